@@ -1,0 +1,19 @@
+/** Exit codes of every face. 0 is success; the others are API (design, section 4; numbers after sysexits.h). */
+export type ExitCode = 0 | 64 | 70 | 71 | 72 | 73 | 74 | 75;
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** What is true of a code in general. A finding adds what is true of one occurrence. */
+export interface CatalogueEntry {
+  /** One line, a statement of fact, no full stop. */
+  readonly title: string;
+  /** Why it matters, or how the situation comes about. */
+  readonly why: string;
+  /** What a person should do; a finding may carry a more exact fix. */
+  readonly fix: string;
+  readonly severity: Severity;
+  /** What the process exits with when this code is the cause. */
+  readonly exit: Exclude<ExitCode, 0>;
+  /** Codes that are only a consequence where this one is present. */
+  readonly explains: readonly string[];
+}

@@ -1,0 +1,24 @@
+import type { CatalogueEntry } from './catalogue-entry.ts';
+import { MACHINE_CODES } from './codes-machine.ts';
+import { NETWORK_CODES } from './codes-network.ts';
+import { REQUEST_CODES } from './codes-request.ts';
+import { TRUST_CODES } from './codes-trust.ts';
+
+/**
+ * Every code that this product can report. Codes have the form AREA.NAME, are part of the public contract, and are
+ * never reused for another meaning. A missing field of an entry does not compile, nor does an `explains` that names
+ * a code that does not exist.
+ */
+const entries = { ...REQUEST_CODES, ...TRUST_CODES, ...NETWORK_CODES, ...MACHINE_CODES };
+
+export type Code = keyof typeof entries;
+
+type Explained = (typeof entries)[Code]['explains'][number];
+const explainedCodesExist: Explained extends Code ? true : never = true;
+
+export const CATALOGUE: Readonly<Record<Code, CatalogueEntry>> = entries;
+export const CODES: readonly Code[] = explainedCodesExist ? (Object.keys(entries) as Code[]) : [];
+
+export function isCode(text: string): text is Code {
+  return Object.hasOwn(entries, text);
+}

@@ -1,0 +1,66 @@
+import type { Code } from './catalogue.ts';
+import type { ConnectionFacts } from './facts.ts';
+import type { Finding } from './finding.ts';
+import type { Proof } from './proof.ts';
+
+export type Phase = 'resolve' | 'lookup' | 'acquire' | 'check' | 'apply';
+
+/** Where the version request came from. */
+export interface VersionOrigin {
+  readonly kind: 'input' | 'file' | 'default';
+  readonly file?: string;
+  readonly line?: number;
+}
+
+/** How an attempt at one source ended. */
+export type AttemptEnd = 'won' | 'lost' | 'failed' | 'skipped';
+
+/**
+ * Everything that can happen. Rooms emit; the face prints while it happens, and the report is a fold over the same list,
+ * so log, summary and report cannot disagree. `atMs` is milliseconds since the run began.
+ */
+export type Event = { readonly atMs: number } & EventBody;
+
+export type EventBody =
+  | { readonly type: 'run-started'; readonly command: string; readonly product: string }
+  | { readonly type: 'phase-started'; readonly phase: Phase }
+  | { readonly type: 'phase-ended'; readonly phase: Phase }
+  | { readonly type: 'requested'; readonly spec: string; readonly origin: VersionOrigin }
+  | {
+      readonly type: 'listing-read';
+      readonly source: string;
+      readonly url: string;
+      readonly ms: number;
+      readonly count?: number;
+      readonly code?: Code;
+    }
+  | { readonly type: 'resolved'; readonly version: string; readonly platform: string; readonly learntFrom: readonly string[] }
+  | { readonly type: 'proof-found'; readonly proof: Proof; readonly ms: number }
+  | { readonly type: 'proof-missing'; readonly finding: Finding }
+  | { readonly type: 'attempt-started'; readonly attempt: number; readonly source: string; readonly url: string }
+  | { readonly type: 'attempt-answered'; readonly attempt: number; readonly sizeBytes?: number; readonly facts?: ConnectionFacts }
+  | { readonly type: 'attempt-progress'; readonly attempt: number; readonly bytes: number; readonly sizeBytes?: number }
+  | {
+      readonly type: 'attempt-ended';
+      readonly attempt: number;
+      readonly end: AttemptEnd;
+      readonly bytes: number;
+      readonly finding?: Finding;
+    }
+  | { readonly type: 'proved'; readonly proof: Proof }
+  | { readonly type: 'lock-waiting'; readonly holder: string }
+  | { readonly type: 'finding'; readonly finding: Finding }
+  | {
+      readonly type: 'toolchain-ready';
+      readonly version: string;
+      readonly root: string;
+      readonly bin: string;
+      readonly from: 'tool-cache' | 'download';
+    }
+  | { readonly type: 'run-ended'; readonly outcome: Outcome; readonly findings: readonly Finding[] };
+
+/** `installed`: downloaded now. `cached`: was in the tool cache and was proved. `ok`: a command without installation. */
+export type Outcome = 'installed' | 'cached' | 'ok' | 'failed';
+
+/** Emitting adds the time and redacts; rooms see only this. */
+export type Emit = (event: EventBody) => void;

@@ -1,0 +1,56 @@
+import type { Code } from './catalogue.ts';
+import type { ExitCode } from './catalogue-entry.ts';
+import type { AttemptEnd, Outcome, VersionOrigin } from './event.ts';
+import type { Finding } from './finding.ts';
+import type { Proof } from './proof.ts';
+
+export const REPORT_SCHEMA = 'setup-go-robust/report@1';
+
+export interface ReportAttempt {
+  readonly source: string;
+  /** Redacted. */
+  readonly url: string;
+  readonly startMs: number;
+  readonly firstByteMs?: number;
+  readonly endMs?: number;
+  readonly bytes: number;
+  readonly end: AttemptEnd | 'running';
+  readonly code?: Code;
+}
+
+export interface Cause {
+  readonly code: Code;
+  readonly confidence: 'certain' | 'likely' | 'possible';
+  readonly verdict: 'cause' | 'likely' | 'undetermined';
+  /** From the root to the symptom. */
+  readonly chain: readonly Code[];
+  readonly ruledOut: readonly Code[];
+}
+
+/** The result of a run as data; every other output is made from it alone (design, section 5). */
+export interface Report {
+  readonly schema: typeof REPORT_SCHEMA;
+  readonly outcome: Outcome;
+  readonly command: string;
+  readonly product: string;
+  readonly go: { readonly version: string; readonly root: string; readonly bin: string } | null;
+  readonly request:
+    | ({ readonly spec: string } & { readonly origin: VersionOrigin['kind']; readonly file?: string; readonly line?: number })
+    | null;
+  readonly resolved: { readonly version: string; readonly platform: string; readonly learntFrom: readonly string[] } | null;
+  readonly installedFrom: string | null;
+  readonly proof: Proof | null;
+  readonly listings: readonly {
+    readonly source: string;
+    readonly url: string;
+    readonly ms: number;
+    readonly count?: number;
+    readonly code?: Code;
+  }[];
+  readonly attempts: readonly ReportAttempt[];
+  readonly findings: readonly Finding[];
+  readonly cause: Cause | null;
+  /** Milliseconds by phase, and `total`. */
+  readonly timings: Readonly<Record<string, number>>;
+  readonly exitCode: ExitCode;
+}

@@ -1,0 +1,20 @@
+import type { Event } from '../domain/event.ts';
+import type { Report } from '../domain/report.ts';
+
+/** One change to the environment of what runs after us. */
+export type EnvChange =
+  | { readonly kind: 'prepend-path'; readonly value: string }
+  | { readonly kind: 'set'; readonly name: string; readonly value: string };
+
+/** What the CI platform, or the terminal, hears. A child cannot change its parent's environment: each host has its way. */
+export interface Host {
+  readonly kind: 'github' | 'gitlab' | 'terminal';
+  /** Called for every event while it happens; prints for people. */
+  hear(event: Event): void;
+  /** Hides a value in every later line of the log. */
+  mask(secret: string): void;
+  /** Makes the changes known to what runs afterwards. */
+  apply(changes: readonly EnvChange[]): Promise<void>;
+  /** Called once, with the finished report, whatever the outcome: outputs, annotations, summary, files. */
+  publish(report: Report): Promise<void>;
+}

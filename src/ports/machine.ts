@@ -1,0 +1,153 @@
+import type { ConnectionFacts } from '../domain/facts.ts';
+import type { PhaseLimits } from '../domain/limits.ts';
+import type { HostPlatform } from '../domain/platform.ts';
+
+/** What the computer offers. A function takes the narrowest of these that it needs, and an AbortSignal last. */
+export interface Machine {
+  readonly clock: Clock;
+  readonly files: Files;
+  readonly net: Net;
+  readonly exec: Exec;
+  readonly toolCache: ToolCache;
+  readonly env: Env;
+  readonly platform: HostPlatform;
+  readonly process: ProcessIdentity;
+  /** A short random name, unique enough for a directory (at least 64 bits). */
+  randomName(): string;
+}
+
+export type Env = Readonly<Record<string, string | undefined>>;
+
+export interface ProcessIdentity {
+  readonly pid: number;
+  readonly hostname: string;
+  /** Whether a process of this machine still runs. */
+  isAlive(pid: number): boolean;
+}
+
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Milliseconds that never run backwards. */
+  monotonic(): number;
+  /** Resolves after the time; rejects with the signal's reason when it is aborted first. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+export interface NetRequest {
+  readonly method?: 'GET' | 'HEAD';
+  /** http or https; userinfo is not allowed here (send `headers.authorization`). */
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly limits: PhaseLimits;
+}
+
+export interface NetResponse {
+  readonly status: number;
+  /** Names in lower case; repeated fields joined by `, `. */
+  readonly headers: Readonly<Record<string, string>>;
+  /**
+   * The raw body, undecoded. Ends only when HTTP framing says that it is complete; otherwise throws Failure
+   * BODY.TRUNCATED, BODY.RESET or BODY.TOO_LONG. Leaving the loop early closes the connection. No deadline of its own:
+   * the reader watches for stalls, because only the reader knows whether it or the peer is slow.
+   */
+  readonly body: AsyncIterable<Uint8Array>;
+  /** Closes the connection without reading. */
+  discard(): void;
+  readonly facts: ConnectionFacts;
+}
+
+export interface Net {
+  /**
+   * One HTTP/1.1 exchange, without redirects, until the last header byte. Every phase has its deadline. Throws Failure
+   * with the code of the phase (DNS.*, TCP.*, PROXY.*, TLS.*, HTTP.*, CFG.*), or the signal's reason.
+   */
+  request(request: NetRequest, signal: AbortSignal): Promise<NetResponse>;
+}
+
+export interface FileStat {
+  readonly kind: 'file' | 'directory' | 'symlink' | 'other';
+  readonly sizeBytes: number;
+  readonly mtimeMs: number;
+  /** Permission bits. */
+  readonly mode: number;
+}
+
+/** Files and directories. Every method throws Failure FS.* with errno and path as evidence. */
+export interface Files {
+  /** Does not follow a symbolic link at the end of the path. Undefined when there is nothing. */
+  stat(path: string): Promise<FileStat | undefined>;
+  /** At most `maxBytes`, else Failure FS.IO. */
+  read(path: string, maxBytes: number): Promise<Buffer>;
+  /** Bytes from..to (exclusive) of a file. */
+  readRange(path: string, from: number, to: number): Promise<Buffer>;
+  stream(path: string): AsyncIterable<Uint8Array>;
+  /** Names in a directory, sorted; empty when the directory does not exist. */
+  list(path: string): Promise<readonly string[]>;
+  /** With parents. */
+  makeDirectory(path: string): Promise<void>;
+  /** `exclusive`: false when the file exists already, true when it was made. */
+  write(path: string, data: string | Uint8Array, options?: { readonly exclusive?: boolean }): Promise<boolean>;
+  append(path: string, data: string): Promise<void>;
+  /** Atomic. False when the target is a directory that is not empty; retried while another program holds a file (Windows). */
+  rename(from: string, to: string): Promise<boolean>;
+  /** Whole trees too; no error when there is nothing. */
+  remove(path: string): Promise<void>;
+  /** Only an empty directory; false when it is not empty or not there. */
+  removeEmptyDirectory(path: string): Promise<boolean>;
+  touch(path: string): Promise<void>;
+  /** Of the file system that holds the path or its nearest existing parent; undefined where it cannot be told. */
+  freeSpace(path: string): Promise<{ readonly bytes: number; readonly inodes?: number } | undefined>;
+  readonly tree: TreeWriter;
+}
+
+/**
+ * Synchronous writing of many small files: measured to be three times faster than any asynchronous form, because
+ * inflating goes on in another thread meanwhile. Throws Failure FS.*.
+ */
+export interface TreeWriter {
+  /** Fails when it exists. */
+  makeDirectory(path: string): void;
+  /** Exclusive; returns a handle. The mode is independent of the umask. */
+  createFile(path: string, mode: number): number;
+  write(handle: number, data: Uint8Array, from: number, to: number): void;
+  /** mtime in seconds since 1970; undefined leaves it. */
+  closeFile(handle: number, mtimeSeconds?: number): void;
+  removeTree(path: string): void;
+  /** Reads a whole file; for hashing installed trees. */
+  readFile(path: string): Buffer;
+  /** Entries of a directory in any order. */
+  readDirectory(path: string): readonly { readonly name: string; readonly kind: FileStat['kind'] }[];
+}
+
+export interface ExecResult {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Exec {
+  /**
+   * Runs a program to its end, without a shell. Throws Failure GO.NOT_RUNNABLE when it cannot be started or exceeds
+   * `timeoutMs` (it is killed then).
+   */
+  run(
+    command: {
+      readonly file: string;
+      readonly args: readonly string[];
+      readonly env: Env;
+      readonly cwd?: string;
+      readonly timeoutMs: number;
+    },
+    signal: AbortSignal,
+  ): Promise<ExecResult>;
+  /** The first executable of this name on PATH, or undefined. */
+  find(name: string): Promise<string | undefined>;
+}
+
+/** The runner's tool cache (directory layout: tool/version/arch and tool/version/arch.complete). */
+export interface ToolCache {
+  readonly directory: string;
+  /** Versions (semver text) of a tool for an architecture whose entries are marked complete. */
+  versions(tool: string, arch: string): readonly string[];
+}
