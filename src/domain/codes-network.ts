@@ -194,6 +194,14 @@ export const NETWORK_CODES = {
     exit: 72,
     explains: [],
   },
+  'TLS.PROTOCOL': {
+    title: 'The TLS handshake failed for a reason of the protocol',
+    why: 'Both sides have no version, cipher or signature in common, or a record was damaged.',
+    fix: 'Look at the OpenSSL error that is given as evidence; then tell the operator.',
+    severity: 'error',
+    exit: 72,
+    explains: [],
+  },
   'HTTP.FORBIDDEN': {
     title: 'The server refuses the file (401, 403, 451)',
     why: 'Access is blocked by policy, or this version is not available there.',

@@ -146,6 +146,14 @@ export const REQUEST_CODES = {
     exit: 71,
     explains: [],
   },
+  'CFG.PROXY_CGI': {
+    title: 'HTTP_PROXY is not used because REQUEST_METHOD is set',
+    why: 'In a CGI program HTTP_PROXY may come from a header of the request, so Go refuses it as well.',
+    fix: 'Remove REQUEST_METHOD from the environment, or use https addresses with HTTPS_PROXY.',
+    severity: 'error',
+    exit: 71,
+    explains: [],
+  },
   'CFG.GOPROXY_INVALID': {
     title: 'GOPROXY cannot be read',
     why: 'An entry is neither a URL, nor direct, nor off.',

@@ -55,6 +55,8 @@ export type EventBody =
       readonly version: string;
       readonly root: string;
       readonly bin: string;
+      /** First entry of GOPATH; undefined when Go cannot tell. */
+      readonly gopath?: string;
       readonly from: 'tool-cache' | 'download';
     }
   | { readonly type: 'run-ended'; readonly outcome: Outcome; readonly findings: readonly Finding[] };

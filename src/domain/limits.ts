@@ -46,11 +46,32 @@ export const LIMITS = {
   metadataBodyMs: 15 * SECOND,
   /** After the first version list has answered, the others get so long to answer too. */
   listingGraceMs: 2 * SECOND,
+  /** Looking for a newer patch than an incomplete list names. */
+  patchProbeMs: 4 * SECOND,
   redirectCount: 10,
+  /** So much of an error page is read, and for so long, to show its beginning. */
+  errorBodyMs: SECOND,
+  errorBodyBytes: 4 * KIB,
+  /** The next address of a host is tried after so long, while the earlier attempts go on (RFC 8305, 5). */
+  connectStaggerMs: 250,
+  /** More addresses of one host than these are not tried. */
+  connectAddressCount: 8,
+  /** An idle connection is not used again after so long: servers commonly close after 5 s. */
+  idleConnectionMs: 4 * SECOND,
+  /** Status line and headers; the largest in honest use are about 16 KiB. */
+  headerBytes: 64 * KIB,
+  /** What a child process may print before the rest is dropped. */
+  execOutputBytes: MIB,
   /** go.dev's complete listing was about 3 MB in 2026. */
   listingBytes: 16 * MIB,
   /** Records, notes and tiles of the checksum database are at most 8 KiB each. */
   sumdbAnswerBytes: MIB,
+  /** One server of the checksum database, look-up and tiles: 14 tiles in two rounds take 0.3 s, a tired proxy takes seconds. */
+  sumdbServerMs: 15 * SECOND,
+  /** All servers of the checksum database together. */
+  sumdbTotalMs: 45 * SECOND,
+  /** Tiles asked for at the same time. */
+  sumdbParallelCount: 8,
   /** cmd/go caps a module zip at 500 MiB unpacked (golang.org/x/mod/zip MaxZipFile). */
   unpackedBytes: 500 * MIB,
   archiveBytes: 500 * MIB,
@@ -71,8 +92,31 @@ export const LIMITS = {
   lockHeartbeatMs: 2 * SECOND,
   /** … and one that was not touched for so long has lost its holder. */
   lockStaleMs: 30 * SECOND,
+  /** Another holder of a lock may be in another container, where its pid says nothing: so old must the file be. */
+  lockDeadOwnerMs: 6 * SECOND,
+  /** What a killed run left is removed after so long when its owner cannot be asked. */
+  stagingMaxAgeMs: 24 * 60 * MINUTE,
+  /** Virus scanners and indexers hold new files on Windows for some seconds. */
+  renameRetryMs: 15 * SECOND,
+  renameRetryPauseMs: 50,
   /** `go version` and `go env` take milliseconds; a cold virus scanner takes seconds. */
   execMs: 60 * SECOND,
+  /** `go env GOPROXY` of some Go that was found; only a convenience. */
+  goEnvMs: 10 * SECOND,
+  /** The shipped table of releases is about 0.5 MB. */
+  releaseTableBytes: 4 * MIB,
+  /** How long a proved-by-table archive waits for the checksum database too, which leaves a receipt. */
+  proofGraceMs: SECOND,
+  /** Least time between two progress events of one attempt. */
+  progressMs: 100,
+  /** A `.sha256` file is 64 bytes, or a line of sha256sum. */
+  sidecarBytes: 4 * KIB,
+  /** After the budget is used up, cleaning must end in this time. */
+  budgetGraceMs: 5 * SECOND,
+  /** Older releases that are tried when no source serves the newest match of a range. */
+  fallbackVersionCount: 3,
+  /** A bundle of all public roots is about 250 KiB. */
+  caFileBytes: 4 * MIB,
   /** A version file is one line or a go.mod. */
   versionFileBytes: 4 * MIB,
   /** Children that must not outlive us get so long after the polite signal. */

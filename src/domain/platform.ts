@@ -56,7 +56,7 @@ export const ARCHITECTURE_NAMES: readonly string[] = [...Object.keys(ARCHITECTUR
  * `ppc64` means the byte order of the host: Node says `ppc64` on both (setup-go installs the big-endian build on ppc64le).
  */
 export function platformFor(host: HostPlatform, architecture?: string): Platform | undefined {
-  const goos = GOOS[host.os];
+  const goos = Object.hasOwn(GOOS, host.os) ? GOOS[host.os] : undefined;
   const name = (architecture ?? host.arch).toLowerCase();
   if (goos === undefined) return undefined;
   if (name === 'ppc64')

@@ -33,7 +33,7 @@ export interface Report {
   readonly outcome: Outcome;
   readonly command: string;
   readonly product: string;
-  readonly go: { readonly version: string; readonly root: string; readonly bin: string } | null;
+  readonly go: { readonly version: string; readonly root: string; readonly bin: string; readonly gopath?: string } | null;
   readonly request:
     | ({ readonly spec: string } & { readonly origin: VersionOrigin['kind']; readonly file?: string; readonly line?: number })
     | null;

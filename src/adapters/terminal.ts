@@ -1,0 +1,117 @@
+import type { Shell } from '../domain/command-line.ts';
+import type { Event } from '../domain/event.ts';
+import { redactDeep, redactText } from '../domain/redact.ts';
+import type { Report } from '../domain/report.ts';
+import type { EnvChange, Host } from '../ports/host.ts';
+import { renderJson } from '../report/json.ts';
+import { createNarrator } from '../report/narrator.ts';
+import { type AttemptProgress, progressLine, trackAttempt } from '../report/progress.ts';
+import { shellEnv } from '../report/shell-env.ts';
+import { renderText } from '../report/text.ts';
+
+export interface TerminalOptions {
+  readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean };
+  readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean; readonly columns?: number };
+  /** NO_COLOR is set to something (no-color.org). */
+  readonly noColor: boolean;
+  /** One report on standard output, and nothing else there. */
+  readonly json: boolean;
+  readonly shell: Shell;
+  /** How this program is called, for the line that says how to set up a shell. */
+  readonly program: string;
+}
+
+/** Redrawing more often only costs time. */
+const REDRAW_MS = 100;
+
+/**
+ * The host of a person at a terminal, or of a script. Standard output is for the result (the report with `--json`, the
+ * shell lines of `env`, else the closing text of a good run); all else goes to standard error, failures too. Colours
+ * only on a terminal. A child cannot change its parent, so `apply` collects, and `publish` says how to use it.
+ */
+export function createTerminalHost(options: TerminalOptions): Host {
+  const { stdout, stderr, json, shell, program } = options;
+  const secrets: string[] = [];
+  const changes: EnvChange[] = [];
+  const clean = (text: string): string => redactText(text, secrets);
+  const narrate = createNarrator();
+  const isTTY = stderr.isTTY === true;
+  const progress = createProgress(stderr, clean);
+  return {
+    kind: 'terminal',
+    hear: event => {
+      if (isTTY) progress.hear(event);
+      const told = narrate(event);
+      if (told?.kind !== 'phase-end' && told?.kind !== 'notable') return;
+      progress.clear();
+      stderr.write(clean(`${told.text}\n`));
+    },
+    mask: secret => {
+      if (secret !== '') secrets.push(secret);
+    },
+    apply: async more => {
+      changes.push(...more);
+    },
+    publish: async report => {
+      progress.clear();
+      const failed = report.outcome === 'failed';
+      const isLines = report.command === 'env' && !failed;
+      const shown = redactDeep(report, secrets);
+      if (json) stdout.write(renderJson(shown));
+      else if (isLines) stdout.write(shellEnv(changes, shell));
+      const people = json || isLines || failed ? stderr : stdout;
+      const plainText = renderText(shown);
+      const isColoured = people.isTTY === true && !options.noColor;
+      if (!isLines) people.write(isColoured ? coloured(plainText, failed) : plainText);
+      if (!failed && !isLines && changes.length > 0) people.write(clean(`\n${usage(report, { changes, shell, program })}`));
+    },
+  };
+}
+
+/** How to use what was installed, here and in scripts. */
+function usage(
+  report: Report,
+  { changes, shell, program }: { readonly changes: readonly EnvChange[]; readonly shell: Shell; readonly program: string },
+): string {
+  const version = report.go?.version ?? '';
+  const evaluate = `${program} env --go-version ${version}`;
+  const commands: Readonly<Record<Shell, string>> = {
+    sh: `eval "$(${evaluate})"`,
+    fish: `${evaluate} --shell fish | source`,
+    pwsh: `${evaluate} --shell pwsh | Out-String | Invoke-Expression`,
+  };
+  const lines = shellEnv(changes, shell).replace(/^(?=.)/gmu, '  ');
+  return `To use it in this shell:\n${lines}or\n  ${commands[shell]}\n`;
+}
+
+/** One line on a terminal, redrawn; the attempt that was heard last. */
+function createProgress(
+  stderr: TerminalOptions['stderr'],
+  clean: (text: string) => string,
+): { readonly hear: (event: Event) => void; readonly clear: () => void } {
+  const attempts = new Map<number, AttemptProgress>();
+  let drawnMs: number | undefined;
+  return {
+    hear: event => {
+      if (!('attempt' in event)) return;
+      const attempt = trackAttempt(attempts.get(event.attempt), event);
+      attempts.set(event.attempt, attempt);
+      if (event.type !== 'attempt-progress' || (drawnMs !== undefined && event.atMs - drawnMs < REDRAW_MS)) return;
+      drawnMs = event.atMs;
+      // The last column stays free: some terminals wrap when it is filled.
+      const width = Math.max(20, stderr.columns ?? 80) - 1;
+      stderr.write(`\r\u001B[2K${clean(progressLine(attempt)).slice(0, width)}`);
+    },
+    clear: () => {
+      if (drawnMs !== undefined) stderr.write('\r\u001B[2K');
+      drawnMs = undefined;
+    },
+  };
+}
+
+/** Green or red first line; the labels that one looks for in bold. */
+function coloured(text: string, failed: boolean): string {
+  const [first = '', ...rest] = text.split('\n');
+  const bold = rest.map(line => line.replace(/^ {2}(?:Cause|Fix)\b/u, '\u001B[1m$&\u001B[22m'));
+  return [`\u001B[${failed ? 31 : 32}m${first}\u001B[39m`, ...bold].join('\n');
+}

@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import { failure } from '../domain/failure.ts';
+import { LIMITS } from '../domain/limits.ts';
+import { type Platform, platformText } from '../domain/platform.ts';
+import { type GoVersion, versionText } from '../domain/version.ts';
+import type { Env, Exec, ExecResult } from '../ports/machine.ts';
+
+export interface CheckOptions {
+  readonly exec: Pick<Exec, 'run'>;
+  /** GOROOT, proved. */
+  readonly root: string;
+  readonly version: GoVersion;
+  readonly platform: Platform;
+  /** The environment of the job. */
+  readonly env: Env;
+}
+
+/** What the installed Go says of itself. */
+export interface CheckedToolchain {
+  /** Path of the go program. */
+  readonly bin: string;
+  /** As it sees itself: with symbolic links resolved, so it may be spelt otherwise than `root`. */
+  readonly goroot: string;
+  /** First entry of GOPATH; undefined when Go cannot tell, as without a home directory. */
+  readonly gopath: string | undefined;
+  readonly goModCache: string | undefined;
+  /** GOROOT of the user's `go env -w`, when it leads to another Go; undefined when it does not. */
+  readonly foreignGoroot: string | undefined;
+}
+
+/**
+ * Runs the installed Go from where it is installed. Throws VERSION.MISMATCH when it is not the version and platform that
+ * was asked for, GO.NOT_RUNNABLE when it does not run, or the signal's reason.
+ */
+export async function checkToolchain(options: CheckOptions, signal: AbortSignal): Promise<CheckedToolchain> {
+  const { root, version, platform, env } = options;
+  const bin = join(root, 'bin', platform.goos === 'windows' ? 'go.exe' : 'go');
+  const expected = `go version go${versionText(version)} ${platformText(platform)}`;
+  const answer = succeeded(bin, await runGo(options, { bin, args: ['version'], env: isolated(env) }, signal)).trim();
+  if (answer !== expected) throw failure('VERSION.MISMATCH', { subject: bin, evidence: { expected, got: answer.slice(0, 200) } });
+  // Names only, in one call: the full `go env` runs the C compiler on a fresh machine, which takes 70 ms.
+  const names = ['GOROOT', 'GOPATH', 'GOMODCACHE'];
+  const told = await runGo(options, { bin, args: ['env', ...names], env: withoutGoroot(env) }, signal);
+  const [goroot = '', gopath = '', goModCache = ''] = told.exitCode === 0 ? told.stdout.split(/\r?\n/u) : [];
+  const own = isSamePath(goroot, root) ? goroot : await ownGoroot(options, bin, signal);
+  return {
+    bin,
+    goroot: own,
+    gopath: firstOfList(gopath, platform.goos),
+    goModCache: goModCache === '' ? undefined : goModCache,
+    foreignGoroot: goroot === '' || isSamePath(goroot, own) ? undefined : goroot,
+  };
+}
+
+/** Without the user's settings: with links in the path, Go names the same directory otherwise than we do. */
+async function ownGoroot(options: CheckOptions, bin: string, signal: AbortSignal): Promise<string> {
+  const told = await runGo(options, { bin, args: ['env', 'GOROOT'], env: isolated(options.env) }, signal);
+  return succeeded(bin, told).trim();
+}
+
+/** In its own root, so that no go.mod or go.work of the job takes part. */
+function runGo(
+  { exec, root }: CheckOptions,
+  command: { readonly bin: string; readonly args: readonly string[]; readonly env: Env },
+  signal: AbortSignal,
+): Promise<ExecResult> {
+  const { bin, args, env } = command;
+  return exec.run({ file: bin, args, env, cwd: root, timeoutMs: LIMITS.execMs }, signal);
+}
+
+function succeeded(bin: string, { exitCode, stdout, stderr }: ExecResult): string {
+  if (exitCode === 0) return stdout;
+  throw failure('GO.NOT_RUNNABLE', { subject: bin, evidence: { 'exit code': exitCode, 'standard error': stderr.slice(0, 300) } });
+}
+
+/** GOROOT would make it use another tree; GOTOOLCHAIN could make it run, or even download, another Go. */
+function withoutGoroot(env: Env): Env {
+  return { ...env, GOROOT: undefined, GOTOOLCHAIN: 'local' };
+}
+
+/** Nothing of the user's Go settings: a broken GOFLAGS or go env file is no fault of the installation. */
+function isolated(env: Env): Env {
+  return { ...withoutGoroot(env), GOFLAGS: undefined, GOENV: 'off' };
+}
+
+/** GOPATH is a list; what `go install` makes goes into the first. */
+function firstOfList(text: string, goos: string): string | undefined {
+  const first = text.split(goos === 'windows' ? ';' : ':')[0];
+  return first === undefined || first === '' ? undefined : first;
+}
+
+/** By spelling: separators, a separator at the end, and on Windows also letter case, make no difference. */
+export function isSamePath(a: string, b: string): boolean {
+  return normalised(a) === normalised(b);
+}
+
+function normalised(path: string): string {
+  const isWindows = /^(?:[a-z]:|\\\\)/iu.test(path);
+  const plain = (isWindows ? path.replaceAll('\\', '/').toLowerCase() : path).replace(/\/+/gu, '/');
+  return plain.length > 1 && plain.endsWith('/') ? plain.slice(0, -1) : plain;
+}

@@ -1,0 +1,71 @@
+import { Failure } from '../domain/failure.ts';
+import { type Finding, finding } from '../domain/finding.ts';
+import { LIMITS } from '../domain/limits.ts';
+import type { Files } from '../ports/machine.ts';
+import type { Place } from './place.ts';
+import { findEntry } from './tool-store.ts';
+
+export interface DestinationOptions {
+  readonly place: Place;
+  readonly files: Files;
+  readonly randomName: () => string;
+  /** Size of the archive, when it is known. */
+  readonly archiveBytes?: number;
+}
+
+/**
+ * Looks whether a Go can be installed at the place before anything is downloaded: FS.NO_SPACE (bytes or inodes),
+ * FS.READ_ONLY, FS.PERMISSION, FS.IO, and INPUT.DESTINATION when something stands there that is no Go and so must not be
+ * replaced. Empty when all is well. Leaves nothing behind but the directories above the place.
+ */
+export async function checkDestination(options: DestinationOptions): Promise<readonly Finding[]> {
+  const { place, files } = options;
+  try {
+    const occupied = await whatStandsThere(place, files);
+    if (occupied !== undefined) return [occupied];
+    const full = await whatIsMissing(options);
+    if (full.length > 0) return full;
+    await files.makeDirectory(place.parent);
+    const probe = `${place.root}.probe-${options.randomName()}`;
+    await files.write(probe, 'x', { exclusive: true });
+    await files.remove(probe);
+    return [];
+  } catch (error) {
+    if (error instanceof Failure) return error.findings;
+    throw error;
+  }
+}
+
+async function whatStandsThere(place: Place, files: Files): Promise<Finding | undefined> {
+  const stat = await files.stat(place.root);
+  if (stat === undefined) return undefined;
+  const isPlain = stat.kind === 'directory' || stat.kind === 'symlink';
+  const isEmpty = isPlain && (await files.list(place.root)).length === 0;
+  const entry = isPlain ? await findEntry(place, files) : undefined;
+  if (isEmpty || entry?.hasGo === true || entry?.isMarked === true || entry?.versionLine?.startsWith('go') === true)
+    return undefined;
+  return finding('INPUT.DESTINATION', {
+    subject: place.root,
+    evidence: { 'stands there': isPlain ? 'a directory without Go' : stat.kind },
+  });
+}
+
+async function whatIsMissing({ place, files, archiveBytes }: DestinationOptions): Promise<readonly Finding[]> {
+  const free = await files.freeSpace(place.parent);
+  if (free === undefined) return [];
+  const neededBytes = archiveBytes === undefined ? LIMITS.freeSpaceBytes : archiveBytes * LIMITS.freeSpaceFactor;
+  if (free.bytes < neededBytes) {
+    return [
+      finding('FS.NO_SPACE', { subject: place.parent, evidence: { 'bytes needed': neededBytes, 'bytes free': free.bytes } }),
+    ];
+  }
+  if (free.inodes !== undefined && free.inodes < LIMITS.freeInodes) {
+    return [
+      finding('FS.NO_SPACE', {
+        subject: place.parent,
+        evidence: { 'inodes needed': LIMITS.freeInodes, 'inodes free': free.inodes },
+      }),
+    ];
+  }
+  return [];
+}

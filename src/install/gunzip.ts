@@ -1,0 +1,204 @@
+import { createGunzip, type Gunzip } from 'node:zlib';
+import { type Failure, failure } from '../domain/failure.ts';
+import { LIMITS } from '../domain/limits.ts';
+import { HEAD_BYTES, notAnArchive } from './archive-head.ts';
+
+/** Measured: 16 KiB, the default, makes inflating 2.5 times slower; beyond 512 KiB nothing is gained. */
+const CHUNK_BYTES = 512 * 1024;
+/** So many inflated pieces may wait for the disk. */
+const MAX_QUEUE = 4;
+/** Headers and padding of a tar beside the content that the sink limits: 1 KiB for each entry. */
+const MAX_OUTPUT_BYTES = LIMITS.unpackedBytes + LIMITS.entryCount * 1024;
+
+export interface GunzipOptions {
+  readonly source: AsyncIterable<Uint8Array>;
+  /** Hears of every piece of the archive before it is inflated. */
+  readonly onInput?: (bytes: Uint8Array) => void;
+  /** Takes the content piece by piece, synchronously. What it throws ends everything. */
+  readonly consume: (bytes: Buffer) => void;
+  /** More content than this is ARC.LIMIT; default: what the limits of a tree allow. */
+  readonly maxOutputBytes?: number;
+}
+
+/**
+ * Inflates a gzip stream. While `consume` works on one piece, zlib inflates the next in its own thread: measured to save
+ * 14 %. Rejects with the first failure, wherever it is: of the source or of `consume` as it is, ARC.NOT_GZIP, HTTP.HTML,
+ * ARC.TRUNCATED, ARC.CORRUPT, ARC.LIMIT, or the signal's reason. Then the source is closed and nothing goes on.
+ */
+export async function gunzip(options: GunzipOptions, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  const inflater = startInflater(options.consume, options.maxOutputBytes ?? MAX_OUTPUT_BYTES);
+  const iterator = options.source[Symbol.asyncIterator]();
+  const abort = () => inflater.fail(signal.reason);
+  signal.addEventListener('abort', abort, { once: true });
+  try {
+    await Promise.race([feed(iterator, inflater, options.onInput), inflater.failed]);
+    await inflater.finish();
+  } catch (error) {
+    inflater.fail(error);
+    // Not awaited: a source that hangs in next() would hold up the failure.
+    void Promise.resolve(iterator.return?.()).catch(() => undefined);
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
+}
+
+async function feed(
+  iterator: AsyncIterator<Uint8Array>,
+  inflater: Inflater,
+  onInput: ((bytes: Uint8Array) => void) | undefined,
+): Promise<void> {
+  let head: Buffer | undefined = Buffer.alloc(0);
+  for (;;) {
+    const { value, done } = await iterator.next();
+    if (inflater.hasFailed()) return;
+    if (done !== true) onInput?.(value);
+    if (head === undefined) {
+      if (done === true) return;
+      await inflater.write(value);
+      continue;
+    }
+    // The first pieces may be tiny: wait for enough to tell a web page from an archive.
+    if (done !== true) head = Buffer.concat([head, value]);
+    if (done !== true && head.length < HEAD_BYTES) continue;
+    if (!isGzip(head)) throw notAnArchive(head, 'ARC.NOT_GZIP');
+    await inflater.write(head);
+    head = undefined;
+    if (done === true) return;
+  }
+}
+
+/** RFC 1952, 2.3: the two magic bytes and the only compression method. */
+function isGzip(head: Buffer): boolean {
+  return head[0] === 0x1f && head[1] === 0x8b && head[2] === 8;
+}
+
+interface Inflater {
+  /** Resolves when the next piece may come. */
+  write(bytes: Uint8Array): Promise<void>;
+  /** Resolves when everything was consumed. */
+  finish(): Promise<void>;
+  /** Stops all work; the first error counts. */
+  fail(error: unknown): void;
+  hasFailed(): boolean;
+  /** Never resolves; rejects with the first error. */
+  readonly failed: Promise<never>;
+}
+
+interface State {
+  readonly engine: Gunzip;
+  readonly consume: (bytes: Buffer) => void;
+  readonly maxOutputBytes: number;
+  readonly reject: (error: unknown) => void;
+  readonly queue: Buffer[];
+  isScheduled: boolean;
+  hasEnded: boolean;
+  hasFailed: boolean;
+  inputBytes: number;
+  outputBytes: number;
+  /** Who waits for room, or for the end. */
+  wake: (() => void) | undefined;
+}
+
+function startInflater(consume: (bytes: Buffer) => void, maxOutputBytes: number): Inflater {
+  let reject: (error: unknown) => void = () => undefined;
+  const failed = new Promise<never>((_resolve, rejectFailed) => {
+    reject = rejectFailed;
+  });
+  const engine = createGunzip({ chunkSize: CHUNK_BYTES });
+  const start = { isScheduled: false, hasEnded: false, hasFailed: false, inputBytes: 0, outputBytes: 0, wake: undefined };
+  const state: State = { engine, consume, maxOutputBytes, reject, queue: [], ...start };
+  engine.on('data', (bytes: Buffer) => take(state, bytes));
+  engine.on('error', error => fail(state, zlibFailure(error)));
+  engine.on('drain', () => wake(state));
+  engine.on('end', () => {
+    state.hasEnded = true;
+    wake(state);
+  });
+  return {
+    write: bytes => write(state, bytes),
+    finish: () => Promise.race([finish(state), failed]),
+    fail: error => fail(state, error),
+    hasFailed: () => state.hasFailed,
+    failed,
+  };
+}
+
+function take(state: State, bytes: Buffer): void {
+  state.outputBytes += bytes.length;
+  if (state.outputBytes > state.maxOutputBytes) {
+    fail(state, failure('ARC.LIMIT', { subject: 'archive', evidence: { limit: state.maxOutputBytes } }));
+    return;
+  }
+  state.queue.push(bytes);
+  if (state.queue.length >= MAX_QUEUE) state.engine.pause();
+  if (!state.isScheduled) {
+    state.isScheduled = true;
+    setImmediate(consumeNext, state);
+  }
+}
+
+/** One piece for each turn of the loop, so that the inflater gets its next work before the disk is written to. */
+function consumeNext(state: State): void {
+  const bytes = state.queue.shift();
+  try {
+    if (bytes !== undefined) state.consume(bytes);
+  } catch (error) {
+    fail(state, error);
+  }
+  if (state.hasFailed) return;
+  if (state.engine.isPaused()) state.engine.resume();
+  if (state.queue.length > 0) {
+    setImmediate(consumeNext, state);
+  } else {
+    state.isScheduled = false;
+    wake(state);
+  }
+}
+
+async function write(state: State, bytes: Uint8Array): Promise<void> {
+  state.inputBytes += bytes.length;
+  if (state.hasEnded) throw corruptGzip('more bytes after the end');
+  if (state.hasFailed || state.engine.write(bytes)) return;
+  // When something follows the gzip data, zlib ends and never asks for more: the end wakes us as well.
+  while (state.engine.writableNeedDrain && !state.hasEnded && !state.hasFailed) await turn(state);
+}
+
+async function finish(state: State): Promise<void> {
+  state.engine.end();
+  while (!state.hasFailed && !(state.hasEnded && state.queue.length === 0 && !state.isScheduled)) await turn(state);
+  if (state.hasFailed || state.engine.bytesWritten === state.inputBytes) return;
+  throw corruptGzip(`${state.inputBytes - state.engine.bytesWritten} bytes after the end`);
+}
+
+function turn(state: State): Promise<void> {
+  return new Promise(resolve => {
+    state.wake = resolve;
+  });
+}
+
+function wake(state: State): void {
+  const resolve = state.wake;
+  state.wake = undefined;
+  resolve?.();
+}
+
+function fail(state: State, error: unknown): void {
+  if (state.hasFailed) return;
+  state.hasFailed = true;
+  state.queue.length = 0;
+  state.engine.destroy();
+  state.reject(error);
+  wake(state);
+}
+
+function zlibFailure(error: NodeJS.ErrnoException): Failure {
+  if (error.code === 'Z_BUF_ERROR')
+    return failure('ARC.TRUNCATED', { subject: 'archive', evidence: { zlib: error.code } }, error);
+  return corruptGzip(`${error.code}: ${error.message}`, error);
+}
+
+function corruptGzip(problem: string, cause?: unknown): Failure {
+  return failure('ARC.CORRUPT', { subject: 'archive', evidence: { problem } }, cause);
+}

@@ -1,0 +1,55 @@
+import { basename, dirname, join } from 'node:path';
+import type { Platform } from '../domain/platform.ts';
+import { type GoVersion, versionSemver } from '../domain/version.ts';
+
+/**
+ * Where one Go lives, and what stands beside it. Everything is in one directory, so on one file system: publishing is
+ * one rename.
+ */
+export interface Place {
+  /** GOROOT. */
+  readonly root: string;
+  /** The directory that holds all of these. */
+  readonly parent: string;
+  /** Empty file that says "complete": the convention of @actions/tool-cache. It proves nothing. */
+  readonly marker: string;
+  readonly lock: string;
+  /** What proves the tree without asking anybody again. */
+  readonly receipt: string;
+  /** Names of unfinished and of discarded trees begin so. */
+  readonly stagePrefix: string;
+  readonly trashPrefix: string;
+  /** Directories above `parent` that may have been made for it, innermost first, and may go when they are empty. */
+  readonly ownParents: readonly string[];
+}
+
+/** `<toolCache>/go/<semver>/<arch>`: interchangeable with setup-go and the runner images. */
+export function toolCachePlace(options: {
+  readonly toolCache: string;
+  readonly version: GoVersion;
+  readonly platform: Pick<Platform, 'cacheArch'>;
+}): Place {
+  const tool = join(options.toolCache, 'go');
+  const version = join(tool, versionSemver(options.version));
+  return placeAt(join(version, options.platform.cacheArch), [version, tool]);
+}
+
+/** A directory that the user named. What belongs to it stands beside it, under its name. */
+export function destinationPlace(directory: string): Place {
+  return placeAt(directory, []);
+}
+
+function placeAt(path: string, ownParents: readonly string[]): Place {
+  // Without a separator at its end: `/opt/go/` would put its neighbours inside.
+  const root = join(dirname(path), basename(path));
+  return {
+    root,
+    parent: dirname(root),
+    marker: `${root}.complete`,
+    lock: `${root}.lock`,
+    receipt: `${root}.setup-go-robust.json`,
+    stagePrefix: `${basename(root)}.stage-`,
+    trashPrefix: `${basename(root)}.trash-`,
+    ownParents,
+  };
+}

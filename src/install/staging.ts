@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { LIMITS } from '../domain/limits.ts';
+import type { Clock, Files, ProcessIdentity } from '../ports/machine.ts';
+import type { Place } from './place.ts';
+
+/** A directory beside the target in which a tree is made. Nothing in it is ever executed. */
+export interface Stage {
+  readonly directory: string;
+  /** Empty, and becomes GOROOT when it is published. */
+  readonly root: string;
+  /** For an archive that must be read more than once. */
+  readonly spoolPath: string;
+}
+
+interface StagingTools {
+  readonly files: Files;
+  readonly process: ProcessIdentity;
+}
+
+const OWNER_FILE = 'owner.json';
+const OWNER_BYTES = 4_096;
+
+/** Makes a stage. It says whose it is, so that a later run can tell whether anybody still works in it. Throws FS.*. */
+export async function createStage(place: Place, tools: StagingTools & { randomName(): string }): Promise<Stage> {
+  const { files, process } = tools;
+  await files.makeDirectory(place.parent);
+  const directory = join(place.parent, `${place.stagePrefix}${tools.randomName()}`);
+  await files.makeDirectory(directory);
+  await files.write(join(directory, OWNER_FILE), JSON.stringify({ pid: process.pid, hostname: process.hostname }));
+  const root = join(directory, 'go');
+  files.tree.makeDirectory(root);
+  return { directory, root, spoolPath: join(directory, 'archive') };
+}
+
+/**
+ * Removes what killed runs left beside the target: stages whose owner does not run any more, or that are older than a
+ * day; and trees that were moved aside. Gives the names. To be called by the holder of the lock. Throws FS.*.
+ */
+export async function sweepStaging(
+  place: Place,
+  tools: StagingTools & { readonly clock: Pick<Clock, 'now'> },
+): Promise<readonly string[]> {
+  const removed: string[] = [];
+  for (const name of await tools.files.list(place.parent)) {
+    const path = join(place.parent, name);
+    const isLeft = name.startsWith(place.trashPrefix) || (name.startsWith(place.stagePrefix) && (await isAbandoned(path, tools)));
+    if (!isLeft) continue;
+    await tools.files.remove(path);
+    removed.push(name);
+  }
+  return removed;
+}
+
+async function isAbandoned(path: string, tools: StagingTools & { readonly clock: Pick<Clock, 'now'> }): Promise<boolean> {
+  const { files, process, clock } = tools;
+  const stat = await files.stat(path);
+  if (stat === undefined) return false;
+  if (clock.now() - stat.mtimeMs > LIMITS.stagingMaxAgeMs) return true;
+  const owner = await readOwner(join(path, OWNER_FILE), files);
+  // A pid means nothing on another machine, and other containers have other host names.
+  return owner !== undefined && owner.hostname === process.hostname && owner.pid !== process.pid && !process.isAlive(owner.pid);
+}
+
+async function readOwner(path: string, files: Files): Promise<{ readonly pid: number; readonly hostname: string } | undefined> {
+  if ((await files.stat(path))?.kind !== 'file') return undefined;
+  return parseOwner((await files.read(path, OWNER_BYTES)).toString('utf8'));
+}
+
+/** Reads `{pid, hostname}`; undefined for anything else, such as a file that was cut by a kill. */
+export function parseOwner(text: string): { readonly pid: number; readonly hostname: string } | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (typeof value !== 'object' || value === null || !('pid' in value) || !('hostname' in value)) return undefined;
+  const { pid, hostname } = value;
+  return typeof pid === 'number' && Number.isSafeInteger(pid) && pid > 0 && typeof hostname === 'string'
+    ? { pid, hostname }
+    : undefined;
+}

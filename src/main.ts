@@ -1,0 +1,163 @@
+import { randomBytes } from 'node:crypto';
+import { writeSync } from 'node:fs';
+import { arch, endianness, homedir, hostname, platform } from 'node:os';
+import { join, resolve } from 'node:path';
+import { getState, saveState } from '@actions/core';
+import { superviseRun } from './adapters/exit-guard.ts';
+import { createGithubHost } from './adapters/github.ts';
+import { createClock } from './adapters/node-clock.ts';
+import { createExec } from './adapters/node-exec.ts';
+import { createFiles } from './adapters/node-files.ts';
+import { createNet, createOfflineNet } from './adapters/node-net.ts';
+import { createTerminalHost } from './adapters/terminal.ts';
+import { createToolCache } from './adapters/tool-cache.ts';
+import { helpText } from './domain/command-help.ts';
+import { type Command, type CommandLine, parseCommandLine } from './domain/command-line.ts';
+import { parseDurationMs } from './domain/duration.ts';
+import type { Event } from './domain/event.ts';
+import { INPUTS } from './domain/input-table.ts';
+import { LIMITS } from './domain/limits.ts';
+import type { HostPlatform } from './domain/platform.ts';
+import { PRODUCT } from './domain/product.ts';
+import type { Machine } from './ports/machine.ts';
+import { type Job, run } from './run.ts';
+import type { MachineSettings } from './steps/context.ts';
+import { SUM_GOLANG_ORG } from './verify/known-log.ts';
+
+/** Where the shipped files stand: beside the bundle. */
+const DISTRIBUTION = import.meta.dirname;
+
+/** State of the action: set by main, so that the same bundle knows that it is called as post. */
+const POST_STATE = 'isPost';
+
+function main(): void {
+  // Until a result says otherwise, the run has failed: an event loop that drains early must not end green.
+  process.exitCode = 70;
+  const isAction = process.env['GITHUB_ACTIONS'] === 'true' && process.argv.length <= 2;
+  if (!isAction) commandLine(parseCommandLine(process.argv.slice(2)));
+  // Nothing is left to do after the job yet.
+  else if (getState(POST_STATE) === 'true') process.exitCode = 0;
+  else action();
+}
+
+function action(): void {
+  saveState(POST_STATE, 'true');
+  const { env } = process;
+  const rawInputs = Object.fromEntries(INPUTS.map(({ name }) => [name, env[`INPUT_${name.toUpperCase()}`]]));
+  const temp = env['RUNNER_TEMP'] || join(toolCacheDirectory(), '..');
+  const summary = rawInputs['summary'];
+  const host = createGithubHost({
+    summaryFile: env['GITHUB_STEP_SUMMARY'],
+    settings: () => ({
+      summary: summary === 'never' || summary === 'on-failure' ? summary : 'always',
+      reportDir: rawInputs['report-dir'] || join(temp, 'setup-go-robust-report'),
+    }),
+  });
+  start({ host, command: 'install', rawInputs, path: undefined, workspace: env['GITHUB_WORKSPACE'] || process.cwd() });
+}
+
+function commandLine(line: CommandLine): void {
+  if (line.kind === 'help' || line.kind === 'version') {
+    process.stdout.write(line.kind === 'help' ? helpText(line.topic) : `${PRODUCT.name} ${PRODUCT.version}\n`);
+    process.exitCode = 0;
+    return;
+  }
+  const { env, stdout, stderr } = process;
+  const command: Pick<Command, 'name' | 'inputs' | 'path' | 'shell'> =
+    line.kind === 'command' ? line : { name: 'install', inputs: {}, path: undefined, shell: 'sh' };
+  const program = `node ${process.argv[1] ?? 'main.cjs'}`;
+  const host = createTerminalHost({ stdout, stderr, noColor: !!env['NO_COLOR'], json: line.json, shell: command.shell, program });
+  start({
+    host,
+    command: command.name,
+    rawInputs: command.inputs,
+    path: command.path,
+    workspace: process.cwd(),
+    ...(line.kind === 'invalid' ? { usage: line.findings } : {}),
+  });
+}
+
+/** Runs a job under its budget and under the exit guard. */
+function start(face: Pick<Job, 'host' | 'command' | 'rawInputs' | 'path' | 'workspace' | 'usage'>): void {
+  const clock = createClock();
+  const files = createFiles({ os: platform(), clock });
+  const machines: { close(): void }[] = [];
+  const events: Event[] = [];
+  const secrets = secretValues(face.rawInputs);
+  for (const secret of secrets) face.host.mask(secret);
+  const job: Job = {
+    ...face,
+    events,
+    secrets,
+    clock,
+    files,
+    env: Object.freeze({ ...process.env }),
+    hostPlatform: hostPlatform(),
+    log: SUM_GOLANG_ORG,
+    readTable: () => files.read(join(DISTRIBUTION, 'releases.json'), LIMITS.releaseTableBytes),
+    openMachine: settings => {
+      const machine = openMachine({ ...settings, files, clock });
+      machines.push(machine);
+      return machine;
+    },
+  };
+  const timeoutMs = parseDurationMs(face.rawInputs['timeout']?.trim() ?? '') ?? LIMITS.totalMs;
+  const stop = new AbortController();
+  const writeLast = (text: string): void => void writeSync(2, text);
+  superviseRun({ process, host: face.host, events, timeoutMs, stop, writeSync: writeLast }, async signal => {
+    try {
+      return await run(job, signal);
+    } finally {
+      for (const machine of machines) machine.close();
+    }
+  });
+}
+
+function openMachine(parts: MachineSettings & Pick<Machine, 'files' | 'clock'>): Machine & { close(): void } {
+  const { caPem, offline, files, clock } = parts;
+  const env = Object.freeze({ ...process.env });
+  // @actions/tool-cache reads it when it is asked, and throws where a runner has not set it.
+  process.env['RUNNER_TOOL_CACHE'] = toolCacheDirectory();
+  const online = offline ? undefined : createNet({ env, clock, ca: caPem === undefined ? undefined : [caPem] });
+  return {
+    clock,
+    files,
+    env,
+    net: online ?? createOfflineNet(),
+    exec: createExec({ env, os: platform(), clock }),
+    toolCache: createToolCache(toolCacheDirectory()),
+    platform: hostPlatform(),
+    process: { pid: process.pid, hostname: hostname(), isAlive },
+    randomName: () => randomBytes(8).toString('hex'),
+    close: () => online?.close(),
+  };
+}
+
+function hostPlatform(): HostPlatform {
+  return { os: platform(), arch: arch(), endianness: endianness() };
+}
+
+/** The runner's, else one of our own under the user's cache directory (XDG Base Directory Specification). */
+function toolCacheDirectory(): string {
+  const { env } = process;
+  const runner = env['RUNNER_TOOL_CACHE'] || env['AGENT_TOOLSDIRECTORY'];
+  if (runner) return resolve(runner);
+  const local = platform() === 'win32' ? env['LOCALAPPDATA'] : env['XDG_CACHE_HOME'];
+  return join(local || join(homedir(), '.cache'), PRODUCT.name, 'tool-cache');
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // EPERM: it lives, and belongs to somebody else.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** What must be in no output, whatever else happens. Userinfo of URLs is hidden by domain/redact.ts. */
+function secretValues(rawInputs: Job['rawInputs']): readonly string[] {
+  return [rawInputs['token'], rawInputs['source-token']].flatMap(value => (value?.trim() ? [value.trim()] : []));
+}
+
+main();

@@ -1,0 +1,143 @@
+import { CATALOGUE, type Code } from '../domain/catalogue.ts';
+import type { ExitCode } from '../domain/catalogue-entry.ts';
+import type { Event, EventBody, Outcome } from '../domain/event.ts';
+import { type Finding, finding } from '../domain/finding.ts';
+import type { Proof } from '../domain/proof.ts';
+import { type Cause, REPORT_SCHEMA, type Report, type ReportAttempt } from '../domain/report.ts';
+import { foldAttempts } from './fold-attempts.ts';
+import { foldTimings } from './fold-timings.ts';
+
+/** policy/causes.ts `findCause`; handed in, because a renderer room decides nothing. */
+export type FindCause = (findings: readonly Finding[], attempts: readonly Finding[]) => Cause | null;
+
+type EventOf<T extends EventBody['type']> = Extract<Event, { readonly type: T }>;
+
+/**
+ * The only way that a Report is made. Promise 1 of the design is kept here: a list without `run-ended` is a failure
+ * (SELF.DRAINED), and an installation without a proved, ready toolchain is one too (SELF.BUG), whatever the end says.
+ * `exitCode` is 0 only for a good outcome, else that of the cause, and 70 where no cause can be named.
+ * All times are milliseconds since the run began, those of attempts too.
+ */
+export function foldReport(events: readonly Event[], findCause: FindCause): Report {
+  const started = last(events, 'run-started');
+  const attempts = foldAttempts(events);
+  const { outcome, findings } = judgeEnd(events, started?.command ?? '');
+  const ready = last(events, 'toolchain-ready');
+  const failed = outcome === 'failed';
+  const cause = failed ? findCause(findings, attemptFindings(events)) : null;
+  return {
+    schema: REPORT_SCHEMA,
+    outcome,
+    command: started?.command ?? '',
+    product: started?.product ?? '',
+    go: failed || ready === undefined ? null : foldGo(ready),
+    request: foldRequest(events),
+    resolved: foldResolved(events),
+    installedFrom: failed || ready === undefined ? null : origin(ready, attempts),
+    proof: foldProof(events),
+    listings: eventsOf(events, 'listing-read').map(({ type: _type, atMs: _atMs, ...listing }) => listing),
+    attempts,
+    findings,
+    cause,
+    timings: foldTimings(events),
+    exitCode: exitCode(outcome, cause),
+  };
+}
+
+function foldGo({ version, root, bin, gopath }: EventOf<'toolchain-ready'>): Report['go'] {
+  return { version, root, bin, ...(gopath === undefined ? {} : { gopath }) };
+}
+
+interface End {
+  readonly outcome: Outcome;
+  readonly findings: readonly Finding[];
+}
+
+/** One failed end outweighs any other, so that a late second end cannot turn a red run green. */
+function judgeEnd(events: readonly Event[], command: string): End {
+  const ends = eventsOf(events, 'run-ended');
+  const end = ends.find(item => item.outcome === 'failed') ?? ends.at(-1);
+  const others = otherFindings(events);
+  if (end === undefined) return { outcome: 'failed', findings: unique([drained(events), ...others]) };
+  const missing = end.outcome === 'failed' ? [] : missingForGood(events, end.outcome, command);
+  const all = unique([...end.findings, ...others]);
+  if (missing.length === 0) return { outcome: end.outcome, findings: all };
+  const bug = finding('SELF.BUG', { subject: 'result', evidence: { outcome: end.outcome, missing: missing.join(', ') } });
+  return { outcome: 'failed', findings: unique([bug, ...all]) };
+}
+
+/** What a good outcome promises and the events do not show. `ok` is for commands that install nothing. */
+function missingForGood(events: readonly Event[], outcome: Outcome, command: string): readonly string[] {
+  if (outcome === 'ok') return command === 'install' ? ['toolchain-ready', 'proved'] : [];
+  return (['toolchain-ready', 'proved'] as const).filter(type => last(events, type) === undefined);
+}
+
+function drained(events: readonly Event[]): Finding {
+  const running = foldAttempts(events).filter(attempt => attempt.end === 'running');
+  return finding('SELF.DRAINED', {
+    subject: 'run',
+    evidence: {
+      'last event': events.at(-1)?.type ?? 'none',
+      phase: last(events, 'phase-started')?.phase,
+      'at ms': events.at(-1)?.atMs,
+      running: running.length === 0 ? undefined : running.map(attempt => attempt.source).join(', '),
+    },
+  });
+}
+
+function otherFindings(events: readonly Event[]): readonly Finding[] {
+  return events.flatMap(event => {
+    if (event.type === 'finding' || event.type === 'proof-missing') return [event.finding];
+    return event.type === 'attempt-ended' && event.finding !== undefined ? [event.finding] : [];
+  });
+}
+
+function attemptFindings(events: readonly Event[]): readonly Finding[] {
+  return eventsOf(events, 'attempt-ended').flatMap(event =>
+    event.finding === undefined || event.end !== 'failed' ? [] : [event.finding],
+  );
+}
+
+/** The same finding comes twice when it ended an attempt and then the run. */
+function unique(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Map<string, Finding>();
+  for (const item of findings) {
+    const text = JSON.stringify(item);
+    if (!seen.has(text)) seen.set(text, item);
+  }
+  return [...seen.values()];
+}
+
+function foldRequest(events: readonly Event[]): Report['request'] {
+  const event = last(events, 'requested');
+  if (event === undefined) return null;
+  const { kind, ...place } = event.origin;
+  return { spec: event.spec, origin: kind, ...place };
+}
+
+function foldResolved(events: readonly Event[]): Report['resolved'] {
+  const event = last(events, 'resolved');
+  return event === undefined ? null : { version: event.version, platform: event.platform, learntFrom: event.learntFrom };
+}
+
+function foldProof(events: readonly Event[]): Proof | null {
+  return last(events, 'proved')?.proof ?? null;
+}
+
+function origin(ready: EventOf<'toolchain-ready'>, attempts: readonly ReportAttempt[]): string | null {
+  if (ready.from === 'tool-cache') return 'tool-cache';
+  return attempts.find(attempt => attempt.end === 'won')?.source ?? null;
+}
+
+function exitCode(outcome: Outcome, cause: Cause | null): ExitCode {
+  if (outcome !== 'failed') return 0;
+  return cause === null ? CATALOGUE['SELF.BUG' satisfies Code].exit : CATALOGUE[cause.code].exit;
+}
+
+function eventsOf<T extends EventBody['type']>(events: readonly Event[], type: T): readonly EventOf<T>[] {
+  return events.filter((event): event is EventOf<T> => event.type === type);
+}
+
+function last<T extends EventBody['type']>(events: readonly Event[], type: T): EventOf<T> | undefined {
+  return eventsOf(events, type).at(-1);
+}

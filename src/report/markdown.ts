@@ -1,0 +1,56 @@
+import { plain } from './plain.ts';
+
+/**
+ * Untrusted text as GitHub Flavored Markdown that can only be text. Names, addresses and values stand in code spans,
+ * since only these are safe from automatic links and mentions (GFM spec, 6.9 autolinks extension); prose is escaped.
+ */
+
+/** A code span on one line. The fence is longer than any run of backticks inside (CommonMark 6.1). */
+export function codeSpan(text: string, maxLength?: number): string {
+  const content = plain(text, maxLength);
+  if (content === '') return '–';
+  const fence = '`'.repeat(longestRun(content) + 1);
+  return content.includes('`') ? `${fence} ${content} ${fence}` : `${fence}${content}${fence}`;
+}
+
+/** A code span inside a table, where a pipe ends the cell even in code; renderers differ on `\|` after a backslash. */
+export function codeCell(text: string, maxLength = 120): string {
+  return codeSpan(text.replaceAll('|', '¦'), maxLength);
+}
+
+/** Prose on one line. Words that could become a link or a mention become code. */
+export function prose(text: string, maxLength?: number): string {
+  const words = plain(text, maxLength).split(' ');
+  return words.map(word => (LINK_LIKE.test(word) ? codeCell(word, 400) : escapeWord(word))).join(' ');
+}
+
+/** Lines as a code block; the fence is longer than any run of backticks inside. */
+export function codeBlock(lines: readonly string[], language = ''): string {
+  const fence = '`'.repeat(Math.max(3, longestRun(lines.join('\n')) + 1));
+  return [`${fence}${language}`, ...lines, fence].join('\n');
+}
+
+/** Cells must be safe already: codeCell, prose, or own words. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+/** Folded content; the blank lines make GitHub read it as Markdown. `title` must be safe already. */
+export function details(title: string, content: string): string {
+  return `<details>\n<summary>${title}</summary>\n\n${content}\n\n</details>`;
+}
+
+const LINK_LIKE = /:\/\/|www\.|@|#\d|^\/\/|\w:\w/iu;
+
+function escapeWord(word: string): string {
+  return word
+    .replace(/[\\`*_{}[\]#!~$]|^(?:[-+=]+|\d+(?=[.)]))$/gu, '\\$&')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('|', '&#124;');
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...(text.match(/`+/gu) ?? []).map(run => run.length));
+}

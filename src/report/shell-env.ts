@@ -1,0 +1,47 @@
+import type { Shell } from '../domain/command-line.ts';
+import { failure } from '../domain/failure.ts';
+
+/** The shape of ports/host.ts `EnvChange`; this room knows no port. */
+type Change =
+  | { readonly kind: 'prepend-path'; readonly value: string }
+  | { readonly kind: 'set'; readonly name: string; readonly value: string };
+
+/**
+ * Lines that make the changes in the shell that evaluates them, in the order given: a later `prepend-path` stands in
+ * front of an earlier one. Any value is taken literally. Throws Failure SELF.BUG for a name that is no variable name
+ * and for a NUL, which no environment can hold.
+ */
+export function shellEnv(changes: readonly Change[], shell: Shell): string {
+  return changes.map(change => `${line(change, shell)}\n`).join('');
+}
+
+function line(change: Change, shell: Shell): string {
+  const name = change.kind === 'set' ? change.name : 'PATH';
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/u.test(name) || change.value.includes('\0')) {
+    throw failure('SELF.BUG', { subject: 'environment', evidence: { name } });
+  }
+  const value = QUOTE[shell](change.value);
+  return change.kind === 'set' ? SET[shell](name, value) : PREPEND[shell](value);
+}
+
+const QUOTE: Readonly<Record<Shell, (text: string) => string>> = {
+  /** POSIX shell 2.2.2: nothing is special between single quotes but the quote itself. */
+  sh: text => `'${text.replaceAll("'", `'\\''`)}'`,
+  /** fish, "Quotes": backslash escapes itself and the quote, nothing else. */
+  fish: text => `'${text.replace(/[\\']/gu, '\\$&')}'`,
+  /** PowerShell, about_Quoting_Rules: a doubled quote; typographic single quotes count as quotes too. */
+  pwsh: text => `'${text.replace(/['\u2018-\u201B]/gu, '$&$&')}'`,
+};
+
+const SET: Readonly<Record<Shell, (name: string, value: string) => string>> = {
+  sh: (name, value) => `export ${name}=${value}`,
+  fish: (name, value) => `set -gx ${name} ${value}`,
+  pwsh: (name, value) => `$env:${name} = ${value}`,
+};
+
+/** An unset PATH gets no empty entry: that would mean the working directory. */
+const PREPEND: Readonly<Record<Shell, (value: string) => string>> = {
+  sh: value => `export PATH=${value}"\${PATH:+:$PATH}"`,
+  fish: value => `set -gx PATH ${value} $PATH`,
+  pwsh: value => `$env:PATH = (@(${value}, $env:PATH) | Where-Object { $_ }) -join [IO.Path]::PathSeparator`,
+};

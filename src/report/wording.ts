@@ -1,0 +1,116 @@
+import { CATALOGUE } from '../domain/catalogue.ts';
+import type { ExitCode } from '../domain/catalogue-entry.ts';
+import type { Phase } from '../domain/event.ts';
+import type { Finding, Fix } from '../domain/finding.ts';
+import type { Proof, ProofKind } from '../domain/proof.ts';
+import type { Cause, Report, ReportAttempt } from '../domain/report.ts';
+
+/** The words that log, summary and annotations share. They are not escaped yet: each renderer does that in its way. */
+
+export const EXIT_MEANING: Readonly<Record<ExitCode, string>> = {
+  0: 'done',
+  64: 'usage',
+  70: 'internal error',
+  71: 'configuration',
+  72: 'network',
+  73: 'integrity',
+  74: 'disk or permission',
+  75: 'temporary, a retry may help',
+};
+
+export const PHASE_TITLES: Readonly<Record<Phase, string>> = {
+  resolve: 'Resolve the version',
+  lookup: 'Look up the proof',
+  acquire: 'Acquire Go',
+  check: 'Check the installed Go',
+  apply: 'Set up the environment',
+};
+
+const PROOF_NAMES: Readonly<Record<ProofKind, string>> = {
+  'checksum-database': 'checksum database',
+  'release-table': 'release table',
+  'pinned-checksum': 'pinned checksum',
+  'source-listing': 'listing of the source only',
+};
+
+/** The kind of proof and who vouches. */
+export function proofName(proof: Proof): string {
+  return `${PROOF_NAMES[proof.kind]} (${proof.root})`;
+}
+
+/** The first line of every output, enough on its own. */
+export function headline(report: Report): string {
+  if (report.outcome === 'failed') {
+    const what = report.command === 'install' || report.command === '' ? 'Go was not installed' : `${report.command} failed`;
+    const problems = actionable(report);
+    if (problems.length > 1) return `${what}: ${problems.length} problems to correct`;
+    if (report.cause === null) return `${what}: the cause is undetermined`;
+    return `${what}${LEAD[report.cause.verdict]}: ${CATALOGUE[report.cause.code].title}`;
+  }
+  if (report.go === null) {
+    const { resolved, proof, command } = report;
+    if (resolved !== null) return `Go ${resolved.version} for ${resolved.platform}`;
+    return proof === null ? `${command} is done` : `Proved by the ${proofName(proof)}`;
+  }
+  const verb = report.outcome === 'installed' ? 'is installed and proved' : 'was in the tool cache and is proved';
+  return `Go ${report.go.version} ${report.outcome === 'ok' ? 'is ready' : verb}`;
+}
+
+const LEAD: Readonly<Record<Cause['verdict'], string>> = {
+  cause: '',
+  likely: '; likely cause',
+  undetermined: '; possible cause',
+};
+
+/** How sure the verdict is, in a word. */
+export function verdictWord(cause: Cause): string {
+  return cause.verdict === 'cause' ? 'certain' : cause.verdict;
+}
+
+/**
+ * What a person has to act on: the finding of the cause, then each other error that only an edit can heal (an input,
+ * or a line of a file), for those do not follow from the cause. Empty unless the run failed.
+ */
+export function actionable(report: Report): readonly Finding[] {
+  const { cause } = report;
+  if (cause === null) return [];
+  const main = report.findings.find(item => item.code === cause.code);
+  const edits = report.findings.filter(
+    item =>
+      item !== main &&
+      item.severity === 'error' &&
+      (CATALOGUE[item.code].exit === 64 || item.location !== undefined) &&
+      !cause.chain.slice(1).includes(item.code),
+  );
+  return main === undefined ? edits : [main, ...edits];
+}
+
+/** The exact repairs of a finding, else the general one of its code. */
+export function repairs(finding: Finding): readonly (Pick<Fix, 'title' | 'text'> & { readonly weakens: boolean })[] {
+  if (finding.fixes.length === 0) return [{ title: CATALOGUE[finding.code].fix, text: '', weakens: false }];
+  return finding.fixes.map(fix => ({ title: fix.title, text: fix.text, weakens: fix.risk !== 'none' }));
+}
+
+const END_REASONS: Readonly<Record<ReportAttempt['end'], string>> = {
+  won: 'complete',
+  lost: 'another source was faster',
+  failed: 'no reason is known',
+  skipped: 'not asked',
+  running: 'not finished',
+};
+
+/** Why an attempt ended as it did. */
+export function attemptReason(report: Report, attempt: ReportAttempt): string {
+  const { code, source, end } = attempt;
+  if (code === undefined) return END_REASONS[end];
+  return report.findings.find(item => item.code === code && item.subject === source)?.message ?? CATALOGUE[code].title;
+}
+
+/** Errors and warnings that are neither acted on above nor the reason of an attempt: context, not cause. */
+export function remarks(report: Report): readonly Finding[] {
+  const shown = actionable(report);
+  return report.findings.filter(
+    item =>
+      !shown.includes(item) && !report.attempts.some(attempt => attempt.source === item.subject && attempt.code === item.code),
+  );
+}

@@ -1,0 +1,71 @@
+import type { CommandName } from './domain/command-line.ts';
+import type { Event, EventBody, Outcome } from './domain/event.ts';
+import { Failure } from './domain/failure.ts';
+import { type Finding, finding } from './domain/finding.ts';
+import { PRODUCT } from './domain/product.ts';
+import { redactDeep } from './domain/redact.ts';
+import type { Report } from './domain/report.ts';
+import { findCause } from './policy/causes.ts';
+import type { Clock } from './ports/machine.ts';
+import { foldReport } from './report/fold.ts';
+import type { Context, Setting } from './steps/context.ts';
+import { installGo } from './steps/install.ts';
+import { prepare } from './steps/prepare.ts';
+import { printEnvironment } from './steps/print-environment.ts';
+import { resolveOnly } from './steps/resolve.ts';
+import { verifyPath } from './steps/verify.ts';
+
+/** What one run is asked to do, by whichever face. */
+export interface Job extends Setting {
+  readonly clock: Clock;
+  /** Everything heard so far; main.ts reads it when the event loop drains under a run. */
+  readonly events: Event[];
+  /** Values that must not appear in any output. */
+  readonly secrets: readonly string[];
+  /** What was wrong with the command line itself. */
+  readonly usage?: readonly [Finding, ...Finding[]];
+}
+
+const COMMANDS = {
+  install: installGo,
+  resolve: resolveOnly,
+  verify: verifyPath,
+  env: printEnvironment,
+} as const satisfies Readonly<Record<CommandName, (context: Context, signal: AbortSignal) => Promise<Outcome>>>;
+
+/**
+ * The whole story. Events are the only thing that a run produces: the host hears them while they happen, and the report is
+ * a fold over them. Never throws: whatever goes wrong is a finding of the report.
+ */
+export async function run(job: Job, signal: AbortSignal): Promise<Report> {
+  const emit = emitter(job);
+  emit({ type: 'run-started', command: job.command, product: `${PRODUCT.name} ${PRODUCT.version}` });
+  try {
+    if (job.usage !== undefined) throw new Failure(job.usage);
+    const context = await prepare(job, emit);
+    const outcome = await COMMANDS[job.command](context, signal);
+    emit({ type: 'run-ended', outcome, findings: [] });
+  } catch (error) {
+    emit({ type: 'run-ended', outcome: 'failed', findings: findingsOf(signal.aborted ? signal.reason : error) });
+  }
+  const report = foldReport(job.events, findCause);
+  await job.host.publish(report);
+  return report;
+}
+
+/** Adds the time, hides secrets, remembers, and lets the host hear. */
+function emitter(job: Job): (body: EventBody) => void {
+  const startMs = job.clock.monotonic();
+  return body => {
+    const event: Event = redactDeep({ atMs: Math.round(job.clock.monotonic() - startMs), ...body }, job.secrets);
+    job.events.push(event);
+    job.host.hear(event);
+  };
+}
+
+/** A Failure is data; anything else that was thrown is a defect of ours and says where it happened. */
+export function findingsOf(error: unknown): readonly [Finding, ...Finding[]] {
+  if (error instanceof Failure) return error.findings;
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return [finding('SELF.BUG', { subject: PRODUCT.name, evidence: { error: text.split('\n').slice(0, 6).join(' ') } })];
+}

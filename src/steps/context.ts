@@ -1,0 +1,55 @@
+import type { CommandName } from '../domain/command-line.ts';
+import type { Emit, Phase } from '../domain/event.ts';
+import type { Inputs } from '../domain/inputs.ts';
+import type { HostPlatform, Platform } from '../domain/platform.ts';
+import type { Host } from '../ports/host.ts';
+import type { Env, Files, Machine } from '../ports/machine.ts';
+import type { KnownLog } from '../verify/known-log.ts';
+import type { Request } from './request.ts';
+
+/** What a face knows before any input is judged. */
+export interface Setting {
+  readonly command: CommandName;
+  /** Inputs as text, by name; undefined or empty means not given. */
+  readonly rawInputs: Readonly<Record<string, string | undefined>>;
+  /** The PATH of `verify`. */
+  readonly path: string | undefined;
+  readonly env: Env;
+  readonly files: Files;
+  readonly host: Host;
+  readonly hostPlatform: HostPlatform;
+  /** Absolute directory that relative paths are relative to. */
+  readonly workspace: string;
+  /** The checksum database that is believed. */
+  readonly log: KnownLog;
+  /** The bytes of the shipped release table; read only when needed. Throws Failure FS.*. */
+  readTable(): Promise<Uint8Array>;
+  /** The machine, once it is known which CAs to trust and whether packets may leave. */
+  openMachine(settings: MachineSettings): Machine;
+}
+
+export interface MachineSettings {
+  /** PEM text of the input `ca-file`. */
+  readonly caPem: string | undefined;
+  readonly offline: boolean;
+}
+
+/** What every step of a run is handed. */
+export interface Context extends Pick<Setting, 'path' | 'workspace' | 'log' | 'readTable' | 'host'> {
+  readonly inputs: Inputs;
+  readonly machine: Machine;
+  readonly platform: Platform;
+  /** Undefined for a command that names no version. */
+  readonly request: Request | undefined;
+  /** Absolute; undefined: the tool cache. */
+  readonly destination: string | undefined;
+  readonly emit: Emit;
+}
+
+/** Runs one phase between its two events; a phase that throws does not end. */
+export async function inPhase<T>(context: Pick<Context, 'emit'>, phase: Phase, body: () => Promise<T>): Promise<T> {
+  context.emit({ type: 'phase-started', phase });
+  const result = await body();
+  context.emit({ type: 'phase-ended', phase });
+  return result;
+}

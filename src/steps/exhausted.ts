@@ -1,0 +1,60 @@
+import { readReleaseIndex } from '../acquire/release-index.ts';
+import { Failure } from '../domain/failure.ts';
+import { type Finding, finding } from '../domain/finding.ts';
+import { platformText } from '../domain/platform.ts';
+import { type GoVersion, versionText } from '../domain/version.ts';
+import { chooseReleases } from '../policy/choose-release.ts';
+import { isRefusal } from '../policy/fault.ts';
+import type { Context } from './context.ts';
+import type { NotProvided } from './provide.ts';
+import type { Request } from './request.ts';
+import { choiceOf, indexRequest } from './resolve.ts';
+import type { Sources } from './sources.ts';
+
+/** That a release is not handed out by any source. */
+export function notServed(context: Context, version: GoVersion, severity: 'warning' | 'error'): Finding {
+  const subject = `go${versionText(version)} ${platformText(context.platform)}`;
+  return finding('VERSION.NOT_SERVED', { subject, severity });
+}
+
+/**
+ * Why nothing was installed, after every source was asked. What the sources did comes first, unless they said that there is no such
+ * file: then whether the release exists at all decides (VERSION.UNKNOWN with the nearest ones, VERSION.NO_PLATFORM), else it is
+ * VERSION.NOT_SERVED. Without a network by choice it is OFFLINE.NOT_FOUND.
+ */
+export async function exhausted(
+  context: Context,
+  end: { readonly request: Request; readonly sources: Sources; readonly failed: readonly NotProvided[] },
+  signal: AbortSignal,
+): Promise<Failure> {
+  const { request, sources, failed } = end;
+  const findings = failed.flatMap(outcome => outcome.findings);
+  if (context.inputs.offline) return new Failure([offline(context, request), ...findings]);
+  const [first, ...rest] = findings;
+  const refusals = findings.filter(({ code }) => isRefusal(code));
+  const isAltered = findings.some(({ code }) => /^(?:VER|ARC)\./u.test(code));
+  if (first !== undefined && (refusals.length === 0 || isAltered)) return new Failure([first, ...rest]);
+  if (request.spec.kind === 'exact' && !failed.some(({ exists }) => exists)) {
+    const index = await readReleaseIndex(await indexRequest(context, sources), signal);
+    try {
+      chooseReleases(choiceOf(context, request), index);
+    } catch (error) {
+      if (error instanceof Failure) return error;
+      throw error;
+    }
+  }
+  const subject = `${request.spec.text} ${platformText(context.platform)}`;
+  return new Failure([finding('VERSION.NOT_SERVED', { subject }), ...findings]);
+}
+
+function offline(context: Context, request: Request): Finding {
+  const { inputs, machine } = context;
+  const directories = inputs.sources.flatMap(spec => (spec.kind === 'base' && spec.url.startsWith('file:') ? [spec.url] : []));
+  return finding('OFFLINE.NOT_FOUND', {
+    subject: request.spec.text,
+    evidence: {
+      'looked in the tool cache': context.destination ?? machine.toolCache.directory,
+      'looked in file sources': directories.length === 0 ? 'none is configured' : directories.join(', '),
+    },
+  });
+}

@@ -1,0 +1,82 @@
+import { dirname } from 'node:path';
+import type { Outcome } from '../domain/event.ts';
+import { compareVersions, type GoVersion, parseGoVersion, versionText } from '../domain/version.ts';
+import type { VersionSpec } from '../domain/version-spec.ts';
+import { checkToolchain } from '../install/check.ts';
+import { environmentFor } from '../install/environment.ts';
+import { findEntry } from '../install/tool-store.ts';
+import { matching } from '../policy/select-version.ts';
+import { type Context, inPhase } from './context.ts';
+import { proveStanding } from './installed.ts';
+import { once } from './once.ts';
+import { openProofs } from './proofs.ts';
+import { type Provided, placeFor, provide } from './provide.ts';
+import { openSources, type Sources } from './sources.ts';
+
+/**
+ * The command `install` and the action: a Go that satisfies the request, from the tool cache or from a source, proved, executed
+ * once, and made known to what runs afterwards.
+ */
+export async function installGo(context: Context, signal: AbortSignal): Promise<Outcome> {
+  const { request, emit, inputs } = context;
+  if (request === undefined) throw new Error('install was started without a request');
+  const { spec, origin } = request;
+  emit({ type: 'requested', spec: spec.text, origin });
+  const sources = once(() => openSources(context, signal));
+  // An alias means the newest that is published; without a network, the newest that is here.
+  const mustAsk = spec.kind === 'alias' || (inputs.checkLatest && spec.kind !== 'exact');
+  const isOldLine = request.isGoLine;
+  const standing = await inPhase(context, 'lookup', async () =>
+    mustAsk && !inputs.offline ? undefined : findInstalled(context, { spec, sources, isOldLine }, signal),
+  );
+  const provided =
+    standing ?? (await inPhase(context, 'acquire', async () => provide(context, { request, sources: await sources() }, signal)));
+  await makeKnown(context, provided, signal);
+  return provided.from === 'tool-cache' ? 'cached' : 'installed';
+}
+
+/** Executes the Go once, and tells the host what later commands need. Throws VERSION.MISMATCH, GO.NOT_RUNNABLE. */
+export async function makeKnown(context: Context, provided: Provided, signal: AbortSignal): Promise<void> {
+  const { machine, inputs, platform, emit, host } = context;
+  const { exec, env } = machine;
+  const { root, version, from } = provided;
+  const checked = await inPhase(context, 'check', () => checkToolchain({ exec, root, version, platform, env }, signal));
+  const { gopath, foreignGoroot } = checked;
+  const bin = dirname(checked.bin);
+  const changes = environmentFor({ root, gopath, version, env, gotoolchain: inputs.gotoolchain, foreignGoroot });
+  await inPhase(context, 'apply', () => host.apply(changes));
+  emit({ type: 'toolchain-ready', version: versionText(version), root, bin, from, ...(gopath === undefined ? {} : { gopath }) });
+}
+
+/**
+ * The newest Go that is installed, satisfies the request and is proved. As in setup-go, a range means an installed Go first.
+ * `isOldLine`: a go line may name a version below the minimum.
+ */
+export async function findInstalled(
+  context: Context,
+  wanted: { readonly spec: VersionSpec | undefined; readonly sources: () => Promise<Sources>; readonly isOldLine?: boolean },
+  signal: AbortSignal,
+): Promise<Provided | undefined> {
+  const { spec, isOldLine = false } = wanted;
+  const installed = (await installedVersions(context)).map(version => ({ version, stable: version.prerelease === undefined }));
+  for (const { version } of spec === undefined ? installed : matching(spec, installed)) {
+    // An explicit request below the minimum is an error also when such a Go stands here: provide() says so.
+    if (!isOldLine && compareVersions(version, context.inputs.minGoVersion) < 0) continue;
+    const place = placeFor(context, version);
+    const proofs = once(async () => openProofs(context, { sources: await wanted.sources(), version }, signal));
+    const standing = await proveStanding(context, { place, version, proofs }, signal);
+    if (standing.state === 'proved') return { version, root: place.root, from: 'tool-cache' };
+  }
+  return undefined;
+}
+
+/** Versions that stand in the tool cache, or the one at the destination; newest first. */
+async function installedVersions(context: Context): Promise<readonly GoVersion[]> {
+  const { machine, destination, platform } = context;
+  const texts =
+    destination === undefined
+      ? machine.toolCache.versions('go', platform.cacheArch)
+      : [(await findEntry(placeFor(context, { major: 0, minor: 0, patch: 0 }), machine.files))?.versionLine ?? ''];
+  const versions = texts.map(text => parseGoVersion(text)).filter(version => version !== undefined);
+  return versions.sort((a, b) => compareVersions(b, a));
+}

@@ -1,0 +1,84 @@
+import { resolve } from 'node:path';
+import type { Emit } from '../domain/event.ts';
+import { Failure, failure } from '../domain/failure.ts';
+import { type Finding, finding } from '../domain/finding.ts';
+import { parseInputs } from '../domain/inputs.ts';
+import { LIMITS } from '../domain/limits.ts';
+import { platformFor } from '../domain/platform.ts';
+import { SOURCE_IDS } from '../sources/registry.ts';
+import type { Context, Setting } from './context.ts';
+import { type Request, readRequest } from './request.ts';
+
+/**
+ * Judges everything that can be judged before the first packet, all at once: inputs, version file, CA file, platform, and what
+ * stands at the destination. Throws one Failure with every problem (INPUT.*, HTTP.INSECURE_TOKEN).
+ */
+export async function prepare(setting: Setting, emit: Emit): Promise<Context> {
+  const { rawInputs, env, workspace, host, path, log } = setting;
+  const judged = parseInputs(rawInputs, { env, sourceIds: SOURCE_IDS });
+  const problems: Finding[] = 'findings' in judged ? [...judged.findings] : [];
+  const request = await collect(() => wantedRequest(setting), problems);
+  const caPem = await collect(() => readCaFile(setting), problems);
+  const platform = platformFor(setting.hostPlatform, rawInputs['architecture']?.trim() || undefined);
+  if (platform === undefined && !problems.some(({ code }) => code === 'INPUT.PLATFORM')) problems.push(noPlatform(setting));
+  const destination = rawInputs['dest']?.trim() ? resolve(workspace, rawInputs['dest'].trim()) : undefined;
+  await collect(() => checkParent(setting, destination), problems);
+  const [first, ...rest] = problems;
+  if (first !== undefined) throw new Failure([first, ...rest]);
+  if ('findings' in judged || platform === undefined) throw new Error('problems without a finding');
+  const { inputs } = judged;
+  const machine = setting.openMachine({ caPem, offline: inputs.offline });
+  const readTable = (): Promise<Uint8Array> => setting.readTable();
+  return { inputs, machine, platform, request, destination, emit, host, path, workspace, log, readTable };
+}
+
+/** `verify` and `env` need no version. */
+async function wantedRequest(setting: Setting): Promise<Request | undefined> {
+  const { command, rawInputs } = setting;
+  const isNamed = !!rawInputs['go-version']?.trim() || !!rawInputs['go-version-file']?.trim();
+  return command === 'install' || command === 'resolve' || isNamed ? readRequest(setting) : undefined;
+}
+
+/** PEM text; undefined when there is no such input. Throws INPUT.CA_FILE. */
+async function readCaFile({ rawInputs, files, workspace }: Setting): Promise<string | undefined> {
+  const name = rawInputs['ca-file']?.trim();
+  if (!name) return undefined;
+  const refuse = (evidence: Readonly<Record<string, string>>): Failure =>
+    failure('INPUT.CA_FILE', { subject: 'ca-file', evidence: { file: name, ...evidence } });
+  let text: string;
+  try {
+    text = (await files.read(resolve(workspace, name), LIMITS.caFileBytes)).toString('utf8');
+  } catch (error) {
+    if (error instanceof Failure) throw refuse({ reason: error.finding.message });
+    throw error;
+  }
+  if (!text.includes('-----BEGIN CERTIFICATE-----')) throw refuse({ reason: 'it holds no PEM certificate' });
+  return text;
+}
+
+/** A destination below a file can never be made. Whether the rest can be written is seen when something must be written. */
+async function checkParent({ files }: Setting, destination: string | undefined): Promise<void> {
+  if (destination === undefined) return;
+  for (let path = destination; ; path = resolve(path, '..')) {
+    const stat = await files.stat(path);
+    if (stat?.kind === 'file' || stat?.kind === 'other') {
+      throw failure('INPUT.DESTINATION', { subject: 'dest', evidence: { 'not a directory': path } });
+    }
+    if (stat !== undefined || path === resolve(path, '..')) return;
+  }
+}
+
+/** The result, or undefined after its problems were put with the others. */
+async function collect<T>(body: () => Promise<T>, problems: Finding[]): Promise<T | undefined> {
+  try {
+    return await body();
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    problems.push(...error.findings);
+    return undefined;
+  }
+}
+
+function noPlatform({ hostPlatform }: Setting): Finding {
+  return finding('INPUT.PLATFORM', { subject: 'architecture', evidence: { os: hostPlatform.os, arch: hostPlatform.arch } });
+}

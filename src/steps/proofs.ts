@@ -1,0 +1,114 @@
+import { type LookUpResult, lookUp } from '../acquire/checksum-database.ts';
+import { Failure, failure } from '../domain/failure.ts';
+import type { ChecksumPin } from '../domain/inputs.ts';
+import { LIMITS } from '../domain/limits.ts';
+import type { Expectation } from '../domain/proof.ts';
+import type { Candidate } from '../domain/source.ts';
+import type { GoVersion } from '../domain/version.ts';
+import { parseReleaseTable, type ReleaseTable } from '../verify/release-table.ts';
+import { moduleName } from '../verify/tree-hash.ts';
+import type { Context } from './context.ts';
+import { listedExpectation } from './listed-checksum.ts';
+import { once } from './once.ts';
+import type { Sources } from './sources.ts';
+
+/** What may vouch for one release on this platform. Each root is asked once, when it is first needed. */
+export interface Proofs {
+  /** What the whole archive of a candidate must hash to; undefined when only its tree can be proved. */
+  ofFile(candidate: Candidate): Promise<Expectation | undefined>;
+  /** All that an archive of this candidate may be judged by; never empty. Throws Failure SUM.* when nothing vouches for it. */
+  ofArchive(candidate: Candidate): Promise<readonly Expectation[]>;
+  /** All that an installed tree may be judged by; never empty. Throws as ofArchive. */
+  ofInstalled(): Promise<readonly Expectation[]>;
+  /** What proves the tree offline later; undefined when the checksum database did not vouch for it. */
+  receipt(): Promise<string | undefined>;
+}
+
+export interface Release {
+  readonly sources: Sources;
+  readonly version: GoVersion;
+}
+
+/** The shipped table; undefined, with a warning, when it is not there or damaged: the other roots remain. */
+export async function readReleaseTable(context: Pick<Context, 'readTable' | 'emit'>): Promise<ReleaseTable | undefined> {
+  try {
+    return parseReleaseTable(await context.readTable());
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    context.emit({ type: 'finding', finding: { ...error.finding, severity: 'warning' } });
+    return undefined;
+  }
+}
+
+export function openProofs(context: Context, release: Release, signal: AbortSignal): Proofs {
+  const { inputs, machine } = context;
+  const pin = inputs.checksum;
+  const table = once(() => readReleaseTable(context));
+  const record = once(() => settle(askDatabase(context, release, signal)));
+
+  const ofFile: Proofs['ofFile'] = async candidate => {
+    if (pin?.kind === 'sha256') return pinned(pin, candidate.fileName);
+    return candidate.layout === 'release' ? (await table())?.expectation(candidate.fileName) : undefined;
+  };
+  const ofTree = async (): Promise<Expectation> => {
+    const { value, failure: reason } = await record();
+    if (value === undefined) throw reason;
+    return value.expectation;
+  };
+
+  return {
+    ofFile,
+    async ofArchive(candidate) {
+      if (pin !== undefined) return [pinned(pin, candidate.fileName)];
+      const file = await ofFile(candidate);
+      if (file !== undefined) {
+        // The table alone suffices, so a database that is slow or out of reach must not cost time.
+        const found = await Promise.race([record(), machine.clock.sleep(LIMITS.proofGraceMs, signal)]);
+        return found?.value === undefined ? [file] : [found.value.expectation, file];
+      }
+      const { value, failure: reason } = await record();
+      if (value !== undefined) return [value.expectation];
+      const listed = inputs.verification === 'source' ? await listedExpectation(context, candidate, signal) : undefined;
+      if (listed === undefined) throw reason;
+      return [listed];
+    },
+    ofInstalled: async () => [pin?.kind === 'h1' ? pinned(pin, '') : await ofTree()],
+    receipt: async () => (pin === undefined ? (await record()).value?.receipt : undefined),
+  };
+}
+
+async function askDatabase(context: Context, { sources, version }: Release, signal: AbortSignal): Promise<LookUpResult> {
+  const { inputs, platform, log, machine, emit } = context;
+  const name = moduleName(version, platform);
+  try {
+    if (inputs.offline) throw failure('SUM.UNREACHABLE', { subject: name, evidence: { reason: 'offline' } });
+    const found = await lookUp({ wire: machine, servers: sources.checksum, log, moduleName: name }, signal);
+    const { kind, root, value, detail } = found.expectation;
+    emit({
+      type: 'proof-found',
+      proof: { kind, root, value, detail: `${detail}, by ${found.server}` },
+      ms: Math.round(found.ms),
+    });
+    return found;
+  } catch (error) {
+    if (error instanceof Failure && !signal.aborted) emit({ type: 'proof-missing', finding: error.finding });
+    throw error;
+  }
+}
+
+function pinned(pin: ChecksumPin, fileName: string): Expectation {
+  const common = { kind: 'pinned-checksum', root: 'checksum input', detail: 'pinned by the user' } as const;
+  return pin.kind === 'h1' ? { ...common, over: 'tree', value: pin.text } : { ...common, over: 'file', fileName, value: pin.hex };
+}
+
+/** A promise that cannot reject unheard: a Failure becomes a value. What is no Failure still rejects, to whoever waits. */
+async function settle<T>(
+  promise: Promise<T>,
+): Promise<{ readonly value: T; readonly failure?: undefined } | { readonly value?: undefined; readonly failure: Failure }> {
+  try {
+    return { value: await promise };
+  } catch (error) {
+    if (error instanceof Failure) return { failure: error };
+    throw error;
+  }
+}

@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, test } from 'vitest';
+import { alternateFamilies, connectFirst, peerName } from '../../src/adapters/net-dial.ts';
+import { createClock } from '../../src/adapters/node-clock.ts';
+import type { Clock } from '../../src/ports/machine.ts';
+import { startFullQueue } from '../servers/full-queue.ts';
+import { closedPort, type Origin, startOrigin } from '../servers/origin.ts';
+import { evidenceOf, findingOf, PATIENT } from './net-support.ts';
+
+const cleanups: (() => void | Promise<void>)[] = [];
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
+
+async function origin(host: string): Promise<Origin> {
+  const started = await startOrigin(() => undefined, { host });
+  cleanups.push(() => started.close());
+  return started;
+}
+
+/** Waits of this length never end; others take their time. */
+function clockThatNeverReaches(ms: number): Clock {
+  const real = createClock();
+  return { ...real, sleep: (wait, signal) => (wait === ms ? new Promise(() => undefined) : real.sleep(wait, signal)) };
+}
+
+async function connect(addresses: readonly string[], port: number, clock = createClock()) {
+  const peer = { host: 'name.test', port, viaProxy: false };
+  const socket = await connectFirst({ clock, addresses, peer, limits: PATIENT }, new AbortController().signal);
+  cleanups.push(() => void socket.destroy());
+  return socket;
+}
+
+/** Whether this machine has IPv6 on loopback. */
+const hasIpv6 = await startOrigin(() => undefined, { host: '::1' }).then(
+  async server => {
+    await server.close();
+    return true;
+  },
+  () => false,
+);
+
+describe('connecting to a name of many addresses', () => {
+  test('goes on to the next address at once when one refuses', async () => {
+    const server = await origin('127.0.0.1');
+    // 127.0.0.2 refuses: the server listens on 127.0.0.1 only. Without the stagger only a failure starts the next.
+    const socket = await connect(['127.0.0.2', '127.0.0.1'], server.port, clockThatNeverReaches(250));
+    expect(socket.remoteAddress).toBe('127.0.0.1');
+  });
+
+  test.runIf(hasIpv6)('goes on to the other family', async () => {
+    const v4 = await origin('127.0.0.1');
+    expect((await connect(['::1', '127.0.0.1'], v4.port, clockThatNeverReaches(250))).remoteAddress).toBe('127.0.0.1');
+    const v6 = await origin('::1');
+    expect((await connect(['127.0.0.1', '::1'], v6.port, clockThatNeverReaches(250))).remoteAddress).toBe('::1');
+  });
+
+  test('names every address when all fail, and the error that tells most', async () => {
+    const port = await closedPort();
+    const finding = await findingOf(connect(['127.0.0.1', '127.0.0.2'], port));
+    expect(finding.code).toBe('TCP.REFUSED');
+    expect(evidenceOf(finding, 'addresses')).toBe('127.0.0.1 ECONNREFUSED, 127.0.0.2 ECONNREFUSED');
+  });
+
+  test.runIf(process.platform === 'linux')('does not wait for an address that is silent', async () => {
+    const server = await origin('127.0.0.1');
+    const silent = await startFullQueue(server.port);
+    cleanups.push(() => silent.close());
+    const before = performance.now();
+    const socket = await connect(['127.0.0.2', '127.0.0.1'], server.port);
+    expect(socket.remoteAddress).toBe('127.0.0.1');
+    // The first address keeps its full time, and is only joined by the second.
+    expect(performance.now() - before).toBeGreaterThan(200);
+    const limits = { ...PATIENT, connectMs: 60 };
+    const peer = { host: 'name.test', port: server.port, viaProxy: false };
+    const options = { clock: createClock(), addresses: ['127.0.0.2'], peer, limits };
+    const finding = await findingOf(connectFirst(options, new AbortController().signal));
+    expect(finding.code).toBe('TCP.TIMEOUT');
+    expect(evidenceOf(finding, 'addresses')).toBe('127.0.0.2 ETIMEDOUT');
+  });
+
+  test('ends with the reason of the signal', async () => {
+    const reason = new Error('enough');
+    const peer = { host: 'name.test', port: 9, viaProxy: false };
+    const options = { clock: createClock(), addresses: ['127.0.0.1'], peer, limits: PATIENT };
+    await expect(connectFirst(options, AbortSignal.abort(reason))).rejects.toBe(reason);
+  });
+});
+
+describe('the order of addresses', () => {
+  test('alternates families, beginning with that of the first', () => {
+    expect(alternateFamilies(['::1', '::2', '127.0.0.1', '::3', '127.0.0.2'])).toEqual([
+      '::1',
+      '127.0.0.1',
+      '::2',
+      '127.0.0.2',
+      '::3',
+    ]);
+    expect(alternateFamilies([])).toEqual([]);
+  });
+
+  test('keeps every address once, up to the limit', () => {
+    const addresses = fc.uniqueArray(fc.oneof(fc.ipV4(), fc.ipV6()), { maxLength: 8 });
+    fc.assert(
+      fc.property(addresses, list => {
+        expect([...alternateFamilies(list)].sort()).toEqual([...list].sort());
+      }),
+    );
+  });
+});
+
+test('a peer is written as in a URL', () => {
+  expect(peerName({ host: '::1', port: 443, viaProxy: false })).toBe('[::1]:443');
+  expect(peerName({ host: 'go.dev', port: 443, viaProxy: false })).toBe('go.dev:443');
+});

@@ -1,0 +1,75 @@
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createClock } from '../../src/adapters/node-clock.ts';
+import { createExec } from '../../src/adapters/node-exec.ts';
+import { codeOf } from './net-support.ts';
+
+const clock = createClock();
+const never = new AbortController().signal;
+const exec = createExec({ env: {}, os: process.platform, clock });
+/** Runs a script with this Node, which is there on every platform. */
+function script(code: string, timeoutMs = 20_000, signal = never) {
+  return exec.run({ file: process.execPath, args: ['-e', code], env: { MARK: 'a b' }, timeoutMs }, signal);
+}
+
+let directory: string;
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'node-exec-'));
+});
+afterAll(() => rm(directory, { recursive: true }));
+
+describe('running a program', () => {
+  test('gives its output and exit code, and only the environment that was given', async () => {
+    const code = 'console.log(process.env.MARK, process.env.PATH); console.error("e"); process.exitCode = 3';
+    expect(await script(code)).toEqual({ exitCode: 3, stdout: 'a b undefined\n', stderr: 'e\n' });
+  });
+
+  test('does not block on output above the limit', async () => {
+    const result = await script('process.stdout.write("a".repeat(3 * 1048576))');
+    expect(result).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(result.stdout.length).toBe(1_048_576);
+  });
+
+  test('that is not there is GO.NOT_RUNNABLE', async () => {
+    const run = exec.run({ file: join(directory, 'absent'), args: [], env: {}, timeoutMs: 5_000 }, never);
+    expect(await codeOf(run)).toBe('GO.NOT_RUNNABLE');
+  });
+
+  test('that takes too long is GO.NOT_RUNNABLE', async () => {
+    expect(await codeOf(script('setInterval(() => {}, 1000)', 50))).toBe('GO.NOT_RUNNABLE');
+  });
+
+  test('ends with the reason of the signal', async () => {
+    const controller = new AbortController();
+    const reason = new Error('enough');
+    const running = script('setInterval(() => {}, 1000)', 20_000, controller.signal);
+    controller.abort(reason);
+    await expect(running).rejects.toBe(reason);
+    await expect(script('0', 20_000, controller.signal)).rejects.toBe(reason);
+  });
+
+  test.skipIf(process.platform === 'win32')('that a signal ends has the exit code of a shell', async () => {
+    expect((await script('process.kill(process.pid, "SIGTERM"); setInterval(() => {}, 1000)')).exitCode).toBe(143);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('finding a program', () => {
+  test('takes the first executable file on PATH, absolute directories only', async () => {
+    const plain = join(directory, 'plain');
+    await writeFile(plain, '');
+    const tool = join(directory, 'tool');
+    await writeFile(tool, '#!/bin/sh\n');
+    await chmod(tool, 0o755);
+    const finder = createExec({
+      env: { PATH: ['', '.', join(directory, 'absent'), directory].join(delimiter) },
+      os: 'linux',
+      clock,
+    });
+    expect(await finder.find('tool')).toBe(tool);
+    expect(await finder.find('plain')).toBeUndefined();
+    expect(await finder.find('absent')).toBeUndefined();
+    expect(await exec.find('tool')).toBeUndefined();
+  });
+});

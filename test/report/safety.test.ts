@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Event } from '../../src/domain/event.ts';
+import { finding } from '../../src/domain/finding.ts';
+import type { Report } from '../../src/domain/report.ts';
+import { annotationsOf } from '../../src/report/annotations.ts';
+import { codeSpan, prose } from '../../src/report/markdown.ts';
+import { plain, plainLines } from '../../src/report/plain.ts';
+import { renderSummary } from '../../src/report/summary.ts';
+import { renderText } from '../../src/report/text.ts';
+import { fold, installed, timeline } from './scenarios.ts';
+
+/** A failed run in which every text that a server or a file can choose is `text`. */
+function hostileRun(text: string): Report {
+  const refused = finding('HTTP.FORBIDDEN', {
+    subject: text,
+    message: text,
+    evidence: { 'server header': text, [text === '__proto__' ? 'x' : text]: text },
+    fixes: [{ title: text, kind: 'command', text: `${text}\n${text}`, risk: 'low' }],
+    location: { file: text, line: 1 },
+  });
+  const noticed = finding('LIST.MALFORMED', { subject: text, message: text, severity: 'warning' });
+  const events: readonly Event[] = timeline(
+    [0, { type: 'run-started', command: 'install', product: text }],
+    [1, { type: 'requested', spec: text, origin: { kind: 'file', file: text, line: 1 } }],
+    [2, { type: 'listing-read', source: text, url: text, ms: 1, code: 'LIST.MALFORMED' }],
+    [3, { type: 'attempt-started', attempt: 1, source: text, url: text }],
+    [4, { type: 'attempt-ended', attempt: 1, end: 'failed', bytes: 0, finding: refused }],
+    [5, { type: 'finding', finding: noticed }],
+    [6, { type: 'run-ended', outcome: 'failed', findings: [refused] }],
+  );
+  return fold(events);
+}
+
+/** What GitHub would read as markup: the summary without code blocks, code spans and escaped characters. */
+function markupOf(summary: string): string {
+  return summary
+    .replace(/^(`{3,})\n[\s\S]*?^\1$/gmu, 'BLOCK')
+    .replace(/\\[!-/:-@[-`{-~]|(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/gu, (_text, fence?: string) => (fence === undefined ? '_' : 'CODE'))
+    .replace(/&(?:amp|lt|gt|#124);/gu, '_');
+}
+
+const hostile = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc
+    .array(
+      fc.constantFrom(
+        ...['`', '``', '```', '|', '\\', '\n', '\r', '<script>', '</details>', '<!--', '[x](http://e.test)', 'https://e.test'],
+        ...[
+          '@user',
+          '#1',
+          '*',
+          '_',
+          '**',
+          '~~',
+          '# ',
+          '> ',
+          '- ',
+          '1. ',
+          '&lt;',
+          '$x$',
+          '\u202e',
+          '\u200b',
+          '\u001b[31m',
+          ' ',
+          'a',
+        ],
+      ),
+      { maxLength: 12 },
+    )
+    .map(parts => parts.join('')),
+);
+
+describe('the job summary', () => {
+  it('has the same markup whatever a server says', () => {
+    fc.assert(
+      fc.property(hostile, text => {
+        const summary = renderSummary(hostileRun(text));
+        const markup = markupOf(summary);
+        expect(markup.replace(/<\/?(?:details|summary)>/gu, '')).not.toMatch(/[<>]/u);
+        expect(markup).not.toMatch(/:\/\/|@|\]\(|<script|`/u);
+        expect(markup.match(/<details>/gu)).toHaveLength(3);
+        expect(markup.match(/<\/details>/gu)).toHaveLength(3);
+        // In the raw text, for a pipe ends a cell even inside a code span: tried, attempts, lists; each with two head rows.
+        const rows = summary
+          .replace(/^(`{3,})\n[\s\S]*?^\1$/gmu, '')
+          .split('\n')
+          .filter(line => line.startsWith('|'));
+        expect(rows.map(row => row.split('|').length - 2)).toEqual([3, 3, 3, 7, 7, 7, 4, 4, 4]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+  it('holds no character that deceives the eye or a terminal', () => {
+    fc.assert(
+      fc.property(hostile, text => {
+        const report = hostileRun(text);
+        const annotations = annotationsOf(report).map(({ title, message }) => `${title}\n${message}`);
+        for (const output of [renderSummary(report), renderText(report), ...annotations]) {
+          expect(output.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
+        }
+      }),
+    );
+  });
+  it('stays below 1 MiB, ends complete, and says that something is left out', () => {
+    const attempts = Array.from({ length: 3_000 }, (_, index) => index);
+    const events = timeline(
+      [0, { type: 'run-started', command: 'install', product: 'p' }],
+      ...attempts.flatMap(attempt => {
+        const item = finding('HTTP.SERVER', {
+          subject: `s${attempt}`,
+          message: 'm'.repeat(5_000),
+          location: { file: 'f', line: 1 },
+        });
+        return [
+          [1, { type: 'attempt-started', attempt, source: `s${attempt}`, url: `https://e.test/${'x'.repeat(3_000)}` }] as const,
+          [2, { type: 'attempt-ended', attempt, end: 'failed', bytes: 1, finding: item }] as const,
+        ];
+      }),
+      [3, { type: 'run-ended', outcome: 'failed', findings: [] }],
+    );
+    const summary = renderSummary(fold(events));
+    expect(Buffer.byteLength(summary)).toBeLessThan(1_048_576);
+    expect(summary.match(/<details>/gu)?.length).toBe(summary.match(/<\/details>/gu)?.length);
+    expect(summary).toContain('report.json');
+  });
+  it('shows a good run in fewer than 15 lines', () => {
+    const visible = renderSummary(fold(installed)).replace(/<details>[\s\S]*?<\/details>/gu, '');
+    expect(visible.trim().split('\n').length).toBeLessThan(15);
+  });
+});
+
+describe('plain', () => {
+  it('makes one line of bounded length', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 1, max: 50 }), (text, maxLength) => {
+        expect([...plain(text, maxLength)].length).toBeLessThanOrEqual(maxLength);
+        expect(plain(plain(text, 1_000), 1_000)).toBe(plain(text, 1_000));
+      }),
+    );
+  });
+  it('keeps ordinary text as it is', () => {
+    expect(plain('Grüße 世界 😀 a|b `c`')).toBe('Grüße 世界 😀 a|b `c`');
+  });
+  it('keeps the lines and the indentation of a script', () => {
+    expect(plainLines('if true\n  go env\u001b[0m\r\nfi')).toEqual(['if true', '  go env\uFFFD[0m', 'fi']);
+    expect(plainLines('x\n'.repeat(100), 5)).toHaveLength(6);
+  });
+});
+
+describe('Markdown', () => {
+  it('fences code with more backticks than it holds', () => {
+    expect(codeSpan('a``b`')).toBe('``` a``b` ```');
+    expect(codeSpan(' \n ')).toBe('–');
+  });
+  it('turns words that could be links or mentions into code', () => {
+    expect(prose('see https://e.test/a_b or @octocat *now*')).toBe('see `https://e.test/a_b` or `@octocat` \\*now\\*');
+  });
+});
