@@ -137,7 +137,7 @@ var require_tunnel = __commonJS({
         connectOptions.headers = connectOptions.headers || {};
         connectOptions.headers["Proxy-Authorization"] = "Basic " + new Buffer(connectOptions.proxyAuth).toString("base64");
       }
-      debug2("making CONNECT request");
+      debug3("making CONNECT request");
       var connectReq = self.request(connectOptions);
       connectReq.useChunkedEncodingByDefault = false;
       connectReq.once("response", onResponse);
@@ -157,7 +157,7 @@ var require_tunnel = __commonJS({
         connectReq.removeAllListeners();
         socket.removeAllListeners();
         if (res.statusCode !== 200) {
-          debug2(
+          debug3(
             "tunneling socket could not be established, statusCode=%d",
             res.statusCode
           );
@@ -169,7 +169,7 @@ var require_tunnel = __commonJS({
           return;
         }
         if (head.length > 0) {
-          debug2("got illegal response body from proxy");
+          debug3("got illegal response body from proxy");
           socket.destroy();
           var error2 = new Error("got illegal response body from proxy");
           error2.code = "ECONNRESET";
@@ -177,13 +177,13 @@ var require_tunnel = __commonJS({
           self.removeSocket(placeholder);
           return;
         }
-        debug2("tunneling connection has established");
+        debug3("tunneling connection has established");
         self.sockets[self.sockets.indexOf(placeholder)] = socket;
         return cb(socket);
       }
       function onError(cause) {
         connectReq.removeAllListeners();
-        debug2(
+        debug3(
           "tunneling socket could not be established, cause=%s\n",
           cause.message,
           cause.stack
@@ -245,9 +245,9 @@ var require_tunnel = __commonJS({
       }
       return target;
     }
-    var debug2;
+    var debug3;
     if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
-      debug2 = function() {
+      debug3 = function() {
         var args = Array.prototype.slice.call(arguments);
         if (typeof args[0] === "string") {
           args[0] = "TUNNEL: " + args[0];
@@ -257,10 +257,10 @@ var require_tunnel = __commonJS({
         console.error.apply(console, args);
       };
     } else {
-      debug2 = function() {
+      debug3 = function() {
       };
     }
-    exports2.debug = debug2;
+    exports2.debug = debug3;
   }
 });
 
@@ -335,9 +335,9 @@ var require_constants = __commonJS({
 var require_debug = __commonJS({
   "node_modules/semver/internal/debug.js"(exports2, module2) {
     "use strict";
-    var debug2 = typeof process === "object" && process.env && process.env.NODE_DEBUG && /\bsemver\b/i.test(process.env.NODE_DEBUG) ? (...args) => console.error("SEMVER", ...args) : () => {
+    var debug3 = typeof process === "object" && process.env && process.env.NODE_DEBUG && /\bsemver\b/i.test(process.env.NODE_DEBUG) ? (...args) => console.error("SEMVER", ...args) : () => {
     };
-    module2.exports = debug2;
+    module2.exports = debug3;
   }
 });
 
@@ -350,7 +350,7 @@ var require_re = __commonJS({
       MAX_SAFE_BUILD_LENGTH,
       MAX_LENGTH
     } = require_constants();
-    var debug2 = require_debug();
+    var debug3 = require_debug();
     exports2 = module2.exports = {};
     var re = exports2.re = [];
     var safeRe = exports2.safeRe = [];
@@ -373,7 +373,7 @@ var require_re = __commonJS({
     var createToken = (name, value, isGlobal) => {
       const safe = makeSafeRegex(value);
       const index = R++;
-      debug2(name, index, value);
+      debug3(name, index, value);
       t[name] = index;
       src[index] = value;
       safeSrc[index] = safe;
@@ -477,7 +477,7 @@ var require_identifiers = __commonJS({
 var require_semver = __commonJS({
   "node_modules/semver/classes/semver.js"(exports2, module2) {
     "use strict";
-    var debug2 = require_debug();
+    var debug3 = require_debug();
     var { MAX_LENGTH, MAX_SAFE_INTEGER } = require_constants();
     var { safeRe: re, t } = require_re();
     var parseOptions = require_parse_options();
@@ -511,7 +511,7 @@ var require_semver = __commonJS({
             `version is longer than ${MAX_LENGTH} characters`
           );
         }
-        debug2("SemVer", version, options);
+        debug3("SemVer", version, options);
         this.options = options;
         this.loose = !!options.loose;
         this.includePrerelease = !!options.includePrerelease;
@@ -559,7 +559,7 @@ var require_semver = __commonJS({
         return this.version;
       }
       compare(other) {
-        debug2("SemVer.compare", this.version, this.options, other);
+        debug3("SemVer.compare", this.version, this.options, other);
         if (!(other instanceof _SemVer)) {
           if (typeof other === "string" && other === this.version) {
             return 0;
@@ -610,7 +610,7 @@ var require_semver = __commonJS({
         do {
           const a = this.prerelease[i];
           const b = other.prerelease[i];
-          debug2("prerelease compare", i, a, b);
+          debug3("prerelease compare", i, a, b);
           if (a === void 0 && b === void 0) {
             return 0;
           } else if (b === void 0) {
@@ -632,7 +632,7 @@ var require_semver = __commonJS({
         do {
           const a = this.build[i];
           const b = other.build[i];
-          debug2("build compare", i, a, b);
+          debug3("build compare", i, a, b);
           if (a === void 0 && b === void 0) {
             return 0;
           } else if (b === void 0) {
@@ -1494,21 +1494,21 @@ var require_range = __commonJS({
         const loose = this.options.loose;
         const hr = loose ? re[t.HYPHENRANGELOOSE] : re[t.HYPHENRANGE];
         range = range.replace(hr, hyphenReplace(this.options.includePrerelease));
-        debug2("hyphen replace", range);
+        debug3("hyphen replace", range);
         range = trimComparatorWhitespace(range);
-        debug2("comparator trim", range);
+        debug3("comparator trim", range);
         range = range.replace(re[t.TILDETRIM], tildeTrimReplace);
-        debug2("tilde trim", range);
+        debug3("tilde trim", range);
         range = range.replace(re[t.CARETTRIM], caretTrimReplace);
-        debug2("caret trim", range);
+        debug3("caret trim", range);
         let rangeList = range.split(" ").map((comp) => parseComparator(comp, this.options)).join(" ").split(/\s+/).map((comp) => replaceGTE0(comp, this.options));
         if (loose) {
           rangeList = rangeList.filter((comp) => {
-            debug2("loose invalid filter", comp, this.options);
+            debug3("loose invalid filter", comp, this.options);
             return !!comp.match(re[t.COMPARATORLOOSE]);
           });
         }
-        debug2("range list", rangeList);
+        debug3("range list", rangeList);
         const rangeMap = /* @__PURE__ */ new Map();
         const comparators = rangeList.map((comp) => new Comparator(comp, this.options));
         for (const comp of comparators) {
@@ -1563,7 +1563,7 @@ var require_range = __commonJS({
     var cache = new LRU();
     var parseOptions = require_parse_options();
     var Comparator = require_comparator();
-    var debug2 = require_debug();
+    var debug3 = require_debug();
     var SemVer = require_semver();
     var trimComparatorWhitespace = require_trim_comparator_whitespace();
     var {
@@ -1591,15 +1591,15 @@ var require_range = __commonJS({
     };
     var parseComparator = (comp, options) => {
       comp = comp.replace(re[t.BUILD], "");
-      debug2("comp", comp, options);
+      debug3("comp", comp, options);
       comp = replaceCarets(comp, options);
-      debug2("caret", comp);
+      debug3("caret", comp);
       comp = replaceTildes(comp, options);
-      debug2("tildes", comp);
+      debug3("tildes", comp);
       comp = replaceXRanges(comp, options);
-      debug2("xrange", comp);
+      debug3("xrange", comp);
       comp = replaceStars(comp, options);
-      debug2("stars", comp);
+      debug3("stars", comp);
       return comp;
     };
     var isX = (id) => !id || id.toLowerCase() === "x" || id === "*";
@@ -1611,7 +1611,7 @@ var require_range = __commonJS({
       const r = options.loose ? re[t.TILDELOOSE] : re[t.TILDE];
       const z = options.includePrerelease ? "-0" : "";
       return comp.replace(r, (_, M, m, p, pr) => {
-        debug2("tilde", comp, _, M, m, p, pr);
+        debug3("tilde", comp, _, M, m, p, pr);
         let ret;
         if (isX(M)) {
           ret = "";
@@ -1620,12 +1620,12 @@ var require_range = __commonJS({
         } else if (isX(p)) {
           ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`;
         } else if (pr) {
-          debug2("replaceTilde pr", pr);
+          debug3("replaceTilde pr", pr);
           ret = `>=${M}.${m}.${p}-${pr} <${M}.${+m + 1}.0-0`;
         } else {
           ret = `>=${M}.${m}.${p} <${M}.${+m + 1}.0-0`;
         }
-        debug2("tilde return", ret);
+        debug3("tilde return", ret);
         return ret;
       });
     };
@@ -1633,11 +1633,11 @@ var require_range = __commonJS({
       return comp.trim().split(/\s+/).map((c) => replaceCaret(c, options)).join(" ");
     };
     var replaceCaret = (comp, options) => {
-      debug2("caret", comp, options);
+      debug3("caret", comp, options);
       const r = options.loose ? re[t.CARETLOOSE] : re[t.CARET];
       const z = options.includePrerelease ? "-0" : "";
       return comp.replace(r, (_, M, m, p, pr) => {
-        debug2("caret", comp, _, M, m, p, pr);
+        debug3("caret", comp, _, M, m, p, pr);
         let ret;
         if (isX(M)) {
           ret = "";
@@ -1650,7 +1650,7 @@ var require_range = __commonJS({
             ret = `>=${M}.${m}.0${z} <${+M + 1}.0.0-0`;
           }
         } else if (pr) {
-          debug2("replaceCaret pr", pr);
+          debug3("replaceCaret pr", pr);
           if (M === "0") {
             if (m === "0") {
               ret = `>=${M}.${m}.${p}-${pr} <${M}.${m}.${+p + 1}-0`;
@@ -1661,7 +1661,7 @@ var require_range = __commonJS({
             ret = `>=${M}.${m}.${p}-${pr} <${+M + 1}.0.0-0`;
           }
         } else {
-          debug2("no pr");
+          debug3("no pr");
           if (M === "0") {
             if (m === "0") {
               ret = `>=${M}.${m}.${p} <${M}.${m}.${+p + 1}-0`;
@@ -1672,19 +1672,19 @@ var require_range = __commonJS({
             ret = `>=${M}.${m}.${p} <${+M + 1}.0.0-0`;
           }
         }
-        debug2("caret return", ret);
+        debug3("caret return", ret);
         return ret;
       });
     };
     var replaceXRanges = (comp, options) => {
-      debug2("replaceXRanges", comp, options);
+      debug3("replaceXRanges", comp, options);
       return comp.split(/\s+/).map((c) => replaceXRange(c, options)).join(" ");
     };
     var replaceXRange = (comp, options) => {
       comp = comp.trim();
       const r = options.loose ? re[t.XRANGELOOSE] : re[t.XRANGE];
       return comp.replace(r, (ret, gtlt, M, m, p, pr) => {
-        debug2("xRange", comp, ret, gtlt, M, m, p, pr);
+        debug3("xRange", comp, ret, gtlt, M, m, p, pr);
         if (invalidXRangeOrder(M, m, p)) {
           return comp;
         }
@@ -1734,16 +1734,16 @@ var require_range = __commonJS({
         } else if (xp) {
           ret = `>=${M}.${m}.0${pr} <${M}.${+m + 1}.0-0`;
         }
-        debug2("xRange return", ret);
+        debug3("xRange return", ret);
         return ret;
       });
     };
     var replaceStars = (comp, options) => {
-      debug2("replaceStars", comp, options);
+      debug3("replaceStars", comp, options);
       return comp.trim().replace(re[t.STAR], "");
     };
     var replaceGTE0 = (comp, options) => {
-      debug2("replaceGTE0", comp, options);
+      debug3("replaceGTE0", comp, options);
       return comp.trim().replace(re[options.includePrerelease ? t.GTE0PRE : t.GTE0], "");
     };
     var hyphenReplace = (incPr) => ($0, from, fM, fm, fp, fpr, fb, to, tM, tm, tp, tpr) => {
@@ -1781,7 +1781,7 @@ var require_range = __commonJS({
       }
       if (version.prerelease.length && !options.includePrerelease) {
         for (let i = 0; i < set.length; i++) {
-          debug2(set[i].semver);
+          debug3(set[i].semver);
           if (set[i].semver === Comparator.ANY) {
             continue;
           }
@@ -1818,7 +1818,7 @@ var require_comparator = __commonJS({
           }
         }
         comp = comp.trim().split(/\s+/).join(" ");
-        debug2("comparator", comp, options);
+        debug3("comparator", comp, options);
         this.options = options;
         this.loose = !!options.loose;
         this.parse(comp);
@@ -1827,7 +1827,7 @@ var require_comparator = __commonJS({
         } else {
           this.value = this.operator + this.semver.version;
         }
-        debug2("comp", this);
+        debug3("comp", this);
       }
       parse(comp) {
         const r = this.options.loose ? re[t.COMPARATORLOOSE] : re[t.COMPARATOR];
@@ -1849,7 +1849,7 @@ var require_comparator = __commonJS({
         return this.value;
       }
       test(version) {
-        debug2("Comparator.test", version, this.options.loose);
+        debug3("Comparator.test", version, this.options.loose);
         if (this.semver === ANY || version === ANY) {
           return true;
         }
@@ -1906,7 +1906,7 @@ var require_comparator = __commonJS({
     var parseOptions = require_parse_options();
     var { safeRe: re, t } = require_re();
     var cmp = require_cmp();
-    var debug2 = require_debug();
+    var debug3 = require_debug();
     var SemVer = require_semver();
     var Range = require_range();
   }
@@ -2964,12 +2964,12 @@ var HttpClient = class {
         throw new Error("Client has already been disposed.");
       }
       const parsedUrl = new URL(requestUrl);
-      let info2 = this._prepareRequest(verb, parsedUrl, headers);
+      let info3 = this._prepareRequest(verb, parsedUrl, headers);
       const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb) ? this._maxRetries + 1 : 1;
       let numTries = 0;
       let response;
       do {
-        response = yield this.requestRaw(info2, data2);
+        response = yield this.requestRaw(info3, data2);
         if (response && response.message && response.message.statusCode === HttpCodes.Unauthorized) {
           let authenticationHandler;
           for (const handler of this.handlers) {
@@ -2979,7 +2979,7 @@ var HttpClient = class {
             }
           }
           if (authenticationHandler) {
-            return authenticationHandler.handleAuthentication(this, info2, data2);
+            return authenticationHandler.handleAuthentication(this, info3, data2);
           } else {
             return response;
           }
@@ -3002,8 +3002,8 @@ var HttpClient = class {
               }
             }
           }
-          info2 = this._prepareRequest(verb, parsedRedirectUrl, headers);
-          response = yield this.requestRaw(info2, data2);
+          info3 = this._prepareRequest(verb, parsedRedirectUrl, headers);
+          response = yield this.requestRaw(info3, data2);
           redirectsRemaining--;
         }
         if (!response.message.statusCode || !HttpResponseRetryCodes.includes(response.message.statusCode)) {
@@ -3032,7 +3032,7 @@ var HttpClient = class {
    * @param info
    * @param data
    */
-  requestRaw(info2, data2) {
+  requestRaw(info3, data2) {
     return __awaiter(this, void 0, void 0, function* () {
       return new Promise((resolve6, reject) => {
         function callbackForResult(err, res) {
@@ -3044,7 +3044,7 @@ var HttpClient = class {
             resolve6(res);
           }
         }
-        this.requestRawWithCallback(info2, data2, callbackForResult);
+        this.requestRawWithCallback(info3, data2, callbackForResult);
       });
     });
   }
@@ -3054,12 +3054,12 @@ var HttpClient = class {
    * @param data
    * @param onResult
    */
-  requestRawWithCallback(info2, data2, onResult) {
+  requestRawWithCallback(info3, data2, onResult) {
     if (typeof data2 === "string") {
-      if (!info2.options.headers) {
-        info2.options.headers = {};
+      if (!info3.options.headers) {
+        info3.options.headers = {};
       }
-      info2.options.headers["Content-Length"] = Buffer.byteLength(data2, "utf8");
+      info3.options.headers["Content-Length"] = Buffer.byteLength(data2, "utf8");
     }
     let callbackCalled = false;
     function handleResult(err, res) {
@@ -3068,7 +3068,7 @@ var HttpClient = class {
         onResult(err, res);
       }
     }
-    const req = info2.httpModule.request(info2.options, (msg) => {
+    const req = info3.httpModule.request(info3.options, (msg) => {
       const res = new HttpClientResponse(msg);
       handleResult(void 0, res);
     });
@@ -3080,7 +3080,7 @@ var HttpClient = class {
       if (socket) {
         socket.end();
       }
-      handleResult(new Error(`Request timeout: ${info2.options.path}`));
+      handleResult(new Error(`Request timeout: ${info3.options.path}`));
     });
     req.on("error", function(err) {
       handleResult(err);
@@ -3116,27 +3116,27 @@ var HttpClient = class {
     return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
   }
   _prepareRequest(method, requestUrl, headers) {
-    const info2 = {};
-    info2.parsedUrl = requestUrl;
-    const usingSsl = info2.parsedUrl.protocol === "https:";
-    info2.httpModule = usingSsl ? https : http;
+    const info3 = {};
+    info3.parsedUrl = requestUrl;
+    const usingSsl = info3.parsedUrl.protocol === "https:";
+    info3.httpModule = usingSsl ? https : http;
     const defaultPort = usingSsl ? 443 : 80;
-    info2.options = {};
-    info2.options.host = info2.parsedUrl.hostname;
-    info2.options.port = info2.parsedUrl.port ? parseInt(info2.parsedUrl.port) : defaultPort;
-    info2.options.path = (info2.parsedUrl.pathname || "") + (info2.parsedUrl.search || "");
-    info2.options.method = method;
-    info2.options.headers = this._mergeHeaders(headers);
+    info3.options = {};
+    info3.options.host = info3.parsedUrl.hostname;
+    info3.options.port = info3.parsedUrl.port ? parseInt(info3.parsedUrl.port) : defaultPort;
+    info3.options.path = (info3.parsedUrl.pathname || "") + (info3.parsedUrl.search || "");
+    info3.options.method = method;
+    info3.options.headers = this._mergeHeaders(headers);
     if (this.userAgent != null) {
-      info2.options.headers["user-agent"] = this.userAgent;
+      info3.options.headers["user-agent"] = this.userAgent;
     }
-    info2.options.agent = this._getAgent(info2.parsedUrl);
+    info3.options.agent = this._getAgent(info3.parsedUrl);
     if (this.handlers) {
       for (const handler of this.handlers) {
-        handler.prepareRequest(info2.options);
+        handler.prepareRequest(info3.options);
       }
     }
-    return info2;
+    return info3;
   }
   _mergeHeaders(headers) {
     if (this.requestOptions && this.requestOptions.headers) {
@@ -6240,8 +6240,7 @@ function speakLast({ events: events2, host, writeSync: writeSync3, process: proc
 }
 
 // src/adapters/github.ts
-var import_promises = require("node:fs/promises");
-var import_node_path = require("node:path");
+var import_promises2 = require("node:fs/promises");
 
 // src/report/progress.ts
 var STEPS = 4;
@@ -6380,50 +6379,6 @@ function outputsOf(report) {
     cause: cause?.code ?? (report.outcome === "failed" ? "undetermined" : ""),
     "duration-ms": String(Math.round(report.timings["total"] ?? 0))
   };
-}
-
-// src/report/json.ts
-var ORDER = [
-  ...["schema", "outcome", "command", "product", "go", "request", "resolved", "installedFrom", "proof"],
-  ...["listings", "attempts", "findings", "cause", "timings", "exitCode"],
-  ...["code", "severity", "confidence", "verdict", "chain", "ruledOut", "subject", "message", "evidence", "fixes", "location"],
-  ...["source", "url", "ms", "count", "startMs", "firstByteMs", "endMs", "bytes", "end"],
-  ...[
-    "kind",
-    "version",
-    "platform",
-    "learntFrom",
-    "root",
-    "value",
-    "detail",
-    "spec",
-    "origin",
-    "name",
-    "title",
-    "text",
-    "risk",
-    "file",
-    "line"
-  ]
-];
-var DECEPTIVE2 = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;
-function renderJson(report) {
-  const text = JSON.stringify(report, (_key, value) => ordered(value), 2);
-  return `${text.replace(DECEPTIVE2, unicodeEscape)}
-`;
-}
-function ordered(value) {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => rank2(a) - rank2(b) || (a < b ? -1 : 1)));
-}
-function rank2(key) {
-  const position = ORDER.indexOf(key);
-  return position === -1 ? ORDER.length : position;
-}
-function unicodeEscape(character) {
-  return Array.from({ length: character.length }, (_, index) => {
-    return `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`;
-  }).join("");
 }
 
 // src/report/markdown.ts
@@ -6588,11 +6543,65 @@ function folded(title, count, content2) {
 ${OMITTED}` : content2);
 }
 
+// src/adapters/report-files.ts
+var import_promises = require("node:fs/promises");
+var import_node_path = require("node:path");
+
+// src/report/json.ts
+var ORDER = [
+  ...["schema", "outcome", "command", "product", "go", "request", "resolved", "installedFrom", "proof"],
+  ...["listings", "attempts", "findings", "cause", "timings", "exitCode"],
+  ...["code", "severity", "confidence", "verdict", "chain", "ruledOut", "subject", "message", "evidence", "fixes", "location"],
+  ...["source", "url", "ms", "count", "startMs", "firstByteMs", "endMs", "bytes", "end"],
+  ...[
+    "kind",
+    "version",
+    "platform",
+    "learntFrom",
+    "root",
+    "value",
+    "detail",
+    "spec",
+    "origin",
+    "name",
+    "title",
+    "text",
+    "risk",
+    "file",
+    "line"
+  ]
+];
+var DECEPTIVE2 = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;
+function renderJson(report) {
+  const text = JSON.stringify(report, (_key, value) => ordered(value), 2);
+  return `${text.replace(DECEPTIVE2, unicodeEscape)}
+`;
+}
+function ordered(value) {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => rank2(a) - rank2(b) || (a < b ? -1 : 1)));
+}
+function rank2(key) {
+  const position = ORDER.indexOf(key);
+  return position === -1 ? ORDER.length : position;
+}
+function unicodeEscape(character) {
+  return Array.from({ length: character.length }, (_, index) => {
+    return `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`;
+  }).join("");
+}
+
 // src/report/registry.ts
 var FILE_RENDERERS = [
   { fileName: "report.json", render: renderJson },
   { fileName: "summary.md", render: renderSummary }
 ];
+
+// src/adapters/report-files.ts
+async function writeReportFiles(report, directory2) {
+  await (0, import_promises.mkdir)(directory2, { recursive: true });
+  for (const { fileName, render } of FILE_RENDERERS) await (0, import_promises.writeFile)((0, import_node_path.join)(directory2, fileName), render(report));
+}
 
 // src/adapters/github.ts
 function createGithubHost({ core = core_exports, summaryFile, settings }) {
@@ -6612,9 +6621,9 @@ function createGithubHost({ core = core_exports, summaryFile, settings }) {
       await attempt("annotations", () => annotate(core, report));
       const { summary: summary3, reportDir } = settings();
       const wanted = summary3 === "always" || summary3 === "on-failure" && report.outcome === "failed";
-      if (wanted && summaryFile) await attempt("job summary", () => (0, import_promises.appendFile)(summaryFile, `${renderSummary(report)}
+      if (wanted && summaryFile) await attempt("job summary", () => (0, import_promises2.appendFile)(summaryFile, `${renderSummary(report)}
 `));
-      const written = reportDir !== void 0 && await attempt("report files", () => writeReports(report, reportDir));
+      const written = reportDir !== void 0 && await attempt("report files", () => writeReportFiles(report, reportDir));
       const outputs = { ...outputsOf(report), "report-dir": written ? reportDir : "" };
       for (const [name, value] of Object.entries(outputs)) await attempt(`output ${name}`, () => core.setOutput(name, value));
     }
@@ -6631,10 +6640,6 @@ function applyChange(core, change) {
     const subject = change.kind === "set" ? "GITHUB_ENV" : "GITHUB_PATH";
     throw failure("FS.IO", { subject, evidence: { error: error2 instanceof Error ? error2.message : String(error2) } }, error2);
   }
-}
-async function writeReports(report, directory2) {
-  await (0, import_promises.mkdir)(directory2, { recursive: true });
-  for (const { fileName, render } of FILE_RENDERERS) await (0, import_promises.writeFile)((0, import_node_path.join)(directory2, fileName), render(report));
 }
 function annotate(core, report) {
   for (const { level, message, title, file, line: line2 } of annotationsOf(report)) {
@@ -6690,6 +6695,23 @@ function commandSafe(line2) {
   return line2.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
 }
 
+// src/adapters/net-direct.ts
+var DEAD = ["PROXY.REFUSED", "PROXY.DNS", "PROXY.STALL", "PROXY.NOT_HTTP"];
+function allowDirect(proxied, direct) {
+  return {
+    async request(request3, signal) {
+      try {
+        return await proxied.request(request3, signal);
+      } catch (error2) {
+        signal.throwIfAborted();
+        if (!(error2 instanceof Failure) || !DEAD.includes(error2.code)) throw error2;
+        const answer = await direct.request(request3, signal);
+        return { ...answer, facts: { ...answer.facts, proxyReason: `allow-direct, because of ${error2.code}` } };
+      }
+    }
+  };
+}
+
 // src/adapters/node-clock.ts
 var LONGEST_TIMER_MS = 2 ** 31 - 1;
 function createClock() {
@@ -6715,7 +6737,7 @@ function sleep(ms, signal) {
 
 // src/adapters/node-exec.ts
 var import_node_child_process = require("node:child_process");
-var import_promises2 = require("node:fs/promises");
+var import_promises3 = require("node:fs/promises");
 var import_node_os = require("node:os");
 var import_node_path2 = require("node:path");
 
@@ -6946,8 +6968,8 @@ async function find(options, name) {
 }
 async function isExecutable(path7) {
   try {
-    await (0, import_promises2.access)(path7, import_promises2.constants.X_OK);
-    return (await (0, import_promises2.stat)(path7)).isFile();
+    await (0, import_promises3.access)(path7, import_promises3.constants.X_OK);
+    return (await (0, import_promises3.stat)(path7)).isFile();
   } catch {
     return false;
   }
@@ -7448,7 +7470,7 @@ function toAscii(name) {
 }
 
 // src/adapters/net-dial.ts
-var import_promises3 = require("node:dns/promises");
+var import_promises4 = require("node:dns/promises");
 var import_node_net = require("node:net");
 
 // src/adapters/net-phase.ts
@@ -7485,7 +7507,7 @@ function withinPhase(phase, signal) {
 
 // src/adapters/net-dial.ts
 async function resolveBySystem(host) {
-  const found = await (0, import_promises3.lookup)(host, { all: true, order: "verbatim" });
+  const found = await (0, import_promises4.lookup)(host, { all: true, order: "verbatim" });
   return found.map((entry) => entry.address);
 }
 function peerName(peer) {
@@ -8154,6 +8176,7 @@ function createTerminalHost(options) {
       const failed = report.outcome === "failed";
       const isLines = report.command === "env" && !failed;
       const shown = redactDeep(report, secrets);
+      if (options.reportDir !== void 0) await saveReports(shown, options.reportDir, stderr);
       if (json) stdout.write(renderJson(shown));
       else if (isLines) stdout.write(shellEnv(changes, shell));
       const people = json || isLines || failed ? stderr : stdout;
@@ -8164,6 +8187,14 @@ function createTerminalHost(options) {
 ${usage(report, { changes, shell, program })}`));
     }
   };
+}
+async function saveReports(report, directory2, stderr) {
+  try {
+    await writeReportFiles(report, directory2);
+  } catch (error2) {
+    stderr.write(`The report files could not be written: ${error2 instanceof Error ? error2.message : String(error2)}
+`);
+  }
 }
 function usage(report, { changes, shell, program }) {
   const version = report.go?.version ?? "";
@@ -8204,6 +8235,10 @@ function coloured(text, failed) {
   return [`\x1B[${failed ? 31 : 32}m${first}\x1B[39m`, ...bold].join("\n");
 }
 
+// quiet:quiet-core
+function debug2() {
+}
+
 // node_modules/@actions/tool-cache/lib/tool-cache.js
 var fs5 = __toESM(require("fs"), 1);
 
@@ -8236,9 +8271,9 @@ function findAllVersions(toolName, arch4) {
 }
 function isExplicitVersion(versionSpec) {
   const c = semver2.clean(versionSpec) || "";
-  debug(`isExplicit: ${c}`);
+  debug2(`isExplicit: ${c}`);
   const valid2 = semver2.valid(c) != null;
-  debug(`explicit? ${valid2}`);
+  debug2(`explicit? ${valid2}`);
   return valid2;
 }
 function _getCacheDirectory() {
@@ -9516,6 +9551,39 @@ function once(make) {
   };
 }
 
+// src/domain/address.ts
+function splitUserinfo(text) {
+  if (!URL.canParse(text)) return { url: text };
+  const url = new URL(text);
+  if (url.username === "" && url.password === "") return { url: text };
+  const credentials = `${decodePercent(url.username)}:${decodePercent(url.password)}`;
+  url.username = "";
+  url.password = "";
+  return { url: url.href, authorization: `Basic ${Buffer.from(credentials, "utf8").toString("base64")}` };
+}
+function decodePercent(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+function joinAddress(base, path7) {
+  const url = new URL(base);
+  url.hash = "";
+  url.pathname = `${url.pathname.replace(/\/+$/u, "")}/${path7}`;
+  return url.href;
+}
+function withQuery(address, query) {
+  const url = new URL(address);
+  url.search = url.search === "" ? query : `${url.search}&${query}`;
+  return url.href;
+}
+function isExposed(address) {
+  const url = new URL(address);
+  return url.protocol === "http:" && !/^(?:(?:[^.]+\.)*localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u.test(url.hostname);
+}
+
 // src/verify/tile.ts
 var TILE_HEIGHT = 8;
 var TILE_WIDTH = 2 ** TILE_HEIGHT;
@@ -9868,7 +9936,7 @@ async function fetchTileBytes(question, tile, signal) {
 }
 async function fetchPart({ wire, server }, path7, signal) {
   const request3 = {
-    url: `${server.baseUrl.replace(/\/+$/u, "")}/${path7}`,
+    url: joinAddress(server.baseUrl, path7),
     phases: METADATA_PHASES,
     maxBytes: LIMITS.sumdbAnswerBytes,
     totalMs: LIMITS.metadataBodyMs,
@@ -11931,39 +11999,6 @@ function goarchOf(arch4) {
   return arch4 === "armv6l" ? "arm" : arch4;
 }
 
-// src/domain/address.ts
-function splitUserinfo(text) {
-  if (!URL.canParse(text)) return { url: text };
-  const url = new URL(text);
-  if (url.username === "" && url.password === "") return { url: text };
-  const credentials = `${decodePercent(url.username)}:${decodePercent(url.password)}`;
-  url.username = "";
-  url.password = "";
-  return { url: url.href, authorization: `Basic ${Buffer.from(credentials, "utf8").toString("base64")}` };
-}
-function decodePercent(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-function joinAddress(base, path7) {
-  const url = new URL(base);
-  url.hash = "";
-  url.pathname = `${url.pathname.replace(/\/+$/u, "")}/${path7}`;
-  return url.href;
-}
-function withQuery(address, query) {
-  const url = new URL(address);
-  url.search = url.search === "" ? query : `${url.search}&${query}`;
-  return url.href;
-}
-function isExposed(address) {
-  const url = new URL(address);
-  return url.protocol === "http:" && !/^(?:(?:[^.]+\.)*localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u.test(url.hostname);
-}
-
 // src/sources/go-listing.ts
 var LISTING_QUERY = "mode=json&include=all";
 function parseGoListing(body, subject) {
@@ -12302,8 +12337,8 @@ function moduleProxySource(proxy) {
 }
 function namesVersion(body, name) {
   try {
-    const info2 = JSON.parse(new TextDecoder().decode(body));
-    return typeof info2 === "object" && info2 !== null && "Version" in info2 && info2.Version === name;
+    const info3 = JSON.parse(new TextDecoder().decode(body));
+    return typeof info3 === "object" && info3 !== null && "Version" in info3 && info3.Version === name;
   } catch {
     return false;
   }
@@ -12389,7 +12424,7 @@ async function openSources(context, signal) {
 function checksumServer(entry) {
   if (entry.kind !== "proxy" || entry.url.startsWith("file:")) return [];
   const authorization = entry.authorization === void 0 ? {} : { authorization: entry.authorization };
-  return [{ id: redactUrl(entry.url), baseUrl: `${entry.url}/sumdb/sum.golang.org`, ...authorization }];
+  return [{ id: redactUrl(entry.url), baseUrl: joinAddress(entry.url, "sumdb/sum.golang.org"), ...authorization }];
 }
 async function readGoproxy(context, signal) {
   const { env } = context.machine;
@@ -13040,7 +13075,7 @@ async function prepare(setting, emit) {
   if (first !== void 0) throw new Failure([first, ...rest]);
   if ("findings" in judged || platform4 === void 0) throw new Error("problems without a finding");
   const { inputs } = judged;
-  const machine = setting.openMachine({ caPem, offline: inputs.offline });
+  const machine = setting.openMachine({ caPem, offline: inputs.offline, allowDirect: inputs.allowDirect });
   const readTable = () => setting.readTable();
   return { inputs, machine, platform: platform4, request: request3, destination, emit, host, path: path7, workspace, log, readTable };
 }
@@ -13314,7 +13349,15 @@ function commandLine(line2) {
   const { env, stdout, stderr } = process;
   const command = line2.kind === "command" ? line2 : { name: "install", inputs: {}, path: void 0, shell: "sh" };
   const program = `node ${process.argv[1] ?? "main.cjs"}`;
-  const host = createTerminalHost({ stdout, stderr, noColor: !!env["NO_COLOR"], json: line2.json, shell: command.shell, program });
+  const host = createTerminalHost({
+    stdout,
+    stderr,
+    noColor: !!env["NO_COLOR"],
+    json: line2.json,
+    shell: command.shell,
+    program,
+    reportDir: command.inputs["report-dir"]
+  });
   start({
     host,
     command: command.name,
@@ -13362,19 +13405,26 @@ function openMachine(parts) {
   const { caPem, offline: offline2, files, clock } = parts;
   const env = Object.freeze({ ...process.env });
   process.env["RUNNER_TOOL_CACHE"] = toolCacheDirectory();
-  const online = offline2 ? void 0 : createNet({ env, clock, ca: caPem === void 0 ? void 0 : [caPem] });
+  const ca = caPem === void 0 ? void 0 : [caPem];
+  const online = offline2 ? [] : [createNet({ env, clock, ca }), ...parts.allowDirect ? [createNet({ env: withoutProxy(env), clock, ca })] : []];
+  const [net = createOfflineNet(), direct] = online;
   return {
     clock,
     files,
     env,
-    net: online ?? createOfflineNet(),
+    net: direct === void 0 ? net : allowDirect(net, direct),
     exec: createExec({ env, os: (0, import_node_os2.platform)(), clock }),
     toolCache: createToolCache(toolCacheDirectory()),
     platform: hostPlatform(),
     process: { pid: process.pid, hostname: (0, import_node_os2.hostname)(), isAlive },
     randomName: () => (0, import_node_crypto7.randomBytes)(8).toString("hex"),
-    close: () => online?.close()
+    close: () => {
+      for (const opened of online) opened.close();
+    }
   };
+}
+function withoutProxy(env) {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(?:https?|all)_proxy$/iu.test(name)));
 }
 function hostPlatform() {
   return { os: (0, import_node_os2.platform)(), arch: (0, import_node_os2.arch)(), endianness: (0, import_node_os2.endianness)() };

@@ -20,6 +20,20 @@ const stubUndici = {
   },
 };
 
+// @actions/tool-cache writes ::debug:: lines to standard output, where the command line prints exactly one report.
+const quietToolCache = {
+  name: 'quiet-tool-cache',
+  setup(context) {
+    context.onResolve({ filter: /^@actions\/core$/ }, ({ importer }) =>
+      importer.includes('tool-cache') ? { path: 'quiet-core', namespace: 'quiet' } : undefined,
+    );
+    context.onLoad({ filter: /.*/, namespace: 'quiet' }, () => ({
+      contents: 'export function debug() {}\nexport function info() {}\nexport function isDebug() { return false; }',
+      loader: 'js',
+    }));
+  },
+};
+
 async function bundle() {
   return build({
     absWorkingDir: root,
@@ -36,8 +50,10 @@ async function bundle() {
     // Given here and not read from tsconfig.json, whose "strict" would change the output.
     tsconfigRaw: { compilerOptions: { target: 'es2023', verbatimModuleSyntax: true } },
     define: { 'import.meta.dirname': '__dirname' },
-    banner: { js: '#!/usr/bin/env node\n// SPDX-License-Identifier: Apache-2.0. Built from src/ by scripts/build.mjs; third-party licences: licenses.txt' },
-    plugins: [stubUndici],
+    banner: {
+      js: '#!/usr/bin/env node\n// SPDX-License-Identifier: Apache-2.0. Built from src/ by scripts/build.mjs; third-party licences: licenses.txt',
+    },
+    plugins: [stubUndici, quietToolCache],
   });
 }
 
@@ -50,7 +66,8 @@ function licenses(metafile) {
   }
   const parts = [...packages].sort().map(name => {
     const manifest = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8'));
-    if (!ALLOWED_LICENSES.has(manifest.license)) throw new Error(`${name}: licence ${manifest.license} is not allowed in the bundle`);
+    if (!ALLOWED_LICENSES.has(manifest.license))
+      throw new Error(`${name}: licence ${manifest.license} is not allowed in the bundle`);
     return `${name} ${manifest.version} (${manifest.license})\n\n${licenseText(name).trim()}\n`;
   });
   return `${parts.join(`\n${'-'.repeat(80)}\n\n`)}`;

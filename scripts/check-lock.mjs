@@ -12,7 +12,8 @@ const problems = [];
 for (const [path, entry] of Object.entries(lock.packages)) {
   for (const name of Object.keys(entry.optionalDependencies ?? {})) {
     const nested = `${path}/node_modules/${name}`;
-    if (!(nested in lock.packages) && !(`node_modules/${name}` in lock.packages)) problems.push(`${path}: optional ${name} is not in the lock`);
+    if (!(nested in lock.packages) && !(`node_modules/${name}` in lock.packages))
+      problems.push(`${path}: optional ${name} is not in the lock`);
   }
   if (entry.resolved !== undefined) problems.push(`${path}: the lock names an address`);
 }

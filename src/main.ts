@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { getState, saveState } from '@actions/core';
 import { superviseRun } from './adapters/exit-guard.ts';
 import { createGithubHost } from './adapters/github.ts';
+import { allowDirect } from './adapters/net-direct.ts';
 import { createClock } from './adapters/node-clock.ts';
 import { createExec } from './adapters/node-exec.ts';
 import { createFiles } from './adapters/node-files.ts';
@@ -19,7 +20,7 @@ import { INPUTS } from './domain/input-table.ts';
 import { LIMITS } from './domain/limits.ts';
 import type { HostPlatform } from './domain/platform.ts';
 import { PRODUCT } from './domain/product.ts';
-import type { Machine } from './ports/machine.ts';
+import type { Env, Machine } from './ports/machine.ts';
 import { type Job, run } from './run.ts';
 import type { MachineSettings } from './steps/context.ts';
 import { SUM_GOLANG_ORG } from './verify/known-log.ts';
@@ -66,7 +67,15 @@ function commandLine(line: CommandLine): void {
   const command: Pick<Command, 'name' | 'inputs' | 'path' | 'shell'> =
     line.kind === 'command' ? line : { name: 'install', inputs: {}, path: undefined, shell: 'sh' };
   const program = `node ${process.argv[1] ?? 'main.cjs'}`;
-  const host = createTerminalHost({ stdout, stderr, noColor: !!env['NO_COLOR'], json: line.json, shell: command.shell, program });
+  const host = createTerminalHost({
+    stdout,
+    stderr,
+    noColor: !!env['NO_COLOR'],
+    json: line.json,
+    shell: command.shell,
+    program,
+    reportDir: command.inputs['report-dir'],
+  });
   start({
     host,
     command: command.name,
@@ -118,19 +127,29 @@ function openMachine(parts: MachineSettings & Pick<Machine, 'files' | 'clock'>):
   const env = Object.freeze({ ...process.env });
   // @actions/tool-cache reads it when it is asked, and throws where a runner has not set it.
   process.env['RUNNER_TOOL_CACHE'] = toolCacheDirectory();
-  const online = offline ? undefined : createNet({ env, clock, ca: caPem === undefined ? undefined : [caPem] });
+  const ca = caPem === undefined ? undefined : [caPem];
+  const online = offline
+    ? []
+    : [createNet({ env, clock, ca }), ...(parts.allowDirect ? [createNet({ env: withoutProxy(env), clock, ca })] : [])];
+  const [net = createOfflineNet(), direct] = online;
   return {
     clock,
     files,
     env,
-    net: online ?? createOfflineNet(),
+    net: direct === undefined ? net : allowDirect(net, direct),
     exec: createExec({ env, os: platform(), clock }),
     toolCache: createToolCache(toolCacheDirectory()),
     platform: hostPlatform(),
     process: { pid: process.pid, hostname: hostname(), isAlive },
     randomName: () => randomBytes(8).toString('hex'),
-    close: () => online?.close(),
+    close: () => {
+      for (const opened of online) opened.close();
+    },
   };
+}
+
+function withoutProxy(env: Env): Env {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(?:https?|all)_proxy$/iu.test(name)));
 }
 
 function hostPlatform(): HostPlatform {

@@ -1,3 +1,4 @@
+import { joinAddress } from '../domain/address.ts';
 import { Failure, failure } from '../domain/failure.ts';
 import { type Finding, finding } from '../domain/finding.ts';
 import { LIMITS, METADATA_PHASES } from '../domain/limits.ts';
@@ -154,7 +155,7 @@ async function fetchTileBytes(question: ServerQuestion, tile: Tile, signal: Abor
 
 async function fetchPart({ wire, server }: ServerQuestion, path: string, signal: AbortSignal): Promise<Buffer> {
   const request = {
-    url: `${server.baseUrl.replace(/\/+$/u, '')}/${path}`,
+    url: joinAddress(server.baseUrl, path),
     phases: METADATA_PHASES,
     maxBytes: LIMITS.sumdbAnswerBytes,
     totalMs: LIMITS.metadataBodyMs,

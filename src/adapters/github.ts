@@ -1,5 +1,4 @@
-import { appendFile, mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { appendFile } from 'node:fs/promises';
 import * as actionsCore from '@actions/core';
 import { failure } from '../domain/failure.ts';
 import type { Inputs } from '../domain/inputs.ts';
@@ -8,9 +7,9 @@ import type { EnvChange, Host } from '../ports/host.ts';
 import { annotationsOf } from '../report/annotations.ts';
 import { createNarrator } from '../report/narrator.ts';
 import { outputsOf } from '../report/outputs.ts';
-import { FILE_RENDERERS } from '../report/registry.ts';
 import { renderSummary } from '../report/summary.ts';
 import { renderText } from '../report/text.ts';
+import { writeReportFiles } from './report-files.ts';
 
 /** What of @actions/core is used; it escapes workflow commands and knows the command files. */
 export type GithubCore = Pick<
@@ -53,7 +52,7 @@ export function createGithubHost({ core = actionsCore, summaryFile, settings }: 
       const { summary, reportDir } = settings();
       const wanted = summary === 'always' || (summary === 'on-failure' && report.outcome === 'failed');
       if (wanted && summaryFile) await attempt('job summary', () => appendFile(summaryFile, `${renderSummary(report)}\n`));
-      const written = reportDir !== undefined && (await attempt('report files', () => writeReports(report, reportDir)));
+      const written = reportDir !== undefined && (await attempt('report files', () => writeReportFiles(report, reportDir)));
       const outputs = { ...outputsOf(report), 'report-dir': written ? reportDir : '' };
       for (const [name, value] of Object.entries(outputs)) await attempt(`output ${name}`, () => core.setOutput(name, value));
     },
@@ -72,11 +71,6 @@ function applyChange(core: GithubCore, change: EnvChange): void {
     const subject = change.kind === 'set' ? 'GITHUB_ENV' : 'GITHUB_PATH';
     throw failure('FS.IO', { subject, evidence: { error: error instanceof Error ? error.message : String(error) } }, error);
   }
-}
-
-async function writeReports(report: Report, directory: string): Promise<void> {
-  await mkdir(directory, { recursive: true });
-  for (const { fileName, render } of FILE_RENDERERS) await writeFile(join(directory, fileName), render(report));
 }
 
 function annotate(core: GithubCore, report: Report): void {

@@ -8,6 +8,7 @@ import { createNarrator } from '../report/narrator.ts';
 import { type AttemptProgress, progressLine, trackAttempt } from '../report/progress.ts';
 import { shellEnv } from '../report/shell-env.ts';
 import { renderText } from '../report/text.ts';
+import { writeReportFiles } from './report-files.ts';
 
 export interface TerminalOptions {
   readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean };
@@ -17,6 +18,8 @@ export interface TerminalOptions {
   /** One report on standard output, and nothing else there. */
   readonly json: boolean;
   readonly shell: Shell;
+  /** Where report files go; undefined: nowhere. */
+  readonly reportDir: string | undefined;
   /** How this program is called, for the line that says how to set up a shell. */
   readonly program: string;
 }
@@ -57,6 +60,7 @@ export function createTerminalHost(options: TerminalOptions): Host {
       const failed = report.outcome === 'failed';
       const isLines = report.command === 'env' && !failed;
       const shown = redactDeep(report, secrets);
+      if (options.reportDir !== undefined) await saveReports(shown, options.reportDir, stderr);
       if (json) stdout.write(renderJson(shown));
       else if (isLines) stdout.write(shellEnv(changes, shell));
       const people = json || isLines || failed ? stderr : stdout;
@@ -66,6 +70,15 @@ export function createTerminalHost(options: TerminalOptions): Host {
       if (!failed && !isLines && changes.length > 0) people.write(clean(`\n${usage(report, { changes, shell, program })}`));
     },
   };
+}
+
+/** A report that cannot be written never changes the result. */
+async function saveReports(report: Report, directory: string, stderr: TerminalOptions['stderr']): Promise<void> {
+  try {
+    await writeReportFiles(report, directory);
+  } catch (error) {
+    stderr.write(`The report files could not be written: ${error instanceof Error ? error.message : String(error)}\n`);
+  }
 }
 
 /** How to use what was installed, here and in scripts. */

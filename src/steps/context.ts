@@ -32,6 +32,7 @@ export interface MachineSettings {
   /** PEM text of the input `ca-file`. */
   readonly caPem: string | undefined;
   readonly offline: boolean;
+  readonly allowDirect: boolean;
 }
 
 /** What every step of a run is handed. */

@@ -27,7 +27,7 @@ export async function prepare(setting: Setting, emit: Emit): Promise<Context> {
   if (first !== undefined) throw new Failure([first, ...rest]);
   if ('findings' in judged || platform === undefined) throw new Error('problems without a finding');
   const { inputs } = judged;
-  const machine = setting.openMachine({ caPem, offline: inputs.offline });
+  const machine = setting.openMachine({ caPem, offline: inputs.offline, allowDirect: inputs.allowDirect });
   const readTable = (): Promise<Uint8Array> => setting.readTable();
   return { inputs, machine, platform, request, destination, emit, host, path, workspace, log, readTable };
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { ChecksumServer } from '../acquire/sumdb-server.ts';
+import { joinAddress } from '../domain/address.ts';
 import { Failure } from '../domain/failure.ts';
 import type { GoproxyEntry } from '../domain/goproxy-entry.ts';
 import { LIMITS } from '../domain/limits.ts';
@@ -38,7 +39,7 @@ export async function openSources(context: Context, signal: AbortSignal): Promis
 function checksumServer(entry: GoproxyEntry): readonly ChecksumServer[] {
   if (entry.kind !== 'proxy' || entry.url.startsWith('file:')) return [];
   const authorization = entry.authorization === undefined ? {} : { authorization: entry.authorization };
-  return [{ id: redactUrl(entry.url), baseUrl: `${entry.url}/sumdb/sum.golang.org`, ...authorization }];
+  return [{ id: redactUrl(entry.url), baseUrl: joinAddress(entry.url, 'sumdb/sum.golang.org'), ...authorization }];
 }
 
 /** GOPROXY of the environment, else what the first Go that can be found has been configured with; undefined when unset. */

@@ -3,7 +3,9 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type ExchangeRequest, exchange, fetchBytes, type Wire } from '../../src/acquire/exchange.ts';
 import { createClock } from '../../src/adapters/node-clock.ts';
 import { createNet } from '../../src/adapters/node-net.ts';
+import { LIMITS } from '../../src/domain/limits.ts';
 import { PRODUCT } from '../../src/domain/product.ts';
+import type { Clock } from '../../src/ports/machine.ts';
 import { codeOf, evidenceOf, findingOf, PATIENT, readText } from '../adapters/net-support.ts';
 import { type Certificate, makeCertificate } from '../servers/certificates.ts';
 import { type Behaviour, type Origin, type OriginOptions, respond, startOrigin } from '../servers/origin.ts';
@@ -30,7 +32,10 @@ async function origin(behaviour: Behaviour, options?: OriginOptions): Promise<Or
 function wire(): Wire {
   const net = createNet({ env: {}, clock: createClock(), ca: [ca.cert], resolve: () => Promise.resolve(['127.0.0.1']) });
   cleanups.push(() => net.close());
-  return { net, clock: createClock() };
+  // The wait for an error page is shortened.
+  const clock = createClock();
+  const sleep: Clock['sleep'] = (ms, signal) => clock.sleep(ms === LIMITS.errorBodyMs ? 50 : ms, signal);
+  return { net, clock: { ...clock, sleep } };
 }
 
 const ask = (url: string, more: Partial<ExchangeRequest> = {}) => exchange(wire(), { url, phases: PATIENT, ...more }, never);
@@ -168,17 +173,9 @@ describe('an answer that is not the file', () => {
     expect(await codeOf(ask(server.url))).toBe('HTTP.FORBIDDEN');
   });
 
-  test.each([
-    ['120', '120'],
-    [new Date(Date.now() + 90_000).toUTCString(), /^(89|90)$/u],
-    ['Wed, 21 Oct 2015 07:28:00 GMT', '0'],
-    ['-5', undefined],
-    ['soon', undefined],
-  ])('429 with Retry-After %s tells the seconds', async (value, expected) => {
-    const server = await origin(socket => respond(socket, { status: 429, headers: { 'retry-after': value } }));
-    const seconds = evidenceOf(await findingOf(ask(server.url)), 'retry after seconds');
-    if (expected instanceof RegExp) expect(seconds).toMatch(expected);
-    else expect(seconds).toBe(expected);
+  test('429 tells the seconds to wait', async () => {
+    const server = await origin(socket => respond(socket, { status: 429, headers: { 'retry-after': '120' } }));
+    expect(evidenceOf(await findingOf(ask(server.url)), 'retry after seconds')).toBe('120');
   });
 });
 

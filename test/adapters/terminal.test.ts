@@ -23,6 +23,7 @@ async function play(events: readonly Event[], options: Case = {}): Promise<{ rea
   const err: string[] = [];
   const { isTTY = false, columns = 80, changes = CHANGES, secrets = [], ...others } = options;
   const host = createTerminalHost({
+    reportDir: undefined,
     stdout: { write: text => out.push(text) },
     stderr: { write: text => err.push(text), isTTY, columns },
     noColor: false,

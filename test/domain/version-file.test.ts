@@ -193,7 +193,7 @@ describe('every file', () => {
   it('is read in proportion to its size', () => {
     for (const path of paths) {
       for (const unit of ['[ ', 'go = { version = "a" ', '"""', 'go.', '// ', 'go (', ' ', '#']) {
-        expect(read(path, unit.repeat(1_000_000 / unit.length))).toMatch(/^INPUT\.VERSION_FILE/u);
+        expect(read(path, unit.repeat(300_000 / unit.length))).toMatch(/^INPUT\.VERSION_FILE/u);
       }
     }
   });

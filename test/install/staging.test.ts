@@ -1,0 +1,81 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createFiles } from '../../src/adapters/node-files.ts';
+import { LIMITS } from '../../src/domain/limits.ts';
+import { destinationPlace, type Place } from '../../src/install/place.ts';
+import { createStage, parseOwner, sweepStaging } from '../../src/install/staging.ts';
+import type { Clock } from '../../src/ports/machine.ts';
+
+const clock: Clock = { now: () => Date.now(), monotonic: () => performance.now(), sleep: async () => undefined };
+const files = createFiles({ os: process.platform, clock });
+let directory = '';
+let place: Place;
+let names = 0;
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'staging-'));
+  place = destinationPlace(join(directory, 'deep', 'go'));
+});
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+const me = (pid: number, hostname = 'here') => ({ pid, hostname, isAlive: (other: number) => other !== 9 });
+const stageOf = (pid: number, hostname?: string) =>
+  createStage(place, { files, process: me(pid, hostname), randomName: () => `r${names++}` });
+const sweep = () => sweepStaging(place, { files, process: me(100), clock });
+
+describe('a stage', () => {
+  test('is made beside the target with an empty root, and says whose it is', async () => {
+    const stage = await stageOf(100);
+    expect(readdirSync(stage.directory).sort()).toEqual(['go', 'owner.json']);
+    expect(readdirSync(stage.root)).toEqual([]);
+    expect(join(stage.directory, '..')).toBe(place.parent);
+  });
+
+  test.each([
+    '',
+    '{',
+    '[]',
+    'null',
+    '{"pid":"1","hostname":"h"}',
+    '{"pid":0,"hostname":"h"}',
+    '{"pid":1}',
+    '{"pid":1.5,"hostname":"h"}',
+  ])('with the owner %j has none', text => {
+    expect(parseOwner(text)).toBeUndefined();
+  });
+});
+
+describe('sweeping', () => {
+  test('removes what dead runs of this host left, and trees that were moved aside', async () => {
+    const dead = await stageOf(9);
+    writeFileSync(join(dead.root, 'big'), 'x');
+    mkdirSync(join(place.parent, 'go.trash-abc', 'bin'), { recursive: true });
+    expect(await sweep()).toHaveLength(2);
+    expect(readdirSync(place.parent)).toEqual([]);
+  });
+
+  test('leaves what may still be in use: living owners, other hosts, no owner yet, other places, other files', async () => {
+    await stageOf(101);
+    await stageOf(9, 'there');
+    mkdirSync(join(place.parent, 'go.stage-new'));
+    mkdirSync(join(place.parent, 'gogo.stage-x'));
+    mkdirSync(place.root);
+    writeFileSync(place.marker, '');
+    const before = readdirSync(place.parent);
+    expect(await sweep()).toEqual([]);
+    expect(readdirSync(place.parent)).toEqual(before);
+  });
+
+  test('removes every stage that is older than a day', async () => {
+    const { directory: old } = await stageOf(9, 'there');
+    const seconds = (Date.now() - LIMITS.stagingMaxAgeMs - 1_000) / 1_000;
+    utimesSync(old, seconds, seconds);
+    expect(await sweep()).toHaveLength(1);
+  });
+
+  test('of a place that does not exist finds nothing', async () => {
+    expect(await sweep()).toEqual([]);
+  });
+});
