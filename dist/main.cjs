@@ -5743,6 +5743,10 @@ var LIMITS = {
   progressMs: 100,
   /** A `.sha256` file is 64 bytes, or a line of sha256sum. */
   sidecarBytes: 4 * KIB,
+  /** Pauses before the sources are asked once more, after all of them failed. */
+  backoffMs: [500, 2 * SECOND],
+  /** A longer Retry-After is not waited for. */
+  retryAfterMs: 30 * SECOND,
   /** After the budget is used up, cleaning must end in this time. */
   budgetGraceMs: 5 * SECOND,
   /** Older releases that are tried when no source serves the newest match of a range. */
@@ -10429,6 +10433,21 @@ function orderCandidates(request3) {
   });
 }
 
+// src/policy/backoff.ts
+function isTemporary({ code }) {
+  return CATALOGUE[code].exit === 75 && code !== "BUDGET.TOTAL" && !code.startsWith("SELF.");
+}
+function backoffMs(round, failures, random) {
+  const baseMs = LIMITS.backoffMs[round - 1];
+  if (baseMs === void 0 || !failures.some(isTemporary)) return void 0;
+  const asked = failures.map(retryAfterMs).filter((ms) => ms <= LIMITS.retryAfterMs);
+  return Math.max(Math.round(baseMs * (0.5 + random / 2)), ...asked);
+}
+function retryAfterMs({ evidence }) {
+  const seconds = Number(evidence.find(({ name }) => name === "retry after seconds")?.value ?? 0);
+  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1e3 : 0;
+}
+
 // src/steps/attempt.ts
 var import_node_url = require("node:url");
 
@@ -11662,14 +11681,31 @@ function measuredArchive(unpacked) {
 
 // src/steps/acquire.ts
 async function acquire(context, work, signal) {
-  const findings = [];
+  const { clock } = context.machine;
+  const all = [];
+  let { candidates } = work;
+  for (let round = 1; ; round += 1) {
+    const outcome = await askInTurn(context, { ...work, candidates }, signal);
+    if (!(outcome instanceof Map)) return outcome;
+    all.push(...outcome.values());
+    const pauseMs = backoffMs(round, [...outcome.values()], randomFraction(context));
+    if (pauseMs === void 0) return { findings: all };
+    await clock.sleep(pauseMs, signal);
+    candidates = [...outcome].filter(([, reason]) => isTemporary(reason)).map(([candidate]) => candidate);
+  }
+}
+async function askInTurn(context, work, signal) {
+  const reasons = /* @__PURE__ */ new Map();
   for (const candidate of work.candidates) {
     const outcome = await observed(context, { ...work, candidate }, signal);
     if (!(outcome instanceof Failure)) return outcome;
-    findings.push(...outcome.findings);
     if (isOwnFault(outcome.code)) throw outcome;
+    reasons.set(candidate, outcome.finding);
   }
-  return { findings };
+  return reasons;
+}
+function randomFraction({ machine }) {
+  return Number.parseInt(machine.randomName().slice(0, 4), 16) / 65535 || 0;
 }
 async function observed(context, work, signal) {
   const { candidate } = work;
@@ -12462,8 +12498,8 @@ async function resolveOnly(context, signal) {
 }
 async function resolveRequest(context, { request: request3, sources }, signal) {
   return inPhase(context, "resolve", async () => {
-    const asked = { ...await indexRequest(context, sources), ...choiceOf(context, request3) };
-    const { candidates, warnings, index } = await resolveVersion(asked, signal);
+    const lists = request3.spec.kind === "exact" ? noLists(context) : await indexRequest(context, sources);
+    const { candidates, warnings, index } = await resolveVersion({ ...lists, ...choiceOf(context, request3) }, signal);
     for (const finding2 of warnings) context.emit({ type: "finding", finding: finding2 });
     const [{ version, learntFrom }] = candidates;
     context.emit({ type: "resolved", version: versionText(version), platform: platformText(context.platform), learntFrom });
@@ -12473,6 +12509,9 @@ async function resolveRequest(context, { request: request3, sources }, signal) {
 function choiceOf(context, request3) {
   const { minGoVersion } = context.inputs;
   return { spec: request3.spec, platform: context.platform, minGoVersion, belowMinimum: request3.isGoLine ? "warning" : "error" };
+}
+function noLists({ machine, emit }) {
+  return { wire: machine, sources: [], table: void 0, emit };
 }
 async function indexRequest(context, sources) {
   const { machine, emit, inputs } = context;

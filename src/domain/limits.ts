@@ -111,6 +111,10 @@ export const LIMITS = {
   progressMs: 100,
   /** A `.sha256` file is 64 bytes, or a line of sha256sum. */
   sidecarBytes: 4 * KIB,
+  /** Pauses before the sources are asked once more, after all of them failed. */
+  backoffMs: [500, 2 * SECOND],
+  /** A longer Retry-After is not waited for. */
+  retryAfterMs: 30 * SECOND,
   /** After the budget is used up, cleaning must end in this time. */
   budgetGraceMs: 5 * SECOND,
   /** Older releases that are tried when no source serves the newest match of a range. */

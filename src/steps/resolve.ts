@@ -33,8 +33,9 @@ export async function resolveRequest(
   signal: AbortSignal,
 ): Promise<Resolved> {
   return inPhase(context, 'resolve', async () => {
-    const asked = { ...(await indexRequest(context, sources)), ...choiceOf(context, request) };
-    const { candidates, warnings, index } = await resolveVersion(asked, signal);
+    // An exact version needs no list, and the shipped table is not loaded for it.
+    const lists = request.spec.kind === 'exact' ? noLists(context) : await indexRequest(context, sources);
+    const { candidates, warnings, index } = await resolveVersion({ ...lists, ...choiceOf(context, request) }, signal);
     for (const finding of warnings) context.emit({ type: 'finding', finding });
     const [{ version, learntFrom }] = candidates;
     context.emit({ type: 'resolved', version: versionText(version), platform: platformText(context.platform), learntFrom });
@@ -45,6 +46,10 @@ export async function resolveRequest(
 export function choiceOf(context: Context, request: Request): Choice {
   const { minGoVersion } = context.inputs;
   return { spec: request.spec, platform: context.platform, minGoVersion, belowMinimum: request.isGoLine ? 'warning' : 'error' };
+}
+
+function noLists({ machine, emit }: Context): IndexRequest {
+  return { wire: machine, sources: [], table: undefined, emit };
 }
 
 /** What is asked for lists: the sources, the directories of archives, and the shipped table. */

@@ -16,8 +16,8 @@ const realClock: Clock = {
   sleep: (ms, signal) => delay(ms, undefined, signal === undefined ? {} : { signal }),
 };
 
-/** Time passes only while somebody sleeps, then at once and for at least a second; `onSleep` sees every sleep. */
-function createJumpingClock(onSleep: () => void = () => undefined): Clock {
+/** Time passes only while somebody sleeps, then at once and for at least a second; `onSleep` sees the time after every sleep. */
+function createJumpingClock(onSleep: (nowMs: number) => void = () => undefined): Clock {
   let passedMs = 0;
   const startMs = Date.now();
   return {
@@ -29,7 +29,7 @@ function createJumpingClock(onSleep: () => void = () => undefined): Clock {
       });
       signal?.throwIfAborted();
       passedMs += Math.max(ms, 1_000);
-      onSleep();
+      onSleep(startMs + passedMs);
     },
   };
 }
@@ -147,7 +147,7 @@ describe('a lock of another holder', () => {
 
   test('that is alive is waited for until the time is up, and the file is named', async () => {
     plant({ pid: 9, hostname: 'there', token: 'other' });
-    const touch = () => utimesSync(path, new Date(), new Date());
+    const touch = (nowMs: number) => utimesSync(path, nowMs / 1_000, nowMs / 1_000);
     const clock = createJumpingClock(touch);
     const work = withLock(options(clock, { waitMs: 2 * LIMITS.lockStaleMs }), done, never);
     await expect(work).rejects.toBeInstanceOf(Failure);

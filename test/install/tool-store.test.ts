@@ -20,7 +20,7 @@ import { findEntry, installedRoots, markComplete, publish, removeEntry } from '.
 import { createTreeSink } from '../../src/install/tree-sink.ts';
 import { unpack } from '../../src/install/unpack.ts';
 import type { Clock, Files } from '../../src/ports/machine.ts';
-import { MODULE, SMALL_GO, serve, smallGoZip } from '../fakes/archives.ts';
+import { MODULE, serve, zip } from '../fakes/archives.ts';
 import { Killed, killedAt } from '../fakes/killed-files.ts';
 
 const clock: Clock = { now: () => Date.now(), monotonic: () => performance.now(), sleep: async () => undefined };
@@ -28,7 +28,8 @@ const files = createFiles({ os: process.platform, clock });
 const identity = { pid: 4711, hostname: 'host', isAlive: () => true };
 const PLATFORM = { goos: 'linux', goarch: 'amd64', cacheArch: 'x64' };
 const VERSION = { major: 1, minor: 26, patch: 8 };
-const ZIP = smallGoZip();
+/** As few files as a Go can have: a kill is tried at every one of them. */
+const ZIP = zip(['VERSION', 'bin/go', 'src/_go.mod'].map(path => ({ name: `${MODULE}/${path}`, content: `go1.26.8\n${path}` })));
 const signal = new AbortController().signal;
 
 let toolCache = '';
@@ -116,7 +117,7 @@ describe('publishing', () => {
       receipt: Buffer.from('{"receipt":1}'),
     });
     expect(readdirSync(place.parent).sort()).toEqual(['x64', 'x64.complete', 'x64.setup-go-robust.json']);
-    expect(readFileSync(join(place.root, 'src', 'go.mod'), 'utf8')).toBe(SMALL_GO['src/go.mod']);
+    expect(readFileSync(join(place.root, 'src', 'go.mod'), 'utf8')).toBe('go1.26.8\nsrc/_go.mod');
   });
 
   test('tells when somebody else was faster, and touches nothing of theirs', async () => {
@@ -196,7 +197,7 @@ describe('a kill', () => {
           break;
         }
       }
-      expect(at).toBeGreaterThan(30);
+      expect(at).toBeGreaterThan(15);
     },
   );
 });
