@@ -16,7 +16,7 @@ export const TRUST_CODES = {
     fix: 'Do not use this source; report both hashes to its operator.',
     severity: 'error',
     exit: 73,
-    explains: ['ARC.RECOMPRESSED'],
+    explains: [],
   },
   'VER.CHECKSUM_PIN': {
     title: 'The archive differs from the checksum that was pinned',
@@ -31,14 +31,6 @@ export const TRUST_CODES = {
     why: 'Files were changed, added or lost after it was installed.',
     fix: 'It is replaced; when it comes back, look for what writes into the tool cache.',
     severity: 'warning',
-    exit: 73,
-    explains: [],
-  },
-  'VER.UNVERIFIED_PLATFORM': {
-    title: 'No public record covers this release and platform',
-    why: 'The checksum database has no toolchain of this name.',
-    fix: 'Pin the archive with checksum.',
-    severity: 'error',
     exit: 73,
     explains: [],
   },
@@ -141,14 +133,6 @@ export const TRUST_CODES = {
   'ARC.CORRUPT': {
     title: 'The archive is damaged',
     why: 'Its own checksum or structure is wrong.',
-    fix: 'Use another source.',
-    severity: 'error',
-    exit: 73,
-    explains: [],
-  },
-  'ARC.RECOMPRESSED': {
-    title: 'The archive is packed anew',
-    why: 'Its content may be right, but its bytes are not the published ones.',
     fix: 'Use another source.',
     severity: 'error',
     exit: 73,

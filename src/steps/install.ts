@@ -1,10 +1,12 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
+import type { Code } from '../domain/catalogue.ts';
 import type { Outcome } from '../domain/event.ts';
+import { Failure, Failure } from '../domain/failure.ts';
 import { compareVersions, type GoVersion, parseGoVersion, versionText } from '../domain/version.ts';
 import type { VersionSpec } from '../domain/version-spec.ts';
-import { checkToolchain } from '../install/check.ts';
+import { type CheckedToolchain, checkToolchain } from '../install/check.ts';
 import { environmentFor } from '../install/environment.ts';
-import { findEntry } from '../install/tool-store.ts';
+import { findEntry, removeEntry } from '../install/tool-store.ts';
 import { matching } from '../policy/select-version.ts';
 import { type Context, inPhase } from './context.ts';
 import { proveStanding } from './installed.ts';
@@ -37,15 +39,49 @@ export async function installGo(context: Context, signal: AbortSignal): Promise<
 
 /** Executes the Go once, and tells the host what later commands need. Throws VERSION.MISMATCH, GO.NOT_RUNNABLE. */
 export async function makeKnown(context: Context, provided: Provided, signal: AbortSignal): Promise<void> {
-  const { machine, inputs, platform, emit, host } = context;
-  const { exec, env } = machine;
+  const { inputs, emit, host } = context;
+  const { env } = context.machine;
   const { root, version, from } = provided;
-  const checked = await inPhase(context, 'check', () => checkToolchain({ exec, root, version, platform, env }, signal));
+  const checked = await inPhase(context, 'check', () => execute(context, provided, signal));
   const { gopath, foreignGoroot } = checked;
   const bin = dirname(checked.bin);
   const changes = environmentFor({ root, gopath, version, env, gotoolchain: inputs.gotoolchain, foreignGoroot });
-  await inPhase(context, 'apply', () => host.apply(changes));
+  await inPhase(context, 'apply', async () => {
+    // Later steps put commands there with `go install`; setup-go makes it too.
+    if (gopath !== undefined) await makeBin(context, join(gopath, 'bin'));
+    await host.apply(changes);
+  });
   emit({ type: 'toolchain-ready', version: versionText(version), root, bin, from, ...(gopath === undefined ? {} : { gopath }) });
+}
+
+/** What the installed Go says when it does not work. */
+const UNSOUND: readonly Code[] = ['VERSION.MISMATCH', 'GO.NOT_RUNNABLE'];
+
+/** A Go that this run brought and that does not work is taken away again: the next run would find it as a complete one. */
+async function execute(context: Context, provided: Provided, signal: AbortSignal): Promise<CheckedToolchain> {
+  const { machine, platform } = context;
+  const { files, exec, env } = machine;
+  const { root, version, from } = provided;
+  try {
+    return await checkToolchain({ exec, root, version, platform, env }, signal);
+  } catch (error) {
+    if (from === 'download' && error instanceof Failure && UNSOUND.includes(error.code)) {
+      const entry = { place: placeFor(context, version), files, randomName: () => machine.randomName() };
+      // What is wrong with the Go is the cause, and not that it could not be removed.
+      await removeEntry(entry).catch(() => undefined);
+    }
+    throw error;
+  }
+}
+
+/** A GOPATH that cannot be written is the user's affair, and worth a warning. */
+async function makeBin({ machine, emit }: Context, directory: string): Promise<void> {
+  try {
+    await machine.files.makeDirectory(directory);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    emit({ type: 'finding', finding: { ...error.finding, severity: 'warning' } });
+  }
 }
 
 /**
