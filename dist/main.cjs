@@ -5431,7 +5431,7 @@ var TRUST_CODES = {
     fix: "Do not use this source; report both hashes to its operator.",
     severity: "error",
     exit: 73,
-    explains: ["ARC.RECOMPRESSED"]
+    explains: []
   },
   "VER.CHECKSUM_PIN": {
     title: "The archive differs from the checksum that was pinned",
@@ -5446,14 +5446,6 @@ var TRUST_CODES = {
     why: "Files were changed, added or lost after it was installed.",
     fix: "It is replaced; when it comes back, look for what writes into the tool cache.",
     severity: "warning",
-    exit: 73,
-    explains: []
-  },
-  "VER.UNVERIFIED_PLATFORM": {
-    title: "No public record covers this release and platform",
-    why: "The checksum database has no toolchain of this name.",
-    fix: "Pin the archive with checksum.",
-    severity: "error",
     exit: 73,
     explains: []
   },
@@ -5556,14 +5548,6 @@ var TRUST_CODES = {
   "ARC.CORRUPT": {
     title: "The archive is damaged",
     why: "Its own checksum or structure is wrong.",
-    fix: "Use another source.",
-    severity: "error",
-    exit: 73,
-    explains: []
-  },
-  "ARC.RECOMPRESSED": {
-    title: "The archive is packed anew",
-    why: "Its content may be right, but its bytes are not the published ones.",
     fix: "Use another source.",
     severity: "error",
     exit: 73,
@@ -5871,7 +5855,7 @@ function actionable(report) {
   if (cause === null) return [];
   const main2 = report.findings.find((item) => item.code === cause.code);
   const edits = report.findings.filter(
-    (item) => item !== main2 && item.severity === "error" && (CATALOGUE[item.code].exit === 64 || item.location !== void 0) && !cause.chain.slice(1).includes(item.code)
+    (item) => item !== main2 && item.severity === "error" && (CATALOGUE[item.code].exit === 64 || item.code.startsWith("INPUT.") || item.location !== void 0) && !cause.chain.slice(1).includes(item.code)
   );
   return main2 === void 0 ? edits : [main2, ...edits];
 }
@@ -8910,6 +8894,9 @@ async function findEntry(place, files) {
     receipt: await readSmall(place.receipt, RECEIPT_BYTES, files)
   };
 }
+function installedRoots(toolCache, platform4) {
+  return toolCache.versions("go", platform4.cacheArch).flatMap((name) => parseGoVersion(name) ?? []).sort((a, b) => compareVersions(b, a)).map((version) => toolCachePlace({ toolCache: toolCache.directory, version, platform: platform4 }).root);
+}
 async function readSmall(path7, maxBytes, files) {
   const stat3 = await files.stat(path7);
   return stat3?.kind === "file" && stat3.sizeBytes <= maxBytes ? files.read(path7, maxBytes) : void 0;
@@ -8938,6 +8925,12 @@ async function discard({
   const trash = (0, import_node_path7.join)(place.parent, `${place.trashPrefix}${randomName()}`);
   await files.rename(place.root, trash);
   return trash;
+}
+async function removeEntry(options) {
+  const { place, files } = options;
+  const trash = await discard(options);
+  if (trash !== void 0) await files.remove(trash);
+  for (const parent of place.ownParents) if (!await files.removeEmptyDirectory(parent)) return;
 }
 
 // src/policy/select-version.ts
@@ -10139,6 +10132,8 @@ function openProofs(context, release2, signal) {
   const pin = inputs.checksum;
   const table2 = once(() => readReleaseTable(context));
   const record = once(() => settle(askDatabase(context, release2, signal)));
+  const grace = once(() => machine.clock.sleep(LIMITS.proofGraceMs, signal));
+  const recordSoon = async () => await Promise.race([record(), grace()]) ?? void 0;
   const ofFile = async (candidate) => {
     if (pin?.kind === "sha256") return pinned(pin, candidate.fileName);
     return candidate.layout === "release" ? (await table2())?.expectation(candidate.fileName) : void 0;
@@ -10154,7 +10149,7 @@ function openProofs(context, release2, signal) {
       if (pin !== void 0) return [pinned(pin, candidate.fileName)];
       const file = await ofFile(candidate);
       if (file !== void 0) {
-        const found = await Promise.race([record(), machine.clock.sleep(LIMITS.proofGraceMs, signal)]);
+        const found = await recordSoon();
         return found?.value === void 0 ? [file] : [found.value.expectation, file];
       }
       const { value, failure: reason } = await record();
@@ -10164,7 +10159,7 @@ function openProofs(context, release2, signal) {
       return [listed];
     },
     ofInstalled: async () => [pin?.kind === "h1" ? pinned(pin, "") : await ofTree()],
-    receipt: async () => pin === void 0 ? (await record()).value?.receipt : void 0
+    receipt: async () => pin === void 0 ? (await recordSoon())?.value?.receipt : void 0
   };
 }
 async function askDatabase(context, { sources, version }, signal) {
@@ -11704,6 +11699,12 @@ async function askInTurn(context, work, signal) {
   }
   return reasons;
 }
+function ofSource(failure2, sourceId) {
+  const { subject, evidence } = failure2.finding;
+  if (subject === sourceId) return failure2;
+  const finding2 = { ...failure2.finding, subject: sourceId, evidence: [{ name: "at", value: subject }, ...evidence] };
+  return new Failure([finding2], failure2);
+}
 function randomFraction({ machine }) {
   return Number.parseInt(machine.randomName().slice(0, 4), 16) / 65535 || 0;
 }
@@ -11723,8 +11724,9 @@ async function observed(context, work, signal) {
   } catch (error2) {
     signal.throwIfAborted();
     if (!(error2 instanceof Failure)) throw error2;
-    context.emit({ type: "attempt-ended", attempt, end: "failed", bytes, finding: error2.finding });
-    return error2;
+    const reason = ofSource(error2, candidate.sourceId);
+    context.emit({ type: "attempt-ended", attempt, end: "failed", bytes, finding: reason.finding });
+    return reason;
   }
 }
 
@@ -12135,9 +12137,6 @@ function listFileDirectory(names) {
   return [...found.values()].map(({ version, files }) => ({ version, stable: version.prerelease === void 0, files })).sort((a, b) => compareVersions(b.version, a.version));
 }
 
-// src/steps/sources.ts
-var import_node_path9 = require("node:path");
-
 // src/policy/goproxy.ts
 function parseGoproxy(text) {
   const entries2 = [];
@@ -12444,6 +12443,58 @@ function createNamer() {
   };
 }
 
+// src/steps/goproxy-setting.ts
+var import_node_path9 = require("node:path");
+
+// src/domain/goenv.ts
+function readGoEnvFile(text, name) {
+  for (const line2 of text.split(/\r?\n/u)) {
+    if (line2.startsWith(`${name}=`)) return line2.slice(name.length + 1);
+  }
+  return void 0;
+}
+
+// src/steps/goproxy-setting.ts
+async function goproxySetting(context, signal) {
+  const { env } = context.machine;
+  return env["GOPROXY"]?.trim() || await askGoOnPath(context, signal) || await readConfiguration(context);
+}
+async function askGoOnPath({ machine }, signal) {
+  const { exec: exec2, env } = machine;
+  const file = await exec2.find("go");
+  if (file === void 0) return void 0;
+  const command = { file, args: ["env", "GOPROXY"], env: { ...env, GOTOOLCHAIN: "local" }, timeoutMs: LIMITS.goEnvMs };
+  try {
+    const answer = await exec2.run(command, signal);
+    return answer.exitCode === 0 ? answer.stdout.trim() : void 0;
+  } catch (error2) {
+    signal.throwIfAborted();
+    if (error2 instanceof Failure) return void 0;
+    throw error2;
+  }
+}
+async function readConfiguration(context) {
+  const { machine, platform: platform4 } = context;
+  const [newest2] = installedRoots(machine.toolCache, platform4);
+  if (newest2 === void 0) return void 0;
+  for (const path7 of [userFile(context), (0, import_node_path9.join)(newest2, "go.env")]) {
+    if (path7 === void 0 || (await machine.files.stat(path7))?.kind !== "file") continue;
+    const text = (await machine.files.read(path7, LIMITS.versionFileBytes)).toString("utf8");
+    const value = readGoEnvFile(text, "GOPROXY")?.trim();
+    if (value) return value;
+  }
+  return void 0;
+}
+function userFile({ machine }) {
+  const { env, platform: platform4 } = machine;
+  if (env["GOENV"]) return env["GOENV"] === "off" ? void 0 : env["GOENV"];
+  const home = env["HOME"];
+  if (platform4.os === "win32") return env["APPDATA"] && (0, import_node_path9.join)(env["APPDATA"], "go", "env");
+  if (platform4.os === "darwin") return home && (0, import_node_path9.join)(home, "Library", "Application Support", "go", "env");
+  const config = env["XDG_CONFIG_HOME"] || home && (0, import_node_path9.join)(home, ".config");
+  return config && (0, import_node_path9.join)(config, "go", "env");
+}
+
 // src/steps/sources.ts
 var DATABASE = ["sum.golang.org", "sum.golang.google.cn"].map((host) => ({
   id: host,
@@ -12463,29 +12514,11 @@ function checksumServer(entry) {
   return [{ id: redactUrl(entry.url), baseUrl: joinAddress(entry.url, "sumdb/sum.golang.org"), ...authorization }];
 }
 async function readGoproxy(context, signal) {
-  const { env } = context.machine;
-  const text = env["GOPROXY"]?.trim() || await askInstalledGo(context, signal);
+  const text = await goproxySetting(context, signal);
   if (!text) return void 0;
   const parsed = parseGoproxy(text);
   if ("finding" in parsed) throw new Failure([parsed.finding]);
   return parsed.entries;
-}
-async function askInstalledGo({ machine, platform: platform4 }, signal) {
-  const { exec: exec2, env, toolCache } = machine;
-  const onPath = await exec2.find("go");
-  const cached = toolCache.versions("go", platform4.cacheArch).flatMap((text) => {
-    const version = parseGoVersion(text);
-    return version === void 0 ? [] : [(0, import_node_path9.join)(toolCachePlace({ toolCache: toolCache.directory, version, platform: platform4 }).root, "bin", "go")];
-  });
-  for (const file of [...onPath === void 0 ? [] : [onPath], ...cached].slice(0, 2)) {
-    const command = { file, args: ["env", "GOPROXY"], env: { ...env, GOTOOLCHAIN: "local" }, timeoutMs: LIMITS.goEnvMs };
-    const answer = await exec2.run(command, signal).catch((error2) => {
-      if (error2 instanceof Failure && !signal.aborted) return void 0;
-      throw error2;
-    });
-    if (answer?.exitCode === 0 && answer.stdout.trim() !== "") return answer.stdout.trim();
-  }
-  return void 0;
 }
 
 // src/steps/resolve.ts
@@ -12664,15 +12697,41 @@ async function installGo(context, signal) {
   return provided.from === "tool-cache" ? "cached" : "installed";
 }
 async function makeKnown(context, provided, signal) {
-  const { machine, inputs, platform: platform4, emit, host } = context;
-  const { exec: exec2, env } = machine;
+  const { inputs, emit, host } = context;
+  const { env } = context.machine;
   const { root, version, from } = provided;
-  const checked = await inPhase(context, "check", () => checkToolchain({ exec: exec2, root, version, platform: platform4, env }, signal));
+  const checked = await inPhase(context, "check", () => execute(context, provided, signal));
   const { gopath, foreignGoroot } = checked;
   const bin = (0, import_node_path10.dirname)(checked.bin);
   const changes = environmentFor({ root, gopath, version, env, gotoolchain: inputs.gotoolchain, foreignGoroot });
-  await inPhase(context, "apply", () => host.apply(changes));
+  await inPhase(context, "apply", async () => {
+    if (gopath !== void 0) await makeBin(context, (0, import_node_path10.join)(gopath, "bin"));
+    await host.apply(changes);
+  });
   emit({ type: "toolchain-ready", version: versionText(version), root, bin, from, ...gopath === void 0 ? {} : { gopath } });
+}
+var UNSOUND = ["VERSION.MISMATCH", "GO.NOT_RUNNABLE"];
+async function execute(context, provided, signal) {
+  const { machine, platform: platform4 } = context;
+  const { files, exec: exec2, env } = machine;
+  const { root, version, from } = provided;
+  try {
+    return await checkToolchain({ exec: exec2, root, version, platform: platform4, env }, signal);
+  } catch (error2) {
+    if (from === "download" && error2 instanceof Failure && UNSOUND.includes(error2.code)) {
+      const entry = { place: placeFor(context, version), files, randomName: () => machine.randomName() };
+      await removeEntry(entry).catch(() => void 0);
+    }
+    throw error2;
+  }
+}
+async function makeBin({ machine, emit }, directory2) {
+  try {
+    await machine.files.makeDirectory(directory2);
+  } catch (error2) {
+    if (!(error2 instanceof Failure)) throw error2;
+    emit({ type: "finding", finding: { ...error2.finding, severity: "warning" } });
+  }
 }
 async function findInstalled(context, wanted, signal) {
   const { spec, isOldLine = false } = wanted;
@@ -13320,15 +13379,17 @@ var COMMANDS2 = {
 };
 async function run2(job, signal) {
   const emit = emitter(job);
+  const over = new AbortController();
   emit({ type: "run-started", command: job.command, product: `${PRODUCT.name} ${PRODUCT.version}` });
   try {
     if (job.usage !== void 0) throw new Failure(job.usage);
     const context = await prepare(job, emit);
-    const outcome = await COMMANDS2[job.command](context, signal);
+    const outcome = await COMMANDS2[job.command](context, AbortSignal.any([signal, over.signal]));
     emit({ type: "run-ended", outcome, findings: [] });
   } catch (error2) {
     emit({ type: "run-ended", outcome: "failed", findings: findingsOf(signal.aborted ? signal.reason : error2) });
   }
+  over.abort(failure("SELF.INTERRUPTED", { subject: "run", evidence: { reason: "the run is over" } }));
   const report = foldReport(job.events, findCause);
   await job.host.publish(report);
   return report;

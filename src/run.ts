@@ -1,6 +1,6 @@
 import type { CommandName } from './domain/command-line.ts';
 import type { Event, EventBody, Outcome } from './domain/event.ts';
-import { Failure } from './domain/failure.ts';
+import { Failure, failure } from './domain/failure.ts';
 import { type Finding, finding } from './domain/finding.ts';
 import { PRODUCT } from './domain/product.ts';
 import { redactDeep } from './domain/redact.ts';
@@ -39,15 +39,18 @@ const COMMANDS = {
  */
 export async function run(job: Job, signal: AbortSignal): Promise<Report> {
   const emit = emitter(job);
+  const over = new AbortController();
   emit({ type: 'run-started', command: job.command, product: `${PRODUCT.name} ${PRODUCT.version}` });
   try {
     if (job.usage !== undefined) throw new Failure(job.usage);
     const context = await prepare(job, emit);
-    const outcome = await COMMANDS[job.command](context, signal);
+    const outcome = await COMMANDS[job.command](context, AbortSignal.any([signal, over.signal]));
     emit({ type: 'run-ended', outcome, findings: [] });
   } catch (error) {
     emit({ type: 'run-ended', outcome: 'failed', findings: findingsOf(signal.aborted ? signal.reason : error) });
   }
+  // What nobody waits for any more (a checksum database that is slow, say) must neither go on nor speak after the end.
+  over.abort(failure('SELF.INTERRUPTED', { subject: 'run', evidence: { reason: 'the run is over' } }));
   const report = foldReport(job.events, findCause);
   await job.host.publish(report);
   return report;

@@ -79,7 +79,7 @@ export function actionable(report: Report): readonly Finding[] {
     item =>
       item !== main &&
       item.severity === 'error' &&
-      (CATALOGUE[item.code].exit === 64 || item.location !== undefined) &&
+      (CATALOGUE[item.code].exit === 64 || item.code.startsWith('INPUT.') || item.location !== undefined) &&
       !cause.chain.slice(1).includes(item.code),
   );
   return main === undefined ? edits : [main, ...edits];

@@ -46,6 +46,14 @@ async function askInTurn(context: Context, work: Work, signal: AbortSignal): Pro
   return reasons;
 }
 
+/** The same failure with the source as its subject; what the subject was (a host, a file) becomes evidence. */
+function ofSource(failure: Failure, sourceId: string): Failure {
+  const { subject, evidence } = failure.finding;
+  if (subject === sourceId) return failure;
+  const finding = { ...failure.finding, subject: sourceId, evidence: [{ name: 'at', value: subject }, ...evidence] };
+  return new Failure([finding], failure);
+}
+
 /** 0 to 1, from the one source of chance that the machine has. */
 function randomFraction({ machine }: Context): number {
   return Number.parseInt(machine.randomName().slice(0, 4), 16) / 0xffff || 0;
@@ -72,7 +80,8 @@ async function observed(
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof Failure)) throw error;
-    context.emit({ type: 'attempt-ended', attempt, end: 'failed', bytes, finding: error.finding });
-    return error;
+    const reason = ofSource(error, candidate.sourceId);
+    context.emit({ type: 'attempt-ended', attempt, end: 'failed', bytes, finding: reason.finding });
+    return reason;
   }
 }

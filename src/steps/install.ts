@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import type { Code } from '../domain/catalogue.ts';
 import type { Outcome } from '../domain/event.ts';
-import { Failure, Failure } from '../domain/failure.ts';
+import { Failure } from '../domain/failure.ts';
 import { compareVersions, type GoVersion, parseGoVersion, versionText } from '../domain/version.ts';
 import type { VersionSpec } from '../domain/version-spec.ts';
 import { type CheckedToolchain, checkToolchain } from '../install/check.ts';

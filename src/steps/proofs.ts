@@ -20,7 +20,7 @@ export interface Proofs {
   ofArchive(candidate: Candidate): Promise<readonly Expectation[]>;
   /** All that an installed tree may be judged by; never empty. Throws as ofArchive. */
   ofInstalled(): Promise<readonly Expectation[]>;
-  /** What proves the tree offline later; undefined when the checksum database did not vouch for it. */
+  /** What proves the tree offline later; undefined when the checksum database did not vouch for it, or not soon enough. */
   receipt(): Promise<string | undefined>;
 }
 
@@ -45,6 +45,9 @@ export function openProofs(context: Context, release: Release, signal: AbortSign
   const pin = inputs.checksum;
   const table = once(() => readReleaseTable(context));
   const record = once(() => settle(askDatabase(context, release, signal)));
+  const grace = once(() => machine.clock.sleep(LIMITS.proofGraceMs, signal));
+  // Where something else suffices, a database that is slow or out of reach must not cost time: one grace for the whole release.
+  const recordSoon = async () => (await Promise.race([record(), grace()])) ?? undefined;
 
   const ofFile: Proofs['ofFile'] = async candidate => {
     if (pin?.kind === 'sha256') return pinned(pin, candidate.fileName);
@@ -62,8 +65,7 @@ export function openProofs(context: Context, release: Release, signal: AbortSign
       if (pin !== undefined) return [pinned(pin, candidate.fileName)];
       const file = await ofFile(candidate);
       if (file !== undefined) {
-        // The table alone suffices, so a database that is slow or out of reach must not cost time.
-        const found = await Promise.race([record(), machine.clock.sleep(LIMITS.proofGraceMs, signal)]);
+        const found = await recordSoon();
         return found?.value === undefined ? [file] : [found.value.expectation, file];
       }
       const { value, failure: reason } = await record();
@@ -73,7 +75,7 @@ export function openProofs(context: Context, release: Release, signal: AbortSign
       return [listed];
     },
     ofInstalled: async () => [pin?.kind === 'h1' ? pinned(pin, '') : await ofTree()],
-    receipt: async () => (pin === undefined ? (await record()).value?.receipt : undefined),
+    receipt: async () => (pin === undefined ? (await recordSoon())?.value?.receipt : undefined),
   };
 }
 
