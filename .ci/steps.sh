@@ -62,7 +62,9 @@ step() { # NAME COMMAND...
 tests() { # NAME COMMAND...
   local name=$1 json="$work/results.$RANDOM.json" status seconds counts
   shift
-  run_logged "$name" "$@" --reporter=default --reporter=json --outputFile.json="$json"
+  export TEST_RESULTS=$json
+  run_logged "$name" "$@"
+  unset TEST_RESULTS
   read -r status seconds <"$work/logs/$name.status"
   counts=$(node "$here/count.mjs" "$json" "$status")
   # shellcheck disable=SC2086 # three numbers

@@ -18,7 +18,3 @@ const explainedCodesExist: Explained extends Code ? true : never = true;
 
 export const CATALOGUE: Readonly<Record<Code, CatalogueEntry>> = entries;
 export const CODES: readonly Code[] = explainedCodesExist ? (Object.keys(entries) as Code[]) : [];
-
-export function isCode(text: string): text is Code {
-  return Object.hasOwn(entries, text);
-}

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/domain/report.ts';
 import { BUNDLE, createRunner, type ProcessResult, type Runner, runCli, withRunner } from '../e2e/harness.ts';
 import { type MirrorOptions, startMirror } from '../servers/mirror.ts';
-import { expectWorkingGo, goRoot, leftovers, reportOf } from './installed-go.ts';
+import { expectGoVersion, expectWorkingGo, goRoot, leftovers, reportOf } from './installed-go.ts';
 import { loopbackEnv, networkEnv, scratchDirectory, whyNoNetwork } from './network.ts';
 import { OFFICIAL, officialArchive, whyNoOfficialArchive } from './official-archive.ts';
 import { tamper } from './tampered-archive.ts';
@@ -135,7 +135,7 @@ describe('a lie under a good name', () => {
       expect(first).toMatchObject({ end: 'failed', code: expect.toBeOneOf([...codes]) });
       expect(last).toMatchObject({ end: 'won' });
       expect(leftovers(result.toolCache)).toEqual([]);
-      await expectWorkingGo(runner, version);
+      await expectGoVersion(runner, version);
     }, scratch),
   );
 
