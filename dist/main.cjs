@@ -770,7 +770,7 @@ var require_parse = __commonJS({
   "node_modules/semver/functions/parse.js"(exports2, module2) {
     "use strict";
     var SemVer = require_semver();
-    var parse = (version, options, throwErrors = false) => {
+    var parse2 = (version, options, throwErrors = false) => {
       if (version instanceof SemVer) {
         return version;
       }
@@ -783,7 +783,7 @@ var require_parse = __commonJS({
         throw er;
       }
     };
-    module2.exports = parse;
+    module2.exports = parse2;
   }
 });
 
@@ -791,9 +791,9 @@ var require_parse = __commonJS({
 var require_valid = __commonJS({
   "node_modules/semver/functions/valid.js"(exports2, module2) {
     "use strict";
-    var parse = require_parse();
+    var parse2 = require_parse();
     var valid2 = (version, options) => {
-      const v = parse(version, options);
+      const v = parse2(version, options);
       return v ? v.version : null;
     };
     module2.exports = valid2;
@@ -804,9 +804,9 @@ var require_valid = __commonJS({
 var require_clean = __commonJS({
   "node_modules/semver/functions/clean.js"(exports2, module2) {
     "use strict";
-    var parse = require_parse();
+    var parse2 = require_parse();
     var clean2 = (version, options) => {
-      const s = parse(version.trim().replace(/^[=v]+/, ""), options);
+      const s = parse2(version.trim().replace(/^[=v]+/, ""), options);
       return s ? s.version : null;
     };
     module2.exports = clean2;
@@ -841,10 +841,10 @@ var require_inc = __commonJS({
 var require_diff = __commonJS({
   "node_modules/semver/functions/diff.js"(exports2, module2) {
     "use strict";
-    var parse = require_parse();
+    var parse2 = require_parse();
     var diff = (version1, version2) => {
-      const v1 = parse(version1, null, true);
-      const v2 = parse(version2, null, true);
+      const v1 = parse2(version1, null, true);
+      const v2 = parse2(version2, null, true);
       const comparison = v1.compare(v2);
       if (comparison === 0) {
         return null;
@@ -915,9 +915,9 @@ var require_patch = __commonJS({
 var require_prerelease = __commonJS({
   "node_modules/semver/functions/prerelease.js"(exports2, module2) {
     "use strict";
-    var parse = require_parse();
+    var parse2 = require_parse();
     var prerelease = (version, options) => {
-      const parsed = parse(version, options);
+      const parsed = parse2(version, options);
       return parsed && parsed.prerelease.length ? parsed.prerelease : null;
     };
     module2.exports = prerelease;
@@ -1103,7 +1103,7 @@ var require_coerce = __commonJS({
   "node_modules/semver/functions/coerce.js"(exports2, module2) {
     "use strict";
     var SemVer = require_semver();
-    var parse = require_parse();
+    var parse2 = require_parse();
     var { safeRe: re, t } = require_re();
     var coerce = (version, options) => {
       if (version instanceof SemVer) {
@@ -1138,7 +1138,7 @@ var require_coerce = __commonJS({
       const patch = match[4] || "0";
       const prerelease = options.includePrerelease && match[5] ? `-${match[5]}` : "";
       const build = options.includePrerelease && match[6] ? `+${match[6]}` : "";
-      return parse(`${major}.${minor}.${patch}${prerelease}${build}`, options);
+      return parse2(`${major}.${minor}.${patch}${prerelease}${build}`, options);
     };
     module2.exports = coerce;
   }
@@ -1148,7 +1148,7 @@ var require_coerce = __commonJS({
 var require_truncate = __commonJS({
   "node_modules/semver/functions/truncate.js"(exports2, module2) {
     "use strict";
-    var parse = require_parse();
+    var parse2 = require_parse();
     var constants4 = require_constants();
     var SemVer = require_semver();
     var truncate = (version, truncation, options) => {
@@ -1160,7 +1160,7 @@ var require_truncate = __commonJS({
     };
     var cloneInputVersion = (version, options) => {
       const versionStringToParse = version instanceof SemVer ? version.version : version;
-      return parse(versionStringToParse, options);
+      return parse2(versionStringToParse, options);
     };
     var doTruncation = (version, truncation) => {
       if (isPrerelease(truncation)) {
@@ -2395,7 +2395,7 @@ var require_semver2 = __commonJS({
     var constants4 = require_constants();
     var SemVer = require_semver();
     var identifiers = require_identifiers();
-    var parse = require_parse();
+    var parse2 = require_parse();
     var valid2 = require_valid();
     var clean2 = require_clean();
     var inc = require_inc();
@@ -2434,7 +2434,7 @@ var require_semver2 = __commonJS({
     var simplifyRange = require_simplify();
     var subset = require_subset();
     module2.exports = {
-      parse,
+      parse: parse2,
       valid: valid2,
       clean: clean2,
       inc,
@@ -2485,10 +2485,10 @@ var require_semver2 = __commonJS({
 });
 
 // src/main.ts
-var import_node_crypto7 = require("node:crypto");
+var import_node_crypto9 = require("node:crypto");
 var import_node_fs3 = require("node:fs");
 var import_node_os2 = require("node:os");
-var import_node_path14 = require("node:path");
+var import_node_path21 = require("node:path");
 
 // node_modules/@actions/core/lib/core.js
 var core_exports = {};
@@ -2719,11 +2719,11 @@ var ProxyAgent = class {
 // node_modules/@actions/http-client/lib/index.js
 var __awaiter = function(thisArg, _arguments, P, generator) {
   function adopt2(value) {
-    return value instanceof P ? value : new P(function(resolve6) {
-      resolve6(value);
+    return value instanceof P ? value : new P(function(resolve7) {
+      resolve7(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve6, reject) {
+  return new (P || (P = Promise))(function(resolve7, reject) {
     function fulfilled(value) {
       try {
         step3(generator.next(value));
@@ -2739,7 +2739,7 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
       }
     }
     function step3(result2) {
-      result2.done ? resolve6(result2.value) : adopt2(result2.value).then(fulfilled, rejected);
+      result2.done ? resolve7(result2.value) : adopt2(result2.value).then(fulfilled, rejected);
     }
     step3((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -2812,26 +2812,26 @@ var HttpClientResponse = class {
   }
   readBody() {
     return __awaiter(this, void 0, void 0, function* () {
-      return new Promise((resolve6) => __awaiter(this, void 0, void 0, function* () {
+      return new Promise((resolve7) => __awaiter(this, void 0, void 0, function* () {
         let output = Buffer.alloc(0);
         this.message.on("data", (chunk) => {
           output = Buffer.concat([output, chunk]);
         });
         this.message.on("end", () => {
-          resolve6(output.toString());
+          resolve7(output.toString());
         });
       }));
     });
   }
   readBodyBuffer() {
     return __awaiter(this, void 0, void 0, function* () {
-      return new Promise((resolve6) => __awaiter(this, void 0, void 0, function* () {
+      return new Promise((resolve7) => __awaiter(this, void 0, void 0, function* () {
         const chunks = [];
         this.message.on("data", (chunk) => {
           chunks.push(chunk);
         });
         this.message.on("end", () => {
-          resolve6(Buffer.concat(chunks));
+          resolve7(Buffer.concat(chunks));
         });
       }));
     });
@@ -3034,14 +3034,14 @@ var HttpClient = class {
    */
   requestRaw(info3, data2) {
     return __awaiter(this, void 0, void 0, function* () {
-      return new Promise((resolve6, reject) => {
+      return new Promise((resolve7, reject) => {
         function callbackForResult(err, res) {
           if (err) {
             reject(err);
           } else if (!res) {
             reject(new Error("Unknown error"));
           } else {
-            resolve6(res);
+            resolve7(res);
           }
         }
         this.requestRawWithCallback(info3, data2, callbackForResult);
@@ -3285,12 +3285,12 @@ var HttpClient = class {
     return __awaiter(this, void 0, void 0, function* () {
       retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
       const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-      return new Promise((resolve6) => setTimeout(() => resolve6(), ms));
+      return new Promise((resolve7) => setTimeout(() => resolve7(), ms));
     });
   }
   _processResponse(res, options) {
     return __awaiter(this, void 0, void 0, function* () {
-      return new Promise((resolve6, reject) => __awaiter(this, void 0, void 0, function* () {
+      return new Promise((resolve7, reject) => __awaiter(this, void 0, void 0, function* () {
         const statusCode = res.message.statusCode || 0;
         const response = {
           statusCode,
@@ -3298,7 +3298,7 @@ var HttpClient = class {
           headers: {}
         };
         if (statusCode === HttpCodes.NotFound) {
-          resolve6(response);
+          resolve7(response);
         }
         function dateTimeDeserializer(key, value) {
           if (typeof value === "string") {
@@ -3337,7 +3337,7 @@ var HttpClient = class {
           err.result = response.result;
           reject(err);
         } else {
-          resolve6(response);
+          resolve7(response);
         }
       }));
     });
@@ -3348,11 +3348,11 @@ var lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => (c[k.toLowerCase(
 // node_modules/@actions/http-client/lib/auth.js
 var __awaiter2 = function(thisArg, _arguments, P, generator) {
   function adopt2(value) {
-    return value instanceof P ? value : new P(function(resolve6) {
-      resolve6(value);
+    return value instanceof P ? value : new P(function(resolve7) {
+      resolve7(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve6, reject) {
+  return new (P || (P = Promise))(function(resolve7, reject) {
     function fulfilled(value) {
       try {
         step3(generator.next(value));
@@ -3368,7 +3368,7 @@ var __awaiter2 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step3(result2) {
-      result2.done ? resolve6(result2.value) : adopt2(result2.value).then(fulfilled, rejected);
+      result2.done ? resolve7(result2.value) : adopt2(result2.value).then(fulfilled, rejected);
     }
     step3((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -3399,11 +3399,11 @@ var BearerCredentialHandler = class {
 // node_modules/@actions/core/lib/oidc-utils.js
 var __awaiter3 = function(thisArg, _arguments, P, generator) {
   function adopt2(value) {
-    return value instanceof P ? value : new P(function(resolve6) {
-      resolve6(value);
+    return value instanceof P ? value : new P(function(resolve7) {
+      resolve7(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve6, reject) {
+  return new (P || (P = Promise))(function(resolve7, reject) {
     function fulfilled(value) {
       try {
         step3(generator.next(value));
@@ -3419,7 +3419,7 @@ var __awaiter3 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step3(result2) {
-      result2.done ? resolve6(result2.value) : adopt2(result2.value).then(fulfilled, rejected);
+      result2.done ? resolve7(result2.value) : adopt2(result2.value).then(fulfilled, rejected);
     }
     step3((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -3488,11 +3488,11 @@ var import_os = require("os");
 var import_fs = require("fs");
 var __awaiter4 = function(thisArg, _arguments, P, generator) {
   function adopt2(value) {
-    return value instanceof P ? value : new P(function(resolve6) {
-      resolve6(value);
+    return value instanceof P ? value : new P(function(resolve7) {
+      resolve7(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve6, reject) {
+  return new (P || (P = Promise))(function(resolve7, reject) {
     function fulfilled(value) {
       try {
         step3(generator.next(value));
@@ -3508,7 +3508,7 @@ var __awaiter4 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step3(result2) {
-      result2.done ? resolve6(result2.value) : adopt2(result2.value).then(fulfilled, rejected);
+      result2.done ? resolve7(result2.value) : adopt2(result2.value).then(fulfilled, rejected);
     }
     step3((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -3810,11 +3810,11 @@ var fs2 = __toESM(require("fs"), 1);
 var path2 = __toESM(require("path"), 1);
 var __awaiter5 = function(thisArg, _arguments, P, generator) {
   function adopt2(value) {
-    return value instanceof P ? value : new P(function(resolve6) {
-      resolve6(value);
+    return value instanceof P ? value : new P(function(resolve7) {
+      resolve7(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve6, reject) {
+  return new (P || (P = Promise))(function(resolve7, reject) {
     function fulfilled(value) {
       try {
         step3(generator.next(value));
@@ -3830,7 +3830,7 @@ var __awaiter5 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step3(result2) {
-      result2.done ? resolve6(result2.value) : adopt2(result2.value).then(fulfilled, rejected);
+      result2.done ? resolve7(result2.value) : adopt2(result2.value).then(fulfilled, rejected);
     }
     step3((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -3934,11 +3934,11 @@ function isUnixExecutable(stats) {
 // node_modules/@actions/io/lib/io.js
 var __awaiter6 = function(thisArg, _arguments, P, generator) {
   function adopt2(value) {
-    return value instanceof P ? value : new P(function(resolve6) {
-      resolve6(value);
+    return value instanceof P ? value : new P(function(resolve7) {
+      resolve7(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve6, reject) {
+  return new (P || (P = Promise))(function(resolve7, reject) {
     function fulfilled(value) {
       try {
         step3(generator.next(value));
@@ -3954,7 +3954,7 @@ var __awaiter6 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step3(result2) {
-      result2.done ? resolve6(result2.value) : adopt2(result2.value).then(fulfilled, rejected);
+      result2.done ? resolve7(result2.value) : adopt2(result2.value).then(fulfilled, rejected);
     }
     step3((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -4028,11 +4028,11 @@ function findInPath(tool) {
 var import_timers = require("timers");
 var __awaiter7 = function(thisArg, _arguments, P, generator) {
   function adopt2(value) {
-    return value instanceof P ? value : new P(function(resolve6) {
-      resolve6(value);
+    return value instanceof P ? value : new P(function(resolve7) {
+      resolve7(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve6, reject) {
+  return new (P || (P = Promise))(function(resolve7, reject) {
     function fulfilled(value) {
       try {
         step3(generator.next(value));
@@ -4048,7 +4048,7 @@ var __awaiter7 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step3(result2) {
-      result2.done ? resolve6(result2.value) : adopt2(result2.value).then(fulfilled, rejected);
+      result2.done ? resolve7(result2.value) : adopt2(result2.value).then(fulfilled, rejected);
     }
     step3((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -4267,7 +4267,7 @@ var ToolRunner = class extends events.EventEmitter {
         this.toolPath = path4.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
       }
       this.toolPath = yield which(this.toolPath, true);
-      return new Promise((resolve6, reject) => __awaiter7(this, void 0, void 0, function* () {
+      return new Promise((resolve7, reject) => __awaiter7(this, void 0, void 0, function* () {
         this._debug(`exec tool: ${this.toolPath}`);
         this._debug("arguments:");
         for (const arg of this.args) {
@@ -4350,7 +4350,7 @@ var ToolRunner = class extends events.EventEmitter {
           if (error2) {
             reject(error2);
           } else {
-            resolve6(exitCode2);
+            resolve7(exitCode2);
           }
         });
         if (this.options.input) {
@@ -4473,11 +4473,11 @@ var ExecState = class _ExecState extends events.EventEmitter {
 // node_modules/@actions/exec/lib/exec.js
 var __awaiter8 = function(thisArg, _arguments, P, generator) {
   function adopt2(value) {
-    return value instanceof P ? value : new P(function(resolve6) {
-      resolve6(value);
+    return value instanceof P ? value : new P(function(resolve7) {
+      resolve7(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve6, reject) {
+  return new (P || (P = Promise))(function(resolve7, reject) {
     function fulfilled(value) {
       try {
         step3(generator.next(value));
@@ -4493,7 +4493,7 @@ var __awaiter8 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step3(result2) {
-      result2.done ? resolve6(result2.value) : adopt2(result2.value).then(fulfilled, rejected);
+      result2.done ? resolve7(result2.value) : adopt2(result2.value).then(fulfilled, rejected);
     }
     step3((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -4546,11 +4546,11 @@ function getExecOutput(commandLine2, args, options) {
 // node_modules/@actions/core/lib/platform.js
 var __awaiter9 = function(thisArg, _arguments, P, generator) {
   function adopt2(value) {
-    return value instanceof P ? value : new P(function(resolve6) {
-      resolve6(value);
+    return value instanceof P ? value : new P(function(resolve7) {
+      resolve7(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve6, reject) {
+  return new (P || (P = Promise))(function(resolve7, reject) {
     function fulfilled(value) {
       try {
         step3(generator.next(value));
@@ -4566,7 +4566,7 @@ var __awaiter9 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step3(result2) {
-      result2.done ? resolve6(result2.value) : adopt2(result2.value).then(fulfilled, rejected);
+      result2.done ? resolve7(result2.value) : adopt2(result2.value).then(fulfilled, rejected);
     }
     step3((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -4625,11 +4625,11 @@ function getDetails() {
 // node_modules/@actions/core/lib/core.js
 var __awaiter10 = function(thisArg, _arguments, P, generator) {
   function adopt2(value) {
-    return value instanceof P ? value : new P(function(resolve6) {
-      resolve6(value);
+    return value instanceof P ? value : new P(function(resolve7) {
+      resolve7(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve6, reject) {
+  return new (P || (P = Promise))(function(resolve7, reject) {
     function fulfilled(value) {
       try {
         step3(generator.next(value));
@@ -4645,7 +4645,7 @@ var __awaiter10 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step3(result2) {
-      result2.done ? resolve6(result2.value) : adopt2(result2.value).then(fulfilled, rejected);
+      result2.done ? resolve7(result2.value) : adopt2(result2.value).then(fulfilled, rejected);
     }
     step3((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -4771,6 +4771,42 @@ function getIDToken(aud) {
   });
 }
 
+// src/domain/codes-cache.ts
+var CACHE_CODES = {
+  "CACHE.UNAVAILABLE": {
+    title: "The cache service does not answer",
+    why: "The run goes on without restored modules and build results; it is slower, and nothing is saved.",
+    fix: "Nothing, when it passes by itself; otherwise look at the status of the CI platform, or set cache: false.",
+    severity: "warning",
+    exit: 75,
+    explains: []
+  },
+  "CACHE.RESTORE": {
+    title: "The cache entry could not be restored",
+    why: "The download or the unpacking failed; what it had unpacked of the modules is removed again.",
+    fix: "Look at the reason that is given as evidence; delete the entry when it is damaged.",
+    severity: "warning",
+    exit: 75,
+    explains: []
+  },
+  "CACHE.SAVE": {
+    title: "The cache entry could not be saved",
+    why: "The next job starts without it.",
+    fix: "Look at the reason that is given as evidence.",
+    severity: "warning",
+    exit: 75,
+    explains: []
+  },
+  "CACHE.PATTERN": {
+    title: "A pattern of cache-dependency-path counts for nothing",
+    why: "It matches no file, or it leads out of the workspace; the cache key does not depend on it.",
+    fix: "Write paths of files inside the workspace, one on each line, with * ? and **.",
+    severity: "warning",
+    exit: 71,
+    explains: []
+  }
+};
+
 // src/domain/codes-machine.ts
 var MACHINE_CODES = {
   "FS.NO_SPACE": {
@@ -4827,6 +4863,22 @@ var MACHINE_CODES = {
     fix: "Check the platform and the mount options of the tool cache.",
     severity: "error",
     exit: 74,
+    explains: []
+  },
+  "GO.SHADOWED": {
+    title: "Another go program stands in front of the installed one",
+    why: "GOPATH/bin comes first on PATH, and it holds a program of this name: later steps would run that one.",
+    fix: "Remove it, or set GOPATH to another directory.",
+    severity: "warning",
+    exit: 71,
+    explains: []
+  },
+  "GO.UNPROVED": {
+    title: "The Go on PATH is not the one that the Go project published",
+    why: "A distribution built it, or its files were changed: nothing can vouch for it.",
+    fix: "Name the version: go-version: '1.26'. Then a proved Go is installed.",
+    severity: "error",
+    exit: 73,
     explains: []
   },
   "GO.NOT_INSTALLED": {
@@ -5293,6 +5345,14 @@ var REQUEST_CODES = {
     exit: 71,
     explains: []
   },
+  "VERSION.UNSPECIFIED": {
+    title: "No version was requested, so the Go on PATH is used",
+    why: "go-version and go-version-file are empty or not given, and there is no go.work or go.mod to read a version from.",
+    fix: "Name the version: go-version: '1.26'.",
+    severity: "warning",
+    exit: 71,
+    explains: []
+  },
   "VERSION.UNKNOWN": {
     title: "No released Go matches the request",
     why: "Every source that answered was asked.",
@@ -5588,7 +5648,7 @@ var TRUST_CODES = {
 };
 
 // src/domain/catalogue.ts
-var entries = { ...REQUEST_CODES, ...TRUST_CODES, ...NETWORK_CODES, ...MACHINE_CODES };
+var entries = { ...REQUEST_CODES, ...TRUST_CODES, ...NETWORK_CODES, ...MACHINE_CODES, ...CACHE_CODES };
 var explainedCodesExist = true;
 var CATALOGUE = entries;
 var CODES = explainedCodesExist ? Object.keys(entries) : [];
@@ -5731,6 +5791,8 @@ var LIMITS = {
   backoffMs: [500, 2 * SECOND],
   /** A longer Retry-After is not waited for. */
   retryAfterMs: 30 * SECOND,
+  /** A release that the shipped table knows for so many platforms is known for all of its common ones. */
+  knownPlatformCount: 8,
   /** After the budget is used up, cleaning must end in this time. */
   budgetGraceMs: 5 * SECOND,
   /** Older releases that are tried when no source serves the newest match of a range. */
@@ -5739,6 +5801,28 @@ var LIMITS = {
   caFileBytes: 4 * MIB,
   /** A version file is one line or a go.mod. */
   versionFileBytes: 4 * MIB,
+  /** Looking up cache entries, all together: so much does an outage of the service cost. It answers in 0.1 to 0.5 s. */
+  cacheLookupMs: 5 * SECOND,
+  /** While looking up, the client's pause before another attempt is waited for when it is not longer (its first is 3 s, its second up to 6.8 s). */
+  cacheRetryPauseMs: 3 * SECOND,
+  /** Downloading and unpacking: 1 GiB at 10 MiB/s takes 100 s. Longer than that, downloading the modules anew is faster. */
+  cacheRestoreMs: 4 * MINUTE,
+  /** Packing and uploading one entry, after the job. */
+  cacheSaveMs: 8 * MINUTE,
+  /** After the line of the post step, the process ends by itself in this time or is ended. */
+  postExitMs: 200,
+  /** The whole post step: two entries and their look-ups. */
+  postMs: 18 * MINUTE,
+  /** A restore that was given up gets so long to stop unpacking, before what it unpacked is removed. */
+  cacheStopMs: SECOND,
+  /** Of the total budget, so much stays for the report after a restore. */
+  cacheReserveMs: 5 * SECOND,
+  /** Where dependency files are looked for: deeper, or in more directories, is no Go project that one job builds. */
+  dependencyDepth: 16,
+  dependencyDirectoryCount: 2e4,
+  dependencyFileCount: 5e3,
+  /** The largest go.sum of a public project is about 1 MB. */
+  dependencyFileBytes: 32 * MIB,
   /** Children that must not outlive us get so long after the polite signal. */
   killGraceMs: 2 * SECOND
 };
@@ -5815,7 +5899,8 @@ var PHASE_TITLES = {
   lookup: "Look up the proof",
   acquire: "Acquire Go",
   check: "Check the installed Go",
-  apply: "Set up the environment"
+  apply: "Set up the environment",
+  cache: "Restore the caches"
 };
 var PROOF_NAMES = {
   "checksum-database": "checksum database",
@@ -5917,6 +6002,19 @@ function annotation(level, finding2, context) {
   };
 }
 
+// src/report/cache-wording.ts
+var CACHE_NAMES = { modules: "modules", build: "build results" };
+var RESULTS = {
+  exact: "restored",
+  prefix: "restored from an older entry",
+  none: "no entry yet",
+  failed: "not restored"
+};
+function cacheText(outcome) {
+  if (outcome.result === "off") return `off, ${outcome.reason}`;
+  return `${CACHE_NAMES[outcome.entry]}: ${RESULTS[outcome.result]}`;
+}
+
 // src/report/units.ts
 function durationText(ms) {
   if (ms < 100) return `${Math.round(ms)} ms`;
@@ -5939,13 +6037,14 @@ function renderText(report) {
 `;
 }
 function successLines(report) {
-  const { go, installedFrom, proof, resolved } = report;
+  const { go, installedFrom, proof, resolved, caches = [] } = report;
   const total = durationText(report.timings["total"] ?? 0);
   return [
     ...installedFrom === null ? [] : [labelled("From", `${installedFrom}, ${total}`)],
     ...proof === null ? [] : [labelled("Proof", `${proofName(proof)} ${proof.value}`), labelled("", proof.detail)],
     ...go === null ? [] : [labelled("GOROOT", go.root)],
     ...go === null && resolved !== null ? [labelled("Listed", resolved.learntFrom.join(", ") || "no list was needed")] : [],
+    ...caches.length === 0 ? [] : [labelled("Cache", caches.map(cacheText).join("; "))],
     ...column("Tried", triedLines(report)),
     ...column("Note", remarks(report).map(remarkLine))
   ];
@@ -6083,22 +6182,23 @@ function foldReport(events2, findCause2) {
   const attempts = foldAttempts(events2);
   const { outcome, findings } = judgeEnd(events2, started?.command ?? "");
   const ready = last(events2, "toolchain-ready");
-  const failed = outcome === "failed";
-  const cause = failed ? findCause2(findings, attemptFindings(events2)) : null;
+  const failed2 = outcome === "failed";
+  const cause = failed2 ? findCause2(findings, attemptFindings(events2)) : null;
   return {
     schema: REPORT_SCHEMA,
     outcome,
     command: started?.command ?? "",
     product: started?.product ?? "",
-    go: failed || ready === void 0 ? null : foldGo(ready),
+    go: failed2 || ready === void 0 ? null : foldGo(ready),
     request: foldRequest(events2),
     resolved: foldResolved(events2),
-    installedFrom: failed || ready === void 0 ? null : origin(ready, attempts),
+    installedFrom: failed2 || ready === void 0 ? null : origin(ready, attempts),
     proof: foldProof(events2),
     listings: eventsOf(events2, "listing-read").map(({ type: _type, atMs: _atMs, ...listing }) => listing),
     attempts,
     findings,
     cause,
+    ...foldCaches(events2),
     timings: foldTimings(events2),
     exitCode: exitCode(outcome, cause)
   };
@@ -6113,12 +6213,16 @@ function judgeEnd(events2, command) {
   if (end2 === void 0) return { outcome: "failed", findings: unique([drained(events2), ...others]) };
   const missing = end2.outcome === "failed" ? [] : missingForGood(events2, end2.outcome, command);
   const all = unique([...end2.findings, ...others]);
-  if (missing.length === 0) return { outcome: end2.outcome, findings: all };
+  if (missing.length === 0) return { outcome: end2.outcome, findings: end2.outcome === "failed" ? all : all.map(overcome) };
   const bug = finding("SELF.BUG", { subject: "result", evidence: { outcome: end2.outcome, missing: missing.join(", ") } });
   return { outcome: "failed", findings: unique([bug, ...all]) };
 }
+function overcome(item) {
+  if (item.severity !== "error") return item;
+  return { ...item, severity: CATALOGUE[item.code].exit === 73 ? "warning" : "info" };
+}
 function missingForGood(events2, outcome, command) {
-  if (outcome === "ok") return command === "install" ? ["toolchain-ready", "proved"] : [];
+  if (outcome === "ok" && command !== "install") return [];
   return ["toolchain-ready", "proved"].filter((type) => last(events2, type) === void 0);
 }
 function drained(events2) {
@@ -6162,11 +6266,15 @@ function foldResolved(events2) {
   const event = last(events2, "resolved");
   return event === void 0 ? null : { version: event.version, platform: event.platform, learntFrom: event.learntFrom };
 }
+function foldCaches(events2) {
+  const caches = eventsOf(events2, "cache").map(({ type: _type, atMs: _atMs, ...outcome }) => outcome);
+  return caches.length === 0 ? {} : { caches };
+}
 function foldProof(events2) {
   return last(events2, "proved")?.proof ?? null;
 }
 function origin(ready, attempts) {
-  if (ready.from === "tool-cache") return "tool-cache";
+  if (ready.from !== "download") return ready.from;
   return attempts.find((attempt) => attempt.end === "won")?.source ?? null;
 }
 function exitCode(outcome, cause) {
@@ -6182,34 +6290,25 @@ function last(events2, type) {
 
 // src/adapters/exit-guard.ts
 function superviseRun(options, run3) {
-  const { process: process2, events: events2, host, stop: stop2, timeoutMs } = options;
+  const { process: process2, stop: stop2, timeoutMs, grace = LIMITS } = options;
+  const startMs = performance.now();
   process2.exitCode = 70;
-  const state = { settled: false, published: false };
-  const settle2 = (exitCode2) => {
-    state.settled = true;
-    process2.exitCode = exitCode2;
-    setTimeout(() => process2.exit(), LIMITS.killGraceMs).unref();
+  const state = { settled: false, published: false, ending: [] };
+  const abort = (reason) => {
+    if (stop2.signal.aborted) return;
+    stop2.abort(reason);
+    setTimeout(() => cutOff(options, state, performance.now() - startMs), grace.budgetGraceMs).unref();
   };
-  const publishUnsettled = () => {
-    if (state.settled || state.published) return;
-    state.published = true;
-    const report = foldReport(events2, findCause);
-    host.publish(report).then(
-      () => settle2(report.exitCode),
-      () => void 0
-    );
-  };
-  process2.on("beforeExit", publishUnsettled);
+  process2.on("beforeExit", () => publishUnsettled(options, state));
   process2.on("exit", () => {
-    if (!state.settled) speakLast(options);
+    if (!state.settled) speakLast(options, state);
   });
-  process2.on("SIGINT", () => stop2.abort(failure("SELF.INTERRUPTED", { subject: "SIGINT" })));
-  process2.on("SIGTERM", () => stop2.abort(failure("SELF.INTERRUPTED", { subject: "SIGTERM" })));
-  process2.on("uncaughtException", (error2) => stop2.abort(error2 instanceof Error ? error2 : new Error(String(error2))));
-  setTimeout(() => stop2.abort(budgetUsedUp(timeoutMs)), timeoutMs).unref();
-  setTimeout(() => cutOff(options, state), timeoutMs + LIMITS.budgetGraceMs).unref();
+  process2.on("SIGINT", () => abort(failure("SELF.INTERRUPTED", { subject: "SIGINT" })));
+  process2.on("SIGTERM", () => abort(failure("SELF.INTERRUPTED", { subject: "SIGTERM" })));
+  process2.on("uncaughtException", (error2) => abort(error2 instanceof Error ? error2 : new Error(String(error2))));
+  setTimeout(() => abort(budgetUsedUp(timeoutMs)), timeoutMs).unref();
   run3(stop2.signal).then(
-    (report) => settle2(report.exitCode),
+    (report) => settle(options, state, report.exitCode),
     // run() reports everything itself; what it throws is a defect that the last words tell.
     () => process2.exit(70)
   );
@@ -6217,12 +6316,38 @@ function superviseRun(options, run3) {
 function budgetUsedUp(timeoutMs) {
   return failure("BUDGET.TOTAL", { subject: "timeout", evidence: { "budget ms": timeoutMs } });
 }
-function cutOff(options, state) {
-  if (state.settled) return;
-  options.process.exit(75);
+function settle({ process: process2, grace = LIMITS }, state, exitCode2) {
+  state.settled = true;
+  process2.exitCode = exitCode2;
+  setTimeout(() => process2.exit(), grace.killGraceMs).unref();
 }
-function speakLast({ events: events2, host, writeSync: writeSync3, process: process2 }) {
-  const { text, workflowCommands } = lastWords(foldReport(events2, findCause));
+function publishUnsettled(options, state) {
+  if (state.settled || state.published) return;
+  state.published = true;
+  const report = reportOf(options, state);
+  options.host.publish(report).then(
+    () => settle(options, state, report.exitCode),
+    () => void 0
+  );
+}
+function cutOff(options, state, atMs) {
+  if (state.settled) return;
+  const { stop: stop2, process: process2, grace = LIMITS } = options;
+  const { reason } = stop2.signal;
+  const findings = reason instanceof Failure ? reason.findings : [finding("SELF.BUG", { subject: "run" })];
+  state.ending = [{ atMs: Math.round(atMs), type: "run-ended", outcome: "failed", findings }];
+  publishUnsettled(options, state);
+  const { exitCode: exitCode2 } = reportOf(options, state);
+  setTimeout(() => {
+    if (!state.settled) process2.exit(exitCode2);
+  }, grace.killGraceMs).unref();
+}
+function reportOf({ events: events2 }, { ending }) {
+  return foldReport([...events2, ...ending], findCause);
+}
+function speakLast(options, state) {
+  const { host, writeSync: writeSync3, process: process2 } = options;
+  const { text, workflowCommands } = lastWords(reportOf(options, state));
   writeSync3(host.kind === "github" ? `${text}${workflowCommands}` : text);
   if (process2.exitCode === 0) process2.exitCode = 70;
 }
@@ -6336,6 +6461,10 @@ function tellRun(event) {
       return notable(`Waiting for another installation of this version: ${event.holder}`);
     case "finding":
       return event.finding.severity === "info" ? detail(findingText(event.finding)) : notable(findingText(event.finding));
+    case "cache": {
+      if (event.result === "off") return detail(`Cache: ${cacheText(event)}`);
+      return detail(`Cache of ${cacheText(event)} in ${durationText(event.ms)} (${event.matchedKey ?? event.key})`);
+    }
     case "toolchain-ready":
       return detail(`Go ${event.version} is ready in ${event.root}`);
     default:
@@ -6357,16 +6486,24 @@ function outputsOf(report) {
   const { go, proof, cause, installedFrom, attempts } = report;
   return {
     "go-version": go?.version ?? (report.outcome === "failed" ? "" : report.resolved?.version ?? ""),
-    "cache-hit": "false",
+    "cache-hit": String(isCacheHit(report)),
     goroot: go?.root ?? "",
     gopath: go?.gopath ?? "",
     "go-bin": go?.bin ?? "",
     source: installedFrom === null ? "" : attempts.find((attempt) => attempt.end === "won")?.source ?? "",
     proof: proof?.kind ?? "",
     "installed-from": installedFrom ?? "",
+    "cache-key": keyOfModules(report),
     cause: cause?.code ?? (report.outcome === "failed" ? "undetermined" : ""),
     "duration-ms": String(Math.round(report.timings["total"] ?? 0))
   };
+}
+function isCacheHit({ caches = [] }) {
+  return caches.length > 0 && caches.every(({ result: result2 }) => result2 === "exact");
+}
+function keyOfModules({ caches = [] }) {
+  const modules = caches.find((outcome) => outcome.result !== "off" && outcome.entry === "modules");
+  return modules === void 0 || modules.result === "off" ? "" : modules.key;
 }
 
 // src/report/markdown.ts
@@ -6412,9 +6549,9 @@ var MAX_ROWS = 50;
 var MAX_PROBLEMS = 20;
 var OMITTED = "_More is left out here; report.json has all._";
 function renderSummary(report) {
-  const failed = report.outcome === "failed";
-  const heading = `### ${failed ? "❌" : "✅"} ${prose(headline(report))}`;
-  const sections = failed ? failureSections(report) : [overview(report), fellOver(report)];
+  const failed2 = report.outcome === "failed";
+  const heading = `### ${failed2 ? "❌" : "✅"} ${prose(headline(report))}`;
+  const sections = failed2 ? failureSections(report) : [overview(report), fellOver(report)];
   return joinWithin([heading, ...sections, attemptDetails(report), listingDetails(report), remarkDetails(report)]);
 }
 function joinWithin(sections) {
@@ -6430,7 +6567,7 @@ function joinWithin(sections) {
 `;
 }
 function overview(report) {
-  const { go, resolved, installedFrom, proof, request: request3 } = report;
+  const { go, resolved, installedFrom, proof, request: request3, caches = [] } = report;
   const requested2 = request3 === null ? [] : [`${request3.spec}${request3.file === void 0 ? "" : ` in ${request3.file}`}`];
   const cells = [
     ["Version", codeCell(`${go?.version ?? resolved?.version ?? ""} ${resolved?.platform ?? ""}`)],
@@ -6438,7 +6575,8 @@ function overview(report) {
     ["From", codeCell(installedFrom ?? "")],
     ["Proved by", proof === null ? "–" : codeCell(proofName(proof))],
     ["Time", durationText(report.timings["total"] ?? 0)],
-    ["Tool cache", report.outcome === "cached" ? "hit" : report.outcome === "installed" ? "miss" : "–"]
+    ["Tool cache", report.outcome === "cached" ? "hit" : report.outcome === "installed" ? "miss" : "–"],
+    ...caches.length === 0 ? [] : [["Cache", prose(caches.map(cacheText).join("; "))]]
   ];
   return table(
     cells.map(([name]) => name),
@@ -6446,8 +6584,8 @@ function overview(report) {
   );
 }
 function fellOver(report) {
-  const failed = report.attempts.filter((attempt) => attempt.end === "failed").slice(0, 5);
-  const list = failed.map((attempt) => `${codeSpan(attempt.source)} ${codeSpan(attempt.code ?? "failed")}`);
+  const failed2 = report.attempts.filter((attempt) => attempt.end === "failed").slice(0, 5);
+  const list = failed2.map((attempt) => `${codeSpan(attempt.source)} ${codeSpan(attempt.code ?? "failed")}`);
   return list.length === 0 ? "" : `Failed before: ${list.join(", ")}`;
 }
 function failureSections(report) {
@@ -6538,7 +6676,7 @@ var import_node_path = require("node:path");
 // src/report/json.ts
 var ORDER = [
   ...["schema", "outcome", "command", "product", "go", "request", "resolved", "installedFrom", "proof"],
-  ...["listings", "attempts", "findings", "cause", "timings", "exitCode"],
+  ...["listings", "attempts", "findings", "cause", "caches", "timings", "exitCode"],
   ...["code", "severity", "confidence", "verdict", "chain", "ruledOut", "subject", "message", "evidence", "fixes", "location"],
   ...["source", "url", "ms", "count", "startMs", "firstByteMs", "endMs", "bytes", "end"],
   ...[
@@ -6592,10 +6730,11 @@ async function writeReportFiles(report, directory2) {
 }
 
 // src/adapters/github.ts
-function createGithubHost({ core = core_exports, summaryFile, settings }) {
+function createGithubHost({ core = core_exports, summaryFile, cache, settings }) {
   const log = createLog(core);
   return {
     kind: "github",
+    ...cache === void 0 ? {} : { cache },
     hear: (event) => ignoreThrow(() => log.hear(event)),
     mask: (secret) => {
       if (secret.trim() !== "") core.setSecret(secret);
@@ -6607,7 +6746,9 @@ function createGithubHost({ core = core_exports, summaryFile, settings }) {
       const attempt = createGuard(core);
       await attempt("log", () => log.finish(report));
       await attempt("annotations", () => annotate(core, report));
-      const { summary: summary3, reportDir } = settings();
+      const { summary: summary3, reportDir, matcherFile } = settings();
+      if (report.go !== null && matcherFile !== void 0)
+        await attempt("problem matchers", () => addMatchers(core, matcherFile));
       const wanted = summary3 === "always" || summary3 === "on-failure" && report.outcome === "failed";
       if (wanted && summaryFile) await attempt("job summary", () => (0, import_promises2.appendFile)(summaryFile, `${renderSummary(report)}
 `));
@@ -6616,6 +6757,9 @@ function createGithubHost({ core = core_exports, summaryFile, settings }) {
       for (const [name, value] of Object.entries(outputs)) await attempt(`output ${name}`, () => core.setOutput(name, value));
     }
   };
+}
+function addMatchers(core, file) {
+  core.info(`::add-matcher::${file.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A")}`);
 }
 function applyChange(core, change) {
   if (/[\r\n]/u.test(change.value)) {
@@ -6683,6 +6827,26 @@ function commandSafe(line2) {
   return line2.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
 }
 
+// src/adapters/github-host-cache.ts
+function createHostCache({ env, keep, mask }) {
+  const mode = env["ACTIONS_CACHE_MODE"]?.trim().toLowerCase();
+  return {
+    unavailable: mode === "none" ? "the runner allows no cache" : isOffered(env) ? void 0 : "the runner offers no cache service",
+    job: { event: env["GITHUB_EVENT_NAME"], ref: env["GITHUB_REF"], isReadOnly: mode === "read" },
+    open: async () => (await import("./cache.cjs")).createGithubCache({ mask, fail: failure }),
+    keep
+  };
+}
+function isOffered(env) {
+  if (!env["ACTIONS_RUNTIME_TOKEN"]) return false;
+  const isSecond = !isEnterpriseServer(env["GITHUB_SERVER_URL"]) && !!env["ACTIONS_CACHE_SERVICE_V2"];
+  return !!env[isSecond ? "ACTIONS_RESULTS_URL" : "ACTIONS_CACHE_URL"];
+}
+function isEnterpriseServer(url) {
+  const host = URL.canParse(url ?? "") ? new URL(url ?? "").hostname : "github.com";
+  return host !== "github.com" && !host.endsWith(".ghe.com") && !host.endsWith(".localhost");
+}
+
 // src/adapters/net-direct.ts
 var DEAD = ["PROXY.REFUSED", "PROXY.DNS", "PROXY.STALL", "PROXY.NOT_HTTP"];
 function allowDirect(proxied, direct) {
@@ -6706,7 +6870,7 @@ function createClock() {
   return { now: () => Date.now(), monotonic: () => performance.now(), sleep };
 }
 function sleep(ms, signal) {
-  return new Promise((resolve6, reject) => {
+  return new Promise((resolve7, reject) => {
     if (signal?.aborted === true) return reject(signal.reason);
     const onAbort = () => {
       clearTimeout(timer);
@@ -6715,7 +6879,7 @@ function sleep(ms, signal) {
     const timer = setTimeout(
       () => {
         signal?.removeEventListener("abort", onAbort);
-        resolve6();
+        resolve7();
       },
       Math.min(Math.max(ms, 0), LONGEST_TIMER_MS)
     );
@@ -6875,7 +7039,7 @@ function createExec(options) {
   };
 }
 function run(clock, command, signal) {
-  return new Promise((resolve6, reject) => {
+  return new Promise((resolve7, reject) => {
     if (signal.aborted) return reject(signal.reason);
     const child2 = (0, import_node_child_process.spawn)(command.file, [...command.args], {
       env: { ...command.env },
@@ -6886,7 +7050,7 @@ function run(clock, command, signal) {
     const stdout = collect(child2.stdout);
     const stderr = collect(child2.stderr);
     const ended = new AbortController();
-    const settle2 = (then) => {
+    const settle3 = (then) => {
       if (ended.signal.aborted) return;
       ended.abort();
       signal.removeEventListener("abort", onAbort);
@@ -6894,16 +7058,16 @@ function run(clock, command, signal) {
       child2.stderr.destroy();
       then();
     };
-    const notRunnable = (evidence, cause) => settle2(() => reject(failure("GO.NOT_RUNNABLE", { subject: command.file, evidence }, cause)));
+    const notRunnable = (evidence, cause) => settle3(() => reject(failure("GO.NOT_RUNNABLE", { subject: command.file, evidence }, cause)));
     const onAbort = () => {
       stop(clock, child2);
-      settle2(() => reject(signal.reason));
+      settle3(() => reject(signal.reason));
     };
     signal.addEventListener("abort", onAbort, { once: true });
     child2.once("error", (error2) => notRunnable({ errno: readSystemError(error2).code }, error2));
     child2.once(
       "close",
-      (code, killedBy) => settle2(() => resolve6({ exitCode: exitCodeOf(code, killedBy), stdout: stdout(), stderr: stderr() }))
+      (code, killedBy) => settle3(() => resolve7({ exitCode: exitCodeOf(code, killedBy), stdout: stdout(), stderr: stderr() }))
     );
     clock.sleep(command.timeoutMs, ended.signal).then(
       () => {
@@ -6965,8 +7129,8 @@ async function isExecutable(path7) {
 
 // src/adapters/node-files.ts
 var import_node_fs = require("node:fs");
-var fs4 = __toESM(require("node:fs/promises"), 1);
-var import_node_path3 = require("node:path");
+var fs5 = __toESM(require("node:fs/promises"), 1);
+var import_node_path4 = require("node:path");
 
 // src/policy/fs-errors.ts
 var CODE_OF_ERRNO = {
@@ -7058,6 +7222,31 @@ function closeFile(handle, mtimeSeconds) {
   }
 }
 
+// src/adapters/remove-tree.ts
+var fs4 = __toESM(require("node:fs/promises"), 1);
+var import_node_path3 = require("node:path");
+async function removeTree(path7) {
+  const remove = () => fs4.rm(path7, { recursive: true, force: true, maxRetries: 5 });
+  try {
+    await remove();
+  } catch (error2) {
+    const errno = errnoOf(error2);
+    if (errno !== "EACCES" && errno !== "EPERM") throw error2;
+    await makeWritable(path7);
+    await remove();
+  }
+}
+async function makeWritable(path7) {
+  const stat3 = await fs4.lstat(path7).catch(() => void 0);
+  if (stat3 === void 0 || stat3.isSymbolicLink()) return;
+  if (!stat3.isDirectory()) {
+    if ((stat3.mode & 128) === 0) await fs4.chmod(path7, stat3.mode | 128).catch(() => void 0);
+    return;
+  }
+  await fs4.chmod(path7, stat3.mode | 448).catch(() => void 0);
+  for (const name of await fs4.readdir(path7).catch(() => [])) await makeWritable((0, import_node_path3.join)(path7, name));
+}
+
 // src/adapters/node-files.ts
 var STREAM_CHUNK_BYTES = 256 * 1024;
 function createFiles({ os: os7, clock }) {
@@ -7067,15 +7256,15 @@ function createFiles({ os: os7, clock }) {
     read: readCapped,
     readRange,
     stream: streamFile,
-    list: (path7) => guard2("readdir", path7, () => orIfMissing(fs4.readdir(path7), []).then((names) => [...names].sort())),
-    makeDirectory: (path7) => guard2("mkdir", path7, async () => void await fs4.mkdir(path7, { recursive: true })),
+    list: (path7) => guard2("readdir", path7, () => orIfMissing(fs5.readdir(path7), []).then((names) => [...names].sort())),
+    makeDirectory: (path7) => guard2("mkdir", path7, async () => void await fs5.mkdir(path7, { recursive: true })),
     write: writeWhole,
-    append: (path7, data2) => guard2("append", path7, () => fs4.appendFile(path7, data2)),
+    append: (path7, data2) => guard2("append", path7, () => fs5.appendFile(path7, data2)),
     rename: (from, to) => isWindows2 ? renameOnWindows({ from, to, clock }) : renameOnce(from, to),
-    // The retries are Node's own, for directories that another program still reads (Windows).
-    remove: (path7) => guard2("remove", path7, () => fs4.rm(path7, { recursive: true, force: true, maxRetries: 5 })),
+    link: makeLink,
+    remove: (path7) => guard2("remove", path7, () => removeTree(path7)),
     removeEmptyDirectory,
-    touch: (path7) => guard2("touch", path7, () => fs4.utimes(path7, clock.now() / 1e3, clock.now() / 1e3)),
+    touch: (path7) => guard2("touch", path7, () => fs5.utimes(path7, clock.now() / 1e3, clock.now() / 1e3)),
     freeSpace,
     tree: createTreeWriter({ isWindows: isWindows2 })
   };
@@ -7097,14 +7286,14 @@ async function orIfMissing(work, otherwise) {
 }
 function readStat(path7) {
   return guard2("stat", path7, async () => {
-    const stat3 = await orIfMissing(fs4.lstat(path7), void 0);
+    const stat3 = await orIfMissing(fs5.lstat(path7), void 0);
     if (stat3 === void 0) return void 0;
     return { kind: kindOf(stat3), sizeBytes: stat3.size, mtimeMs: stat3.mtimeMs, mode: stat3.mode & 511 };
   });
 }
 function readCapped(path7, maxBytes) {
   return guard2("read", path7, async () => {
-    const handle = await fs4.open(path7, "r");
+    const handle = await fs5.open(path7, "r");
     try {
       const parts = [];
       let total = 0;
@@ -7125,7 +7314,7 @@ function readCapped(path7, maxBytes) {
 }
 function readRange(path7, from, to) {
   return guard2("read", path7, async () => {
-    const handle = await fs4.open(path7, "r");
+    const handle = await fs5.open(path7, "r");
     try {
       const data2 = Buffer.allocUnsafe(Math.max(0, to - from));
       let filled = 0;
@@ -7152,17 +7341,29 @@ async function* streamFile(path7) {
 function writeWhole(path7, data2, options) {
   return guard2("write", path7, async () => {
     try {
-      await fs4.writeFile(path7, data2, { flag: options?.exclusive === true ? "wx" : "w" });
+      await fs5.writeFile(path7, data2, { flag: options?.exclusive === true ? "wx" : "w" });
       return true;
     } catch (error2) {
       if (options?.exclusive === true && errnoOf(error2) === "EEXIST") return false;
+      if (options?.exclusive === true) await fs5.rm(path7, { force: true });
+      throw error2;
+    }
+  });
+}
+function makeLink(link) {
+  return guard2("link", link.path, async () => {
+    try {
+      await fs5.symlink(link.target, link.path, link.kind === "directory" ? "junction" : "file");
+      return true;
+    } catch (error2) {
+      if (errnoOf(error2) === "EEXIST") return false;
       throw error2;
     }
   });
 }
 async function renameOnce(from, to) {
   try {
-    await fs4.rename(from, to);
+    await fs5.rename(from, to);
     return true;
   } catch (error2) {
     const errno = errnoOf(error2);
@@ -7175,7 +7376,7 @@ async function renameOnWindows(job) {
   const start2 = clock.monotonic();
   for (; ; ) {
     try {
-      await fs4.rename(from, to);
+      await fs5.rename(from, to);
       return true;
     } catch (error2) {
       const errno = errnoOf(error2);
@@ -7189,7 +7390,7 @@ async function renameOnWindows(job) {
 }
 async function removeEmptyDirectory(path7) {
   try {
-    await fs4.rmdir(path7);
+    await fs5.rmdir(path7);
     return true;
   } catch (error2) {
     const errno = errnoOf(error2);
@@ -7198,13 +7399,13 @@ async function removeEmptyDirectory(path7) {
   }
 }
 async function freeSpace(path7) {
-  for (let at = path7; ; at = (0, import_node_path3.dirname)(at)) {
+  for (let at = path7; ; at = (0, import_node_path4.dirname)(at)) {
     try {
-      const { bavail, bsize, files, ffree } = await fs4.statfs(at);
+      const { bavail, bsize, files, ffree } = await fs5.statfs(at);
       return { bytes: bavail * bsize, ...files > 0 ? { inodes: ffree } : {} };
     } catch (error2) {
       const isMissing = errnoOf(error2) === "ENOENT" || errnoOf(error2) === "ENOTDIR";
-      if (!isMissing || (0, import_node_path3.dirname)(at) === at) return void 0;
+      if (!isMissing || (0, import_node_path4.dirname)(at) === at) return void 0;
     }
   }
 }
@@ -7463,20 +7664,20 @@ var import_node_net = require("node:net");
 
 // src/adapters/net-phase.ts
 function withinPhase(phase, signal) {
-  return new Promise((resolve6, reject) => {
+  return new Promise((resolve7, reject) => {
     if (signal.aborted) {
       phase.abandon();
       return reject(signal.reason);
     }
     const settled = new AbortController();
-    const settle2 = () => {
+    const settle3 = () => {
       if (settled.signal.aborted) return false;
       settled.abort();
       signal.removeEventListener("abort", onAbort);
       return true;
     };
     const giveUp = (reason) => {
-      if (!settle2()) return;
+      if (!settle3()) return;
       phase.abandon();
       reject(reason);
     };
@@ -7487,8 +7688,8 @@ function withinPhase(phase, signal) {
       () => void 0
     );
     phase.work().then(
-      (value) => settle2() && resolve6(value),
-      (error2) => settle2() && reject(error2)
+      (value) => settle3() && resolve7(value),
+      (error2) => settle3() && reject(error2)
     );
   });
 }
@@ -7532,11 +7733,11 @@ function alternateFamilies(addresses) {
 function connectFirst(options, signal) {
   const { clock, peer, limits } = options;
   const waiting = [...alternateFamilies(options.addresses)];
-  return new Promise((resolve6, reject) => {
+  return new Promise((resolve7, reject) => {
     if (signal.aborted) return reject(signal.reason);
     const finished = new AbortController();
     const open4 = /* @__PURE__ */ new Set();
-    const failed = [];
+    const failed2 = [];
     const finish2 = () => {
       finished.abort();
       signal.removeEventListener("abort", onAbort);
@@ -7552,12 +7753,12 @@ function connectFirst(options, signal) {
     const giveUp = (socket, attempt) => {
       if (!open4.delete(socket)) return;
       socket.destroy();
-      failed.push(attempt);
+      failed2.push(attempt);
       if (waiting.length > 0) {
         startNext();
       } else if (open4.size === 0) {
         finish2();
-        reject(connectFailure(failed, peer, limits));
+        reject(connectFailure(failed2, peer, limits));
       }
     };
     const startNext = () => {
@@ -7569,7 +7770,7 @@ function connectFirst(options, signal) {
       socket.once("connect", () => {
         if (!open4.delete(socket)) return;
         finish2();
-        resolve6(socket);
+        resolve7(socket);
       });
       after(
         limits.connectMs,
@@ -7581,11 +7782,11 @@ function connectFirst(options, signal) {
     startNext();
   });
 }
-function connectFailure(failed, peer, limits) {
-  const codes = failed.map((attempt) => readSystemError(attempt.error).code ?? "unknown");
+function connectFailure(failed2, peer, limits) {
+  const codes = failed2.map((attempt) => readSystemError(attempt.error).code ?? "unknown");
   const telling = codes.findIndex((code) => !["ENETUNREACH", "EADDRNOTAVAIL", "EAFNOSUPPORT"].includes(code));
-  const attempts = failed.map((attempt, index) => `${attempt.address} ${codes[index]}`).join(", ");
-  return netFailure(failed[Math.max(telling, 0)]?.error, {
+  const attempts = failed2.map((attempt, index) => `${attempt.address} ${codes[index]}`).join(", ");
+  return netFailure(failed2[Math.max(telling, 0)]?.error, {
     phase: "connect",
     subject: peerName(peer),
     viaProxy: peer.viaProxy,
@@ -7619,10 +7820,10 @@ async function secure(handshake, signal) {
     evidence: { phase: "tls", "budget ms": tlsMs, "received bytes": socket.bytesRead, ...handshake.evidence }
   });
   try {
-    const work = () => new Promise((resolve6, reject) => {
+    const work = () => new Promise((resolve7, reject) => {
       tlsSocket.on("error", reject);
       tlsSocket.once("close", () => reject(Object.assign(new Error("closed"), { code: "ECONNRESET" })));
-      tlsSocket.once("secureConnect", resolve6);
+      tlsSocket.once("secureConnect", resolve7);
     });
     await withinPhase({ clock, ms: tlsMs, late, abandon: abandon2, work }, signal);
     return tlsSocket;
@@ -7677,7 +7878,7 @@ async function openTunnel(tunnel2, signal) {
   }
 }
 function sendConnect(tunnel2) {
-  return new Promise((resolve6, reject) => {
+  return new Promise((resolve7, reject) => {
     const authorization = tunnel2.authorization === void 0 ? {} : { "proxy-authorization": tunnel2.authorization };
     const connect3 = (0, import_node_http.request)({
       createConnection: () => tunnel2.socket,
@@ -7689,7 +7890,7 @@ function sendConnect(tunnel2) {
     connect3.on("error", reject);
     connect3.once("connect", (response, _socket, head) => {
       const problem = judgeConnect({ tunnel: tunnel2, response, head });
-      if (problem === void 0) resolve6();
+      if (problem === void 0) resolve7();
       else reject(problem);
     });
     connect3.end();
@@ -7826,7 +8027,7 @@ function write(sending) {
     insecureHTTPParser: false
   });
   let firstError;
-  const answered = new Promise((resolve6, reject) => {
+  const answered = new Promise((resolve7, reject) => {
     const fail2 = (error2) => {
       firstError ??= error2;
       reject(error2);
@@ -7834,7 +8035,7 @@ function write(sending) {
     outgoing.on("error", fail2);
     outgoing.once("response", (incoming) => {
       incoming.on("error", fail2);
-      resolve6({ incoming, error: () => firstError });
+      resolve7({ incoming, error: () => firstError });
     });
     outgoing.end();
   });
@@ -7915,8 +8116,8 @@ function createPool(clock) {
       idle.set(key, [...idle.get(key) ?? [], entry]);
     },
     close() {
-      for (const [key, entries2] of idle) {
-        for (const entry of entries2) {
+      for (const [key, entries3] of idle) {
+        for (const entry of entries3) {
           drop(key, entry);
           entry.connection.socket.destroy();
         }
@@ -8101,6 +8302,37 @@ async function exchangeOver(call, signal) {
   };
 }
 
+// src/adapters/post-guard.ts
+function superviseAfterJob(options, body) {
+  const { process: process2, timeoutMs, say } = options;
+  process2.exitCode = 0;
+  const stop2 = new AbortController();
+  let isOver = false;
+  const end2 = (text, level) => {
+    if (isOver) return;
+    isOver = true;
+    try {
+      say(text, level);
+    } finally {
+      process2.exitCode = 0;
+      setTimeout(() => process2.exit(0), LIMITS.postExitMs).unref();
+    }
+  };
+  const give = (why) => {
+    stop2.abort(new Error(why));
+    setTimeout(() => end2(`Cache: nothing more is saved, ${why}`, "warning"), LIMITS.cacheStopMs).unref();
+  };
+  process2.on("SIGINT", () => give("the step was interrupted"));
+  process2.on("SIGTERM", () => give("the step was interrupted"));
+  process2.on("uncaughtException", (error2) => give(error2 instanceof Error ? error2.message : String(error2)));
+  process2.on("beforeExit", () => end2("Cache: nothing more is saved, an operation never ended", "warning"));
+  setTimeout(() => give("it took too long"), timeoutMs).unref();
+  body(stop2.signal).then(
+    ({ text, level }) => end2(text, level),
+    (error2) => end2(`Cache: nothing is saved, ${error2 instanceof Error ? error2.message : String(error2)}`, "warning")
+  );
+}
+
 // src/report/shell-env.ts
 function shellEnv(changes, shell) {
   return changes.map((change) => `${line(change, shell)}
@@ -8161,17 +8393,17 @@ function createTerminalHost(options) {
     },
     publish: async (report) => {
       progress.clear();
-      const failed = report.outcome === "failed";
-      const isLines = report.command === "env" && !failed;
+      const failed2 = report.outcome === "failed";
+      const isLines = report.command === "env" && !failed2;
       const shown = redactDeep(report, secrets);
       if (options.reportDir !== void 0) await saveReports(shown, options.reportDir, stderr);
       if (json) stdout.write(renderJson(shown));
       else if (isLines) stdout.write(shellEnv(changes, shell));
-      const people = json || isLines || failed ? stderr : stdout;
+      const people = json || isLines || failed2 ? stderr : stdout;
       const plainText = renderText(shown);
       const isColoured = people.isTTY === true && !options.noColor;
-      if (!isLines) people.write(isColoured ? coloured(plainText, failed) : plainText);
-      if (!failed && !isLines && changes.length > 0) people.write(clean2(`
+      if (!isLines) people.write(isColoured ? coloured(plainText, failed2) : plainText);
+      if (!failed2 && !isLines && changes.length > 0) people.write(clean2(`
 ${usage(report, { changes, shell, program })}`));
     }
   };
@@ -8217,10 +8449,10 @@ function createProgress(stderr, clean2) {
     }
   };
 }
-function coloured(text, failed) {
+function coloured(text, failed2) {
   const [first = "", ...rest] = text.split("\n");
   const bold = rest.map((line2) => line2.replace(/^ {2}(?:Cause|Fix)\b/u, "\x1B[1m$&\x1B[22m"));
-  return [`\x1B[${failed ? 31 : 32}m${first}\x1B[39m`, ...bold].join("\n");
+  return [`\x1B[${failed2 ? 31 : 32}m${first}\x1B[39m`, ...bold].join("\n");
 }
 
 // quiet:quiet-core
@@ -8228,7 +8460,7 @@ function debug2() {
 }
 
 // node_modules/@actions/tool-cache/lib/tool-cache.js
-var fs5 = __toESM(require("fs"), 1);
+var fs6 = __toESM(require("fs"), 1);
 
 // node_modules/@actions/tool-cache/lib/manifest.js
 var semver = __toESM(require_semver2(), 1);
@@ -8244,12 +8476,12 @@ function findAllVersions(toolName, arch4) {
   const versions = [];
   arch4 = arch4 || os6.arch();
   const toolPath = path6.join(_getCacheDirectory(), toolName);
-  if (fs5.existsSync(toolPath)) {
-    const children = fs5.readdirSync(toolPath);
+  if (fs6.existsSync(toolPath)) {
+    const children = fs6.readdirSync(toolPath);
     for (const child2 of children) {
       if (isExplicitVersion(child2)) {
         const fullPath = path6.join(toolPath, child2, arch4 || "");
-        if (fs5.existsSync(fullPath) && fs5.existsSync(`${fullPath}.complete`)) {
+        if (fs6.existsSync(fullPath) && fs6.existsSync(`${fullPath}.complete`)) {
           versions.push(child2);
         }
       }
@@ -8310,14 +8542,14 @@ var INPUTS = [
     name: "cache",
     kind: "boolean",
     default: "true",
-    description: "Accepted for compatibility with actions/setup-go; modules and build results are not cached yet.",
+    description: "Keep modules and build results between jobs, where the CI platform has a cache for that.",
     faces: ["action"]
   },
   {
     name: "cache-dependency-path",
     kind: "text",
     default: "",
-    description: "Accepted for compatibility with actions/setup-go; it has no effect while nothing is cached.",
+    description: "The files that the cache depends on, one pattern on each line; the default is every go.mod, go.sum, go.work and go.work.sum.",
     faces: ["action"]
   },
   {
@@ -8412,6 +8644,21 @@ var INPUTS = [
     default: "false",
     description: "Connect directly when the configured proxy is dead.",
     faces: EVERYWHERE
+  },
+  {
+    name: "cache-mode",
+    kind: "choice",
+    choices: ["read-write", "read-only"],
+    default: "read-write",
+    description: "Whether the cache is also written; events release and pull_request_target and jobs on a tag never write, whatever this says.",
+    faces: ["action"]
+  },
+  {
+    name: "problem-matcher",
+    kind: "boolean",
+    default: "true",
+    description: "Show errors of the compiler, of vet and of failed tests as annotations (problem matchers go and go-test).",
+    faces: ["action"]
   },
   {
     name: "summary",
@@ -8682,8 +8929,18 @@ function parseDurationMs(text) {
   return ms > 0 && ms <= LONGEST_HOURS * 36e5 ? ms : void 0;
 }
 
+// src/report/cache-line.ts
+function savedLine({ entries: entries3, reason }) {
+  if (entries3.length === 0) return { text: plain(`Cache: nothing is saved, ${reason}`), level: "info" };
+  const parts = entries3.map(({ kind, result: result2, reason: why, ms }) => {
+    return `${CACHE_NAMES[kind]} ${result2 === "saved" ? `saved in ${durationText(ms)}` : `not saved, ${why}`}`;
+  });
+  const level = entries3.some(({ result: result2 }) => result2 === "failed") ? "warning" : "info";
+  return { text: plain(`Cache: ${parts.join("; ")}`, 600), level };
+}
+
 // src/steps/install.ts
-var import_node_path10 = require("node:path");
+var import_node_path17 = require("node:path");
 
 // src/domain/version.ts
 var GO_FORM = /^(?:go|v)?(0|[1-9]\d{0,3})(?:\.(0|[1-9]\d{0,3}))?(?:\.(0|[1-9]\d{0,3}))?(?:(beta|rc)(0|[1-9]\d{0,3}))?$/u;
@@ -8723,9 +8980,6 @@ function sameVersion(a, b) {
   return compareVersions(a, b) === 0;
 }
 
-// src/install/check.ts
-var import_node_path4 = require("node:path");
-
 // src/domain/platform.ts
 var GOOS = {
   linux: "linux",
@@ -8757,7 +9011,11 @@ var ARCHITECTURES = {
   riscv64: { goarch: "riscv64", cacheArch: "riscv64" },
   loong64: { goarch: "loong64", cacheArch: "loong64" },
   mips: { goarch: "mips", cacheArch: "mips" },
-  mipsel: { goarch: "mipsle", cacheArch: "mipsel" }
+  mipsel: { goarch: "mipsle", cacheArch: "mipsel" },
+  mipsle: { goarch: "mipsle", cacheArch: "mipsel" },
+  mips64: { goarch: "mips64", cacheArch: "mips64" },
+  mips64el: { goarch: "mips64le", cacheArch: "mips64el" },
+  mips64le: { goarch: "mips64le", cacheArch: "mips64el" }
 };
 var ARCHITECTURE_NAMES = [...Object.keys(ARCHITECTURES), "ppc64"];
 function platformFor(host, architecture) {
@@ -8772,6 +9030,12 @@ function platform2(goos, name) {
   const found = Object.hasOwn(ARCHITECTURES, name) ? ARCHITECTURES[name] : void 0;
   return found === void 0 ? void 0 : { goos, ...found };
 }
+var FIRST_ON_APPLE_SILICON = { major: 1, minor: 16, patch: 0, prerelease: { kind: "beta", number: 1 } };
+function platformOfRelease(platform4, version) {
+  const needsRosetta = platform4.goos === "darwin" && platform4.goarch === "arm64";
+  if (!needsRosetta || compareVersions(version, FIRST_ON_APPLE_SILICON) >= 0) return platform4;
+  return { goos: "darwin", goarch: "amd64", cacheArch: "x64" };
+}
 function platformText(platform4) {
   return `${platform4.goos}/${platform4.goarch}`;
 }
@@ -8780,15 +9044,17 @@ function archiveArch(platform4) {
 }
 
 // src/install/check.ts
+var import_node_path5 = require("node:path");
 async function checkToolchain(options, signal) {
   const { root, version, platform: platform4, env } = options;
-  const bin = (0, import_node_path4.join)(root, "bin", platform4.goos === "windows" ? "go.exe" : "go");
+  const bin = (0, import_node_path5.join)(root, "bin", platform4.goos === "windows" ? "go.exe" : "go");
   const expected = `go version go${versionText(version)} ${platformText(platform4)}`;
   const answer = succeeded(bin, await runGo(options, { bin, args: ["version"], env: isolated(env) }, signal)).trim();
-  if (answer !== expected) throw failure("VERSION.MISMATCH", { subject: bin, evidence: { expected, got: answer.slice(0, 200) } });
+  const told = options.isPrivate === true ? withoutSuffix(answer) : answer;
+  if (told !== expected) throw failure("VERSION.MISMATCH", { subject: bin, evidence: { expected, got: answer.slice(0, 200) } });
   const names = ["GOROOT", "GOPATH", "GOMODCACHE"];
-  const told = await runGo(options, { bin, args: ["env", ...names], env: withoutGoroot(env) }, signal);
-  const [goroot = "", gopath = "", goModCache = ""] = told.exitCode === 0 ? told.stdout.split(/\r?\n/u) : [];
+  const settings = await runGo(options, { bin, args: ["env", ...names], env: withoutGoroot(env) }, signal);
+  const [goroot = "", gopath = "", goModCache = ""] = settings.exitCode === 0 ? settings.stdout.split(/\r?\n/u) : [];
   const own = isSamePath(goroot, root) ? goroot : await ownGoroot(options, bin, signal);
   return {
     bin,
@@ -8797,6 +9063,9 @@ async function checkToolchain(options, signal) {
     goModCache: goModCache === "" ? void 0 : goModCache,
     foreignGoroot: goroot === "" || isSamePath(goroot, own) ? void 0 : goroot
   };
+}
+function withoutSuffix(answer) {
+  return answer.replace(/^(go version go[^\s-]+)(?:-\S+)?(?: X:\S+)?(?= \S+$)/u, "$1");
 }
 async function ownGoroot(options, bin, signal) {
   const told = await runGo(options, { bin, args: ["env", "GOROOT"], env: isolated(options.env) }, signal);
@@ -8830,17 +9099,27 @@ function normalised(path7) {
 }
 
 // src/install/environment.ts
-var import_node_path5 = require("node:path");
+var import_node_path6 = require("node:path");
+
+// src/domain/gotoolchain.ts
+var GOTOOLCHAIN_MARKER = "SETUP_GO_ROBUST_GOTOOLCHAIN";
+function userGotoolchain(env) {
+  const value = env["GOTOOLCHAIN"];
+  return value === void 0 || value === "" || value === env[GOTOOLCHAIN_MARKER] ? void 0 : value;
+}
+
+// src/install/environment.ts
 var FINDS_ITS_ROOT = { major: 1, minor: 9, patch: 0 };
 function environmentFor(options) {
   const { root, gopath, env, gotoolchain } = options;
   const changes = [];
   if (needsGoroot(options)) changes.push({ kind: "set", name: "GOROOT", value: root });
-  const hasOwnToolchain = (env["GOTOOLCHAIN"] ?? "") !== "";
-  if (gotoolchain !== "keep") changes.push({ kind: "set", name: "GOTOOLCHAIN", value: gotoolchain });
-  else if (!hasOwnToolchain) changes.push({ kind: "set", name: "GOTOOLCHAIN", value: "local" });
-  changes.push({ kind: "prepend-path", value: (0, import_node_path5.join)(root, "bin") });
-  if (gopath !== void 0) changes.push({ kind: "prepend-path", value: (0, import_node_path5.join)(gopath, "bin") });
+  if (gotoolchain !== "keep" || userGotoolchain(env) === void 0) {
+    const value = gotoolchain === "keep" ? "local" : gotoolchain;
+    changes.push({ kind: "set", name: "GOTOOLCHAIN", value }, { kind: "set", name: GOTOOLCHAIN_MARKER, value });
+  }
+  changes.push({ kind: "prepend-path", value: (0, import_node_path6.join)(root, "bin") });
+  if (gopath !== void 0) changes.push({ kind: "prepend-path", value: (0, import_node_path6.join)(gopath, "bin") });
   return changes;
 }
 function needsGoroot({ root, version, env, foreignGoroot }) {
@@ -8850,28 +9129,31 @@ function needsGoroot({ root, version, env, foreignGoroot }) {
 }
 
 // src/install/tool-store.ts
-var import_node_path7 = require("node:path");
+var import_node_path8 = require("node:path");
 
 // src/install/place.ts
-var import_node_path6 = require("node:path");
+var import_node_path7 = require("node:path");
 function toolCachePlace(options) {
-  const tool = (0, import_node_path6.join)(options.toolCache, "go");
-  const version = (0, import_node_path6.join)(tool, versionSemver(options.version));
-  return placeAt((0, import_node_path6.join)(version, options.platform.cacheArch), [version, tool]);
+  return toolPlace({ ...options, tool: "go", name: versionSemver(options.version) });
+}
+function toolPlace(options) {
+  const tool = (0, import_node_path7.join)(options.toolCache, options.tool);
+  const version = (0, import_node_path7.join)(tool, options.name);
+  return placeAt((0, import_node_path7.join)(version, options.platform.cacheArch), [version, tool]);
 }
 function destinationPlace(directory2) {
   return placeAt(directory2, []);
 }
 function placeAt(path7, ownParents) {
-  const root = (0, import_node_path6.join)((0, import_node_path6.dirname)(path7), (0, import_node_path6.basename)(path7));
+  const root = (0, import_node_path7.join)((0, import_node_path7.dirname)(path7), (0, import_node_path7.basename)(path7));
   return {
     root,
-    parent: (0, import_node_path6.dirname)(root),
+    parent: (0, import_node_path7.dirname)(root),
     marker: `${root}.complete`,
     lock: `${root}.lock`,
     receipt: `${root}.setup-go-robust.json`,
-    stagePrefix: `${(0, import_node_path6.basename)(root)}.stage-`,
-    trashPrefix: `${(0, import_node_path6.basename)(root)}.trash-`,
+    stagePrefix: `${(0, import_node_path7.basename)(root)}.stage-`,
+    trashPrefix: `${(0, import_node_path7.basename)(root)}.trash-`,
     ownParents
   };
 }
@@ -8884,8 +9166,8 @@ async function findEntry(place, files) {
   if (stat3 === void 0 || stat3.kind !== "directory" && stat3.kind !== "symlink") return void 0;
   const names = await files.list(place.root);
   if (names.length === 0) return void 0;
-  const programs = await files.list((0, import_node_path7.join)(place.root, "bin"));
-  const version = names.includes("VERSION") ? await readSmall((0, import_node_path7.join)(place.root, "VERSION"), VERSION_BYTES, files) : void 0;
+  const programs = await files.list((0, import_node_path8.join)(place.root, "bin"));
+  const version = names.includes("VERSION") ? await readSmall((0, import_node_path8.join)(place.root, "VERSION"), VERSION_BYTES, files) : void 0;
   return {
     root: place.root,
     isMarked: await files.stat(place.marker) !== void 0,
@@ -8922,14 +9204,16 @@ async function discard({
   await files.remove(place.marker);
   await files.remove(place.receipt);
   if (await files.stat(place.root) === void 0) return void 0;
-  const trash = (0, import_node_path7.join)(place.parent, `${place.trashPrefix}${randomName()}`);
+  const trash = (0, import_node_path8.join)(place.parent, `${place.trashPrefix}${randomName()}`);
   await files.rename(place.root, trash);
   return trash;
 }
 async function removeEntry(options) {
-  const { place, files } = options;
   const trash = await discard(options);
-  if (trash !== void 0) await files.remove(trash);
+  if (trash !== void 0) await options.files.remove(trash);
+  await removeEmptyParents(options);
+}
+async function removeEmptyParents({ place, files }) {
   for (const parent of place.ownParents) if (!await files.removeEmptyDirectory(parent)) return;
 }
 
@@ -8994,6 +9278,167 @@ function linesOf(sorted) {
   return [...lines.values()];
 }
 
+// src/sources/floating.ts
+var import_node_crypto = require("node:crypto");
+
+// src/domain/address.ts
+function splitUserinfo(text) {
+  if (!URL.canParse(text)) return { url: text };
+  const url = new URL(text);
+  if (url.username === "" && url.password === "") return { url: text };
+  const credentials = `${decodePercent(url.username)}:${decodePercent(url.password)}`;
+  url.username = "";
+  url.password = "";
+  return { url: url.href, authorization: `Basic ${Buffer.from(credentials, "utf8").toString("base64")}` };
+}
+function decodePercent(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+function joinAddress(base, path7) {
+  const url = new URL(base);
+  url.hash = "";
+  url.pathname = `${url.pathname.replace(/\/+$/u, "")}/${path7}`;
+  return url.href;
+}
+function withQuery(address, query) {
+  const url = new URL(address);
+  url.search = url.search === "" ? query : `${url.search}&${query}`;
+  return url.href;
+}
+function isExposed(address) {
+  const url = new URL(address);
+  return url.protocol === "http:" && !/^(?:(?:[^.]+\.)*localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u.test(url.hostname);
+}
+
+// src/sources/file-name.ts
+function archiveFormat(platform4) {
+  return platform4.goos === "windows" ? "zip" : "tar.gz";
+}
+function archiveFileName(version, platform4) {
+  return floatingFileName(versionText(version), platform4);
+}
+function floatingFileName(version, platform4) {
+  return `go${version}.${platform4.goos}-${archiveArch(platform4)}.${archiveFormat(platform4)}`;
+}
+function parseArchiveFileName(name) {
+  const match = /^(go\d[\da-z.]*)\.([a-z\d]+)-([a-z\d]+)\.(tar\.gz|zip)$/u.exec(name);
+  const [, text = "", goos = "", arch4 = "", format] = match ?? [];
+  const version = parseGoVersion(text);
+  if (version === void 0 || format !== "tar.gz" && format !== "zip") return void 0;
+  return { version, goos, goarch: goarchOf(arch4), format };
+}
+function goarchOf(arch4) {
+  return arch4 === "armv6l" ? "arm" : arch4;
+}
+
+// src/sources/go-listing.ts
+var LISTING_QUERY = "mode=json&include=all";
+function parseGoListing(body, subject) {
+  const entries3 = parseJson(body, subject);
+  if (!Array.isArray(entries3)) throw malformed(subject, "not an array");
+  const releases = entries3.flatMap(
+    (entry, index) => readRelease(entry, (reason) => malformed(subject, `[${index}] ${reason}`))
+  );
+  if (releases.length === 0) throw failure("LIST.UNAVAILABLE", { subject, evidence: { reason: "the list is empty" } });
+  return releases.sort((a, b) => compareVersions(b.version, a.version));
+}
+function parseJson(body, subject) {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+  } catch {
+    const start2 = new TextDecoder().decode(body.subarray(0, 80));
+    throw failure("LIST.MALFORMED", { subject, evidence: { reason: "not JSON", bytes: body.length, "first bytes": start2 } });
+  }
+}
+function readRelease(entry, bad) {
+  if (!isRecord(entry)) throw bad("is not an object");
+  const { version: name, stable, files } = entry;
+  if (typeof name !== "string" || typeof stable !== "boolean" || !Array.isArray(files)) {
+    throw bad("lacks version, stable or files");
+  }
+  const listed = files.flatMap((file) => readFile(file, bad));
+  const version = parseGoVersion(name);
+  return version === void 0 ? [] : [{ version, stable, files: listed }];
+}
+function readFile(file, bad) {
+  if (!isRecord(file)) throw bad("has a file that is not an object");
+  const { filename, os: os7, arch: arch4, kind, sha256 = "", size = 0 } = file;
+  if (typeof filename !== "string" || typeof os7 !== "string" || typeof arch4 !== "string" || typeof kind !== "string") {
+    throw bad("has a file without filename, os, arch or kind");
+  }
+  if (!/^[\w.+-]{1,200}$/u.test(filename)) throw bad("has a file name that cannot be");
+  if (typeof sha256 !== "string" || !/^(?:[0-9a-f]{64})?$/iu.test(sha256)) throw bad("has a sha256 that is none");
+  if (typeof size !== "number" || !Number.isSafeInteger(size) || size < 0) throw bad("has a size that is none");
+  if (kind !== "archive") return [];
+  return [
+    {
+      fileName: filename,
+      goos: os7,
+      goarch: goarchOf(arch4),
+      // Files before 1.5.2 have neither: go.dev lists "" and 0.
+      ...sha256 === "" ? {} : { sha256: sha256.toLowerCase() },
+      ...size === 0 ? {} : { sizeBytes: size }
+    }
+  ];
+}
+function isRecord(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function malformed(subject, reason) {
+  return failure("LIST.MALFORMED", { subject, evidence: { reason } });
+}
+
+// src/sources/flat-directory.ts
+function flatDirectory(sourceId, base, token) {
+  const authorization = token === void 0 ? {} : { authorization: `Bearer ${token}` };
+  return { sourceId, ...splitUserinfo(base), ...authorization };
+}
+function flatCandidate(directory2, version, platform4) {
+  return namedFile(directory2, archiveFileName(version, platform4), platform4);
+}
+function namedFile(directory2, fileName, platform4) {
+  const { url, ...rest } = directory2;
+  return { ...rest, url: joinAddress(url, fileName), fileName, format: archiveFormat(platform4), layout: "release" };
+}
+function flatListing(directory2) {
+  const { url, sourceId, ...authorization } = directory2;
+  return {
+    ...authorization,
+    url: withQuery(joinAddress(url, ""), LISTING_QUERY),
+    parse: (body) => parseGoListing(body, sourceId)
+  };
+}
+
+// src/sources/floating.ts
+var FLOATING_BASES = ["https://aka.ms/golang/release/latest"];
+function floatingBase(specs) {
+  const [spec] = specs;
+  return specs.length === 1 && spec?.kind === "base" && FLOATING_BASES.includes(spec.url.toLowerCase()) ? spec.url : void 0;
+}
+function onlyBase(specs) {
+  const [spec] = specs;
+  return specs.length === 1 && spec?.kind === "base" && /^https?:/iu.test(spec.url) ? spec.url : void 0;
+}
+function writtenVersion(spec) {
+  const text = /^(?:go|v)?(\d[\w.-]*)$/u.exec(spec.text)?.[1];
+  return spec.kind === "alias" || text === void 0 || /x/iu.test(text) ? void 0 : text;
+}
+function floatingCandidate(source, written, platform4) {
+  const token = source.token === void 0 ? {} : { authorization: `Bearer ${source.token}` };
+  return namedFile(
+    { sourceId: "custom", ...splitUserinfo(source.base), ...token },
+    floatingFileName(written, platform4),
+    platform4
+  );
+}
+function privateTool(base) {
+  return `go-${(0, import_node_crypto.createHash)("sha256").update(base).digest("hex").slice(0, 8)}`;
+}
+
 // src/steps/context.ts
 async function inPhase(context, phase, body) {
   context.emit({ type: "phase-started", phase });
@@ -9003,10 +9448,10 @@ async function inPhase(context, phase, body) {
 }
 
 // src/install/installed-tree.ts
-var import_node_crypto2 = require("node:crypto");
+var import_node_crypto3 = require("node:crypto");
 
 // src/verify/tree-hash.ts
-var import_node_crypto = require("node:crypto");
+var import_node_crypto2 = require("node:crypto");
 var OUTSIDE_MODULE = [".github", "api", "doc", "misc", "test"];
 function moduleName(version, platform4) {
   return `golang.org/toolchain@v0.0.1-go${versionText(version)}.${platform4.goos}-${platform4.goarch}`;
@@ -9031,7 +9476,7 @@ function createTreeHasher(moduleName2) {
       const names = [...hashes.keys()];
       if (ascii) names.sort();
       else names.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-      const hash = (0, import_node_crypto.createHash)("sha256");
+      const hash = (0, import_node_crypto2.createHash)("sha256");
       for (const name of names) hash.update(`${hashes.get(name)}  ${moduleName2}/${name}
 `);
       return `h1:${hash.digest("base64")}`;
@@ -9053,46 +9498,56 @@ var IRREGULAR_SHA256 = "0".repeat(64);
 var FILES_PER_TURN = 500;
 async function hashInstalledTree(options, signal) {
   const start2 = { directories: [""], irregular: [], sizeBytes: 0, uncoveredCount: 0, goEnv: void 0 };
-  const walk = { options, hasher: createTreeHasher(options.moduleName), ...start2 };
+  const walk2 = { options, hasher: createTreeHasher(options.moduleName), ...start2 };
   let filesAtTurn = 0;
-  for (let directory2 = walk.directories.pop(); directory2 !== void 0; directory2 = walk.directories.pop()) {
-    visit(walk, directory2);
-    if (walk.hasher.count - filesAtTurn < FILES_PER_TURN) continue;
-    filesAtTurn = walk.hasher.count;
-    await new Promise((resolve6) => {
-      setImmediate(resolve6);
+  for (let directory2 = walk2.directories.pop(); directory2 !== void 0; directory2 = walk2.directories.pop()) {
+    visit(walk2, directory2);
+    if (walk2.hasher.count - filesAtTurn < FILES_PER_TURN) continue;
+    filesAtTurn = walk2.hasher.count;
+    await new Promise((resolve7) => {
+      setImmediate(resolve7);
     });
     signal.throwIfAborted();
   }
-  const { hasher, sizeBytes, uncoveredCount, irregular, goEnv } = walk;
+  const { hasher, sizeBytes, uncoveredCount, irregular, goEnv } = walk2;
   return { tree: hasher.result(), fileCount: hasher.count, sizeBytes, uncoveredCount, irregular: irregular.sort(), goEnv };
 }
-function visit(walk, directory2) {
-  const { reader, root, ignore } = walk.options;
+function visit(walk2, directory2) {
+  const { reader, root, ignore } = walk2.options;
   for (const { name, kind } of reader.readDirectory(`${root}/${directory2}`)) {
     const path7 = `${directory2}${name}`;
     if (directory2 === "" && ignore?.includes(name) === true) continue;
-    if (kind === "directory") walk.directories.push(`${path7}/`);
-    else addFile(walk, path7, kind === "file");
+    if (kind === "directory") walk2.directories.push(`${path7}/`);
+    else addFile(walk2, path7, kind === "file");
   }
 }
-function addFile(walk, path7, isRegular) {
+function addFile(walk2, path7, isRegular) {
   const pathInModule = releasePathInModule(path7);
   if (pathInModule === void 0) {
-    walk.uncoveredCount++;
+    walk2.uncoveredCount++;
     return;
   }
   let sha256 = IRREGULAR_SHA256;
   if (isRegular) {
-    const content2 = walk.options.reader.readFile(`${walk.options.root}/${path7}`);
-    if (path7 === "go.env") walk.goEnv = content2;
-    walk.sizeBytes += content2.length;
-    sha256 = (0, import_node_crypto2.createHash)("sha256").update(content2).digest("hex");
+    const content2 = walk2.options.reader.readFile(`${walk2.options.root}/${path7}`);
+    if (path7 === "go.env") walk2.goEnv = content2;
+    walk2.sizeBytes += content2.length;
+    sha256 = (0, import_node_crypto3.createHash)("sha256").update(content2).digest("hex");
   } else {
-    walk.irregular.push(path7);
+    walk2.irregular.push(path7);
   }
-  walk.hasher.add(pathInModule, sha256);
-  walk.options.onFile?.(path7, sha256);
+  walk2.hasher.add(pathInModule, sha256);
+  walk2.options.onFile?.(path7, sha256);
+}
+function rehashTree(options) {
+  const { moduleName: moduleName2, hashes, changed } = options;
+  const hasher = createTreeHasher(moduleName2);
+  for (const [path7, sha256] of hashes) {
+    const content2 = changed[path7];
+    const own = content2 === void 0 ? sha256 : (0, import_node_crypto3.createHash)("sha256").update(content2).digest("hex");
+    hasher.add(releasePathInModule(path7) ?? path7, own);
+  }
+  return hasher.result();
 }
 
 // src/verify/judge.ts
@@ -9139,20 +9594,20 @@ function printed(hash) {
 }
 
 // src/verify/note.ts
-var import_node_crypto4 = require("node:crypto");
+var import_node_crypto5 = require("node:crypto");
 
 // src/verify/tlog.ts
-var import_node_crypto3 = require("node:crypto");
+var import_node_crypto4 = require("node:crypto");
 var HASH_BYTES = 32;
 var MAX_TREE_SIZE = 2 ** 48;
 function leafHash(record) {
-  return (0, import_node_crypto3.createHash)("sha256").update(Buffer.of(0)).update(record).digest();
+  return (0, import_node_crypto4.createHash)("sha256").update(Buffer.of(0)).update(record).digest();
 }
 function nodeHash(left, right) {
-  return (0, import_node_crypto3.createHash)("sha256").update(Buffer.of(1)).update(left).update(right).digest();
+  return (0, import_node_crypto4.createHash)("sha256").update(Buffer.of(1)).update(left).update(right).digest();
 }
 function emptyRoot() {
-  return (0, import_node_crypto3.createHash)("sha256").digest();
+  return (0, import_node_crypto4.createHash)("sha256").digest();
 }
 function splitPoint(n) {
   let k = 1;
@@ -9195,13 +9650,13 @@ function consistencySpans(older, newer) {
 }
 function inclusionHolds(claim) {
   if (claim.index < 0 || claim.index >= claim.head.size) return false;
-  const walk = startWalk(claim.index, claim.head.size - 1);
+  const walk2 = startWalk(claim.index, claim.head.size - 1);
   let hash = claim.leaf;
   for (const sibling of claim.proof) {
-    if (walk.done()) return false;
-    hash = walk.step() === "left" ? nodeHash(sibling, hash) : nodeHash(hash, sibling);
+    if (walk2.done()) return false;
+    hash = walk2.step() === "left" ? nodeHash(sibling, hash) : nodeHash(hash, sibling);
   }
-  return walk.done() && toText(hash) === claim.head.root;
+  return walk2.done() && toText(hash) === claim.head.root;
 }
 function checkConsistency(claim) {
   const { older, newer } = claim;
@@ -9216,22 +9671,22 @@ function checkConsistency(claim) {
   return toText(hashes.older) === older.root ? "holds" : "fork";
 }
 function climbBoth(older, newerSize, proof) {
-  const walk = startWalk(older.size - 1, newerSize - 1);
-  walk.skipRightEdges();
-  const [first, ...rest] = walk.atLeftEdge() ? [Buffer.from(older.root, "base64"), ...proof] : proof;
+  const walk2 = startWalk(older.size - 1, newerSize - 1);
+  walk2.skipRightEdges();
+  const [first, ...rest] = walk2.atLeftEdge() ? [Buffer.from(older.root, "base64"), ...proof] : proof;
   if (first === void 0) return void 0;
   let olderHash = first;
   let newerHash = first;
   for (const sibling of rest) {
-    if (walk.done()) return void 0;
-    if (walk.step() === "left") {
+    if (walk2.done()) return void 0;
+    if (walk2.step() === "left") {
       olderHash = nodeHash(sibling, olderHash);
       newerHash = nodeHash(sibling, newerHash);
     } else {
       newerHash = nodeHash(newerHash, sibling);
     }
   }
-  return walk.done() ? { older: olderHash, newer: newerHash } : void 0;
+  return walk2.done() ? { older: olderHash, newer: newerHash } : void 0;
 }
 function startWalk(index, last2) {
   let fn = index;
@@ -9279,11 +9734,11 @@ function parseVerifierKey(text) {
   if (key.length !== 33 || key[0] !== ALGORITHM_ED25519 || keyHash.toString("hex") !== hash) {
     throw failure("SUM.NOTE", { subject: "verifier key", message: "The verifier key text is malformed" });
   }
-  const publicKey = (0, import_node_crypto4.createPublicKey)({ key: Buffer.concat([ED25519_SPKI, key.subarray(1)]), format: "der", type: "spki" });
+  const publicKey = (0, import_node_crypto5.createPublicKey)({ key: Buffer.concat([ED25519_SPKI, key.subarray(1)]), format: "der", type: "spki" });
   return { name, keyHash, publicKey };
 }
 function keyHashOf(name, key) {
-  return (0, import_node_crypto4.createHash)("sha256").update(`${name}
+  return (0, import_node_crypto5.createHash)("sha256").update(`${name}
 `).update(key).digest().subarray(0, KEY_HASH_BYTES);
 }
 function openNote(note, key) {
@@ -9301,7 +9756,7 @@ function openNote(note, key) {
     const signature = signatureOf(line2, key);
     if (signature === "foreign") continue;
     if (signature === void 0) throw badNote(key, "malformed signature line");
-    if (!(0, import_node_crypto4.verify)(null, text, key.publicKey, signature)) throw badNote(key, "wrong signature");
+    if (!(0, import_node_crypto5.verify)(null, text, key.publicKey, signature)) throw badNote(key, "wrong signature");
     signed = true;
   }
   if (!signed) throw badNote(key, "no signature of this key");
@@ -9487,100 +9942,6 @@ function headOf(value) {
   return isCount(size) && typeof root === "string" && hashFromText(root) !== void 0 ? { size, root } : void 0;
 }
 
-// src/steps/installed.ts
-var FOREIGN_FILES = ["setup.sh"];
-async function proveStanding(context, target, signal) {
-  const { machine, platform: platform4, emit } = context;
-  const { place, version } = target;
-  const entry = await findEntry(place, machine.files);
-  if (entry === void 0) return { state: "absent" };
-  const name = moduleName(version, platform4);
-  const kept = keptExpectation(context, entry, name);
-  const expectations = kept === void 0 ? await askedExpectations(target, signal) : [kept];
-  if (expectations === void 0) return { state: "unproved" };
-  const reader = machine.files.tree;
-  const tree = await hashInstalledTree({ reader, root: entry.root, moduleName: name, ignore: FOREIGN_FILES }, signal);
-  const verdict = judge(tree, expectations);
-  if (verdict.accepted === void 0) {
-    const evidence = Object.fromEntries(verdict.refused.evidence.map(({ name: name2, value }) => [name2, value]));
-    emit({ type: "finding", finding: finding("VER.CACHE_DAMAGED", { subject: versionText(version), evidence }) });
-    return { state: "damaged" };
-  }
-  const detail2 = kept === void 0 ? verdict.accepted.detail : `${verdict.accepted.detail}; by the receipt kept beside it`;
-  if (kept === void 0 || !entry.isMarked) await adopt(context, target, kept === void 0);
-  const proof = { ...verdict.accepted, detail: detail2 };
-  emit({ type: "proved", proof });
-  return { state: "proved", proof };
-}
-async function askedExpectations(target, signal) {
-  try {
-    return await (await target.proofs()).ofInstalled();
-  } catch (error2) {
-    signal.throwIfAborted();
-    if (error2 instanceof Failure && error2.code.startsWith("SUM.")) return void 0;
-    throw error2;
-  }
-}
-function keptExpectation({ log, inputs }, entry, name) {
-  if (entry.receipt === void 0 || inputs.checksum?.kind === "h1") return void 0;
-  try {
-    return readReceipt(entry.receipt, { log, moduleName: name });
-  } catch (error2) {
-    if (error2 instanceof Failure) return void 0;
-    throw error2;
-  }
-}
-async function adopt({ machine }, { place, proofs }, withReceipt) {
-  try {
-    await markComplete(place, withReceipt ? await (await proofs()).receipt() : void 0, machine.files);
-  } catch (error2) {
-    if (!(error2 instanceof Failure) || error2.finding.code !== "FS.READ_ONLY" && error2.finding.code !== "FS.PERMISSION")
-      throw error2;
-  }
-}
-
-// src/steps/once.ts
-function once(make) {
-  let made;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
-
-// src/domain/address.ts
-function splitUserinfo(text) {
-  if (!URL.canParse(text)) return { url: text };
-  const url = new URL(text);
-  if (url.username === "" && url.password === "") return { url: text };
-  const credentials = `${decodePercent(url.username)}:${decodePercent(url.password)}`;
-  url.username = "";
-  url.password = "";
-  return { url: url.href, authorization: `Basic ${Buffer.from(credentials, "utf8").toString("base64")}` };
-}
-function decodePercent(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-function joinAddress(base, path7) {
-  const url = new URL(base);
-  url.hash = "";
-  url.pathname = `${url.pathname.replace(/\/+$/u, "")}/${path7}`;
-  return url.href;
-}
-function withQuery(address, query) {
-  const url = new URL(address);
-  url.search = url.search === "" ? query : `${url.search}&${query}`;
-  return url.href;
-}
-function isExposed(address) {
-  const url = new URL(address);
-  return url.protocol === "http:" && !/^(?:(?:[^.]+\.)*localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u.test(url.hostname);
-}
-
 // src/verify/tile.ts
 var TILE_HEIGHT = 8;
 var TILE_WIDTH = 2 ** TILE_HEIGHT;
@@ -9658,10 +10019,10 @@ function openReader(response) {
   let rejectWait;
   return {
     next() {
-      return new Promise((resolve6, reject) => {
+      return new Promise((resolve7, reject) => {
         if (broken !== void 0) return reject(broken.reason);
         rejectWait = reject;
-        iterator.next().then(resolve6, reject);
+        iterator.next().then(resolve7, reject);
       });
     },
     breakOff(reason) {
@@ -9678,9 +10039,9 @@ async function readWithin(options, signal) {
   const finished = new AbortController();
   const onAbort = () => reader.breakOff(signal.reason);
   signal.addEventListener("abort", onAbort, { once: true });
-  const tooSlow = failure("BODY.STALL", { subject: "body" });
+  const tooSlow2 = failure("BODY.STALL", { subject: "body" });
   clock.sleep(limits.totalMs, finished.signal).then(
-    () => reader.breakOff(tooSlow),
+    () => reader.breakOff(tooSlow2),
     () => void 0
   );
   const chunks = [];
@@ -9696,7 +10057,7 @@ async function readWithin(options, signal) {
     }
     return { bytes: Buffer.concat(chunks), why: "complete" };
   } catch (error2) {
-    if (error2 === tooSlow) return { bytes: Buffer.concat(chunks), why: "too-slow" };
+    if (error2 === tooSlow2) return { bytes: Buffer.concat(chunks), why: "too-slow" };
     throw error2;
   } finally {
     finished.abort();
@@ -9829,8 +10190,16 @@ function secretsOf(...hops) {
   return hops.flatMap((hop) => {
     const authorization = hop.headers["authorization"] ?? "";
     const token = authorization.split(" ").at(-1) ?? "";
-    return [authorization, token, hop.headers["cookie"] ?? "", new URL(hop.url).search.slice(1)].filter((secret) => secret !== "");
+    const { search } = new URL(hop.url);
+    const all = [authorization, token, ...decodedBasic(authorization), hop.headers["cookie"] ?? "", search.slice(1)];
+    return all.filter((secret) => secret !== "");
   });
+}
+function decodedBasic(authorization) {
+  const encoded = /^Basic (.+)$/iu.exec(authorization)?.[1];
+  if (encoded === void 0) return [];
+  const bytes = Buffer.from(encoded, "base64");
+  return [bytes.toString("utf8"), bytes.toString("latin1")].flatMap((pair) => [pair, pair.slice(pair.indexOf(":") + 1)]);
 }
 
 // src/acquire/sumdb-server.ts
@@ -9948,10 +10317,11 @@ async function lookUp2(request3, signal) {
   const { clock } = request3.wire;
   const startMs = clock.monotonic();
   const failures = [];
-  for (const server of request3.servers) {
+  for (const [index, server] of request3.servers.entries()) {
     const leftMs = LIMITS.sumdbTotalMs - (clock.monotonic() - startMs);
     if (leftMs <= 0) break;
-    const answer = await answerOrFailure({ ...request3, server, budgetMs: Math.min(LIMITS.sumdbServerMs, leftMs) }, signal);
+    const budgetMs = Math.min(LIMITS.sumdbServerMs, leftMs / (request3.servers.length - index));
+    const answer = await answerOrFailure({ ...request3, server, budgetMs }, signal);
     if (answer instanceof Failure) {
       failures.push({ server: server.id, failure: answer });
       continue;
@@ -10020,16 +10390,16 @@ function parseReleaseTable(bytes) {
   const table2 = parseTable(bytes);
   const releases = /* @__PURE__ */ new Map();
   const versions = [];
-  const byName = /* @__PURE__ */ new Map();
+  const byName2 = /* @__PURE__ */ new Map();
   for (const [name, rows2] of Object.entries(table2.releases)) {
     const version = name.startsWith("go") ? parseGoVersion(name) : void 0;
-    if (version === void 0 || typeof rows2 !== "string") throw malformed(name);
+    if (version === void 0 || typeof rows2 !== "string") throw malformed2(name);
     const files = rows2.split(";").map((row) => parseRow(name, row));
     for (const file of files) {
-      if (byName.has(file.fileName)) throw malformed(file.fileName);
-      byName.set(file.fileName, file);
+      if (byName2.has(file.fileName)) throw malformed2(file.fileName);
+      byName2.set(file.fileName, file);
     }
-    if (releases.has(versionKey(version))) throw malformed(name);
+    if (releases.has(versionKey(version))) throw malformed2(name);
     releases.set(versionKey(version), files);
     versions.push(version);
   }
@@ -10037,7 +10407,7 @@ function parseReleaseTable(bytes) {
     date: table2.date,
     knownVersions: versions.sort((a, b) => compareVersions(b, a)),
     files: (version) => releases.get(versionKey(version)) ?? [],
-    expectation: (fileName) => expectationOf(byName.get(fileName), table2.date)
+    expectation: (fileName) => expectationOf(byName2.get(fileName), table2.date)
   };
 }
 function expectationOf(file, date) {
@@ -10057,7 +10427,7 @@ function versionKey({ major, minor, patch, prerelease }) {
 function parseRow(release2, row) {
   const match = ROW.exec(row);
   const [, goos = "", arch4 = "", sha256 = "", lists = "", size] = match ?? [];
-  if (match === null) throw malformed(`${release2}: ${row.slice(0, 100)}`);
+  if (match === null) throw malformed2(`${release2}: ${row.slice(0, 100)}`);
   return {
     fileName: `${release2}.${goos}-${arch4}.${goos === "windows" ? "zip" : "tar.gz"}`,
     goos,
@@ -10069,20 +10439,20 @@ function parseRow(release2, row) {
   };
 }
 function parseTable(bytes) {
-  if (bytes.length > MAX_TABLE_BYTES) throw malformed(`${bytes.length} bytes`);
+  if (bytes.length > MAX_TABLE_BYTES) throw malformed2(`${bytes.length} bytes`);
   let value;
   try {
     value = JSON.parse(Buffer.from(bytes).toString("utf8"));
   } catch (error2) {
-    throw malformed("JSON", error2);
+    throw malformed2("JSON", error2);
   }
   const table2 = typeof value === "object" && value !== null ? value : {};
   const { schema, date, releases } = table2;
   const isTable = schema === TABLE_SCHEMA && typeof date === "string" && /^\d{4}-\d\d-\d\d$/u.test(date);
-  if (!isTable || typeof releases !== "object" || releases === null || Array.isArray(releases)) throw malformed("shape");
+  if (!isTable || typeof releases !== "object" || releases === null || Array.isArray(releases)) throw malformed2("shape");
   return { date, releases };
 }
-function malformed(where, cause) {
+function malformed2(where, cause) {
   return failure("LIST.MALFORMED", { subject: "release table", evidence: { where } }, cause);
 }
 
@@ -10117,6 +10487,15 @@ async function listedExpectation(context, candidate, signal) {
   }
 }
 
+// src/steps/once.ts
+function once(make) {
+  let made;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 // src/steps/proofs.ts
 async function readReleaseTable(context) {
   try {
@@ -10131,7 +10510,7 @@ function openProofs(context, release2, signal) {
   const { inputs, machine } = context;
   const pin = inputs.checksum;
   const table2 = once(() => readReleaseTable(context));
-  const record = once(() => settle(askDatabase(context, release2, signal)));
+  const record = once(() => settle2(askDatabase(context, release2, signal)));
   const grace = once(() => machine.clock.sleep(LIMITS.proofGraceMs, signal));
   const recordSoon = async () => await Promise.race([record(), grace()]) ?? void 0;
   const ofFile = async (candidate) => {
@@ -10155,12 +10534,19 @@ function openProofs(context, release2, signal) {
       const { value, failure: reason } = await record();
       if (value !== void 0) return [value.expectation];
       const listed = inputs.verification === "source" ? await listedExpectation(context, candidate, signal) : void 0;
-      if (listed === void 0) throw reason;
+      if (listed === void 0) throw isOwnSource(inputs) ? withPrivateFixes(reason) : reason;
       return [listed];
     },
     ofInstalled: async () => [pin?.kind === "h1" ? pinned(pin, "") : await ofTree()],
     receipt: async () => pin === void 0 ? (await recordSoon())?.value?.receipt : void 0
   };
+}
+function isOwnSource({ sources }) {
+  return sources.length > 0 && sources.every(({ kind }) => kind !== "id");
+}
+function withPrivateFixes(reason) {
+  const [first, ...rest] = reason.findings;
+  return first.code === "SUM.NOT_FOUND" ? new Failure([{ ...first, fixes: [...first.fixes, ...PRIVATE_FIXES] }, ...rest]) : reason;
 }
 async function askDatabase(context, { sources, version }, signal) {
   const { inputs, platform: platform4, log, machine, emit } = context;
@@ -10180,11 +10566,15 @@ async function askDatabase(context, { sources, version }, signal) {
     throw error2;
   }
 }
+var PRIVATE_FIXES = [
+  { title: "Accept what the source itself lists", kind: "setting", text: "verification: source", risk: "high" },
+  { title: "Pin the build", kind: "setting", text: "checksum: sha256:<64 hexadecimal digits>", risk: "none" }
+];
 function pinned(pin, fileName) {
   const common = { kind: "pinned-checksum", root: "checksum input", detail: "pinned by the user" };
   return pin.kind === "h1" ? { ...common, over: "tree", value: pin.text } : { ...common, over: "file", fileName, value: pin.hex };
 }
-async function settle(promise) {
+async function settle2(promise) {
   try {
     return { value: await promise };
   } catch (error2) {
@@ -10193,258 +10583,600 @@ async function settle(promise) {
   }
 }
 
-// src/install/destination.ts
-async function checkDestination(options) {
-  const { place, files } = options;
+// src/steps/installed.ts
+var FOREIGN_FILES = ["setup.sh"];
+async function proveStanding(context, target, signal) {
+  const { machine, platform: platform4, emit } = context;
+  const { place, version } = target;
+  const entry = await findEntry(place, machine.files);
+  if (entry === void 0) return { state: "absent" };
+  if (!await pinIsPublished(context, version)) return { state: "unproved" };
+  const name = moduleName(version, platform4);
+  const kept = keptExpectation(context, entry, name);
+  const expectations = kept === void 0 ? await askedExpectations(target, signal) : [kept];
+  if (expectations === void 0) return { state: "unproved" };
+  const reader = machine.files.tree;
+  const tree = await hashInstalledTree({ reader, root: entry.root, moduleName: name, ignore: FOREIGN_FILES }, signal);
+  const verdict = judge(tree, expectations);
+  if (verdict.accepted === void 0) {
+    const evidence = Object.fromEntries(verdict.refused.evidence.map(({ name: name2, value }) => [name2, value]));
+    emit({ type: "finding", finding: finding("VER.CACHE_DAMAGED", { subject: versionText(version), evidence }) });
+    return { state: "damaged" };
+  }
+  const detail2 = kept === void 0 ? verdict.accepted.detail : `${verdict.accepted.detail}; by the receipt kept beside it`;
+  if (kept === void 0 || !entry.isMarked) await adopt(context, target, kept === void 0);
+  const proof = { ...verdict.accepted, detail: detail2 };
+  emit({ type: "proved", proof });
+  return { state: "proved", proof };
+}
+async function pinIsPublished(context, version) {
+  const pin = context.inputs.checksum;
+  if (pin?.kind !== "sha256") return true;
+  const published = (await readReleaseTable(context))?.expectation(archiveFileName(version, context.platform));
+  return published?.value === pin.hex;
+}
+async function askedExpectations(target, signal) {
   try {
-    const occupied = await whatStandsThere(place, files);
-    if (occupied !== void 0) return [occupied];
-    const full = await whatIsMissing(options);
-    if (full.length > 0) return full;
-    await files.makeDirectory(place.parent);
-    const probe = `${place.root}.probe-${options.randomName()}`;
-    await files.write(probe, "x", { exclusive: true });
-    await files.remove(probe);
-    return [];
+    return await (await target.proofs()).ofInstalled();
   } catch (error2) {
-    if (error2 instanceof Failure) return error2.findings;
+    signal.throwIfAborted();
+    if (error2 instanceof Failure && error2.code.startsWith("SUM.")) return void 0;
     throw error2;
   }
 }
-async function whatStandsThere(place, files) {
-  const stat3 = await files.stat(place.root);
-  if (stat3 === void 0) return void 0;
-  const isPlain = stat3.kind === "directory" || stat3.kind === "symlink";
-  const isEmpty = isPlain && (await files.list(place.root)).length === 0;
-  const entry = isPlain ? await findEntry(place, files) : void 0;
-  if (isEmpty || entry?.hasGo === true || entry?.isMarked === true || entry?.versionLine?.startsWith("go") === true)
-    return void 0;
-  return finding("INPUT.DESTINATION", {
-    subject: place.root,
-    evidence: { "stands there": isPlain ? "a directory without Go" : stat3.kind }
+function keptExpectation({ log, inputs }, entry, name) {
+  if (entry.receipt === void 0 || inputs.checksum?.kind === "h1") return void 0;
+  try {
+    return readReceipt(entry.receipt, { log, moduleName: name });
+  } catch (error2) {
+    if (error2 instanceof Failure) return void 0;
+    throw error2;
+  }
+}
+async function adopt({ machine }, { place, proofs }, withReceipt) {
+  try {
+    await markComplete(place, withReceipt ? await (await proofs()).receipt() : void 0, machine.files);
+  } catch (error2) {
+    if (!(error2 instanceof Failure) || error2.finding.code !== "FS.READ_ONLY" && error2.finding.code !== "FS.PERMISSION")
+      throw error2;
+  }
+}
+
+// src/domain/goenv.ts
+function readGoEnvFile(text, name) {
+  for (const line2 of text.split(/\r?\n/u)) {
+    if (line2.startsWith(`${name}=`)) return line2.slice(name.length + 1);
+  }
+  return void 0;
+}
+var HARMLESS_NAMES = ["GOTOOLCHAIN", "GOARM", "GO386", "GOAMD64", "GOARM64"];
+function undoGoEnvEdits(text) {
+  const edits = [];
+  const kept = [];
+  for (const line2 of text.split("\n")) {
+    const name = /^([A-Z0-9]+)=/u.exec(line2)?.[1];
+    if (name === void 0 || !HARMLESS_NAMES.includes(name)) kept.push(line2);
+    else if (name === "GOTOOLCHAIN" && !kept.includes("GOTOOLCHAIN=auto")) {
+      if (line2 !== "GOTOOLCHAIN=auto") edits.push(line2);
+      kept.push("GOTOOLCHAIN=auto");
+    } else edits.push(line2);
+  }
+  return edits.length === 0 ? void 0 : { text: kept.join("\n"), edits };
+}
+
+// src/policy/goproxy.ts
+function parseGoproxy(text) {
+  const entries3 = [];
+  for (const match of text.matchAll(/([^,|]*)([,|]?)/gu)) {
+    const word = (match[1] ?? "").trim();
+    if (word === "") continue;
+    if (word === "off" || word === "direct") {
+      entries3.push({ kind: word });
+      break;
+    }
+    const address = proxyAddress(word);
+    if ("reason" in address) return { finding: invalid2(word, address.reason) };
+    entries3.push({ kind: "proxy", ...splitUserinfo(address.url), next: match[2] === "|" ? "any-error" : "not-found" });
+  }
+  if (entries3.length === 0 && text !== "") return { finding: invalid2(text, "the list has no entries") };
+  return { entries: entries3 };
+}
+function proxyAddress(word) {
+  const text = /[.:/]/u.test(word) && !word.includes(":/") && !word.startsWith("/") ? `https://${word}` : word;
+  if (!/^[a-z][a-z0-9+.-]*:/iu.test(text)) return { reason: "the scheme is missing" };
+  if (!URL.canParse(text)) return { reason: "it is not a URL" };
+  const url = new URL(text);
+  if (url.protocol === "file:") {
+    const onlyPath = url.host === "" && url.search === "" && url.hash === "";
+    return onlyPath ? { url: withoutSlash(url) } : { reason: "a file address must be file:/// and an absolute path" };
+  }
+  if (url.protocol !== "http:" && url.protocol !== "https:") return { reason: "the scheme is not http, https or file" };
+  return { url: withoutSlash(url) };
+}
+function withoutSlash(url) {
+  url.hash = "";
+  return url.search === "" ? url.href.replace(/\/+$/u, "") : url.href;
+}
+function invalid2(entry, reason) {
+  return finding("CFG.GOPROXY_INVALID", {
+    subject: "GOPROXY",
+    evidence: { entry: redactUrl(entry).slice(0, 200), reason },
+    fixes: [
+      {
+        title: "Write a list of URLs that may end in direct or off",
+        kind: "setting",
+        text: "GOPROXY=https://proxy.example.com,direct",
+        risk: "none"
+      }
+    ]
   });
 }
-async function whatIsMissing({ place, files, archiveBytes }) {
-  const free = await files.freeSpace(place.parent);
-  if (free === void 0) return [];
-  const neededBytes = archiveBytes === void 0 ? LIMITS.freeSpaceBytes : archiveBytes * LIMITS.freeSpaceFactor;
-  if (free.bytes < neededBytes) {
-    return [
-      finding("FS.NO_SPACE", { subject: place.parent, evidence: { "bytes needed": neededBytes, "bytes free": free.bytes } })
-    ];
-  }
-  if (free.inodes !== void 0 && free.inodes < LIMITS.freeInodes) {
-    return [
-      finding("FS.NO_SPACE", {
-        subject: place.parent,
-        evidence: { "inodes needed": LIMITS.freeInodes, "inodes free": free.inodes }
-      })
-    ];
-  }
-  return [];
-}
 
-// src/install/staging.ts
-var import_node_path8 = require("node:path");
-var OWNER_FILE = "owner.json";
-var OWNER_BYTES = 4096;
-async function createStage(place, tools) {
-  const { files, process: process2 } = tools;
-  await files.makeDirectory(place.parent);
-  const directory2 = (0, import_node_path8.join)(place.parent, `${place.stagePrefix}${tools.randomName()}`);
-  await files.makeDirectory(directory2);
-  await files.write((0, import_node_path8.join)(directory2, OWNER_FILE), JSON.stringify({ pid: process2.pid, hostname: process2.hostname }));
-  const root = (0, import_node_path8.join)(directory2, "go");
-  files.tree.makeDirectory(root);
-  return { directory: directory2, root, spoolPath: (0, import_node_path8.join)(directory2, "archive") };
+// src/domain/source-spec.ts
+var PLACEHOLDERS = ["version", "os", "arch", "ext", "file"];
+function fillTemplate(template, values) {
+  return template.replace(/\{([^{}]*)\}/gu, (whole, name) => isPlaceholder(name) ? values[name] : whole);
 }
-async function sweepStaging(place, tools) {
-  const removed = [];
-  for (const name of await tools.files.list(place.parent)) {
-    const path7 = (0, import_node_path8.join)(place.parent, name);
-    const isLeft = name.startsWith(place.trashPrefix) || name.startsWith(place.stagePrefix) && await isAbandoned(path7, tools);
-    if (!isLeft) continue;
-    await tools.files.remove(path7);
-    removed.push(name);
+function isPlaceholder(name) {
+  return PLACEHOLDERS.includes(name);
+}
+function parseSourceList(text, sourceIds) {
+  const entries3 = [...new Set(text.split(/[,\r\n]/u).map((entry) => entry.trim()))].filter((entry) => entry !== "");
+  if (entries3.length === 0 || entries3.length === 1 && entries3[0] === "auto") return { specs: [], findings: [] };
+  const specs = [];
+  const findings = [];
+  for (const entry of entries3) {
+    const read2 = parseEntry(entry, sourceIds);
+    if ("reason" in read2) findings.push(refusal3({ subject: "sources", entry, reason: read2.reason, sourceIds }));
+    else specs.push(read2);
   }
-  return removed;
+  return { specs, findings };
 }
-async function isAbandoned(path7, tools) {
-  const { files, process: process2, clock } = tools;
-  const stat3 = await files.stat(path7);
-  if (stat3 === void 0) return false;
-  if (clock.now() - stat3.mtimeMs > LIMITS.stagingMaxAgeMs) return true;
-  const owner = await readOwner((0, import_node_path8.join)(path7, OWNER_FILE), files);
-  return owner !== void 0 && owner.hostname === process2.hostname && owner.pid !== process2.pid && !process2.isAlive(owner.pid);
+function parseBaseUrl(text, subject) {
+  const read2 = parseBase(text);
+  return "reason" in read2 ? { finding: refusal3({ subject, entry: text, reason: read2.reason, sourceIds: [] }) } : { spec: read2 };
 }
-async function readOwner(path7, files) {
-  if ((await files.stat(path7))?.kind !== "file") return void 0;
-  return parseOwner((await files.read(path7, OWNER_BYTES)).toString("utf8"));
+function parseEntry(entry, sourceIds) {
+  if (/[{}]/u.test(entry)) return parseTemplate(entry);
+  if (entry.includes(":")) return parseBase(entry);
+  if (entry === "auto") return { reason: "auto stands alone: a list that names sources is exclusive" };
+  if (sourceIds.includes(entry)) return { kind: "id", id: entry };
+  const near = nearestName(entry, sourceIds);
+  return { reason: near === void 0 ? "the id is not known" : `the id is not known; ${near} is` };
 }
-function parseOwner(text) {
-  let value;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return void 0;
-  }
-  if (typeof value !== "object" || value === null || !("pid" in value) || !("hostname" in value)) return void 0;
-  const { pid, hostname: hostname2 } = value;
-  return typeof pid === "number" && Number.isSafeInteger(pid) && pid > 0 && typeof hostname2 === "string" ? { pid, hostname: hostname2 } : void 0;
+function parseBase(text) {
+  const reason = addressFault(text);
+  return reason === void 0 ? { kind: "base", url: /[?#]/u.test(text) ? text : text.replace(/\/+$/u, "") } : { reason };
 }
-
-// src/install/lock.ts
-var LOCK_BYTES = 4096;
-async function withLock(options, body, signal) {
-  const token = await takeLock(options, signal);
-  const stop2 = new AbortController();
-  const beating = beat(options, token, stop2.signal);
-  try {
-    return await body();
-  } finally {
-    stop2.abort();
-    await beating;
-    await release(options, token);
-  }
+function addressFault(text) {
+  if (!/^(?:https?|file):\/\//iu.test(text)) return "it does not begin with https://, http:// or file://";
+  if (!URL.canParse(text)) return "it is not a URL";
+  const url = new URL(text);
+  if (url.hash !== "") return "it has a fragment, which is never sent";
+  if (url.protocol === "file:" && (url.host !== "" || url.pathname === "/")) return "a directory is written file:///path";
+  return void 0;
 }
-async function takeLock(options, signal) {
-  const { files, clock, process: process2, path: path7 } = options;
-  const token = options.randomName();
-  const text = JSON.stringify({ pid: process2.pid, hostname: process2.hostname, token });
-  const watch = createWatch(options);
-  const deadline = clock.monotonic() + options.waitMs;
-  let isAnnounced = false;
-  for (; ; ) {
-    signal.throwIfAborted();
-    if (await files.write(path7, text, { exclusive: true })) return token;
-    const held = await readLock(options);
-    if (held === void 0) continue;
-    if (watch.isStale(held)) {
-      await breakLock(options, held);
-      continue;
-    }
-    if (!isAnnounced) options.onWaiting?.(holderText(held));
-    isAnnounced = true;
-    if (clock.monotonic() >= deadline) throw timedOut(options, held);
-    await clock.sleep(LIMITS.lockPollMs, signal);
-  }
+var SAMPLES = [
+  { version: "1.26.8", os: "linux", arch: "amd64", ext: "tar.gz", file: "go1.26.8.linux-amd64.tar.gz" },
+  { version: "1.25.3", os: "windows", arch: "arm64", ext: "zip", file: "go1.25.3.windows-arm64.zip" }
+];
+function parseTemplate(template) {
+  const names = [...template.matchAll(/\{([^{}]*)\}/gu)].map((match) => match[1] ?? "");
+  const unknown = names.find((name) => !isPlaceholder(name));
+  if (unknown !== void 0) return { reason: `the placeholder {${unknown}} is not one of ${accepted()}` };
+  if (/[{}]/u.test(template.replace(/\{[^{}]*\}/gu, ""))) return { reason: "a brace has no partner" };
+  if (!names.includes("file") && !names.includes("version")) return { reason: "it has neither {file} nor {version}" };
+  const [first, second] = SAMPLES.map((sample) => fillTemplate(template, sample));
+  if (first === void 0 || second === void 0) return { reason: "it cannot be filled" };
+  const reason = addressFault(first) ?? addressFault(second);
+  if (reason !== void 0) return { reason };
+  return authority(first) === authority(second) ? { kind: "template", template } : { reason: "a placeholder stands in the host" };
 }
-async function readLock({ files, path: path7 }) {
-  const stat3 = await files.stat(path7);
-  if (stat3 === void 0) return void 0;
-  let text = "";
-  try {
-    text = (await files.read(path7, LOCK_BYTES)).toString("utf8");
-  } catch (error2) {
-    if (await files.stat(path7) === void 0) return void 0;
-    throw error2;
-  }
-  const owner = parseOwner(text);
-  const token = /"token":"([\w-]{1,64})"/u.exec(text)?.[1] ?? "unknown";
-  return { token, pid: owner?.pid ?? 0, hostname: owner?.hostname ?? "", mtimeMs: stat3.mtimeMs };
+function authority(address) {
+  const url = new URL(address);
+  return `${url.protocol}//${url.username}:${url.password}@${url.host}`;
 }
-function createWatch({ clock, process: process2 }) {
-  let seen;
-  let sinceMs = 0;
-  return {
-    isStale(held) {
-      if (seen === void 0 || seen.token !== held.token || seen.mtimeMs !== held.mtimeMs) {
-        seen = held;
-        sinceMs = clock.monotonic();
+function accepted() {
+  return PLACEHOLDERS.map((name) => `{${name}}`).join(" ");
+}
+function refusal3(what) {
+  const ids = ["auto", ...what.sourceIds].join(" ");
+  const forms = "https://host/path (a base URL), file:///directory, or a template with {file} or {version}";
+  return finding("INPUT.SOURCE", {
+    subject: what.subject,
+    evidence: {
+      entry: redactUrl(what.entry).slice(0, 200),
+      reason: what.reason,
+      ids: what.sourceIds.length === 0 ? void 0 : ids
+    },
+    fixes: [
+      {
+        title: "Write an accepted source",
+        kind: "setting",
+        text: `${what.subject}: ${what.sourceIds.length === 0 ? forms : `${ids}, or ${forms}`}`,
+        risk: "none"
       }
-      const unchangedMs = clock.monotonic() - sinceMs;
-      const ageMs = clock.now() - held.mtimeMs;
-      const isDead = held.pid > 0 && held.hostname === process2.hostname && !process2.isAlive(held.pid);
-      if (isDead && ageMs >= LIMITS.lockDeadOwnerMs) return true;
-      return unchangedMs >= LIMITS.lockStaleMs || ageMs >= LIMITS.lockStaleMs && unchangedMs >= LIMITS.lockDeadOwnerMs;
+    ]
+  });
+}
+
+// src/sources/custom.ts
+function baseSource(source) {
+  const directory2 = flatDirectory(source.id, source.url, source.token);
+  return {
+    id: source.id,
+    title: redactUrl(source.url),
+    kind: "custom",
+    listing: () => flatListing(directory2),
+    candidate: (version, platform4) => flatCandidate(directory2, version, platform4)
+  };
+}
+function templateSource(source) {
+  return {
+    id: source.id,
+    title: source.template.replace(/\/\/[^/]*@/u, "//***@").replace(/\?.*$/su, "?…"),
+    kind: /^file:/iu.test(source.template) ? "file" : "custom",
+    listing: () => void 0,
+    candidate: (version, platform4) => templateCandidate(source, { version, platform: platform4 })
+  };
+}
+function templateCandidate(source, release2) {
+  const { version, platform: platform4 } = release2;
+  const format = archiveFormat(platform4);
+  const fileName = archiveFileName(version, platform4);
+  const filled = fillTemplate(source.template, {
+    version: versionText(version),
+    os: platform4.goos,
+    arch: archiveArch(platform4),
+    ext: format,
+    file: fileName
+  });
+  const token = source.token === void 0 ? {} : { authorization: `Bearer ${source.token}` };
+  return { sourceId: source.id, ...splitUserinfo(filled), ...token, fileName, format, layout: "release" };
+}
+
+// src/sources/file-directory.ts
+function fileSource(source) {
+  const directory2 = flatDirectory(source.id, source.url);
+  return {
+    id: source.id,
+    title: source.url,
+    kind: "file",
+    listing: () => void 0,
+    candidate: (version, platform4) => flatCandidate(directory2, version, platform4)
+  };
+}
+function listFileDirectory(names) {
+  const found = /* @__PURE__ */ new Map();
+  for (const fileName of names) {
+    const name = parseArchiveFileName(fileName);
+    if (name === void 0) continue;
+    const { version, goos, goarch } = name;
+    const release2 = found.get(versionText(version)) ?? { version, files: [] };
+    found.set(versionText(version), release2);
+    release2.files.push({ fileName, goos, goarch });
+  }
+  return [...found.values()].map(({ version, files }) => ({ version, stable: version.prerelease === void 0, files })).sort((a, b) => compareVersions(b.version, a.version));
+}
+
+// src/sources/go-dev.ts
+function goDevSource() {
+  const directory2 = flatDirectory("official", "https://go.dev/dl");
+  return {
+    id: "official",
+    title: "go.dev",
+    kind: "official",
+    listing: () => flatListing(directory2),
+    candidate: (version, platform4) => flatCandidate(directory2, version, platform4)
+  };
+}
+
+// src/sources/mirrors.ts
+var MIRRORS = [
+  { id: "aliyun", title: "Alibaba Cloud", base: "https://mirrors.aliyun.com/golang", region: "CN", hasListing: false },
+  { id: "nju", title: "Nanjing University", base: "https://mirrors.nju.edu.cn/golang", region: "CN", hasListing: false },
+  {
+    id: "hust",
+    title: "Huazhong University of Science and Technology",
+    base: "https://mirrors.hust.edu.cn/golang",
+    region: "CN",
+    hasListing: false
+  },
+  { id: "golang-cn", title: "golang.google.cn", base: "https://golang.google.cn/dl", region: "CN", hasListing: true }
+];
+function mirrorSource(row) {
+  const directory2 = flatDirectory(row.id, row.base);
+  return {
+    id: row.id,
+    title: row.title,
+    kind: "mirror",
+    listing: () => row.hasListing ? flatListing(directory2) : void 0,
+    candidate: (version, platform4) => flatCandidate(directory2, version, platform4)
+  };
+}
+
+// src/sources/module-proxy.ts
+var MODULE_ORIGIN = "https://go.dev/dl/mod";
+var MODULE_DIRECTORY = "golang.org/toolchain/@v";
+function moduleVersion(version, platform4) {
+  return `v0.0.1-go${versionText(version)}.${platform4.goos}-${platform4.goarch}`;
+}
+function moduleProxySource(proxy) {
+  const { id, title, url } = proxy;
+  const authorization = proxy.authorization === void 0 ? {} : { authorization: proxy.authorization };
+  const address = (name) => joinAddress(url, `${MODULE_DIRECTORY}/${name}`);
+  const listing = { ...authorization, url: address("list"), parse: (body) => parseModuleList(body, id) };
+  return {
+    id,
+    title,
+    kind: "module-proxy",
+    listing: () => listing,
+    candidate: (version, platform4) => {
+      const fileName = `${moduleVersion(version, platform4)}.zip`;
+      return { sourceId: id, ...authorization, url: address(fileName), fileName, format: "zip", layout: "module" };
+    },
+    probe: (version, platform4) => {
+      const name = moduleVersion(version, platform4);
+      return { ...authorization, url: address(`${name}.info`), confirms: (body) => namesVersion(body, name) };
     }
   };
 }
-async function breakLock(options, held) {
-  const { files, path: path7, clock } = options;
-  const claim = `${path7}.break-${held.token}`;
-  if (!await files.write(claim, "", { exclusive: true })) {
-    const stat3 = await files.stat(claim);
-    if (stat3 !== void 0 && clock.now() - stat3.mtimeMs > LIMITS.lockStaleMs) await files.remove(claim);
-    await clock.sleep(LIMITS.lockPollMs);
-    return;
-  }
+function namesVersion(body, name) {
   try {
-    const now = await readLock(options);
-    if (now?.token === held.token && now.mtimeMs === held.mtimeMs) await files.remove(path7);
-  } finally {
-    await files.remove(claim);
+    const info3 = JSON.parse(new TextDecoder().decode(body));
+    return typeof info3 === "object" && info3 !== null && "Version" in info3 && info3.Version === name;
+  } catch {
+    return false;
   }
 }
-async function beat(options, token, stop2) {
-  const { files, clock, path: path7 } = options;
-  while (!stop2.aborted) {
-    try {
-      await clock.sleep(LIMITS.lockHeartbeatMs, stop2);
-    } catch {
-      return;
+function parseModuleList(body, subject) {
+  const found = /* @__PURE__ */ new Map();
+  for (const raw of new TextDecoder().decode(body).split("\n")) {
+    const line2 = raw.trim();
+    if (line2 === "") continue;
+    if (!/^v\d[\w.+-]{1,200}$/u.test(line2)) {
+      throw failure("LIST.MALFORMED", { subject, evidence: { reason: "not a list of versions", line: line2.slice(0, 80) } });
     }
-    try {
-      if ((await readLock(options))?.token !== token) return;
-      await files.touch(path7);
-    } catch {
-    }
+    const [, text = "", goos = "", goarch = ""] = /^v0\.0\.1-(go[\w.]+)\.([a-z\d]+)-([a-z\d]+)$/u.exec(line2) ?? [];
+    const version = parseGoVersion(text);
+    if (version === void 0) continue;
+    const release2 = found.get(versionText(version)) ?? { version, files: [] };
+    found.set(versionText(version), release2);
+    release2.files.push({ fileName: `${line2}.zip`, goos, goarch });
+  }
+  if (found.size === 0) throw failure("LIST.UNAVAILABLE", { subject, evidence: { reason: "the list is empty" } });
+  return [...found.values()].map(({ version, files }) => ({ version, stable: version.prerelease === void 0, files })).sort((a, b) => compareVersions(b.version, a.version));
+}
+
+// src/sources/registry.ts
+var SOURCE_IDS = ["official", "goproxy", ...MIRRORS.map((row) => row.id)];
+function createSources(request3) {
+  const specs = request3.specs.length > 0 ? request3.specs : SOURCE_IDS.map((id) => ({ kind: "id", id }));
+  const name = createNamer();
+  return specs.flatMap((spec) => sourcesOf(spec, { ...request3, name }));
+}
+function sourcesOf(spec, request3) {
+  const { name, sourceToken: token } = request3;
+  switch (spec.kind) {
+    case "id":
+      return spec.id === "goproxy" ? moduleSources(request3.goproxy, name) : builtIn(spec.id);
+    case "base":
+      if (/^file:/iu.test(spec.url)) return [fileSource({ id: name("file"), url: spec.url })];
+      return [baseSource({ id: name("custom"), url: spec.url, token })];
+    case "template":
+      return [templateSource({ id: name("custom"), template: spec.template, token })];
   }
 }
-async function release(options, token) {
-  if ((await readLock(options))?.token === token) await options.files.remove(options.path);
+function builtIn(id) {
+  if (id === "official") return [goDevSource()];
+  return MIRRORS.filter((row) => row.id === id).map(mirrorSource);
 }
-function holderText({ pid, hostname: hostname2 }) {
-  return pid === 0 ? "unknown" : `process ${pid} on ${hostname2}`;
+function moduleSources(goproxy, name) {
+  const entries3 = goproxy ?? [{ kind: "direct" }];
+  return entries3.flatMap((entry) => moduleSource(entry, name) ?? []);
 }
-function timedOut({ path: path7, waitMs }, held) {
-  const evidence = { file: path7, holder: holderText(held), "waited ms": waitMs };
-  const fixes = [
-    { title: "If nothing is being installed, remove the lock", kind: "command", text: `rm ${path7}`, risk: "low" }
-  ];
-  return failure("FS.LOCK_TIMEOUT", { subject: path7, evidence, fixes });
+function moduleSource(entry, name) {
+  switch (entry.kind) {
+    case "proxy":
+      return moduleProxySource({ ...entry, id: name("goproxy"), title: redactUrl(entry.url) });
+    case "direct":
+      return moduleProxySource({ id: "module-origin", title: "module origin at go.dev", url: MODULE_ORIGIN });
+    case "off":
+      return void 0;
+  }
+}
+function createNamer() {
+  const counts = /* @__PURE__ */ new Map();
+  return (kind) => {
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    return count === 1 ? kind : `${kind}-${count}`;
+  };
 }
 
-// src/policy/fault.ts
-var OWN = ["FS.NO_SPACE", "FS.READ_ONLY", "FS.PERMISSION", "FS.IO", "BUDGET.TOTAL", "CFG.TLS_DISABLED"];
-var REFUSED = ["HTTP.NOT_FOUND", "HTTP.FORBIDDEN", "FS.NOT_FOUND"];
-function isOwnFault(code) {
-  return OWN.includes(code) || code.startsWith("SELF.");
+// src/steps/goproxy-setting.ts
+var import_node_path9 = require("node:path");
+async function goproxySetting(context, signal) {
+  const { env } = context.machine;
+  return env["GOPROXY"]?.trim() || await askGoOnPath(context, signal) || await readConfiguration(context);
 }
-function isRefusal(code) {
-  return REFUSED.includes(code);
+async function askGoOnPath({ machine }, signal) {
+  const { exec: exec2, env } = machine;
+  const file = await exec2.find("go");
+  if (file === void 0) return void 0;
+  const command = { file, args: ["env", "GOPROXY"], env: { ...env, GOTOOLCHAIN: "local" }, timeoutMs: LIMITS.goEnvMs };
+  try {
+    const answer = await exec2.run(command, signal);
+    return answer.exitCode === 0 ? answer.stdout.trim() : void 0;
+  } catch (error2) {
+    signal.throwIfAborted();
+    if (error2 instanceof Failure) return void 0;
+    throw error2;
+  }
+}
+async function readConfiguration(context) {
+  const { machine, platform: platform4 } = context;
+  const [newest2] = installedRoots(machine.toolCache, platform4);
+  if (newest2 === void 0) return void 0;
+  for (const path7 of [userFile(context), (0, import_node_path9.join)(newest2, "go.env")]) {
+    const value = path7 === void 0 ? void 0 : await readVariable2(machine.files, path7);
+    if (value) return value;
+  }
+  return void 0;
+}
+async function readVariable2(files, path7) {
+  try {
+    if ((await files.stat(path7))?.kind !== "file") return void 0;
+    return readGoEnvFile((await files.read(path7, LIMITS.versionFileBytes)).toString("utf8"), "GOPROXY")?.trim();
+  } catch (error2) {
+    if (error2 instanceof Failure) return void 0;
+    throw error2;
+  }
+}
+function userFile({ machine }) {
+  const { env, platform: platform4 } = machine;
+  if (env["GOENV"]) return env["GOENV"] === "off" ? void 0 : env["GOENV"];
+  const home = env["HOME"];
+  if (platform4.os === "win32") return env["APPDATA"] && (0, import_node_path9.join)(env["APPDATA"], "go", "env");
+  if (platform4.os === "darwin") return home && (0, import_node_path9.join)(home, "Library", "Application Support", "go", "env");
+  const config = env["XDG_CONFIG_HOME"] || home && (0, import_node_path9.join)(home, ".config");
+  return config && (0, import_node_path9.join)(config, "go", "env");
 }
 
-// src/policy/order-sources.ts
-function orderCandidates(request3) {
-  const { sources, version, platform: platform4, silent } = request3;
-  const ordered2 = [...sources.filter((source) => !silent.has(source.id)), ...sources.filter((source) => silent.has(source.id))];
-  const seen = /* @__PURE__ */ new Set();
-  return ordered2.flatMap((source) => {
-    const candidate = source.candidate(version, platform4);
-    if (candidate === void 0 || seen.has(candidate.url)) return [];
-    seen.add(candidate.url);
-    return [candidate];
+// src/steps/sources.ts
+var DATABASE = ["sum.golang.org", "sum.golang.google.cn"].map((host) => ({
+  id: host,
+  baseUrl: `https://${host}`
+}));
+async function openSources(context, signal) {
+  const { inputs } = context;
+  const goproxy = await readGoproxy(context, signal);
+  return {
+    archives: createSources({ specs: inputs.sources, goproxy, sourceToken: inputs.sourceToken }),
+    lists: createSources({ specs: [], goproxy, sourceToken: void 0 }).filter((source) => source.listing() !== void 0),
+    checksum: [...(goproxy ?? []).flatMap(checksumServer), ...DATABASE]
+  };
+}
+function checksumServer(entry) {
+  if (entry.kind !== "proxy" || entry.url.startsWith("file:")) return [];
+  const authorization = entry.authorization === void 0 ? {} : { authorization: entry.authorization };
+  return [{ id: redactUrl(entry.url), baseUrl: joinAddress(entry.url, "sumdb/sum.golang.org"), ...authorization }];
+}
+async function readGoproxy(context, signal) {
+  const text = await goproxySetting(context, signal);
+  if (!text) return void 0;
+  const parsed = parseGoproxy(text);
+  if ("finding" in parsed) throw new Failure([parsed.finding]);
+  return parsed.entries;
+}
+
+// src/steps/path-go.ts
+var NAME_IT = {
+  title: "Name the version, to install a proved Go",
+  kind: "setting",
+  text: "go-version: '1.26'",
+  risk: "none"
+};
+async function findPathGo(context, signal) {
+  const { emit } = context;
+  emit({ type: "requested", spec: "the Go on PATH", origin: { kind: "default" } });
+  return inPhase(context, "lookup", async () => {
+    const claim = await askGo(context, signal);
+    const version = versionText(claim.version);
+    emit({ type: "finding", finding: unspecified(claim) });
+    emit({ type: "resolved", version, platform: platformText(claim.platform), learntFrom: ["path"] });
+    checkWanted(context, claim);
+    emit({ type: "proved", proof: await proveClaim({ ...context, platform: claim.platform }, claim, signal) });
+    return { version: claim.version, root: claim.root, platform: claim.platform };
   });
 }
+var PATH_OUTCOME = "ok";
+function unspecified({ version, file }) {
+  return finding("VERSION.UNSPECIFIED", {
+    subject: "go-version",
+    evidence: { "Go on PATH": file, version: versionText(version) },
+    fixes: [NAME_IT]
+  });
+}
+async function askGo(context, signal) {
+  const { exec: exec2, env } = context.machine;
+  const file = await exec2.find("go");
+  if (file === void 0) throw notInstalled();
+  const own = { ...env, GOROOT: void 0, GOFLAGS: void 0, GOENV: "off", GOTOOLCHAIN: "local" };
+  const ask = async (...args) => {
+    const answer = await exec2.run({ file, args, env: own, timeoutMs: LIMITS.execMs }, signal);
+    if (answer.exitCode === 0) return answer.stdout.trim();
+    throw failure("GO.NOT_RUNNABLE", {
+      subject: file,
+      evidence: { "standard error": answer.stderr.slice(0, 300) },
+      fixes: [NAME_IT]
+    });
+  };
+  const said = await ask("version");
+  const [, text = "", goos = "", goarch = ""] = /^go version go(\S+)(?: .*)? (\w+)\/(\w+)$/u.exec(said) ?? [];
+  const version = parseGoVersion(text);
+  if (version === void 0) throw unproved(file, { "go version": said.slice(0, 200) });
+  return { file, version, root: await ask("env", "GOROOT"), platform: { goos, goarch, cacheArch: context.platform.cacheArch } };
+}
+function notInstalled() {
+  return failure("GO.NOT_INSTALLED", {
+    subject: "go-version",
+    message: "go-version and go-version-file are empty or not given, there is no go.work or go.mod to read a version from, and no Go on PATH",
+    fixes: [NAME_IT]
+  });
+}
+function checkWanted({ inputs, platform: platform4 }, { version, file, platform: own }) {
+  const minimum = inputs.minGoVersion;
+  if (compareVersions(version, minimum) < 0) {
+    const evidence = { "Go on PATH": versionText(version), "min-go-version": versionText(minimum) };
+    throw failure("VERSION.TOO_OLD", { subject: file, evidence, fixes: [NAME_IT] });
+  }
+  if (inputs.architecture !== void 0 && platformText(platform4) !== platformText(own)) {
+    const evidence = { expected: platformText(platform4), got: platformText(own) };
+    throw failure("VERSION.MISMATCH", { subject: file, evidence, fixes: [NAME_IT] });
+  }
+}
+async function proveClaim(context, claim, signal) {
+  const { machine } = context;
+  const { root, version } = claim;
+  const entry = await findEntry(destinationPlace(root), machine.files);
+  if (entry === void 0) throw unproved(root, { reason: "GOROOT is empty or missing" });
+  const name = moduleName(version, context.platform);
+  const kept = keptExpectation(context, entry, name);
+  const expectations = kept === void 0 ? await askDatabase2(context, version, signal) : [kept];
+  const hashes = /* @__PURE__ */ new Map();
+  const onFile = (path7, sha256) => void hashes.set(path7, sha256);
+  const options = { reader: machine.files.tree, root, moduleName: name, ignore: ["setup.sh"], onFile };
+  const tree = await hashInstalledTree(options, signal);
+  const verdict = judge(tree, expectations);
+  if (verdict.accepted !== void 0) return verdict.accepted;
+  const restored = undoGoEnvEdits(tree.goEnv?.toString("utf8") ?? "");
+  const again = restored && judge(withGoEnv({ name, hashes, text: restored.text, tree }), expectations);
+  if (restored === void 0 || again?.accepted === void 0) {
+    throw unproved(root, Object.fromEntries(verdict.refused.evidence.map((item) => [item.name, item.value])));
+  }
+  const { accepted: accepted2 } = again;
+  return { ...accepted2, detail: `${accepted2.detail}; but for these lines of go.env: ${restored.edits.join(", ")}` };
+}
+function withGoEnv(from) {
+  return { ...from.tree, tree: rehashTree({ moduleName: from.name, hashes: from.hashes, changed: { "go.env": from.text } }) };
+}
+async function askDatabase2(context, version, signal) {
+  const sources = await openSources(context, signal);
+  try {
+    return await openProofs(context, { sources, version }, signal).ofInstalled();
+  } catch (error2) {
+    if (!(error2 instanceof Failure)) throw error2;
+    const [first, ...rest] = error2.findings;
+    throw new Failure([{ ...first, fixes: [...first.fixes, NAME_IT] }, ...rest], error2);
+  }
+}
+function unproved(subject, evidence) {
+  return failure("GO.UNPROVED", { subject, evidence, fixes: [NAME_IT] });
+}
 
-// src/policy/backoff.ts
-function isTemporary({ code }) {
-  return CATALOGUE[code].exit === 75 && code !== "BUDGET.TOTAL" && !code.startsWith("SELF.");
-}
-function backoffMs(round, failures, random) {
-  const baseMs = LIMITS.backoffMs[round - 1];
-  if (baseMs === void 0 || !failures.some(isTemporary)) return void 0;
-  const asked = failures.map(retryAfterMs).filter((ms) => ms <= LIMITS.retryAfterMs);
-  return Math.max(Math.round(baseMs * (0.5 + random / 2)), ...asked);
-}
-function retryAfterMs({ evidence }) {
-  const seconds = Number(evidence.find(({ name }) => name === "retry after seconds")?.value ?? 0);
-  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1e3 : 0;
-}
-
-// src/steps/attempt.ts
-var import_node_url = require("node:url");
+// src/steps/private-build.ts
+var import_node_path13 = require("node:path");
 
 // src/acquire/stall-watch.ts
 async function* readPaced(options, signal) {
@@ -10655,6 +11387,197 @@ function sizeProblem(sizes) {
   });
 }
 
+// src/domain/private-version.ts
+function parsePrivateVersion(text) {
+  const known = parseGoVersion(text);
+  if (known !== void 0) return { version: known, suffix: "" };
+  const [, base = "", suffix = ""] = /^([^-]+)(-[0-9A-Za-z][0-9A-Za-z.-]{0,40})$/u.exec(text) ?? [];
+  const version = parseGoVersion(base);
+  return version === void 0 || version.prerelease !== void 0 ? void 0 : { version, suffix };
+}
+function privateVersionText({ version, suffix }) {
+  return `${versionText(version)}${suffix}`;
+}
+function privateVersionName({ version, suffix }) {
+  return `${versionSemver(version)}${suffix}`;
+}
+
+// src/install/staging.ts
+var import_node_path10 = require("node:path");
+var OWNER_FILE = "owner.json";
+var OWNER_BYTES = 4096;
+async function createStage(place, tools) {
+  const { files, process: process2 } = tools;
+  await files.makeDirectory(place.parent);
+  const directory2 = (0, import_node_path10.join)(place.parent, `${place.stagePrefix}${tools.randomName()}`);
+  const root = (0, import_node_path10.join)(directory2, "go");
+  await files.makeDirectory(directory2);
+  try {
+    await files.write((0, import_node_path10.join)(directory2, OWNER_FILE), JSON.stringify({ pid: process2.pid, hostname: process2.hostname }));
+    files.tree.makeDirectory(root);
+  } catch (error2) {
+    await files.remove(directory2);
+    throw error2;
+  }
+  return { directory: directory2, root, spoolPath: (0, import_node_path10.join)(directory2, "archive") };
+}
+async function sweepStaging(place, tools) {
+  const removed = [];
+  for (const name of await tools.files.list(place.parent)) {
+    const path7 = (0, import_node_path10.join)(place.parent, name);
+    const isLeft = name.startsWith(place.trashPrefix) || name.startsWith(place.stagePrefix) && await isAbandoned(path7, tools);
+    if (!isLeft) continue;
+    await tools.files.remove(path7);
+    removed.push(name);
+  }
+  return removed;
+}
+async function isAbandoned(path7, tools) {
+  const { files, process: process2, clock } = tools;
+  const stat3 = await files.stat(path7);
+  if (stat3 === void 0) return false;
+  if (clock.now() - stat3.mtimeMs > LIMITS.stagingMaxAgeMs) return true;
+  const owner = await readOwner((0, import_node_path10.join)(path7, OWNER_FILE), files);
+  return owner !== void 0 && owner.hostname === process2.hostname && owner.pid !== process2.pid && !process2.isAlive(owner.pid);
+}
+async function readOwner(path7, files) {
+  if ((await files.stat(path7))?.kind !== "file") return void 0;
+  return parseOwner((await files.read(path7, OWNER_BYTES)).toString("utf8"));
+}
+function parseOwner(text) {
+  let value;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return void 0;
+  }
+  if (typeof value !== "object" || value === null || !("pid" in value) || !("hostname" in value)) return void 0;
+  const { pid, hostname: hostname2 } = value;
+  return typeof pid === "number" && Number.isSafeInteger(pid) && pid > 0 && typeof hostname2 === "string" ? { pid, hostname: hostname2 } : void 0;
+}
+
+// src/policy/choose-release.ts
+function chooseReleases(choice, known) {
+  const matches = matching(choice.spec, known.releases);
+  if (matches.length === 0) throw nothingMatches(choice, known);
+  const { candidates: fresh, warnings } = aboveMinimum(choice, matches);
+  const [first, ...rest] = fresh.filter((release2) => runsOn(release2, choice.platform));
+  if (first === void 0) throw new Failure([noPlatform(choice, fresh)]);
+  return { candidates: [first, ...rest], warnings };
+}
+function aboveMinimum(choice, matches) {
+  const candidates = matches.filter(({ version }) => compareVersions(version, choice.minGoVersion) >= 0);
+  const [newest2] = matches;
+  if (candidates.length > 0 || newest2 === void 0) return { candidates, warnings: [] };
+  const tooOld = finding("VERSION.TOO_OLD", {
+    subject: choice.spec.text,
+    severity: choice.belowMinimum,
+    evidence: {
+      newest: versionText(newest2.version),
+      "min-go-version": versionText(choice.minGoVersion),
+      "the value may be a number": unquotedMeaning(choice.spec)
+    },
+    fixes: unquotedFixes(choice.spec)
+  });
+  if (choice.belowMinimum === "error") throw new Failure([tooOld]);
+  return { candidates: matches, warnings: [tooOld] };
+}
+function unquotedMeaning({ text }) {
+  return /^1\.[1-9]$/u.test(text) ? `YAML reads an unquoted ${text}0 as ${text}` : void 0;
+}
+function unquotedFixes(spec) {
+  if (unquotedMeaning(spec) === void 0) return [];
+  const text = `go-version: '${spec.text}0'`;
+  return [{ title: `If ${spec.text}0 and not ${spec.text} was meant, quote it`, kind: "edit", text, risk: "none" }];
+}
+function nothingMatches(choice, known) {
+  const subject = choice.spec.text;
+  const failed2 = known.failures.map((failure2) => `${failure2.subject} (${failure2.code})`).join(", ") || void 0;
+  if (known.answered.length === 0) {
+    return new Failure([finding("VERSION.NO_SOURCE", { subject, evidence: { "lists that failed": failed2 } }), ...known.failures]);
+  }
+  const nearest = nearestVersions(choice.spec, known.releases).map(versionText);
+  const [offer] = nearest;
+  return new Failure([
+    finding("VERSION.UNKNOWN", {
+      subject,
+      // A list that did not answer might have known it.
+      confidence: known.failures.length === 0 ? "certain" : "likely",
+      evidence: { nearest: nearest.join(", "), lists: known.answered.join(", "), "lists that failed": failed2 },
+      fixes: offer === void 0 ? [] : [{ title: "Request a release", kind: "edit", text: `go-version: '${offer}'`, risk: "none" }]
+    })
+  ]);
+}
+function runsOn(release2, host) {
+  const platform4 = platformOfRelease(host, release2.version);
+  return !release2.isComplete || release2.files.some((file) => file.goos === platform4.goos && file.goarch === platform4.goarch);
+}
+function missingPlatform(choice, release2) {
+  const isKnownWell = release2.files.length >= LIMITS.knownPlatformCount;
+  return isKnownWell && !runsOn({ ...release2, isComplete: true }, choice.platform) ? noPlatform(choice, [release2]) : void 0;
+}
+function noPlatform(choice, matches) {
+  const platforms = new Set(matches.slice(0, 1).flatMap(({ files }) => files.map((file) => `${file.goos}/${file.goarch}`)));
+  return finding("VERSION.NO_PLATFORM", {
+    subject: platformText(choice.platform),
+    evidence: {
+      version: matches[0] === void 0 ? void 0 : versionText(matches[0].version),
+      "platforms that exist": [...platforms].sort().join(" ")
+    }
+  });
+}
+
+// src/verify/private-record.ts
+var SCHEMA = "setup-go-robust/private-build@1";
+var MAX_RECORD_BYTES = 16 * 1024;
+function makePrivateRecord(record) {
+  return `${JSON.stringify({ schema: SCHEMA, ...record }, void 0, 1)}
+`;
+}
+function readPrivateRecord(bytes) {
+  const value = bytes.length > MAX_RECORD_BYTES ? void 0 : parse(bytes);
+  if (typeof value !== "object" || value === null || !("schema" in value) || value.schema !== SCHEMA) return void 0;
+  if (!("moduleName" in value) || !("tree" in value) || !("root" in value)) return void 0;
+  const { moduleName: moduleName2, tree, root } = value;
+  if (typeof moduleName2 !== "string" || typeof root !== "string" || typeof tree !== "string") return void 0;
+  return isTreeHash(tree) ? { moduleName: moduleName2, tree, root } : void 0;
+}
+function parse(bytes) {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString("utf8"));
+  } catch {
+    return void 0;
+  }
+}
+
+// src/policy/backoff.ts
+function isTemporary({ code }) {
+  return CATALOGUE[code].exit === 75 && code !== "BUDGET.TOTAL" && !code.startsWith("SELF.");
+}
+function backoffMs(round, failures, random) {
+  const baseMs = LIMITS.backoffMs[round - 1];
+  if (baseMs === void 0 || !failures.some(isTemporary)) return void 0;
+  const asked = failures.map(retryAfterMs).filter((ms) => ms <= LIMITS.retryAfterMs);
+  return Math.max(Math.round(baseMs * (0.5 + random / 2)), ...asked);
+}
+function retryAfterMs({ evidence }) {
+  const seconds = Number(evidence.find(({ name }) => name === "retry after seconds")?.value ?? 0);
+  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1e3 : 0;
+}
+
+// src/policy/fault.ts
+var OWN = ["FS.NO_SPACE", "FS.READ_ONLY", "FS.PERMISSION", "FS.IO", "BUDGET.TOTAL", "CFG.TLS_DISABLED"];
+var REFUSED = ["HTTP.NOT_FOUND", "HTTP.FORBIDDEN", "FS.NOT_FOUND"];
+function isOwnFault(code) {
+  return OWN.includes(code) || code.startsWith("SELF.");
+}
+function isRefusal(code) {
+  return REFUSED.includes(code);
+}
+
+// src/steps/attempt.ts
+var import_node_url = require("node:url");
+
 // src/acquire/local-archive.ts
 async function openLocalArchive(options) {
   const { files, path: path7 } = options;
@@ -10695,7 +11618,7 @@ async function openLocalArchive(options) {
 }
 
 // src/install/tree-sink.ts
-var import_node_crypto5 = require("node:crypto");
+var import_node_crypto6 = require("node:crypto");
 
 // src/verify/official-mode.ts
 var EXEC_WRAPPER = /(?:^|\/)go_[^/]+_[^/]+_exec$/u;
@@ -10867,7 +11790,7 @@ function begin(state, entry) {
     pathInModule,
     handle,
     mtimeSeconds: isTime ? mtimeSeconds : void 0,
-    hash: isProved ? (0, import_node_crypto5.createHash)("sha256") : void 0,
+    hash: isProved ? (0, import_node_crypto6.createHash)("sha256") : void 0,
     leftBytes: sizeBytes
   };
 }
@@ -10944,7 +11867,7 @@ function tooLarge(subject, sizeBytes) {
 }
 
 // src/install/unpack.ts
-var import_node_crypto6 = require("node:crypto");
+var import_node_crypto7 = require("node:crypto");
 
 // src/install/abortable.ts
 async function* abortable(source, signal) {
@@ -11029,7 +11952,7 @@ function isGzip(head) {
 }
 function startInflater(consume, maxOutputBytes) {
   let reject = () => void 0;
-  const failed = new Promise((_resolve, rejectFailed) => {
+  const failed2 = new Promise((_resolve, rejectFailed) => {
     reject = rejectFailed;
   });
   const engine = (0, import_node_zlib.createGunzip)({ chunkSize: CHUNK_BYTES });
@@ -11044,10 +11967,10 @@ function startInflater(consume, maxOutputBytes) {
   });
   return {
     write: (bytes) => write2(state, bytes),
-    finish: () => Promise.race([finish(state), failed]),
+    finish: () => Promise.race([finish(state), failed2]),
     fail: (error2) => fail(state, error2),
     hasFailed: () => state.hasFailed,
-    failed
+    failed: failed2
   };
 }
 function take(state, bytes) {
@@ -11092,14 +12015,14 @@ async function finish(state) {
   throw corruptGzip(`${state.inputBytes - state.engine.bytesWritten} bytes after the end`);
 }
 function turn(state) {
-  return new Promise((resolve6) => {
-    state.wake = resolve6;
+  return new Promise((resolve7) => {
+    state.wake = resolve7;
   });
 }
 function wake(state) {
-  const resolve6 = state.wake;
+  const resolve7 = state.wake;
   state.wake = void 0;
-  resolve6?.();
+  resolve7?.();
 }
 function fail(state, error2) {
   if (state.hasFailed) return;
@@ -11338,7 +12261,7 @@ function readZipEnd(tail, sizeBytes) {
   return { entryCount, directoryStart, directoryBytes };
 }
 function readZipDirectory(directory2, end2) {
-  const entries2 = [];
+  const entries3 = [];
   let totalBytes = 0;
   let at = 0;
   for (let i = 0; i < end2.entryCount; i++) {
@@ -11348,11 +12271,11 @@ function readZipDirectory(directory2, end2) {
     const entry = readRecord2(directory2, at);
     totalBytes += entry.sizeBytes;
     if (totalBytes > LIMITS.unpackedBytes) throw overLimit("unpacked bytes", totalBytes, LIMITS.unpackedBytes);
-    entries2.push(entry);
+    entries3.push(entry);
     at += RECORD_BYTES + lengths;
   }
   if (at !== directory2.length) throw corruptZip("the directory is too long");
-  return entries2.sort((a, b) => a.offset - b.offset);
+  return entries3.sort((a, b) => a.offset - b.offset);
 }
 function readRecord2(bytes, at) {
   if (bytes.readUInt32LE(at) !== RECORD_SIGNATURE) throw corruptZip("directory record");
@@ -11427,8 +12350,8 @@ async function readZipTail(bytes) {
   }
   const data2 = asBuffer(tail.data);
   const directoryAt = end2.directoryStart - tail.start;
-  const entries2 = readZipDirectory(data2.subarray(directoryAt, directoryAt + end2.directoryBytes), end2);
-  return { end: end2, entries: entries2, start: tail.start, data: data2 };
+  const entries3 = readZipDirectory(data2.subarray(directoryAt, directoryAt + end2.directoryBytes), end2);
+  return { end: end2, entries: entries3, start: tail.start, data: data2 };
 }
 async function whyNoZip(bytes, tail) {
   const head = tail.start === 0 ? tail.data : await firstBytes(bytes);
@@ -11440,9 +12363,9 @@ async function firstBytes(bytes) {
   return new Uint8Array(0);
 }
 async function readZipBody(body, tail, sink) {
-  const { entries: entries2, end: end2 } = tail;
-  const spans = entries2.map((entry, i) => (entries2[i + 1]?.offset ?? end2.directoryStart) - entry.offset);
-  if ((entries2[0]?.offset ?? end2.directoryStart) !== 0) throw corruptZip("bytes before the first entry");
+  const { entries: entries3, end: end2 } = tail;
+  const spans = entries3.map((entry, i) => (entries3[i + 1]?.offset ?? end2.directoryStart) - entry.offset);
+  if ((entries3[0]?.offset ?? end2.directoryStart) !== 0) throw corruptZip("bytes before the first entry");
   let next = 0;
   let parts = [];
   let gathered = 0;
@@ -11450,7 +12373,7 @@ async function readZipBody(body, tail, sink) {
     let at = 0;
     while (at < chunk.length) {
       const span = spans[next] ?? 0;
-      const entry = entries2[next];
+      const entry = entries3[next];
       if (entry === void 0) throw corruptZip("more bytes than the directory says");
       const taken = Math.min(span - gathered, chunk.length - at);
       parts.push(asBuffer(chunk).subarray(at, at + taken));
@@ -11464,7 +12387,7 @@ async function readZipBody(body, tail, sink) {
       next++;
     }
   }
-  if (next < entries2.length) throw corruptZip("fewer bytes than the directory says");
+  if (next < entries3.length) throw corruptZip("fewer bytes than the directory says");
 }
 function unpackEntry(span, entry, sink) {
   const dataAt = checkLocalHeader(span, entry);
@@ -11525,7 +12448,7 @@ function asBuffer(bytes) {
 
 // src/install/unpack.ts
 async function unpack(options, signal) {
-  const digest = (0, import_node_crypto6.createHash)("sha256");
+  const digest = (0, import_node_crypto7.createHash)("sha256");
   let archiveBytes = 0;
   const count = (chunk) => {
     digest.update(chunk);
@@ -11630,7 +12553,7 @@ async function attemptCandidate(context, work, signal) {
     const verdict = judge(measuredArchive(measured), await proofsFound);
     if (verdict.accepted === void 0) throw new Failure([verdict.refused]);
     if (!verdict.keepUnprovenFiles) sink.dropUnproven();
-    return { stage, proof: verdict.accepted, archiveBytes: measured.archiveBytes };
+    return { stage, proof: verdict.accepted, archiveBytes: measured.archiveBytes, tree: measured.tree };
   } catch (error2) {
     await machine.files.remove(stage.directory);
     throw error2;
@@ -11646,7 +12569,7 @@ async function download(context, work, signal) {
     archive.close();
   }
 }
-async function open3(context, { candidate, attempt }, signal) {
+async function open3(context, { candidate, attempt, onBytes }, signal) {
   const { emit, machine } = context;
   if (candidate.url.startsWith("file:")) return openLocalArchive({ files: machine.files, path: (0, import_node_url.fileURLToPath)(candidate.url) });
   let size;
@@ -11660,6 +12583,7 @@ async function open3(context, { candidate, attempt }, signal) {
         emit({ type: "attempt-answered", attempt, facts, ...size === void 0 ? {} : { sizeBytes: size } });
       },
       onBytes: (bytes) => {
+        onBytes(bytes);
         const nowMs = machine.clock.monotonic();
         if (nowMs - lastMs < LIMITS.progressMs) return;
         lastMs = nowMs;
@@ -11712,13 +12636,12 @@ async function observed(context, work, signal) {
   const { candidate } = work;
   const attempt = work.nextAttempt();
   let bytes = 0;
-  const emit = (event) => {
-    if (event.type === "attempt-progress") bytes = event.bytes;
-    context.emit(event);
+  const onBytes = (receivedBytes) => {
+    bytes = receivedBytes;
   };
   context.emit({ type: "attempt-started", attempt, source: candidate.sourceId, url: redactUrl(candidate.url) });
   try {
-    const staged = await attemptCandidate({ ...context, emit }, { ...work, attempt }, signal);
+    const staged = await attemptCandidate(context, { ...work, attempt, onBytes }, signal);
     context.emit({ type: "attempt-ended", attempt, end: "won", bytes: staged.archiveBytes });
     return staged;
   } catch (error2) {
@@ -11729,6 +12652,64 @@ async function observed(context, work, signal) {
     return reason;
   }
 }
+
+// src/steps/private-entry.ts
+async function findPrivate(context, wanted, signal) {
+  for (const { build, place } of await entries2(context, wanted.base)) {
+    if (!isWanted(build, wanted.spec)) continue;
+    const proof = await proveEntry(context, place, signal);
+    if (proof === void 0) continue;
+    context.emit({ type: "proved", proof });
+    const name = privateVersionText(build);
+    return { version: build.version, name, root: place.root, from: "tool-cache", place };
+  }
+  return void 0;
+}
+async function entries2({ machine, destination, platform: platform4 }, base) {
+  if (destination !== void 0) {
+    const place = destinationPlace(destination);
+    const build = parsePrivateVersion((await findEntry(place, machine.files))?.versionLine?.trim() ?? "");
+    return build === void 0 ? [] : [{ build, place }];
+  }
+  const tool = privateTool(base);
+  const toolCache = machine.toolCache.directory;
+  return machine.toolCache.versions(tool, platform4.cacheArch).flatMap((name) => parsePrivateVersion(name) ?? []).sort((a, b) => compareVersions(b.version, a.version) || bySuffix(b.suffix, a.suffix)).map((build) => ({ build, place: toolPlace({ toolCache, tool, name: privateVersionName(build), platform: platform4 }) }));
+}
+function bySuffix(a, b) {
+  return a.localeCompare(b, "en", { numeric: true });
+}
+function isWanted(build, spec) {
+  const text = spec.text.replace(/^(?:go|v)/u, "");
+  if (text === privateVersionText(build) || text === privateVersionName(build)) return true;
+  const isNamed = spec.kind === "exact" && build.suffix !== "";
+  return !isNamed && spec.kind !== "alias" && matching(spec, [{ version: build.version, stable: true }]).length > 0;
+}
+async function proveEntry({ machine, inputs, emit }, place, signal) {
+  const entry = await findEntry(place, machine.files);
+  const record = entry?.receipt === void 0 ? void 0 : readPrivateRecord(entry.receipt);
+  const pin = inputs.checksum;
+  if (record === void 0 || pin?.kind === "sha256" || pin === void 0 && inputs.verification !== "source") return void 0;
+  const { moduleName: moduleName2, tree, root } = record;
+  const reader = machine.files.tree;
+  const found = await hashInstalledTree({ reader, root: place.root, moduleName: moduleName2 }, signal);
+  if (pin !== void 0) {
+    const isPinned = found.tree === pin.text;
+    return isPinned ? { kind: "pinned-checksum", root: "checksum input", value: found.tree, detail: "pinned by the user" } : void 0;
+  }
+  if (found.tree !== tree) {
+    emit({
+      type: "finding",
+      finding: finding("VER.CACHE_DAMAGED", { subject: place.root, evidence: { expected: tree, got: found.tree } })
+    });
+    return void 0;
+  }
+  const message = "The source vouched for itself when this build was installed: it is unchanged since, and that is all that is known";
+  emit({ type: "finding", finding: finding("VER.NO_PROOF", { subject: root, severity: "warning", message }) });
+  return { kind: "source-listing", root, value: tree, detail: "as recorded when it was installed" };
+}
+
+// src/steps/resolve.ts
+var import_node_url2 = require("node:url");
 
 // src/policy/release-union.ts
 function uniteReleases(lists) {
@@ -11879,68 +12860,6 @@ function tableAlone(failures) {
   });
 }
 
-// src/policy/choose-release.ts
-function chooseReleases(choice, known) {
-  const matches = matching(choice.spec, known.releases);
-  if (matches.length === 0) throw nothingMatches(choice, known);
-  const { candidates: fresh, warnings } = aboveMinimum(choice, matches);
-  const [first, ...rest] = fresh.filter((release2) => runsOn(release2, choice.platform));
-  if (first === void 0) throw new Failure([noPlatform(choice, fresh)]);
-  return { candidates: [first, ...rest], warnings };
-}
-function aboveMinimum(choice, matches) {
-  const candidates = matches.filter(({ version }) => compareVersions(version, choice.minGoVersion) >= 0);
-  const [newest2] = matches;
-  if (candidates.length > 0 || newest2 === void 0) return { candidates, warnings: [] };
-  const tooOld = finding("VERSION.TOO_OLD", {
-    subject: choice.spec.text,
-    severity: choice.belowMinimum,
-    evidence: { newest: versionText(newest2.version), "min-go-version": versionText(choice.minGoVersion) },
-    fixes: unquotedFixes(choice.spec)
-  });
-  if (choice.belowMinimum === "error") throw new Failure([tooOld]);
-  return { candidates: matches, warnings: [tooOld] };
-}
-function unquotedFixes(spec) {
-  if (!/^1\.[1-9]$/u.test(spec.text)) return [];
-  const text = `go-version: '${spec.text}0'`;
-  return [{ title: `If ${spec.text}0 and not ${spec.text} was meant, quote it`, kind: "edit", text, risk: "none" }];
-}
-function nothingMatches(choice, known) {
-  const subject = choice.spec.text;
-  const failed = known.failures.map((failure2) => `${failure2.subject} (${failure2.code})`).join(", ") || void 0;
-  if (known.answered.length === 0) {
-    return new Failure([finding("VERSION.NO_SOURCE", { subject, evidence: { "lists that failed": failed } }), ...known.failures]);
-  }
-  const nearest = nearestVersions(choice.spec, known.releases).map(versionText);
-  const [offer] = nearest;
-  return new Failure([
-    finding("VERSION.UNKNOWN", {
-      subject,
-      // A list that did not answer might have known it.
-      confidence: known.failures.length === 0 ? "certain" : "likely",
-      evidence: { nearest: nearest.join(", "), lists: known.answered.join(", "), "lists that failed": failed },
-      fixes: offer === void 0 ? [] : [{ title: "Request a release", kind: "edit", text: `go-version: '${offer}'`, risk: "none" }]
-    })
-  ]);
-}
-function runsOn(release2, platform4) {
-  return !release2.isComplete || release2.files.some((file) => file.goos === platform4.goos && file.goarch === platform4.goarch);
-}
-function noPlatform(choice, matches) {
-  const platforms = new Set(matches.slice(0, 1).flatMap(({ files }) => files.map((file) => `${file.goos}/${file.goarch}`)));
-  return finding("VERSION.NO_PLATFORM", {
-    subject: platformText(choice.platform),
-    evidence: {
-      version: matches[0] === void 0 ? void 0 : versionText(matches[0].version),
-      "platforms that exist": [...platforms].sort().join(" ")
-    }
-  });
-}
-
-// src/steps/resolve.ts
-var import_node_url2 = require("node:url");
-
 // src/acquire/patch-probe.ts
 var ROUND_COUNT = 8;
 async function probeNewerPatch(probe, signal) {
@@ -12019,524 +12938,335 @@ async function confirms(question, signal) {
   }
 }
 
-// src/sources/file-name.ts
-function archiveFormat(platform4) {
-  return platform4.goos === "windows" ? "zip" : "tar.gz";
-}
-function archiveFileName(version, platform4) {
-  return `go${versionText(version)}.${platform4.goos}-${archiveArch(platform4)}.${archiveFormat(platform4)}`;
-}
-function parseArchiveFileName(name) {
-  const match = /^(go\d[\da-z.]*)\.([a-z\d]+)-([a-z\d]+)\.(tar\.gz|zip)$/u.exec(name);
-  const [, text = "", goos = "", arch4 = "", format] = match ?? [];
-  const version = parseGoVersion(text);
-  if (version === void 0 || format !== "tar.gz" && format !== "zip") return void 0;
-  return { version, goos, goarch: goarchOf(arch4), format };
-}
-function goarchOf(arch4) {
-  return arch4 === "armv6l" ? "arm" : arch4;
-}
+// src/steps/request.ts
+var import_node_path11 = require("node:path");
 
-// src/sources/go-listing.ts
-var LISTING_QUERY = "mode=json&include=all";
-function parseGoListing(body, subject) {
-  const entries2 = parseJson(body, subject);
-  if (!Array.isArray(entries2)) throw malformed2(subject, "not an array");
-  const releases = entries2.flatMap(
-    (entry, index) => readRelease(entry, (reason) => malformed2(subject, `[${index}] ${reason}`))
-  );
-  if (releases.length === 0) throw failure("LIST.UNAVAILABLE", { subject, evidence: { reason: "the list is empty" } });
-  return releases.sort((a, b) => compareVersions(b.version, a.version));
-}
-function parseJson(body, subject) {
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
-  } catch {
-    const start2 = new TextDecoder().decode(body.subarray(0, 80));
-    throw failure("LIST.MALFORMED", { subject, evidence: { reason: "not JSON", bytes: body.length, "first bytes": start2 } });
-  }
-}
-function readRelease(entry, bad) {
-  if (!isRecord(entry)) throw bad("is not an object");
-  const { version: name, stable, files } = entry;
-  if (typeof name !== "string" || typeof stable !== "boolean" || !Array.isArray(files)) {
-    throw bad("lacks version, stable or files");
-  }
-  const listed = files.flatMap((file) => readFile(file, bad));
-  const version = parseGoVersion(name);
-  return version === void 0 ? [] : [{ version, stable, files: listed }];
-}
-function readFile(file, bad) {
-  if (!isRecord(file)) throw bad("has a file that is not an object");
-  const { filename, os: os7, arch: arch4, kind, sha256 = "", size = 0 } = file;
-  if (typeof filename !== "string" || typeof os7 !== "string" || typeof arch4 !== "string" || typeof kind !== "string") {
-    throw bad("has a file without filename, os, arch or kind");
-  }
-  if (!/^[\w.+-]{1,200}$/u.test(filename)) throw bad("has a file name that cannot be");
-  if (typeof sha256 !== "string" || !/^(?:[0-9a-f]{64})?$/iu.test(sha256)) throw bad("has a sha256 that is none");
-  if (typeof size !== "number" || !Number.isSafeInteger(size) || size < 0) throw bad("has a size that is none");
-  if (kind !== "archive") return [];
-  return [
-    {
-      fileName: filename,
-      goos: os7,
-      goarch: goarchOf(arch4),
-      // Files before 1.5.2 have neither: go.dev lists "" and 0.
-      ...sha256 === "" ? {} : { sha256: sha256.toLowerCase() },
-      ...size === 0 ? {} : { sizeBytes: size }
+// src/domain/gomod.ts
+function readGoMod(text) {
+  const found = { go: void 0, toolchain: void 0 };
+  let inBlock = false;
+  for (const [index, raw] of text.split("\n").entries()) {
+    const content2 = raw.replace(/\/\/.*$/su, "").trim();
+    if (inBlock) {
+      inBlock = content2 !== ")";
+      continue;
     }
-  ];
+    inBlock = /^\S+\s*\($/u.test(content2);
+    const match = /^(go|toolchain)\s+(.+)$/u.exec(content2);
+    if (match === null) continue;
+    const name = match[1] === "go" ? "go" : "toolchain";
+    found[name] ??= { text: match[2] ?? "", line: index + 1 };
+  }
+  return found;
 }
-function isRecord(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function toolchainVersion(name) {
+  const text = /^go(\d[^\s\\/-]*)(?:[ \t-][^\\/]*)?$/u.exec(name)?.[1];
+  return text !== void 0 && parseGoVersion(text) !== void 0 ? text : void 0;
 }
-function malformed2(subject, reason) {
-  return failure("LIST.MALFORMED", { subject, evidence: { reason } });
+function isOlderThanGoLine(toolchainText, goLine) {
+  const toolchain = parseGoVersion(toolchainText);
+  const language = parseGoVersion(goLine);
+  if (toolchain === void 0 || language === void 0) return false;
+  if (isComplete(goLine)) return compareVersions(toolchain, language) < 0;
+  return toolchain.major - language.major < 0 || toolchain.major === language.major && toolchain.minor < language.minor;
 }
 
-// src/sources/flat-directory.ts
-function flatDirectory(sourceId, base, token) {
-  const authorization = token === void 0 ? {} : { authorization: `Bearer ${token}` };
-  return { sourceId, ...splitUserinfo(base), ...authorization };
-}
-function flatCandidate(directory2, version, platform4) {
-  const { url, ...rest } = directory2;
-  const fileName = archiveFileName(version, platform4);
-  return { ...rest, url: joinAddress(url, fileName), fileName, format: archiveFormat(platform4), layout: "release" };
-}
-function flatListing(directory2) {
-  const { url, sourceId, ...authorization } = directory2;
-  return {
-    ...authorization,
-    url: withQuery(joinAddress(url, ""), LISTING_QUERY),
-    parse: (body) => parseGoListing(body, sourceId)
-  };
-}
-
-// src/sources/file-directory.ts
-function fileSource(source) {
-  const directory2 = flatDirectory(source.id, source.url);
-  return {
-    id: source.id,
-    title: source.url,
-    kind: "file",
-    listing: () => void 0,
-    candidate: (version, platform4) => flatCandidate(directory2, version, platform4)
-  };
-}
-function listFileDirectory(names) {
-  const found = /* @__PURE__ */ new Map();
-  for (const fileName of names) {
-    const name = parseArchiveFileName(fileName);
-    if (name === void 0) continue;
-    const { version, goos, goarch } = name;
-    const release2 = found.get(versionText(version)) ?? { version, files: [] };
-    found.set(versionText(version), release2);
-    release2.files.push({ fileName, goos, goarch });
+// src/domain/tool-versions.ts
+var MOST_VERSIONS = 20;
+var GO_NAMES = ["go", "golang", "core:go"];
+function readToolVersions(text) {
+  for (const [index, raw] of text.split("\n").entries()) {
+    const [name, ...versions] = raw.replace(/#.*$/su, "").trim().split(/\s+/u);
+    if (name === void 0 || !GO_NAMES.includes(name)) continue;
+    return { versions: versions.slice(0, MOST_VERSIONS).map(plainVersion), line: index + 1 };
   }
-  return [...found.values()].map(({ version, files }) => ({ version, stable: version.prerelease === void 0, files })).sort((a, b) => compareVersions(b.version, a.version));
-}
-
-// src/policy/goproxy.ts
-function parseGoproxy(text) {
-  const entries2 = [];
-  for (const match of text.matchAll(/([^,|]*)([,|]?)/gu)) {
-    const word = (match[1] ?? "").trim();
-    if (word === "") continue;
-    if (word === "off" || word === "direct") {
-      entries2.push({ kind: word });
-      break;
-    }
-    const address = proxyAddress(word);
-    if ("reason" in address) return { finding: invalid2(word, address.reason) };
-    entries2.push({ kind: "proxy", ...splitUserinfo(address.url), next: match[2] === "|" ? "any-error" : "not-found" });
-  }
-  if (entries2.length === 0 && text !== "") return { finding: invalid2(text, "the list has no entries") };
-  return { entries: entries2 };
-}
-function proxyAddress(word) {
-  const text = /[.:/]/u.test(word) && !word.includes(":/") && !word.startsWith("/") ? `https://${word}` : word;
-  if (!/^[a-z][a-z0-9+.-]*:/iu.test(text)) return { reason: "the scheme is missing" };
-  if (!URL.canParse(text)) return { reason: "it is not a URL" };
-  const url = new URL(text);
-  if (url.protocol === "file:") {
-    const onlyPath = url.host === "" && url.search === "" && url.hash === "";
-    return onlyPath ? { url: withoutSlash(url) } : { reason: "a file address must be file:/// and an absolute path" };
-  }
-  if (url.protocol !== "http:" && url.protocol !== "https:") return { reason: "the scheme is not http, https or file" };
-  return { url: withoutSlash(url) };
-}
-function withoutSlash(url) {
-  url.hash = "";
-  return url.search === "" ? url.href.replace(/\/+$/u, "") : url.href;
-}
-function invalid2(entry, reason) {
-  return finding("CFG.GOPROXY_INVALID", {
-    subject: "GOPROXY",
-    evidence: { entry: redactUrl(entry).slice(0, 200), reason },
-    fixes: [
-      {
-        title: "Write a list of URLs that may end in direct or off",
-        kind: "setting",
-        text: "GOPROXY=https://proxy.example.com,direct",
-        risk: "none"
-      }
-    ]
-  });
-}
-
-// src/domain/source-spec.ts
-var PLACEHOLDERS = ["version", "os", "arch", "ext", "file"];
-function fillTemplate(template, values) {
-  return template.replace(/\{([^{}]*)\}/gu, (whole, name) => isPlaceholder(name) ? values[name] : whole);
-}
-function isPlaceholder(name) {
-  return PLACEHOLDERS.includes(name);
-}
-function parseSourceList(text, sourceIds) {
-  const entries2 = [...new Set(text.split(/[,\r\n]/u).map((entry) => entry.trim()))].filter((entry) => entry !== "");
-  if (entries2.length === 0 || entries2.length === 1 && entries2[0] === "auto") return { specs: [], findings: [] };
-  const specs = [];
-  const findings = [];
-  for (const entry of entries2) {
-    const read2 = parseEntry(entry, sourceIds);
-    if ("reason" in read2) findings.push(refusal3({ subject: "sources", entry, reason: read2.reason, sourceIds }));
-    else specs.push(read2);
-  }
-  return { specs, findings };
-}
-function parseBaseUrl(text, subject) {
-  const read2 = parseBase(text);
-  return "reason" in read2 ? { finding: refusal3({ subject, entry: text, reason: read2.reason, sourceIds: [] }) } : { spec: read2 };
-}
-function parseEntry(entry, sourceIds) {
-  if (/[{}]/u.test(entry)) return parseTemplate(entry);
-  if (entry.includes(":")) return parseBase(entry);
-  if (entry === "auto") return { reason: "auto stands alone: a list that names sources is exclusive" };
-  if (sourceIds.includes(entry)) return { kind: "id", id: entry };
-  const near = nearestName(entry, sourceIds);
-  return { reason: near === void 0 ? "the id is not known" : `the id is not known; ${near} is` };
-}
-function parseBase(text) {
-  const reason = addressFault(text);
-  return reason === void 0 ? { kind: "base", url: /[?#]/u.test(text) ? text : text.replace(/\/+$/u, "") } : { reason };
-}
-function addressFault(text) {
-  if (!/^(?:https?|file):\/\//iu.test(text)) return "it does not begin with https://, http:// or file://";
-  if (!URL.canParse(text)) return "it is not a URL";
-  const url = new URL(text);
-  if (url.hash !== "") return "it has a fragment, which is never sent";
-  if (url.protocol === "file:" && (url.host !== "" || url.pathname === "/")) return "a directory is written file:///path";
   return void 0;
 }
-var SAMPLES = [
-  { version: "1.26.8", os: "linux", arch: "amd64", ext: "tar.gz", file: "go1.26.8.linux-amd64.tar.gz" },
-  { version: "1.25.3", os: "windows", arch: "arm64", ext: "zip", file: "go1.25.3.windows-arm64.zip" }
-];
-function parseTemplate(template) {
-  const names = [...template.matchAll(/\{([^{}]*)\}/gu)].map((match) => match[1] ?? "");
-  const unknown = names.find((name) => !isPlaceholder(name));
-  if (unknown !== void 0) return { reason: `the placeholder {${unknown}} is not one of ${accepted()}` };
-  if (/[{}]/u.test(template.replace(/\{[^{}]*\}/gu, ""))) return { reason: "a brace has no partner" };
-  if (!names.includes("file") && !names.includes("version")) return { reason: "it has neither {file} nor {version}" };
-  const [first, second] = SAMPLES.map((sample) => fillTemplate(template, sample));
-  if (first === void 0 || second === void 0) return { reason: "it cannot be filled" };
-  const reason = addressFault(first) ?? addressFault(second);
-  if (reason !== void 0) return { reason };
-  return authority(first) === authority(second) ? { kind: "template", template } : { reason: "a placeholder stands in the host" };
-}
-function authority(address) {
-  const url = new URL(address);
-  return `${url.protocol}//${url.username}:${url.password}@${url.host}`;
-}
-function accepted() {
-  return PLACEHOLDERS.map((name) => `{${name}}`).join(" ");
-}
-function refusal3(what) {
-  const ids = ["auto", ...what.sourceIds].join(" ");
-  const forms = "https://host/path (a base URL), file:///directory, or a template with {file} or {version}";
-  return finding("INPUT.SOURCE", {
-    subject: what.subject,
-    evidence: {
-      entry: redactUrl(what.entry).slice(0, 200),
-      reason: what.reason,
-      ids: what.sourceIds.length === 0 ? void 0 : ids
-    },
-    fixes: [
-      {
-        title: "Write an accepted source",
-        kind: "setting",
-        text: `${what.subject}: ${what.sourceIds.length === 0 ? forms : `${ids}, or ${forms}`}`,
-        risk: "none"
-      }
-    ]
+function readMiseToml(text) {
+  return readToml(text, (path7) => {
+    const name = path7[1] ?? "";
+    if (path7[0] !== "tools" || !GO_NAMES.includes(name)) return false;
+    return path7.length === 2 || path7.length === 3 && path7[2] === "version";
   });
 }
-
-// src/sources/custom.ts
-function baseSource(source) {
-  const directory2 = flatDirectory(source.id, source.url, source.token);
-  return {
-    id: source.id,
-    title: redactUrl(source.url),
-    kind: "custom",
-    listing: () => flatListing(directory2),
-    candidate: (version, platform4) => flatCandidate(directory2, version, platform4)
-  };
+function readPrototools(text) {
+  return readToml(text, (path7) => path7.length === 1 && path7[0] === "go");
 }
-function templateSource(source) {
-  return {
-    id: source.id,
-    title: source.template.replace(/\/\/[^/]*@/u, "//***@").replace(/\?.*$/su, "?…"),
-    kind: /^file:/iu.test(source.template) ? "file" : "custom",
-    listing: () => void 0,
-    candidate: (version, platform4) => templateCandidate(source, { version, platform: platform4 })
-  };
-}
-function templateCandidate(source, release2) {
-  const { version, platform: platform4 } = release2;
-  const format = archiveFormat(platform4);
-  const fileName = archiveFileName(version, platform4);
-  const filled = fillTemplate(source.template, {
-    version: versionText(version),
-    os: platform4.goos,
-    arch: archiveArch(platform4),
-    ext: format,
-    file: fileName
-  });
-  const token = source.token === void 0 ? {} : { authorization: `Bearer ${source.token}` };
-  return { sourceId: source.id, ...splitUserinfo(filled), ...token, fileName, format, layout: "release" };
-}
-
-// src/sources/go-dev.ts
-function goDevSource() {
-  const directory2 = flatDirectory("official", "https://go.dev/dl");
-  return {
-    id: "official",
-    title: "go.dev",
-    kind: "official",
-    listing: () => flatListing(directory2),
-    candidate: (version, platform4) => flatCandidate(directory2, version, platform4)
-  };
-}
-
-// src/sources/mirrors.ts
-var MIRRORS = [
-  { id: "aliyun", title: "Alibaba Cloud", base: "https://mirrors.aliyun.com/golang", region: "CN", hasListing: false },
-  { id: "nju", title: "Nanjing University", base: "https://mirrors.nju.edu.cn/golang", region: "CN", hasListing: false },
-  {
-    id: "hust",
-    title: "Huazhong University of Science and Technology",
-    base: "https://mirrors.hust.edu.cn/golang",
-    region: "CN",
-    hasListing: false
-  },
-  { id: "golang-cn", title: "golang.google.cn", base: "https://golang.google.cn/dl", region: "CN", hasListing: true }
-];
-function mirrorSource(row) {
-  const directory2 = flatDirectory(row.id, row.base);
-  return {
-    id: row.id,
-    title: row.title,
-    kind: "mirror",
-    listing: () => row.hasListing ? flatListing(directory2) : void 0,
-    candidate: (version, platform4) => flatCandidate(directory2, version, platform4)
-  };
-}
-
-// src/sources/module-proxy.ts
-var MODULE_ORIGIN = "https://go.dev/dl/mod";
-var MODULE_DIRECTORY = "golang.org/toolchain/@v";
-function moduleVersion(version, platform4) {
-  return `v0.0.1-go${versionText(version)}.${platform4.goos}-${platform4.goarch}`;
-}
-function moduleProxySource(proxy) {
-  const { id, title, url } = proxy;
-  const authorization = proxy.authorization === void 0 ? {} : { authorization: proxy.authorization };
-  const address = (name) => joinAddress(url, `${MODULE_DIRECTORY}/${name}`);
-  const listing = { ...authorization, url: address("list"), parse: (body) => parseModuleList(body, id) };
-  return {
-    id,
-    title,
-    kind: "module-proxy",
-    listing: () => listing,
-    candidate: (version, platform4) => {
-      const fileName = `${moduleVersion(version, platform4)}.zip`;
-      return { sourceId: id, ...authorization, url: address(fileName), fileName, format: "zip", layout: "module" };
-    },
-    probe: (version, platform4) => {
-      const name = moduleVersion(version, platform4);
-      return { ...authorization, url: address(`${name}.info`), confirms: (body) => namesVersion(body, name) };
-    }
-  };
-}
-function namesVersion(body, name) {
-  try {
-    const info3 = JSON.parse(new TextDecoder().decode(body));
-    return typeof info3 === "object" && info3 !== null && "Version" in info3 && info3.Version === name;
-  } catch {
-    return false;
-  }
-}
-function parseModuleList(body, subject) {
-  const found = /* @__PURE__ */ new Map();
-  for (const raw of new TextDecoder().decode(body).split("\n")) {
+function readToml(text, isWanted2) {
+  let table2 = [];
+  let openString;
+  for (const [index, raw] of text.split("\n").entries()) {
     const line2 = raw.trim();
-    if (line2 === "") continue;
-    if (!/^v\d[\w.+-]{1,200}$/u.test(line2)) {
-      throw failure("LIST.MALFORMED", { subject, evidence: { reason: "not a list of versions", line: line2.slice(0, 80) } });
+    if (openString !== void 0) {
+      if (line2.includes(openString)) openString = void 0;
+      continue;
     }
-    const [, text = "", goos = "", goarch = ""] = /^v0\.0\.1-(go[\w.]+)\.([a-z\d]+)-([a-z\d]+)$/u.exec(line2) ?? [];
-    const version = parseGoVersion(text);
-    if (version === void 0) continue;
-    const release2 = found.get(versionText(version)) ?? { version, files: [] };
-    found.set(versionText(version), release2);
-    release2.files.push({ fileName: `${line2}.zip`, goos, goarch });
-  }
-  if (found.size === 0) throw failure("LIST.UNAVAILABLE", { subject, evidence: { reason: "the list is empty" } });
-  return [...found.values()].map(({ version, files }) => ({ version, stable: version.prerelease === void 0, files })).sort((a, b) => compareVersions(b.version, a.version));
-}
-
-// src/sources/registry.ts
-var SOURCE_IDS = ["official", "goproxy", ...MIRRORS.map((row) => row.id)];
-function createSources(request3) {
-  const specs = request3.specs.length > 0 ? request3.specs : SOURCE_IDS.map((id) => ({ kind: "id", id }));
-  const name = createNamer();
-  return specs.flatMap((spec) => sourcesOf(spec, { ...request3, name }));
-}
-function sourcesOf(spec, request3) {
-  const { name, sourceToken: token } = request3;
-  switch (spec.kind) {
-    case "id":
-      return spec.id === "goproxy" ? moduleSources(request3.goproxy, name) : builtIn(spec.id);
-    case "base":
-      if (/^file:/iu.test(spec.url)) return [fileSource({ id: name("file"), url: spec.url })];
-      return [baseSource({ id: name("custom"), url: spec.url, token })];
-    case "template":
-      return [templateSource({ id: name("custom"), template: spec.template, token })];
-  }
-}
-function builtIn(id) {
-  if (id === "official") return [goDevSource()];
-  return MIRRORS.filter((row) => row.id === id).map(mirrorSource);
-}
-function moduleSources(goproxy, name) {
-  const entries2 = goproxy ?? [{ kind: "direct" }];
-  return entries2.flatMap((entry) => moduleSource(entry, name) ?? []);
-}
-function moduleSource(entry, name) {
-  switch (entry.kind) {
-    case "proxy":
-      return moduleProxySource({ ...entry, id: name("goproxy"), title: redactUrl(entry.url) });
-    case "direct":
-      return moduleProxySource({ id: "module-origin", title: "module origin at go.dev", url: MODULE_ORIGIN });
-    case "off":
-      return void 0;
-  }
-}
-function createNamer() {
-  const counts = /* @__PURE__ */ new Map();
-  return (kind) => {
-    const count = (counts.get(kind) ?? 0) + 1;
-    counts.set(kind, count);
-    return count === 1 ? kind : `${kind}-${count}`;
-  };
-}
-
-// src/steps/goproxy-setting.ts
-var import_node_path9 = require("node:path");
-
-// src/domain/goenv.ts
-function readGoEnvFile(text, name) {
-  for (const line2 of text.split(/\r?\n/u)) {
-    if (line2.startsWith(`${name}=`)) return line2.slice(name.length + 1);
+    const header = /^\[{1,2}([^\]]+)\]{1,2}\s*(?:#.*)?$/u.exec(line2);
+    if (header !== null) {
+      table2 = keyPath(header[1] ?? "");
+      continue;
+    }
+    const pair = /^((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=\s*(.*)$/u.exec(line2);
+    if (pair === null) continue;
+    const [, key = "", value = ""] = pair;
+    if (isWanted2([...table2, ...keyPath(key)])) return { versions: tomlVersions(value), line: index + 1 };
+    openString = openedString(value);
   }
   return void 0;
 }
-
-// src/steps/goproxy-setting.ts
-async function goproxySetting(context, signal) {
-  const { env } = context.machine;
-  return env["GOPROXY"]?.trim() || await askGoOnPath(context, signal) || await readConfiguration(context);
+function keyPath(key) {
+  return [...key.matchAll(/"([^"]*)"|'([^']*)'|([\w-]+)/gu)].map((match) => match[1] ?? match[2] ?? match[3] ?? "");
 }
-async function askGoOnPath({ machine }, signal) {
-  const { exec: exec2, env } = machine;
-  const file = await exec2.find("go");
-  if (file === void 0) return void 0;
-  const command = { file, args: ["env", "GOPROXY"], env: { ...env, GOTOOLCHAIN: "local" }, timeoutMs: LIMITS.goEnvMs };
-  try {
-    const answer = await exec2.run(command, signal);
-    return answer.exitCode === 0 ? answer.stdout.trim() : void 0;
-  } catch (error2) {
-    signal.throwIfAborted();
-    if (error2 instanceof Failure) return void 0;
-    throw error2;
+function openedString(value) {
+  const quotes = /^("""|''')/u.exec(value)?.[1];
+  return quotes !== void 0 && !value.slice(3).includes(quotes) ? quotes : void 0;
+}
+var LONGEST_VALUE = 1e3;
+var TOML_STRING = /"([^"\\]*)"|'([^']*)'/gu;
+function tomlVersions(value) {
+  if (value.length > LONGEST_VALUE) return [];
+  const whole = /^(?:"([^"\\]*)"|'([^']*)')\s*(?:#.*)?$/u.exec(value);
+  if (whole !== null) return [plainVersion(whole[1] ?? whole[2] ?? "")];
+  if (/^\[[^[\]]*\]\s*(?:#.*)?$/u.test(value)) {
+    const items = value.slice(1, value.lastIndexOf("]"));
+    return [...items.matchAll(TOML_STRING)].map((match) => plainVersion(match[1] ?? match[2] ?? ""));
   }
+  const inline = /^\{(?:.*[{,\s])?version\s*=\s*(?:"([^"\\]*)"|'([^']*)').*\}\s*(?:#.*)?$/u.exec(value);
+  return inline === null ? [] : [plainVersion(inline[1] ?? inline[2] ?? "")];
 }
-async function readConfiguration(context) {
-  const { machine, platform: platform4 } = context;
-  const [newest2] = installedRoots(machine.toolCache, platform4);
-  if (newest2 === void 0) return void 0;
-  for (const path7 of [userFile(context), (0, import_node_path9.join)(newest2, "go.env")]) {
-    if (path7 === void 0 || (await machine.files.stat(path7))?.kind !== "file") continue;
-    const text = (await machine.files.read(path7, LIMITS.versionFileBytes)).toString("utf8");
-    const value = readGoEnvFile(text, "GOPROXY")?.trim();
-    if (value) return value;
-  }
-  return void 0;
-}
-function userFile({ machine }) {
-  const { env, platform: platform4 } = machine;
-  if (env["GOENV"]) return env["GOENV"] === "off" ? void 0 : env["GOENV"];
-  const home = env["HOME"];
-  if (platform4.os === "win32") return env["APPDATA"] && (0, import_node_path9.join)(env["APPDATA"], "go", "env");
-  if (platform4.os === "darwin") return home && (0, import_node_path9.join)(home, "Library", "Application Support", "go", "env");
-  const config = env["XDG_CONFIG_HOME"] || home && (0, import_node_path9.join)(home, ".config");
-  return config && (0, import_node_path9.join)(config, "go", "env");
+function plainVersion(text) {
+  return text.trim().replace(/^(?:latest|prefix):/u, "");
 }
 
-// src/steps/sources.ts
-var DATABASE = ["sum.golang.org", "sum.golang.google.cn"].map((host) => ({
-  id: host,
-  baseUrl: `https://${host}`
-}));
-async function openSources(context, signal) {
-  const { inputs } = context;
-  const goproxy = await readGoproxy(context, signal);
+// src/domain/version-spec.ts
+var import_valid = __toESM(require_valid2(), 1);
+var LINE_FORM = /^(?:go|v)?(0|[1-9]\d{0,3})(?:\.(0|[1-9]\d{0,3}))?$/u;
+var LONGEST2 = 256;
+function parseSpec(request3) {
+  const text = request3.trim();
+  if (text === "" || text.length > LONGEST2) return void 0;
+  if (text === "stable" || text === "oldstable" || text === "latest") return { kind: "alias", text, alias: text };
+  const line2 = LINE_FORM.exec(text);
+  if (line2 !== null) {
+    return { kind: "minor", text, major: Number(line2[1]), minor: line2[2] === void 0 ? void 0 : Number(line2[2]) };
+  }
+  const version = parseGoVersion(text);
+  if (version !== void 0 && isComplete(text)) return { kind: "exact", text, version };
+  const range = (0, import_valid.default)(inSemverSpelling(text));
+  return range === null ? void 0 : { kind: "range", text, range };
+}
+function inSemverSpelling(text) {
+  return text.replace(/(?<![a-z0-9.-])go(?=\d)/gu, "").replace(
+    /(?<![\w.-])(\d+\.\d+)(\.\d+)?(beta|rc)(\d+)(?![\w.-])/gu,
+    (_, line2, patch, kind, number) => `${line2}${patch ?? ".0"}-${kind}.${number}`
+  );
+}
+
+// src/domain/version-file.ts
+function readVersionFile(file) {
+  const text = file.text.replace(/^\uFEFF/u, "").replace(/\r\n?/gu, "\n");
+  const noise = text.split("\n").findIndex((line2) => /[\0\uFFFD]/u.test(line2));
+  if (noise !== -1) return refuse(file, { line: noise + 1, reason: "the file is not UTF-8 text" });
+  const marker = text.split("\n").findIndex((line2) => /^(?:<{7}|>{7})(?: |$)/u.test(line2));
+  if (marker !== -1) return refuse(file, { line: marker + 1, reason: "a merge conflict is not resolved" });
+  const name = file.path.split(/[\\/]/u).at(-1) ?? "";
+  if (name.endsWith(".mod") || name === "go.work") return fromGoMod(file, text);
+  if (name === ".go-version") return fromFirstLine(file, text);
+  if (name === ".tool-versions") return fromTool(file, readToolVersions(text));
+  if (/^\.?mise(?:\.[\w-]+)*\.toml$/u.test(name)) return fromTool(file, readMiseToml(text));
+  if (name === ".prototools") return fromTool(file, readPrototools(text));
+  return fromWhole(file, text);
+}
+function fromGoMod(file, text) {
+  const { go, toolchain } = readGoMod(text);
+  if (toolchain !== void 0 && toolchain.text !== "default" && file.gotoolchain !== "local") {
+    const version = toolchainVersion(toolchain.text);
+    const spec2 = version === void 0 ? void 0 : parseSpec(version);
+    if (version === void 0 || spec2 === void 0) {
+      return refuse(file, { line: toolchain.line, got: toolchain.text, reason: "the toolchain line names no Go release" });
+    }
+    const isIgnored = go !== void 0 && isOlderThanGoLine(version, go.text);
+    if (!isIgnored) return { spec: spec2, line: toolchain.line, directive: "toolchain" };
+  }
+  if (go === void 0) return refuse(file, { reason: "there is no go line", fix: "go 1.26" });
+  const spec = /^\d/u.test(go.text) ? parseSpec(go.text) : void 0;
+  if (spec === void 0 || spec.kind !== "exact" && spec.kind !== "minor") {
+    return refuse(file, { line: go.line, got: go.text, reason: "the go line names no version", fix: "go 1.26" });
+  }
+  return { spec, line: go.line, directive: "go" };
+}
+function fromFirstLine(file, text) {
+  for (const [index, line2] of text.split("\n").entries()) {
+    const content2 = line2.replace(/(?:^|\s)(?:#|\/\/).*$/su, "").trim();
+    if (content2 !== "") return fromText(file, { text: content2, line: index + 1 });
+  }
+  return refuse(file, { reason: "the file names no version", fix: "1.26.8" });
+}
+function fromTool(file, tool) {
+  if (tool === void 0) return refuse(file, { reason: "the file names no version of go or golang" });
+  for (const version of tool.versions) {
+    const spec = parseSpec(version);
+    if (spec !== void 0) return { spec, line: tool.line, directive: void 0 };
+  }
+  return refuse(file, { line: tool.line, got: tool.versions.join(" "), reason: "no version on this line is understood" });
+}
+function fromWhole(file, text) {
+  const before = /^\s*/u.exec(text)?.[0] ?? "";
+  return fromText(file, { text: text.trim(), line: before.split("\n").length });
+}
+function fromText(file, place) {
+  const spec = parseSpec(place.text);
+  if (spec !== void 0) return { spec, line: place.line, directive: void 0 };
+  const reason = place.text === "" ? "the file is empty" : "the content is not a version request";
+  return refuse(file, { line: place.line, got: place.text, reason, fix: "1.26.8" });
+}
+function refuse(file, what) {
+  const place = what.line === void 0 ? {} : { line: what.line };
+  const correct = { title: "Write a version into the file", kind: "edit", text: what.fix ?? "", risk: "none" };
+  const name = { title: "Name the version as input", kind: "setting", text: "go-version: '1.26.8'", risk: "none" };
   return {
-    archives: createSources({ specs: inputs.sources, goproxy, sourceToken: inputs.sourceToken }),
-    checksum: [...(goproxy ?? []).flatMap(checksumServer), ...DATABASE]
+    finding: finding("INPUT.VERSION_FILE", {
+      subject: file.path,
+      evidence: { reason: what.reason, got: what.got?.slice(0, 100) },
+      fixes: what.fix === void 0 ? [name] : [correct, name],
+      location: { file: file.path, ...place }
+    })
   };
 }
-function checksumServer(entry) {
-  if (entry.kind !== "proxy" || entry.url.startsWith("file:")) return [];
-  const authorization = entry.authorization === void 0 ? {} : { authorization: entry.authorization };
-  return [{ id: redactUrl(entry.url), baseUrl: joinAddress(entry.url, "sumdb/sum.golang.org"), ...authorization }];
+
+// src/steps/request.ts
+var DEFAULT_FILES = ["go.work", "go.mod"];
+async function readRequest(setting) {
+  const { rawInputs, workspace } = setting;
+  const version = rawInputs["go-version"]?.trim();
+  const file = rawInputs["go-version-file"]?.trim();
+  if (version) {
+    const spec = parseSpec(version);
+    const warnings = file ? [ignoredFile(file)] : [];
+    return spec && { spec, origin: { kind: "input" }, isGoLine: false, warnings };
+  }
+  if (file) return fromFile(setting, { path: (0, import_node_path11.resolve)(workspace, file), kind: "file" });
+  const found = await nearestModuleFile(setting);
+  return found === void 0 ? void 0 : fromFile(setting, { path: found, kind: "default" });
 }
-async function readGoproxy(context, signal) {
-  const text = await goproxySetting(context, signal);
-  if (!text) return void 0;
-  const parsed = parseGoproxy(text);
-  if ("finding" in parsed) throw new Failure([parsed.finding]);
-  return parsed.entries;
+function noRequest() {
+  return failure("INPUT.VERSION", {
+    subject: "go-version",
+    message: "go-version and go-version-file are empty or not given, and there is no go.work or go.mod to read a version from",
+    fixes: [{ title: "Name the version", kind: "setting", text: "go-version: '1.26'", risk: "none" }]
+  });
+}
+function ignoredFile(file) {
+  return finding("INPUT.INVALID", {
+    subject: "go-version-file",
+    severity: "warning",
+    message: "go-version-file does not count, because go-version is given too",
+    evidence: { got: file.slice(0, 200), accepted: "either go-version or go-version-file" },
+    fixes: [{ title: "Remove one of the two", kind: "edit", text: "go-version-file", risk: "none" }]
+  });
+}
+async function nearestModuleFile(setting) {
+  const { files } = setting;
+  const top = (0, import_node_path11.resolve)(setting.workspace);
+  const start2 = await workingDirectory(setting);
+  const isInside = isBelow(top, start2);
+  for (let directory2 = start2; ; directory2 = (0, import_node_path11.dirname)(directory2)) {
+    for (const name of DEFAULT_FILES) {
+      const path7 = (0, import_node_path11.join)(directory2, name);
+      if ((await files.stat(path7))?.kind === "file") return path7;
+    }
+    if (!isInside || directory2 === top) return void 0;
+  }
+}
+async function workingDirectory({ files, rawInputs, workspace, host }) {
+  const got = rawInputs["working-directory"]?.trim() || ".";
+  const path7 = (0, import_node_path11.resolve)(workspace, got);
+  if (path7 === (0, import_node_path11.resolve)(workspace)) return path7;
+  const mustBeInside = host.kind !== "terminal";
+  const kind = (await files.stat(path7))?.kind;
+  const isDirectory2 = kind === "directory" || kind === "symlink";
+  if (isDirectory2 && (isBelow(workspace, path7) || !mustBeInside)) return path7;
+  throw failure("INPUT.INVALID", {
+    subject: "working-directory",
+    evidence: {
+      got: got.slice(0, 200),
+      reason: isDirectory2 ? "it is outside of the workspace" : "there is no such directory",
+      accepted: mustBeInside ? "a directory of the workspace, relative to it" : "a directory"
+    }
+  });
+}
+function isBelow(parent, path7) {
+  const way = (0, import_node_path11.relative)(parent, path7);
+  return way === "" || !(0, import_node_path11.isAbsolute)(way) && way.split(/[\\/]/u)[0] !== "..";
+}
+async function fromFile({ files, env, workspace }, { path: path7, kind }) {
+  const shown = (0, import_node_path11.relative)(workspace, path7) || path7;
+  const text = await readText(files, { path: path7, shown });
+  const read2 = readVersionFile({ path: shown, text, gotoolchain: userGotoolchain(env) });
+  if ("finding" in read2) throw new Failure([read2.finding]);
+  return { spec: read2.spec, origin: { kind, file: shown, line: read2.line }, isGoLine: read2.directive === "go" };
+}
+async function readText(files, { path: path7, shown }) {
+  try {
+    return (await files.read(path7, LIMITS.versionFileBytes)).toString("utf8");
+  } catch (error2) {
+    if (!(error2 instanceof Failure)) throw error2;
+    const { code, evidence } = error2.finding;
+    const seen = Object.fromEntries(evidence.filter(({ name }) => name !== "path").map(({ name, value }) => [name, value]));
+    throw failure(
+      "INPUT.VERSION_FILE",
+      { subject: shown, evidence: { reason: code, ...seen }, location: { file: shown } },
+      error2
+    );
+  }
 }
 
 // src/steps/resolve.ts
 async function resolveOnly(context, signal) {
   const { request: request3 } = context;
-  if (request3 === void 0) throw new Error("resolve was started without a request");
+  if (request3 === void 0) throw noRequest();
   const sources = await openSources(context, signal);
-  await resolveRequest(context, { request: request3, sources }, signal);
+  if (request3.spec.kind === "exact") await lookUpExact(context, { request: request3, sources }, signal);
+  else await resolveRequest(context, { request: request3, sources }, signal);
   return "ok";
+}
+async function lookUpExact(context, wanted, signal) {
+  await inPhase(context, "resolve", async () => {
+    const index = await readReleaseIndex(await indexRequest(context, wanted.sources), signal);
+    announce(context, chooseReleases(choiceOf(context, wanted.request), index));
+  });
 }
 async function resolveRequest(context, { request: request3, sources }, signal) {
   return inPhase(context, "resolve", async () => {
-    const lists = request3.spec.kind === "exact" ? noLists(context) : await indexRequest(context, sources);
-    const { candidates, warnings, index } = await resolveVersion({ ...lists, ...choiceOf(context, request3) }, signal);
-    for (const finding2 of warnings) context.emit({ type: "finding", finding: finding2 });
-    const [{ version, learntFrom }] = candidates;
-    context.emit({ type: "resolved", version: versionText(version), platform: platformText(context.platform), learntFrom });
-    return { candidates, silent: index?.silent ?? /* @__PURE__ */ new Set() };
+    const isExact = request3.spec.kind === "exact";
+    const resolution = await (isExact ? resolveVersion({ ...noLists(context), ...choiceOf(context, request3) }, signal) : resolveByLists(context, { request: request3, sources }, signal));
+    announce(context, resolution);
+    return { candidates: resolution.candidates, silent: resolution.index?.silent ?? /* @__PURE__ */ new Set() };
+  });
+}
+var UNLISTED = ["VERSION.NO_SOURCE", "VERSION.UNKNOWN"];
+async function resolveByLists(context, { request: request3, sources }, signal) {
+  const own = { ...await indexRequest(context, sources), ...choiceOf(context, request3) };
+  const isForeign = sources.archives.some(({ kind }) => kind !== "custom" && kind !== "file");
+  if (isForeign || sources.archives.length === 0 || context.inputs.offline) return resolveVersion(own, signal);
+  try {
+    return await resolveVersion({ ...own, table: void 0 }, signal);
+  } catch (error2) {
+    if (!(error2 instanceof Failure) || !UNLISTED.includes(error2.code)) throw error2;
+    return resolveVersion({ ...own, sources: sources.lists }, signal).catch((second) => {
+      const isSilent = second instanceof Failure && second.code === "VERSION.NO_SOURCE" && error2.code === "VERSION.UNKNOWN";
+      throw isSilent && !signal.aborted ? error2 : second;
+    });
+  }
+}
+function announce({ emit, platform: platform4 }, { candidates, warnings }) {
+  for (const finding2 of warnings) emit({ type: "finding", finding: finding2 });
+  const [{ version, learntFrom }] = candidates;
+  emit({
+    type: "resolved",
+    version: versionText(version),
+    platform: platformText(platformOfRelease(platform4, version)),
+    learntFrom
   });
 }
 function choiceOf(context, request3) {
@@ -12571,20 +13301,390 @@ async function readDirectories({ machine, inputs }, sources) {
   );
 }
 
+// src/install/destination.ts
+async function checkDestination(options) {
+  const { place, files } = options;
+  try {
+    const occupied = await whatStandsThere(place, files);
+    if (occupied !== void 0) return [occupied];
+    const full = await whatIsMissing(options);
+    if (full.length > 0) return full;
+    await files.makeDirectory(place.parent);
+    const probe = `${place.root}.probe-${options.randomName()}`;
+    await files.write(probe, "x", { exclusive: true });
+    await files.remove(probe);
+    return [];
+  } catch (error2) {
+    if (error2 instanceof Failure) return error2.findings;
+    throw error2;
+  }
+}
+async function whatStandsThere(place, files) {
+  const stat3 = await files.stat(place.root);
+  if (stat3 === void 0) return void 0;
+  const isPlain = stat3.kind === "directory" || stat3.kind === "symlink";
+  const isEmpty = isPlain && (await files.list(place.root)).length === 0;
+  const entry = isPlain ? await findEntry(place, files) : void 0;
+  if (isEmpty || entry?.hasGo === true || entry?.isMarked === true || entry?.versionLine?.startsWith("go") === true)
+    return void 0;
+  return finding("INPUT.DESTINATION", {
+    subject: place.root,
+    evidence: { "stands there": isPlain ? "a directory without Go" : stat3.kind }
+  });
+}
+async function whatIsMissing({ place, files, archiveBytes }) {
+  const free = await files.freeSpace(place.parent);
+  if (free === void 0) return [];
+  const neededBytes = archiveBytes === void 0 ? LIMITS.freeSpaceBytes : archiveBytes * LIMITS.freeSpaceFactor;
+  if (free.bytes < neededBytes) {
+    return [
+      finding("FS.NO_SPACE", { subject: place.parent, evidence: { "bytes needed": neededBytes, "bytes free": free.bytes } })
+    ];
+  }
+  if (free.inodes !== void 0 && free.inodes < LIMITS.freeInodes) {
+    return [
+      finding("FS.NO_SPACE", {
+        subject: place.parent,
+        evidence: { "inodes needed": LIMITS.freeInodes, "inodes free": free.inodes }
+      })
+    ];
+  }
+  return [];
+}
+
+// src/install/lock.ts
+var import_node_path12 = require("node:path");
+var LOCK_BYTES = 4096;
+async function withLock(options, body, signal) {
+  const token = await takeLock(options, signal);
+  const stop2 = new AbortController();
+  const beating = beat(options, token, stop2.signal);
+  try {
+    return await body();
+  } finally {
+    stop2.abort();
+    await beating;
+    await release(options, token);
+  }
+}
+async function takeLock(options, signal) {
+  const { clock, process: process2 } = options;
+  const token = options.randomName();
+  const text = JSON.stringify({ pid: process2.pid, hostname: process2.hostname, token });
+  const watch = createWatch(options);
+  const deadline = clock.monotonic() + options.waitMs;
+  let isAnnounced = false;
+  for (; ; ) {
+    signal.throwIfAborted();
+    if (await writeLock(options, text)) return token;
+    const held = await readLock(options);
+    if (held === void 0) continue;
+    if (watch.isStale(held)) {
+      await breakLock(options, held);
+      continue;
+    }
+    if (!isAnnounced) options.onWaiting?.(holderText(held));
+    isAnnounced = true;
+    if (clock.monotonic() >= deadline) throw timedOut(options, held);
+    await clock.sleep(LIMITS.lockPollMs, signal);
+  }
+}
+async function writeLock({ files, path: path7 }, text) {
+  try {
+    return await files.write(path7, text, { exclusive: true });
+  } catch (error2) {
+    if (!(error2 instanceof Failure) || error2.code !== "FS.NOT_FOUND") throw error2;
+    await files.makeDirectory((0, import_node_path12.dirname)(path7));
+    return false;
+  }
+}
+async function readLock({ files, path: path7 }) {
+  const stat3 = await files.stat(path7);
+  if (stat3 === void 0) return void 0;
+  let text = "";
+  try {
+    text = (await files.read(path7, LOCK_BYTES)).toString("utf8");
+  } catch (error2) {
+    if (await files.stat(path7) === void 0) return void 0;
+    throw error2;
+  }
+  const owner = parseOwner(text);
+  const token = /"token":"([\w-]{1,64})"/u.exec(text)?.[1] ?? "unknown";
+  return { token, pid: owner?.pid ?? 0, hostname: owner?.hostname ?? "", mtimeMs: stat3.mtimeMs };
+}
+function createWatch({ clock, process: process2 }) {
+  let seen;
+  let sinceMs = 0;
+  return {
+    isStale(held) {
+      if (seen === void 0 || seen.token !== held.token || seen.mtimeMs !== held.mtimeMs) {
+        seen = held;
+        sinceMs = clock.monotonic();
+      }
+      const unchangedMs = clock.monotonic() - sinceMs;
+      const ageMs = clock.now() - held.mtimeMs;
+      const isDead = held.pid > 0 && held.hostname === process2.hostname && !process2.isAlive(held.pid);
+      if (isDead && ageMs >= LIMITS.lockDeadOwnerMs) return true;
+      return unchangedMs >= LIMITS.lockStaleMs || ageMs >= LIMITS.lockStaleMs && unchangedMs >= LIMITS.lockDeadOwnerMs;
+    }
+  };
+}
+async function breakLock(options, held) {
+  const { files, path: path7, clock } = options;
+  const claim = `${path7}.break-${held.token}`;
+  if (!await files.write(claim, "", { exclusive: true })) {
+    const stat3 = await files.stat(claim);
+    if (stat3 !== void 0 && clock.now() - stat3.mtimeMs > LIMITS.lockStaleMs) await files.remove(claim);
+    await clock.sleep(LIMITS.lockPollMs);
+    return;
+  }
+  try {
+    const now = await readLock(options);
+    if (now?.token === held.token && now.mtimeMs === held.mtimeMs) await files.remove(path7);
+  } finally {
+    await files.remove(claim);
+  }
+}
+async function beat(options, token, stop2) {
+  const { files, clock, path: path7 } = options;
+  while (!stop2.aborted) {
+    try {
+      await clock.sleep(LIMITS.lockHeartbeatMs, stop2);
+    } catch {
+      return;
+    }
+    try {
+      if ((await readLock(options))?.token !== token) return;
+      await files.touch(path7);
+    } catch {
+    }
+  }
+}
+async function release(options, token) {
+  if ((await readLock(options))?.token === token) await options.files.remove(options.path);
+}
+function holderText({ pid, hostname: hostname2 }) {
+  return pid === 0 ? "unknown" : `process ${pid} on ${hostname2}`;
+}
+function timedOut({ path: path7, waitMs }, held) {
+  const evidence = { file: path7, holder: holderText(held), "waited ms": waitMs };
+  const fixes = [
+    { title: "If nothing is being installed, remove the lock", kind: "command", text: `rm ${path7}`, risk: "low" }
+  ];
+  return failure("FS.LOCK_TIMEOUT", { subject: path7, evidence, fixes });
+}
+
+// src/steps/under-lock.ts
+async function underLock(context, { place, work }, signal) {
+  const { machine, emit, inputs } = context;
+  const randomName = () => machine.randomName();
+  const [problem, ...problems] = await checkDestination({ place, files: machine.files, randomName });
+  if (problem !== void 0) throw new Failure([problem, ...problems]);
+  const lock = {
+    path: place.lock,
+    files: machine.files,
+    clock: machine.clock,
+    process: machine.process,
+    randomName,
+    waitMs: inputs.timeoutMs,
+    onWaiting: (holder) => emit({ type: "lock-waiting", holder })
+  };
+  try {
+    return await withLock(lock, work, signal);
+  } finally {
+    await removeEmptyParents({ place, files: machine.files }).catch(() => void 0);
+  }
+}
+
+// src/steps/private-build.ts
+async function provideFloating(context, { request: request3, base }, signal) {
+  const { inputs, platform: platform4 } = context;
+  if (inputs.verification === "strict" && inputs.checksum === void 0) throw unvouched(base);
+  const written = writtenVersion(request3.spec);
+  if (written === void 0) throw noList(base, request3);
+  const standing = await findPrivate(context, { base, spec: request3.spec }, signal);
+  if (standing !== void 0) return standing;
+  if (inputs.offline) throw failure("OFFLINE.NOT_FOUND", { subject: request3.spec.text, evidence: { source: redactUrl(base) } });
+  const candidate = floatingCandidate({ base, token: inputs.sourceToken }, written, platform4);
+  const version = parsePrivateVersion(written)?.version ?? { major: 0, minor: 0, patch: 0 };
+  for (const finding2 of aboveMinimum(choiceOf(context, request3), [{ version }]).warnings)
+    context.emit({ type: "finding", finding: finding2 });
+  const outcome = await provideBuild(context, { base, candidates: [candidate], version, nextAttempt: () => 1 }, signal);
+  if ("root" in outcome) return outcome;
+  const [first, ...rest] = outcome.findings;
+  throw first === void 0 ? new Error("an attempt failed without a finding") : new Failure([first, ...rest]);
+}
+function ownBase({ sources, verification, checksum }) {
+  return verification === "source" && checksum === void 0 ? onlyBase(sources) : void 0;
+}
+async function provideBuild(context, build, signal) {
+  const place = placeOf(context, build.base, versionSemver(build.version));
+  const work = () => installBuild(context, { ...build, place }, signal);
+  return underLock(context, { place, work }, signal);
+}
+function placeOf({ destination, machine, platform: platform4 }, base, name) {
+  if (destination !== void 0) return destinationPlace(destination);
+  return toolPlace({ toolCache: machine.toolCache.directory, tool: privateTool(base), name, platform: platform4 });
+}
+async function installBuild(context, build, signal) {
+  const { machine } = context;
+  await sweepStaging(build.place, machine);
+  const proofs = privateProofs(context, signal);
+  const staged = await acquire(context, { ...build, proofs }, signal);
+  if ("findings" in staged) return { findings: staged.findings, exists: false };
+  try {
+    return await publishBuild(context, { ...build, staged });
+  } catch (error2) {
+    await machine.files.remove(staged.stage.directory).catch(() => void 0);
+    throw error2;
+  }
+}
+async function publishBuild(context, build) {
+  const { machine, platform: platform4, emit } = context;
+  const { staged } = build;
+  const real = await readVersion(context, staged.stage.root);
+  const place = placeOf(context, build.base, privateVersionName(real));
+  await machine.files.makeDirectory(place.parent);
+  const { proof, stage } = staged;
+  const record = { moduleName: moduleName(build.version, platform4), tree: staged.tree, root: proof.root };
+  const randomName = () => machine.randomName();
+  await publish({ place, stage, files: machine.files, randomName, receipt: makePrivateRecord(record), replace: true });
+  emit({ type: "proved", proof });
+  const name = privateVersionText(real);
+  if (name !== versionText(build.version)) {
+    emit({ type: "resolved", version: name, platform: platformText(platform4), learntFrom: ["VERSION"] });
+  }
+  return { version: real.version, name, root: place.root, from: "download", place };
+}
+var VERSION_BYTES2 = 4096;
+async function readVersion({ machine }, root) {
+  const text = (await machine.files.read((0, import_node_path13.join)(root, "VERSION"), VERSION_BYTES2)).toString("utf8");
+  const [line2 = ""] = text.split(/\r?\n/u);
+  const read2 = parsePrivateVersion(line2.trim());
+  if (read2 !== void 0) return read2;
+  throw failure("ARC.LAYOUT", { subject: "VERSION", evidence: { "first line": line2.slice(0, 100) } });
+}
+function privateProofs(context, signal) {
+  const pin = context.inputs.checksum;
+  const listed = /* @__PURE__ */ new Map();
+  const listedOf = (candidate) => {
+    const known = listed.get(candidate.url) ?? once(() => listedExpectation(context, candidate, signal));
+    listed.set(candidate.url, known);
+    return known();
+  };
+  return {
+    ofFile: async (candidate) => {
+      if (pin !== void 0) return pin.kind === "sha256" ? pinned(pin, candidate.fileName) : void 0;
+      return listedOf(candidate);
+    },
+    ofArchive: async (candidate) => {
+      if (pin !== void 0) return [pinned(pin, candidate.fileName)];
+      const expectation = await listedOf(candidate);
+      if (expectation !== void 0) return [expectation];
+      await touchArchive(context, candidate, signal);
+      const message = "The source lists no checksum of this build (<file>.sha256 over https)";
+      throw failure("VER.NO_PROOF", { subject: candidate.sourceId, message, fixes: [PIN_IT] });
+    },
+    ofInstalled: async () => {
+      throw failure("VER.NO_PROOF", { subject: "private build" });
+    },
+    receipt: async () => void 0
+  };
+}
+async function touchArchive(context, candidate, signal) {
+  const archive = await openArchive({ wire: context.machine, candidate }, signal);
+  try {
+    for await (const chunk of archive.stream()) if (chunk.length > 0) break;
+  } finally {
+    archive.close();
+  }
+}
+var PIN_IT = PRIVATE_FIXES[1];
+function unvouched(base) {
+  const message = "Builds of this source are not those of the Go project: set verification: source, or pin checksum";
+  return failure("VER.NO_PROOF", { subject: redactUrl(base), message, fixes: PRIVATE_FIXES });
+}
+function noList(base, request3) {
+  return new Failure([noListFinding(base, request3)]);
+}
+function noListFinding(base, { spec }) {
+  return finding("VERSION.NO_SOURCE", {
+    subject: spec.text,
+    message: "This source has no version list, so a range or an alias cannot be resolved there",
+    evidence: { source: redactUrl(base), accepted: "a version such as 1.26.8, or a line such as 1.26" },
+    fixes: [{ title: "Name a version or a line", kind: "setting", text: "go-version: '1.26'", risk: "none" }]
+  });
+}
+
+// src/install/drive.ts
+function isHosted(env) {
+  if (env["RUNNER_ENVIRONMENT"] !== void 0) return env["RUNNER_ENVIRONMENT"] === "github-hosted";
+  return env["AGENT_ISSELFHOSTED"] === "0";
+}
+async function homeOf(place, machine) {
+  const { files, env, os: os7 } = machine;
+  if (os7 !== "win32" || files.link === void 0 || !isHosted(env) || !/^c:/iu.test(place.root)) return place;
+  for (const drive of ["C:\\", "D:\\"]) if (await files.stat(drive) === void 0) return place;
+  if ((await files.stat(place.root))?.kind === "directory") return place;
+  const move = (path7) => path7.replace(/^c:/iu, "D:");
+  return {
+    ...place,
+    root: move(place.root),
+    parent: move(place.parent),
+    marker: move(place.marker),
+    lock: move(place.lock),
+    receipt: move(place.receipt),
+    ownParents: place.ownParents.map(move)
+  };
+}
+async function linkHome(place, home, files) {
+  await files.makeDirectory(place.parent);
+  await putLink(files, { target: home.root, path: place.root, kind: "directory" });
+  if (await files.stat(home.receipt) !== void 0)
+    await files.write(place.receipt, await files.read(home.receipt, RECEIPT_BYTES2));
+  try {
+    await putLink(files, { target: home.marker, path: place.marker, kind: "file" });
+  } catch (error2) {
+    if (!(error2 instanceof Failure)) throw error2;
+    await files.write(place.marker, "");
+  }
+}
+var RECEIPT_BYTES2 = 256 * 1024;
+async function putLink(files, link) {
+  if (await files.link?.(link) !== false) return;
+  await files.remove(link.path);
+  await files.link?.(link);
+}
+
+// src/policy/order-sources.ts
+function orderCandidates(request3) {
+  const { sources, version, platform: platform4, silent } = request3;
+  const ordered2 = [...sources.filter((source) => !silent.has(source.id)), ...sources.filter((source) => silent.has(source.id))];
+  const seen = /* @__PURE__ */ new Set();
+  return ordered2.flatMap((source) => {
+    const candidate = source.candidate(version, platform4);
+    if (candidate === void 0 || seen.has(candidate.url)) return [];
+    seen.add(candidate.url);
+    return [candidate];
+  });
+}
+
 // src/steps/exhausted.ts
 function notServed(context, version, severity) {
   const subject = `go${versionText(version)} ${platformText(context.platform)}`;
   return finding("VERSION.NOT_SERVED", { subject, severity });
 }
 async function exhausted(context, end2, signal) {
-  const { request: request3, sources, failed } = end2;
-  const findings = failed.flatMap((outcome) => outcome.findings);
+  const { request: request3, sources, failed: failed2 } = end2;
+  const findings = failed2.flatMap((outcome) => outcome.findings);
   if (context.inputs.offline) return new Failure([offline(context, request3), ...findings]);
   const [first, ...rest] = findings;
+  const absent = await absentPlatform(context, request3);
+  if (absent !== void 0) return new Failure([absent, ...findings]);
   const refusals = findings.filter(({ code }) => isRefusal(code));
   const isAltered = findings.some(({ code }) => /^(?:VER|ARC)\./u.test(code));
   if (first !== void 0 && (refusals.length === 0 || isAltered)) return new Failure([first, ...rest]);
-  if (request3.spec.kind === "exact" && !failed.some(({ exists: exists2 }) => exists2)) {
+  if (request3.spec.kind === "exact" && !failed2.some(({ exists: exists2 }) => exists2)) {
     const index = await readReleaseIndex(await indexRequest(context, sources), signal);
     try {
       chooseReleases(choiceOf(context, request3), index);
@@ -12595,6 +13695,13 @@ async function exhausted(context, end2, signal) {
   }
   const subject = `${request3.spec.text} ${platformText(context.platform)}`;
   return new Failure([finding("VERSION.NOT_SERVED", { subject }), ...findings]);
+}
+async function absentPlatform(context, request3) {
+  if (request3.spec.kind !== "exact") return void 0;
+  const { version } = request3.spec;
+  const files = (await readReleaseTable(context))?.files(version) ?? [];
+  const release2 = { version, stable: version.prerelease === void 0, files, learntFrom: ["table"], isComplete: false };
+  return missingPlatform(choiceOf(context, request3), release2);
 }
 function offline(context, request3) {
   const { inputs, machine } = context;
@@ -12612,45 +13719,58 @@ function offline(context, request3) {
 function placeFor(context, version) {
   const { destination, machine, platform: platform4 } = context;
   if (destination !== void 0) return destinationPlace(destination);
-  return toolCachePlace({ toolCache: machine.toolCache.directory, version, platform: platform4 });
+  return toolCachePlace({ toolCache: machine.toolCache.directory, version, platform: platformOfRelease(platform4, version) });
+}
+function forRelease(context, version) {
+  return { ...context, platform: platformOfRelease(context.platform, version) };
 }
 async function provide(context, { request: request3, sources }, signal) {
   const { candidates, silent } = await resolveRequest(context, { request: request3, sources }, signal);
   const nextAttempt = counter();
-  const failed = [];
+  const failed2 = [];
   for (const { version } of candidates.slice(0, LIMITS.fallbackVersionCount)) {
     const outcome = await provideVersion(context, { version, sources, silent, nextAttempt }, signal);
     if ("root" in outcome) return outcome;
-    failed.push(outcome);
+    failed2.push(outcome);
     if (!outcome.findings.some(({ code }) => isRefusal(code)) || outcome.findings.some(({ code }) => code === "VER.TAMPERED"))
       break;
     if (request3.spec.kind !== "exact") context.emit({ type: "finding", finding: notServed(context, version, "warning") });
   }
-  throw await exhausted(context, { request: request3, sources, failed }, signal);
+  throw await exhausted(context, { request: request3, sources, failed: failed2 }, signal);
 }
-async function provideVersion(context, wanted, signal) {
-  const { machine, emit } = context;
+async function provideVersion(outer, wanted, signal) {
   const { version } = wanted;
+  const context = forRelease(outer, version);
+  const { files, env, platform: platform4 } = context.machine;
   const place = placeFor(context, version);
   const proofs = openProofs(context, wanted, signal);
   const standing = await proveStanding(context, { place, version, proofs: async () => proofs }, signal);
   if (standing.state === "proved") return { version, root: place.root, from: "tool-cache" };
-  const randomName = () => machine.randomName();
-  const [problem, ...problems] = await checkDestination({ place, files: machine.files, randomName });
-  if (problem !== void 0) throw new Failure([problem, ...problems]);
-  const lock = {
-    path: place.lock,
-    files: machine.files,
-    clock: machine.clock,
-    process: machine.process,
-    randomName,
-    waitMs: context.inputs.timeoutMs,
-    onWaiting: (holder) => emit({ type: "lock-waiting", holder })
-  };
-  return withLock(lock, () => installLocked(context, { ...wanted, place, proofs }, signal), signal);
+  const base = ownBase(context.inputs);
+  if (base !== void 0 && !await isPublished(context, wanted, proofs)) {
+    const candidates = orderCandidates({ ...wanted, sources: wanted.sources.archives, platform: context.platform });
+    return provideBuild(context, { ...wanted, base, candidates }, signal);
+  }
+  const home = await homeOf(place, { files, env, os: platform4.os });
+  const work = () => installLocked(context, { ...wanted, place: home, proofs }, signal);
+  const outcome = await underLock(context, { place: home, work }, signal);
+  if (home === place || "findings" in outcome) return outcome;
+  await linkHome(place, home, files);
+  return { ...outcome, root: place.root, place: home };
+}
+async function isPublished(context, { sources, version }, proofs) {
+  try {
+    await proofs.ofInstalled();
+    return true;
+  } catch (error2) {
+    if (!(error2 instanceof Failure) || !error2.code.startsWith("SUM.")) throw error2;
+  }
+  const candidates = sources.archives.flatMap((source) => source.candidate(version, context.platform) ?? []);
+  for (const candidate of candidates) if (await proofs.ofFile(candidate) !== void 0) return true;
+  return false;
 }
 async function installLocked(context, wanted, signal) {
-  const { machine, platform: platform4, emit, inputs } = context;
+  const { machine, platform: platform4, inputs } = context;
   const { place, version, proofs, sources, silent } = wanted;
   const target = { place, version, proofs: async () => proofs };
   await sweepStaging(place, machine);
@@ -12660,11 +13780,21 @@ async function installLocked(context, wanted, signal) {
   const candidates = inputs.offline ? all.filter(({ url }) => url.startsWith("file:")) : all;
   const outcome = await acquire(context, { ...wanted, candidates }, signal);
   if ("findings" in outcome) return { findings: outcome.findings, exists: await proofs.receipt() !== void 0 };
-  const { stage, proof } = outcome;
-  const receipt = await proofs.receipt();
-  const options = { place, stage, files: machine.files, randomName: () => machine.randomName(), receipt };
-  const { published } = await publish({ ...options, replace: standing.state !== "absent" });
-  if (!published && (await proveStanding(context, target, signal)).state !== "proved") {
+  try {
+    return await publishStaged(context, { ...target, staged: outcome, replace: standing.state !== "absent" }, signal);
+  } catch (error2) {
+    await machine.files.remove(outcome.stage.directory).catch(() => void 0);
+    throw error2;
+  }
+}
+async function publishStaged(context, work, signal) {
+  const { machine, emit } = context;
+  const { place, version, staged, replace } = work;
+  const { stage, proof } = staged;
+  const receipt = await (await work.proofs()).receipt();
+  const randomName = () => machine.randomName();
+  const { published } = await publish({ place, stage, files: machine.files, randomName, receipt, replace });
+  if (!published && (await proveStanding(context, work, signal)).state !== "proved") {
     throw new Error(`another tree stands at ${place.root} although the lock is held`);
   }
   emit({ type: "proved", proof });
@@ -12678,48 +13808,591 @@ function counter() {
   };
 }
 
+// src/domain/cache-plan.ts
+function planText(plan) {
+  return JSON.stringify(plan);
+}
+function readPlan(text) {
+  let value;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return void 0;
+  }
+  return isPlan(value) ? value : void 0;
+}
+function isPlan(value) {
+  if (!isRecord2(value)) return false;
+  const { entries: entries3, reason, restoredAtMs, workspace, foreign: foreign2 } = value;
+  if (!Array.isArray(entries3) || !entries3.every(isEntry) || !Array.isArray(foreign2)) return false;
+  if (reason !== void 0 && typeof reason !== "string") return false;
+  return Number.isFinite(restoredAtMs) && isText(workspace) && foreign2.every(isText);
+}
+function isEntry(value) {
+  if (!isRecord2(value)) return false;
+  const { kind, path: path7, key, isUpdate } = value;
+  return (kind === "modules" || kind === "build") && isText(path7) && isText(key) && typeof isUpdate === "boolean";
+}
+function isText(value) {
+  return typeof value === "string" && value !== "";
+}
+function isRecord2(value) {
+  return typeof value === "object" && value !== null;
+}
+
+// src/install/module-cache.ts
+var import_node_path14 = require("node:path");
+
+// src/domain/gosum.ts
+function readGoSums(texts) {
+  const zips = /* @__PURE__ */ new Set();
+  const mods = /* @__PURE__ */ new Set();
+  for (const text of texts) {
+    for (const line2 of text.split("\n")) {
+      const match = /^(\S+) (v[^\s/]+)(\/go\.mod)? h1:/u.exec(line2);
+      if (match === null) continue;
+      const [, path7 = "", version = "", onlyMod] = match;
+      (onlyMod === void 0 ? zips : mods).add(`${path7}@${version}`);
+    }
+  }
+  return { zips, mods };
+}
+function unescapeModuleName(text) {
+  return text.replace(/!([a-z])/gu, (_, letter) => letter.toUpperCase());
+}
+
+// src/install/module-cache.ts
+function listModuleParts(files, root) {
+  const parts = [];
+  visitDirectories(files, root, ({ path: path7, below, name }) => {
+    if (below === "cache") return "skip";
+    if (!name.includes("@")) return "enter";
+    parts.push({ kind: "tree", path: path7, module: unescapeModuleName(below) });
+    return "skip";
+  });
+  visitDirectories(files, (0, import_node_path14.join)(root, "cache", "download"), ({ path: path7, below, name }) => {
+    if (below === "sumdb") return "skip";
+    if (name !== "@v") return "enter";
+    parts.push(...versionFiles(files, path7, below.slice(0, -"/@v".length)));
+    return "skip";
+  });
+  return parts;
+}
+function visitDirectories(files, root, visit2) {
+  const waiting = [{ path: root, below: "" }];
+  for (const { path: directory2, below: prefix } of waiting) {
+    for (const { name, kind } of readDirectory(files, directory2)) {
+      const at = { path: (0, import_node_path14.join)(directory2, name), below: prefix === "" ? name : `${prefix}/${name}`, name };
+      if (kind === "directory" && visit2(at) === "enter") waiting.push(at);
+    }
+  }
+}
+function versionFiles(files, directory2, modulePath) {
+  return readDirectory(files, directory2).flatMap(({ name, kind }) => {
+    const match = /^(v.+)\.(info|mod|zip|ziphash|lock|partial)$/u.exec(name);
+    if (kind !== "file" || match === null) return [];
+    const module2 = unescapeModuleName(`${modulePath}@${match[1]}`);
+    const isOfMod = match[2] === "info" || match[2] === "mod";
+    return [{ kind: isOfMod ? "mod" : "zip", module: module2, path: (0, import_node_path14.join)(directory2, name) }];
+  });
+}
+function readDirectory(files, path7) {
+  try {
+    return files.tree.readDirectory(path7);
+  } catch {
+    return [];
+  }
+}
+
+// src/policy/cache-writing.ts
+var EVENTS_WITHOUT_WRITING = ["release", "pull_request_target"];
+function whyNotWritten(job, mode) {
+  if (mode === "read-only") return "cache-mode is read-only";
+  if (job.event !== void 0 && EVENTS_WITHOUT_WRITING.includes(job.event)) return `the event is ${job.event}`;
+  if (job.ref?.startsWith("refs/tags/") === true) return "the job runs on a tag";
+  return job.isReadOnly ? "the runner allows reading only" : void 0;
+}
+
+// src/domain/name-pattern.ts
+function parseNamePattern(text) {
+  const tokens = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at] ?? "";
+    const set = character === "[" ? /^\[(!?)([^\]]+)\]/u.exec(text.slice(at)) : null;
+    if (set !== null) {
+      tokens.push({ kind: "set", isNegated: set[1] === "!", ranges: parseRanges(set[2] ?? "") });
+      at += set[0].length - 1;
+    } else if (character === "?") tokens.push({ kind: "one" });
+    else if (character !== "*") tokens.push({ kind: "character", character });
+    else if (tokens.at(-1)?.kind !== "many") tokens.push({ kind: "many" });
+  }
+  return tokens;
+}
+function parseRanges(text) {
+  const ranges = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const first = text[at] ?? "";
+    const isRange2 = text[at + 1] === "-" && at + 2 < text.length;
+    ranges.push([first, isRange2 ? text[at + 2] ?? first : first]);
+    if (isRange2) at += 2;
+  }
+  return ranges;
+}
+function matchesName2(pattern, name) {
+  let token = 0;
+  let retry;
+  for (let at = 0; at < name.length; ) {
+    const current = pattern[token];
+    if (current?.kind === "many") {
+      retry = { token, at };
+      token += 1;
+    } else if (current !== void 0 && matchesCharacter(current, name[at] ?? "")) {
+      at += 1;
+      token += 1;
+    } else {
+      if (retry === void 0) return false;
+      retry.at += 1;
+      at = retry.at;
+      token = retry.token + 1;
+    }
+  }
+  return pattern.slice(token).every(({ kind }) => kind === "many");
+}
+function matchesCharacter(token, character) {
+  if (token.kind === "character") return token.character === character;
+  if (token.kind !== "set") return true;
+  return token.ranges.some(([from, to]) => from <= character && character <= to) !== token.isNegated;
+}
+
+// src/domain/cache-pattern.ts
+var LONGEST3 = 1e3;
+function readCachePatterns(text, place) {
+  const patterns = [];
+  const outside = [];
+  for (const line2 of text.split(/\r?\n/u).map((each) => each.trim())) {
+    if (line2 === "" || line2.startsWith("#")) continue;
+    const marks = /^!*/u.exec(line2)?.[0].length ?? 0;
+    const names = line2.length > LONGEST3 ? void 0 : namesInside(line2.slice(marks).trim(), place);
+    if (names === void 0) outside.push(line2.slice(0, 200));
+    else {
+      const own = place.isWindows ? names.map((name) => name.toLowerCase()) : names;
+      const parts = own.map((name) => name === "**" ? "any" : parseNamePattern(name));
+      patterns.push({ text: line2, isExclusion: marks % 2 === 1, parts, ignoresCase: place.isWindows });
+    }
+  }
+  return { patterns, outside };
+}
+function namesInside(path7, { workspace, isWindows: isWindows2 }) {
+  const slashes = (text) => isWindows2 ? text.replaceAll("\\", "/") : text;
+  const same = (text) => isWindows2 ? text.toLowerCase() : text;
+  const root = slashes(workspace).replace(/\/+$/u, "");
+  let rest = slashes(path7);
+  if (rest.startsWith("/") || rest === "~" || rest.startsWith("~/") || isWindows2 && /^[a-z]:/iu.test(rest)) {
+    if (same(rest) !== same(root) && !same(rest).startsWith(same(`${root}/`))) return void 0;
+    rest = rest.slice(root.length);
+  }
+  const names = [];
+  for (const name of rest.split("/")) {
+    if (name === "" || name === ".") continue;
+    if (name !== "..") names.push(name);
+    else if (names.length === 0 || /[*?[]/u.test(names.pop() ?? "")) return void 0;
+  }
+  return names;
+}
+function matchPattern(pattern, names) {
+  const { parts, ignoresCase } = pattern;
+  let states = reach(/* @__PURE__ */ new Set([0]), parts);
+  for (const name of names) {
+    if (states.has(parts.length)) return "whole";
+    const next = /* @__PURE__ */ new Set();
+    for (const state of states) {
+      const part = parts[state];
+      if (part === "any") next.add(state);
+      else if (part !== void 0 && matchesName2(part, ignoresCase ? name.toLowerCase() : name)) next.add(state + 1);
+    }
+    states = reach(next, parts);
+  }
+  if (states.has(parts.length)) return "whole";
+  return states.size > 0 ? "begun" : "none";
+}
+function reach(states, parts) {
+  for (const state of states) if (parts[state] === "any") states.add(state + 1);
+  return states;
+}
+
+// src/install/cache-dependencies.ts
+var import_node_crypto8 = require("node:crypto");
+var import_node_path15 = require("node:path");
+var DEPENDENCY_FILES = ["go.mod", "go.sum", "go.work", "go.work.sum"];
+var SKIPPED = ["vendor", "node_modules", "testdata"];
+function findDependencyFiles(search) {
+  return walk(search, {
+    enter: (names) => !SKIPPED.includes(names.at(-1) ?? "") && names.at(-1)?.startsWith(".") !== true,
+    take: (names) => DEPENDENCY_FILES.includes(names.at(-1) ?? "")
+  });
+}
+function findPatternFiles(search, patterns) {
+  const included = patterns.filter((pattern) => !pattern.isExclusion);
+  const excluded = patterns.filter((pattern) => pattern.isExclusion);
+  const isOut = (names) => excluded.some((pattern) => matchPattern(pattern, names) === "whole");
+  const used = /* @__PURE__ */ new Set();
+  const paths = walk(search, {
+    enter: (names) => names.at(-1) !== ".git" && !isOut(names) && included.some((each) => matchPattern(each, names) !== "none"),
+    take: (names) => {
+      const matching2 = included.filter((pattern) => matchPattern(pattern, names) === "whole");
+      for (const pattern of matching2) used.add(pattern);
+      return matching2.length > 0 && !isOut(names);
+    }
+  });
+  return { paths, unmatched: included.filter((pattern) => !used.has(pattern)) };
+}
+function walk({ files, workspace, foreign: foreign2 }, choice) {
+  const outside = new Set(foreign2.map((path7) => (0, import_node_path15.resolve)(path7)));
+  const found = [];
+  const waiting = [[]];
+  for (let at = 0; at < waiting.length && at < LIMITS.dependencyDirectoryCount; at += 1) {
+    const directory2 = waiting[at] ?? [];
+    for (const { name, kind } of [...entriesOf(files, (0, import_node_path15.join)(workspace, ...directory2))].sort(byName)) {
+      const names = [...directory2, name];
+      if (kind === "file" && choice.take(names)) found.push(names.join("/"));
+      const isInside = kind === "directory" && !outside.has((0, import_node_path15.join)(workspace, ...names));
+      if (isInside && names.length < LIMITS.dependencyDepth && choice.enter(names)) waiting.push(names);
+    }
+    if (found.length >= LIMITS.dependencyFileCount) break;
+  }
+  return found.slice(0, LIMITS.dependencyFileCount).sort();
+}
+function entriesOf(files, directory2) {
+  try {
+    return files.tree.readDirectory(directory2);
+  } catch {
+    return [];
+  }
+}
+function byName(a, b) {
+  return a.name < b.name ? -1 : 1;
+}
+async function hashDependencyFiles({ files, workspace }, paths) {
+  const whole = (0, import_node_crypto8.createHash)("sha256");
+  for (const path7 of paths) {
+    const bytes = await files.read((0, import_node_path15.join)(workspace, ...path7.split("/")), LIMITS.dependencyFileBytes);
+    whole.update(`${(0, import_node_crypto8.createHash)("sha256").update(bytes).digest("hex")}  ${path7}
+`);
+  }
+  return whole.digest("hex");
+}
+async function readSumFiles({ files, workspace }, paths) {
+  const sums = paths.filter((path7) => /(?:^|\/)go(?:\.work)?\.sum$/u.test(path7));
+  const read2 = async (path7) => (await files.read((0, import_node_path15.join)(workspace, path7.replaceAll("/", import_node_path15.sep)), LIMITS.dependencyFileBytes)).toString("utf8");
+  return Promise.all(sums.map(read2));
+}
+
+// src/install/cache-settings.ts
+var import_node_path16 = require("node:path");
+
+// src/domain/os-release.ts
+function distributionName(osRelease) {
+  const fields = /* @__PURE__ */ new Map();
+  for (const line2 of osRelease.split("\n")) {
+    const match = /^([A-Z_]+)=(?:"([^"]*)"|'([^']*)'|(\S*))\s*$/u.exec(line2);
+    if (match !== null) fields.set(match[1] ?? "", match[2] ?? match[3] ?? match[4] ?? "");
+  }
+  const name = `${fields.get("ID") ?? ""}${fields.get("VERSION_ID") ?? ""}`.toLowerCase();
+  return name.replace(/[^a-z0-9._]/gu, "_").slice(0, 40) || "linux";
+}
+
+// src/install/cache-settings.ts
+async function readCacheSettings(go, signal) {
+  const { exec: exec2, root, platform: platform4, env } = go;
+  const names = ["GOMODCACHE", "GOPATH", "GOCACHE", "GOOS", "GOARCH"];
+  const file = (0, import_node_path16.join)(root, "bin", platform4.goos === "windows" ? "go.exe" : "go");
+  const own = { ...env, GOROOT: void 0, GOTOOLCHAIN: "local" };
+  const answer = await exec2.run({ file, args: ["env", ...names], env: own, cwd: root, timeoutMs: LIMITS.goEnvMs }, signal);
+  const lines = answer.exitCode === 0 ? answer.stdout.split(/\r?\n/u) : [];
+  const [modules = "", gopath = "", build = "", goos = "", goarch = ""] = lines;
+  const first = gopath.split(platform4.goos === "windows" ? ";" : ":")[0];
+  return {
+    modules: modules || (first ? (0, import_node_path16.join)(first, "pkg", "mod") : void 0),
+    build: build === "" || build === "off" ? void 0 : build,
+    target: { goos: goos || platform4.goos, goarch: goarch || platform4.goarch }
+  };
+}
+async function readDistribution(files, platform4) {
+  if (platform4.goos !== "linux") return void 0;
+  const name = distributionName(await readOsRelease(files));
+  const libraries = [...await files.list("/lib"), ...await files.list("/lib64")];
+  const hasMusl = libraries.some((library) => library.startsWith("ld-musl-"));
+  return hasMusl && !libraries.some((library) => library.startsWith("ld-linux")) ? `${name}_musl` : name;
+}
+async function readOsRelease(files) {
+  for (const path7 of ["/etc/os-release", "/usr/lib/os-release"]) {
+    if (await files.stat(path7) !== void 0) {
+      const bytes = await files.read(path7, LIMITS.versionFileBytes).catch(() => void 0);
+      if (bytes !== void 0) return bytes.toString("utf8");
+    }
+  }
+  return "";
+}
+
+// src/policy/cache-keys.ts
+function cacheKeys(parts) {
+  const { platform: platform4, target, distribution, goVersion, dependencyHash } = parts;
+  const isCross = target.goos !== platform4.goos || target.goarch !== platform4.goarch;
+  const place = [
+    platform4.goos,
+    isCross ? `${platform4.goarch}_${target.goos}_${target.goarch}` : platform4.goarch,
+    ...distribution === void 0 ? [] : [distribution]
+  ].join("-");
+  const modules = `setup-go-robust-modules-${place}-`;
+  const build = `setup-go-robust-build-${place}-go${goVersion.replaceAll(/[^a-z0-9.]/giu, "_")}-`;
+  return {
+    modules: { kind: "modules", key: `${modules}${dependencyHash}`, prefixes: [modules] },
+    build: { kind: "build", key: `${build}${dependencyHash}`, prefixes: [build] }
+  };
+}
+
+// src/steps/cache-wanted.ts
+async function wantedCaches(context, go, signal) {
+  const { machine, workspace } = context;
+  const { files, exec: exec2, env } = machine;
+  const { platform: platform4 = context.platform, name = versionText(go.version) } = go;
+  const { modules, build, target } = await readCacheSettings({ exec: exec2, env, platform: platform4, root: go.root }, signal);
+  const foreign2 = [go.root, machine.toolCache.directory, modules, build].filter((path7) => path7 !== void 0);
+  const paths = dependencyPaths(context, { files, workspace, foreign: foreign2 });
+  if (paths.length === 0) return "no dependency files were found";
+  const dependencyHash = await hashDependencyFiles({ files, workspace }, paths);
+  const distribution = await readDistribution(files, platform4);
+  const keys = cacheKeys({ platform: platform4, target, distribution, goVersion: name, dependencyHash });
+  const entries3 = [
+    ...modules === void 0 ? [] : [{ ...keys.modules, path: modules }],
+    ...build === void 0 ? [] : [{ ...keys.build, path: build }]
+  ];
+  return entries3.length === 0 ? "this Go names no cache directories" : { entries: entries3, foreign: foreign2 };
+}
+function dependencyPaths(context, search) {
+  const { inputs, machine, workspace, emit } = context;
+  if (inputs.cacheDependencyPath === void 0) return findDependencyFiles(search);
+  const place = { workspace, isWindows: machine.platform.os === "win32" };
+  const { patterns, outside } = readCachePatterns(inputs.cacheDependencyPath, place);
+  const { paths, unmatched } = findPatternFiles(search, patterns);
+  const complain = (pattern, problem) => {
+    const evidence = { pattern, problem, accepted: "paths of files inside the workspace, with * ? [ ] and **" };
+    const message = `${pattern} counts for nothing: ${problem}`;
+    emit({ type: "finding", finding: finding("CACHE.PATTERN", { subject: "cache-dependency-path", message, evidence }) });
+  };
+  for (const text of outside) complain(text, "it leads out of the workspace");
+  for (const { text } of unmatched) complain(text, "it matches no file");
+  return paths;
+}
+
+// src/steps/within.ts
+async function within(limit, body, outer) {
+  outer.throwIfAborted();
+  const { clock, ms, reason, graceMs = 0 } = limit;
+  const stop2 = new AbortController();
+  const over = new AbortController();
+  const onOuter = () => stop2.abort(outer.reason);
+  outer.addEventListener("abort", onOuter, { once: true });
+  clock.sleep(ms, over.signal).then(
+    () => stop2.abort(reason()),
+    () => void 0
+  );
+  const stopped = new Promise((resolve7) => {
+    stop2.signal.addEventListener("abort", () => resolve7("stopped"), { once: true });
+  });
+  const work = body(stop2.signal);
+  const ended = work.then(
+    () => void 0,
+    () => void 0
+  );
+  try {
+    const first = await Promise.race([work, stopped]);
+    if (first !== "stopped") return first;
+    if (graceMs > 0) await Promise.race([ended, clock.sleep(graceMs, over.signal).catch(() => void 0)]);
+    throw stop2.signal.reason;
+  } finally {
+    over.abort();
+    outer.removeEventListener("abort", onOuter);
+  }
+}
+
+// src/steps/restore-cache.ts
+var RESTORED = "SETUP_GO_ROBUST_CACHES";
+async function restoreCaches(context, go, signal) {
+  const { inputs, host, emit } = context;
+  if (host.cache === void 0 || !inputs.cache) return;
+  const reason = inputs.offline ? "offline" : host.cache.unavailable;
+  if (reason !== void 0) return emit({ type: "cache", result: "off", reason });
+  const { cache } = host;
+  await inPhase(context, "cache", async () => {
+    try {
+      await restoreWanted(context, { cache, go }, signal);
+    } catch (error2) {
+      signal.throwIfAborted();
+      emitTrouble(context, error2);
+    }
+  });
+}
+async function restoreWanted(context, { cache, go }, signal) {
+  const { machine, emit, host, inputs, workspace } = context;
+  const restoredAtMs = machine.clock.now();
+  if (timeLeftMs(context) === 0) return emit({ type: "cache", result: "off", reason: "the time budget is used up" });
+  const wanted = await wantedCaches(context, go, signal);
+  if (typeof wanted === "string") return emit({ type: "cache", result: "off", reason: wanted });
+  const earlier = readEarlier(machine.env[RESTORED]);
+  const outcomes = wanted.entries.flatMap(({ key, kind }) => {
+    const matchedKey = earlier[key];
+    if (matchedKey === void 0) return [];
+    return [{ result: matchedKey === key ? "exact" : "prefix", entry: kind, key, matchedKey, ms: 0 }];
+  });
+  const missing = wanted.entries.filter(({ key }) => earlier[key] === void 0);
+  const asked = missing.length === 0 ? [] : await askFor(context, { cache, missing }, signal);
+  for (const outcome of [...outcomes, ...asked]) emit({ type: "cache", ...outcome });
+  const restored = asked.flatMap(({ key, matchedKey }) => matchedKey === void 0 ? [] : [[key, matchedKey]]);
+  if (restored.length > 0) {
+    const value = JSON.stringify({ ...earlier, ...Object.fromEntries(restored) });
+    await host.apply([{ kind: "set", name: RESTORED, value }]);
+  }
+  const why = whyNotWritten(cache.job, inputs.cacheMode);
+  cache.keep(planText({ ...planFor(wanted, asked, why), restoredAtMs, workspace, foreign: wanted.foreign }));
+}
+function planFor(wanted, asked, why) {
+  if (why !== void 0) return { entries: [], reason: why };
+  const entries3 = asked.flatMap(({ result: result2, key }) => {
+    const entry = wanted.entries.find((each) => each.key === key);
+    if (entry === void 0 || result2 !== "none" && result2 !== "prefix") return [];
+    return [{ kind: entry.kind, path: entry.path, key, isUpdate: result2 === "prefix" }];
+  });
+  const isDown = asked.some(({ result: result2 }) => result2 === "failed");
+  return { entries: entries3, reason: isDown ? "the restore had failed" : "the entries of this job exist" };
+}
+async function askFor(context, { cache, missing }, signal) {
+  const { clock } = context.machine;
+  const startMs = clock.monotonic();
+  const base = missing.map(({ kind, key }) => ({ entry: kind, key }));
+  const ms = () => Math.round(clock.monotonic() - startMs);
+  try {
+    const service = await cache.open();
+    const limitMs = Math.min(LIMITS.cacheLookupMs, timeLeftMs(context));
+    const limit = { clock, ms: limitMs, reason: () => tooSlow("CACHE.UNAVAILABLE", "the cache service", limitMs) };
+    const lookUp3 = (inner) => Promise.all(missing.map((entry) => service.lookUp(entry, inner)));
+    const matches = await within(limit, lookUp3, signal);
+    return await Promise.all(
+      missing.map(async (entry, at) => {
+        const found = matches[at];
+        if (found === void 0) return { result: "none", entry: entry.kind, key: entry.key, ms: ms() };
+        const matchedKey = await restoreOne(context, { service, entry }, signal);
+        const result2 = matchedKey === entry.key ? "exact" : matchedKey === void 0 ? "failed" : "prefix";
+        const place = { entry: entry.kind, key: entry.key, ms: ms() };
+        return matchedKey === void 0 ? { result: "failed", ...place } : { result: result2, matchedKey, ...place };
+      })
+    );
+  } catch (error2) {
+    signal.throwIfAborted();
+    emitTrouble(context, error2);
+    return base.map((each) => ({ result: "failed", ...each, ms: ms() }));
+  }
+}
+async function restoreOne(context, { service, entry }, signal) {
+  const { clock, files } = context.machine;
+  const limitMs = Math.min(LIMITS.cacheRestoreMs, timeLeftMs(context));
+  const limit = { clock, ms: limitMs, graceMs: LIMITS.cacheStopMs, reason: () => tooSlow("CACHE.RESTORE", entry.kind, limitMs) };
+  const before = entry.kind === "modules" ? new Set(listModuleParts(files, entry.path).map(({ path: path7 }) => path7)) : void 0;
+  const problem = await within(limit, (inner) => service.restore(entry, inner), signal).catch((error2) => ({ error: error2 }));
+  if (typeof problem === "string") return problem;
+  if (before !== void 0) await removeNew({ files, root: entry.path, before });
+  signal.throwIfAborted();
+  emitTrouble(context, problem?.error ?? failure("CACHE.RESTORE", { subject: entry.kind, evidence: { reason: "it is gone" } }));
+  return void 0;
+}
+async function removeNew(cache) {
+  const { files, root, before } = cache;
+  for (const { path: path7 } of listModuleParts(files, root)) {
+    if (!before.has(path7)) await files.remove(path7).catch(() => void 0);
+  }
+}
+function timeLeftMs({ machine, budgetEndMs }) {
+  return Math.max(0, budgetEndMs - machine.clock.monotonic() - LIMITS.cacheReserveMs);
+}
+function tooSlow(code, subject, limitMs) {
+  return failure(code, { subject, evidence: { reason: "it took too long", "budget ms": limitMs } });
+}
+function emitTrouble({ emit }, error2) {
+  if (error2 instanceof Failure) {
+    for (const each of error2.findings) emit({ type: "finding", finding: { ...each, severity: "warning" } });
+    return;
+  }
+  const text = error2 instanceof Error ? error2.stack ?? error2.message : String(error2);
+  const evidence = { error: text.split("\n").slice(0, 4).join(" ") };
+  emit({ type: "finding", finding: finding("CACHE.UNAVAILABLE", { subject: "cache", evidence }) });
+}
+function readEarlier(text) {
+  try {
+    const value = JSON.parse(text ?? "{}");
+    if (typeof value !== "object" || value === null) return {};
+    return Object.fromEntries(Object.entries(value).filter(([, matched]) => typeof matched === "string"));
+  } catch {
+    return {};
+  }
+}
+
 // src/steps/install.ts
 async function installGo(context, signal) {
-  const { request: request3, emit, inputs } = context;
-  if (request3 === void 0) throw new Error("install was started without a request");
-  const { spec, origin: origin2 } = request3;
+  const { request: request3, emit } = context;
+  if (request3 === void 0) return useGoOnPath(context, signal);
+  const { spec, origin: origin2, warnings = [] } = request3;
+  for (const warning2 of warnings) emit({ type: "finding", finding: warning2 });
   emit({ type: "requested", spec: spec.text, origin: origin2 });
+  const base = floatingBase(context.inputs.sources);
+  const provided = base === void 0 ? await findOrProvide(context, request3, signal) : await inPhase(context, "acquire", () => provideFloating(context, { request: request3, base }, signal));
+  await makeKnown(context, provided, signal);
+  await restoreCaches(context, provided, signal);
+  return provided.from === "tool-cache" ? "cached" : "installed";
+}
+async function useGoOnPath(context, signal) {
+  if (context.destination !== void 0) throw noRequest();
+  const provided = { ...await findPathGo(context, signal), from: "path" };
+  await makeKnown(context, provided, signal);
+  await restoreCaches(context, provided, signal);
+  return PATH_OUTCOME;
+}
+async function findOrProvide(context, request3, signal) {
+  const { inputs } = context;
+  const { spec, isGoLine: isOldLine } = request3;
   const sources = once(() => openSources(context, signal));
   const mustAsk = spec.kind === "alias" || inputs.checkLatest && spec.kind !== "exact";
-  const isOldLine = request3.isGoLine;
-  const standing = await inPhase(
-    context,
-    "lookup",
-    async () => mustAsk && !inputs.offline ? void 0 : findInstalled(context, { spec, sources, isOldLine }, signal)
-  );
-  const provided = standing ?? await inPhase(context, "acquire", async () => provide(context, { request: request3, sources: await sources() }, signal));
-  await makeKnown(context, provided, signal);
-  return provided.from === "tool-cache" ? "cached" : "installed";
+  const base = ownBase(inputs);
+  const standing = await inPhase(context, "lookup", async () => {
+    if (mustAsk && !inputs.offline) return void 0;
+    const proved = await findInstalled(context, { spec, sources, isOldLine }, signal);
+    return proved ?? (base === void 0 ? void 0 : findPrivate(context, { base, spec }, signal));
+  });
+  return standing ?? await inPhase(context, "acquire", async () => provide(context, { request: request3, sources: await sources() }, signal));
 }
 async function makeKnown(context, provided, signal) {
   const { inputs, emit, host } = context;
   const { env } = context.machine;
-  const { root, version, from } = provided;
+  const { root, version, from, name = versionText(version) } = provided;
   const checked = await inPhase(context, "check", () => execute(context, provided, signal));
   const { gopath, foreignGoroot } = checked;
-  const bin = (0, import_node_path10.dirname)(checked.bin);
+  const bin = (0, import_node_path17.dirname)(checked.bin);
   const changes = environmentFor({ root, gopath, version, env, gotoolchain: inputs.gotoolchain, foreignGoroot });
   await inPhase(context, "apply", async () => {
-    if (gopath !== void 0) await makeBin(context, (0, import_node_path10.join)(gopath, "bin"));
+    if (gopath !== void 0) await makeBin(context, (0, import_node_path17.join)(gopath, "bin"));
     await host.apply(changes);
   });
-  emit({ type: "toolchain-ready", version: versionText(version), root, bin, from, ...gopath === void 0 ? {} : { gopath } });
+  emit({ type: "toolchain-ready", version: name, root, bin, from, ...gopath === void 0 ? {} : { gopath } });
 }
 var UNSOUND = ["VERSION.MISMATCH", "GO.NOT_RUNNABLE"];
 async function execute(context, provided, signal) {
-  const { machine, platform: platform4 } = context;
+  const { machine } = context;
   const { files, exec: exec2, env } = machine;
-  const { root, version, from } = provided;
+  const { root, version, from, name, platform: platform4 = forRelease(context, version).platform } = provided;
   try {
-    return await checkToolchain({ exec: exec2, root, version, platform: platform4, env }, signal);
+    return await checkToolchain({ exec: exec2, root, version, platform: platform4, env, isPrivate: name !== void 0 }, signal);
   } catch (error2) {
     if (from === "download" && error2 instanceof Failure && UNSOUND.includes(error2.code)) {
-      const entry = { place: placeFor(context, version), files, randomName: () => machine.randomName() };
+      const entry = { place: provided.place ?? placeFor(context, version), files, randomName: () => machine.randomName() };
       await removeEntry(entry).catch(() => void 0);
     }
     throw error2;
@@ -12728,6 +14401,8 @@ async function execute(context, provided, signal) {
 async function makeBin({ machine, emit }, directory2) {
   try {
     await machine.files.makeDirectory(directory2);
+    const shadow = (await machine.files.list(directory2)).find((name) => name === "go" || name === "go.exe");
+    if (shadow !== void 0) emit({ type: "finding", finding: finding("GO.SHADOWED", { subject: (0, import_node_path17.join)(directory2, shadow) }) });
   } catch (error2) {
     if (!(error2 instanceof Failure)) throw error2;
     emit({ type: "finding", finding: { ...error2.finding, severity: "warning" } });
@@ -12739,21 +14414,29 @@ async function findInstalled(context, wanted, signal) {
   for (const { version } of spec === void 0 ? installed : matching(spec, installed)) {
     if (!isOldLine && compareVersions(version, context.inputs.minGoVersion) < 0) continue;
     const place = placeFor(context, version);
-    const proofs = once(async () => openProofs(context, { sources: await wanted.sources(), version }, signal));
-    const standing = await proveStanding(context, { place, version, proofs }, signal);
+    const own = forRelease(context, version);
+    const proofs = once(async () => openProofs(own, { sources: await wanted.sources(), version }, signal));
+    const standing = await proveStanding(own, { place, version, proofs }, signal);
     if (standing.state === "proved") return { version, root: place.root, from: "tool-cache" };
   }
   return void 0;
 }
 async function installedVersions(context) {
   const { machine, destination, platform: platform4 } = context;
-  const texts = destination === void 0 ? machine.toolCache.versions("go", platform4.cacheArch) : [(await findEntry(placeFor(context, { major: 0, minor: 0, patch: 0 }), machine.files))?.versionLine ?? ""];
+  const texts = destination === void 0 ? [...machine.toolCache.versions("go", platform4.cacheArch), ...throughRosetta(context)] : [(await findEntry(placeFor(context, { major: 0, minor: 0, patch: 0 }), machine.files))?.versionLine ?? ""];
   const versions = texts.map((text) => parseGoVersion(text)).filter((version) => version !== void 0);
   return versions.sort((a, b) => compareVersions(b, a));
 }
+function throughRosetta({ machine, platform: platform4 }) {
+  if (platform4.goos !== "darwin" || platform4.goarch !== "arm64") return [];
+  return machine.toolCache.versions("go", "x64").filter((text) => {
+    const version = parseGoVersion(text);
+    return version !== void 0 && platformOfRelease(platform4, version) !== platform4;
+  });
+}
 
 // src/steps/prepare.ts
-var import_node_path12 = require("node:path");
+var import_node_path18 = require("node:path");
 
 // src/domain/checksum-pin.ts
 function parseChecksumPin(text) {
@@ -12810,30 +14493,6 @@ function unknownNames(raw) {
   });
 }
 
-// src/domain/version-spec.ts
-var import_valid = __toESM(require_valid2(), 1);
-var LINE_FORM = /^(?:go|v)?(0|[1-9]\d{0,3})(?:\.(0|[1-9]\d{0,3}))?$/u;
-var LONGEST2 = 256;
-function parseSpec(request3) {
-  const text = request3.trim();
-  if (text === "" || text.length > LONGEST2) return void 0;
-  if (text === "stable" || text === "oldstable" || text === "latest") return { kind: "alias", text, alias: text };
-  const line2 = LINE_FORM.exec(text);
-  if (line2 !== null) {
-    return { kind: "minor", text, major: Number(line2[1]), minor: line2[2] === void 0 ? void 0 : Number(line2[2]) };
-  }
-  const version = parseGoVersion(text);
-  if (version !== void 0 && isComplete(text)) return { kind: "exact", text, version };
-  const range = (0, import_valid.default)(inSemverSpelling(text));
-  return range === null ? void 0 : { kind: "range", text, range };
-}
-function inSemverSpelling(text) {
-  return text.replace(/(?<![a-z0-9.-])go(?=\d)/gu, "").replace(
-    /(?<![\w.-])(\d+\.\d+)(\.\d+)?(beta|rc)(\d+)(?![\w.-])/gu,
-    (_, line2, patch, kind, number) => `${line2}${patch ?? ".0"}-${kind}.${number}`
-  );
-}
-
 // src/domain/inputs.ts
 function parseInputs(raw, context) {
   const findings = unknownNames(raw);
@@ -12855,11 +14514,14 @@ function parseInputs(raw, context) {
     offline: flag("offline"),
     caFile: optional("ca-file"),
     allowDirect: flag("allow-direct"),
+    cache: flag("cache"),
+    cacheDependencyPath: optional("cache-dependency-path"),
+    cacheMode: choice("cache-mode", ["read-write", "read-only"]),
+    problemMatcher: flag("problem-matcher"),
     summary: choice("summary", ["always", "on-failure", "never"]),
     reportDir: optional("report-dir"),
     destination: optional("dest")
   };
-  flag("cache");
   const [first, ...rest] = findings;
   return first === void 0 ? { inputs: Object.freeze(inputs) } : { findings: [first, ...rest] };
 }
@@ -12933,231 +14595,6 @@ function exposedCredentials(specs, hasToken) {
   });
 }
 
-// src/steps/request.ts
-var import_node_path11 = require("node:path");
-
-// src/domain/gomod.ts
-function readGoMod(text) {
-  const found = { go: void 0, toolchain: void 0 };
-  let inBlock = false;
-  for (const [index, raw] of text.split("\n").entries()) {
-    const content2 = raw.replace(/\/\/.*$/su, "").trim();
-    if (inBlock) {
-      inBlock = content2 !== ")";
-      continue;
-    }
-    inBlock = /^\S+\s*\($/u.test(content2);
-    const match = /^(go|toolchain)\s+(.+)$/u.exec(content2);
-    if (match === null) continue;
-    const name = match[1] === "go" ? "go" : "toolchain";
-    found[name] ??= { text: match[2] ?? "", line: index + 1 };
-  }
-  return found;
-}
-function toolchainVersion(name) {
-  const text = /^go(\d[^\s\\/-]*)(?:[ \t-][^\\/]*)?$/u.exec(name)?.[1];
-  return text !== void 0 && parseGoVersion(text) !== void 0 ? text : void 0;
-}
-function isOlderThanGoLine(toolchainText, goLine) {
-  const toolchain = parseGoVersion(toolchainText);
-  const language = parseGoVersion(goLine);
-  if (toolchain === void 0 || language === void 0) return false;
-  if (isComplete(goLine)) return compareVersions(toolchain, language) < 0;
-  return toolchain.major - language.major < 0 || toolchain.major === language.major && toolchain.minor < language.minor;
-}
-
-// src/domain/tool-versions.ts
-var MOST_VERSIONS = 20;
-var GO_NAMES = ["go", "golang", "core:go"];
-function readToolVersions(text) {
-  for (const [index, raw] of text.split("\n").entries()) {
-    const [name, ...versions] = raw.replace(/#.*$/su, "").trim().split(/\s+/u);
-    if (name === void 0 || !GO_NAMES.includes(name)) continue;
-    return { versions: versions.slice(0, MOST_VERSIONS).map(plainVersion), line: index + 1 };
-  }
-  return void 0;
-}
-function readMiseToml(text) {
-  return readToml(text, (path7) => {
-    const name = path7[1] ?? "";
-    if (path7[0] !== "tools" || !GO_NAMES.includes(name)) return false;
-    return path7.length === 2 || path7.length === 3 && path7[2] === "version";
-  });
-}
-function readPrototools(text) {
-  return readToml(text, (path7) => path7.length === 1 && path7[0] === "go");
-}
-function readToml(text, isWanted) {
-  let table2 = [];
-  let openString;
-  for (const [index, raw] of text.split("\n").entries()) {
-    const line2 = raw.trim();
-    if (openString !== void 0) {
-      if (line2.includes(openString)) openString = void 0;
-      continue;
-    }
-    const header = /^\[{1,2}([^\]]+)\]{1,2}\s*(?:#.*)?$/u.exec(line2);
-    if (header !== null) {
-      table2 = keyPath(header[1] ?? "");
-      continue;
-    }
-    const pair = /^((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=\s*(.*)$/u.exec(line2);
-    if (pair === null) continue;
-    const [, key = "", value = ""] = pair;
-    if (isWanted([...table2, ...keyPath(key)])) return { versions: tomlVersions(value), line: index + 1 };
-    openString = openedString(value);
-  }
-  return void 0;
-}
-function keyPath(key) {
-  return [...key.matchAll(/"([^"]*)"|'([^']*)'|([\w-]+)/gu)].map((match) => match[1] ?? match[2] ?? match[3] ?? "");
-}
-function openedString(value) {
-  const quotes = /^("""|''')/u.exec(value)?.[1];
-  return quotes !== void 0 && !value.slice(3).includes(quotes) ? quotes : void 0;
-}
-var LONGEST_VALUE = 1e3;
-var TOML_STRING = /"([^"\\]*)"|'([^']*)'/gu;
-function tomlVersions(value) {
-  if (value.length > LONGEST_VALUE) return [];
-  const whole = /^(?:"([^"\\]*)"|'([^']*)')\s*(?:#.*)?$/u.exec(value);
-  if (whole !== null) return [plainVersion(whole[1] ?? whole[2] ?? "")];
-  if (/^\[[^[\]]*\]\s*(?:#.*)?$/u.test(value)) {
-    const items = value.slice(1, value.lastIndexOf("]"));
-    return [...items.matchAll(TOML_STRING)].map((match) => plainVersion(match[1] ?? match[2] ?? ""));
-  }
-  const inline = /^\{(?:.*[{,\s])?version\s*=\s*(?:"([^"\\]*)"|'([^']*)').*\}\s*(?:#.*)?$/u.exec(value);
-  return inline === null ? [] : [plainVersion(inline[1] ?? inline[2] ?? "")];
-}
-function plainVersion(text) {
-  return text.trim().replace(/^(?:latest|prefix):/u, "");
-}
-
-// src/domain/version-file.ts
-function readVersionFile(file) {
-  const text = file.text.replace(/^\uFEFF/u, "").replace(/\r\n?/gu, "\n");
-  const noise = text.split("\n").findIndex((line2) => /[\0\uFFFD]/u.test(line2));
-  if (noise !== -1) return refuse(file, { line: noise + 1, reason: "the file is not UTF-8 text" });
-  const marker = text.split("\n").findIndex((line2) => /^(?:<{7}|>{7})(?: |$)/u.test(line2));
-  if (marker !== -1) return refuse(file, { line: marker + 1, reason: "a merge conflict is not resolved" });
-  const name = file.path.split(/[\\/]/u).at(-1) ?? "";
-  if (name === "go.mod" || name === "go.work") return fromGoMod(file, text);
-  if (name === ".go-version") return fromFirstLine(file, text);
-  if (name === ".tool-versions") return fromTool(file, readToolVersions(text));
-  if (/^\.?mise(?:\.[\w-]+)*\.toml$/u.test(name)) return fromTool(file, readMiseToml(text));
-  if (name === ".prototools") return fromTool(file, readPrototools(text));
-  return fromWhole(file, text);
-}
-function fromGoMod(file, text) {
-  const { go, toolchain } = readGoMod(text);
-  if (toolchain !== void 0 && toolchain.text !== "default" && file.gotoolchain !== "local") {
-    const version = toolchainVersion(toolchain.text);
-    const spec2 = version === void 0 ? void 0 : parseSpec(version);
-    if (version === void 0 || spec2 === void 0) {
-      return refuse(file, { line: toolchain.line, got: toolchain.text, reason: "the toolchain line names no Go release" });
-    }
-    const isIgnored = go !== void 0 && isOlderThanGoLine(version, go.text);
-    if (!isIgnored) return { spec: spec2, line: toolchain.line, directive: "toolchain" };
-  }
-  if (go === void 0) return refuse(file, { reason: "there is no go line", fix: "go 1.26" });
-  const spec = /^\d/u.test(go.text) ? parseSpec(go.text) : void 0;
-  if (spec === void 0 || spec.kind !== "exact" && spec.kind !== "minor") {
-    return refuse(file, { line: go.line, got: go.text, reason: "the go line names no version", fix: "go 1.26" });
-  }
-  return { spec, line: go.line, directive: "go" };
-}
-function fromFirstLine(file, text) {
-  for (const [index, line2] of text.split("\n").entries()) {
-    const content2 = line2.replace(/(?:^|\s)(?:#|\/\/).*$/su, "").trim();
-    if (content2 !== "") return fromText(file, { text: content2, line: index + 1 });
-  }
-  return refuse(file, { reason: "the file names no version", fix: "1.26.8" });
-}
-function fromTool(file, tool) {
-  if (tool === void 0) return refuse(file, { reason: "the file names no version of go or golang" });
-  for (const version of tool.versions) {
-    const spec = parseSpec(version);
-    if (spec !== void 0) return { spec, line: tool.line, directive: void 0 };
-  }
-  return refuse(file, { line: tool.line, got: tool.versions.join(" "), reason: "no version on this line is understood" });
-}
-function fromWhole(file, text) {
-  const before = /^\s*/u.exec(text)?.[0] ?? "";
-  return fromText(file, { text: text.trim(), line: before.split("\n").length });
-}
-function fromText(file, place) {
-  const spec = parseSpec(place.text);
-  if (spec !== void 0) return { spec, line: place.line, directive: void 0 };
-  const reason = place.text === "" ? "the file is empty" : "the content is not a version request";
-  return refuse(file, { line: place.line, got: place.text, reason, fix: "1.26.8" });
-}
-function refuse(file, what) {
-  const place = what.line === void 0 ? {} : { line: what.line };
-  const correct = { title: "Write a version into the file", kind: "edit", text: what.fix ?? "", risk: "none" };
-  const name = { title: "Name the version as input", kind: "setting", text: "go-version: '1.26.8'", risk: "none" };
-  return {
-    finding: finding("INPUT.VERSION_FILE", {
-      subject: file.path,
-      evidence: { reason: what.reason, got: what.got?.slice(0, 100) },
-      fixes: what.fix === void 0 ? [name] : [correct, name],
-      location: { file: file.path, ...place }
-    })
-  };
-}
-
-// src/steps/request.ts
-var DEFAULT_FILES = ["go.work", "go.mod"];
-async function readRequest(setting) {
-  const { rawInputs, workspace } = setting;
-  const version = rawInputs["go-version"]?.trim();
-  if (version) {
-    const spec = parseSpec(version);
-    return spec && { spec, origin: { kind: "input" }, isGoLine: false };
-  }
-  const file = rawInputs["go-version-file"]?.trim();
-  if (file) return fromFile(setting, { path: (0, import_node_path11.resolve)(workspace, file), kind: "file" });
-  const found = await nearestModuleFile(setting);
-  if (found !== void 0) return fromFile(setting, { path: found, kind: "default" });
-  throw failure("INPUT.VERSION", {
-    subject: "go-version",
-    message: "No version was requested, and there is no go.work or go.mod to read it from",
-    fixes: [{ title: "Name the version", kind: "setting", text: "go-version: '1.26'", risk: "none" }]
-  });
-}
-async function nearestModuleFile({ files, rawInputs, workspace }) {
-  let directory2 = (0, import_node_path11.resolve)(workspace, rawInputs["working-directory"]?.trim() || ".");
-  for (; ; ) {
-    for (const name of DEFAULT_FILES) {
-      const path7 = (0, import_node_path11.join)(directory2, name);
-      if ((await files.stat(path7))?.kind === "file") return path7;
-    }
-    const parent = (0, import_node_path11.dirname)(directory2);
-    if (directory2 === workspace || parent === directory2) return void 0;
-    directory2 = parent;
-  }
-}
-async function fromFile({ files, env, workspace }, { path: path7, kind }) {
-  const shown = (0, import_node_path11.relative)(workspace, path7) || path7;
-  const text = await readText(files, { path: path7, shown });
-  const read2 = readVersionFile({ path: shown, text, gotoolchain: env["GOTOOLCHAIN"] });
-  if ("finding" in read2) throw new Failure([read2.finding]);
-  return { spec: read2.spec, origin: { kind, file: shown, line: read2.line }, isGoLine: read2.directive === "go" };
-}
-async function readText(files, { path: path7, shown }) {
-  try {
-    return (await files.read(path7, LIMITS.versionFileBytes)).toString("utf8");
-  } catch (error2) {
-    if (!(error2 instanceof Failure)) throw error2;
-    const { code, evidence } = error2.finding;
-    const seen = Object.fromEntries(evidence.filter(({ name }) => name !== "path").map(({ name, value }) => [name, value]));
-    throw failure(
-      "INPUT.VERSION_FILE",
-      { subject: shown, evidence: { reason: code, ...seen }, location: { file: shown } },
-      error2
-    );
-  }
-}
-
 // src/steps/prepare.ts
 async function prepare(setting, emit) {
   const { rawInputs, env, workspace, host, path: path7, log } = setting;
@@ -13167,7 +14604,7 @@ async function prepare(setting, emit) {
   const caPem = await collect2(() => readCaFile(setting), problems);
   const platform4 = platformFor(setting.hostPlatform, rawInputs["architecture"]?.trim() || void 0);
   if (platform4 === void 0 && !problems.some(({ code }) => code === "INPUT.PLATFORM")) problems.push(noPlatform2(setting));
-  const destination = rawInputs["dest"]?.trim() ? (0, import_node_path12.resolve)(workspace, rawInputs["dest"].trim()) : void 0;
+  const destination = rawInputs["dest"]?.trim() ? (0, import_node_path18.resolve)(workspace, rawInputs["dest"].trim()) : void 0;
   await collect2(() => checkParent(setting, destination), problems);
   const [first, ...rest] = problems;
   if (first !== void 0) throw new Failure([first, ...rest]);
@@ -13175,7 +14612,8 @@ async function prepare(setting, emit) {
   const { inputs } = judged;
   const machine = setting.openMachine({ caPem, offline: inputs.offline, allowDirect: inputs.allowDirect });
   const readTable = () => setting.readTable();
-  return { inputs, machine, platform: platform4, request: request3, destination, emit, host, path: path7, workspace, log, readTable };
+  const budgetEndMs = machine.clock.monotonic() + inputs.timeoutMs;
+  return { inputs, machine, platform: platform4, request: request3, destination, emit, host, path: path7, workspace, log, readTable, budgetEndMs };
 }
 async function wantedRequest(setting) {
   const { command, rawInputs } = setting;
@@ -13188,7 +14626,7 @@ async function readCaFile({ rawInputs, files, workspace }) {
   const refuse2 = (evidence) => failure("INPUT.CA_FILE", { subject: "ca-file", evidence: { file: name, ...evidence } });
   let text;
   try {
-    text = (await files.read((0, import_node_path12.resolve)(workspace, name), LIMITS.caFileBytes)).toString("utf8");
+    text = (await files.read((0, import_node_path18.resolve)(workspace, name), LIMITS.caFileBytes)).toString("utf8");
   } catch (error2) {
     if (error2 instanceof Failure) throw refuse2({ reason: error2.finding.message });
     throw error2;
@@ -13196,14 +14634,25 @@ async function readCaFile({ rawInputs, files, workspace }) {
   if (!text.includes("-----BEGIN CERTIFICATE-----")) throw refuse2({ reason: "it holds no PEM certificate" });
   return text;
 }
-async function checkParent({ files }, destination) {
+async function checkParent({ command, files }, destination) {
   if (destination === void 0) return;
-  for (let path7 = destination; ; path7 = (0, import_node_path12.resolve)(path7, "..")) {
+  for (let path7 = destination; ; path7 = (0, import_node_path18.resolve)(path7, "..")) {
     const stat3 = await files.stat(path7);
     if (stat3?.kind === "file" || stat3?.kind === "other") {
       throw failure("INPUT.DESTINATION", { subject: "dest", evidence: { "not a directory": path7 } });
     }
-    if (stat3 !== void 0 || path7 === (0, import_node_path12.resolve)(path7, "..")) return;
+    if (stat3 === void 0 && path7 !== (0, import_node_path18.resolve)(path7, "..")) continue;
+    if (command === "install" && path7 !== destination) await tryToWrite(files, path7);
+    return;
+  }
+}
+async function tryToWrite(files, directory2) {
+  const probe = (0, import_node_path18.join)(directory2, ".setup-go-robust-probe");
+  try {
+    if (await files.write(probe, "", { exclusive: true })) await files.remove(probe);
+  } catch (error2) {
+    if (!(error2 instanceof Failure)) throw error2;
+    throw failure("INPUT.DESTINATION", { subject: "dest", evidence: { "cannot be written": directory2, reason: error2.code } });
   }
 }
 async function collect2(body, problems) {
@@ -13239,7 +14688,7 @@ async function printEnvironment(context, signal) {
 }
 
 // src/steps/verify.ts
-var import_node_path13 = require("node:path");
+var import_node_path19 = require("node:path");
 
 // src/steps/genuine-files.ts
 var NAMED_FILE_COUNT = 200;
@@ -13308,10 +14757,10 @@ async function verifyPath(context, signal) {
   }
   const differing = await differences(subject.context, { version, sources, proofs, files }, signal);
   const evidence = [...verdict.refused.evidence, ...differing];
-  throw new Failure([{ ...verdict.refused, subject: (0, import_node_path13.basename)(subject.path), evidence }]);
+  throw new Failure([{ ...verdict.refused, subject: (0, import_node_path19.basename)(subject.path), evidence }]);
 }
 async function identify(context) {
-  const path7 = (0, import_node_path13.resolve)(context.workspace, context.path ?? ".");
+  const path7 = (0, import_node_path19.resolve)(context.workspace, context.path ?? ".");
   const stat3 = await context.machine.files.stat(path7);
   if (stat3 === void 0) throw failure("FS.NOT_FOUND", { subject: context.path ?? path7 });
   if (stat3.kind === "directory") {
@@ -13321,14 +14770,14 @@ async function identify(context) {
       throw failure("GO.NOT_INSTALLED", { subject: path7, evidence: { reason: "there is no VERSION file" } });
     return { path: path7, version: version2, layout: "installed", context };
   }
-  const name = parseArchiveFileName((0, import_node_path13.basename)(path7)) ?? parseModuleFileName((0, import_node_path13.basename)(path7));
+  const name = parseArchiveFileName((0, import_node_path19.basename)(path7)) ?? parseModuleFileName((0, import_node_path19.basename)(path7));
   const version = requested(context) ?? name?.version;
   if (version === void 0) {
     const message = "The file name does not say which Go this is; name it with --go-version";
-    throw failure("INPUT.VERSION", { subject: (0, import_node_path13.basename)(path7), message });
+    throw failure("INPUT.VERSION", { subject: (0, import_node_path19.basename)(path7), message });
   }
   const platform4 = name === void 0 ? context.platform : { ...context.platform, goos: name.goos, goarch: name.goarch };
-  const layout = parseModuleFileName((0, import_node_path13.basename)(path7)) === void 0 ? "release" : "module";
+  const layout = parseModuleFileName((0, import_node_path19.basename)(path7)) === void 0 ? "release" : "module";
   return { path: path7, version, layout, context: { ...context, platform: platform4 } };
 }
 function requested({ request: request3 }) {
@@ -13339,7 +14788,7 @@ function parseModuleFileName(name) {
   return bare === void 0 ? void 0 : parseArchiveFileName(bare);
 }
 function candidateOf({ path: path7 }, layout) {
-  const fileName = (0, import_node_path13.basename)(path7);
+  const fileName = (0, import_node_path19.basename)(path7);
   return { sourceId: "file", url: `file://${path7}`, fileName, format: formatOf(fileName), layout };
 }
 function formatOf(fileName) {
@@ -13396,7 +14845,10 @@ async function run2(job, signal) {
 }
 function emitter(job) {
   const startMs = job.clock.monotonic();
+  let isOver = false;
   return (body) => {
+    if (isOver) return;
+    isOver = body.type === "run-ended";
     const event = redactDeep({ atMs: Math.round(job.clock.monotonic() - startMs), ...body }, job.secrets);
     job.events.push(event);
     job.host.hear(event);
@@ -13408,6 +14860,115 @@ function findingsOf(error2) {
   return [finding("SELF.BUG", { subject: PRODUCT.name, evidence: { error: text.split("\n").slice(0, 6).join(" ") } })];
 }
 
+// src/install/cache-trim.ts
+var import_node_path20 = require("node:path");
+
+// src/policy/cache-trim.ts
+var USE_RECORDED_AFTER_MS = 60 * 60 * 1e3;
+function isBuildEntryUsed(mtimeMs, restoredAtMs) {
+  return mtimeMs >= restoredAtMs - USE_RECORDED_AFTER_MS;
+}
+function isModuleWanted(part, sum, restoredAtMs) {
+  if (part.mtimeMs >= restoredAtMs || sum.zips.has(part.module)) return true;
+  return part.kind === "mod" && sum.mods.has(part.module);
+}
+
+// src/install/cache-trim.ts
+var PARALLEL_COUNT = 32;
+async function trimModules(cache, signal) {
+  const { files, root, sum, restoredAtMs } = cache;
+  const keep = (part, mtimeMs) => isModuleWanted({ ...part, mtimeMs }, sum, restoredAtMs);
+  return removeUnless(keep, { files, items: listModuleParts(files, root) }, signal);
+}
+async function trimBuild(cache, signal) {
+  const { files, root, restoredAtMs } = cache;
+  const keep = (_, mtimeMs) => isBuildEntryUsed(mtimeMs, restoredAtMs);
+  return removeUnless(keep, { files, items: listBuildEntries(files, root) }, signal);
+}
+function listBuildEntries(files, root) {
+  return [...Array(256).keys()].flatMap((index) => {
+    const directory2 = (0, import_node_path20.join)(root, index.toString(16).padStart(2, "0"));
+    try {
+      const entries3 = files.tree.readDirectory(directory2);
+      return entries3.flatMap(
+        ({ name, kind }) => kind === "file" && /-[ad]$/u.test(name) ? [{ path: (0, import_node_path20.join)(directory2, name) }] : []
+      );
+    } catch {
+      return [];
+    }
+  });
+}
+async function removeUnless(keep, { files, items }, signal) {
+  let removedCount = 0;
+  const rest = items[Symbol.iterator]();
+  const work = async () => {
+    for (const item of { [Symbol.iterator]: () => rest }) {
+      signal.throwIfAborted();
+      const stat3 = await files.stat(item.path);
+      if (stat3 === void 0 || keep(item, stat3.mtimeMs)) continue;
+      await files.remove(item.path);
+      removedCount += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: PARALLEL_COUNT }, work));
+  return { removedCount, keptCount: items.length - removedCount };
+}
+
+// src/steps/save-cache.ts
+async function saveCaches(options, signal) {
+  const plan = readPlan(options.text);
+  if (plan === void 0 || plan.entries.length === 0) return { entries: [], reason: plan?.reason ?? "nothing was planned" };
+  const { clock, cache } = options;
+  try {
+    if (cache.unavailable !== void 0)
+      throw failure("CACHE.UNAVAILABLE", { subject: "cache", evidence: { reason: cache.unavailable } });
+    const service = await cache.open();
+    const taken = await existingKeys({ ...options, service, plan }, signal);
+    const entries3 = [];
+    for (const entry of plan.entries) {
+      const startMs = clock.monotonic();
+      const job = { ...options, service, plan, entry };
+      const outcome = taken.has(entry.key) ? ANOTHER_JOB : await saveOne(job, signal).catch(failed);
+      entries3.push({ kind: entry.kind, ...outcome, ms: Math.round(clock.monotonic() - startMs) });
+    }
+    return { entries: entries3, reason: "" };
+  } catch (error2) {
+    return { entries: plan.entries.map(({ kind }) => ({ kind, ...failed(error2), ms: 0 })), reason: "" };
+  }
+}
+var ANOTHER_JOB = { result: "skipped", reason: "another job has saved it" };
+async function existingKeys({ clock, service, plan }, signal) {
+  const limitMs = LIMITS.cacheLookupMs;
+  const reason = () => failure("CACHE.UNAVAILABLE", { subject: "cache", evidence: { "budget ms": limitMs } });
+  const lookUp3 = (inner) => Promise.all(plan.entries.map((entry) => service.lookUp({ ...entry, prefixes: [] }, inner)));
+  const found = await within({ clock, ms: limitMs, reason }, lookUp3, signal);
+  return new Set(found.filter((key) => key !== void 0));
+}
+async function saveOne(job, signal) {
+  const { entry, files, clock, service } = job;
+  if ((await files.list(entry.path)).length === 0) return { result: "skipped", reason: "there is nothing in it" };
+  if (entry.isUpdate && !await trim(job, signal)) return { result: "skipped", reason: "this job used nothing of it" };
+  const limitMs = LIMITS.cacheSaveMs;
+  const reason = () => failure("CACHE.SAVE", { subject: entry.kind, evidence: { "budget ms": limitMs } });
+  const limit = { clock, ms: limitMs, graceMs: LIMITS.cacheStopMs, reason };
+  const result2 = await within(limit, (inner) => service.save(entry, inner), signal);
+  if (result2 === "saved") return { result: result2, reason: "" };
+  return result2 === "taken" ? ANOTHER_JOB : { result: "skipped", reason: "the token of this job may not write" };
+}
+async function trim(job, signal) {
+  const { entry, plan, files } = job;
+  const cache = { files, root: entry.path, restoredAtMs: plan.restoredAtMs };
+  if (entry.kind === "build") return (await trimBuild(cache, signal)).keptCount > 0;
+  const { workspace, foreign: foreign2 } = plan;
+  const sums = await readSumFiles({ files, workspace }, findDependencyFiles({ files, workspace, foreign: foreign2 }));
+  return sums.length === 0 || (await trimModules({ ...cache, sum: readGoSums(sums) }, signal)).keptCount > 0;
+}
+function failed(error2) {
+  if (!(error2 instanceof Failure)) return { result: "failed", reason: error2 instanceof Error ? error2.message : String(error2) };
+  const { code, message, evidence } = error2.finding;
+  return { result: "failed", reason: `${code} ${message} (${evidence.map((each) => `${each.name}: ${each.value}`).join(", ")})` };
+}
+
 // src/verify/known-log.ts
 var SUM_GOLANG_ORG = {
   verifierKey: "sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8",
@@ -13417,27 +14978,48 @@ var SUM_GOLANG_ORG = {
 // src/main.ts
 var DISTRIBUTION = __dirname;
 var POST_STATE = "isPost";
+var CACHE_STATE = "cachePlan";
 function main() {
   process.exitCode = 70;
   const isAction = process.env["GITHUB_ACTIONS"] === "true" && process.argv.length <= 2;
   if (!isAction) commandLine(parseCommandLine(process.argv.slice(2)));
-  else if (getState(POST_STATE) === "true") process.exitCode = 0;
+  else if (getState(POST_STATE) === "true") afterJob();
   else action();
 }
 function action() {
   saveState(POST_STATE, "true");
   const { env } = process;
   const rawInputs = Object.fromEntries(INPUTS.map(({ name }) => [name, env[`INPUT_${name.toUpperCase()}`]]));
-  const temp = env["RUNNER_TEMP"] || (0, import_node_path14.join)(toolCacheDirectory(), "..");
+  const temp = env["RUNNER_TEMP"] || (0, import_node_path21.join)(toolCacheDirectory(), "..");
   const summary3 = rawInputs["summary"];
   const host = createGithubHost({
     summaryFile: env["GITHUB_STEP_SUMMARY"],
+    cache: hostCache(),
     settings: () => ({
       summary: summary3 === "never" || summary3 === "on-failure" ? summary3 : "always",
-      reportDir: rawInputs["report-dir"] || (0, import_node_path14.join)(temp, "setup-go-robust-report")
+      reportDir: rawInputs["report-dir"] || (0, import_node_path21.join)(temp, "setup-go-robust-report"),
+      matcherFile: isOff(rawInputs["problem-matcher"]) ? void 0 : (0, import_node_path21.join)(DISTRIBUTION, "problem-matcher.json")
     })
   });
   start({ host, command: "install", rawInputs, path: void 0, workspace: env["GITHUB_WORKSPACE"] || process.cwd() });
+}
+function afterJob() {
+  process.exitCode = 0;
+  const text = getState(CACHE_STATE);
+  if (text === "") return;
+  const clock = createClock();
+  const files = createFiles({ os: (0, import_node_os2.platform)(), clock });
+  const say = (line2, level) => level === "info" ? info(commandSafe(line2)) : warning(line2);
+  superviseAfterJob(
+    { process, timeoutMs: LIMITS.postMs, say },
+    async (signal) => savedLine(await saveCaches({ text, cache: hostCache(), files, clock }, signal))
+  );
+}
+function hostCache() {
+  return createHostCache({ env: process.env, keep: (text) => saveState(CACHE_STATE, text), mask: setSecret });
+}
+function isOff(flag) {
+  return /^\s*false\s*$/iu.test(flag ?? "");
 }
 function commandLine(line2) {
   if (line2.kind === "help" || line2.kind === "version") {
@@ -13483,7 +15065,7 @@ function start(face) {
     env: Object.freeze({ ...process.env }),
     hostPlatform: hostPlatform(),
     log: SUM_GOLANG_ORG,
-    readTable: () => files.read((0, import_node_path14.join)(DISTRIBUTION, "releases.json"), LIMITS.releaseTableBytes),
+    readTable: () => files.read((0, import_node_path21.join)(DISTRIBUTION, "releases.json"), LIMITS.releaseTableBytes),
     openMachine: (settings) => {
       const machine = openMachine({ ...settings, files, clock });
       machines.push(machine);
@@ -13517,7 +15099,7 @@ function openMachine(parts) {
     toolCache: createToolCache(toolCacheDirectory()),
     platform: hostPlatform(),
     process: { pid: process.pid, hostname: (0, import_node_os2.hostname)(), isAlive },
-    randomName: () => (0, import_node_crypto7.randomBytes)(8).toString("hex"),
+    randomName: () => (0, import_node_crypto9.randomBytes)(8).toString("hex"),
     close: () => {
       for (const opened of online) opened.close();
     }
@@ -13532,9 +15114,9 @@ function hostPlatform() {
 function toolCacheDirectory() {
   const { env } = process;
   const runner = env["RUNNER_TOOL_CACHE"] || env["AGENT_TOOLSDIRECTORY"];
-  if (runner) return (0, import_node_path14.resolve)(runner);
+  if (runner) return (0, import_node_path21.resolve)(runner);
   const local = (0, import_node_os2.platform)() === "win32" ? env["LOCALAPPDATA"] : env["XDG_CACHE_HOME"];
-  return (0, import_node_path14.join)(local || (0, import_node_path14.join)((0, import_node_os2.homedir)(), ".cache"), PRODUCT.name, "tool-cache");
+  return (0, import_node_path21.join)(local || (0, import_node_path21.join)((0, import_node_os2.homedir)(), ".cache"), PRODUCT.name, "tool-cache");
 }
 function isAlive(pid) {
   try {

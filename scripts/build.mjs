@@ -1,4 +1,4 @@
-// Builds dist/: main.cjs (all faces), releases.json (the shipped hash table) and licenses.txt. `--check` builds into memory and
+// Builds dist/: main.cjs (all faces), cache.cjs (the client of GitHub's cache, which main.cjs loads when it is needed), releases.json (the shipped hash table) and licenses.txt. `--check` builds into memory and
 // compares with what is committed. Byte-reproducible: the same sources give the same files on every machine and Node.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -34,11 +34,30 @@ const quietToolCache = {
   },
 };
 
-async function bundle() {
+// The client of the cache is three times as large as all the rest: it stands in a file of its own.
+const CACHE_CLIENT = /\/github-cache\.ts$/;
+const cacheApart = {
+  name: 'cache-apart',
+  setup(context) {
+    context.onResolve({ filter: CACHE_CLIENT }, () => ({ path: './cache.cjs', external: true }));
+  },
+};
+
+// What @actions/cache calls to write to the log, to run tar, and to read patterns: see src/adapters/cache-session.ts.
+const cacheLibrary = {
+  name: 'cache-library',
+  setup(context) {
+    context.onResolve({ filter: /^@actions\/(?:core|exec|glob)$/ }, ({ path }) => ({
+      path: join(root, `src/adapters/cache-library-${path.slice('@actions/'.length)}.ts`),
+    }));
+  },
+};
+
+async function bundle({ entry, outfile, plugins, shebang = '', header = '', define = {} }) {
   return build({
     absWorkingDir: root,
-    entryPoints: ['src/main.ts'],
-    outfile: 'dist/main.cjs',
+    entryPoints: [entry],
+    outfile,
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -49,39 +68,42 @@ async function bundle() {
     write: false,
     // Given here and not read from tsconfig.json, whose "strict" would change the output.
     tsconfigRaw: { compilerOptions: { target: 'es2023', verbatimModuleSyntax: true } },
-    define: { 'import.meta.dirname': '__dirname' },
+    define: { 'import.meta.dirname': '__dirname', ...define },
     banner: {
-      js: '#!/usr/bin/env node\n// SPDX-License-Identifier: Apache-2.0. Built from src/ by scripts/build.mjs; third-party licences: licenses.txt',
+      js: `${shebang}// SPDX-License-Identifier: Apache-2.0. Built from src/ by scripts/build.mjs; third-party licences: licenses.txt${header}`,
     },
-    plugins: [stubUndici, quietToolCache],
+    plugins: [stubUndici, ...plugins],
   });
 }
 
-/** The licence texts of every package that stands in the bundle, from the packages themselves. */
-function licenses(metafile) {
+/** The licence texts of every package that stands in a bundle, from the packages themselves; nested versions too. */
+function licenses(metafiles) {
   const packages = new Set();
-  for (const input of Object.keys(metafile.inputs)) {
-    const match = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input);
+  for (const input of metafiles.flatMap(({ inputs }) => Object.keys(inputs))) {
+    const match = /^((?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input);
     if (match?.[1] !== undefined) packages.add(match[1]);
   }
-  const parts = [...packages].sort().map(name => {
-    const manifest = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8'));
-    if (!ALLOWED_LICENSES.has(manifest.license))
-      throw new Error(`${name}: licence ${manifest.license} is not allowed in the bundle`);
-    return `${name} ${manifest.version} (${manifest.license})\n\n${licenseText(name).trim()}\n`;
+  const parts = [...packages].map(directory => {
+    const manifest = JSON.parse(readFileSync(join(root, directory, 'package.json'), 'utf8'));
+    const { name, version, license } = manifest;
+    const names = license.replaceAll(/[()]/g, '').split(' AND ');
+    if (!names.every(each => ALLOWED_LICENSES.has(each)))
+      throw new Error(`${name}: licence ${license} is not allowed in the bundle`);
+    return `${name} ${version} (${license})\n\n${licenseText(directory, manifest).trim()}\n`;
   });
-  return `${parts.join(`\n${'-'.repeat(80)}\n\n`)}`;
+  return `${[...new Set(parts)].sort().join(`\n${'-'.repeat(80)}\n\n`)}`;
 }
 
-function licenseText(name) {
-  for (const file of ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license', 'License']) {
+function licenseText(directory, { license, author }) {
+  for (const file of ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license', 'license.md', 'License']) {
     try {
-      return readFileSync(join(root, 'node_modules', name, file), 'utf8');
+      return readFileSync(join(root, directory, file), 'utf8');
     } catch (error) {
       if (error.code !== 'ENOENT') throw error;
     }
   }
-  throw new Error(`${name}: no licence file`);
+  if (typeof author !== 'string') throw new Error(`${directory}: no licence file and no author`);
+  return `By ${author}. The package names this licence and carries no text of it: ${license}`;
 }
 
 function committed(path) {
@@ -93,11 +115,26 @@ function committed(path) {
   }
 }
 
-const result = await bundle();
+const main = await bundle({
+  entry: 'src/main.ts',
+  outfile: 'dist/main.cjs',
+  plugins: [quietToolCache, cacheApart],
+  shebang: '#!/usr/bin/env node\n',
+});
+const cache = await bundle({
+  entry: 'src/adapters/github-cache.ts',
+  outfile: 'dist/cache.cjs',
+  plugins: [cacheLibrary],
+  // @azure/storage-common asks where it stands while it is loaded.
+  header: "\nconst importMetaUrl = require('node:url').pathToFileURL(__filename).href;",
+  define: { 'import.meta.url': 'importMetaUrl' },
+});
 const outputs = {
-  'dist/main.cjs': result.outputFiles[0].text,
-  'dist/licenses.txt': licenses(result.metafile),
+  'dist/main.cjs': main.outputFiles[0].text,
+  'dist/cache.cjs': cache.outputFiles[0].text,
+  'dist/licenses.txt': licenses([main.metafile, cache.metafile]),
   'dist/releases.json': readFileSync(join(root, 'data/releases.json'), 'utf8'),
+  'dist/problem-matcher.json': readFileSync(join(root, 'data/problem-matcher.json'), 'utf8'),
 };
 
 const check = process.argv.includes('--check');

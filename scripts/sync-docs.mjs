@@ -46,6 +46,7 @@ function actionFile({ INPUTS, OUTPUTS, PRODUCT }) {
     '  using: node24',
     '  main: dist/main.cjs',
     '  post: dist/main.cjs',
+    '  post-if: success()',
   ].join('\n')}\n`;
 }
 

@@ -2,14 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { arch, endianness, homedir, hostname, platform } from 'node:os';
 import { join, resolve } from 'node:path';
-import { getState, saveState } from '@actions/core';
+import { getState, info, saveState, setSecret, warning } from '@actions/core';
 import { superviseRun } from './adapters/exit-guard.ts';
-import { createGithubHost } from './adapters/github.ts';
+import { commandSafe, createGithubHost } from './adapters/github.ts';
+import { createHostCache } from './adapters/github-host-cache.ts';
 import { allowDirect } from './adapters/net-direct.ts';
 import { createClock } from './adapters/node-clock.ts';
 import { createExec } from './adapters/node-exec.ts';
 import { createFiles } from './adapters/node-files.ts';
 import { createNet, createOfflineNet } from './adapters/node-net.ts';
+import { superviseAfterJob } from './adapters/post-guard.ts';
 import { createTerminalHost } from './adapters/terminal.ts';
 import { createToolCache } from './adapters/tool-cache.ts';
 import { helpText } from './domain/command-help.ts';
@@ -20,9 +22,12 @@ import { INPUTS } from './domain/input-table.ts';
 import { LIMITS } from './domain/limits.ts';
 import type { HostPlatform } from './domain/platform.ts';
 import { PRODUCT } from './domain/product.ts';
+import type { HostCache } from './ports/cache.ts';
 import type { Env, Machine } from './ports/machine.ts';
+import { savedLine } from './report/cache-line.ts';
 import { type Job, run } from './run.ts';
 import type { MachineSettings } from './steps/context.ts';
+import { saveCaches } from './steps/save-cache.ts';
 import { SUM_GOLANG_ORG } from './verify/known-log.ts';
 
 /** Where the shipped files stand: beside the bundle. */
@@ -30,14 +35,15 @@ const DISTRIBUTION = import.meta.dirname;
 
 /** State of the action: set by main, so that the same bundle knows that it is called as post. */
 const POST_STATE = 'isPost';
+/** State of the action: what its post step saves (domain/cache-plan.ts). */
+const CACHE_STATE = 'cachePlan';
 
 function main(): void {
   // Until a result says otherwise, the run has failed: an event loop that drains early must not end green.
   process.exitCode = 70;
   const isAction = process.env['GITHUB_ACTIONS'] === 'true' && process.argv.length <= 2;
   if (!isAction) commandLine(parseCommandLine(process.argv.slice(2)));
-  // Nothing is left to do after the job yet.
-  else if (getState(POST_STATE) === 'true') process.exitCode = 0;
+  else if (getState(POST_STATE) === 'true') afterJob();
   else action();
 }
 
@@ -49,12 +55,36 @@ function action(): void {
   const summary = rawInputs['summary'];
   const host = createGithubHost({
     summaryFile: env['GITHUB_STEP_SUMMARY'],
+    cache: hostCache(),
     settings: () => ({
       summary: summary === 'never' || summary === 'on-failure' ? summary : 'always',
       reportDir: rawInputs['report-dir'] || join(temp, 'setup-go-robust-report'),
+      matcherFile: isOff(rawInputs['problem-matcher']) ? undefined : join(DISTRIBUTION, 'problem-matcher.json'),
     }),
   });
   start({ host, command: 'install', rawInputs, path: undefined, workspace: env['GITHUB_WORKSPACE'] || process.cwd() });
+}
+
+/** Saves what the step has planned; without a plan there is nothing to do, and nothing is loaded. */
+function afterJob(): void {
+  process.exitCode = 0;
+  const text = getState(CACHE_STATE);
+  if (text === '') return;
+  const clock = createClock();
+  const files = createFiles({ os: platform(), clock });
+  const say = (line: string, level: 'info' | 'warning'): void => (level === 'info' ? info(commandSafe(line)) : warning(line));
+  superviseAfterJob({ process, timeoutMs: LIMITS.postMs, say }, async signal =>
+    savedLine(await saveCaches({ text, cache: hostCache(), files, clock }, signal)),
+  );
+}
+
+function hostCache(): HostCache {
+  return createHostCache({ env: process.env, keep: text => saveState(CACHE_STATE, text), mask: setSecret });
+}
+
+/** Before the inputs are judged; a run with any other spelling ends red, and registers nothing. */
+function isOff(flag: string | undefined): boolean {
+  return /^\s*false\s*$/iu.test(flag ?? '');
 }
 
 function commandLine(line: CommandLine): void {

@@ -56,10 +56,13 @@ export async function run(job: Job, signal: AbortSignal): Promise<Report> {
   return report;
 }
 
-/** Adds the time, hides secrets, remembers, and lets the host hear. */
+/** Adds the time, hides secrets, remembers, and lets the host hear. After the end nothing is heard: the report is made then. */
 function emitter(job: Job): (body: EventBody) => void {
   const startMs = job.clock.monotonic();
+  let isOver = false;
   return body => {
+    if (isOver) return;
+    isOver = body.type === 'run-ended';
     const event: Event = redactDeep({ atMs: Math.round(job.clock.monotonic() - startMs), ...body }, job.secrets);
     job.events.push(event);
     job.host.hear(event);

@@ -48,10 +48,12 @@ export async function lookUp(request: LookUpRequest, signal: AbortSignal): Promi
   const { clock } = request.wire;
   const startMs = clock.monotonic();
   const failures: ServerFailure[] = [];
-  for (const server of request.servers) {
+  for (const [index, server] of request.servers.entries()) {
     const leftMs = LIMITS.sumdbTotalMs - (clock.monotonic() - startMs);
     if (leftMs <= 0) break;
-    const answer = await answerOrFailure({ ...request, server, budgetMs: Math.min(LIMITS.sumdbServerMs, leftMs) }, signal);
+    // A fair share of what is left: slow proxies in front must not use up the time of the database itself.
+    const budgetMs = Math.min(LIMITS.sumdbServerMs, leftMs / (request.servers.length - index));
+    const answer = await answerOrFailure({ ...request, server, budgetMs }, signal);
     if (answer instanceof Failure) {
       failures.push({ server: server.id, failure: answer });
       continue;

@@ -134,6 +134,17 @@ function secretsOf(...hops: readonly Hop[]): string[] {
   return hops.flatMap(hop => {
     const authorization = hop.headers['authorization'] ?? '';
     const token = authorization.split(' ').at(-1) ?? '';
-    return [authorization, token, hop.headers['cookie'] ?? '', new URL(hop.url).search.slice(1)].filter(secret => secret !== '');
+    const { search } = new URL(hop.url);
+    const all = [authorization, token, ...decodedBasic(authorization), hop.headers['cookie'] ?? '', search.slice(1)];
+    return all.filter(secret => secret !== '');
   });
+}
+
+/** `user:password` and the password of Basic credentials; a page may show what it understood. */
+function decodedBasic(authorization: string): readonly string[] {
+  const encoded = /^Basic (.+)$/iu.exec(authorization)?.[1];
+  if (encoded === undefined) return [];
+  const bytes = Buffer.from(encoded, 'base64');
+  // Servers read the bytes as UTF-8 or as Latin-1 (RFC 7617, 2.1).
+  return [bytes.toString('utf8'), bytes.toString('latin1')].flatMap(pair => [pair, pair.slice(pair.indexOf(':') + 1)]);
 }

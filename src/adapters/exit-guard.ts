@@ -1,6 +1,7 @@
 import type { ExitCode } from '../domain/catalogue-entry.ts';
 import type { Event } from '../domain/event.ts';
-import { failure } from '../domain/failure.ts';
+import { Failure, failure } from '../domain/failure.ts';
+import { finding } from '../domain/finding.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { Report } from '../domain/report.ts';
 import { findCause } from '../policy/causes.ts';
@@ -26,6 +27,18 @@ export interface GuardOptions {
   readonly writeSync: (text: string) => void;
   /** Aborts the run. */
   readonly stop: AbortController;
+  /** How long a run may take to end, and what it left running afterwards. Default: LIMITS. */
+  readonly grace?: { readonly budgetGraceMs: number; readonly killGraceMs: number };
+}
+
+/** How far a supervised run has come. */
+interface State {
+  /** A result was published, and the exit code is its. */
+  settled: boolean;
+  /** The guard has begun to publish in place of the run. */
+  published: boolean;
+  /** What the guard knows of the end of a run that does not end by itself. */
+  ending: readonly Event[];
 }
 
 /**
@@ -33,40 +46,32 @@ export interface GuardOptions {
  *
  * - Until a report says otherwise the exit code is 70.
  * - An event loop that drains under an unsettled run publishes SELF.DRAINED (setup-go ends green there).
- * - The budget aborts the run; what does not end then, or keeps the process alive afterwards, is cut off.
- * - SIGINT and SIGTERM abort the run, so that staging directories are removed.
+ * - The budget, SIGINT, SIGTERM and what nobody caught abort the run, so that staging directories are removed. A run that does not
+ *   end then is published as it stands and cut off; so is what keeps the process alive afterwards.
+ * - Where not even publishing works, the last words go to standard error.
  *
  * Its timers never keep the process alive.
  */
 export function superviseRun(options: GuardOptions, run: (signal: AbortSignal) => Promise<Report>): void {
-  const { process, events, host, stop, timeoutMs } = options;
+  const { process, stop, timeoutMs, grace = LIMITS } = options;
+  const startMs = performance.now();
   process.exitCode = 70 satisfies ExitCode;
-  const state = { settled: false, published: false };
-  const settle = (exitCode: ExitCode): void => {
-    state.settled = true;
-    process.exitCode = exitCode;
-    setTimeout(() => process.exit(), LIMITS.killGraceMs).unref();
+  const state: State = { settled: false, published: false, ending: [] };
+  const abort = (reason: Error): void => {
+    if (stop.signal.aborted) return;
+    stop.abort(reason);
+    setTimeout(() => cutOff(options, state, performance.now() - startMs), grace.budgetGraceMs).unref();
   };
-  const publishUnsettled = (): void => {
-    if (state.settled || state.published) return;
-    state.published = true;
-    const report = foldReport(events, findCause);
-    host.publish(report).then(
-      () => settle(report.exitCode),
-      () => undefined,
-    );
-  };
-  process.on('beforeExit', publishUnsettled);
+  process.on('beforeExit', () => publishUnsettled(options, state));
   process.on('exit', () => {
-    if (!state.settled) speakLast(options);
+    if (!state.settled) speakLast(options, state);
   });
-  process.on('SIGINT', () => stop.abort(failure('SELF.INTERRUPTED', { subject: 'SIGINT' })));
-  process.on('SIGTERM', () => stop.abort(failure('SELF.INTERRUPTED', { subject: 'SIGTERM' })));
-  process.on('uncaughtException', error => stop.abort(error instanceof Error ? error : new Error(String(error))));
-  setTimeout(() => stop.abort(budgetUsedUp(timeoutMs)), timeoutMs).unref();
-  setTimeout(() => cutOff(options, state), timeoutMs + LIMITS.budgetGraceMs).unref();
+  process.on('SIGINT', () => abort(failure('SELF.INTERRUPTED', { subject: 'SIGINT' })));
+  process.on('SIGTERM', () => abort(failure('SELF.INTERRUPTED', { subject: 'SIGTERM' })));
+  process.on('uncaughtException', error => abort(error instanceof Error ? error : new Error(String(error))));
+  setTimeout(() => abort(budgetUsedUp(timeoutMs)), timeoutMs).unref();
   run(stop.signal).then(
-    report => settle(report.exitCode),
+    report => settle(options, state, report.exitCode),
     // run() reports everything itself; what it throws is a defect that the last words tell.
     () => process.exit(70),
   );
@@ -76,14 +81,43 @@ function budgetUsedUp(timeoutMs: number): Error {
   return failure('BUDGET.TOTAL', { subject: 'timeout', evidence: { 'budget ms': timeoutMs } });
 }
 
-/** Something ignored the abort: the budget wins all the same. */
-function cutOff(options: GuardOptions, state: { readonly settled: boolean }): void {
-  if (state.settled) return;
-  options.process.exit(75 satisfies ExitCode);
+function settle({ process, grace = LIMITS }: GuardOptions, state: State, exitCode: ExitCode): void {
+  state.settled = true;
+  process.exitCode = exitCode;
+  setTimeout(() => process.exit(), grace.killGraceMs).unref();
 }
 
-function speakLast({ events, host, writeSync, process }: GuardOptions): void {
-  const { text, workflowCommands } = lastWords(foldReport(events, findCause));
+function publishUnsettled(options: GuardOptions, state: State): void {
+  if (state.settled || state.published) return;
+  state.published = true;
+  const report = reportOf(options, state);
+  options.host.publish(report).then(
+    () => settle(options, state, report.exitCode),
+    () => undefined,
+  );
+}
+
+/** Something ignored the abort: the budget wins all the same. */
+function cutOff(options: GuardOptions, state: State, atMs: number): void {
+  if (state.settled) return;
+  const { stop, process, grace = LIMITS } = options;
+  const { reason } = stop.signal;
+  const findings = reason instanceof Failure ? reason.findings : [finding('SELF.BUG', { subject: 'run' })];
+  state.ending = [{ atMs: Math.round(atMs), type: 'run-ended', outcome: 'failed', findings }];
+  publishUnsettled(options, state);
+  const { exitCode } = reportOf(options, state);
+  setTimeout(() => {
+    if (!state.settled) process.exit(exitCode);
+  }, grace.killGraceMs).unref();
+}
+
+function reportOf({ events }: GuardOptions, { ending }: State): Report {
+  return foldReport([...events, ...ending], findCause);
+}
+
+function speakLast(options: GuardOptions, state: State): void {
+  const { host, writeSync, process } = options;
+  const { text, workflowCommands } = lastWords(reportOf(options, state));
   writeSync(host.kind === 'github' ? `${text}${workflowCommands}` : text);
   if (process.exitCode === 0) process.exitCode = 70 satisfies ExitCode;
 }

@@ -3,6 +3,7 @@ import * as actionsCore from '@actions/core';
 import { failure } from '../domain/failure.ts';
 import type { Inputs } from '../domain/inputs.ts';
 import type { Report } from '../domain/report.ts';
+import type { HostCache } from '../ports/cache.ts';
 import type { EnvChange, Host } from '../ports/host.ts';
 import { annotationsOf } from '../report/annotations.ts';
 import { createNarrator } from '../report/narrator.ts';
@@ -22,11 +23,15 @@ export interface GithubOptions {
   readonly core?: GithubCore;
   /** GITHUB_STEP_SUMMARY; undefined or empty: no summary (older GHES, other runners). */
   readonly summaryFile: string | undefined;
+  /** The cache of the job; undefined: there is none. */
+  readonly cache?: HostCache;
   /** Asked when the report is published, for the inputs are judged after the host was made. */
   readonly settings: () => {
     readonly summary: Inputs['summary'];
     /** Undefined: no report files. */
     readonly reportDir: string | undefined;
+    /** File of the problem matchers; undefined: none are registered. */
+    readonly matcherFile?: string | undefined;
   };
 }
 
@@ -34,10 +39,11 @@ export interface GithubOptions {
  * The host of a GitHub Action. The log has a group for each phase and a line with its time after it. Publishing never
  * throws and never changes the result: what cannot be published is a warning. The exit code is set by main.ts.
  */
-export function createGithubHost({ core = actionsCore, summaryFile, settings }: GithubOptions): Host {
+export function createGithubHost({ core = actionsCore, summaryFile, cache, settings }: GithubOptions): Host {
   const log = createLog(core);
   return {
     kind: 'github',
+    ...(cache === undefined ? {} : { cache }),
     hear: event => ignoreThrow(() => log.hear(event)),
     mask: secret => {
       if (secret.trim() !== '') core.setSecret(secret);
@@ -49,7 +55,9 @@ export function createGithubHost({ core = actionsCore, summaryFile, settings }: 
       const attempt = createGuard(core);
       await attempt('log', () => log.finish(report));
       await attempt('annotations', () => annotate(core, report));
-      const { summary, reportDir } = settings();
+      const { summary, reportDir, matcherFile } = settings();
+      if (report.go !== null && matcherFile !== undefined)
+        await attempt('problem matchers', () => addMatchers(core, matcherFile));
       const wanted = summary === 'always' || (summary === 'on-failure' && report.outcome === 'failed');
       if (wanted && summaryFile) await attempt('job summary', () => appendFile(summaryFile, `${renderSummary(report)}\n`));
       const written = reportDir !== undefined && (await attempt('report files', () => writeReportFiles(report, reportDir)));
@@ -57,6 +65,11 @@ export function createGithubHost({ core = actionsCore, summaryFile, settings }: 
       for (const [name, value] of Object.entries(outputs)) await attempt(`output ${name}`, () => core.setOutput(name, value));
     },
   };
+}
+
+/** A command has no function of its own in @actions/core; its data is escaped as there (command.ts, escapeData). */
+function addMatchers(core: GithubCore, file: string): void {
+  core.info(`::add-matcher::${file.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}`);
 }
 
 /** Throws Failure FS.IO: the next steps would not see Go, so this must make the run red. */
@@ -135,6 +148,6 @@ function createLog(core: GithubCore): { readonly hear: Host['hear']; readonly fi
  * `info` writes its text as it is, and the runner takes a line that begins with `::`, and `##[` anywhere in a line, for
  * a command (actions/runner, ActionCommand.cs): a server could set environment variables with its error text.
  */
-function commandSafe(line: string): string {
+export function commandSafe(line: string): string {
   return line.replace(/^(\s*):(?=:)/u, '$1: ').replaceAll('##[', '## [');
 }

@@ -6,6 +6,7 @@ import { LIMITS } from '../domain/limits.ts';
 import { errnoOf, fsFailure } from '../policy/fs-errors.ts';
 import type { Clock, FileStat, Files } from '../ports/machine.ts';
 import { createTreeWriter, kindOf } from './node-tree-writer.ts';
+import { removeTree } from './remove-tree.ts';
 
 const STREAM_CHUNK_BYTES = 256 * 1024;
 
@@ -15,7 +16,10 @@ export interface NodeFilesOptions {
   readonly clock: Clock;
 }
 
-/** The Files port over node:fs. Every error is a Failure FS.* (policy/fs-errors.ts). */
+/**
+ * The Files port over node:fs. Every error is a Failure FS.* (policy/fs-errors.ts). Long paths need nothing here: node:fs hands
+ * every absolute path to Windows in its `\\\\?\\` form (path.toNamespacedPath), which has no limit of 260 characters.
+ */
 export function createFiles({ os, clock }: NodeFilesOptions): Files {
   const isWindows = os === 'win32';
   return {
@@ -28,8 +32,8 @@ export function createFiles({ os, clock }: NodeFilesOptions): Files {
     write: writeWhole,
     append: (path, data) => guard('append', path, () => fs.appendFile(path, data)),
     rename: (from, to) => (isWindows ? renameOnWindows({ from, to, clock }) : renameOnce(from, to)),
-    // The retries are Node's own, for directories that another program still reads (Windows).
-    remove: path => guard('remove', path, () => fs.rm(path, { recursive: true, force: true, maxRetries: 5 })),
+    link: makeLink,
+    remove: path => guard('remove', path, () => removeTree(path)),
     removeEmptyDirectory,
     touch: path => guard('touch', path, () => fs.utimes(path, clock.now() / 1000, clock.now() / 1000)),
     freeSpace,
@@ -121,6 +125,25 @@ function writeWhole(path: string, data: string | Uint8Array, options?: { readonl
       return true;
     } catch (error) {
       if (options?.exclusive === true && errnoOf(error) === 'EEXIST') return false;
+      // The file is there and empty when only its content had no room; it is ours, since it was made here.
+      if (options?.exclusive === true) await fs.rm(path, { force: true });
+      throw error;
+    }
+  });
+}
+
+function makeLink(link: {
+  readonly target: string;
+  readonly path: string;
+  readonly kind: 'directory' | 'file';
+}): Promise<boolean> {
+  return guard('link', link.path, async () => {
+    try {
+      // The type matters on Windows only; a junction needs no privilege there.
+      await fs.symlink(link.target, link.path, link.kind === 'directory' ? 'junction' : 'file');
+      return true;
+    } catch (error) {
+      if (errnoOf(error) === 'EEXIST') return false;
       throw error;
     }
   });

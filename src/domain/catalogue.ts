@@ -1,4 +1,5 @@
 import type { CatalogueEntry } from './catalogue-entry.ts';
+import { CACHE_CODES } from './codes-cache.ts';
 import { MACHINE_CODES } from './codes-machine.ts';
 import { NETWORK_CODES } from './codes-network.ts';
 import { REQUEST_CODES } from './codes-request.ts';
@@ -9,7 +10,7 @@ import { TRUST_CODES } from './codes-trust.ts';
  * never reused for another meaning. A missing field of an entry does not compile, nor does an `explains` that names
  * a code that does not exist.
  */
-const entries = { ...REQUEST_CODES, ...TRUST_CODES, ...NETWORK_CODES, ...MACHINE_CODES };
+const entries = { ...REQUEST_CODES, ...TRUST_CODES, ...NETWORK_CODES, ...MACHINE_CODES, ...CACHE_CODES };
 
 export type Code = keyof typeof entries;
 

@@ -58,6 +58,22 @@ export const MACHINE_CODES = {
     exit: 74,
     explains: [],
   },
+  'GO.SHADOWED': {
+    title: 'Another go program stands in front of the installed one',
+    why: 'GOPATH/bin comes first on PATH, and it holds a program of this name: later steps would run that one.',
+    fix: 'Remove it, or set GOPATH to another directory.',
+    severity: 'warning',
+    exit: 71,
+    explains: [],
+  },
+  'GO.UNPROVED': {
+    title: 'The Go on PATH is not the one that the Go project published',
+    why: 'A distribution built it, or its files were changed: nothing can vouch for it.',
+    fix: "Name the version: go-version: '1.26'. Then a proved Go is installed.",
+    severity: 'error',
+    exit: 73,
+    explains: [],
+  },
   'GO.NOT_INSTALLED': {
     title: 'This Go is not installed',
     why: 'Nothing in the tool cache matches.',

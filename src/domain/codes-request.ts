@@ -82,6 +82,14 @@ export const REQUEST_CODES = {
     exit: 71,
     explains: [],
   },
+  'VERSION.UNSPECIFIED': {
+    title: 'No version was requested, so the Go on PATH is used',
+    why: 'go-version and go-version-file are empty or not given, and there is no go.work or go.mod to read a version from.',
+    fix: "Name the version: go-version: '1.26'.",
+    severity: 'warning',
+    exit: 71,
+    explains: [],
+  },
   'VERSION.UNKNOWN': {
     title: 'No released Go matches the request',
     why: 'Every source that answered was asked.',

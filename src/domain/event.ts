@@ -1,9 +1,10 @@
+import type { CacheOutcome } from './cache-entry.ts';
 import type { Code } from './catalogue.ts';
 import type { ConnectionFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import type { Proof } from './proof.ts';
 
-export type Phase = 'resolve' | 'lookup' | 'acquire' | 'check' | 'apply';
+export type Phase = 'resolve' | 'lookup' | 'acquire' | 'check' | 'apply' | 'cache';
 
 /** Where the version request came from. */
 export interface VersionOrigin {
@@ -57,8 +58,10 @@ export type EventBody =
       readonly bin: string;
       /** First entry of GOPATH; undefined when Go cannot tell. */
       readonly gopath?: string;
-      readonly from: 'tool-cache' | 'download';
+      /** `path`: the Go that was on PATH already. */
+      readonly from: 'tool-cache' | 'download' | 'path';
     }
+  | ({ readonly type: 'cache' } & CacheOutcome)
   | { readonly type: 'run-ended'; readonly outcome: Outcome; readonly findings: readonly Finding[] };
 
 /** `installed`: downloaded now. `cached`: was in the tool cache and was proved. `ok`: a command without installation. */

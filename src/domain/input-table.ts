@@ -53,14 +53,15 @@ export const INPUTS = [
     name: 'cache',
     kind: 'boolean',
     default: 'true',
-    description: 'Accepted for compatibility with actions/setup-go; modules and build results are not cached yet.',
+    description: 'Keep modules and build results between jobs, where the CI platform has a cache for that.',
     faces: ['action'],
   },
   {
     name: 'cache-dependency-path',
     kind: 'text',
     default: '',
-    description: 'Accepted for compatibility with actions/setup-go; it has no effect while nothing is cached.',
+    description:
+      'The files that the cache depends on, one pattern on each line; the default is every go.mod, go.sum, go.work and go.work.sum.',
     faces: ['action'],
   },
   {
@@ -155,6 +156,22 @@ export const INPUTS = [
     default: 'false',
     description: 'Connect directly when the configured proxy is dead.',
     faces: EVERYWHERE,
+  },
+  {
+    name: 'cache-mode',
+    kind: 'choice',
+    choices: ['read-write', 'read-only'],
+    default: 'read-write',
+    description:
+      'Whether the cache is also written; events release and pull_request_target and jobs on a tag never write, whatever this says.',
+    faces: ['action'],
+  },
+  {
+    name: 'problem-matcher',
+    kind: 'boolean',
+    default: 'true',
+    description: 'Show errors of the compiler, of vet and of failed tests as annotations (problem matchers go and go-test).',
+    faces: ['action'],
   },
   {
     name: 'summary',

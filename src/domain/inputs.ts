@@ -41,6 +41,12 @@ export interface Inputs {
   readonly offline: boolean;
   readonly caFile: string | undefined;
   readonly allowDirect: boolean;
+  /** Restore modules and build results, and save them after the job. */
+  readonly cache: boolean;
+  /** Patterns, one on each line; undefined: all dependency files are looked for. */
+  readonly cacheDependencyPath: string | undefined;
+  readonly cacheMode: 'read-write' | 'read-only';
+  readonly problemMatcher: boolean;
   readonly summary: 'always' | 'on-failure' | 'never';
   /** Undefined: the default of the host. */
   readonly reportDir: string | undefined;
@@ -83,12 +89,14 @@ export function parseInputs(
     offline: flag('offline'),
     caFile: optional('ca-file'),
     allowDirect: flag('allow-direct'),
+    cache: flag('cache'),
+    cacheDependencyPath: optional('cache-dependency-path'),
+    cacheMode: choice('cache-mode', ['read-write', 'read-only']),
+    problemMatcher: flag('problem-matcher'),
     summary: choice('summary', ['always', 'on-failure', 'never']),
     reportDir: optional('report-dir'),
     destination: optional('dest'),
   };
-  // Has no effect yet, but a wrong value is named now and not by the release that brings caching.
-  flag('cache');
   const [first, ...rest] = findings;
   return first === undefined ? { inputs: Object.freeze(inputs) } : { findings: [first, ...rest] };
 }

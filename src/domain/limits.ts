@@ -115,6 +115,8 @@ export const LIMITS = {
   backoffMs: [500, 2 * SECOND],
   /** A longer Retry-After is not waited for. */
   retryAfterMs: 30 * SECOND,
+  /** A release that the shipped table knows for so many platforms is known for all of its common ones. */
+  knownPlatformCount: 8,
   /** After the budget is used up, cleaning must end in this time. */
   budgetGraceMs: 5 * SECOND,
   /** Older releases that are tried when no source serves the newest match of a range. */
@@ -123,6 +125,28 @@ export const LIMITS = {
   caFileBytes: 4 * MIB,
   /** A version file is one line or a go.mod. */
   versionFileBytes: 4 * MIB,
+  /** Looking up cache entries, all together: so much does an outage of the service cost. It answers in 0.1 to 0.5 s. */
+  cacheLookupMs: 5 * SECOND,
+  /** While looking up, the client's pause before another attempt is waited for when it is not longer (its first is 3 s, its second up to 6.8 s). */
+  cacheRetryPauseMs: 3 * SECOND,
+  /** Downloading and unpacking: 1 GiB at 10 MiB/s takes 100 s. Longer than that, downloading the modules anew is faster. */
+  cacheRestoreMs: 4 * MINUTE,
+  /** Packing and uploading one entry, after the job. */
+  cacheSaveMs: 8 * MINUTE,
+  /** After the line of the post step, the process ends by itself in this time or is ended. */
+  postExitMs: 200,
+  /** The whole post step: two entries and their look-ups. */
+  postMs: 18 * MINUTE,
+  /** A restore that was given up gets so long to stop unpacking, before what it unpacked is removed. */
+  cacheStopMs: SECOND,
+  /** Of the total budget, so much stays for the report after a restore. */
+  cacheReserveMs: 5 * SECOND,
+  /** Where dependency files are looked for: deeper, or in more directories, is no Go project that one job builds. */
+  dependencyDepth: 16,
+  dependencyDirectoryCount: 20_000,
+  dependencyFileCount: 5_000,
+  /** The largest go.sum of a public project is about 1 MB. */
+  dependencyFileBytes: 32 * MIB,
   /** Children that must not outlive us get so long after the polite signal. */
   killGraceMs: 2 * SECOND,
 } as const;

@@ -1,3 +1,5 @@
+import { compareVersions, type GoVersion } from './version.ts';
+
 /** Go's names of an operating system and an architecture, and the tool cache's name of the latter. */
 export interface Platform {
   readonly goos: string;
@@ -46,6 +48,10 @@ const ARCHITECTURES: Readonly<Record<string, { readonly goarch: string; readonly
   loong64: { goarch: 'loong64', cacheArch: 'loong64' },
   mips: { goarch: 'mips', cacheArch: 'mips' },
   mipsel: { goarch: 'mipsle', cacheArch: 'mipsel' },
+  mipsle: { goarch: 'mipsle', cacheArch: 'mipsel' },
+  mips64: { goarch: 'mips64', cacheArch: 'mips64' },
+  mips64el: { goarch: 'mips64le', cacheArch: 'mips64el' },
+  mips64le: { goarch: 'mips64le', cacheArch: 'mips64el' },
 };
 
 /** The architecture names that the input `architecture` accepts. */
@@ -67,6 +73,19 @@ export function platformFor(host: HostPlatform, architecture?: string): Platform
 function platform(goos: string, name: string): Platform | undefined {
   const found = Object.hasOwn(ARCHITECTURES, name) ? ARCHITECTURES[name] : undefined;
   return found === undefined ? undefined : { goos, ...found };
+}
+
+/** The first Go for Apple silicon (Go 1.16 release notes, "Ports"); its first beta had it. */
+const FIRST_ON_APPLE_SILICON: GoVersion = { major: 1, minor: 16, patch: 0, prerelease: { kind: 'beta', number: 1 } };
+
+/**
+ * The platform that one release is taken for. Before 1.16 there is no darwin/arm64: the darwin/amd64 build runs there, through
+ * Rosetta, and says darwin/amd64 of itself (actions/setup-go #714). Anything else stays as it is.
+ */
+export function platformOfRelease(platform: Platform, version: GoVersion): Platform {
+  const needsRosetta = platform.goos === 'darwin' && platform.goarch === 'arm64';
+  if (!needsRosetta || compareVersions(version, FIRST_ON_APPLE_SILICON) >= 0) return platform;
+  return { goos: 'darwin', goarch: 'amd64', cacheArch: 'x64' };
 }
 
 /** `linux/amd64`, as `go version` prints it. */

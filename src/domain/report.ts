@@ -1,3 +1,4 @@
+import type { CacheOutcome } from './cache-entry.ts';
 import type { Code } from './catalogue.ts';
 import type { ExitCode } from './catalogue-entry.ts';
 import type { AttemptEnd, Outcome, VersionOrigin } from './event.ts';
@@ -50,6 +51,8 @@ export interface Report {
   readonly attempts: readonly ReportAttempt[];
   readonly findings: readonly Finding[];
   readonly cause: Cause | null;
+  /** Modules and build results that were restored; absent where the platform offers no cache. */
+  readonly caches?: readonly CacheOutcome[];
   /** Milliseconds by phase, and `total`. */
   readonly timings: Readonly<Record<string, number>>;
   readonly exitCode: ExitCode;

@@ -23,7 +23,7 @@ export interface FileRequest {
 type Result = FileRequest | { readonly finding: Finding };
 
 /**
- * Reads a version file by its base name: go.mod and go.work, .go-version, .tool-versions, mise.toml and its variants,
+ * Reads a version file by its base name: go.mod (any *.mod) and go.work, .go-version, .tool-versions, mise.toml and its variants,
  * .prototools; of any other file the whole trimmed content is the request (as setup-go does). A file without a request that is
  * understood is INPUT.VERSION_FILE at its line: another Go in its place would be a silent surprise. Never throws.
  */
@@ -34,7 +34,8 @@ export function readVersionFile(file: VersionFile): Result {
   const marker = text.split('\n').findIndex(line => /^(?:<{7}|>{7})(?: |$)/u.test(line));
   if (marker !== -1) return refuse(file, { line: marker + 1, reason: 'a merge conflict is not resolved' });
   const name = file.path.split(/[\\/]/u).at(-1) ?? '';
-  if (name === 'go.mod' || name === 'go.work') return fromGoMod(file, text);
+  // The flag -modfile takes any file that ends so.
+  if (name.endsWith('.mod') || name === 'go.work') return fromGoMod(file, text);
   if (name === '.go-version') return fromFirstLine(file, text);
   if (name === '.tool-versions') return fromTool(file, readToolVersions(text));
   if (/^\.?mise(?:\.[\w-]+)*\.toml$/u.test(name)) return fromTool(file, readMiseToml(text));

@@ -13,6 +13,8 @@ export interface CheckOptions {
   readonly platform: Platform;
   /** The environment of the job. */
   readonly env: Env;
+  /** A build that may add a suffix to its version (`go1.25.3-1`), and name experiments behind it. */
+  readonly isPrivate?: boolean;
 }
 
 /** What the installed Go says of itself. */
@@ -37,11 +39,12 @@ export async function checkToolchain(options: CheckOptions, signal: AbortSignal)
   const bin = join(root, 'bin', platform.goos === 'windows' ? 'go.exe' : 'go');
   const expected = `go version go${versionText(version)} ${platformText(platform)}`;
   const answer = succeeded(bin, await runGo(options, { bin, args: ['version'], env: isolated(env) }, signal)).trim();
-  if (answer !== expected) throw failure('VERSION.MISMATCH', { subject: bin, evidence: { expected, got: answer.slice(0, 200) } });
+  const told = options.isPrivate === true ? withoutSuffix(answer) : answer;
+  if (told !== expected) throw failure('VERSION.MISMATCH', { subject: bin, evidence: { expected, got: answer.slice(0, 200) } });
   // Names only, in one call: the full `go env` runs the C compiler on a fresh machine, which takes 70 ms.
   const names = ['GOROOT', 'GOPATH', 'GOMODCACHE'];
-  const told = await runGo(options, { bin, args: ['env', ...names], env: withoutGoroot(env) }, signal);
-  const [goroot = '', gopath = '', goModCache = ''] = told.exitCode === 0 ? told.stdout.split(/\r?\n/u) : [];
+  const settings = await runGo(options, { bin, args: ['env', ...names], env: withoutGoroot(env) }, signal);
+  const [goroot = '', gopath = '', goModCache = ''] = settings.exitCode === 0 ? settings.stdout.split(/\r?\n/u) : [];
   const own = isSamePath(goroot, root) ? goroot : await ownGoroot(options, bin, signal);
   return {
     bin,
@@ -50,6 +53,11 @@ export async function checkToolchain(options: CheckOptions, signal: AbortSignal)
     goModCache: goModCache === '' ? undefined : goModCache,
     foreignGoroot: goroot === '' || isSamePath(goroot, own) ? undefined : goroot,
   };
+}
+
+/** `go version go1.25.3-1 X:boringcrypto linux/amd64` without the suffix and the experiments. */
+function withoutSuffix(answer: string): string {
+  return answer.replace(/^(go version go[^\s-]+)(?:-\S+)?(?: X:\S+)?(?= \S+$)/u, '$1');
 }
 
 /** Without the user's settings: with links in the path, Go names the same directory otherwise than we do. */

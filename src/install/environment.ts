@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { GOTOOLCHAIN_MARKER, userGotoolchain } from '../domain/gotoolchain.ts';
 import type { Inputs } from '../domain/inputs.ts';
 import { compareVersions, type GoVersion } from '../domain/version.ts';
 import type { EnvChange } from '../ports/host.ts';
@@ -25,15 +26,16 @@ export interface EnvironmentOptions {
  * front of `<root>/bin`. GOROOT only when it is needed: for a Go that cannot find itself, or when a GOROOT that leads to
  * another Go is set, for then the compiler and the standard library of two versions would meet (actions/setup-go #107,
  * #235, #252). GOTOOLCHAIN: `keep` leaves a value of the user, else `local`, so that the Go that was proved is the one
- * that runs.
+ * that runs; what we set is marked as ours for the next step of this action (domain/gotoolchain.ts).
  */
 export function environmentFor(options: EnvironmentOptions): readonly EnvChange[] {
   const { root, gopath, env, gotoolchain } = options;
   const changes: EnvChange[] = [];
   if (needsGoroot(options)) changes.push({ kind: 'set', name: 'GOROOT', value: root });
-  const hasOwnToolchain = (env['GOTOOLCHAIN'] ?? '') !== '';
-  if (gotoolchain !== 'keep') changes.push({ kind: 'set', name: 'GOTOOLCHAIN', value: gotoolchain });
-  else if (!hasOwnToolchain) changes.push({ kind: 'set', name: 'GOTOOLCHAIN', value: 'local' });
+  if (gotoolchain !== 'keep' || userGotoolchain(env) === undefined) {
+    const value = gotoolchain === 'keep' ? 'local' : gotoolchain;
+    changes.push({ kind: 'set', name: 'GOTOOLCHAIN', value }, { kind: 'set', name: GOTOOLCHAIN_MARKER, value });
+  }
   changes.push({ kind: 'prepend-path', value: join(root, 'bin') });
   if (gopath !== undefined) changes.push({ kind: 'prepend-path', value: join(gopath, 'bin') });
   return changes;

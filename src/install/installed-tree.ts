@@ -93,3 +93,22 @@ function addFile(walk: Walk, path: string, isRegular: boolean): void {
   walk.hasher.add(pathInModule, sha256);
   walk.options.onFile?.(path, sha256);
 }
+
+/**
+ * The tree hash of files that were hashed before (what `onFile` heard), with the content of some of them replaced.
+ */
+export function rehashTree(options: {
+  readonly moduleName: string;
+  readonly hashes: ReadonlyMap<string, string>;
+  /** Path below GOROOT to content. */
+  readonly changed: Readonly<Record<string, string>>;
+}): string {
+  const { moduleName, hashes, changed } = options;
+  const hasher = createTreeHasher(moduleName);
+  for (const [path, sha256] of hashes) {
+    const content = changed[path];
+    const own = content === undefined ? sha256 : createHash('sha256').update(content).digest('hex');
+    hasher.add(releasePathInModule(path) ?? path, own);
+  }
+  return hasher.result();
+}

@@ -1,11 +1,12 @@
-import { failure } from '../domain/failure.ts';
+import { dirname } from 'node:path';
+import { Failure, failure } from '../domain/failure.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { Clock, FileStat, Files, ProcessIdentity } from '../ports/machine.ts';
 import { parseOwner } from './staging.ts';
 
 export interface LockOptions {
   readonly path: string;
-  readonly files: Pick<Files, 'stat' | 'read' | 'write' | 'touch' | 'remove'>;
+  readonly files: Pick<Files, 'stat' | 'read' | 'write' | 'touch' | 'remove' | 'makeDirectory'>;
   readonly clock: Clock;
   readonly process: ProcessIdentity;
   readonly randomName: () => string;
@@ -44,7 +45,7 @@ export async function withLock<T>(options: LockOptions, body: () => Promise<T>, 
 }
 
 async function takeLock(options: LockOptions, signal: AbortSignal): Promise<string> {
-  const { files, clock, process, path } = options;
+  const { clock, process } = options;
   const token = options.randomName();
   const text = JSON.stringify({ pid: process.pid, hostname: process.hostname, token });
   const watch = createWatch(options);
@@ -52,7 +53,7 @@ async function takeLock(options: LockOptions, signal: AbortSignal): Promise<stri
   let isAnnounced = false;
   for (;;) {
     signal.throwIfAborted();
-    if (await files.write(path, text, { exclusive: true })) return token;
+    if (await writeLock(options, text)) return token;
     const held = await readLock(options);
     if (held === undefined) continue;
     if (watch.isStale(held)) {
@@ -63,6 +64,17 @@ async function takeLock(options: LockOptions, signal: AbortSignal): Promise<stri
     isAnnounced = true;
     if (clock.monotonic() >= deadline) throw timedOut(options, held);
     await clock.sleep(LIMITS.lockPollMs, signal);
+  }
+}
+
+/** Whether the lock is ours now. A run that fails removes the directories that it leaves empty, perhaps in this moment. */
+async function writeLock({ files, path }: LockOptions, text: string): Promise<boolean> {
+  try {
+    return await files.write(path, text, { exclusive: true });
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code !== 'FS.NOT_FOUND') throw error;
+    await files.makeDirectory(dirname(path));
+    return false;
   }
 }
 

@@ -29,8 +29,18 @@ export function toolCachePlace(options: {
   readonly version: GoVersion;
   readonly platform: Pick<Platform, 'cacheArch'>;
 }): Place {
-  const tool = join(options.toolCache, 'go');
-  const version = join(tool, versionSemver(options.version));
+  return toolPlace({ ...options, tool: 'go', name: versionSemver(options.version) });
+}
+
+/** `<toolCache>/<tool>/<name>/<arch>`, for builds that are not those of the Go project. */
+export function toolPlace(options: {
+  readonly toolCache: string;
+  readonly tool: string;
+  readonly name: string;
+  readonly platform: Pick<Platform, 'cacheArch'>;
+}): Place {
+  const tool = join(options.toolCache, options.tool);
+  const version = join(tool, options.name);
   return placeAt(join(version, options.platform.cacheArch), [version, tool]);
 }
 

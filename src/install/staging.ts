@@ -25,10 +25,15 @@ export async function createStage(place: Place, tools: StagingTools & { randomNa
   const { files, process } = tools;
   await files.makeDirectory(place.parent);
   const directory = join(place.parent, `${place.stagePrefix}${tools.randomName()}`);
-  await files.makeDirectory(directory);
-  await files.write(join(directory, OWNER_FILE), JSON.stringify({ pid: process.pid, hostname: process.hostname }));
   const root = join(directory, 'go');
-  files.tree.makeDirectory(root);
+  await files.makeDirectory(directory);
+  try {
+    await files.write(join(directory, OWNER_FILE), JSON.stringify({ pid: process.pid, hostname: process.hostname }));
+    files.tree.makeDirectory(root);
+  } catch (error) {
+    await files.remove(directory);
+    throw error;
+  }
   return { directory, root, spoolPath: join(directory, 'archive') };
 }
 

@@ -102,8 +102,12 @@ async function discard({
 
 /** Removes an entry with everything beside it, and the directories above it that are empty then. Throws FS.*. */
 export async function removeEntry(options: Pick<PublishOptions, 'place' | 'files' | 'randomName'>): Promise<void> {
-  const { place, files } = options;
   const trash = await discard(options);
-  if (trash !== undefined) await files.remove(trash);
+  if (trash !== undefined) await options.files.remove(trash);
+  await removeEmptyParents(options);
+}
+
+/** Removes the directories that were made for an entry, as far as nothing is in them. Throws FS.*. */
+export async function removeEmptyParents({ place, files }: Pick<PublishOptions, 'place' | 'files'>): Promise<void> {
   for (const parent of place.ownParents) if (!(await files.removeEmptyDirectory(parent))) return;
 }

@@ -1,6 +1,7 @@
 import { Failure } from '../domain/failure.ts';
 import { type Finding, type Fix, finding } from '../domain/finding.ts';
-import { type Platform, platformText } from '../domain/platform.ts';
+import { LIMITS } from '../domain/limits.ts';
+import { type Platform, platformOfRelease, platformText } from '../domain/platform.ts';
 import { compareVersions, type GoVersion, versionText } from '../domain/version.ts';
 import type { VersionSpec } from '../domain/version-spec.ts';
 import type { KnownRelease } from './release-union.ts';
@@ -53,7 +54,11 @@ export function aboveMinimum<T extends { readonly version: GoVersion }>(
   const tooOld = finding('VERSION.TOO_OLD', {
     subject: choice.spec.text,
     severity: choice.belowMinimum,
-    evidence: { newest: versionText(newest.version), 'min-go-version': versionText(choice.minGoVersion) },
+    evidence: {
+      newest: versionText(newest.version),
+      'min-go-version': versionText(choice.minGoVersion),
+      'the value may be a number': unquotedMeaning(choice.spec),
+    },
     fixes: unquotedFixes(choice.spec),
   });
   if (choice.belowMinimum === 'error') throw new Failure([tooOld]);
@@ -61,8 +66,12 @@ export function aboveMinimum<T extends { readonly version: GoVersion }>(
 }
 
 /** YAML reads an unquoted 1.20 as the number 1.2. */
+function unquotedMeaning({ text }: VersionSpec): string | undefined {
+  return /^1\.[1-9]$/u.test(text) ? `YAML reads an unquoted ${text}0 as ${text}` : undefined;
+}
+
 function unquotedFixes(spec: VersionSpec): readonly Fix[] {
-  if (!/^1\.[1-9]$/u.test(spec.text)) return [];
+  if (unquotedMeaning(spec) === undefined) return [];
   const text = `go-version: '${spec.text}0'`;
   return [{ title: `If ${spec.text}0 and not ${spec.text} was meant, quote it`, kind: 'edit', text, risk: 'none' }];
 }
@@ -88,8 +97,18 @@ function nothingMatches(choice: Choice, known: Knowledge): Failure {
 }
 
 /** A list that is not complete cannot say that an archive does not exist. */
-function runsOn(release: KnownRelease, platform: Platform): boolean {
+function runsOn(release: KnownRelease, host: Platform): boolean {
+  const platform = platformOfRelease(host, release.version);
   return !release.isComplete || release.files.some(file => file.goos === platform.goos && file.goarch === platform.goarch);
+}
+
+/**
+ * That the shipped table knows this release for many platforms and not for this one; undefined when it does not show that. For the
+ * end of a run in which nobody had the archive: the table alone may lack a rare platform, so it stops no attempt.
+ */
+export function missingPlatform(choice: Choice, release: KnownRelease): Finding | undefined {
+  const isKnownWell = release.files.length >= LIMITS.knownPlatformCount;
+  return isKnownWell && !runsOn({ ...release, isComplete: true }, choice.platform) ? noPlatform(choice, [release]) : undefined;
 }
 
 function noPlatform(choice: Choice, matches: readonly KnownRelease[]): Finding {

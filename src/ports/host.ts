@@ -1,5 +1,6 @@
 import type { Event } from '../domain/event.ts';
 import type { Report } from '../domain/report.ts';
+import type { HostCache } from './cache.ts';
 
 /** One change to the environment of what runs after us. */
 export type EnvChange =
@@ -9,6 +10,8 @@ export type EnvChange =
 /** What the CI platform, or the terminal, hears. A child cannot change its parent's environment: each host has its way. */
 export interface Host {
   readonly kind: 'github' | 'gitlab' | 'terminal';
+  /** The cache of modules and build results that the platform keeps between jobs; undefined where it has none. */
+  readonly cache?: HostCache;
   /** Called for every event while it happens; prints for people. */
   hear(event: Event): void;
   /** Hides a value in every later line of the log. */

@@ -86,12 +86,17 @@ export interface Files {
   list(path: string): Promise<readonly string[]>;
   /** With parents. */
   makeDirectory(path: string): Promise<void>;
-  /** `exclusive`: false when the file exists already, true when it was made. */
+  /** `exclusive`: false when the file exists already, true when it was made; when that fails, nothing is left of it. */
   write(path: string, data: string | Uint8Array, options?: { readonly exclusive?: boolean }): Promise<boolean>;
   append(path: string, data: string): Promise<void>;
   /** Atomic. False when the target is a directory that is not empty; retried while another program holds a file (Windows). */
   rename(from: string, to: string): Promise<boolean>;
-  /** Whole trees too; no error when there is nothing. */
+  /**
+   * A symbolic link at `path`, a junction for a directory on Windows. False when something stands at the path already. Undefined
+   * where nobody needs links.
+   */
+  link?(link: { readonly target: string; readonly path: string; readonly kind: 'directory' | 'file' }): Promise<boolean>;
+  /** Whole trees too, and a link but not what it leads to; no error when there is nothing. */
   remove(path: string): Promise<void>;
   /** Only an empty directory; false when it is not empty or not there. */
   removeEmptyDirectory(path: string): Promise<boolean>;

@@ -39,6 +39,7 @@ export function foldReport(events: readonly Event[], findCause: FindCause): Repo
     attempts,
     findings,
     cause,
+    ...foldCaches(events),
     timings: foldTimings(events),
     exitCode: exitCode(outcome, cause),
   };
@@ -61,14 +62,20 @@ function judgeEnd(events: readonly Event[], command: string): End {
   if (end === undefined) return { outcome: 'failed', findings: unique([drained(events), ...others]) };
   const missing = end.outcome === 'failed' ? [] : missingForGood(events, end.outcome, command);
   const all = unique([...end.findings, ...others]);
-  if (missing.length === 0) return { outcome: end.outcome, findings: all };
+  if (missing.length === 0) return { outcome: end.outcome, findings: end.outcome === 'failed' ? all : all.map(overcome) };
   const bug = finding('SELF.BUG', { subject: 'result', evidence: { outcome: end.outcome, missing: missing.join(', ') } });
   return { outcome: 'failed', findings: unique([bug, ...all]) };
 }
 
-/** What a good outcome promises and the events do not show. `ok` is for commands that install nothing. */
+/** What a good run met on its way, such as a source that failed before another one won, is no error of the run; altered content still warns. */
+function overcome(item: Finding): Finding {
+  if (item.severity !== 'error') return item;
+  return { ...item, severity: CATALOGUE[item.code].exit === 73 ? 'warning' : 'info' };
+}
+
+/** What a good outcome promises and the events do not show. `ok` is for commands that install nothing, and for the Go on PATH. */
 function missingForGood(events: readonly Event[], outcome: Outcome, command: string): readonly string[] {
-  if (outcome === 'ok') return command === 'install' ? ['toolchain-ready', 'proved'] : [];
+  if (outcome === 'ok' && command !== 'install') return [];
   return (['toolchain-ready', 'proved'] as const).filter(type => last(events, type) === undefined);
 }
 
@@ -120,12 +127,18 @@ function foldResolved(events: readonly Event[]): Report['resolved'] {
   return event === undefined ? null : { version: event.version, platform: event.platform, learntFrom: event.learntFrom };
 }
 
+/** Left out where no cache was spoken of, so that such reports stay as they are. */
+function foldCaches(events: readonly Event[]): Pick<Report, 'caches'> {
+  const caches = eventsOf(events, 'cache').map(({ type: _type, atMs: _atMs, ...outcome }) => outcome);
+  return caches.length === 0 ? {} : { caches };
+}
+
 function foldProof(events: readonly Event[]): Proof | null {
   return last(events, 'proved')?.proof ?? null;
 }
 
 function origin(ready: EventOf<'toolchain-ready'>, attempts: readonly ReportAttempt[]): string | null {
-  if (ready.from === 'tool-cache') return 'tool-cache';
+  if (ready.from !== 'download') return ready.from;
   return attempts.find(attempt => attempt.end === 'won')?.source ?? null;
 }
 

@@ -1,5 +1,6 @@
 import type { Event } from '../domain/event.ts';
 import type { Finding } from '../domain/finding.ts';
+import { cacheText } from './cache-wording.ts';
 import { plain } from './plain.ts';
 import { type AttemptProgress, isProgressDue, percentText, trackAttempt } from './progress.ts';
 import { bytesText, durationText } from './units.ts';
@@ -87,6 +88,10 @@ function tellRun(event: RunEvent): Told | undefined {
       return notable(`Waiting for another installation of this version: ${event.holder}`);
     case 'finding':
       return event.finding.severity === 'info' ? detail(findingText(event.finding)) : notable(findingText(event.finding));
+    case 'cache': {
+      if (event.result === 'off') return detail(`Cache: ${cacheText(event)}`);
+      return detail(`Cache of ${cacheText(event)} in ${durationText(event.ms)} (${event.matchedKey ?? event.key})`);
+    }
     case 'toolchain-ready':
       return detail(`Go ${event.version} is ready in ${event.root}`);
     default:

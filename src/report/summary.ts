@@ -1,6 +1,7 @@
 import { CATALOGUE } from '../domain/catalogue.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Report } from '../domain/report.ts';
+import { cacheText } from './cache-wording.ts';
 import { codeBlock, codeCell, codeSpan, details, prose, table } from './markdown.ts';
 import { plainLines } from './plain.ts';
 import { bytesText, durationText } from './units.ts';
@@ -37,7 +38,7 @@ function joinWithin(sections: readonly string[]): string {
 }
 
 function overview(report: Report): string {
-  const { go, resolved, installedFrom, proof, request } = report;
+  const { go, resolved, installedFrom, proof, request, caches = [] } = report;
   const requested = request === null ? [] : [`${request.spec}${request.file === undefined ? '' : ` in ${request.file}`}`];
   const cells: readonly (readonly [string, string])[] = [
     ['Version', codeCell(`${go?.version ?? resolved?.version ?? ''} ${resolved?.platform ?? ''}`)],
@@ -46,6 +47,7 @@ function overview(report: Report): string {
     ['Proved by', proof === null ? '–' : codeCell(proofName(proof))],
     ['Time', durationText(report.timings['total'] ?? 0)],
     ['Tool cache', report.outcome === 'cached' ? 'hit' : report.outcome === 'installed' ? 'miss' : '–'],
+    ...(caches.length === 0 ? [] : [['Cache', prose(caches.map(cacheText).join('; '))] as const]),
   ];
   return table(
     cells.map(([name]) => name),

@@ -1,6 +1,7 @@
 import { CATALOGUE } from '../domain/catalogue.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Report } from '../domain/report.ts';
+import { cacheText } from './cache-wording.ts';
 import { plain, plainLines } from './plain.ts';
 import { bytesText, durationText } from './units.ts';
 import { actionable, attemptReason, EXIT_MEANING, headline, proofName, remarks, repairs, verdictWord } from './wording.ts';
@@ -16,13 +17,14 @@ export function renderText(report: Report): string {
 }
 
 function successLines(report: Report): readonly string[] {
-  const { go, installedFrom, proof, resolved } = report;
+  const { go, installedFrom, proof, resolved, caches = [] } = report;
   const total = durationText(report.timings['total'] ?? 0);
   return [
     ...(installedFrom === null ? [] : [labelled('From', `${installedFrom}, ${total}`)]),
     ...(proof === null ? [] : [labelled('Proof', `${proofName(proof)} ${proof.value}`), labelled('', proof.detail)]),
     ...(go === null ? [] : [labelled('GOROOT', go.root)]),
     ...(go === null && resolved !== null ? [labelled('Listed', resolved.learntFrom.join(', ') || 'no list was needed')] : []),
+    ...(caches.length === 0 ? [] : [labelled('Cache', caches.map(cacheText).join('; '))]),
     ...column('Tried', triedLines(report)),
     ...column('Note', remarks(report).map(remarkLine)),
   ];

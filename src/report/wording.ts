@@ -24,6 +24,7 @@ export const PHASE_TITLES: Readonly<Record<Phase, string>> = {
   acquire: 'Acquire Go',
   check: 'Check the installed Go',
   apply: 'Set up the environment',
+  cache: 'Restore the caches',
 };
 
 const PROOF_NAMES: Readonly<Record<ProofKind, string>> = {

@@ -9,7 +9,12 @@ export function archiveFormat(platform: Platform): ArchiveFormat {
 
 /** `go1.26.8.linux-amd64.tar.gz`, as go.dev and every flat mirror name it. */
 export function archiveFileName(version: GoVersion, platform: Platform): string {
-  return `go${versionText(version)}.${platform.goos}-${archiveArch(platform)}.${archiveFormat(platform)}`;
+  return floatingFileName(versionText(version), platform);
+}
+
+/** The same with a version as it was written: `1.25`, `1.25.3-1`. */
+export function floatingFileName(version: string, platform: Platform): string {
+  return `go${version}.${platform.goos}-${archiveArch(platform)}.${archiveFormat(platform)}`;
 }
 
 export interface ArchiveName {

@@ -17,8 +17,12 @@ export function flatDirectory(sourceId: string, base: string, token?: string): F
 }
 
 export function flatCandidate(directory: FlatDirectory, version: GoVersion, platform: Platform): Candidate {
+  return namedFile(directory, archiveFileName(version, platform), platform);
+}
+
+/** A file of the directory. */
+export function namedFile(directory: FlatDirectory, fileName: string, platform: Platform): Candidate {
   const { url, ...rest } = directory;
-  const fileName = archiveFileName(version, platform);
   return { ...rest, url: joinAddress(url, fileName), fileName, format: archiveFormat(platform), layout: 'release' };
 }
 

@@ -68,13 +68,12 @@ async function observed(
   const { candidate } = work;
   const attempt = work.nextAttempt();
   let bytes = 0;
-  const emit: Context['emit'] = event => {
-    if (event.type === 'attempt-progress') bytes = event.bytes;
-    context.emit(event);
+  const onBytes = (receivedBytes: number): void => {
+    bytes = receivedBytes;
   };
   context.emit({ type: 'attempt-started', attempt, source: candidate.sourceId, url: redactUrl(candidate.url) });
   try {
-    const staged = await attemptCandidate({ ...context, emit }, { ...work, attempt }, signal);
+    const staged = await attemptCandidate(context, { ...work, attempt, onBytes }, signal);
     context.emit({ type: 'attempt-ended', attempt, end: 'won', bytes: staged.archiveBytes });
     return staged;
   } catch (error) {

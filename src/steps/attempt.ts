@@ -20,6 +20,15 @@ export interface Staged {
   readonly stage: Stage;
   readonly proof: Proof;
   readonly archiveBytes: number;
+  /** `h1:…` of what is staged. */
+  readonly tree: string;
+}
+
+/** One candidate, its number, and who hears of all bytes that came of it so far. */
+interface Attempt {
+  readonly candidate: Candidate;
+  readonly attempt: number;
+  readonly onBytes: (receivedBytes: number) => void;
 }
 
 export interface Target {
@@ -32,11 +41,7 @@ export interface Target {
  * Downloads, unpacks and proves one candidate in one pass. The proof is asked for meanwhile, and when nobody vouches for the
  * candidate the download stops at once. Throws the reason of its end; then nothing is left on the disk.
  */
-export async function attemptCandidate(
-  context: Context,
-  work: Target & { readonly candidate: Candidate; readonly attempt: number },
-  signal: AbortSignal,
-): Promise<Staged> {
+export async function attemptCandidate(context: Context, work: Target & Attempt, signal: AbortSignal): Promise<Staged> {
   const { machine } = context;
   const { candidate, place, proofs } = work;
   const unprovable = new AbortController();
@@ -57,7 +62,7 @@ export async function attemptCandidate(
     const verdict = judge(measuredArchive(measured), await proofsFound);
     if (verdict.accepted === undefined) throw new Failure([verdict.refused]);
     if (!verdict.keepUnprovenFiles) sink.dropUnproven();
-    return { stage, proof: verdict.accepted, archiveBytes: measured.archiveBytes };
+    return { stage, proof: verdict.accepted, archiveBytes: measured.archiveBytes, tree: measured.tree };
   } catch (error) {
     await machine.files.remove(stage.directory);
     throw error;
@@ -66,12 +71,7 @@ export async function attemptCandidate(
 
 async function download(
   context: Context,
-  work: {
-    readonly candidate: Candidate;
-    readonly attempt: number;
-    readonly stage: Stage;
-    readonly sink: Parameters<typeof unpack>[0]['sink'];
-  },
+  work: Attempt & { readonly stage: Stage; readonly sink: Parameters<typeof unpack>[0]['sink'] },
   signal: AbortSignal,
 ): Promise<Unpacked> {
   const { files } = context.machine;
@@ -84,11 +84,7 @@ async function download(
   }
 }
 
-async function open(
-  context: Context,
-  { candidate, attempt }: { readonly candidate: Candidate; readonly attempt: number },
-  signal: AbortSignal,
-): Promise<OpenedArchive> {
+async function open(context: Context, { candidate, attempt, onBytes }: Attempt, signal: AbortSignal): Promise<OpenedArchive> {
   const { emit, machine } = context;
   if (candidate.url.startsWith('file:')) return openLocalArchive({ files: machine.files, path: fileURLToPath(candidate.url) });
   let size: number | undefined;
@@ -102,6 +98,7 @@ async function open(
         emit({ type: 'attempt-answered', attempt, facts, ...(size === undefined ? {} : { sizeBytes: size }) });
       },
       onBytes: bytes => {
+        onBytes(bytes);
         const nowMs = machine.clock.monotonic();
         if (nowMs - lastMs < LIMITS.progressMs) return;
         lastMs = nowMs;

@@ -45,6 +45,8 @@ export interface Context extends Pick<Setting, 'path' | 'workspace' | 'log' | 'r
   /** Absolute; undefined: the tool cache. */
   readonly destination: string | undefined;
   readonly emit: Emit;
+  /** When the total budget is used up, on the clock's monotonic time. */
+  readonly budgetEndMs: number;
 }
 
 /** Runs one phase between its two events; a phase that throws does not end. */

@@ -3,9 +3,10 @@ import { Failure } from '../domain/failure.ts';
 import { type Finding, finding } from '../domain/finding.ts';
 import { platformText } from '../domain/platform.ts';
 import { type GoVersion, versionText } from '../domain/version.ts';
-import { chooseReleases } from '../policy/choose-release.ts';
+import { chooseReleases, missingPlatform } from '../policy/choose-release.ts';
 import { isRefusal } from '../policy/fault.ts';
 import type { Context } from './context.ts';
+import { readReleaseTable } from './proofs.ts';
 import type { NotProvided } from './provide.ts';
 import type { Request } from './request.ts';
 import { choiceOf, indexRequest } from './resolve.ts';
@@ -31,6 +32,8 @@ export async function exhausted(
   const findings = failed.flatMap(outcome => outcome.findings);
   if (context.inputs.offline) return new Failure([offline(context, request), ...findings]);
   const [first, ...rest] = findings;
+  const absent = await absentPlatform(context, request);
+  if (absent !== undefined) return new Failure([absent, ...findings]);
   const refusals = findings.filter(({ code }) => isRefusal(code));
   const isAltered = findings.some(({ code }) => /^(?:VER|ARC)\./u.test(code));
   if (first !== undefined && (refusals.length === 0 || isAltered)) return new Failure([first, ...rest]);
@@ -45,6 +48,15 @@ export async function exhausted(
   }
   const subject = `${request.spec.text} ${platformText(context.platform)}`;
   return new Failure([finding('VERSION.NOT_SERVED', { subject }), ...findings]);
+}
+
+/** What the shipped table says of this platform, for an exact version. */
+async function absentPlatform(context: Context, request: Request): Promise<Finding | undefined> {
+  if (request.spec.kind !== 'exact') return undefined;
+  const { version } = request.spec;
+  const files = (await readReleaseTable(context))?.files(version) ?? [];
+  const release = { version, stable: version.prerelease === undefined, files, learntFrom: ['table'], isComplete: false };
+  return missingPlatform(choiceOf(context, request), release);
 }
 
 function offline(context: Context, request: Request): Finding {

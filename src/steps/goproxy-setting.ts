@@ -3,6 +3,7 @@ import { Failure } from '../domain/failure.ts';
 import { readGoEnvFile } from '../domain/goenv.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { installedRoots } from '../install/tool-store.ts';
+import type { Files } from '../ports/machine.ts';
 import type { Context } from './context.ts';
 
 /**
@@ -36,12 +37,21 @@ async function readConfiguration(context: Context): Promise<string | undefined> 
   const [newest] = installedRoots(machine.toolCache, platform);
   if (newest === undefined) return undefined;
   for (const path of [userFile(context), join(newest, 'go.env')]) {
-    if (path === undefined || (await machine.files.stat(path))?.kind !== 'file') continue;
-    const text = (await machine.files.read(path, LIMITS.versionFileBytes)).toString('utf8');
-    const value = readGoEnvFile(text, 'GOPROXY')?.trim();
+    const value = path === undefined ? undefined : await readVariable(machine.files, path);
     if (value) return value;
   }
   return undefined;
+}
+
+async function readVariable(files: Files, path: string): Promise<string | undefined> {
+  try {
+    if ((await files.stat(path))?.kind !== 'file') return undefined;
+    return readGoEnvFile((await files.read(path, LIMITS.versionFileBytes)).toString('utf8'), 'GOPROXY')?.trim();
+  } catch (error) {
+    // Another user's file, say: Go itself would only complain when it is started.
+    if (error instanceof Failure) return undefined;
+    throw error;
+  }
 }
 
 /** GOENV, else the file of `go env -w` (os.UserConfigDir in the Go source). */

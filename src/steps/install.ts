@@ -2,17 +2,25 @@ import { dirname, join } from 'node:path';
 import type { Code } from '../domain/catalogue.ts';
 import type { Outcome } from '../domain/event.ts';
 import { Failure } from '../domain/failure.ts';
+import { finding } from '../domain/finding.ts';
+import { platformOfRelease } from '../domain/platform.ts';
 import { compareVersions, type GoVersion, parseGoVersion, versionText } from '../domain/version.ts';
 import type { VersionSpec } from '../domain/version-spec.ts';
 import { type CheckedToolchain, checkToolchain } from '../install/check.ts';
 import { environmentFor } from '../install/environment.ts';
 import { findEntry, removeEntry } from '../install/tool-store.ts';
 import { matching } from '../policy/select-version.ts';
+import { floatingBase } from '../sources/floating.ts';
 import { type Context, inPhase } from './context.ts';
 import { proveStanding } from './installed.ts';
 import { once } from './once.ts';
+import { findPathGo, PATH_OUTCOME } from './path-go.ts';
+import { ownBase, provideFloating } from './private-build.ts';
+import { findPrivate } from './private-entry.ts';
 import { openProofs } from './proofs.ts';
-import { type Provided, placeFor, provide } from './provide.ts';
+import { forRelease, type Provided, placeFor, provide } from './provide.ts';
+import { noRequest, type Request } from './request.ts';
+import { restoreCaches } from './restore-cache.ts';
 import { openSources, type Sources } from './sources.ts';
 
 /**
@@ -20,28 +28,52 @@ import { openSources, type Sources } from './sources.ts';
  * once, and made known to what runs afterwards.
  */
 export async function installGo(context: Context, signal: AbortSignal): Promise<Outcome> {
-  const { request, emit, inputs } = context;
-  if (request === undefined) throw new Error('install was started without a request');
-  const { spec, origin } = request;
+  const { request, emit } = context;
+  if (request === undefined) return useGoOnPath(context, signal);
+  const { spec, origin, warnings = [] } = request;
+  for (const warning of warnings) emit({ type: 'finding', finding: warning });
   emit({ type: 'requested', spec: spec.text, origin });
+  const base = floatingBase(context.inputs.sources);
+  const provided =
+    base === undefined
+      ? await findOrProvide(context, request, signal)
+      : await inPhase(context, 'acquire', () => provideFloating(context, { request, base }, signal));
+  await makeKnown(context, provided, signal);
+  await restoreCaches(context, provided, signal);
+  return provided.from === 'tool-cache' ? 'cached' : 'installed';
+}
+
+/** Nothing was asked for: as setup-go does, what is there is used, once it is proved. A destination needs a version. */
+async function useGoOnPath(context: Context, signal: AbortSignal): Promise<Outcome> {
+  if (context.destination !== undefined) throw noRequest();
+  const provided = { ...(await findPathGo(context, signal)), from: 'path' } as const;
+  await makeKnown(context, provided, signal);
+  await restoreCaches(context, provided, signal);
+  return PATH_OUTCOME;
+}
+
+async function findOrProvide(context: Context, request: Request, signal: AbortSignal): Promise<Provided> {
+  const { inputs } = context;
+  const { spec, isGoLine: isOldLine } = request;
   const sources = once(() => openSources(context, signal));
   // An alias means the newest that is published; without a network, the newest that is here.
   const mustAsk = spec.kind === 'alias' || (inputs.checkLatest && spec.kind !== 'exact');
-  const isOldLine = request.isGoLine;
-  const standing = await inPhase(context, 'lookup', async () =>
-    mustAsk && !inputs.offline ? undefined : findInstalled(context, { spec, sources, isOldLine }, signal),
+  const base = ownBase(inputs);
+  const standing = await inPhase(context, 'lookup', async () => {
+    if (mustAsk && !inputs.offline) return undefined;
+    const proved = await findInstalled(context, { spec, sources, isOldLine }, signal);
+    return proved ?? (base === undefined ? undefined : findPrivate(context, { base, spec }, signal));
+  });
+  return (
+    standing ?? (await inPhase(context, 'acquire', async () => provide(context, { request, sources: await sources() }, signal)))
   );
-  const provided =
-    standing ?? (await inPhase(context, 'acquire', async () => provide(context, { request, sources: await sources() }, signal)));
-  await makeKnown(context, provided, signal);
-  return provided.from === 'tool-cache' ? 'cached' : 'installed';
 }
 
 /** Executes the Go once, and tells the host what later commands need. Throws VERSION.MISMATCH, GO.NOT_RUNNABLE. */
 export async function makeKnown(context: Context, provided: Provided, signal: AbortSignal): Promise<void> {
   const { inputs, emit, host } = context;
   const { env } = context.machine;
-  const { root, version, from } = provided;
+  const { root, version, from, name = versionText(version) } = provided;
   const checked = await inPhase(context, 'check', () => execute(context, provided, signal));
   const { gopath, foreignGoroot } = checked;
   const bin = dirname(checked.bin);
@@ -51,7 +83,7 @@ export async function makeKnown(context: Context, provided: Provided, signal: Ab
     if (gopath !== undefined) await makeBin(context, join(gopath, 'bin'));
     await host.apply(changes);
   });
-  emit({ type: 'toolchain-ready', version: versionText(version), root, bin, from, ...(gopath === undefined ? {} : { gopath }) });
+  emit({ type: 'toolchain-ready', version: name, root, bin, from, ...(gopath === undefined ? {} : { gopath }) });
 }
 
 /** What the installed Go says when it does not work. */
@@ -59,14 +91,14 @@ const UNSOUND: readonly Code[] = ['VERSION.MISMATCH', 'GO.NOT_RUNNABLE'];
 
 /** A Go that this run brought and that does not work is taken away again: the next run would find it as a complete one. */
 async function execute(context: Context, provided: Provided, signal: AbortSignal): Promise<CheckedToolchain> {
-  const { machine, platform } = context;
+  const { machine } = context;
   const { files, exec, env } = machine;
-  const { root, version, from } = provided;
+  const { root, version, from, name, platform = forRelease(context, version).platform } = provided;
   try {
-    return await checkToolchain({ exec, root, version, platform, env }, signal);
+    return await checkToolchain({ exec, root, version, platform, env, isPrivate: name !== undefined }, signal);
   } catch (error) {
     if (from === 'download' && error instanceof Failure && UNSOUND.includes(error.code)) {
-      const entry = { place: placeFor(context, version), files, randomName: () => machine.randomName() };
+      const entry = { place: provided.place ?? placeFor(context, version), files, randomName: () => machine.randomName() };
       // What is wrong with the Go is the cause, and not that it could not be removed.
       await removeEntry(entry).catch(() => undefined);
     }
@@ -74,10 +106,12 @@ async function execute(context: Context, provided: Provided, signal: AbortSignal
   }
 }
 
-/** A GOPATH that cannot be written is the user's affair, and worth a warning. */
+/** A GOPATH that cannot be written, or that holds a go of its own, is the user's affair, and worth a warning. */
 async function makeBin({ machine, emit }: Context, directory: string): Promise<void> {
   try {
     await machine.files.makeDirectory(directory);
+    const shadow = (await machine.files.list(directory)).find(name => name === 'go' || name === 'go.exe');
+    if (shadow !== undefined) emit({ type: 'finding', finding: finding('GO.SHADOWED', { subject: join(directory, shadow) }) });
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     emit({ type: 'finding', finding: { ...error.finding, severity: 'warning' } });
@@ -99,8 +133,9 @@ export async function findInstalled(
     // An explicit request below the minimum is an error also when such a Go stands here: provide() says so.
     if (!isOldLine && compareVersions(version, context.inputs.minGoVersion) < 0) continue;
     const place = placeFor(context, version);
-    const proofs = once(async () => openProofs(context, { sources: await wanted.sources(), version }, signal));
-    const standing = await proveStanding(context, { place, version, proofs }, signal);
+    const own = forRelease(context, version);
+    const proofs = once(async () => openProofs(own, { sources: await wanted.sources(), version }, signal));
+    const standing = await proveStanding(own, { place, version, proofs }, signal);
     if (standing.state === 'proved') return { version, root: place.root, from: 'tool-cache' };
   }
   return undefined;
@@ -111,8 +146,17 @@ async function installedVersions(context: Context): Promise<readonly GoVersion[]
   const { machine, destination, platform } = context;
   const texts =
     destination === undefined
-      ? machine.toolCache.versions('go', platform.cacheArch)
+      ? [...machine.toolCache.versions('go', platform.cacheArch), ...throughRosetta(context)]
       : [(await findEntry(placeFor(context, { major: 0, minor: 0, patch: 0 }), machine.files))?.versionLine ?? ''];
   const versions = texts.map(text => parseGoVersion(text)).filter(version => version !== undefined);
   return versions.sort((a, b) => compareVersions(b, a));
+}
+
+/** Old releases of the other architecture that this machine runs; see platformOfRelease. */
+function throughRosetta({ machine, platform }: Context): readonly string[] {
+  if (platform.goos !== 'darwin' || platform.goarch !== 'arm64') return [];
+  return machine.toolCache.versions('go', 'x64').filter(text => {
+    const version = parseGoVersion(text);
+    return version !== undefined && platformOfRelease(platform, version) !== platform;
+  });
 }

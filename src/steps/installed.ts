@@ -6,11 +6,12 @@ import { versionText } from '../domain/version.ts';
 import { hashInstalledTree } from '../install/installed-tree.ts';
 import type { Place } from '../install/place.ts';
 import { findEntry, markComplete, type StoredEntry } from '../install/tool-store.ts';
+import { archiveFileName } from '../sources/file-name.ts';
 import { judge } from '../verify/judge.ts';
 import { readReceipt } from '../verify/receipt.ts';
 import { moduleName } from '../verify/tree-hash.ts';
 import type { Context } from './context.ts';
-import type { Proofs } from './proofs.ts';
+import { type Proofs, readReleaseTable } from './proofs.ts';
 
 /** actions/go-versions adds this file to the archives that runner images and setup-go install. */
 const FOREIGN_FILES = ['setup.sh'] as const;
@@ -36,6 +37,7 @@ export async function proveStanding(
   const { place, version } = target;
   const entry = await findEntry(place, machine.files);
   if (entry === undefined) return { state: 'absent' };
+  if (!(await pinIsPublished(context, version))) return { state: 'unproved' };
   const name = moduleName(version, platform);
   const kept = keptExpectation(context, entry, name);
   const expectations = kept === undefined ? await askedExpectations(target, signal) : [kept];
@@ -55,6 +57,17 @@ export async function proveStanding(
   return { state: 'proved', proof };
 }
 
+/**
+ * Whether a `sha256:` pin is that of the published archive of this release. A tree has no archive to compare a pin with; a pin that
+ * the shipped table does not know means: download again, and compare.
+ */
+async function pinIsPublished(context: Context, version: GoVersion): Promise<boolean> {
+  const pin = context.inputs.checksum;
+  if (pin?.kind !== 'sha256') return true;
+  const published = (await readReleaseTable(context))?.expectation(archiveFileName(version, context.platform));
+  return published?.value === pin.hex;
+}
+
 /** Undefined when nobody vouches for this release now; that is an event of its own. */
 async function askedExpectations(
   target: { readonly proofs: () => Promise<Proofs> },
@@ -70,7 +83,7 @@ async function askedExpectations(
 }
 
 /** What the receipt proves by the key of the database alone; undefined when there is none or it is worth nothing. */
-function keptExpectation({ log, inputs }: Context, entry: StoredEntry, name: string): Expectation | undefined {
+export function keptExpectation({ log, inputs }: Context, entry: StoredEntry, name: string): Expectation | undefined {
   if (entry.receipt === undefined || inputs.checksum?.kind === 'h1') return undefined;
   try {
     return readReceipt(entry.receipt, { log, moduleName: name });

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Emit } from '../domain/event.ts';
 import { Failure, failure } from '../domain/failure.ts';
 import { type Finding, finding } from '../domain/finding.ts';
@@ -29,7 +29,8 @@ export async function prepare(setting: Setting, emit: Emit): Promise<Context> {
   const { inputs } = judged;
   const machine = setting.openMachine({ caPem, offline: inputs.offline, allowDirect: inputs.allowDirect });
   const readTable = (): Promise<Uint8Array> => setting.readTable();
-  return { inputs, machine, platform, request, destination, emit, host, path, workspace, log, readTable };
+  const budgetEndMs = machine.clock.monotonic() + inputs.timeoutMs;
+  return { inputs, machine, platform, request, destination, emit, host, path, workspace, log, readTable, budgetEndMs };
 }
 
 /** `verify` and `env` need no version. */
@@ -56,15 +57,30 @@ async function readCaFile({ rawInputs, files, workspace }: Setting): Promise<str
   return text;
 }
 
-/** A destination below a file can never be made. Whether the rest can be written is seen when something must be written. */
-async function checkParent({ files }: Setting, destination: string | undefined): Promise<void> {
+/**
+ * Whether a destination that does not stand yet can be made: not below a file, and not where this user may not write, which is tried
+ * with a file that goes at once. Throws INPUT.DESTINATION.
+ */
+async function checkParent({ command, files }: Setting, destination: string | undefined): Promise<void> {
   if (destination === undefined) return;
   for (let path = destination; ; path = resolve(path, '..')) {
     const stat = await files.stat(path);
     if (stat?.kind === 'file' || stat?.kind === 'other') {
       throw failure('INPUT.DESTINATION', { subject: 'dest', evidence: { 'not a directory': path } });
     }
-    if (stat !== undefined || path === resolve(path, '..')) return;
+    if (stat === undefined && path !== resolve(path, '..')) continue;
+    if (command === 'install' && path !== destination) await tryToWrite(files, path);
+    return;
+  }
+}
+
+async function tryToWrite(files: Setting['files'], directory: string): Promise<void> {
+  const probe = join(directory, '.setup-go-robust-probe');
+  try {
+    if (await files.write(probe, '', { exclusive: true })) await files.remove(probe);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    throw failure('INPUT.DESTINATION', { subject: 'dest', evidence: { 'cannot be written': directory, reason: error.code } });
   }
 }
 

@@ -1,5 +1,6 @@
 import { type LookUpResult, lookUp } from '../acquire/checksum-database.ts';
 import { Failure, failure } from '../domain/failure.ts';
+import type { Fix } from '../domain/finding.ts';
 import type { ChecksumPin } from '../domain/inputs.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { Expectation } from '../domain/proof.ts';
@@ -71,12 +72,24 @@ export function openProofs(context: Context, release: Release, signal: AbortSign
       const { value, failure: reason } = await record();
       if (value !== undefined) return [value.expectation];
       const listed = inputs.verification === 'source' ? await listedExpectation(context, candidate, signal) : undefined;
-      if (listed === undefined) throw reason;
+      if (listed === undefined) throw isOwnSource(inputs) ? withPrivateFixes(reason) : reason;
       return [listed];
     },
     ofInstalled: async () => [pin?.kind === 'h1' ? pinned(pin, '') : await ofTree()],
     receipt: async () => (pin === undefined ? (await recordSoon())?.value?.receipt : undefined),
   };
+}
+
+/** Whether every source is an address that the user gave: such a source may have builds of its own. */
+function isOwnSource({ sources }: Context['inputs']): boolean {
+  return sources.length > 0 && sources.every(({ kind }) => kind !== 'id');
+}
+
+function withPrivateFixes(reason: Failure): Failure {
+  const [first, ...rest] = reason.findings;
+  return first.code === 'SUM.NOT_FOUND'
+    ? new Failure([{ ...first, fixes: [...first.fixes, ...PRIVATE_FIXES] }, ...rest])
+    : reason;
 }
 
 async function askDatabase(context: Context, { sources, version }: Release, signal: AbortSignal): Promise<LookUpResult> {
@@ -98,7 +111,13 @@ async function askDatabase(context: Context, { sources, version }: Release, sign
   }
 }
 
-function pinned(pin: ChecksumPin, fileName: string): Expectation {
+/** What lets a build be installed that the Go project did not make. */
+export const PRIVATE_FIXES: readonly [Fix, Fix] = [
+  { title: 'Accept what the source itself lists', kind: 'setting', text: 'verification: source', risk: 'high' },
+  { title: 'Pin the build', kind: 'setting', text: 'checksum: sha256:<64 hexadecimal digits>', risk: 'none' },
+];
+
+export function pinned(pin: ChecksumPin, fileName: string): Expectation {
   const common = { kind: 'pinned-checksum', root: 'checksum input', detail: 'pinned by the user' } as const;
   return pin.kind === 'h1' ? { ...common, over: 'tree', value: pin.text } : { ...common, over: 'file', fileName, value: pin.hex };
 }

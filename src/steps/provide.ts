@@ -1,28 +1,37 @@
 import { Failure } from '../domain/failure.ts';
 import type { Finding } from '../domain/finding.ts';
 import { LIMITS } from '../domain/limits.ts';
+import { type Platform, platformOfRelease } from '../domain/platform.ts';
 import type { GoVersion } from '../domain/version.ts';
-import { checkDestination } from '../install/destination.ts';
-import { withLock } from '../install/lock.ts';
+import { homeOf, linkHome } from '../install/drive.ts';
 import { destinationPlace, type Place, toolCachePlace } from '../install/place.ts';
 import { sweepStaging } from '../install/staging.ts';
 import { publish } from '../install/tool-store.ts';
 import { isRefusal } from '../policy/fault.ts';
 import { orderCandidates } from '../policy/order-sources.ts';
 import { acquire } from './acquire.ts';
+import type { Staged } from './attempt.ts';
 import type { Context } from './context.ts';
 import { exhausted, notServed } from './exhausted.ts';
 import { proveStanding } from './installed.ts';
+import { ownBase, provideBuild } from './private-build.ts';
 import { openProofs, type Proofs } from './proofs.ts';
 import type { Request } from './request.ts';
 import { resolveRequest } from './resolve.ts';
 import type { Sources } from './sources.ts';
+import { underLock } from './under-lock.ts';
 
 /** A proved Go at its place. */
 export interface Provided {
   readonly version: GoVersion;
   readonly root: string;
-  readonly from: 'tool-cache' | 'download';
+  readonly from: 'tool-cache' | 'download' | 'path';
+  /** What it is, where that differs from what the context says: Rosetta, a Go on PATH. */
+  readonly platform?: Platform;
+  /** Where the tree lies, if not where placeFor says. */
+  readonly place?: Place;
+  /** Version with the suffix of a private build, such as `1.25.3-1`. */
+  readonly name?: string;
 }
 
 /** No source had it. `exists`: somebody who is believed knows this release. */
@@ -34,7 +43,12 @@ export interface NotProvided {
 export function placeFor(context: Context, version: GoVersion): Place {
   const { destination, machine, platform } = context;
   if (destination !== undefined) return destinationPlace(destination);
-  return toolCachePlace({ toolCache: machine.toolCache.directory, version, platform });
+  return toolCachePlace({ toolCache: machine.toolCache.directory, version, platform: platformOfRelease(platform, version) });
+}
+
+/** The context of one release: an old one may be for another architecture than the machine (domain/platform.ts). */
+export function forRelease(context: Context, version: GoVersion): Context {
+  return { ...context, platform: platformOfRelease(context.platform, version) };
 }
 
 /**
@@ -70,26 +84,38 @@ interface Wanted {
 }
 
 /** One version, under the lock of its place: a second run waits, and then finds it. */
-async function provideVersion(context: Context, wanted: Wanted, signal: AbortSignal): Promise<Provided | NotProvided> {
-  const { machine, emit } = context;
+async function provideVersion(outer: Context, wanted: Wanted, signal: AbortSignal): Promise<Provided | NotProvided> {
   const { version } = wanted;
+  const context = forRelease(outer, version);
+  const { files, env, platform } = context.machine;
   const place = placeFor(context, version);
   const proofs = openProofs(context, wanted, signal);
   const standing = await proveStanding(context, { place, version, proofs: async () => proofs }, signal);
   if (standing.state === 'proved') return { version, root: place.root, from: 'tool-cache' };
-  const randomName = (): string => machine.randomName();
-  const [problem, ...problems] = await checkDestination({ place, files: machine.files, randomName });
-  if (problem !== undefined) throw new Failure([problem, ...problems]);
-  const lock = {
-    path: place.lock,
-    files: machine.files,
-    clock: machine.clock,
-    process: machine.process,
-    randomName,
-    waitMs: context.inputs.timeoutMs,
-    onWaiting: (holder: string) => emit({ type: 'lock-waiting', holder }),
-  };
-  return withLock(lock, () => installLocked(context, { ...wanted, place, proofs }, signal), signal);
+  const base = ownBase(context.inputs);
+  if (base !== undefined && !(await isPublished(context, wanted, proofs))) {
+    const candidates = orderCandidates({ ...wanted, sources: wanted.sources.archives, platform: context.platform });
+    return provideBuild(context, { ...wanted, base, candidates }, signal);
+  }
+  const home = await homeOf(place, { files, env, os: platform.os });
+  const work = (): Promise<Provided | NotProvided> => installLocked(context, { ...wanted, place: home, proofs }, signal);
+  const outcome = await underLock(context, { place: home, work }, signal);
+  if (home === place || 'findings' in outcome) return outcome;
+  await linkHome(place, home, files);
+  return { ...outcome, root: place.root, place: home };
+}
+
+/** Whether anybody but the source itself vouches for this release. */
+async function isPublished(context: Context, { sources, version }: Wanted, proofs: Proofs): Promise<boolean> {
+  try {
+    await proofs.ofInstalled();
+    return true;
+  } catch (error) {
+    if (!(error instanceof Failure) || !error.code.startsWith('SUM.')) throw error;
+  }
+  const candidates = sources.archives.flatMap(source => source.candidate(version, context.platform) ?? []);
+  for (const candidate of candidates) if ((await proofs.ofFile(candidate)) !== undefined) return true;
+  return false;
 }
 
 async function installLocked(
@@ -97,7 +123,7 @@ async function installLocked(
   wanted: Wanted & { readonly place: Place; readonly proofs: Proofs },
   signal: AbortSignal,
 ): Promise<Provided | NotProvided> {
-  const { machine, platform, emit, inputs } = context;
+  const { machine, platform, inputs } = context;
   const { place, version, proofs, sources, silent } = wanted;
   const target = { place, version, proofs: async () => proofs };
   await sweepStaging(place, machine);
@@ -108,11 +134,27 @@ async function installLocked(
   const candidates = inputs.offline ? all.filter(({ url }) => url.startsWith('file:')) : all;
   const outcome = await acquire(context, { ...wanted, candidates }, signal);
   if ('findings' in outcome) return { findings: outcome.findings, exists: (await proofs.receipt()) !== undefined };
-  const { stage, proof } = outcome;
-  const receipt = await proofs.receipt();
-  const options = { place, stage, files: machine.files, randomName: () => machine.randomName(), receipt };
-  const { published } = await publish({ ...options, replace: standing.state !== 'absent' });
-  if (!published && (await proveStanding(context, target, signal)).state !== 'proved') {
+  try {
+    return await publishStaged(context, { ...target, staged: outcome, replace: standing.state !== 'absent' }, signal);
+  } catch (error) {
+    // What could not be published is of no use; why it could not is the cause, and not that its rest could not be removed.
+    await machine.files.remove(outcome.stage.directory).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function publishStaged(
+  context: Context,
+  work: Parameters<typeof proveStanding>[1] & { readonly staged: Staged; readonly replace: boolean },
+  signal: AbortSignal,
+): Promise<Provided> {
+  const { machine, emit } = context;
+  const { place, version, staged, replace } = work;
+  const { stage, proof } = staged;
+  const receipt = await (await work.proofs()).receipt();
+  const randomName = (): string => machine.randomName();
+  const { published } = await publish({ place, stage, files: machine.files, randomName, receipt, replace });
+  if (!published && (await proveStanding(context, work, signal)).state !== 'proved') {
     throw new Error(`another tree stands at ${place.root} although the lock is held`);
   }
   emit({ type: 'proved', proof });

@@ -1,6 +1,8 @@
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { VersionOrigin } from '../domain/event.ts';
 import { Failure, failure } from '../domain/failure.ts';
+import { type Finding, finding } from '../domain/finding.ts';
+import { userGotoolchain } from '../domain/gotoolchain.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { readVersionFile } from '../domain/version-file.ts';
 import { parseSpec, type VersionSpec } from '../domain/version-spec.ts';
@@ -12,44 +14,89 @@ export interface Request {
   readonly origin: VersionOrigin;
   /** The request is a `go` line: a language version, that is a lower bound and not an explicit wish. */
   readonly isGoLine: boolean;
+  /** What was given and does not count. */
+  readonly warnings?: readonly Finding[];
 }
 
 /** Looked for in this order in each directory, from the working directory up to the workspace. */
 const DEFAULT_FILES = ['go.work', 'go.mod'] as const;
 
 /**
- * The request: go-version, else go-version-file, else the nearest go.work or go.mod. Undefined when go-version was given but is
- * malformed, which parseInputs reports. Throws INPUT.VERSION_FILE, INPUT.VERSION.
+ * The request: go-version, else go-version-file, else the nearest go.work or go.mod. Undefined when none of them is there (an empty
+ * input counts as not given: that is what an empty matrix value gives), and when go-version is malformed, which parseInputs
+ * reports. A version file may lie anywhere, as in setup-go. Throws INPUT.VERSION_FILE, and INPUT.INVALID for a working directory
+ * that is none.
  */
 export async function readRequest(setting: Setting): Promise<Request | undefined> {
   const { rawInputs, workspace } = setting;
   const version = rawInputs['go-version']?.trim();
+  const file = rawInputs['go-version-file']?.trim();
   if (version) {
     const spec = parseSpec(version);
-    return spec && { spec, origin: { kind: 'input' }, isGoLine: false };
+    const warnings = file ? [ignoredFile(file)] : [];
+    return spec && { spec, origin: { kind: 'input' }, isGoLine: false, warnings };
   }
-  const file = rawInputs['go-version-file']?.trim();
   if (file) return fromFile(setting, { path: resolve(workspace, file), kind: 'file' });
   const found = await nearestModuleFile(setting);
-  if (found !== undefined) return fromFile(setting, { path: found, kind: 'default' });
-  throw failure('INPUT.VERSION', {
+  return found === undefined ? undefined : fromFile(setting, { path: found, kind: 'default' });
+}
+
+/** That no version can be read anywhere, for a command that cannot go on without one. */
+export function noRequest(): Failure {
+  return failure('INPUT.VERSION', {
     subject: 'go-version',
-    message: 'No version was requested, and there is no go.work or go.mod to read it from',
+    message: 'go-version and go-version-file are empty or not given, and there is no go.work or go.mod to read a version from',
     fixes: [{ title: 'Name the version', kind: 'setting', text: "go-version: '1.26'", risk: 'none' }],
   });
 }
 
-async function nearestModuleFile({ files, rawInputs, workspace }: Setting): Promise<string | undefined> {
-  let directory = resolve(workspace, rawInputs['working-directory']?.trim() || '.');
-  for (;;) {
+function ignoredFile(file: string): Finding {
+  return finding('INPUT.INVALID', {
+    subject: 'go-version-file',
+    severity: 'warning',
+    message: 'go-version-file does not count, because go-version is given too',
+    evidence: { got: file.slice(0, 200), accepted: 'either go-version or go-version-file' },
+    fixes: [{ title: 'Remove one of the two', kind: 'edit', text: 'go-version-file', risk: 'none' }],
+  });
+}
+
+async function nearestModuleFile(setting: Setting): Promise<string | undefined> {
+  const { files } = setting;
+  const top = resolve(setting.workspace);
+  const start = await workingDirectory(setting);
+  // Above the workspace is somebody else's project, and so is everything above a directory outside of it.
+  const isInside = isBelow(top, start);
+  for (let directory = start; ; directory = dirname(directory)) {
     for (const name of DEFAULT_FILES) {
       const path = join(directory, name);
       if ((await files.stat(path))?.kind === 'file') return path;
     }
-    const parent = dirname(directory);
-    if (directory === workspace || parent === directory) return undefined;
-    directory = parent;
+    if (!isInside || directory === top) return undefined;
   }
+}
+
+/** Absolute. A misspelt directory must not end in the go.mod of its parent. Throws INPUT.INVALID. */
+async function workingDirectory({ files, rawInputs, workspace, host }: Setting): Promise<string> {
+  const got = rawInputs['working-directory']?.trim() || '.';
+  const path = resolve(workspace, got);
+  if (path === resolve(workspace)) return path;
+  const mustBeInside = host.kind !== 'terminal';
+  const kind = (await files.stat(path))?.kind;
+  const isDirectory = kind === 'directory' || kind === 'symlink';
+  if (isDirectory && (isBelow(workspace, path) || !mustBeInside)) return path;
+  throw failure('INPUT.INVALID', {
+    subject: 'working-directory',
+    evidence: {
+      got: got.slice(0, 200),
+      reason: isDirectory ? 'it is outside of the workspace' : 'there is no such directory',
+      accepted: mustBeInside ? 'a directory of the workspace, relative to it' : 'a directory',
+    },
+  });
+}
+
+function isBelow(parent: string, path: string): boolean {
+  const way = relative(parent, path);
+  return way === '' || (!isAbsolute(way) && way.split(/[\\/]/u)[0] !== '..');
 }
 
 async function fromFile(
@@ -58,7 +105,7 @@ async function fromFile(
 ): Promise<Request> {
   const shown = relative(workspace, path) || path;
   const text = await readText(files, { path, shown });
-  const read = readVersionFile({ path: shown, text, gotoolchain: env['GOTOOLCHAIN'] });
+  const read = readVersionFile({ path: shown, text, gotoolchain: userGotoolchain(env) });
   if ('finding' in read) throw new Failure([read.finding]);
   return { spec: read.spec, origin: { kind, file: shown, line: read.line }, isGoLine: read.directive === 'go' };
 }

@@ -1,45 +1,94 @@
 import { fileURLToPath } from 'node:url';
-import type { IndexRequest } from '../acquire/release-index.ts';
+import { type IndexRequest, readReleaseIndex } from '../acquire/release-index.ts';
 import { type Resolution, resolveVersion } from '../acquire/resolve-version.ts';
+import type { Code } from '../domain/catalogue.ts';
 import type { Outcome } from '../domain/event.ts';
-import { platformText } from '../domain/platform.ts';
+import { Failure } from '../domain/failure.ts';
+import { platformOfRelease, platformText } from '../domain/platform.ts';
 import type { ListedRelease, Source } from '../domain/source.ts';
 import { versionText } from '../domain/version.ts';
-import type { Choice } from '../policy/choose-release.ts';
+import { type Choice, type Chosen, chooseReleases } from '../policy/choose-release.ts';
 import { listFileDirectory } from '../sources/file-directory.ts';
 import type { ReleaseTable } from '../verify/release-table.ts';
 import { type Context, inPhase } from './context.ts';
 import { readReleaseTable } from './proofs.ts';
-import type { Request } from './request.ts';
+import { noRequest, type Request } from './request.ts';
 import { openSources, type Sources } from './sources.ts';
 
 export interface Resolved extends Pick<Resolution, 'candidates'> {
   readonly silent: ReadonlySet<string>;
 }
 
-/** The command `resolve`: says which version is meant and where that was learnt. Downloads nothing. */
+/**
+ * The command `resolve`: says which version is meant and where that was learnt. Downloads nothing, so an exact version is looked up
+ * in the lists too. Throws Failure VERSION.*.
+ */
 export async function resolveOnly(context: Context, signal: AbortSignal): Promise<Outcome> {
   const { request } = context;
-  if (request === undefined) throw new Error('resolve was started without a request');
+  if (request === undefined) throw noRequest();
   const sources = await openSources(context, signal);
-  await resolveRequest(context, { request, sources }, signal);
+  if (request.spec.kind === 'exact') await lookUpExact(context, { request, sources }, signal);
+  else await resolveRequest(context, { request, sources }, signal);
   return 'ok';
 }
 
+async function lookUpExact(context: Context, wanted: Wanted, signal: AbortSignal): Promise<void> {
+  await inPhase(context, 'resolve', async () => {
+    const index = await readReleaseIndex(await indexRequest(context, wanted.sources), signal);
+    announce(context, chooseReleases(choiceOf(context, wanted.request), index));
+  });
+}
+
+interface Wanted {
+  readonly request: Request;
+  readonly sources: Sources;
+}
+
 /** From the request to releases, newest first. Throws Failure VERSION.*. */
-export async function resolveRequest(
-  context: Context,
-  { request, sources }: { readonly request: Request; readonly sources: Sources },
-  signal: AbortSignal,
-): Promise<Resolved> {
+export async function resolveRequest(context: Context, { request, sources }: Wanted, signal: AbortSignal): Promise<Resolved> {
   return inPhase(context, 'resolve', async () => {
     // An exact version needs no list, and the shipped table is not loaded for it.
-    const lists = request.spec.kind === 'exact' ? noLists(context) : await indexRequest(context, sources);
-    const { candidates, warnings, index } = await resolveVersion({ ...lists, ...choiceOf(context, request) }, signal);
-    for (const finding of warnings) context.emit({ type: 'finding', finding });
-    const [{ version, learntFrom }] = candidates;
-    context.emit({ type: 'resolved', version: versionText(version), platform: platformText(context.platform), learntFrom });
-    return { candidates, silent: index?.silent ?? new Set() };
+    const isExact = request.spec.kind === 'exact';
+    const resolution = await (isExact
+      ? resolveVersion({ ...noLists(context), ...choiceOf(context, request) }, signal)
+      : resolveByLists(context, { request, sources }, signal));
+    announce(context, resolution);
+    return { candidates: resolution.candidates, silent: resolution.index?.silent ?? new Set() };
+  });
+}
+
+/** What a list does not know may stand in another. */
+const UNLISTED: readonly Code[] = ['VERSION.NO_SOURCE', 'VERSION.UNKNOWN'];
+
+/**
+ * Sources of the user say themselves what they have. Where they have no list, or none that holds the request, the public lists and
+ * the shipped table say which release is meant, and the bytes still come from the user's sources (with setup-go a range without a
+ * list, and an alias, is an error there).
+ */
+async function resolveByLists(context: Context, { request, sources }: Wanted, signal: AbortSignal): Promise<Resolution> {
+  const own = { ...(await indexRequest(context, sources)), ...choiceOf(context, request) };
+  const isForeign = sources.archives.some(({ kind }) => kind !== 'custom' && kind !== 'file');
+  if (isForeign || sources.archives.length === 0 || context.inputs.offline) return resolveVersion(own, signal);
+  try {
+    return await resolveVersion({ ...own, table: undefined }, signal);
+  } catch (error) {
+    if (!(error instanceof Failure) || !UNLISTED.includes(error.code)) throw error;
+    return resolveVersion({ ...own, sources: sources.lists }, signal).catch((second: unknown) => {
+      // Where no public list can be read, what the user's own one said counts: it names the nearest releases.
+      const isSilent = second instanceof Failure && second.code === 'VERSION.NO_SOURCE' && error.code === 'VERSION.UNKNOWN';
+      throw isSilent && !signal.aborted ? error : second;
+    });
+  }
+}
+
+function announce({ emit, platform }: Context, { candidates, warnings }: Chosen): void {
+  for (const finding of warnings) emit({ type: 'finding', finding });
+  const [{ version, learntFrom }] = candidates;
+  emit({
+    type: 'resolved',
+    version: versionText(version),
+    platform: platformText(platformOfRelease(platform, version)),
+    learntFrom,
   });
 }
 

@@ -13,6 +13,8 @@ import { goproxySetting } from './goproxy-setting.ts';
 export interface Sources {
   /** For lists and bytes, in order. */
   readonly archives: readonly Source[];
+  /** Public version lists, for sources of the user that have none of their own; never asked for bytes. */
+  readonly lists: readonly Source[];
   /** For the checksum database, in order. */
   readonly checksum: readonly ChecksumServer[];
 }
@@ -29,6 +31,7 @@ export async function openSources(context: Context, signal: AbortSignal): Promis
   const goproxy = await readGoproxy(context, signal);
   return {
     archives: createSources({ specs: inputs.sources, goproxy, sourceToken: inputs.sourceToken }),
+    lists: createSources({ specs: [], goproxy, sourceToken: undefined }).filter(source => source.listing() !== undefined),
     checksum: [...(goproxy ?? []).flatMap(checksumServer), ...DATABASE],
   };
 }

@@ -165,6 +165,14 @@ describe('an answer that is not the file', () => {
     expect(evidenceOf(finding, 'body')?.length).toBe(200);
   });
 
+  test('shows no Basic credentials that its page has decoded', async () => {
+    const body = 'hello mirror-user:pass\u00fcword, is pass\u00fcword right?';
+    const server = await origin(socket => respond(socket, { status: 403, headers: { 'content-type': 'text/plain' }, body }));
+    const authorization = `Basic ${Buffer.from('mirror-user:pass\u00fcword').toString('base64')}`;
+    const finding = await findingOf(ask(server.url, { authorization }));
+    expect(evidenceOf(finding, 'body')).toBe('hello ***, is *** right?');
+  });
+
   test.each([
     ['stops', (socket: Parameters<Behaviour>[0]) => void socket.write('HTTP/1.1 403 No\r\nContent-Length: 99\r\n\r\nblocked')],
     ['is cut', (socket: Parameters<Behaviour>[0]) => void socket.end('HTTP/1.1 403 No\r\nContent-Length: 99\r\n\r\nblocked')],

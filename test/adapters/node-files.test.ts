@@ -187,3 +187,18 @@ describe('the tree writer', () => {
     expect(codeOf(() => files.tree.readDirectory(at('d')))).toBe('FS.NOT_FOUND');
   });
 });
+
+describe('links', () => {
+  test('are made once, and go without what they lead to', async () => {
+    mkdirSync(at('home'));
+    writeFileSync(at('home', 'f'), 'x');
+    const link = { target: at('home'), path: at('link'), kind: 'directory' } as const;
+    expect(await files.link?.(link)).toBe(true);
+    expect(await files.link?.(link)).toBe(false);
+    expect((await files.stat(at('link')))?.kind).toBe('symlink');
+    expect(await files.list(at('link'))).toEqual(['f']);
+    await files.remove(at('link'));
+    expect(readdirSync(at('home'))).toEqual(['f']);
+    expect(await codeOfAsync(async () => files.link?.({ ...link, path: at('none', 'link') }))).toBe('FS.NOT_FOUND');
+  });
+});

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ARCHITECTURE_NAMES, archiveArch, platformFor, platformText } from '../../src/domain/platform.ts';
+import { ARCHITECTURE_NAMES, archiveArch, platformFor, platformOfRelease, platformText } from '../../src/domain/platform.ts';
+import { parseGoVersion } from '../../src/domain/version.ts';
 
 const linux = { os: 'linux', arch: 'x64', endianness: 'LE' } as const;
 
@@ -53,6 +54,50 @@ describe('platformFor', () => {
 
   it('never throws', () => {
     fc.assert(fc.property(fc.string(), fc.string(), (os, arch) => void platformFor({ os, arch, endianness: 'LE' }, arch)));
+  });
+});
+
+describe('every architecture of Node', () => {
+  it.each([
+    ['arm', 'arm', 'arm'],
+    ['arm64', 'arm64', 'arm64'],
+    ['ia32', '386', 'x86'],
+    ['loong64', 'loong64', 'loong64'],
+    ['mips', 'mips', 'mips'],
+    ['mipsel', 'mipsle', 'mipsel'],
+    ['ppc64', 'ppc64le', 'ppc64le'],
+    ['riscv64', 'riscv64', 'riscv64'],
+    ['s390x', 's390x', 's390x'],
+    ['x64', 'amd64', 'x64'],
+    ['X64', 'amd64', 'x64'],
+    ['ARM64', 'arm64', 'arm64'],
+  ])('%s is %s in the directory %s', (arch, goarch, cacheArch) => {
+    expect(platformFor({ os: 'linux', arch, endianness: 'LE' })).toEqual({ goos: 'linux', goarch, cacheArch });
+  });
+});
+
+describe('platformOfRelease', () => {
+  const mac = { goos: 'darwin', goarch: 'arm64', cacheArch: 'arm64' };
+  const of = (text: string, platform = mac): string => {
+    const version = parseGoVersion(text);
+    if (version === undefined) throw new Error(text);
+    const { cacheArch, ...rest } = platformOfRelease(platform, version);
+    return `${platformText({ ...rest, cacheArch })} ${cacheArch}`;
+  };
+
+  it('takes a Go before 1.16 through Rosetta on Apple silicon', () => {
+    expect(['1.15.15', '1.9', '1.16beta1', '1.16', '1.26.8'].map(text => of(text))).toEqual([
+      'darwin/amd64 x64',
+      'darwin/amd64 x64',
+      'darwin/arm64 arm64',
+      'darwin/arm64 arm64',
+      'darwin/arm64 arm64',
+    ]);
+  });
+
+  it('changes nothing anywhere else', () => {
+    expect(of('1.15.15', { goos: 'linux', goarch: 'arm64', cacheArch: 'arm64' })).toBe('linux/arm64 arm64');
+    expect(of('1.15.15', { goos: 'darwin', goarch: 'amd64', cacheArch: 'x64' })).toBe('darwin/amd64 x64');
   });
 });
 

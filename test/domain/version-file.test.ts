@@ -32,6 +32,7 @@ describe('go.mod and go.work', () => {
   ])('of %j ask for %s', (text, request) => {
     expect(read('sub/go.mod', text)).toBe(request);
     expect(read('go.work', text)).toBe(request);
+    expect(read('tools.go.mod', text)).toBe(request);
   });
 
   it('say which line spoke', () => {
@@ -138,6 +139,7 @@ describe('.prototools', () => {
 describe('any other file', () => {
   it('is the request as a whole', () => {
     expect(read('version.txt', '\n go1.26.8\n')).toBe('go1.26.8 @2');
+    expect(read('version.txt', 'stable')).toBe('stable @1');
     expect(read('Dockerfile', 'FROM golang:1.26\n')).toBe('INPUT.VERSION_FILE @1');
     expect(read('empty', '')).toBe('INPUT.VERSION_FILE @1');
   });

@@ -49,6 +49,14 @@ const serving =
 /** Whatever may stand at the other end of an address. */
 export const BAD_SOURCES: readonly BadSourceCase[] = [
   // First, because whoever runs them at the same time waits for these the longest.
+  {
+    name: 'says nothing to a TLS handshake',
+    code: 'TLS.HANDSHAKE_STALL',
+    cause: 'BUDGET.TOTAL',
+    exitCode: 75,
+    stalls: true,
+    start: startSilentTls,
+  },
   { name: 'says nothing', code: 'HTTP.TTFB_STALL', cause: 'BUDGET.TOTAL', exitCode: 75, stalls: true, start: startSilent },
   {
     name: 'stops in the body',
@@ -143,6 +151,12 @@ function startReset(): ReturnType<typeof startOrigin> {
     socket.write(bytes.subarray(0, HALF));
     setTimeout(() => socket.resetAndDestroy(), 500);
   });
+}
+
+/** Accepts the connection and leaves it at that. */
+async function startSilentTls(): Promise<BadSource> {
+  const { url, close } = await startSilent();
+  return { url: url.replace('http:', 'https:'), close };
 }
 
 function startCircle(): ReturnType<typeof startOrigin> {

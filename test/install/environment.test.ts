@@ -42,7 +42,7 @@ describe('GOROOT', () => {
     ['is set against the one of go env -w', { foreignGoroot: '/usr/lib/go' }, ROOT],
     ['is set for a Go that does not find itself', { version: { major: 1, minor: 8, patch: 7 } }, ROOT],
     ['is not needed since 1.9', { version: { major: 1, minor: 9, patch: 0 } }, undefined],
-  ])('%s', (_name, options, expected) => {
+  ])('of later steps %s', (_name, options, expected) => {
     expect(variables(options)['GOROOT']).toBe(expected);
   });
 });
@@ -58,5 +58,16 @@ describe('GOTOOLCHAIN', () => {
     ['auto', 'local', 'auto'],
   ])('%s with the value %j', (gotoolchain, current, expected) => {
     expect(variables({ gotoolchain, env: { GOTOOLCHAIN: current } })['GOTOOLCHAIN']).toBe(expected);
+  });
+
+  test('is marked as ours when we set it', () => {
+    expect(variables({})).toMatchObject({ GOTOOLCHAIN: 'local', SETUP_GO_ROBUST_GOTOOLCHAIN: 'local' });
+    expect(variables({ env: { GOTOOLCHAIN: 'auto' } })).toEqual({});
+  });
+
+  test('that an earlier step of ours set is set anew, as if that step had not been', () => {
+    const env = { GOTOOLCHAIN: 'local', SETUP_GO_ROBUST_GOTOOLCHAIN: 'local' };
+    expect(variables({ env })).toEqual(variables({}));
+    expect(variables({ env, gotoolchain: 'auto' })['GOTOOLCHAIN']).toBe('auto');
   });
 });

@@ -36,7 +36,7 @@ describe('foldReport', () => {
       ['official', 'failed', 'TCP.REFUSED'],
       ['aliyun', 'won', undefined],
     ]);
-    expect(report.findings).toEqual([refused]);
+    expect(report.findings).toEqual([{ ...refused, severity: 'info' }]);
   });
   it('names the tool cache as origin of a cached Go', () => {
     expect(fold(cached)).toMatchObject({ outcome: 'cached', installedFrom: 'tool-cache', exitCode: 0 });

@@ -54,6 +54,15 @@ describe('report.schema.json', () => {
   it.each(Object.entries(SCENARIOS))('accepts the report of %s', (_name, events) => {
     expect(isValid(JSON.parse(renderJson(fold(events))), schema)).toBe(true);
   });
+  it('accepts what became of caches', () => {
+    const caches = [
+      { result: 'off', reason: 'offline' },
+      { result: 'prefix', entry: 'modules', key: 'k', matchedKey: 'k-0', ms: 5 },
+    ];
+    const report = { ...fold(SCENARIOS.installed), caches };
+    expect(isValid(JSON.parse(JSON.stringify(report)), schema)).toBe(true);
+    expect(isValid(JSON.parse(JSON.stringify({ ...report, caches: [{ result: 'hit' }] })), schema)).toBe(false);
+  });
   it.each([
     ['a missing member', { exitCode: undefined }],
     ['an unknown member', { extra: 1 }],

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { unescapeModuleName } from '../domain/gosum.ts';
+import type { ModulePart } from '../policy/cache-trim.ts';
+import type { Files } from '../ports/machine.ts';
+
+/**
+ * Every removable part of a module cache (go.dev/ref/mod#module-cache): unpacked modules `path@version/`, and the files of
+ * `cache/download/path/@v/`. Lists of versions, the tiles of the checksum database and version control data are no parts. Empty
+ * when there is no such directory.
+ */
+export function listModuleParts(files: Pick<Files, 'tree'>, root: string): readonly ModulePart[] {
+  const parts: ModulePart[] = [];
+  visitDirectories(files, root, ({ path, below, name }) => {
+    if (below === 'cache') return 'skip';
+    if (!name.includes('@')) return 'enter';
+    parts.push({ kind: 'tree', path, module: unescapeModuleName(below) });
+    return 'skip';
+  });
+  visitDirectories(files, join(root, 'cache', 'download'), ({ path, below, name }) => {
+    if (below === 'sumdb') return 'skip';
+    if (name !== '@v') return 'enter';
+    parts.push(...versionFiles(files, path, below.slice(0, -'/@v'.length)));
+    return 'skip';
+  });
+  return parts;
+}
+
+interface Visited {
+  readonly path: string;
+  /** Relative to the root, with `/`. */
+  readonly below: string;
+  readonly name: string;
+}
+
+function visitDirectories(files: Pick<Files, 'tree'>, root: string, visit: (at: Visited) => 'enter' | 'skip'): void {
+  const waiting = [{ path: root, below: '' }];
+  for (const { path: directory, below: prefix } of waiting) {
+    for (const { name, kind } of readDirectory(files, directory)) {
+      const at = { path: join(directory, name), below: prefix === '' ? name : `${prefix}/${name}`, name };
+      if (kind === 'directory' && visit(at) === 'enter') waiting.push(at);
+    }
+  }
+}
+
+function versionFiles(files: Pick<Files, 'tree'>, directory: string, modulePath: string): readonly ModulePart[] {
+  return readDirectory(files, directory).flatMap(({ name, kind }) => {
+    const match = /^(v.+)\.(info|mod|zip|ziphash|lock|partial)$/u.exec(name);
+    if (kind !== 'file' || match === null) return [];
+    const module = unescapeModuleName(`${modulePath}@${match[1]}`);
+    const isOfMod = match[2] === 'info' || match[2] === 'mod';
+    return [{ kind: isOfMod ? 'mod' : 'zip', module, path: join(directory, name) } as const];
+  });
+}
+
+function readDirectory(files: Pick<Files, 'tree'>, path: string): ReturnType<Files['tree']['readDirectory']> {
+  try {
+    return files.tree.readDirectory(path);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,169 @@
+import type { CacheOutcome } from '../domain/cache-entry.ts';
+import { planText } from '../domain/cache-plan.ts';
+import { Failure, failure } from '../domain/failure.ts';
+import { finding } from '../domain/finding.ts';
+import { LIMITS } from '../domain/limits.ts';
+import { listModuleParts } from '../install/module-cache.ts';
+import { whyNotWritten } from '../policy/cache-writing.ts';
+import type { CacheService, HostCache } from '../ports/cache.ts';
+import type { Files } from '../ports/machine.ts';
+import { type CachedGo, type WantedCache, type WantedCaches, wantedCaches } from './cache-wanted.ts';
+import { type Context, inPhase } from './context.ts';
+import { within } from './within.ts';
+
+type Outcome = Exclude<CacheOutcome, { readonly result: 'off' }>;
+
+/** Tells later steps of this job which entries stand already: key to the key that was restored, as JSON. */
+const RESTORED = 'SETUP_GO_ROBUST_CACHES';
+
+/**
+ * Restores modules and build results, where the CI platform keeps them. Whatever goes wrong is a warning, never a failure: only an
+ * abort of the whole run is thrown.
+ */
+export async function restoreCaches(context: Context, go: CachedGo, signal: AbortSignal): Promise<void> {
+  const { inputs, host, emit } = context;
+  if (host.cache === undefined || !inputs.cache) return;
+  const reason = inputs.offline ? 'offline' : host.cache.unavailable;
+  if (reason !== undefined) return emit({ type: 'cache', result: 'off', reason });
+  const { cache } = host;
+  await inPhase(context, 'cache', async () => {
+    try {
+      await restoreWanted(context, { cache, go }, signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      emitTrouble(context, error);
+    }
+  });
+}
+
+async function restoreWanted(
+  context: Context,
+  { cache, go }: { readonly cache: HostCache; readonly go: CachedGo },
+  signal: AbortSignal,
+): Promise<void> {
+  const { machine, emit, host, inputs, workspace } = context;
+  const restoredAtMs = machine.clock.now();
+  if (timeLeftMs(context) === 0) return emit({ type: 'cache', result: 'off', reason: 'the time budget is used up' });
+  const wanted = await wantedCaches(context, go, signal);
+  if (typeof wanted === 'string') return emit({ type: 'cache', result: 'off', reason: wanted });
+  const earlier = readEarlier(machine.env[RESTORED]);
+  const outcomes: Outcome[] = wanted.entries.flatMap(({ key, kind }) => {
+    const matchedKey = earlier[key];
+    if (matchedKey === undefined) return [];
+    return [{ result: matchedKey === key ? 'exact' : 'prefix', entry: kind, key, matchedKey, ms: 0 } as const];
+  });
+  const missing = wanted.entries.filter(({ key }) => earlier[key] === undefined);
+  const asked = missing.length === 0 ? [] : await askFor(context, { cache, missing }, signal);
+  for (const outcome of [...outcomes, ...asked]) emit({ type: 'cache', ...outcome });
+  const restored = asked.flatMap(({ key, matchedKey }) => (matchedKey === undefined ? [] : [[key, matchedKey] as const]));
+  if (restored.length > 0) {
+    const value = JSON.stringify({ ...earlier, ...Object.fromEntries(restored) });
+    await host.apply([{ kind: 'set', name: RESTORED, value }]);
+  }
+  const why = whyNotWritten(cache.job, inputs.cacheMode);
+  cache.keep(planText({ ...planFor(wanted, asked, why), restoredAtMs, workspace, foreign: wanted.foreign }));
+}
+
+/** An entry that failed is not saved: it exists, or the service is down. */
+function planFor(wanted: WantedCaches, asked: readonly Outcome[], why: string | undefined) {
+  if (why !== undefined) return { entries: [], reason: why };
+  const entries = asked.flatMap(({ result, key }) => {
+    const entry = wanted.entries.find(each => each.key === key);
+    if (entry === undefined || (result !== 'none' && result !== 'prefix')) return [];
+    return [{ kind: entry.kind, path: entry.path, key, isUpdate: result === 'prefix' }];
+  });
+  const isDown = asked.some(({ result }) => result === 'failed');
+  return { entries, reason: isDown ? 'the restore had failed' : 'the entries of this job exist' };
+}
+
+/** Looks all entries up under one deadline, for an outage must cost it once, and restores what there is. */
+async function askFor(
+  context: Context,
+  { cache, missing }: { readonly cache: HostCache; readonly missing: readonly WantedCache[] },
+  signal: AbortSignal,
+): Promise<readonly Outcome[]> {
+  const { clock } = context.machine;
+  const startMs = clock.monotonic();
+  const base = missing.map(({ kind, key }) => ({ entry: kind, key }));
+  const ms = (): number => Math.round(clock.monotonic() - startMs);
+  try {
+    const service = await cache.open();
+    const limitMs = Math.min(LIMITS.cacheLookupMs, timeLeftMs(context));
+    const limit = { clock, ms: limitMs, reason: () => tooSlow('CACHE.UNAVAILABLE', 'the cache service', limitMs) };
+    const lookUp = (inner: AbortSignal) => Promise.all(missing.map(entry => service.lookUp(entry, inner)));
+    const matches = await within(limit, lookUp, signal);
+    return await Promise.all(
+      missing.map(async (entry, at) => {
+        const found = matches[at];
+        if (found === undefined) return { result: 'none', entry: entry.kind, key: entry.key, ms: ms() } as const;
+        const matchedKey = await restoreOne(context, { service, entry }, signal);
+        const result = matchedKey === entry.key ? 'exact' : matchedKey === undefined ? 'failed' : 'prefix';
+        const place = { entry: entry.kind, key: entry.key, ms: ms() };
+        return matchedKey === undefined ? { result: 'failed', ...place } : ({ result, matchedKey, ...place } as const);
+      }),
+    );
+  } catch (error) {
+    signal.throwIfAborted();
+    emitTrouble(context, error);
+    return base.map(each => ({ result: 'failed', ...each, ms: ms() }) as const);
+  }
+}
+
+/** Undefined when it failed, which is a finding. Then no half of a module stays: Go takes a directory that exists for whole. */
+async function restoreOne(
+  context: Context,
+  { service, entry }: { readonly service: CacheService; readonly entry: WantedCache },
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const { clock, files } = context.machine;
+  const limitMs = Math.min(LIMITS.cacheRestoreMs, timeLeftMs(context));
+  const limit = { clock, ms: limitMs, graceMs: LIMITS.cacheStopMs, reason: () => tooSlow('CACHE.RESTORE', entry.kind, limitMs) };
+  const before = entry.kind === 'modules' ? new Set(listModuleParts(files, entry.path).map(({ path }) => path)) : undefined;
+  const problem = await within(limit, inner => service.restore(entry, inner), signal).catch((error: unknown) => ({ error }));
+  if (typeof problem === 'string') return problem;
+  if (before !== undefined) await removeNew({ files, root: entry.path, before });
+  signal.throwIfAborted();
+  emitTrouble(context, problem?.error ?? failure('CACHE.RESTORE', { subject: entry.kind, evidence: { reason: 'it is gone' } }));
+  return undefined;
+}
+
+async function removeNew(cache: {
+  readonly files: Files;
+  readonly root: string;
+  readonly before: ReadonlySet<string>;
+}): Promise<void> {
+  const { files, root, before } = cache;
+  for (const { path } of listModuleParts(files, root)) {
+    if (!before.has(path)) await files.remove(path).catch(() => undefined);
+  }
+}
+
+/** The total budget must not end a run whose Go is ready because its cache is slow. */
+function timeLeftMs({ machine, budgetEndMs }: Context): number {
+  return Math.max(0, budgetEndMs - machine.clock.monotonic() - LIMITS.cacheReserveMs);
+}
+
+function tooSlow(code: 'CACHE.UNAVAILABLE' | 'CACHE.RESTORE', subject: string, limitMs: number): Failure {
+  return failure(code, { subject, evidence: { reason: 'it took too long', 'budget ms': limitMs } });
+}
+
+/** Also a defect of ours: a job must not fail for want of a cache. */
+function emitTrouble({ emit }: Context, error: unknown): void {
+  if (error instanceof Failure) {
+    for (const each of error.findings) emit({ type: 'finding', finding: { ...each, severity: 'warning' } });
+    return;
+  }
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const evidence = { error: text.split('\n').slice(0, 4).join(' ') };
+  emit({ type: 'finding', finding: finding('CACHE.UNAVAILABLE', { subject: 'cache', evidence }) });
+}
+
+function readEarlier(text: string | undefined): Readonly<Record<string, string | undefined>> {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}');
+    if (typeof value !== 'object' || value === null) return {};
+    return Object.fromEntries(Object.entries(value).filter(([, matched]) => typeof matched === 'string'));
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,159 @@
+import { join } from 'node:path';
+import { createOfflineNet } from '../../src/adapters/node-net.ts';
+import type { CommandName } from '../../src/domain/command-line.ts';
+import { parseDurationMs } from '../../src/domain/duration.ts';
+import type { Event } from '../../src/domain/event.ts';
+import { failure } from '../../src/domain/failure.ts';
+import type { Finding } from '../../src/domain/finding.ts';
+import { LIMITS } from '../../src/domain/limits.ts';
+import type { HostPlatform } from '../../src/domain/platform.ts';
+import type { Report } from '../../src/domain/report.ts';
+import type { HostCache } from '../../src/ports/cache.ts';
+import type { Env, Machine, ToolCache } from '../../src/ports/machine.ts';
+import { run } from '../../src/run.ts';
+import type { MachineSettings } from '../../src/steps/context.ts';
+import type { KnownLog } from '../../src/verify/known-log.ts';
+import { createFakeClock, type FakeClock } from './fake-clock.ts';
+import { createFakeExec, type FakeExec } from './fake-exec.ts';
+import { createFakeHost, type FakeHost } from './fake-host.ts';
+import { createMemoryFiles, type MemoryFiles } from './memory-files.ts';
+import { createScriptedNet, type ScriptedNet, type Servers } from './scripted-net.ts';
+
+export const TOOL_CACHE = '/tools';
+export const WORKSPACE = '/work';
+
+/** One run of the product on fakes. What is left out is a fresh Linux machine without any network. */
+export interface FakeRun {
+  readonly command?: CommandName;
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly path?: string;
+  /** Over `HOME=/home`. */
+  readonly env?: Env;
+  readonly servers?: Servers;
+  readonly log: KnownLog;
+  /** The shipped release table; undefined: there is none. */
+  readonly table?: Uint8Array | undefined;
+  /** Files and time that several runs share. */
+  readonly files?: MemoryFiles;
+  readonly clock?: FakeClock;
+  readonly hostPlatform?: HostPlatform;
+  /** Default: TOOL_CACHE. */
+  readonly toolCache?: string;
+  readonly secrets?: readonly string[];
+  readonly usage?: readonly [Finding, ...Finding[]];
+  /** Default: the host has no cache. */
+  readonly cache?: HostCache;
+  /** Default: 100. */
+  readonly pid?: number;
+  /** Aborts the run after so long, as a signal from outside. */
+  readonly interruptMs?: number;
+}
+
+export interface FakeOutcome {
+  readonly report: Report;
+  readonly events: readonly Event[];
+  readonly host: FakeHost;
+  readonly net: ScriptedNet;
+  readonly exec: FakeExec;
+  readonly files: MemoryFiles;
+  readonly clock: FakeClock;
+  /** What openMachine was called with; empty when the run ended before. */
+  readonly opened: readonly MachineSettings[];
+  /** How long the run took on its clock. */
+  readonly tookMs: number;
+}
+
+/** Runs a job under its budget, as main.ts does, with time that passes only while everybody sleeps. */
+export async function runOnFakes(options: FakeRun): Promise<FakeOutcome> {
+  const clock = options.clock ?? createFakeClock();
+  const files = options.files ?? createMemoryFiles({ clock });
+  const env: Env = Object.freeze({ HOME: '/home', ...options.env });
+  const exec = createFakeExec({ files, env });
+  const scripted = createScriptedNet({ clock, servers: options.servers ?? {} });
+  const host = createFakeHost(({ type }) => {
+    // Whatever was inflated for an attempt or a phase has been by then.
+    if (type.endsWith('-ended')) for (const owner of [scripted, files]) clock.threadsAreDone(owner);
+  });
+  const events: Event[] = [];
+  const opened: MachineSettings[] = [];
+  const hostPlatform = options.hostPlatform ?? { os: 'linux', arch: 'x64', endianness: 'LE' };
+  const pid = options.pid ?? 100;
+  const parts = {
+    clock,
+    files,
+    env,
+    exec,
+    platform: hostPlatform,
+    toolCache: toolCacheOf(files, options.toolCache ?? TOOL_CACHE),
+  };
+  const machine: Omit<Machine, 'net'> = {
+    ...parts,
+    process: { pid, hostname: 'runner', isAlive: other => other >= 100 },
+    randomName: namer(pid),
+  };
+  const stop = new AbortController();
+  const over = new AbortController();
+  const abortAfter = (ms: number, reason: unknown): void =>
+    void clock.sleep(ms, over.signal).then(
+      () => stop.abort(reason),
+      () => undefined,
+    );
+  const timeoutMs = parseDurationMs(options.inputs?.['timeout'] ?? '') ?? LIMITS.totalMs;
+  abortAfter(timeoutMs, failure('BUDGET.TOTAL', { subject: 'timeout', evidence: { 'budget ms': timeoutMs } }));
+  if (options.interruptMs !== undefined) abortAfter(options.interruptMs, failure('SELF.INTERRUPTED', { subject: 'SIGTERM' }));
+  const startMs = clock.monotonic();
+  const report = await run(
+    {
+      command: options.command ?? 'install',
+      rawInputs: options.inputs ?? {},
+      path: options.path,
+      env,
+      files,
+      clock,
+      host: options.cache === undefined ? host : { ...host, cache: options.cache },
+      hostPlatform,
+      workspace: WORKSPACE,
+      log: options.log,
+      events,
+      secrets: options.secrets ?? [],
+      ...(options.usage === undefined ? {} : { usage: options.usage }),
+      readTable: async () => {
+        if (options.table === undefined) throw failure('FS.NOT_FOUND', { subject: 'releases.json' });
+        return options.table;
+      },
+      openMachine: settings => {
+        opened.push(settings);
+        return { ...machine, net: settings.offline ? createOfflineNet() : scripted };
+      },
+    },
+    stop.signal,
+  );
+  const tookMs = clock.monotonic() - startMs;
+  over.abort();
+  return { report, events, host, net: scripted, exec, files, clock, opened, tookMs };
+}
+
+/** As @actions/tool-cache reads it: directories with their marker beside them. */
+function toolCacheOf(files: MemoryFiles, directory: string): ToolCache {
+  return {
+    directory,
+    versions(tool, arch) {
+      const top = join(directory, tool);
+      const versions = new Set(files.paths(top).map(path => path.slice(top.length + 1).split('/')[0] ?? ''));
+      const isComplete = (version: string): boolean => {
+        const entry = join(top, version, arch);
+        return files.content(`${entry}.complete`) !== undefined && files.isDirectory(entry);
+      };
+      return [...versions].filter(isComplete).sort();
+    },
+  };
+}
+
+/** Names that are unique among runs of different pids. */
+function namer(pid: number): () => string {
+  let count = 0;
+  return () => {
+    count += 1;
+    return `${pid.toString(16).padStart(8, '0')}${count.toString(16).padStart(8, '0')}`;
+  };
+}

@@ -1,0 +1,299 @@
+import { describe, expect, it } from 'vitest';
+import type { CacheOutcome } from '../../src/domain/cache-entry.ts';
+import { readPlan } from '../../src/domain/cache-plan.ts';
+import { outputsOf } from '../../src/report/outputs.ts';
+import { saveCaches } from '../../src/steps/save-cache.ts';
+import { createFakeCache, type FakeCache, type FakeCacheFault } from '../fakes/fake-cache.ts';
+import { createFakeClock, type FakeClock } from '../fakes/fake-clock.ts';
+import { createMemoryFiles, type MemoryFiles } from '../fakes/memory-files.ts';
+import { type Play, play } from './play.ts';
+import { createWorld } from './world.ts';
+
+const world = createWorld(['1.26.8', '1.26.7']);
+const MODULES = '/home/go/pkg/mod';
+const BUILD = '/home/.cache/go-build';
+const SUM = 'example.com/a v1.0.0 h1:q\nexample.com/a v1.0.0/go.mod h1:q\n';
+const A = `${MODULES}/example.com/a@v1.0.0/a.go`;
+const HOUR_MS = 3_600_000;
+const never = new AbortController().signal;
+
+interface Job {
+  readonly files: MemoryFiles;
+  readonly clock: FakeClock;
+  readonly cache: FakeCache;
+}
+
+function createJob(options: Omit<Parameters<typeof createFakeCache>[0], 'files'> = {}): Job {
+  const clock = createFakeClock();
+  const files = createMemoryFiles({ clock });
+  files.put('/work/go.mod', 'module m\n\ngo 1.26\n');
+  files.put('/work/go.sum', SUM);
+  files.put('/etc/os-release', 'ID=debian\nVERSION_ID="12"\n');
+  return { clock, files, cache: createFakeCache({ ...options, files }) };
+}
+
+function step(job: Job, options: Play = {}) {
+  return play(world, { ...job, ...options, env: { GOCACHE: BUILD, ...options.env } });
+}
+
+function save({ files, clock, cache }: Job) {
+  return saveCaches({ text: cache.kept.at(-1) ?? '', cache, files, clock }, never);
+}
+
+/** `modules exact`, or `off` and the reason. */
+function told(caches: readonly CacheOutcome[] = []): readonly string[] {
+  return caches.map(each => (each.result === 'off' ? `off ${each.reason}` : `${each.entry} ${each.result}`));
+}
+
+describe('the caches of a job', () => {
+  it('are missed, saved after the job, and found by the next', async () => {
+    const job = createJob();
+    const first = await step(job);
+    expect(told(first.report.caches)).toEqual(['modules none', 'build none']);
+    expect(outputsOf(first.report)).toMatchObject({ 'cache-hit': 'false' });
+    job.files.put(A, 'a');
+    job.files.put(`${BUILD}/00/0011-a`, 'v1');
+    expect((await save(job)).entries).toMatchObject([{ result: 'saved' }, { result: 'saved' }]);
+    const [modules, build] = [...job.cache.entries.keys()];
+    expect(modules).toMatch(/^setup-go-robust-modules-linux-amd64-debian12-[0-9a-f]{64}$/u);
+    expect(build).toMatch(/^setup-go-robust-build-linux-amd64-debian12-go1\.26\.8-[0-9a-f]{64}$/u);
+
+    await job.files.remove('/home');
+    const second = await step(job);
+    expect(told(second.report.caches)).toEqual(['modules exact', 'build exact']);
+    expect(outputsOf(second.report)).toMatchObject({ 'cache-hit': 'true', 'cache-key': modules });
+    expect(job.files.content(A)?.toString()).toBe('a');
+    expect(readPlan(job.cache.kept.at(-1) ?? '')?.entries).toEqual([]);
+  });
+
+  it('of another Go version keep the modules and not the build results', async () => {
+    const job = createJob();
+    await step(job);
+    job.files.put(A, 'a');
+    job.files.put(`${BUILD}/00/0011-a`, 'v1');
+    await save(job);
+    const { report } = await step(job, { version: '1.26.7' });
+    expect(told(report.caches)).toEqual(['modules exact', 'build none']);
+    expect(outputsOf(report)['cache-hit']).toBe('false');
+  });
+
+  it('of another target are others', async () => {
+    const job = createJob();
+    await step(job, { env: { GOOS: 'windows', GOARCH: 'arm64' } });
+    expect(job.cache.calls[0]).toContain('-linux-amd64_windows_arm64-debian12-');
+  });
+
+  it.each([
+    ['switched off', { inputs: { cache: 'false' } }, {}, []],
+    ['offline', { inputs: { offline: 'true', sources: 'file:///none' } }, {}, ['off offline']],
+    ['not offered', {}, { unavailable: 'no service' }, ['off no service']],
+  ] as const)('are not asked for when they are %s', async (_, options, cacheOptions, expected) => {
+    const job = createJob(cacheOptions);
+    await play(world, { ...job, env: { GOCACHE: BUILD } });
+    job.cache.calls.length = 0;
+    const opened = job.cache.openCount();
+    const { report } = await step(job, options);
+    expect(report.outcome).toBe('cached');
+    expect(told(report.caches)).toEqual(expected);
+    expect({ calls: job.cache.calls, opened: job.cache.openCount() - opened }).toEqual({ calls: [], opened: 0 });
+  });
+
+  it('are off in one line without dependency files', async () => {
+    const job = createJob();
+    for (const name of ['go.mod', 'go.sum']) await job.files.remove(`/work/${name}`);
+    const { report } = await step(job);
+    expect(told(report.caches)).toHaveLength(1);
+    expect(report.findings).toEqual([]);
+    expect(job.cache.openCount()).toBe(0);
+  });
+
+  it('do not hold up a run whose time is used up', async () => {
+    const { report } = await step(createJob(), { inputs: { timeout: '5s' } });
+    expect(report.outcome).toBe('installed');
+    expect(told(report.caches)).toHaveLength(1);
+  });
+});
+
+describe('a cache that does not work', () => {
+  it.each([
+    ['down', 100],
+    ['bug', 100],
+    ['hangs', 5_100],
+  ] as const)('(%s) is one warning and costs its deadline at most', async (fault, atMostMs) => {
+    const job = createJob();
+    const { tookMs } = await step({ ...job, cache: createFakeCache({ files: job.files, unavailable: 'off' }) });
+    const other = createJob();
+    other.cache.fault = fault;
+    const { report, tookMs: withFaultMs } = await step(other);
+    expect(report).toMatchObject({ outcome: 'installed', exitCode: 0 });
+    expect(report.findings).toMatchObject([{ code: 'CACHE.UNAVAILABLE', severity: 'warning' }]);
+    expect(told(report.caches)).toEqual(['modules failed', 'build failed']);
+    expect(outputsOf(report)).toMatchObject({ 'cache-hit': 'false', 'cache-key': expect.stringContaining('modules') });
+    expect(withFaultMs - tookMs).toBeLessThanOrEqual(atMostMs);
+    expect(readPlan(other.cache.kept[0] ?? '')?.entries ?? []).toEqual([]);
+  });
+
+  it.each(['half', 'restore-hangs'] as const)('(%s) leaves no half of a module, and what stood before', async fault => {
+    const job = createJob();
+    await step(job);
+    job.files.put(A, 'a');
+    job.files.put(`${MODULES}/example.com/b@v1.0.0/b.go`, 'b');
+    job.files.put(`${BUILD}/00/0011-a`, 'v1');
+    await save(job);
+    await job.files.remove(MODULES);
+    const stood = `${MODULES}/example.com/stood@v1.0.0/s.go`;
+    job.files.put(stood, 's');
+    job.cache.fault = fault;
+    const { report } = await step(job, { inputs: { timeout: '20m' } });
+    expect(report).toMatchObject({ outcome: 'cached', exitCode: 0 });
+    expect(report.findings.map(({ code }) => code)).toEqual(['CACHE.RESTORE', 'CACHE.RESTORE']);
+    expect(job.files.paths(MODULES).filter(path => path.includes('@') && !path.endsWith('/'))).toEqual([stood]);
+    expect(readPlan(job.cache.kept.at(-1) ?? '')?.entries).toEqual([]);
+  });
+
+  it('that hangs in a restore ends before the budget of the run', async () => {
+    const job = createJob();
+    await step(job);
+    job.files.put(A, 'a');
+    await save(job);
+    job.cache.fault = 'restore-hangs';
+    const { report, tookMs } = await step(job, { inputs: { timeout: '60s' } });
+    expect(report).toMatchObject({ outcome: 'cached', exitCode: 0 });
+    expect(tookMs).toBeLessThan(60_000);
+  });
+
+  it('does not keep a run from being interrupted', async () => {
+    const job = createJob();
+    job.cache.fault = 'hangs';
+    const { report } = await step(job, { interruptMs: 3_000 });
+    expect(report).toMatchObject({ outcome: 'failed', cause: { code: 'SELF.INTERRUPTED' } });
+  });
+});
+
+describe('a second step of one job', () => {
+  it('takes what the first has restored, and saves nothing again', async () => {
+    const job = createJob();
+    await step(job);
+    job.files.put(A, 'a');
+    job.files.put(`${BUILD}/00/0011-a`, 'v1');
+    await save(job);
+    const first = await step(job);
+    const restored = first.host.changes.flatMap(change => (change.kind === 'set' ? [[change.name, change.value] as const] : []));
+    job.cache.calls.length = 0;
+    const second = await step(job, { env: Object.fromEntries(restored) });
+    expect(told(second.report.caches)).toEqual(['modules exact', 'build exact']);
+    expect(outputsOf(second.report)['cache-hit']).toBe('true');
+    expect(job.cache.calls).toEqual([]);
+    expect(readPlan(job.cache.kept.at(-1) ?? '')?.entries).toEqual([]);
+  });
+
+  it('does not trip over a variable that is not ours', async () => {
+    const { report } = await step(createJob(), { env: { SETUP_GO_ROBUST_CACHES: '{"broken' } });
+    expect(told(report.caches)).toEqual(['modules none', 'build none']);
+  });
+});
+
+describe('after the job', () => {
+  async function afterChange(
+    change: (job: Job) => void,
+    sums = SUM,
+  ): Promise<{ job: Job; report: Awaited<ReturnType<typeof save>> }> {
+    const job = createJob();
+    await step(job);
+    job.files.put(A, 'a');
+    job.files.put(`${MODULES}/example.com/b@v1.0.0/b.go`, 'b');
+    job.files.put(`${BUILD}/00/0011-a`, 'v1');
+    await save(job);
+    await job.clock.advance(3 * HOUR_MS);
+    job.files.put('/work/go.sum', sums);
+    await step(job);
+    change(job);
+    return { job, report: await save(job) };
+  }
+
+  it('an older entry is saved without modules that no go.sum names', async () => {
+    const { job, report } = await afterChange(
+      ({ files }) => files.put(`${MODULES}/example.com/tool@v1.0.0/t.go`, 't'),
+      'example.com/b v1.0.0 h1:q\n',
+    );
+    expect(report.entries[0]).toMatchObject({ kind: 'modules', result: 'saved' });
+    const [, saved] = [...job.cache.entries.entries()].filter(([key]) => key.includes('modules'));
+    expect(Object.keys(saved?.[1] ?? {})).toEqual(['example.com/b@v1.0.0/b.go', 'example.com/tool@v1.0.0/t.go']);
+  });
+
+  it('build results that nothing used are not handed on', async () => {
+    const used = await afterChange(({ files }) => files.put(`${BUILD}/01/0122-a`, 'v1'), 'example.com/b v1.0.0 h1:q\n');
+    const [, saved] = [...used.job.cache.entries.entries()].filter(([key]) => key.includes('build'));
+    expect(Object.keys(saved?.[1] ?? {})).toEqual(['01/0122-a']);
+    const unused = await afterChange(() => undefined, 'example.com/b v1.0.0 h1:q\n');
+    expect(unused.report.entries[1]).toMatchObject({ kind: 'build', result: 'skipped' });
+  });
+
+  it('a key that exists by now is not packed', async () => {
+    const job = createJob();
+    await step(job);
+    job.files.put(A, 'a');
+    job.files.put(`${BUILD}/00/0011-a`, 'v1');
+    await save(job);
+    job.cache.calls.length = 0;
+    job.cache.kept.push(job.cache.kept[0] ?? '');
+    expect((await save(job)).entries).toMatchObject([{ result: 'skipped' }, { result: 'skipped' }]);
+    expect(job.cache.calls.filter(call => call.startsWith('save'))).toEqual([]);
+  });
+
+  it('an empty cache is not saved', async () => {
+    const job = createJob();
+    await step(job);
+    expect((await save(job)).entries).toMatchObject([{ result: 'skipped' }, { result: 'skipped' }]);
+    expect(job.cache.calls.filter(call => call.startsWith('save'))).toEqual([]);
+  });
+
+  it.each([
+    ['down', 'failed'],
+    ['hangs', 'failed'],
+    ['save-fails', 'failed'],
+    ['denied', 'skipped'],
+    ['taken', 'skipped'],
+  ] as const)('a service that cannot save (%s) is told and never thrown', async (fault: FakeCacheFault, result) => {
+    const job = createJob();
+    await step(job);
+    job.files.put(A, 'a');
+    job.files.put(`${BUILD}/00/0011-a`, 'v1');
+    job.cache.fault = fault;
+    expect((await save(job)).entries).toMatchObject([{ result }, { result }]);
+  });
+
+  it.each([
+    [{ event: 'release' }, {}],
+    [{ event: 'pull_request_target' }, {}],
+    [{ ref: 'refs/tags/v1' }, {}],
+    [{ isReadOnly: true }, {}],
+    [{}, { inputs: { 'cache-mode': 'read-only' } }],
+  ] as const)('nothing is written when it may not be (%o %o)', async (cacheJob, options) => {
+    const job = createJob({ job: cacheJob });
+    await step(job, options);
+    job.files.put(A, 'a');
+    job.cache.calls.length = 0;
+    const report = await save(job);
+    expect(report.entries).toEqual([]);
+    expect(report.reason).not.toBe('');
+    expect(job.cache.calls).toEqual([]);
+  });
+
+  it.each(['', 'nonsense', '{}', '{"entries":[{}]}', 'null'])('a plan that is none (%s) saves nothing', async text => {
+    const { files, clock, cache } = createJob();
+    expect((await saveCaches({ text, cache, files, clock }, never)).entries).toEqual([]);
+    expect(cache.openCount()).toBe(0);
+  });
+});
+
+describe('cache-dependency-path', () => {
+  it('names each pattern that counts for nothing', async () => {
+    const job = createJob();
+    const { report } = await step(job, {
+      inputs: { 'cache-dependency-path': 'go.sum\nnone/*.sum\n../other/go.sum\n/etc/passwd' },
+    });
+    expect(report.findings.map(({ code }) => code)).toEqual(['CACHE.PATTERN', 'CACHE.PATTERN', 'CACHE.PATTERN']);
+    expect(told(report.caches)).toEqual(['modules none', 'build none']);
+  });
+});
