@@ -2254,8 +2254,8 @@ var require_tunnel = __commonJS({
     "use strict";
     var net = require("net");
     var tls = require("tls");
-    var http4 = require("http");
-    var https4 = require("https");
+    var http3 = require("http");
+    var https3 = require("https");
     var events = require("events");
     var assert = require("assert");
     var util5 = require("util");
@@ -2265,24 +2265,24 @@ var require_tunnel = __commonJS({
     exports2.httpsOverHttps = httpsOverHttps2;
     function httpOverHttp2(options) {
       var agent = new TunnelingAgent(options);
-      agent.request = http4.request;
+      agent.request = http3.request;
       return agent;
     }
     function httpsOverHttp2(options) {
       var agent = new TunnelingAgent(options);
-      agent.request = http4.request;
+      agent.request = http3.request;
       agent.createSocket = createSecureSocket;
       agent.defaultPort = 443;
       return agent;
     }
     function httpOverHttps2(options) {
       var agent = new TunnelingAgent(options);
-      agent.request = https4.request;
+      agent.request = https3.request;
       return agent;
     }
     function httpsOverHttps2(options) {
       var agent = new TunnelingAgent(options);
-      agent.request = https4.request;
+      agent.request = https3.request;
       agent.createSocket = createSecureSocket;
       agent.defaultPort = 443;
       return agent;
@@ -2291,7 +2291,7 @@ var require_tunnel = __commonJS({
       var self2 = this;
       self2.options = options || {};
       self2.proxyOptions = self2.options.proxy || {};
-      self2.maxSockets = self2.options.maxSockets || http4.Agent.defaultMaxSockets;
+      self2.maxSockets = self2.options.maxSockets || http3.Agent.defaultMaxSockets;
       self2.requests = [];
       self2.sockets = [];
       self2.on("free", function onFree(socket, host, port, localAddress) {
@@ -3166,8 +3166,8 @@ var require_helpers = __commonJS({
     };
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.req = exports2.json = exports2.toBuffer = void 0;
-    var http4 = __importStar(require("http"));
-    var https4 = __importStar(require("https"));
+    var http3 = __importStar(require("http"));
+    var https3 = __importStar(require("https"));
     async function toBuffer(stream2) {
       let length = 0;
       const chunks = [];
@@ -3192,7 +3192,7 @@ var require_helpers = __commonJS({
     exports2.json = json;
     function req(url2, opts = {}) {
       const href = typeof url2 === "string" ? url2 : url2.href;
-      const req2 = (href.startsWith("https:") ? https4 : http4).request(url2, opts);
+      const req2 = (href.startsWith("https:") ? https3 : http3).request(url2, opts);
       const promise = new Promise((resolve2, reject) => {
         req2.once("response", resolve2).once("error", reject).end();
       });
@@ -3240,11 +3240,11 @@ var require_dist = __commonJS({
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.Agent = void 0;
     var net = __importStar(require("net"));
-    var http4 = __importStar(require("http"));
+    var http3 = __importStar(require("http"));
     var https_1 = require("https");
     __exportStar(require_helpers(), exports2);
     var INTERNAL = /* @__PURE__ */ Symbol("AgentBaseInternalState");
-    var Agent3 = class extends http4.Agent {
+    var Agent3 = class extends http3.Agent {
       constructor(opts) {
         super(opts);
         this[INTERNAL] = {};
@@ -3316,7 +3316,7 @@ var require_dist = __commonJS({
         const fakeSocket = this.incrementSockets(name);
         Promise.resolve().then(() => this.connect(req, connectOpts)).then((socket) => {
           this.decrementSockets(name, fakeSocket);
-          if (socket instanceof http4.Agent) {
+          if (socket instanceof http3.Agent) {
             try {
               return socket.addRequest(req, connectOpts);
             } catch (err) {
@@ -8071,8 +8071,7 @@ __export(github_cache_exports, {
   createGithubCache: () => createGithubCache
 });
 module.exports = __toCommonJS(github_cache_exports);
-var http3 = __toESM(require("node:http"), 1);
-var https3 = __toESM(require("node:https"), 1);
+var import_node_diagnostics_channel = require("node:diagnostics_channel");
 
 // node_modules/@actions/cache/lib/cache.js
 var cache_exports = {};
@@ -46539,14 +46538,14 @@ async function inSession(call, body2) {
     }
   };
   signal.throwIfAborted();
-  signal.addEventListener("abort", dropConnections, { once: true });
+  const unwatch = watchRequests(session);
   try {
     const result = await cacheSession.run(session, body2);
     if (trouble === void 0) return result;
   } catch (error2) {
     trouble = error2 instanceof Error ? error2.message : String(error2);
   } finally {
-    signal.removeEventListener("abort", dropConnections);
+    unwatch();
   }
   signal.throwIfAborted();
   throw fail(code, { subject, evidence: { reason: trouble.slice(0, 300) } });
@@ -46555,9 +46554,24 @@ function announcedPauseMs(text) {
   if (!/\bAttempt \d+ of \d+ failed with error\b/u.test(text)) return 0;
   return Number(/Retrying request in (\d+) ms/u.exec(text)?.[1] ?? 5e3);
 }
-function dropConnections() {
-  http3.globalAgent.destroy();
-  https3.globalAgent.destroy();
+var REQUEST_CHANNELS = ["http.client.request.created", "http.client.request.start"];
+function watchRequests(session) {
+  const requests = /* @__PURE__ */ new Set();
+  const onRequest = (message) => {
+    if (cacheSession.getStore() !== session) return;
+    const { request } = message;
+    requests.add(request);
+    request.once("close", () => requests.delete(request));
+  };
+  const onAbort = () => {
+    for (const request of requests) request.destroy(new Error("aborted"));
+  };
+  for (const channel of REQUEST_CHANNELS) (0, import_node_diagnostics_channel.subscribe)(channel, onRequest);
+  session.signal.addEventListener("abort", onAbort, { once: true });
+  return () => {
+    for (const channel of REQUEST_CHANNELS) (0, import_node_diagnostics_channel.unsubscribe)(channel, onRequest);
+    session.signal.removeEventListener("abort", onAbort);
+  };
 }
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {

@@ -6838,9 +6838,8 @@ function createHostCache({ env, keep, mask }) {
   };
 }
 function isOffered(env) {
-  if (!env["ACTIONS_RUNTIME_TOKEN"]) return false;
   const isSecond = !isEnterpriseServer(env["GITHUB_SERVER_URL"]) && !!env["ACTIONS_CACHE_SERVICE_V2"];
-  return !!env[isSecond ? "ACTIONS_RESULTS_URL" : "ACTIONS_CACHE_URL"];
+  return isSecond ? !!env["ACTIONS_RESULTS_URL"] && !!env["ACTIONS_RUNTIME_TOKEN"] : !!env["ACTIONS_CACHE_URL"];
 }
 function isEnterpriseServer(url) {
   const host = URL.canParse(url ?? "") ? new URL(url ?? "").hostname : "github.com";
@@ -11909,6 +11908,7 @@ function notAnArchive(head, otherwise) {
 
 // src/install/gunzip.ts
 var CHUNK_BYTES = 512 * 1024;
+var INPUT_BYTES = 256 * 1024;
 var MAX_QUEUE = 4;
 var MAX_OUTPUT_BYTES = LIMITS.unpackedBytes + LIMITS.entryCount * 1024;
 async function gunzip(options, signal) {
@@ -11929,21 +11929,23 @@ async function gunzip(options, signal) {
   }
 }
 async function feed(iterator, inflater, onInput) {
-  let head = Buffer.alloc(0);
+  const pieces = [];
+  let waitingBytes = 0;
+  let isHead = true;
   for (; ; ) {
     const { value, done } = await iterator.next();
     if (inflater.hasFailed()) return;
-    if (done !== true) onInput?.(value);
-    if (head === void 0) {
-      if (done === true) return;
-      await inflater.write(value);
-      continue;
+    if (done !== true) {
+      onInput?.(value);
+      pieces.push(value);
+      waitingBytes += value.length;
+      if (waitingBytes < (isHead ? HEAD_BYTES : INPUT_BYTES)) continue;
     }
-    if (done !== true) head = Buffer.concat([head, value]);
-    if (done !== true && head.length < HEAD_BYTES) continue;
-    if (!isGzip(head)) throw notAnArchive(head, "ARC.NOT_GZIP");
-    await inflater.write(head);
-    head = void 0;
+    const input = Buffer.concat(pieces.splice(0), waitingBytes);
+    waitingBytes = 0;
+    if (isHead && !isGzip(input)) throw notAnArchive(input, "ARC.NOT_GZIP");
+    isHead = false;
+    if (input.length > 0) await inflater.write(input);
     if (done === true) return;
   }
 }
