@@ -54,18 +54,19 @@ official_archive() {
 }
 
 lint_workflows() {
-  "$CI_TOOLS/bin/actionlint" -shellcheck "$CI_TOOLS/python/bin/shellcheck" .github/workflows/*.yml test/conformance/act/workflow.yml
+  "$CI_TOOLS/bin/actionlint" -shellcheck "$CI_TOOLS/python/bin/shellcheck" .github/workflows/*.yml test/conformance/act/*.yml \
+    test/conformance/act/workflows/*.yml
 }
 
 audit_workflows() {
   "$CI_TOOLS/python/bin/zizmor" --offline --no-progress --config .github/zizmor.yml .github/workflows action.yml \
-    test/conformance/act/workflow.yml
+    test/conformance/act/*.yml test/conformance/act/workflows/*.yml
 }
 
 check_schema() {
   local check="$CI_TOOLS/python/bin/check-jsonschema"
   "$check" --builtin-schema vendor.github-actions action.yml
-  "$check" --builtin-schema vendor.github-workflows .github/workflows/*.yml test/conformance/act/workflow.yml
+  "$check" --builtin-schema vendor.github-workflows .github/workflows/*.yml test/conformance/act/*.yml test/conformance/act/workflows/*.yml
 }
 
 # Every shell script, by its name or by its first line.

@@ -6833,7 +6833,7 @@ function createHostCache({ env, keep, mask }) {
   return {
     unavailable: mode === "none" ? "the runner allows no cache" : isOffered(env) ? void 0 : "the runner offers no cache service",
     job: { event: env["GITHUB_EVENT_NAME"], ref: env["GITHUB_REF"], isReadOnly: mode === "read" },
-    open: async () => (await import("./cache.cjs")).createGithubCache({ mask, fail: failure }),
+    open: async () => (await Promise.resolve().then(() => __toESM(require("./cache.cjs"), 1))).createGithubCache({ mask, fail: failure }),
     keep
   };
 }
@@ -14284,9 +14284,9 @@ async function askFor(context, { cache, missing }, signal) {
         const found = matches[at];
         if (found === void 0) return { result: "none", entry: entry.kind, key: entry.key, ms: ms() };
         const matchedKey = await restoreOne(context, { service, entry }, signal);
-        const result2 = matchedKey === entry.key ? "exact" : matchedKey === void 0 ? "failed" : "prefix";
         const place = { entry: entry.kind, key: entry.key, ms: ms() };
-        return matchedKey === void 0 ? { result: "failed", ...place } : { result: result2, matchedKey, ...place };
+        if (matchedKey === void 0) return { result: "failed", ...place };
+        return { result: matchedKey === entry.key ? "exact" : "prefix", matchedKey, ...place };
       })
     );
   } catch (error2) {

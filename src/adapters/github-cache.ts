@@ -1,5 +1,5 @@
-import * as http from 'node:http';
-import * as https from 'node:https';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { ClientRequest } from 'node:http';
 import * as library from '@actions/cache';
 import type { failure } from '../domain/failure.ts';
 import { LIMITS } from '../domain/limits.ts';
@@ -80,14 +80,14 @@ async function inSession<T>(call: Call, body: () => Promise<T>): Promise<T> {
     },
   };
   signal.throwIfAborted();
-  signal.addEventListener('abort', dropConnections, { once: true });
+  const unwatch = watchRequests(session);
   try {
     const result = await cacheSession.run(session, body);
     if (trouble === undefined) return result;
   } catch (error) {
     trouble = error instanceof Error ? error.message : String(error);
   } finally {
-    signal.removeEventListener('abort', dropConnections);
+    unwatch();
   }
   signal.throwIfAborted();
   throw fail(code, { subject, evidence: { reason: trouble.slice(0, 300) } });
@@ -99,8 +99,28 @@ function announcedPauseMs(text: string): number {
   return Number(/Retrying request in (\d+) ms/u.exec(text)?.[1] ?? 5_000);
 }
 
-/** A request to a silent server would hold the process. The library uses the global agents; our own transport has its own. */
-function dropConnections(): void {
-  http.globalAgent.destroy();
-  https.globalAgent.destroy();
+/** Both names: the first exists since Node 22.12, the second knows a request only when it is written to its end. */
+const REQUEST_CHANNELS = ['http.client.request.created', 'http.client.request.start'] as const;
+
+/**
+ * Ends the requests of a call when it is aborted: one to a silent server would hold the process for minutes, and the library hands
+ * out neither its requests nor its agents. Returns what stops the watching.
+ */
+function watchRequests(session: CacheSession): () => void {
+  const requests = new Set<ClientRequest>();
+  const onRequest = (message: unknown): void => {
+    if (cacheSession.getStore() !== session) return;
+    const { request } = message as { readonly request: ClientRequest };
+    requests.add(request);
+    request.once('close', () => requests.delete(request));
+  };
+  const onAbort = (): void => {
+    for (const request of requests) request.destroy(new Error('aborted'));
+  };
+  for (const channel of REQUEST_CHANNELS) subscribe(channel, onRequest);
+  session.signal.addEventListener('abort', onAbort, { once: true });
+  return () => {
+    for (const channel of REQUEST_CHANNELS) unsubscribe(channel, onRequest);
+    session.signal.removeEventListener('abort', onAbort);
+  };
 }

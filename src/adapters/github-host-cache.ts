@@ -21,11 +21,13 @@ export function createHostCache({ env, keep, mask }: HostCacheOptions): HostCach
   };
 }
 
-/** As isFeatureAvailable of @actions/cache says it, without loading that. GitHub Enterprise Server has only protocol 1. */
+/**
+ * As isFeatureAvailable of @actions/cache says it, without loading that. GitHub Enterprise Server has only protocol 1, whose servers
+ * elsewhere (act, Gitea) need no token.
+ */
 function isOffered(env: Env): boolean {
-  if (!env['ACTIONS_RUNTIME_TOKEN']) return false;
   const isSecond = !isEnterpriseServer(env['GITHUB_SERVER_URL']) && !!env['ACTIONS_CACHE_SERVICE_V2'];
-  return !!env[isSecond ? 'ACTIONS_RESULTS_URL' : 'ACTIONS_CACHE_URL'];
+  return isSecond ? !!env['ACTIONS_RESULTS_URL'] && !!env['ACTIONS_RUNTIME_TOKEN'] : !!env['ACTIONS_CACHE_URL'];
 }
 
 function isEnterpriseServer(url: string | undefined): boolean {

@@ -97,9 +97,9 @@ async function askFor(
         const found = matches[at];
         if (found === undefined) return { result: 'none', entry: entry.kind, key: entry.key, ms: ms() } as const;
         const matchedKey = await restoreOne(context, { service, entry }, signal);
-        const result = matchedKey === entry.key ? 'exact' : matchedKey === undefined ? 'failed' : 'prefix';
         const place = { entry: entry.kind, key: entry.key, ms: ms() };
-        return matchedKey === undefined ? { result: 'failed', ...place } : ({ result, matchedKey, ...place } as const);
+        if (matchedKey === undefined) return { result: 'failed', ...place } as const;
+        return { result: matchedKey === entry.key ? 'exact' : 'prefix', matchedKey, ...place } as const;
       }),
     );
   } catch (error) {

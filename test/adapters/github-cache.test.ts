@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import * as core from '../../src/adapters/cache-library-core.ts';
 import { cacheSession } from '../../src/adapters/cache-session.ts';
@@ -5,6 +6,7 @@ import { type CacheLibrary, createGithubCache } from '../../src/adapters/github-
 import { createHostCache } from '../../src/adapters/github-host-cache.ts';
 import { failure } from '../../src/domain/failure.ts';
 import { codeOfAsync } from '../fakes/failure-code.ts';
+import { startSilent } from '../servers/silent.ts';
 
 const REQUEST = { kind: 'modules', key: 'k-1', prefixes: ['k-'], path: '/m' } as const;
 const NOTHING: CacheLibrary = { restoreCache: async () => undefined, saveCache: async () => -1 };
@@ -99,6 +101,25 @@ describe('the cache of GitHub', () => {
     await expect(cache.lookUp(REQUEST, stop.signal)).rejects.toThrow('too slow');
   });
 
+  it('ends a request that the library waits for', async () => {
+    const silent = await startSilent();
+    const stop = new AbortController();
+    const { cache } = cacheWith({
+      restoreCache: () =>
+        new Promise((_, reject) => {
+          request(silent.url).on('error', reject).end();
+        }),
+    });
+    const other = request(silent.url).on('error', () => undefined);
+    other.end();
+    const found = cache.lookUp(REQUEST, stop.signal);
+    setTimeout(() => stop.abort(new Error('too slow')), 50);
+    await expect(found).rejects.toThrow('too slow');
+    expect(other.destroyed).toBe(false);
+    other.destroy();
+    await silent.close();
+  });
+
   it('masks each signature once', async () => {
     const { cache, masked } = cacheWith({
       restoreCache: async () => {
@@ -134,7 +155,7 @@ describe('the cache of GitHub', () => {
 
 describe('the cache of a job', () => {
   const SECOND = { ACTIONS_CACHE_SERVICE_V2: 'true', ACTIONS_RESULTS_URL: 'https://r', ACTIONS_RUNTIME_TOKEN: 't' };
-  const FIRST = { ACTIONS_CACHE_URL: 'https://c', ACTIONS_RUNTIME_TOKEN: 't' };
+  const FIRST = { ACTIONS_CACHE_URL: 'https://c' };
   const SERVER = { GITHUB_SERVER_URL: 'https://ghes.example' };
   const of = (env: Readonly<Record<string, string>>) => createHostCache({ env, keep: () => undefined, mask: () => undefined });
 

@@ -7,8 +7,8 @@ import { createMemoryFiles } from '../fakes/memory-files.ts';
 
 function ask(kind: 'github' | 'terminal', inputs: Readonly<Record<string, string>>) {
   const files = createMemoryFiles({ clock: createFakeClock() });
-  files.put('/work/a/b/x', '');
-  files.put('/work/go.mod', 'go 1.26.8\n');
+  files.put('/project/a/b/x', '');
+  files.put('/project/go.mod', 'go 1.26.8\n');
   files.put('/elsewhere/go.mod', 'go 1.25.3\n');
   files.put('/elsewhere/empty/x', '');
   return readRequest({
@@ -19,7 +19,7 @@ function ask(kind: 'github' | 'terminal', inputs: Readonly<Record<string, string
     files,
     host: { ...createFakeHost(), kind },
     hostPlatform: { os: 'linux', arch: 'x64', endianness: 'LE' },
-    workspace: '/work',
+    workspace: '/project',
     log: { verifierKey: '', heads: [{ size: 0, root: '' }] },
     readTable: async () => new Uint8Array(),
     openMachine: () => {
