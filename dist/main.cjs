@@ -13685,7 +13685,8 @@ async function exhausted(context, end2, signal) {
   if (absent !== void 0) return new Failure([absent, ...findings]);
   const refusals = findings.filter(({ code }) => isRefusal(code));
   const isAltered = findings.some(({ code }) => /^(?:VER|ARC)\./u.test(code));
-  if (first !== void 0 && (refusals.length === 0 || isAltered)) return new Failure([first, ...rest]);
+  const isUnrecorded = !isOwnSource(context.inputs) && findings.some(({ code }) => code === "SUM.NOT_FOUND");
+  if (first !== void 0 && (isAltered || refusals.length === 0 && !isUnrecorded)) return new Failure([first, ...rest]);
   if (request3.spec.kind === "exact" && !failed2.some(({ exists: exists2 }) => exists2)) {
     const index = await readReleaseIndex(await indexRequest(context, sources), signal);
     try {
@@ -13695,6 +13696,7 @@ async function exhausted(context, end2, signal) {
       throw error2;
     }
   }
+  if (first !== void 0 && refusals.length === 0) return new Failure([first, ...rest]);
   const subject = `${request3.spec.text} ${platformText(context.platform)}`;
   return new Failure([finding("VERSION.NOT_SERVED", { subject }), ...findings]);
 }
@@ -14759,7 +14761,12 @@ async function verifyPath(context, signal) {
   }
   const differing = await differences(subject.context, { version, sources, proofs, files }, signal);
   const evidence = [...verdict.refused.evidence, ...differing];
-  throw new Failure([{ ...verdict.refused, subject: (0, import_node_path19.basename)(subject.path), evidence }]);
+  throw new Failure([{ ...verdict.refused, subject: (0, import_node_path19.basename)(subject.path), evidence, fixes: [replacing(subject)] }]);
+}
+function replacing({ version, layout }) {
+  const text = `setup-go-robust install ${versionText(version)}`;
+  const title = layout === "installed" ? "Do not use this tree; install it again" : "Do not use this archive; let it be acquired anew";
+  return { title, kind: "command", text, risk: "none" };
 }
 async function identify(context) {
   const path7 = (0, import_node_path19.resolve)(context.workspace, context.path ?? ".");

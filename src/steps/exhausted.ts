@@ -6,7 +6,7 @@ import { type GoVersion, versionText } from '../domain/version.ts';
 import { chooseReleases, missingPlatform } from '../policy/choose-release.ts';
 import { isRefusal } from '../policy/fault.ts';
 import type { Context } from './context.ts';
-import { readReleaseTable } from './proofs.ts';
+import { isOwnSource, readReleaseTable } from './proofs.ts';
 import type { NotProvided } from './provide.ts';
 import type { Request } from './request.ts';
 import { choiceOf, indexRequest } from './resolve.ts';
@@ -19,9 +19,10 @@ export function notServed(context: Context, version: GoVersion, severity: 'warni
 }
 
 /**
- * Why nothing was installed, after every source was asked. What the sources did comes first, unless they said that there is no such
- * file: then whether the release exists at all decides (VERSION.UNKNOWN with the nearest ones, VERSION.NO_PLATFORM), else it is
- * VERSION.NOT_SERVED. Without a network by choice it is OFFLINE.NOT_FOUND.
+ * Why nothing was installed, after every source was asked. What the sources did comes first, unless they or the checksum
+ * database said that there is no such file: then whether the release exists at all decides (VERSION.UNKNOWN with the nearest
+ * ones, VERSION.NO_PLATFORM), else it is VERSION.NOT_SERVED if a source said so. Without a network by choice it is
+ * OFFLINE.NOT_FOUND.
  */
 export async function exhausted(
   context: Context,
@@ -36,7 +37,9 @@ export async function exhausted(
   if (absent !== undefined) return new Failure([absent, ...findings]);
   const refusals = findings.filter(({ code }) => isRefusal(code));
   const isAltered = findings.some(({ code }) => /^(?:VER|ARC)\./u.test(code));
-  if (first !== undefined && (refusals.length === 0 || isAltered)) return new Failure([first, ...rest]);
+  // It may be faster than every source, which then never gets to say that there is no such file.
+  const isUnrecorded = !isOwnSource(context.inputs) && findings.some(({ code }) => code === 'SUM.NOT_FOUND');
+  if (first !== undefined && (isAltered || (refusals.length === 0 && !isUnrecorded))) return new Failure([first, ...rest]);
   if (request.spec.kind === 'exact' && !failed.some(({ exists }) => exists)) {
     const index = await readReleaseIndex(await indexRequest(context, sources), signal);
     try {
@@ -46,6 +49,7 @@ export async function exhausted(
       throw error;
     }
   }
+  if (first !== undefined && refusals.length === 0) return new Failure([first, ...rest]);
   const subject = `${request.spec.text} ${platformText(context.platform)}`;
   return new Failure([finding('VERSION.NOT_SERVED', { subject }), ...findings]);
 }

@@ -81,7 +81,7 @@ export function openProofs(context: Context, release: Release, signal: AbortSign
 }
 
 /** Whether every source is an address that the user gave: such a source may have builds of its own. */
-function isOwnSource({ sources }: Context['inputs']): boolean {
+export function isOwnSource({ sources }: Context['inputs']): boolean {
   return sources.length > 0 && sources.every(({ kind }) => kind !== 'id');
 }
 

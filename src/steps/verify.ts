@@ -2,9 +2,10 @@ import { basename, resolve } from 'node:path';
 import { openLocalArchive } from '../acquire/local-archive.ts';
 import type { Outcome } from '../domain/event.ts';
 import { Failure, failure } from '../domain/failure.ts';
+import type { Fix } from '../domain/finding.ts';
 import type { Measured } from '../domain/proof.ts';
 import type { ArchiveLayout, Candidate } from '../domain/source.ts';
-import { type GoVersion, parseGoVersion } from '../domain/version.ts';
+import { type GoVersion, parseGoVersion, versionText } from '../domain/version.ts';
 import { hashInstalledTree } from '../install/installed-tree.ts';
 import { destinationPlace } from '../install/place.ts';
 import { findEntry } from '../install/tool-store.ts';
@@ -46,7 +47,14 @@ export async function verifyPath(context: Context, signal: AbortSignal): Promise
   }
   const differing = await differences(subject.context, { version, sources, proofs, files }, signal);
   const evidence = [...verdict.refused.evidence, ...differing];
-  throw new Failure([{ ...verdict.refused, subject: basename(subject.path), evidence }]);
+  throw new Failure([{ ...verdict.refused, subject: basename(subject.path), evidence, fixes: [replacing(subject)] }]);
+}
+
+function replacing({ version, layout }: Subject): Fix {
+  const text = `setup-go-robust install ${versionText(version)}`;
+  const title =
+    layout === 'installed' ? 'Do not use this tree; install it again' : 'Do not use this archive; let it be acquired anew';
+  return { title, kind: 'command', text, risk: 'none' };
 }
 
 async function identify(context: Context): Promise<Subject> {
