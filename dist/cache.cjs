@@ -46366,7 +46366,7 @@ var ARCHIVE_PHASES = {
   firstByteMs: 15 * SECOND
 };
 var METADATA_PHASES = {
-  lookupMs: 4 * SECOND,
+  lookupMs: 6 * SECOND,
   connectMs: 4 * SECOND,
   proxyMs: 5 * SECOND,
   tlsMs: 5 * SECOND,
@@ -46455,6 +46455,8 @@ var LIMITS = {
   retryAfterMs: 30 * SECOND,
   /** A release that the shipped table knows for so many platforms is known for all of its common ones. */
   knownPlatformCount: 8,
+  /** A name that is not answered in this time is asked for once more. */
+  lookupAgainMs: SECOND,
   /** After the budget is used up, cleaning must end in this time. */
   budgetGraceMs: 5 * SECOND,
   /** Older releases that are tried when no source serves the newest match of a range. */

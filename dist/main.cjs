@@ -5704,7 +5704,7 @@ var ARCHIVE_PHASES = {
   firstByteMs: 15 * SECOND
 };
 var METADATA_PHASES = {
-  lookupMs: 4 * SECOND,
+  lookupMs: 6 * SECOND,
   connectMs: 4 * SECOND,
   proxyMs: 5 * SECOND,
   tlsMs: 5 * SECOND,
@@ -5793,6 +5793,8 @@ var LIMITS = {
   retryAfterMs: 30 * SECOND,
   /** A release that the shipped table knows for so many platforms is known for all of its common ones. */
   knownPlatformCount: 8,
+  /** A name that is not answered in this time is asked for once more. */
+  lookupAgainMs: SECOND,
   /** After the budget is used up, cleaning must end in this time. */
   budgetGraceMs: 5 * SECOND,
   /** Older releases that are tried when no source serves the newest match of a range. */
@@ -7707,7 +7709,7 @@ async function lookUp(options, signal) {
   const budget = { phase: "lookup", "budget ms": limits.lookupMs };
   const late = () => failure(peer.viaProxy ? "PROXY.DNS" : "DNS.TIMEOUT", { subject: peer.host, evidence: budget });
   try {
-    const work = () => options.resolve(peer.host);
+    const work = () => askTwice(options);
     const addresses = await withinPhase(
       { clock: options.clock, ms: limits.lookupMs, late, abandon: () => void 0, work },
       signal
@@ -7717,6 +7719,17 @@ async function lookUp(options, signal) {
   } catch (error2) {
     signal.throwIfAborted();
     throw netFailure(error2, { phase: "lookup", subject: peer.host, viaProxy: peer.viaProxy });
+  }
+}
+async function askTwice(options) {
+  const { clock, resolve: resolve7, peer } = options;
+  const settled = new AbortController();
+  const first = resolve7(peer.host);
+  const second = clock.sleep(LIMITS.lookupAgainMs, settled.signal).then(() => resolve7(peer.host));
+  try {
+    return await Promise.race([first, second.catch(() => first)]);
+  } finally {
+    settled.abort();
   }
 }
 function alternateFamilies(addresses) {

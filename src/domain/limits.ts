@@ -27,7 +27,7 @@ export const ARCHIVE_PHASES: PhaseLimits = {
 
 /** Small answers (listings, checksum database): the next source is cheaper than waiting. */
 export const METADATA_PHASES: PhaseLimits = {
-  lookupMs: 4 * SECOND,
+  lookupMs: 6 * SECOND,
   connectMs: 4 * SECOND,
   proxyMs: 5 * SECOND,
   tlsMs: 5 * SECOND,
@@ -117,6 +117,8 @@ export const LIMITS = {
   retryAfterMs: 30 * SECOND,
   /** A release that the shipped table knows for so many platforms is known for all of its common ones. */
   knownPlatformCount: 8,
+  /** A name that is not answered in this time is asked for once more. */
+  lookupAgainMs: SECOND,
   /** After the budget is used up, cleaning must end in this time. */
   budgetGraceMs: 5 * SECOND,
   /** Older releases that are tried when no source serves the newest match of a range. */

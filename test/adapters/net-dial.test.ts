@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { alternateFamilies, connectFirst, peerName } from '../../src/adapters/net-dial.ts';
+import { alternateFamilies, connectFirst, lookUp, peerName } from '../../src/adapters/net-dial.ts';
 import { createClock } from '../../src/adapters/node-clock.ts';
+import { LIMITS, METADATA_PHASES } from '../../src/domain/limits.ts';
 import type { Clock } from '../../src/ports/machine.ts';
 import { startFullQueue } from '../servers/full-queue.ts';
 import { closedPort, type Origin, startOrigin } from '../servers/origin.ts';
@@ -112,4 +113,48 @@ describe('the order of addresses', () => {
 test('a peer is written as in a URL', () => {
   expect(peerName({ host: '::1', port: 443, viaProxy: false })).toBe('[::1]:443');
   expect(peerName({ host: 'go.dev', port: 443, viaProxy: false })).toBe('go.dev:443');
+});
+
+describe('a look-up whose first question is lost', () => {
+  /** Time stands still except for the pause before the second question. */
+  const clock: Clock = {
+    now: () => 0,
+    monotonic: () => 0,
+    sleep: (ms, signal) =>
+      ms === LIMITS.lookupAgainMs
+        ? Promise.resolve()
+        : new Promise((_resolve, reject) => {
+            signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+          }),
+  };
+  const peer = { host: 'go.test', port: 443, viaProxy: false };
+  const lost = new Promise<readonly string[]>(() => undefined);
+
+  test('is answered by the second question', async () => {
+    let asked = 0;
+    const resolve = (): Promise<readonly string[]> => {
+      asked += 1;
+      return asked === 1 ? lost : Promise.resolve(['192.0.2.7']);
+    };
+    const options = { clock, resolve, peer, limits: METADATA_PHASES };
+    expect(await lookUp(options, new AbortController().signal)).toEqual(['192.0.2.7']);
+    expect(asked).toBe(2);
+  });
+
+  test('still waits for the first one when the second fails', async () => {
+    let answer: (addresses: readonly string[]) => void = () => undefined;
+    let asked = 0;
+    const resolve = (): Promise<readonly string[]> => {
+      asked += 1;
+      if (asked > 1) {
+        setImmediate(() => answer(['192.0.2.8']));
+        return Promise.reject(Object.assign(new Error('busy'), { code: 'EAI_AGAIN' }));
+      }
+      return new Promise(settle => {
+        answer = settle;
+      });
+    };
+    const options = { clock, resolve, peer, limits: METADATA_PHASES };
+    expect(await lookUp(options, new AbortController().signal)).toEqual(['192.0.2.8']);
+  });
 });

@@ -179,6 +179,16 @@ describe('a version that does not exist', () => {
     expect(unknown?.evidence).toContainEqual({ name: 'nearest', value: '1.26.8, 1.26.7' });
   });
 
+  it('is VERSION.UNKNOWN too where the checksum database is faster than every source', async () => {
+    const late = { status: 404, afterMs: 500 };
+    const ARCHIVE = /\.(?:zip|tar\.gz)$/u;
+    const slow = Object.entries(world.servers).map(([host, server]) => [host, except(server, ARCHIVE, late)]);
+    const { report } = await play(world, { version: '1.26.99', servers: Object.fromEntries(slow) });
+    expect(report.attempts.map(({ code }) => code)).toContain('SUM.NOT_FOUND');
+    expect(report.attempts.map(({ code }) => code)).not.toContain('HTTP.NOT_FOUND');
+    expect(report).toMatchObject({ outcome: 'failed', exitCode: 71, cause: { code: 'VERSION.UNKNOWN' } });
+  });
+
   it('is told for a range without asking for an archive', async () => {
     const { report } = await play(world, { version: '^3' });
     expect(report).toMatchObject({ exitCode: 71, cause: { code: 'VERSION.UNKNOWN' }, attempts: [] });
