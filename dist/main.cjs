@@ -4807,92 +4807,8 @@ var CACHE_CODES = {
   }
 };
 
-// src/domain/codes-machine.ts
-var MACHINE_CODES = {
-  "FS.NO_SPACE": {
-    title: "There is not enough space on the disk",
-    why: "Bytes or inodes are used up.",
-    fix: "Free space, or choose another tool cache.",
-    severity: "error",
-    exit: 74,
-    explains: []
-  },
-  "FS.READ_ONLY": {
-    title: "The file system is read-only",
-    why: "Nothing can be written there.",
-    fix: "Choose another directory.",
-    severity: "error",
-    exit: 74,
-    explains: []
-  },
-  "FS.PERMISSION": {
-    title: "The operation is not permitted",
-    why: "Another user owns the file or directory.",
-    fix: "Correct the owner, or choose another directory.",
-    severity: "error",
-    exit: 74,
-    explains: []
-  },
-  "FS.NOT_FOUND": {
-    title: "A file or directory is missing",
-    why: "It was expected here.",
-    fix: "Check the path.",
-    severity: "error",
-    exit: 74,
-    explains: []
-  },
-  "FS.IO": {
-    title: "The disk operation failed",
-    why: "The operating system reported an error.",
-    fix: "Look at the errno that is given as evidence.",
-    severity: "error",
-    exit: 74,
-    explains: []
-  },
-  "FS.LOCK_TIMEOUT": {
-    title: "Another installation holds the lock for too long",
-    why: "It is still working, or it hangs.",
-    fix: "Wait for the other run; or remove the lock file that is named.",
-    severity: "error",
-    exit: 75,
-    explains: []
-  },
-  "GO.NOT_RUNNABLE": {
-    title: "The installed Go cannot be executed",
-    why: "The binary is for another platform, or the file system is mounted noexec.",
-    fix: "Check the platform and the mount options of the tool cache.",
-    severity: "error",
-    exit: 74,
-    explains: []
-  },
-  "GO.SHADOWED": {
-    title: "Another go program stands in front of the installed one",
-    why: "GOPATH/bin comes first on PATH, and it holds a program of this name: later steps would run that one.",
-    fix: "Remove it, or set GOPATH to another directory.",
-    severity: "warning",
-    exit: 71,
-    explains: []
-  },
-  "GO.UNPROVED": {
-    title: "The Go on PATH is not the one that the Go project published",
-    why: "A distribution built it, or its files were changed: nothing can vouch for it.",
-    fix: "Name the version: go-version: '1.26'. Then a proved Go is installed.",
-    severity: "error",
-    exit: 73,
-    explains: []
-  },
-  "GO.NOT_INSTALLED": {
-    title: "This Go is not installed",
-    why: "Nothing in the tool cache matches.",
-    fix: "Run install first.",
-    severity: "error",
-    exit: 71,
-    explains: []
-  }
-};
-
-// src/domain/codes-network.ts
-var NETWORK_CODES = {
+// src/domain/codes-connection.ts
+var CONNECTION_CODES = {
   "DNS.NXDOMAIN": {
     title: "The name does not exist",
     why: "It is misspelt, or the resolver filters it.",
@@ -5092,7 +5008,11 @@ var NETWORK_CODES = {
     severity: "error",
     exit: 72,
     explains: []
-  },
+  }
+};
+
+// src/domain/codes-http.ts
+var HTTP_CODES = {
   "HTTP.FORBIDDEN": {
     title: "The server refuses the file (401, 403, 451)",
     why: "Access is blocked by policy, or this version is not available there.",
@@ -5259,6 +5179,90 @@ var NETWORK_CODES = {
     fix: "Raise timeout, or add a faster source.",
     severity: "error",
     exit: 75,
+    explains: []
+  }
+};
+
+// src/domain/codes-machine.ts
+var MACHINE_CODES = {
+  "FS.NO_SPACE": {
+    title: "There is not enough space on the disk",
+    why: "Bytes or inodes are used up.",
+    fix: "Free space, or choose another tool cache.",
+    severity: "error",
+    exit: 74,
+    explains: []
+  },
+  "FS.READ_ONLY": {
+    title: "The file system is read-only",
+    why: "Nothing can be written there.",
+    fix: "Choose another directory.",
+    severity: "error",
+    exit: 74,
+    explains: []
+  },
+  "FS.PERMISSION": {
+    title: "The operation is not permitted",
+    why: "Another user owns the file or directory.",
+    fix: "Correct the owner, or choose another directory.",
+    severity: "error",
+    exit: 74,
+    explains: []
+  },
+  "FS.NOT_FOUND": {
+    title: "A file or directory is missing",
+    why: "It was expected here.",
+    fix: "Check the path.",
+    severity: "error",
+    exit: 74,
+    explains: []
+  },
+  "FS.IO": {
+    title: "The disk operation failed",
+    why: "The operating system reported an error.",
+    fix: "Look at the errno that is given as evidence.",
+    severity: "error",
+    exit: 74,
+    explains: []
+  },
+  "FS.LOCK_TIMEOUT": {
+    title: "Another installation holds the lock for too long",
+    why: "It is still working, or it hangs.",
+    fix: "Wait for the other run; or remove the lock file that is named.",
+    severity: "error",
+    exit: 75,
+    explains: []
+  },
+  "GO.NOT_RUNNABLE": {
+    title: "The installed Go cannot be executed",
+    why: "The binary is for another platform, or the file system is mounted noexec.",
+    fix: "Check the platform and the mount options of the tool cache.",
+    severity: "error",
+    exit: 74,
+    explains: []
+  },
+  "GO.SHADOWED": {
+    title: "Another go program stands in front of the installed one",
+    why: "GOPATH/bin comes first on PATH, and it holds a program of this name: later steps would run that one.",
+    fix: "Remove it, or set GOPATH to another directory.",
+    severity: "warning",
+    exit: 71,
+    explains: []
+  },
+  "GO.UNPROVED": {
+    title: "The Go on PATH is not the one that the Go project published",
+    why: "A distribution built it, or its files were changed: nothing can vouch for it.",
+    fix: "Name the version: go-version: '1.26'. Then a proved Go is installed.",
+    severity: "error",
+    exit: 73,
+    explains: []
+  },
+  "GO.NOT_INSTALLED": {
+    title: "This Go is not installed",
+    why: "Nothing in the tool cache matches.",
+    fix: "Run install first.",
+    severity: "error",
+    exit: 71,
     explains: []
   }
 };
@@ -5648,7 +5652,7 @@ var TRUST_CODES = {
 };
 
 // src/domain/catalogue.ts
-var entries = { ...REQUEST_CODES, ...TRUST_CODES, ...NETWORK_CODES, ...MACHINE_CODES, ...CACHE_CODES };
+var entries = { ...REQUEST_CODES, ...TRUST_CODES, ...CONNECTION_CODES, ...HTTP_CODES, ...MACHINE_CODES, ...CACHE_CODES };
 var explainedCodesExist = true;
 var CATALOGUE = entries;
 var CODES = explainedCodesExist ? Object.keys(entries) : [];
@@ -13420,7 +13424,7 @@ async function readLock({ files, path: path7 }) {
   try {
     text = (await files.read(path7, LOCK_BYTES)).toString("utf8");
   } catch (error2) {
-    if (await files.stat(path7) === void 0) return void 0;
+    if (error2 instanceof Failure && error2.code === "FS.NOT_FOUND") return void 0;
     throw error2;
   }
   const owner = parseOwner(text);

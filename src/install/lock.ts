@@ -86,7 +86,8 @@ async function readLock({ files, path }: LockOptions): Promise<Held | undefined>
   try {
     text = (await files.read(path, LOCK_BYTES)).toString('utf8');
   } catch (error) {
-    if ((await files.stat(path)) === undefined) return undefined;
+    // Gone since it was looked at; there may be a new one by now.
+    if (error instanceof Failure && error.code === 'FS.NOT_FOUND') return undefined;
     throw error;
   }
   const owner = parseOwner(text);

@@ -51,7 +51,8 @@ describe('removeTree', () => {
     for (const path of [root, program, module, join(module, 'a.go')]) await chown(path, NOBODY, NOBODY);
     await chmod(module, 0o555);
     const asNobody = (file: string, args: readonly string[]): number | null =>
-      spawnSync(file, [...args], { uid: NOBODY, gid: NOBODY }).status;
+      // From a directory that this user may read: the checkout may belong to another one alone.
+      spawnSync(file, [...args], { uid: NOBODY, gid: NOBODY, cwd: root }).status;
     expect(asNobody('rm', ['-rf', module])).not.toBe(0);
     expect(asNobody(process.execPath, ['-e', `require(${JSON.stringify(program)}).removeTree(${JSON.stringify(module)})`])).toBe(
       0,

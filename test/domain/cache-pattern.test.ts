@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { matchPattern, readCachePatterns } from '../../src/domain/cache-pattern.ts';
 
-const LINUX = { workspace: '/work', isWindows: false };
+const LINUX = { workspace: '/project', isWindows: false };
 const WINDOWS = { workspace: 'D:\\a\\repo', isWindows: true };
 
 function matches(pattern: string, path: string, place = LINUX): string {
@@ -33,7 +33,7 @@ describe('a pattern', () => {
     ['.', 'go.sum', 'whole'],
     ['**', 'a/b', 'whole'],
     ['a/../go.sum', 'go.sum', 'whole'],
-    ['/work/go.sum', 'go.sum', 'whole'],
+    ['/project/go.sum', 'go.sum', 'whole'],
     ['a+(b).sum', 'a+(b).sum', 'whole'],
     ['GO.SUM', 'go.sum', 'none'],
   ])('%s and %s: %s', (pattern, path, result) => expect(matches(pattern, path)).toBe(result));

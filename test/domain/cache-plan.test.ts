@@ -5,7 +5,7 @@ import { type CachePlan, planText, readPlan } from '../../src/domain/cache-plan.
 const PLAN: CachePlan = {
   entries: [{ kind: 'modules', path: '/m', key: 'k', isUpdate: true }],
   restoredAtMs: 5,
-  workspace: '/work',
+  workspace: '/project',
   foreign: ['/m'],
 };
 

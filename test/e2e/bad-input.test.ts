@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Code } from '../../src/domain/catalogue.ts';
@@ -141,8 +141,11 @@ async function withFiles(body: (runner: Runner) => Promise<void>): Promise<void>
 
 /** Root may write everywhere, and a container often runs as root. */
 async function unprivilegedBundle(runner: Runner): Promise<string> {
+  // A copy: the checkout may be readable for its owner alone.
+  const copy = join(runner.root, 'main.cjs');
+  await copyFile(BUNDLE, copy);
   const path = join(runner.root, 'unprivileged.cjs');
-  await writeFile(path, `if (process.getuid() === 0) process.setuid(65534);\nrequire(${JSON.stringify(BUNDLE)});\n`);
+  await writeFile(path, `if (process.getuid() === 0) process.setuid(65534);\nrequire(${JSON.stringify(copy)});\n`);
   return path;
 }
 

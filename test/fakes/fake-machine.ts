@@ -20,7 +20,7 @@ import { createMemoryFiles, type MemoryFiles } from './memory-files.ts';
 import { createScriptedNet, type ScriptedNet, type Servers } from './scripted-net.ts';
 
 export const TOOL_CACHE = '/tools';
-export const WORKSPACE = '/work';
+export const WORKSPACE = '/project';
 
 /** One run of the product on fakes. What is left out is a fresh Linux machine without any network. */
 export interface FakeRun {

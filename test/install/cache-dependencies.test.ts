@@ -13,65 +13,66 @@ let files: MemoryFiles;
 beforeEach(() => {
   files = createMemoryFiles({ clock: createFakeClock() });
 });
-const search = (foreign: readonly string[] = []) => ({ files, workspace: '/work', foreign });
-const patterns = (text: string) => readCachePatterns(text, { workspace: '/work', isWindows: false }).patterns;
+const search = (foreign: readonly string[] = []) => ({ files, workspace: '/project', foreign });
+const patterns = (text: string) => readCachePatterns(text, { workspace: '/project', isWindows: false }).patterns;
 
 describe('findDependencyFiles', () => {
   it('finds those of every module, nested and beside each other', () => {
     for (const name of ['go.work', 'go.work.sum', 'a/go.mod', 'a/go.sum', 'a/b/go.mod', 'go.mod.txt', 'cmd/main.go'])
-      files.put(`/work/${name}`, name);
+      files.put(`/project/${name}`, name);
     expect(findDependencyFiles(search())).toEqual(['a/b/go.mod', 'a/go.mod', 'a/go.sum', 'go.work', 'go.work.sum']);
   });
 
   it('looks neither into what belongs to others nor into what Go does not look into', () => {
     const skipped = ['vendor/x', 'node_modules/y', 'a/testdata', '.git', '.cache/z', 'go/pkg/mod/example.com/a@v1'];
-    for (const name of [...skipped, 'a']) files.put(`/work/${name}/go.mod`, name);
-    expect(findDependencyFiles(search(['/work/go/pkg/mod']))).toEqual(['a/go.mod']);
+    for (const name of [...skipped, 'a']) files.put(`/project/${name}/go.mod`, name);
+    expect(findDependencyFiles(search(['/project/go/pkg/mod']))).toEqual(['a/go.mod']);
   });
 
   it('finds nothing where there is no directory, and stops in the depths', () => {
     expect(findDependencyFiles({ files, workspace: '/nowhere', foreign: [] })).toEqual([]);
-    files.put(`/work/${'d/'.repeat(30)}go.mod`, 'm');
+    files.put(`/project/${'d/'.repeat(30)}go.mod`, 'm');
     expect(findDependencyFiles(search())).toEqual([]);
   });
 });
 
 describe('findPatternFiles', () => {
   it('takes what patterns name, less what they exclude, and names those that match nothing', () => {
-    for (const name of ['go.sum', 'tools/go.sum', 'tools/x/other.txt', 'old/go.sum']) files.put(`/work/${name}`, name);
+    for (const name of ['go.sum', 'tools/go.sum', 'tools/x/other.txt', 'old/go.sum']) files.put(`/project/${name}`, name);
     const found = findPatternFiles(search(), patterns('**/go.sum\ntools\n!old\n*.lock\nold/go.sum'));
     expect(found.paths).toEqual(['go.sum', 'tools/go.sum', 'tools/x/other.txt']);
     expect(found.unmatched.map(({ text }) => text)).toEqual(['*.lock', 'old/go.sum']);
   });
 
   it('looks into hidden directories that are named, and never into .git', () => {
-    for (const name of ['.ci/go.sum', '.git/go.sum']) files.put(`/work/${name}`, name);
+    for (const name of ['.ci/go.sum', '.git/go.sum']) files.put(`/project/${name}`, name);
     expect(findPatternFiles(search(), patterns('**/go.sum')).paths).toEqual(['.ci/go.sum']);
   });
 });
 
 describe('hashDependencyFiles', () => {
   it('changes with contents and with names, and with nothing else', async () => {
-    const hash = async (): Promise<string> => hashDependencyFiles({ files, workspace: '/work' }, findDependencyFiles(search()));
-    files.put('/work/go.mod', 'one');
-    files.put('/work/a/go.mod', 'two');
+    const hash = async (): Promise<string> =>
+      hashDependencyFiles({ files, workspace: '/project' }, findDependencyFiles(search()));
+    files.put('/project/go.mod', 'one');
+    files.put('/project/a/go.mod', 'two');
     const first = await hash();
     expect(first).toMatch(/^[0-9a-f]{64}$/u);
-    files.put('/work/main.go', 'package main');
+    files.put('/project/main.go', 'package main');
     expect(await hash()).toBe(first);
-    files.put('/work/a/go.mod', 'three');
+    files.put('/project/a/go.mod', 'three');
     const second = await hash();
     expect(second).not.toBe(first);
-    await files.remove('/work/a');
-    files.put('/work/b/go.mod', 'three');
+    await files.remove('/project/a');
+    files.put('/project/b/go.mod', 'three');
     expect(await hash()).not.toBe(second);
   });
 });
 
 describe('readSumFiles', () => {
   it('reads every go.sum and go.work.sum and nothing else', async () => {
-    for (const name of ['go.sum', 'go.mod', 'a/go.sum', 'go.work.sum', 'xgo.sum']) files.put(`/work/${name}`, name);
+    for (const name of ['go.sum', 'go.mod', 'a/go.sum', 'go.work.sum', 'xgo.sum']) files.put(`/project/${name}`, name);
     const paths = ['a/go.sum', 'go.mod', 'go.sum', 'go.work.sum', 'xgo.sum'];
-    expect(await readSumFiles({ files, workspace: '/work' }, paths)).toEqual(['a/go.sum', 'go.sum', 'go.work.sum']);
+    expect(await readSumFiles({ files, workspace: '/project' }, paths)).toEqual(['a/go.sum', 'go.sum', 'go.work.sum']);
   });
 });

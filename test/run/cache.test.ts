@@ -26,8 +26,8 @@ interface Job {
 function createJob(options: Omit<Parameters<typeof createFakeCache>[0], 'files'> = {}): Job {
   const clock = createFakeClock();
   const files = createMemoryFiles({ clock });
-  files.put('/work/go.mod', 'module m\n\ngo 1.26\n');
-  files.put('/work/go.sum', SUM);
+  files.put('/project/go.mod', 'module m\n\ngo 1.26\n');
+  files.put('/project/go.sum', SUM);
   files.put('/etc/os-release', 'ID=debian\nVERSION_ID="12"\n');
   return { clock, files, cache: createFakeCache({ ...options, files }) };
 }
@@ -100,7 +100,7 @@ describe('the caches of a job', () => {
 
   it('are off in one line without dependency files', async () => {
     const job = createJob();
-    for (const name of ['go.mod', 'go.sum']) await job.files.remove(`/work/${name}`);
+    for (const name of ['go.mod', 'go.sum']) await job.files.remove(`/project/${name}`);
     const { report } = await step(job);
     expect(told(report.caches)).toHaveLength(1);
     expect(report.findings).toEqual([]);
@@ -205,7 +205,7 @@ describe('after the job', () => {
     job.files.put(`${BUILD}/00/0011-a`, 'v1');
     await save(job);
     await job.clock.advance(3 * HOUR_MS);
-    job.files.put('/work/go.sum', sums);
+    job.files.put('/project/go.sum', sums);
     await step(job);
     change(job);
     return { job, report: await save(job) };

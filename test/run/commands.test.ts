@@ -50,7 +50,7 @@ describe('verify', () => {
     const servers = { ...world.servers, 'dl.google.com': flat('/go/', [bad]) };
     const { report } = await play(world, { ...verify, clock, files, servers, path: ROOT });
     expect(namedFiles(report)).toEqual(['changed bin/gofmt', 'added src/evil.go', 'missing src/go.mod']);
-    expect(files.paths('/work')).toEqual([]);
+    expect(files.paths('/project')).toEqual([]);
   });
 
   it('says why it cannot name them when no genuine archive can be had', async () => {
@@ -67,15 +67,15 @@ describe('verify', () => {
     ['one that was packed anew', GO.fileName, GO.repacked],
     ['the zip of the module', `${GO.moduleVersion}.zip`, GO.moduleZip],
   ])('proves the archive of %s', async (_, name, bytes) => {
-    const { clock, files } = machineWith(`/work/${name}`, bytes);
+    const { clock, files } = machineWith(`/project/${name}`, bytes);
     const { report } = await play(world, { ...verify, clock, files, path: name, table: tableOf(world.releases) });
     expect(report).toMatchObject({ outcome: 'ok', proof: { kind: 'checksum-database', value: GO.h1 } });
-    expect(files.paths('/')).toEqual(['/work/', `/work/${name}`]);
+    expect(files.paths('/')).toEqual(['/project/', `/project/${name}`]);
   });
 
   it('refuses an archive that was altered, with the file that differs', async () => {
     const bad = createTinyGo({ version: '1.26.8', change: tree => ({ ...tree, 'bin/gofmt': 'evil' }) });
-    const { clock, files } = machineWith(`/work/${GO.fileName}`, bad.tarGz);
+    const { clock, files } = machineWith(`/project/${GO.fileName}`, bad.tarGz);
     const { report } = await play(world, { ...verify, clock, files, path: GO.fileName });
     expect(report).toMatchObject({ outcome: 'failed', exitCode: 73, cause: { code: 'VER.TAMPERED' }, proof: null });
     expect(namedFiles(report)).toEqual(['changed bin/gofmt']);
@@ -86,8 +86,8 @@ describe('verify', () => {
     ['notes.txt', 'INPUT.VERSION', 64],
     ['empty', 'GO.NOT_INSTALLED', 71],
   ])('of %s is %s', async (path, code, exitCode) => {
-    const { clock, files } = machineWith('/work/notes.txt', Buffer.from('x'));
-    await files.makeDirectory('/work/empty');
+    const { clock, files } = machineWith('/project/notes.txt', Buffer.from('x'));
+    await files.makeDirectory('/project/empty');
     const { report } = await play(world, { ...verify, clock, files, path });
     expect(report).toMatchObject({ outcome: 'failed', exitCode, cause: { code } });
   });

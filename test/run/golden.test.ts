@@ -34,7 +34,7 @@ const SCENARIOS: Readonly<Record<string, () => Promise<FakeOutcome>>> = {
   'range-from-module-file': () => {
     const clock = createFakeClock();
     const files = createMemoryFiles({ clock });
-    files.put('/work/go.mod', 'module example.com/m\n\ngo 1.26\n');
+    files.put('/project/go.mod', 'module example.com/m\n\ngo 1.26\n');
     return play(world, { clock, files, version: '', servers: late(world.servers) });
   },
   'third-source-serves': () => {
@@ -69,7 +69,7 @@ const SCENARIOS: Readonly<Record<string, () => Promise<FakeOutcome>>> = {
   'files-that-differ': async () => {
     const clock = createFakeClock();
     const files = createMemoryFiles({ clock });
-    files.put(`/work/${GO.fileName}`, altered.tarGz);
+    files.put(`/project/${GO.fileName}`, altered.tarGz);
     return play(world, { command: 'verify', version: '', path: GO.fileName, clock, files, servers: late(world.servers) });
   },
 };

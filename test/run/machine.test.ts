@@ -125,18 +125,18 @@ describe('a disk that', () => {
 describe('a destination', () => {
   it('is used in place of the tool cache', async () => {
     const { report, files } = await play(world, { inputs: { dest: 'my/go' } });
-    expect(report).toMatchObject({ outcome: 'installed', go: { root: '/work/my/go', bin: '/work/my/go/bin' } });
+    expect(report).toMatchObject({ outcome: 'installed', go: { root: '/project/my/go', bin: '/project/my/go/bin' } });
     expect(filesIn(files)).toEqual([]);
-    const again = await play(world, { files, inputs: { dest: '/work/my/go/' }, servers: {} });
+    const again = await play(world, { files, inputs: { dest: '/project/my/go/' }, servers: {} });
     expect(again.report).toMatchObject({ outcome: 'cached' });
   });
 
   it('that holds something else is refused and left alone', async () => {
     const { clock, files } = machine();
-    files.put('/work/my/notes.txt', 'mine');
+    files.put('/project/my/notes.txt', 'mine');
     const { report } = await play(world, { clock, files, inputs: { dest: 'my' } });
     expect(report).toMatchObject({ outcome: 'failed', exitCode: 71, cause: { code: 'INPUT.DESTINATION' } });
-    expect(files.paths('/work')).toEqual(['/work/my/', '/work/my/notes.txt']);
+    expect(files.paths('/project')).toEqual(['/project/my/', '/project/my/notes.txt']);
   });
 });
 
@@ -187,7 +187,7 @@ describe('inputs', () => {
 
   it('ca-file reaches the machine as PEM text', async () => {
     const { clock, files } = machine();
-    files.put('/work/ca.pem', PEM);
+    files.put('/project/ca.pem', PEM);
     const { opened, report } = await play(world, { clock, files, inputs: { 'ca-file': 'ca.pem' } });
     expect(report.outcome).toBe('installed');
     expect(opened).toEqual([{ caPem: PEM, offline: false, allowDirect: false }]);
@@ -195,7 +195,7 @@ describe('inputs', () => {
 
   it('that are wrong are all named at once, and no machine is opened', async () => {
     const { clock, files } = machine();
-    files.put('/work/ca.pem', 'not a certificate');
+    files.put('/project/ca.pem', 'not a certificate');
     const inputs = {
       'ca-file': 'ca.pem',
       sources: 'nowhere',
@@ -216,6 +216,6 @@ describe('inputs', () => {
       'INPUT.VERSION',
     ]);
     expect(outcome.opened).toEqual([]);
-    expect(files.paths('/')).toEqual(['/work/', '/work/ca.pem']);
+    expect(files.paths('/')).toEqual(['/project/', '/project/ca.pem']);
   });
 });

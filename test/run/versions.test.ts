@@ -31,7 +31,7 @@ describe('a request', () => {
   });
 
   it('comes from the nearest module file when there is none in the inputs', async () => {
-    const outcome = await runWithFile('/work/go.mod', 'module m\n\ngo 1.25.0\n\ntoolchain go1.26.7\n');
+    const outcome = await runWithFile('/project/go.mod', 'module m\n\ngo 1.25.0\n\ntoolchain go1.26.7\n');
     expect(outcome.report).toMatchObject({
       go: { version: '1.26.7' },
       request: { origin: 'default', file: 'go.mod', line: 5 },
@@ -39,7 +39,7 @@ describe('a request', () => {
   });
 
   it('of a go line below the minimum is served with a warning', async () => {
-    const outcome = await runWithFile('/work/go.mod', 'module m\n\ngo 1.20\n');
+    const outcome = await runWithFile('/project/go.mod', 'module m\n\ngo 1.20\n');
     expect(outcome.report).toMatchObject({ outcome: 'installed', go: { version: '1.20' } });
     expect(outcome.report.findings).toMatchObject([{ code: 'VERSION.TOO_OLD', severity: 'warning' }]);
   });
