@@ -29,7 +29,7 @@ interface Sleeper {
 /** So many empty turns of the event loop mean that nothing more will happen by itself. */
 const QUIET_TURNS = 4;
 /** A few KiB take zlib some microseconds, but on a busy machine its thread may have to wait for a processor. */
-const THREAD_MS = 25;
+const THREAD_MS = 100;
 
 export function createFakeClock(options: FakeClockOptions = {}): FakeClock {
   const { startMs = Date.UTC(2026, 0, 1), runs = true } = options;
