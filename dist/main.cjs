@@ -9958,6 +9958,96 @@ function headOf(value) {
   return isCount(size) && typeof root === "string" && hashFromText(root) !== void 0 ? { size, root } : void 0;
 }
 
+// src/steps/installed.ts
+var FOREIGN_FILES = ["setup.sh"];
+async function proveStanding(context, target, signal) {
+  const { machine, platform: platform4, emit } = context;
+  const { place, version } = target;
+  const entry = await findEntry(place, machine.files);
+  if (entry === void 0) return { state: "absent" };
+  if (!await pinIsPublished(context, version)) return { state: "unproved" };
+  const name = moduleName(version, platform4);
+  const kept = keptExpectation(context, entry, name);
+  const expectations = kept === void 0 ? await askedExpectations(target, signal) : [kept];
+  if (expectations === void 0) return { state: "unproved" };
+  const reader = machine.files.tree;
+  const tree = await hashInstalledTree({ reader, root: entry.root, moduleName: name, ignore: FOREIGN_FILES }, signal);
+  const verdict = judge(tree, expectations);
+  if (verdict.accepted === void 0) {
+    const evidence = Object.fromEntries(verdict.refused.evidence.map(({ name: name2, value }) => [name2, value]));
+    emit({ type: "finding", finding: finding("VER.CACHE_DAMAGED", { subject: versionText(version), evidence }) });
+    return { state: "damaged" };
+  }
+  const detail2 = kept === void 0 ? verdict.accepted.detail : `${verdict.accepted.detail}; by the receipt kept beside it`;
+  if (kept === void 0 || !entry.isMarked) await adopt(context, target, kept === void 0);
+  const proof = { ...verdict.accepted, detail: detail2 };
+  emit({ type: "proved", proof });
+  return { state: "proved", proof };
+}
+async function pinIsPublished(context, version) {
+  const pin = context.inputs.checksum;
+  if (pin?.kind !== "sha256") return true;
+  const published = (await context.releaseTable())?.expectation(archiveFileName(version, context.platform));
+  return published?.value === pin.hex;
+}
+async function askedExpectations(target, signal) {
+  try {
+    return await (await target.proofs()).ofInstalled();
+  } catch (error2) {
+    signal.throwIfAborted();
+    if (error2 instanceof Failure && error2.code.startsWith("SUM.")) return void 0;
+    throw error2;
+  }
+}
+function keptExpectation({ log, inputs }, entry, name) {
+  if (entry.receipt === void 0 || inputs.checksum?.kind === "h1") return void 0;
+  try {
+    return readReceipt(entry.receipt, { log, moduleName: name });
+  } catch (error2) {
+    if (error2 instanceof Failure) return void 0;
+    throw error2;
+  }
+}
+async function adopt({ machine }, { place, proofs }, withReceipt) {
+  try {
+    await markComplete(place, withReceipt ? await (await proofs()).receipt() : void 0, machine.files);
+  } catch (error2) {
+    if (!(error2 instanceof Failure) || error2.finding.code !== "FS.READ_ONLY" && error2.finding.code !== "FS.PERMISSION")
+      throw error2;
+  }
+}
+
+// src/steps/once.ts
+function once(make) {
+  let made;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+// src/domain/goenv.ts
+function readGoEnvFile(text, name) {
+  for (const line2 of text.split(/\r?\n/u)) {
+    if (line2.startsWith(`${name}=`)) return line2.slice(name.length + 1);
+  }
+  return void 0;
+}
+var HARMLESS_NAMES = ["GOTOOLCHAIN", "GOARM", "GO386", "GOAMD64", "GOARM64"];
+function undoGoEnvEdits(text) {
+  const edits = [];
+  const kept = [];
+  for (const line2 of text.split("\n")) {
+    const name = /^([A-Z0-9]+)=/u.exec(line2)?.[1];
+    if (name === void 0 || !HARMLESS_NAMES.includes(name)) kept.push(line2);
+    else if (name === "GOTOOLCHAIN" && !kept.includes("GOTOOLCHAIN=auto")) {
+      if (line2 !== "GOTOOLCHAIN=auto") edits.push(line2);
+      kept.push("GOTOOLCHAIN=auto");
+    } else edits.push(line2);
+  }
+  return edits.length === 0 ? void 0 : { text: kept.join("\n"), edits };
+}
+
 // src/verify/tile.ts
 var TILE_HEIGHT = 8;
 var TILE_WIDTH = 2 ** TILE_HEIGHT;
@@ -10503,35 +10593,25 @@ async function listedExpectation(context, candidate, signal) {
   }
 }
 
-// src/steps/once.ts
-function once(make) {
-  let made;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
-
 // src/steps/proofs.ts
-async function readReleaseTable(context) {
+async function readReleaseTable(setting, emit) {
   try {
-    return parseReleaseTable(await context.readTable());
+    return parseReleaseTable(await setting.readTable());
   } catch (error2) {
     if (!(error2 instanceof Failure)) throw error2;
-    context.emit({ type: "finding", finding: { ...error2.finding, severity: "warning" } });
+    emit({ type: "finding", finding: { ...error2.finding, severity: "warning" } });
     return void 0;
   }
 }
 function openProofs(context, release2, signal) {
   const { inputs, machine } = context;
   const pin = inputs.checksum;
-  const table2 = once(() => readReleaseTable(context));
   const record = once(() => settle2(askDatabase(context, release2, signal)));
   const grace = once(() => machine.clock.sleep(LIMITS.proofGraceMs, signal));
   const recordSoon = async () => await Promise.race([record(), grace()]) ?? void 0;
   const ofFile = async (candidate) => {
     if (pin?.kind === "sha256") return pinned(pin, candidate.fileName);
-    return candidate.layout === "release" ? (await table2())?.expectation(candidate.fileName) : void 0;
+    return candidate.layout === "release" ? (await context.releaseTable())?.expectation(candidate.fileName) : void 0;
   };
   const ofTree = async () => {
     const { value, failure: reason } = await record();
@@ -10597,87 +10677,6 @@ async function settle2(promise) {
     if (error2 instanceof Failure) return { failure: error2 };
     throw error2;
   }
-}
-
-// src/steps/installed.ts
-var FOREIGN_FILES = ["setup.sh"];
-async function proveStanding(context, target, signal) {
-  const { machine, platform: platform4, emit } = context;
-  const { place, version } = target;
-  const entry = await findEntry(place, machine.files);
-  if (entry === void 0) return { state: "absent" };
-  if (!await pinIsPublished(context, version)) return { state: "unproved" };
-  const name = moduleName(version, platform4);
-  const kept = keptExpectation(context, entry, name);
-  const expectations = kept === void 0 ? await askedExpectations(target, signal) : [kept];
-  if (expectations === void 0) return { state: "unproved" };
-  const reader = machine.files.tree;
-  const tree = await hashInstalledTree({ reader, root: entry.root, moduleName: name, ignore: FOREIGN_FILES }, signal);
-  const verdict = judge(tree, expectations);
-  if (verdict.accepted === void 0) {
-    const evidence = Object.fromEntries(verdict.refused.evidence.map(({ name: name2, value }) => [name2, value]));
-    emit({ type: "finding", finding: finding("VER.CACHE_DAMAGED", { subject: versionText(version), evidence }) });
-    return { state: "damaged" };
-  }
-  const detail2 = kept === void 0 ? verdict.accepted.detail : `${verdict.accepted.detail}; by the receipt kept beside it`;
-  if (kept === void 0 || !entry.isMarked) await adopt(context, target, kept === void 0);
-  const proof = { ...verdict.accepted, detail: detail2 };
-  emit({ type: "proved", proof });
-  return { state: "proved", proof };
-}
-async function pinIsPublished(context, version) {
-  const pin = context.inputs.checksum;
-  if (pin?.kind !== "sha256") return true;
-  const published = (await readReleaseTable(context))?.expectation(archiveFileName(version, context.platform));
-  return published?.value === pin.hex;
-}
-async function askedExpectations(target, signal) {
-  try {
-    return await (await target.proofs()).ofInstalled();
-  } catch (error2) {
-    signal.throwIfAborted();
-    if (error2 instanceof Failure && error2.code.startsWith("SUM.")) return void 0;
-    throw error2;
-  }
-}
-function keptExpectation({ log, inputs }, entry, name) {
-  if (entry.receipt === void 0 || inputs.checksum?.kind === "h1") return void 0;
-  try {
-    return readReceipt(entry.receipt, { log, moduleName: name });
-  } catch (error2) {
-    if (error2 instanceof Failure) return void 0;
-    throw error2;
-  }
-}
-async function adopt({ machine }, { place, proofs }, withReceipt) {
-  try {
-    await markComplete(place, withReceipt ? await (await proofs()).receipt() : void 0, machine.files);
-  } catch (error2) {
-    if (!(error2 instanceof Failure) || error2.finding.code !== "FS.READ_ONLY" && error2.finding.code !== "FS.PERMISSION")
-      throw error2;
-  }
-}
-
-// src/domain/goenv.ts
-function readGoEnvFile(text, name) {
-  for (const line2 of text.split(/\r?\n/u)) {
-    if (line2.startsWith(`${name}=`)) return line2.slice(name.length + 1);
-  }
-  return void 0;
-}
-var HARMLESS_NAMES = ["GOTOOLCHAIN", "GOARM", "GO386", "GOAMD64", "GOARM64"];
-function undoGoEnvEdits(text) {
-  const edits = [];
-  const kept = [];
-  for (const line2 of text.split("\n")) {
-    const name = /^([A-Z0-9]+)=/u.exec(line2)?.[1];
-    if (name === void 0 || !HARMLESS_NAMES.includes(name)) kept.push(line2);
-    else if (name === "GOTOOLCHAIN" && !kept.includes("GOTOOLCHAIN=auto")) {
-      if (line2 !== "GOTOOLCHAIN=auto") edits.push(line2);
-      kept.push("GOTOOLCHAIN=auto");
-    } else edits.push(line2);
-  }
-  return edits.length === 0 ? void 0 : { text: kept.join("\n"), edits };
 }
 
 // src/policy/goproxy.ts
@@ -13297,7 +13296,7 @@ function noLists({ machine, emit }) {
 }
 async function indexRequest(context, sources) {
   const { machine, emit, inputs } = context;
-  const table2 = await readReleaseTable(context);
+  const table2 = await context.releaseTable();
   return {
     wire: machine,
     sources: inputs.offline ? [] : sources.archives,
@@ -13720,7 +13719,7 @@ async function exhausted(context, end2, signal) {
 async function absentPlatform(context, request3) {
   if (request3.spec.kind !== "exact") return void 0;
   const { version } = request3.spec;
-  const files = (await readReleaseTable(context))?.files(version) ?? [];
+  const files = (await context.releaseTable())?.files(version) ?? [];
   const release2 = { version, stable: version.prerelease === void 0, files, learntFrom: ["table"], isComplete: false };
   return missingPlatform(choiceOf(context, request3), release2);
 }
@@ -14632,9 +14631,9 @@ async function prepare(setting, emit) {
   if ("findings" in judged || platform4 === void 0) throw new Error("problems without a finding");
   const { inputs } = judged;
   const machine = setting.openMachine({ caPem, offline: inputs.offline, allowDirect: inputs.allowDirect });
-  const readTable = () => setting.readTable();
+  const releaseTable = once(() => readReleaseTable(setting, emit));
   const budgetEndMs = machine.clock.monotonic() + inputs.timeoutMs;
-  return { inputs, machine, platform: platform4, request: request3, destination, emit, host, path: path7, workspace, log, readTable, budgetEndMs };
+  return { inputs, machine, platform: platform4, request: request3, destination, emit, host, path: path7, workspace, log, releaseTable, budgetEndMs };
 }
 async function wantedRequest(setting) {
   const { command, rawInputs } = setting;

@@ -5,6 +5,7 @@ import type { HostPlatform, Platform } from '../domain/platform.ts';
 import type { Host } from '../ports/host.ts';
 import type { Env, Files, Machine } from '../ports/machine.ts';
 import type { KnownLog } from '../verify/known-log.ts';
+import type { ReleaseTable } from '../verify/release-table.ts';
 import type { Request } from './request.ts';
 
 /** What a face knows before any input is judged. */
@@ -36,7 +37,7 @@ export interface MachineSettings {
 }
 
 /** What every step of a run is handed. */
-export interface Context extends Pick<Setting, 'path' | 'workspace' | 'log' | 'readTable' | 'host'> {
+export interface Context extends Pick<Setting, 'path' | 'workspace' | 'log' | 'host'> {
   readonly inputs: Inputs;
   readonly machine: Machine;
   readonly platform: Platform;
@@ -45,6 +46,8 @@ export interface Context extends Pick<Setting, 'path' | 'workspace' | 'log' | 'r
   /** Absolute; undefined: the tool cache. */
   readonly destination: string | undefined;
   readonly emit: Emit;
+  /** The shipped table, read and parsed once when it is first asked for; undefined, with a warning, when it is damaged. */
+  releaseTable(): Promise<ReleaseTable | undefined>;
   /** When the total budget is used up, on the clock's monotonic time. */
   readonly budgetEndMs: number;
 }

@@ -6,7 +6,7 @@ import { type GoVersion, versionText } from '../domain/version.ts';
 import { chooseReleases, missingPlatform } from '../policy/choose-release.ts';
 import { isRefusal } from '../policy/fault.ts';
 import type { Context } from './context.ts';
-import { isOwnSource, readReleaseTable } from './proofs.ts';
+import { isOwnSource } from './proofs.ts';
 import type { NotProvided } from './provide.ts';
 import type { Request } from './request.ts';
 import { choiceOf, indexRequest } from './resolve.ts';
@@ -58,7 +58,7 @@ export async function exhausted(
 async function absentPlatform(context: Context, request: Request): Promise<Finding | undefined> {
   if (request.spec.kind !== 'exact') return undefined;
   const { version } = request.spec;
-  const files = (await readReleaseTable(context))?.files(version) ?? [];
+  const files = (await context.releaseTable())?.files(version) ?? [];
   const release = { version, stable: version.prerelease === undefined, files, learntFrom: ['table'], isComplete: false };
   return missingPlatform(choiceOf(context, request), release);
 }

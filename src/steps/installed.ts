@@ -11,7 +11,7 @@ import { judge } from '../verify/judge.ts';
 import { readReceipt } from '../verify/receipt.ts';
 import { moduleName } from '../verify/tree-hash.ts';
 import type { Context } from './context.ts';
-import { type Proofs, readReleaseTable } from './proofs.ts';
+import type { Proofs } from './proofs.ts';
 
 /** actions/go-versions adds this file to the archives that runner images and setup-go install. */
 const FOREIGN_FILES = ['setup.sh'] as const;
@@ -64,7 +64,7 @@ export async function proveStanding(
 async function pinIsPublished(context: Context, version: GoVersion): Promise<boolean> {
   const pin = context.inputs.checksum;
   if (pin?.kind !== 'sha256') return true;
-  const published = (await readReleaseTable(context))?.expectation(archiveFileName(version, context.platform));
+  const published = (await context.releaseTable())?.expectation(archiveFileName(version, context.platform));
   return published?.value === pin.hex;
 }
 

@@ -7,6 +7,8 @@ import { LIMITS } from '../domain/limits.ts';
 import { platformFor } from '../domain/platform.ts';
 import { SOURCE_IDS } from '../sources/registry.ts';
 import type { Context, Setting } from './context.ts';
+import { once } from './once.ts';
+import { readReleaseTable } from './proofs.ts';
 import { type Request, readRequest } from './request.ts';
 
 /**
@@ -28,9 +30,9 @@ export async function prepare(setting: Setting, emit: Emit): Promise<Context> {
   if ('findings' in judged || platform === undefined) throw new Error('problems without a finding');
   const { inputs } = judged;
   const machine = setting.openMachine({ caPem, offline: inputs.offline, allowDirect: inputs.allowDirect });
-  const readTable = (): Promise<Uint8Array> => setting.readTable();
+  const releaseTable = once(() => readReleaseTable(setting, emit));
   const budgetEndMs = machine.clock.monotonic() + inputs.timeoutMs;
-  return { inputs, machine, platform, request, destination, emit, host, path, workspace, log, readTable, budgetEndMs };
+  return { inputs, machine, platform, request, destination, emit, host, path, workspace, log, releaseTable, budgetEndMs };
 }
 
 /** `verify` and `env` need no version. */

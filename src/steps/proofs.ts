@@ -1,4 +1,5 @@
 import { type LookUpResult, lookUp } from '../acquire/checksum-database.ts';
+import type { Emit } from '../domain/event.ts';
 import { Failure, failure } from '../domain/failure.ts';
 import type { Fix } from '../domain/finding.ts';
 import type { ChecksumPin } from '../domain/inputs.ts';
@@ -8,7 +9,7 @@ import type { Candidate } from '../domain/source.ts';
 import type { GoVersion } from '../domain/version.ts';
 import { parseReleaseTable, type ReleaseTable } from '../verify/release-table.ts';
 import { moduleName } from '../verify/tree-hash.ts';
-import type { Context } from './context.ts';
+import type { Context, Setting } from './context.ts';
 import { listedExpectation } from './listed-checksum.ts';
 import { once } from './once.ts';
 import type { Sources } from './sources.ts';
@@ -31,12 +32,12 @@ export interface Release {
 }
 
 /** The shipped table; undefined, with a warning, when it is not there or damaged: the other roots remain. */
-export async function readReleaseTable(context: Pick<Context, 'readTable' | 'emit'>): Promise<ReleaseTable | undefined> {
+export async function readReleaseTable(setting: Pick<Setting, 'readTable'>, emit: Emit): Promise<ReleaseTable | undefined> {
   try {
-    return parseReleaseTable(await context.readTable());
+    return parseReleaseTable(await setting.readTable());
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    context.emit({ type: 'finding', finding: { ...error.finding, severity: 'warning' } });
+    emit({ type: 'finding', finding: { ...error.finding, severity: 'warning' } });
     return undefined;
   }
 }
@@ -44,7 +45,6 @@ export async function readReleaseTable(context: Pick<Context, 'readTable' | 'emi
 export function openProofs(context: Context, release: Release, signal: AbortSignal): Proofs {
   const { inputs, machine } = context;
   const pin = inputs.checksum;
-  const table = once(() => readReleaseTable(context));
   const record = once(() => settle(askDatabase(context, release, signal)));
   const grace = once(() => machine.clock.sleep(LIMITS.proofGraceMs, signal));
   // Where something else suffices, a database that is slow or out of reach must not cost time: one grace for the whole release.
@@ -52,7 +52,7 @@ export function openProofs(context: Context, release: Release, signal: AbortSign
 
   const ofFile: Proofs['ofFile'] = async candidate => {
     if (pin?.kind === 'sha256') return pinned(pin, candidate.fileName);
-    return candidate.layout === 'release' ? (await table())?.expectation(candidate.fileName) : undefined;
+    return candidate.layout === 'release' ? (await context.releaseTable())?.expectation(candidate.fileName) : undefined;
   };
   const ofTree = async (): Promise<Expectation> => {
     const { value, failure: reason } = await record();

@@ -11,7 +11,6 @@ import { type Choice, type Chosen, chooseReleases } from '../policy/choose-relea
 import { listFileDirectory } from '../sources/file-directory.ts';
 import type { ReleaseTable } from '../verify/release-table.ts';
 import { type Context, inPhase } from './context.ts';
-import { readReleaseTable } from './proofs.ts';
 import { noRequest, type Request } from './request.ts';
 import { openSources, type Sources } from './sources.ts';
 
@@ -104,7 +103,7 @@ function noLists({ machine, emit }: Context): IndexRequest {
 /** What is asked for lists: the sources, the directories of archives, and the shipped table. */
 export async function indexRequest(context: Context, sources: Sources): Promise<IndexRequest> {
   const { machine, emit, inputs } = context;
-  const table = await readReleaseTable(context);
+  const table = await context.releaseTable();
   return {
     wire: machine,
     sources: inputs.offline ? [] : sources.archives,
