@@ -20,6 +20,54 @@ const stubUndici = {
   },
 };
 
+// The libraries of the toolkit do nothing while they are loaded: what of them is not used need not be loaded (http, tls, child_process).
+const quietToolkit = {
+  name: 'quiet-toolkit',
+  setup(context) {
+    context.onResolve({ filter: /^[.@]/ }, async ({ path, importer, kind, resolveDir, pluginData }) => {
+      const isToolkit = /^@actions\//.test(path) || (path.startsWith('.') && importer.includes('/node_modules/@actions/'));
+      if (!isToolkit || pluginData === 'resolved') return undefined;
+      const found = await context.resolve(path, { importer, kind, resolveDir, pluginData: 'resolved' });
+      return { ...found, sideEffects: false };
+    });
+  },
+};
+
+// semver is needed for ranges only, and takes several milliseconds to load: it is loaded at the first call.
+const lazySemver = {
+  name: 'lazy-semver',
+  setup(context) {
+    context.onResolve({ filter: /^semver(?:\/|$)/ }, ({ path, importer, pluginData }) =>
+      pluginData === 'real' || importer.includes('/node_modules/semver/')
+        ? undefined
+        : { path, namespace: 'lazy', pluginData: dirname(importer) },
+    );
+    context.onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path, pluginData }) => ({
+      contents:
+        path === 'semver'
+          ? ['clean', 'satisfies', 'valid']
+              .map(name => `export const ${name} = (...args) => require('semver/functions/${name}.js')(...args);`)
+              .join('\n')
+          : `export default (...args) => require('${path}')(...args);`,
+      resolveDir: pluginData,
+      pluginData: 'real',
+      loader: 'js',
+    }));
+  },
+};
+
+// assert is one function here, and takes a millisecond to load.
+const lazyAssert = {
+  name: 'lazy-assert',
+  setup(context) {
+    context.onResolve({ filter: /^assert$/ }, () => ({ path: 'assert', namespace: 'lazy-assert' }));
+    context.onLoad({ filter: /.*/, namespace: 'lazy-assert' }, () => ({
+      contents: `export const ok = (...args) => require('node:assert').ok(...args);`,
+      loader: 'js',
+    }));
+  },
+};
+
 // @actions/tool-cache writes ::debug:: lines to standard output, where the command line prints exactly one report.
 const quietToolCache = {
   name: 'quiet-tool-cache',
@@ -53,6 +101,17 @@ const cacheLibrary = {
   },
 };
 
+// esbuild keeps comments inside expressions (tables, lists of limits): 20 kB that every start would read.
+const withoutInnerComments = {
+  name: 'without-inner-comments',
+  setup(context) {
+    context.onLoad({ filter: /\/(?:src\/.*\.ts|semver\/.*\.js)$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replaceAll(/^[ \t]+(?:\/\*\*[\s\S]*?\*\/|\/\/ .*)[ \t]*\n/gmu, ''),
+      loader: path.endsWith('.ts') ? 'ts' : 'js',
+    }));
+  },
+};
+
 async function bundle({ entry, outfile, plugins, shebang = '', header = '', define = {} }) {
   return build({
     absWorkingDir: root,
@@ -64,7 +123,8 @@ async function bundle({ entry, outfile, plugins, shebang = '', header = '', defi
     format: 'cjs',
     // A file of 1.5 MB takes 50 ms by require, and 140 ms and more by import(), which looks through it for names first.
     supported: { 'dynamic-import': false },
-    charset: 'utf8',
+    // One character beyond Latin-1 would double the memory of the text and the time to read it.
+    charset: 'ascii',
     legalComments: 'none',
     metafile: true,
     write: false,
@@ -74,7 +134,7 @@ async function bundle({ entry, outfile, plugins, shebang = '', header = '', defi
     banner: {
       js: `${shebang}// SPDX-License-Identifier: Apache-2.0. Built from src/ by scripts/build.mjs; third-party licences: licenses.txt${header}`,
     },
-    plugins: [stubUndici, ...plugins],
+    plugins: [stubUndici, withoutInnerComments, ...plugins],
   });
 }
 
@@ -120,7 +180,7 @@ function committed(path) {
 const main = await bundle({
   entry: 'src/main.ts',
   outfile: 'dist/main.cjs',
-  plugins: [quietToolCache, cacheApart],
+  plugins: [quietToolCache, cacheApart, lazySemver, lazyAssert, quietToolkit],
   shebang: '#!/usr/bin/env node\n',
 });
 const cache = await bundle({
@@ -131,8 +191,14 @@ const cache = await bundle({
   header: "\nconst importMetaUrl = require('node:url').pathToFileURL(__filename).href;",
   define: { 'import.meta.url': 'importMetaUrl' },
 });
+// One directive for all: everything in it is written for strict mode.
+const mainText = main.outputFiles[0].text
+  .replaceAll(/^ *(?:"use strict";|\/\/ (?:If|file|compatible|"default").*)\n/gmu, '')
+  .replace('\nvar ', '\n"use strict";\nvar ');
+const beyondAscii = /[\u0080-\uffff].*/u.exec(mainText)?.[0];
+if (beyondAscii !== undefined) throw new Error(`dist/main.cjs must be ASCII: ${beyondAscii.slice(0, 80)}`);
 const outputs = {
-  'dist/main.cjs': main.outputFiles[0].text,
+  'dist/main.cjs': mainText,
   'dist/cache.cjs': cache.outputFiles[0].text,
   'dist/licenses.txt': licenses([main.metafile, cache.metafile]),
   'dist/releases.json': readFileSync(join(root, 'data/releases.json'), 'utf8'),

@@ -6,11 +6,12 @@ import { getState, info, saveState, setSecret, warning } from '@actions/core';
 import { superviseRun } from './adapters/exit-guard.ts';
 import { commandSafe, createGithubHost } from './adapters/github.ts';
 import { createHostCache } from './adapters/github-host-cache.ts';
+import { createLazyNet } from './adapters/lazy-net.ts';
 import { allowDirect } from './adapters/net-direct.ts';
 import { createClock } from './adapters/node-clock.ts';
 import { createExec } from './adapters/node-exec.ts';
 import { createFiles } from './adapters/node-files.ts';
-import { createNet, createOfflineNet } from './adapters/node-net.ts';
+import { createRelief } from './adapters/node-memory.ts';
 import { superviseAfterJob } from './adapters/post-guard.ts';
 import { createTerminalHost } from './adapters/terminal.ts';
 import { createToolCache } from './adapters/tool-cache.ts';
@@ -71,7 +72,7 @@ function afterJob(): void {
   const text = getState(CACHE_STATE);
   if (text === '') return;
   const clock = createClock();
-  const files = createFiles({ os: platform(), clock });
+  const files = createFiles({ os: platform(), clock, isRoot: process.getuid?.() === 0 });
   const say = (line: string, level: 'info' | 'warning'): void => (level === 'info' ? info(commandSafe(line)) : warning(line));
   superviseAfterJob({ process, timeoutMs: LIMITS.postMs, say }, async signal =>
     savedLine(await saveCaches({ text, cache: hostCache(), files, clock }, signal)),
@@ -119,7 +120,7 @@ function commandLine(line: CommandLine): void {
 /** Runs a job under its budget and under the exit guard. */
 function start(face: Pick<Job, 'host' | 'command' | 'rawInputs' | 'path' | 'workspace' | 'usage'>): void {
   const clock = createClock();
-  const files = createFiles({ os: platform(), clock });
+  const files = createFiles({ os: platform(), clock, isRoot: process.getuid?.() === 0 });
   const machines: { close(): void }[] = [];
   const events: Event[] = [];
   const secrets = secretValues(face.rawInputs);
@@ -158,23 +159,25 @@ function openMachine(parts: MachineSettings & Pick<Machine, 'files' | 'clock'>):
   // @actions/tool-cache reads it when it is asked, and throws where a runner has not set it.
   process.env['RUNNER_TOOL_CACHE'] = toolCacheDirectory();
   const ca = caPem === undefined ? undefined : [caPem];
-  const online = offline
-    ? []
-    : [createNet({ env, clock, ca }), ...(parts.allowDirect ? [createNet({ env: withoutProxy(env), clock, ca })] : [])];
-  const [net = createOfflineNet(), direct] = online;
+  const net = createLazyNet(async () => {
+    const { createNet, createOfflineNet } = await import('./adapters/node-net.ts');
+    if (offline) return createOfflineNet();
+    const usual = createNet({ env, clock, ca });
+    if (!parts.allowDirect) return usual;
+    return allowDirect({ proxied: usual, direct: createNet({ env: withoutProxy(env), clock, ca }), clock });
+  });
   return {
     clock,
     files,
     env,
-    net: direct === undefined ? net : allowDirect(net, direct),
+    net,
     exec: createExec({ env, os: platform(), clock }),
     toolCache: createToolCache(toolCacheDirectory()),
     platform: hostPlatform(),
     process: { pid: process.pid, hostname: hostname(), isAlive },
     randomName: () => randomBytes(8).toString('hex'),
-    close: () => {
-      for (const opened of online) opened.close();
-    },
+    relieve: createRelief(),
+    close: () => net.close(),
   };
 }
 

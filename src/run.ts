@@ -13,7 +13,6 @@ import { installGo } from './steps/install.ts';
 import { prepare } from './steps/prepare.ts';
 import { printEnvironment } from './steps/print-environment.ts';
 import { resolveOnly } from './steps/resolve.ts';
-import { verifyPath } from './steps/verify.ts';
 
 /** What one run is asked to do, by whichever face. */
 export interface Job extends Setting {
@@ -29,7 +28,7 @@ export interface Job extends Setting {
 const COMMANDS = {
   install: installGo,
   resolve: resolveOnly,
-  verify: verifyPath,
+  verify: async (context, signal) => (await import('./steps/verify.ts')).verifyPath(context, signal),
   env: printEnvironment,
 } as const satisfies Readonly<Record<CommandName, (context: Context, signal: AbortSignal) => Promise<Outcome>>>;
 

@@ -24,3 +24,24 @@ export function contentLength(headers: Readonly<Record<string, string>>): number
   const value = headers['content-length'];
   return value !== undefined && /^\d{1,15}$/u.test(value) ? Number(value) : undefined;
 }
+
+/** The least time between the change of a file and an answer for which the date of the change tells versions apart. */
+const STRONG_DATE_AGE_MS = 60_000;
+
+/**
+ * What tells whether two answers of one server are of the same file, as it is sent in If-Range: a strong entity tag, or a
+ * Last-Modified that is at least 60 s older than the Date of that answer (RFC 9110, 8.8.2.2 and 13.1.5).
+ */
+export function validatorOf(headers: Readonly<Record<string, string>>): string | undefined {
+  const tag = strongTag(headers);
+  const modified = headers['last-modified'];
+  if (tag !== undefined || modified === undefined || headers['date'] === undefined) return tag;
+  const ageMs = Date.parse(headers['date']) - Date.parse(modified);
+  return /^[A-Z][a-z]{2}, [\x20-\x7e]{10,40}$/u.test(modified) && ageMs >= STRONG_DATE_AGE_MS ? modified : undefined;
+}
+
+/** Whether an answer contradicts a validator of an earlier one. One that has no such header says nothing. */
+export function contradicts(headers: Readonly<Record<string, string>>, validator: string): boolean {
+  const now = validator.startsWith('"') ? strongTag(headers) : headers['last-modified'];
+  return now !== undefined && now !== validator;
+}

@@ -1,7 +1,7 @@
+import type { OpenedArchive } from '../domain/archive-bytes.ts';
 import { failure } from '../domain/failure.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { Files } from '../ports/machine.ts';
-import type { OpenedArchive } from './archive-download.ts';
 
 /**
  * An archive that is a file of this machine. Throws FS.NOT_FOUND when there is no file, HTTP.TOO_LARGE above the limit of an

@@ -2,11 +2,13 @@ import type { Code } from '../domain/catalogue.ts';
 import type { Emit } from '../domain/event.ts';
 import { Failure } from '../domain/failure.ts';
 import { type Finding, finding } from '../domain/finding.ts';
-import { LIMITS, METADATA_PHASES } from '../domain/limits.ts';
+import { LIMITS, LISTING_PHASES } from '../domain/limits.ts';
 import { redactUrl } from '../domain/redact.ts';
 import type { ListedRelease, Listing, Source } from '../domain/source.ts';
 import { type KnownRelease, type ReleaseList, uniteReleases } from '../policy/release-union.ts';
 import { fetchBytes, type Wire } from './exchange.ts';
+import type { ListingStore } from './kept-listing.ts';
+import { standInWarnings } from './stand-in.ts';
 
 export interface IndexRequest {
   readonly wire: Wire;
@@ -16,20 +18,22 @@ export interface IndexRequest {
   readonly table: readonly ListedRelease[] | undefined;
   /** Lists that are not fetched: directories of archives, and listings at file addresses. */
   readonly fileLists?: readonly { readonly source: string; readonly releases: readonly ListedRelease[] }[];
+  /** Takes what a complete list says, and answers beside the table when no list could be fetched. */
+  readonly kept?: ListingStore;
   readonly emit: Emit;
 }
 
 /** What is known of releases, and how well. */
 export interface ReleaseIndex {
-  /** The union of all lists and the table, newest first. */
+  /** The union of all lists and the table, newest first; where no list could be fetched, the one that was kept is among them. */
   readonly releases: readonly KnownRelease[];
-  /** Ids of the lists that answered; the table does not count. */
+  /** Ids of the lists that answered; the table and what was kept do not count. */
   readonly answered: readonly string[];
   /** Why the others did not, one finding each: the code of the exchange, LIST.MALFORMED or LIST.UNAVAILABLE. */
   readonly failures: readonly Finding[];
   /** Ids of the sources that could not be reached at all; policy/order-sources.ts asks them last. */
   readonly silent: ReadonlySet<string>;
-  /** For the report: that only the shipped table was left. */
+  /** For the report: that only the shipped table was left, or a list that was kept and how old it is. */
   readonly warnings: readonly Finding[];
   /** Whether a list answered that names all releases, as go.dev's does. */
   readonly isComplete: boolean;
@@ -49,18 +53,27 @@ export async function readReleaseIndex(request: IndexRequest, signal: AbortSigna
     if ('releases' in outcome) lists.push(outcome);
     else {
       failures.push(outcome.finding);
-      if (!hasAnswered(outcome.finding.code)) silent.add(outcome.source);
+      if (isSilence(outcome.finding.code)) silent.add(outcome.source);
     }
   }
-  const tables = request.table === undefined ? [] : [{ source: 'table', isComplete: false, releases: request.table }];
+  const complete = lists.filter(list => list.isComplete);
+  if (complete.length > 0) await request.kept?.keep(uniteReleases(complete));
+  const hasRead = lists.length > fileLists.length;
+  const kept = hasRead ? undefined : await request.kept?.read();
+  const known = [...standIns('table', request.table), ...standIns('kept', kept?.releases)];
   return {
-    releases: uniteReleases([...lists, ...tables]),
+    releases: uniteReleases([...lists, ...known]),
     answered: lists.map(list => list.source),
     failures,
     silent,
-    warnings: lists.length === 0 && failures.length > 0 && tables.length > 0 ? [tableAlone(failures)] : [],
-    isComplete: lists.some(list => list.isComplete),
+    warnings: standInWarnings({ kept, failures, isTableAlone: lists.length === 0 && known.length > 0 }),
+    isComplete: complete.length > 0,
   };
+}
+
+/** Neither names every archive of a release, so a missing one may exist. */
+function standIns(source: string, releases: readonly ListedRelease[] | undefined): readonly ReleaseList[] {
+  return releases === undefined ? [] : [{ source, isComplete: false, releases }];
 }
 
 type Outcome = ReleaseList | { readonly source: string; readonly finding: Finding };
@@ -129,14 +142,14 @@ async function readOne(reading: Reading, signal: AbortSignal): Promise<Outcome> 
 
 async function fetchListing(wire: Wire, listing: Listing, signal: AbortSignal): Promise<readonly ListedRelease[]> {
   const { url, authorization } = listing;
-  const limits = { phases: METADATA_PHASES, maxBytes: LIMITS.listingBytes, totalMs: LIMITS.metadataBodyMs };
+  const limits = { phases: LISTING_PHASES, maxBytes: LIMITS.listingBytes, totalMs: LIMITS.metadataBodyMs };
   const answer = await fetchBytes(wire, { url, ...(authorization === undefined ? {} : { authorization }), ...limits }, signal);
   return listing.parse(answer.bytes);
 }
 
-/** Whether the source spoke at all: a mirror without a list is no dead mirror, and neither is one that was cut off. */
-function hasAnswered(code: Code): boolean {
-  return /^(?:HTTP|LIST)\./u.test(code) && code !== 'HTTP.TTFB_STALL' && code !== 'HTTP.EMPTY';
+/** Whether a list failed because its source did not speak at all. A mirror without a list is no dead mirror, nor is one that was cut off. */
+export function isSilence(code: Code): boolean {
+  return !/^(?:HTTP|LIST)\./u.test(code) || code === 'HTTP.TTFB_STALL' || code === 'HTTP.EMPTY';
 }
 
 /** The Go project's own program answers under go.dev and golang.google.cn; a list of another source may be partial. */
@@ -149,16 +162,5 @@ function cutOff(source: Source, listing: Listing): Finding {
     subject: source.id,
     severity: 'info',
     evidence: { url: redactUrl(listing.url), reason: 'another list had answered', 'waited ms': LIMITS.listingGraceMs },
-  });
-}
-
-function tableAlone(failures: readonly Finding[]): Finding {
-  return finding('LIST.UNAVAILABLE', {
-    subject: 'table',
-    severity: 'warning',
-    evidence: {
-      reason: 'no list could be read, so the table that is shipped answers: newer releases are not known',
-      'lists that failed': failures.map(failure => `${failure.subject} (${failure.code})`).join(', '),
-    },
   });
 }

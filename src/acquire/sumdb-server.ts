@@ -1,7 +1,7 @@
 import { joinAddress } from '../domain/address.ts';
 import { Failure, failure } from '../domain/failure.ts';
 import { type Finding, finding } from '../domain/finding.ts';
-import { LIMITS, METADATA_PHASES } from '../domain/limits.ts';
+import { LIMITS, METADATA_PHASES, type PhaseLimits } from '../domain/limits.ts';
 import type { Expectation } from '../domain/proof.ts';
 import { openTreeHead, parseVerifierKey } from '../verify/note.ts';
 import { checkRecordProof, type RecordProof, type RecordQuestion } from '../verify/record-proof.ts';
@@ -22,6 +22,8 @@ export interface ChecksumServer {
 export interface ServerQuestion extends RecordQuestion {
   readonly wire: Wire;
   readonly server: ChecksumServer;
+  /** When the look-up must have been answered, on the monotonic clock. */
+  readonly answerUntilMs: number;
 }
 
 export interface ServerAnswer {
@@ -51,7 +53,8 @@ export async function askServer(question: ServerQuestion, signal: AbortSignal): 
 
 async function lookUpBytes(question: ServerQuestion, signal: AbortSignal): Promise<Buffer> {
   try {
-    return await fetchPart(question, `lookup/${question.moduleName}`, signal);
+    const phases = { ...METADATA_PHASES, untilMs: question.answerUntilMs };
+    return await fetchPart(question, { path: `lookup/${question.moduleName}`, phases }, signal);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const isUnknown = error.code === 'HTTP.NOT_FOUND';
@@ -145,7 +148,7 @@ async function fetchTile(question: ServerQuestion, tile: Tile, signal: AbortSign
 }
 
 async function fetchTileBytes(question: ServerQuestion, tile: Tile, signal: AbortSignal): Promise<Uint8Array> {
-  const bytes = await fetchPart(question, tilePath(tile), signal);
+  const bytes = await fetchPart(question, { path: tilePath(tile), phases: METADATA_PHASES }, signal);
   const expected = tile.width * HASH_BYTES;
   if (bytes.length === expected) return bytes;
   const start = JSON.stringify(bytes.subarray(0, 40).toString('latin1'));
@@ -153,10 +156,14 @@ async function fetchTileBytes(question: ServerQuestion, tile: Tile, signal: Abor
   throw failure('SUM.GARBAGE', { subject: question.server.id, evidence });
 }
 
-async function fetchPart({ wire, server }: ServerQuestion, path: string, signal: AbortSignal): Promise<Buffer> {
+async function fetchPart(
+  { wire, server }: ServerQuestion,
+  { path, phases }: { readonly path: string; readonly phases: PhaseLimits },
+  signal: AbortSignal,
+): Promise<Buffer> {
   const request = {
     url: joinAddress(server.baseUrl, path),
-    phases: METADATA_PHASES,
+    phases,
     maxBytes: LIMITS.sumdbAnswerBytes,
     totalMs: LIMITS.metadataBodyMs,
     ...(server.authorization === undefined ? {} : { authorization: server.authorization }),

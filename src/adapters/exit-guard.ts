@@ -8,6 +8,7 @@ import { findCause } from '../policy/causes.ts';
 import type { Host } from '../ports/host.ts';
 import { lastWords } from '../report/drained.ts';
 import { foldReport } from '../report/fold.ts';
+import { monotonicMs } from './node-clock.ts';
 
 /** What of `process` the guard needs; a test hands in its own. */
 export interface GuardedProcess {
@@ -54,13 +55,13 @@ interface State {
  */
 export function superviseRun(options: GuardOptions, run: (signal: AbortSignal) => Promise<Report>): void {
   const { process, stop, timeoutMs, grace = LIMITS } = options;
-  const startMs = performance.now();
+  const startMs = monotonicMs();
   process.exitCode = 70 satisfies ExitCode;
   const state: State = { settled: false, published: false, ending: [] };
   const abort = (reason: Error): void => {
     if (stop.signal.aborted) return;
     stop.abort(reason);
-    setTimeout(() => cutOff(options, state, performance.now() - startMs), grace.budgetGraceMs).unref();
+    setTimeout(() => cutOff(options, state, monotonicMs() - startMs), grace.budgetGraceMs).unref();
   };
   process.on('beforeExit', () => publishUnsettled(options, state));
   process.on('exit', () => {

@@ -1,5 +1,5 @@
 import { appendFile } from 'node:fs/promises';
-import * as actionsCore from '@actions/core';
+import { addPath, endGroup, error, exportVariable, info, notice, setOutput, setSecret, startGroup, warning } from '@actions/core';
 import { failure } from '../domain/failure.ts';
 import type { Inputs } from '../domain/inputs.ts';
 import type { Report } from '../domain/report.ts';
@@ -12,11 +12,21 @@ import { renderSummary } from '../report/summary.ts';
 import { renderText } from '../report/text.ts';
 import { writeReportFiles } from './report-files.ts';
 
-/** What of @actions/core is used; it escapes workflow commands and knows the command files. */
-export type GithubCore = Pick<
-  typeof actionsCore,
-  'addPath' | 'exportVariable' | 'setOutput' | 'setSecret' | 'info' | 'error' | 'warning' | 'notice' | 'startGroup' | 'endGroup'
->;
+/** What of @actions/core is used; it escapes workflow commands and knows the command files. By name, so that the rest is left out. */
+const ACTIONS_CORE = {
+  addPath,
+  exportVariable,
+  setOutput,
+  setSecret,
+  info,
+  error,
+  warning,
+  notice,
+  startGroup,
+  endGroup,
+} as const;
+
+export type GithubCore = typeof ACTIONS_CORE;
 
 export interface GithubOptions {
   /** Default: @actions/core itself. */
@@ -39,7 +49,7 @@ export interface GithubOptions {
  * The host of a GitHub Action. The log has a group for each phase and a line with its time after it. Publishing never
  * throws and never changes the result: what cannot be published is a warning. The exit code is set by main.ts.
  */
-export function createGithubHost({ core = actionsCore, summaryFile, cache, settings }: GithubOptions): Host {
+export function createGithubHost({ core = ACTIONS_CORE, summaryFile, cache, settings }: GithubOptions): Host {
   const log = createLog(core);
   return {
     kind: 'github',

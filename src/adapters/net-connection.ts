@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import type { SecureContext, TLSSocket } from 'node:tls';
 import type { ConnectionFacts } from '../domain/facts.ts';
-import type { PhaseLimits } from '../domain/limits.ts';
+import { type PhaseLimits, phaseMs } from '../domain/limits.ts';
 import { unbracket } from '../policy/ip-address.ts';
 import type { ProxyDecision } from '../policy/proxy.ts';
 import type { Clock } from '../ports/machine.ts';
@@ -35,6 +35,7 @@ export async function openConnection(opening: Opening, signal: AbortSignal): Pro
   const { clock, url, route, limits, context } = opening;
   const peer = peerOf(url, route);
   const lap = stopwatch(clock);
+  const left = (phase: 'proxyMs' | 'tlsMs'): number => phaseMs(limits, phase, clock.monotonic());
   const addresses = await lookUp({ clock, resolve: opening.resolve, peer, limits }, signal);
   const lookupMs = lap();
   const raw = await connectFirst({ clock, addresses, peer, limits }, signal);
@@ -48,14 +49,14 @@ export async function openConnection(opening: Opening, signal: AbortSignal): Pro
   if (route.kind === 'proxy') {
     if (route.secure) {
       socket = await secure(
-        { clock, socket, host: peer.host, subject: peerName(peer), tlsMs: limits.tlsMs, context, evidence },
+        { clock, socket, host: peer.host, subject: peerName(peer), tlsMs: left('tlsMs'), context, evidence },
         signal,
       );
     }
     if (url.protocol === 'https:') {
       const target = `${url.hostname}:${url.port === '' ? 443 : url.port}`;
       const { authorization } = route;
-      await openTunnel({ clock, socket, proxy: peerName(peer), target, authorization, proxyMs: limits.proxyMs }, signal);
+      await openTunnel({ clock, socket, proxy: peerName(peer), target, authorization, proxyMs: left('proxyMs') }, signal);
     }
     proxyMs = lap();
   }
@@ -63,7 +64,7 @@ export async function openConnection(opening: Opening, signal: AbortSignal): Pro
   if (url.protocol === 'https:') {
     const host = unbracket(url.hostname);
     const over: TLSSocket = await secure(
-      { clock, socket, host, subject: url.host, tlsMs: limits.tlsMs, context, evidence },
+      { clock, socket, host, subject: url.host, tlsMs: left('tlsMs'), context, evidence },
       signal,
     );
     tls = { tls: tlsFacts(over), tlsMs: lap() };

@@ -1,10 +1,10 @@
 import { lookup } from 'node:dns/promises';
-import { connect, isIP, type Socket } from 'node:net';
+import { connect, isIP, type Socket, type TcpNetConnectOpts } from 'node:net';
 import { failure } from '../domain/failure.ts';
-import { LIMITS, type PhaseLimits } from '../domain/limits.ts';
+import { LIMITS, type PhaseLimits, phaseMs } from '../domain/limits.ts';
 import type { Clock } from '../ports/machine.ts';
 import { netFailure, readSystemError } from './net-failure.ts';
-import { withinPhase } from './net-phase.ts';
+import { sleepAwake, withinPhase } from './net-phase.ts';
 
 /** Addresses of a name, best first. */
 export type Resolve = (host: string) => Promise<readonly string[]>;
@@ -34,14 +34,12 @@ export async function lookUp(
 ): Promise<readonly string[]> {
   const { peer, limits } = options;
   if (isIP(peer.host) !== 0) return [peer.host];
-  const budget = { phase: 'lookup', 'budget ms': limits.lookupMs };
+  const ms = phaseMs(limits, 'lookupMs', options.clock.monotonic());
+  const budget = { phase: 'lookup', 'budget ms': ms };
   const late = () => failure(peer.viaProxy ? 'PROXY.DNS' : 'DNS.TIMEOUT', { subject: peer.host, evidence: budget });
   try {
     const work = () => askTwice(options);
-    const addresses = await withinPhase(
-      { clock: options.clock, ms: limits.lookupMs, late, abandon: () => undefined, work },
-      signal,
-    );
+    const addresses = await withinPhase({ clock: options.clock, ms, late, abandon: () => undefined, work }, signal);
     if (addresses.length === 0) throw Object.assign(new Error('no address'), { code: 'ENODATA' });
     return addresses;
   } catch (error) {
@@ -97,6 +95,8 @@ export function connectFirst(
   signal: AbortSignal,
 ): Promise<Socket> {
   const { clock, peer, limits } = options;
+  const budgetMs = (): number => phaseMs(limits, 'connectMs', clock.monotonic());
+  const longestMs = budgetMs();
   const waiting = [...alternateFamilies(options.addresses)];
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason);
@@ -123,13 +123,20 @@ export function connectFirst(
         startNext();
       } else if (open.size === 0) {
         finish();
-        reject(connectFailure(failed, peer, limits));
+        reject(connectFailure(failed, peer, longestMs));
       }
     };
     const startNext = (): void => {
       const address = waiting.shift();
       if (address === undefined) return;
-      const socket = connect({ host: address, port: peer.port, noDelay: true });
+      // net.Socket hands this to its stream; the documentation only forgets to say so.
+      const options: TcpNetConnectOpts & { readonly readableHighWaterMark: number } = {
+        host: address,
+        port: peer.port,
+        noDelay: true,
+        readableHighWaterMark: LIMITS.socketBufferBytes,
+      };
+      const socket = connect(options);
       open.add(socket);
       socket.on('error', error => giveUp(socket, { address, error }));
       socket.once('connect', () => {
@@ -137,8 +144,9 @@ export function connectFirst(
         finish();
         resolve(socket);
       });
-      after(limits.connectMs, () =>
-        giveUp(socket, { address, error: Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' }) }),
+      sleepAwake(clock, budgetMs(), finished.signal).then(
+        () => giveUp(socket, { address, error: Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' }) }),
+        () => undefined,
       );
       after(LIMITS.connectStaggerMs, startNext);
     };
@@ -148,7 +156,7 @@ export function connectFirst(
 }
 
 /** A family that this machine has not got says little: the first error of another kind is the one that counts. */
-function connectFailure(failed: readonly Attempt[], peer: Peer, limits: PhaseLimits): Error {
+function connectFailure(failed: readonly Attempt[], peer: Peer, budgetMs: number): Error {
   const codes = failed.map(attempt => readSystemError(attempt.error).code ?? 'unknown');
   const telling = codes.findIndex(code => !['ENETUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(code));
   const attempts = failed.map((attempt, index) => `${attempt.address} ${codes[index]}`).join(', ');
@@ -156,6 +164,6 @@ function connectFailure(failed: readonly Attempt[], peer: Peer, limits: PhaseLim
     phase: 'connect',
     subject: peerName(peer),
     viaProxy: peer.viaProxy,
-    evidence: { addresses: attempts, 'budget ms': limits.connectMs },
+    evidence: { addresses: attempts, 'budget ms': budgetMs },
   });
 }

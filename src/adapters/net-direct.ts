@@ -1,6 +1,7 @@
 import type { Code } from '../domain/catalogue.ts';
 import { Failure } from '../domain/failure.ts';
-import type { Net } from '../ports/machine.ts';
+import type { Clock, NetRequest } from '../ports/machine.ts';
+import type { ClosableNet } from './lazy-net.ts';
 
 /** The proxy itself is dead; what it answers (407, 403) is its word and is never bypassed. */
 const DEAD: readonly Code[] = ['PROXY.REFUSED', 'PROXY.DNS', 'PROXY.STALL', 'PROXY.NOT_HTTP'];
@@ -9,11 +10,19 @@ const DEAD: readonly Code[] = ['PROXY.REFUSED', 'PROXY.DNS', 'PROXY.STALL', 'PRO
  * Input `allow-direct`: an exchange whose proxy is dead is made once more without one. The facts of the answer say so, and TLS is
  * verified as before.
  */
-export function allowDirect(proxied: Net, direct: Net): Net {
+export function allowDirect({
+  proxied,
+  direct,
+  clock,
+}: {
+  readonly proxied: ClosableNet;
+  readonly direct: ClosableNet;
+  readonly clock: Clock;
+}): ClosableNet {
   return {
     async request(request, signal) {
       try {
-        return await proxied.request(request, signal);
+        return await proxied.request(withHalfOfTheTime(request, clock.monotonic()), signal);
       } catch (error) {
         signal.throwIfAborted();
         if (!(error instanceof Failure) || !DEAD.includes(error.code)) throw error;
@@ -21,5 +30,16 @@ export function allowDirect(proxied: Net, direct: Net): Net {
         return { ...answer, facts: { ...answer.facts, proxyReason: `allow-direct, because of ${error.code}` } };
       }
     },
+    close() {
+      proxied.close();
+      direct.close();
+    },
   };
+}
+
+/** A proxy that is silent to the end of the time would leave none for the direct way. */
+function withHalfOfTheTime(request: NetRequest, nowMs: number): NetRequest {
+  const { limits } = request;
+  if (limits.untilMs === undefined) return request;
+  return { ...request, limits: { ...limits, untilMs: nowMs + (limits.untilMs - nowMs) / 2 } };
 }

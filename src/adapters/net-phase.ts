@@ -1,4 +1,5 @@
 import type { Failure } from '../domain/failure.ts';
+import { LIMITS } from '../domain/limits.ts';
 import type { Clock } from '../ports/machine.ts';
 
 /**
@@ -34,7 +35,7 @@ export function withinPhase<T>(
     };
     const onAbort = (): void => giveUp(signal.reason);
     signal.addEventListener('abort', onAbort, { once: true });
-    phase.clock.sleep(phase.ms, settled.signal).then(
+    sleepAwake(phase.clock, phase.ms, settled.signal).then(
       () => giveUp(phase.late()),
       () => undefined,
     );
@@ -43,4 +44,15 @@ export function withinPhase<T>(
       (error: unknown) => settle() && reject(error),
     );
   });
+}
+
+/**
+ * A sleep that ends a wait for a peer. Where it ends late, this process was busy or asleep itself, and what came meanwhile lies there
+ * unread: so much longer it is waited, once.
+ */
+export async function sleepAwake(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+  const dueMs = clock.monotonic() + ms;
+  await clock.sleep(ms, signal);
+  const lateMs = clock.monotonic() - dueMs;
+  if (lateMs > LIMITS.lateMs) await clock.sleep(Math.min(lateMs, ms), signal);
 }

@@ -2,6 +2,7 @@ import { isIP, type Socket } from 'node:net';
 import { connect, type DetailedPeerCertificate, type PeerCertificate, type SecureContext, type TLSSocket } from 'node:tls';
 import type { ConnectionFacts } from '../domain/facts.ts';
 import { failure } from '../domain/failure.ts';
+import { LIMITS } from '../domain/limits.ts';
 import type { Clock } from '../ports/machine.ts';
 import { netFailure, printable } from './net-failure.ts';
 import { withinPhase } from './net-phase.ts';
@@ -25,7 +26,10 @@ interface Handshake {
  */
 export async function secure(handshake: Handshake, signal: AbortSignal): Promise<TLSSocket> {
   const { clock, socket, host, subject, tlsMs, context } = handshake;
+  // As net-dial.ts does for plain connections.
+  const more: { readonly highWaterMark: number } = { highWaterMark: LIMITS.socketBufferBytes };
   const tlsSocket = connect({
+    ...more,
     socket,
     host,
     ...(isIP(host) === 0 ? { servername: host } : {}),

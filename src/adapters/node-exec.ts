@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { access, constants, stat } from 'node:fs/promises';
 import { constants as osConstants } from 'node:os';
 import { posix, win32 } from 'node:path';
@@ -21,7 +21,9 @@ export function createExec(options: { readonly env: Env; readonly os: string; re
  * Waits for the child, not for its pipes alone: a grandchild that keeps them open (a daemon) would hold us for ever.
  * Output beyond a limit is read and dropped, so that the child never blocks on a full pipe.
  */
-function run(clock: Clock, command: Command, signal: AbortSignal): Promise<ExecResult> {
+async function run(clock: Clock, command: Command, signal: AbortSignal): Promise<ExecResult> {
+  // Loaded when it is needed: it takes 2 ms.
+  const { spawn } = await import('node:child_process');
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason);
     const child = spawn(command.file, [...command.args], {

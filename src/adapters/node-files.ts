@@ -1,5 +1,19 @@
 import { createReadStream, type Stats } from 'node:fs';
-import * as fs from 'node:fs/promises';
+import {
+  appendFile,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  rename,
+  rm,
+  rmdir,
+  stat,
+  statfs,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { failure } from '../domain/failure.ts';
 import { LIMITS } from '../domain/limits.ts';
@@ -14,29 +28,31 @@ export interface NodeFilesOptions {
   /** `win32` and so on, as node:os says it. */
   readonly os: string;
   readonly clock: Clock;
+  /** Whether the user is root, who may use what a file system reserves for it (5 % of ext4). Default: false. */
+  readonly isRoot?: boolean;
 }
 
 /**
  * The Files port over node:fs. Every error is a Failure FS.* (policy/fs-errors.ts). Long paths need nothing here: node:fs hands
  * every absolute path to Windows in its `\\\\?\\` form (path.toNamespacedPath), which has no limit of 260 characters.
  */
-export function createFiles({ os, clock }: NodeFilesOptions): Files {
+export function createFiles({ os, clock, isRoot = false }: NodeFilesOptions): Files {
   const isWindows = os === 'win32';
   return {
     stat: readStat,
     read: readCapped,
     readRange,
     stream: streamFile,
-    list: path => guard('readdir', path, () => orIfMissing(fs.readdir(path), []).then(names => [...names].sort())),
-    makeDirectory: path => guard('mkdir', path, async () => void (await fs.mkdir(path, { recursive: true }))),
+    list: path => guard('readdir', path, () => orIfMissing(readdir(path), []).then(names => [...names].sort())),
+    makeDirectory: path => guard('mkdir', path, () => makeDirectories(path)),
     write: writeWhole,
-    append: (path, data) => guard('append', path, () => fs.appendFile(path, data)),
+    append: (path, data) => guard('append', path, () => appendFile(path, data)),
     rename: (from, to) => (isWindows ? renameOnWindows({ from, to, clock }) : renameOnce(from, to)),
     link: makeLink,
     remove: path => guard('remove', path, () => removeTree(path)),
     removeEmptyDirectory,
-    touch: path => guard('touch', path, () => fs.utimes(path, clock.now() / 1000, clock.now() / 1000)),
-    freeSpace,
+    touch: path => guard('touch', path, () => utimes(path, clock.now() / 1000, clock.now() / 1000)),
+    freeSpace: path => freeSpace(path, isRoot),
     tree: createTreeWriter({ isWindows }),
   };
 }
@@ -59,17 +75,37 @@ async function orIfMissing<T>(work: Promise<T>, otherwise: T): Promise<T> {
   }
 }
 
+/**
+ * With parents. Not Node's recursive form: it says ENOENT for a disk that is read-only (seen with 20.20 and 24.21), and never ends
+ * below /proc (20.20).
+ */
+async function makeDirectories(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    if (errnoOf(error) !== 'ENOENT' || dirname(path) === path) return unlessDirectory(path, error);
+    await makeDirectories(dirname(path));
+    await mkdir(path).catch((again: unknown) => unlessDirectory(path, again));
+  }
+}
+
+/** It is there: EEXIST; EPERM and EISDIR at the root of a drive or of all. Somebody else may make it in the same moment. */
+async function unlessDirectory(path: string, error: unknown): Promise<void> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isDirectory() !== true) throw error;
+}
+
 function readStat(path: string): Promise<FileStat | undefined> {
   return guard('stat', path, async () => {
-    const stat = await orIfMissing<Stats | undefined>(fs.lstat(path), undefined);
-    if (stat === undefined) return undefined;
-    return { kind: kindOf(stat), sizeBytes: stat.size, mtimeMs: stat.mtimeMs, mode: stat.mode & 0o777 };
+    const found = await orIfMissing<Stats | undefined>(lstat(path), undefined);
+    if (found === undefined) return undefined;
+    return { kind: kindOf(found), sizeBytes: found.size, mtimeMs: found.mtimeMs, mode: found.mode & 0o777 };
   });
 }
 
 function readCapped(path: string, maxBytes: number): Promise<Buffer> {
   return guard('read', path, async () => {
-    const handle = await fs.open(path, 'r');
+    const handle = await open(path, 'r');
     try {
       const parts: Buffer[] = [];
       let total = 0;
@@ -92,7 +128,7 @@ function readCapped(path: string, maxBytes: number): Promise<Buffer> {
 
 function readRange(path: string, from: number, to: number): Promise<Buffer> {
   return guard('read', path, async () => {
-    const handle = await fs.open(path, 'r');
+    const handle = await open(path, 'r');
     try {
       const data = Buffer.allocUnsafe(Math.max(0, to - from));
       let filled = 0;
@@ -121,12 +157,12 @@ async function* streamFile(path: string): AsyncGenerator<Uint8Array> {
 function writeWhole(path: string, data: string | Uint8Array, options?: { readonly exclusive?: boolean }): Promise<boolean> {
   return guard('write', path, async () => {
     try {
-      await fs.writeFile(path, data, { flag: options?.exclusive === true ? 'wx' : 'w' });
+      await writeFile(path, data, { flag: options?.exclusive === true ? 'wx' : 'w' });
       return true;
     } catch (error) {
       if (options?.exclusive === true && errnoOf(error) === 'EEXIST') return false;
       // The file is there and empty when only its content had no room; it is ours, since it was made here.
-      if (options?.exclusive === true) await fs.rm(path, { force: true });
+      if (options?.exclusive === true) await rm(path, { force: true });
       throw error;
     }
   });
@@ -140,7 +176,7 @@ function makeLink(link: {
   return guard('link', link.path, async () => {
     try {
       // The type matters on Windows only; a junction needs no privilege there.
-      await fs.symlink(link.target, link.path, link.kind === 'directory' ? 'junction' : 'file');
+      await symlink(link.target, link.path, link.kind === 'directory' ? 'junction' : 'file');
       return true;
     } catch (error) {
       if (errnoOf(error) === 'EEXIST') return false;
@@ -151,7 +187,7 @@ function makeLink(link: {
 
 async function renameOnce(from: string, to: string): Promise<boolean> {
   try {
-    await fs.rename(from, to);
+    await rename(from, to);
     return true;
   } catch (error) {
     const errno = errnoOf(error);
@@ -166,7 +202,7 @@ async function renameOnWindows(job: { readonly from: string; readonly to: string
   const start = clock.monotonic();
   for (;;) {
     try {
-      await fs.rename(from, to);
+      await rename(from, to);
       return true;
     } catch (error) {
       const errno = errnoOf(error);
@@ -181,7 +217,7 @@ async function renameOnWindows(job: { readonly from: string; readonly to: string
 
 async function removeEmptyDirectory(path: string): Promise<boolean> {
   try {
-    await fs.rmdir(path);
+    await rmdir(path);
     return true;
   } catch (error) {
     const errno = errnoOf(error);
@@ -190,12 +226,19 @@ async function removeEmptyDirectory(path: string): Promise<boolean> {
   }
 }
 
-async function freeSpace(path: string): Promise<{ readonly bytes: number; readonly inodes?: number } | undefined> {
+/**
+ * Root of a container whose user namespace has no such right over the disk is told too much by what is reserved; then the disk itself
+ * says that it is full. To refuse where there is room would be worse.
+ */
+async function freeSpace(
+  path: string,
+  isRoot: boolean,
+): Promise<{ readonly bytes: number; readonly inodes?: number } | undefined> {
   for (let at = path; ; at = dirname(at)) {
     try {
-      const { bavail, bsize, files, ffree } = await fs.statfs(at);
+      const { bavail, bfree, bsize, files, ffree } = await statfs(at);
       // btrfs, and Windows, count no inodes: they say 0 of 0.
-      return { bytes: bavail * bsize, ...(files > 0 ? { inodes: ffree } : {}) };
+      return { bytes: (isRoot ? bfree : bavail) * bsize, ...(files > 0 ? { inodes: ffree } : {}) };
     } catch (error) {
       const isMissing = errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR';
       if (!isMissing || dirname(at) === at) return undefined;

@@ -1,9 +1,11 @@
 import type { Socket } from 'node:net';
 import { Failure, failure } from '../domain/failure.ts';
+import { phaseMs } from '../domain/limits.ts';
 import { redactUrl } from '../domain/redact.ts';
 import { isUnknownIssuer } from '../policy/net-errors.ts';
 import { decideProxy, type ProxyDecision } from '../policy/proxy.ts';
-import type { Clock, Env, Net, NetRequest, NetResponse } from '../ports/machine.ts';
+import type { Clock, Env, NetRequest, NetResponse } from '../ports/machine.ts';
+import type { ClosableNet } from './lazy-net.ts';
 import { type Connection, type Opening, openConnection } from './net-connection.ts';
 import { type Resolve, resolveBySystem } from './net-dial.ts';
 import { readSystemError } from './net-failure.ts';
@@ -22,7 +24,7 @@ export interface NetOptions {
 }
 
 /** The network through node:net, node:tls and node:http. `close` ends every connection, also those in use. */
-export function createNet(options: NetOptions): Net & { close(): void } {
+export function createNet(options: NetOptions): ClosableNet {
   const { env, clock } = options;
   const pool = createPool<Connection>(clock);
   const trust = createTrustStore({ env, ca: options.ca });
@@ -63,8 +65,9 @@ export function createNet(options: NetOptions): Net & { close(): void } {
 }
 
 /** The network when `offline` is set: no packet leaves. Every request throws OFFLINE.NOT_FOUND. */
-export function createOfflineNet(): Net {
+export function createOfflineNet(): ClosableNet {
   return {
+    close: () => undefined,
     request: request => Promise.reject(failure('OFFLINE.NOT_FOUND', { subject: redactUrl(request.url) })),
   };
 }
@@ -133,7 +136,7 @@ async function exchangeOver(
       url,
       absoluteForm,
       headers: { ...request.headers, ...forProxy },
-      firstByteMs: request.limits.firstByteMs,
+      firstByteMs: phaseMs(request.limits, 'firstByteMs', startMs),
       evidence,
     },
     signal,

@@ -1,6 +1,21 @@
-import * as fs from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  type Dirent,
+  fchmodSync,
+  fstatSync,
+  futimesSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  type Stats,
+  writeSync,
+} from 'node:fs';
 import { fsFailure } from '../policy/fs-errors.ts';
-import type { FileStat, TreeWriter } from '../ports/machine.ts';
+import type { FileStat, FileStatus, TreeWriter } from '../ports/machine.ts';
 
 const DIRECTORY_MODE = 0o755;
 
@@ -18,23 +33,23 @@ export function createTreeWriter({ isWindows }: { readonly isWindows: boolean })
   function setMode(handle: number, mode: number): void {
     let needed = needsChmod.get(mode);
     if (needed === undefined) {
-      needed = (fs.fstatSync(handle).mode & 0o777) !== mode;
+      needed = (fstatSync(handle).mode & 0o777) !== mode;
       needsChmod.set(mode, needed);
     }
-    if (needed) fs.fchmodSync(handle, mode);
+    if (needed) fchmodSync(handle, mode);
   }
 
   return {
     makeDirectory: path =>
       guard('mkdir', path, () => {
-        fs.mkdirSync(path, DIRECTORY_MODE);
+        mkdirSync(path, DIRECTORY_MODE);
         if (isWindows) return;
         needsChmod.clear();
-        if ((fs.lstatSync(path).mode & 0o777) !== DIRECTORY_MODE) fs.chmodSync(path, DIRECTORY_MODE);
+        if ((lstatSync(path).mode & 0o777) !== DIRECTORY_MODE) chmodSync(path, DIRECTORY_MODE);
       }),
     createFile: (path, mode) =>
       guard('create', path, () => {
-        const handle = fs.openSync(path, 'wx', mode);
+        const handle = openSync(path, 'wx', mode);
         pathOf.set(handle, path);
         if (!isWindows) setMode(handle, mode);
         return handle;
@@ -45,17 +60,23 @@ export function createTreeWriter({ isWindows }: { readonly isWindows: boolean })
         pathOf.delete(handle);
         closeFile(handle, mtimeSeconds);
       }),
-    removeTree: path => guard('remove', path, () => fs.rmSync(path, { recursive: true, force: true, maxRetries: 5 })),
-    readFile: path => guard('read', path, () => fs.readFileSync(path)),
+    removeTree: path => guard('remove', path, () => rmSync(path, { recursive: true, force: true, maxRetries: 5 })),
+    readFile: path => guard('read', path, () => readFileSync(path)),
+    status: path => guard('stat', path, () => readStatus(path)),
     readDirectory: path =>
       guard('readdir', path, () =>
-        fs.readdirSync(path, { withFileTypes: true }).map(entry => ({ name: entry.name, kind: kindOf(entry) })),
+        readdirSync(path, { withFileTypes: true }).map(entry => ({ name: entry.name, kind: kindOf(entry) })),
       ),
   };
 }
 
+function readStatus(path: string): FileStatus | undefined {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  return stat && { kind: kindOf(stat), sizeBytes: stat.size, mtimeMs: stat.mtimeMs, ctimeMs: stat.ctimeMs };
+}
+
 /** What a directory entry or a stat is. */
-export function kindOf(entry: fs.Stats | fs.Dirent): FileStat['kind'] {
+export function kindOf(entry: Stats | Dirent): FileStat['kind'] {
   if (entry.isFile()) return 'file';
   if (entry.isDirectory()) return 'directory';
   return entry.isSymbolicLink() ? 'symlink' : 'other';
@@ -72,14 +93,14 @@ function guard<T>(operation: string, path: string, work: () => T): T {
 /** write(2) may take fewer bytes than it was given; a full disk then shows at the next call. */
 function writeAll(job: { readonly handle: number; readonly data: Uint8Array; readonly from: number; readonly to: number }): void {
   let at = job.from;
-  while (at < job.to) at += fs.writeSync(job.handle, job.data, at, job.to - at);
+  while (at < job.to) at += writeSync(job.handle, job.data, at, job.to - at);
 }
 
 function closeFile(handle: number, mtimeSeconds: number | undefined): void {
   try {
-    if (mtimeSeconds !== undefined) fs.futimesSync(handle, mtimeSeconds, mtimeSeconds);
+    if (mtimeSeconds !== undefined) futimesSync(handle, mtimeSeconds, mtimeSeconds);
   } finally {
     // Also reports what a network file system could not write.
-    fs.closeSync(handle);
+    closeSync(handle);
   }
 }

@@ -1,4 +1,4 @@
-import * as fs from 'node:fs/promises';
+import { chmod, lstat, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errnoOf } from '../policy/fs-errors.ts';
 
@@ -8,7 +8,7 @@ import { errnoOf } from '../policy/fs-errors.ts';
  * retries are Node's own, for directories that another program still reads (Windows). Throws what node:fs throws.
  */
 export async function removeTree(path: string): Promise<void> {
-  const remove = (): Promise<void> => fs.rm(path, { recursive: true, force: true, maxRetries: 5 });
+  const remove = (): Promise<void> => rm(path, { recursive: true, force: true, maxRetries: 5 });
   try {
     await remove();
   } catch (error) {
@@ -21,12 +21,12 @@ export async function removeTree(path: string): Promise<void> {
 
 /** Follows no link. What cannot be changed is left: removing says what is wrong then. */
 async function makeWritable(path: string): Promise<void> {
-  const stat = await fs.lstat(path).catch(() => undefined);
+  const stat = await lstat(path).catch(() => undefined);
   if (stat === undefined || stat.isSymbolicLink()) return;
   if (!stat.isDirectory()) {
-    if ((stat.mode & 0o200) === 0) await fs.chmod(path, stat.mode | 0o200).catch(() => undefined);
+    if ((stat.mode & 0o200) === 0) await chmod(path, stat.mode | 0o200).catch(() => undefined);
     return;
   }
-  await fs.chmod(path, stat.mode | 0o700).catch(() => undefined);
-  for (const name of await fs.readdir(path).catch(() => [])) await makeWritable(join(path, name));
+  await chmod(path, stat.mode | 0o700).catch(() => undefined);
+  for (const name of await readdir(path).catch(() => [])) await makeWritable(join(path, name));
 }

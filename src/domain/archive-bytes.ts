@@ -11,8 +11,13 @@ export interface ArchiveBytes {
    */
   tail(bytes: number): Promise<{ readonly start: number; readonly data: Uint8Array; readonly sizeBytes: number } | undefined>;
   /**
-   * Bytes from 0 to `end` (exclusive; default: all), once, in order. Throws Failure (BODY.*, HTTP.*) when they end
-   * early or stop coming.
+   * Bytes from `from` (default: 0) to `end` (exclusive; default: all), once, in order. Throws Failure (BODY.*, HTTP.*) when they
+   * end early or stop coming.
    */
-  stream(end?: number): AsyncIterable<Uint8Array>;
+  stream(end?: number, from?: number): AsyncIterable<Uint8Array>;
+}
+
+/** Archive bytes that hold a connection or a file. `close` may be called at any time and more than once. */
+export interface OpenedArchive extends ArchiveBytes {
+  close(): void;
 }

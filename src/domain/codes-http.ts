@@ -106,6 +106,14 @@ export const HTTP_CODES = {
     exit: 72,
     explains: [],
   },
+  'HTTP.RANGE': {
+    title: 'The server answered with another part of the file than was asked for',
+    why: 'It, or a cache before it, does not handle ranges.',
+    fix: 'Use another source.',
+    severity: 'error',
+    exit: 72,
+    explains: [],
+  },
   'HTTP.TOO_LARGE': {
     title: 'The answer is larger than its kind can be',
     why: 'It is not what was asked for.',
@@ -160,6 +168,14 @@ export const HTTP_CODES = {
     fix: 'Use another source.',
     severity: 'error',
     exit: 73,
+    explains: [],
+  },
+  'BODY.CHANGED': {
+    title: 'The file changed between two answers',
+    why: 'It was replaced on the server, or two servers behind one name hold different files.',
+    fix: 'Retry, or use another source.',
+    severity: 'error',
+    exit: 75,
     explains: [],
   },
   'BUDGET.TOTAL': {

@@ -106,6 +106,14 @@ export const TRUST_CODES = {
     exit: 72,
     explains: [],
   },
+  'LIST.STALE': {
+    title: 'No version list could be read, so one that was kept answers',
+    why: 'It says which releases existed when it was read; a newer one is not known, and its content is proved as always.',
+    fix: 'Make one of the sources reachable that have a list, or request an exact version.',
+    severity: 'warning',
+    exit: 72,
+    explains: [],
+  },
   'ARC.NOT_GZIP': {
     title: 'The file is not a gzip archive',
     why: 'Its first bytes are something else.',

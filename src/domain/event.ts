@@ -13,8 +13,8 @@ export interface VersionOrigin {
   readonly line?: number;
 }
 
-/** How an attempt at one source ended. */
-export type AttemptEnd = 'won' | 'lost' | 'failed' | 'skipped';
+/** How an attempt at one source ended; `shared`: it delivered a part, and another source delivered more. */
+export type AttemptEnd = 'won' | 'shared' | 'lost' | 'failed' | 'skipped';
 
 /**
  * Everything that can happen. Rooms emit; the face prints while it happens, and the report is a fold over the same list,
@@ -48,6 +48,8 @@ export type EventBody =
       readonly bytes: number;
       readonly finding?: Finding;
     }
+  /** The beginning of a file that was kept on the disk is used; `dropped`: it was of no use, and all is fetched. */
+  | { readonly type: 'kept-part'; readonly use: 'resumed' | 'dropped'; readonly bytes: number; readonly code?: Code }
   | { readonly type: 'proved'; readonly proof: Proof }
   | { readonly type: 'lock-waiting'; readonly holder: string }
   | { readonly type: 'finding'; readonly finding: Finding }

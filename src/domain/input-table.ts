@@ -101,6 +101,15 @@ export const INPUTS = [
     faces: EVERYWHERE,
   },
   {
+    name: 'tool-cache-proof',
+    kind: 'choice',
+    choices: ['quick', 'full'],
+    default: 'quick',
+    description:
+      'How a Go of the tool cache that this program proved before is proved again: by its seal (quick), or by the hash of every file (full).',
+    faces: EVERYWHERE,
+  },
+  {
     name: 'checksum',
     kind: 'text',
     default: '',

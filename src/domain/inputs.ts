@@ -33,6 +33,8 @@ export interface Inputs {
   readonly sources: readonly SourceSpec[];
   readonly sourceToken: string | undefined;
   readonly verification: 'strict' | 'source';
+  /** How the Go that this program put into the tool cache is proved again: by its seal (install/seal.ts), or by every byte. */
+  readonly toolCacheProof: 'quick' | 'full';
   readonly checksum: ChecksumPin | undefined;
   readonly minGoVersion: GoVersion;
   readonly workingDirectory: string;
@@ -81,6 +83,7 @@ export function parseInputs(
     sources: judgeSources({ reader, context, findings }),
     sourceToken: optional('source-token'),
     verification: choice('verification', ['strict', 'source']),
+    toolCacheProof: choice('tool-cache-proof', ['quick', 'full']),
     checksum: judgeChecksum(reader),
     minGoVersion: judgeMinimum(reader),
     workingDirectory: text('working-directory'),

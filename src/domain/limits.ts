@@ -15,6 +15,13 @@ export interface PhaseLimits {
   readonly tlsMs: number;
   /** From request written to the last header byte. */
   readonly firstByteMs: number;
+  /** When all phases must be over, redirects included, on the monotonic clock: whichever goes on then is the one that was late. */
+  readonly untilMs?: number;
+}
+
+/** How long a phase that begins now may take; 0 when there is no time left. */
+export function phaseMs(limits: PhaseLimits, phase: Exclude<keyof PhaseLimits, 'untilMs'>, nowMs: number): number {
+  return Math.max(0, Math.round(Math.min(limits[phase], (limits.untilMs ?? Number.POSITIVE_INFINITY) - nowMs)));
 }
 
 export const ARCHIVE_PHASES: PhaseLimits = {
@@ -34,6 +41,18 @@ export const METADATA_PHASES: PhaseLimits = {
   firstByteMs: 8 * SECOND,
 };
 
+/**
+ * A version list: the shipped table, or the list that an earlier run kept, stands in for one that is late. Each phase for itself, so
+ * that a slow server which is alive is waited for, and one that is dead costs 3 s (go.dev answers in 0.2 to 0.5 s).
+ */
+export const LISTING_PHASES: PhaseLimits = {
+  lookupMs: 3 * SECOND,
+  connectMs: 3 * SECOND,
+  proxyMs: 3 * SECOND,
+  tlsMs: 3 * SECOND,
+  firstByteMs: 3 * SECOND,
+};
+
 export const LIMITS = {
   /** Default of the input `timeout`. */
   totalMs: 10 * MINUTE,
@@ -46,6 +65,14 @@ export const LIMITS = {
   metadataBodyMs: 15 * SECOND,
   /** After the first version list has answered, the others get so long to answer too. */
   listingGraceMs: 2 * SECOND,
+  /** Public lists are asked beside those of the user's own sources when these have said nothing for so long. */
+  publicListsAfterMs: SECOND,
+  /** A version list that was kept longer than this is not used: Go has a release every month. */
+  keptListingMs: 30 * 24 * 60 * MINUTE,
+  /** The newest releases of it that are kept, of about 350 in 2026. */
+  keptReleaseCount: 300,
+  /** 300 names take 3 KiB. */
+  keptListingBytes: 64 * KIB,
   /** Looking for a newer patch than an incomplete list names. */
   patchProbeMs: 4 * SECOND,
   redirectCount: 10,
@@ -56,6 +83,8 @@ export const LIMITS = {
   connectStaggerMs: 250,
   /** More addresses of one host than these are not tried. */
   connectAddressCount: 8,
+  /** So much of a body is read in one turn of the loop; with the 64 KiB of Node 24 (16 KiB in Node 20) the unpacker waits for turns. */
+  socketBufferBytes: 128 * KIB,
   /** An idle connection is not used again after so long: servers commonly close after 5 s. */
   idleConnectionMs: 4 * SECOND,
   /** Status line and headers; the largest in honest use are about 16 KiB. */
@@ -68,8 +97,10 @@ export const LIMITS = {
   sumdbAnswerBytes: MIB,
   /** One server of the checksum database, look-up and tiles: 14 tiles in two rounds take 0.3 s, a tired proxy takes seconds. */
   sumdbServerMs: 15 * SECOND,
-  /** All servers of the checksum database together. */
-  sumdbTotalMs: 45 * SECOND,
+  /** So long its servers have, together, to answer the look-up. */
+  sumdbAnswerMs: 6 * SECOND,
+  /** Once the database is known to be out of reach, a source gets so long to show that it is as dead: then that is the cause. */
+  unprovedGraceMs: 2 * SECOND,
   /** Tiles asked for at the same time. */
   sumdbParallelCount: 8,
   /** cmd/go caps a module zip at 500 MiB unpacked (golang.org/x/mod/zip MaxZipFile). */
@@ -78,19 +109,23 @@ export const LIMITS = {
   /** A zip without zip64 holds at most 65,534 entries; Go 1.26 has 15,036 files. */
   entryCount: 65_534,
   zipDirectoryBytes: 16 * MIB,
+  /** So much of the end of a zip is asked for first: the directory of a Go module takes 1.6 MB. */
+  zipTailBytes: 2 * MIB,
   /** A pax header or a GNU long name. */
   tarMetadataBytes: 64 * KIB,
   pathBytes: 1_024,
-  /** Unpacked tree and staging, for the check of free space: about four times the archive. */
-  freeSpaceFactor: 4,
-  /** When the size of the archive is not known: Go 1.26 unpacks to 262 MiB. */
-  freeSpaceBytes: 400 * MIB,
-  freeInodes: 20_000,
+  /**
+   * With less no Go can be installed, so nothing is downloaded. Half of what the files hold (Go 1.25: 197 MiB, Go 1.26: 222 MiB), for
+   * a file system that compresses; whether more is enough, the disk itself says.
+   */
+  freeSpaceBytes: 96 * MIB,
+  /** The same of inodes: the module of Go 1.25 has 11,041 files, the archive of Go 1.26 has 15,036. */
+  freeInodes: 10_000,
   /** How often a waiting installation looks at the lock. */
   lockPollMs: 100,
-  /** The holder of a lock touches it so often … */
+  /** The holder of a lock touches it so often. */
   lockHeartbeatMs: 2 * SECOND,
-  /** … and one that was not touched for so long has lost its holder. */
+  /** A lock that was not touched for so long has lost its holder. */
   lockStaleMs: 30 * SECOND,
   /** Another holder of a lock may be in another container, where its pid says nothing: so old must the file be. */
   lockDeadOwnerMs: 6 * SECOND,
@@ -113,6 +148,8 @@ export const LIMITS = {
   sidecarBytes: 4 * KIB,
   /** Pauses before the sources are asked once more, after all of them failed. */
   backoffMs: [500, 2 * SECOND],
+  /** Sources that took longer than this to fail, all together, are not asked once more. */
+  patientRoundMs: 4 * SECOND,
   /** A longer Retry-After is not waited for. */
   retryAfterMs: 30 * SECOND,
   /** A release that the shipped table knows for so many platforms is known for all of its common ones. */
@@ -149,6 +186,53 @@ export const LIMITS = {
   dependencyFileCount: 5_000,
   /** The largest go.sum of a public project is about 1 MB. */
   dependencyFileBytes: 32 * MIB,
+  /** When the only source that was asked has not answered in this time, the next is asked too … */
+  hedgeFirstMs: SECOND,
+  /** … and every further one so much later. */
+  hedgeNextMs: 500,
+  /**
+   * A run that nobody answers is red in 8 s. Lists that were asked in vain count, and the rest is for starting and ending. A server
+   * that fetches the file itself before it answers may take longer: it is waited for when its list shows that it is alive.
+   */
+  answerMs: 7 * SECOND,
+  /** Where several were asked and none has answered, the last one gets no longer than this, and the others end with it. */
+  answerAmongOthersMs: 5 * SECOND,
+  /** Whoever is asked last gets this at least: with a round trip of 0.3 s, look-up, TCP, TLS and request take 1.2 s, a lost SYN 1 s. */
+  answerLeastMs: 2_500,
+  /** A timer that comes so much too late shows that this process was busy or asleep. */
+  lateMs: 100,
+  /** So long the first source streams alone: a rate measured in less says little (TCP is still speeding up). */
+  joinAfterMs: 400,
+  /** Then rates are smoothed, and who stalls is looked for, so often. */
+  sampleMs: 250,
+  /** Others join only when more than this is left: below it, opening connections takes as long as they could save. */
+  joinWorthMs: 1_500,
+  /** What a source is asked for at a time when several deliver one file, and the least near its end. */
+  segmentBytes: MIB,
+  segmentMinBytes: 256 * KIB,
+  /** So far ahead of the reader segments are fetched; they wait in memory. */
+  windowBytes: 16 * MIB,
+  /** Where another source could go on, one that is silent for so long is left; where none could, after `stallMs`. */
+  stallAmongOthersMs: 1_500,
+  /** A source that another one may take over from counts as standing still after so long. */
+  standstillMs: SECOND,
+  /** Reading so much that nobody needs is cheaper than a new connection. */
+  drainBytes: 64 * KIB,
+  /** A source that failed twice in a row is not asked for so long, then for twice as long … */
+  breakerMs: 2 * SECOND,
+  /** … up to this. */
+  breakerMaxMs: 32 * SECOND,
+  /**
+   * A download that will take longer than this from now on is kept on the disk while it comes, so that a run that is killed loses
+   * little. A faster one costs the disk nothing.
+   */
+  spoolAfterMs: 10 * SECOND,
+  /** Whether it will is judged after so long, or after so many bytes; until then they are held in memory. */
+  spoolJudgeMs: 1_500,
+  spoolHeldBytes: 4 * MIB,
+  /** It is written in pieces of this size, or so often: what came since is what a kill costs. */
+  spoolPieceBytes: 256 * KIB,
+  spoolPieceMs: 250,
   /** Children that must not outlive us get so long after the polite signal. */
   killGraceMs: 2 * SECOND,
 } as const;

@@ -30,8 +30,8 @@ export interface Proof {
 
 /** What one pass over an archive or an installed tree measured. */
 export interface Measured {
-  /** `h1:BASE64` over the files under their module names. */
-  readonly tree: string;
+  /** `h1:BASE64` over the files under their module names; undefined when nobody will compare it. */
+  readonly tree: string | undefined;
   /** Lower-case hex SHA-256 of the whole archive; undefined for an installed tree or when not all bytes were read. */
   readonly sha256?: string;
   readonly sizeBytes: number;

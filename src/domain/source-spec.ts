@@ -65,8 +65,20 @@ function addressFault(text: string): string | undefined {
   if (!URL.canParse(text)) return 'it is not a URL';
   const url = new URL(text);
   if (url.hash !== '') return 'it has a fragment, which is never sent';
-  if (url.protocol === 'file:' && (url.host !== '' || url.pathname === '/')) return 'a directory is written file:///path';
-  return undefined;
+  if (url.protocol !== 'file:') return undefined;
+  if (url.host !== '' || url.pathname === '/') return 'a directory is written file:///path';
+  return isPath(url.pathname) ? undefined : 'it names no path: an escape in it is broken, or stands for a slash or for NUL';
+}
+
+/** Whether every file system could have it; node:url throws for all others, on Windows for %5C too. */
+function isPath(escaped: string): boolean {
+  if (/%(?:2f|5c|00)/iu.test(escaped)) return false;
+  try {
+    decodeURIComponent(escaped);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Two releases that differ in every placeholder: the origin may not depend on any, or a token could go astray. */

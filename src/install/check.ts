@@ -38,13 +38,14 @@ export async function checkToolchain(options: CheckOptions, signal: AbortSignal)
   const { root, version, platform, env } = options;
   const bin = join(root, 'bin', platform.goos === 'windows' ? 'go.exe' : 'go');
   const expected = `go version go${versionText(version)} ${platformText(platform)}`;
-  const answer = succeeded(bin, await runGo(options, { bin, args: ['version'], env: isolated(env) }, signal)).trim();
+  const settings = await runGo(options, { bin, args: ['env', ...NAMES], env: withoutGoroot(env) }, signal);
+  const [goversion, goos, goarch, goroot = '', gopath = '', goModCache = ''] =
+    settings.exitCode === 0 ? settings.stdout.split(/\r?\n/u) : [];
+  // Without its answer (the user's settings may be broken, which is no fault of the installation) `go version` decides.
+  const answer =
+    `go version ${goversion} ${goos}/${goarch}` === expected ? expected : await askVersion({ ...options, bin }, signal);
   const told = options.isPrivate === true ? withoutSuffix(answer) : answer;
   if (told !== expected) throw failure('VERSION.MISMATCH', { subject: bin, evidence: { expected, got: answer.slice(0, 200) } });
-  // Names only, in one call: the full `go env` runs the C compiler on a fresh machine, which takes 70 ms.
-  const names = ['GOROOT', 'GOPATH', 'GOMODCACHE'];
-  const settings = await runGo(options, { bin, args: ['env', ...names], env: withoutGoroot(env) }, signal);
-  const [goroot = '', gopath = '', goModCache = ''] = settings.exitCode === 0 ? settings.stdout.split(/\r?\n/u) : [];
   const own = isSamePath(goroot, root) ? goroot : await ownGoroot(options, bin, signal);
   return {
     bin,
@@ -53,6 +54,14 @@ export async function checkToolchain(options: CheckOptions, signal: AbortSignal)
     goModCache: goModCache === '' ? undefined : goModCache,
     foreignGoroot: goroot === '' || isSamePath(goroot, own) ? undefined : goroot,
   };
+}
+
+/** Names only, in one call: the full `go env` runs the C compiler on a fresh machine, which takes 70 ms, and each call takes 5. */
+const NAMES = ['GOVERSION', 'GOHOSTOS', 'GOHOSTARCH', 'GOROOT', 'GOPATH', 'GOMODCACHE'] as const;
+
+async function askVersion(options: CheckOptions & { readonly bin: string }, signal: AbortSignal): Promise<string> {
+  const { bin, env } = options;
+  return succeeded(bin, await runGo(options, { bin, args: ['version'], env: isolated(env) }, signal)).trim();
 }
 
 /** `go version go1.25.3-1 X:boringcrypto linux/amd64` without the suffix and the experiments. */

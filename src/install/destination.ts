@@ -9,13 +9,11 @@ export interface DestinationOptions {
   readonly place: Place;
   readonly files: Files;
   readonly randomName: () => string;
-  /** Size of the archive, when it is known. */
-  readonly archiveBytes?: number;
 }
 
 /**
- * Looks whether a Go can be installed at the place before anything is downloaded: FS.NO_SPACE (bytes or inodes),
- * FS.READ_ONLY, FS.PERMISSION, FS.IO, and INPUT.DESTINATION when something stands there that is no Go and so must not be
+ * Looks whether a Go can be installed at the place before anything is downloaded: FS.NO_SPACE (bytes or inodes; only when no Go
+ * fits for certain), FS.READ_ONLY, FS.PERMISSION, FS.IO, and INPUT.DESTINATION when something stands there that is no Go and so must not be
  * replaced. Empty when all is well. Leaves nothing behind but the directories above the place.
  */
 export async function checkDestination(options: DestinationOptions): Promise<readonly Finding[]> {
@@ -50,22 +48,16 @@ async function whatStandsThere(place: Place, files: Files): Promise<Finding | un
   });
 }
 
-async function whatIsMissing({ place, files, archiveBytes }: DestinationOptions): Promise<readonly Finding[]> {
+async function whatIsMissing({ place, files }: DestinationOptions): Promise<readonly Finding[]> {
   const free = await files.freeSpace(place.parent);
   if (free === undefined) return [];
-  const neededBytes = archiveBytes === undefined ? LIMITS.freeSpaceBytes : archiveBytes * LIMITS.freeSpaceFactor;
-  if (free.bytes < neededBytes) {
-    return [
-      finding('FS.NO_SPACE', { subject: place.parent, evidence: { 'bytes needed': neededBytes, 'bytes free': free.bytes } }),
-    ];
-  }
-  if (free.inodes !== undefined && free.inodes < LIMITS.freeInodes) {
-    return [
-      finding('FS.NO_SPACE', {
-        subject: place.parent,
-        evidence: { 'inodes needed': LIMITS.freeInodes, 'inodes free': free.inodes },
-      }),
-    ];
-  }
-  return [];
+  const needed = { bytes: LIMITS.freeSpaceBytes, inodes: LIMITS.freeInodes };
+  const isShort = free.bytes < needed.bytes || (free.inodes ?? needed.inodes) < needed.inodes;
+  const evidence = {
+    'bytes needed at least': needed.bytes,
+    'bytes free': free.bytes,
+    'inodes needed at least': needed.inodes,
+    'inodes free': free.inodes ?? 'not counted',
+  };
+  return isShort ? [finding('FS.NO_SPACE', { subject: place.parent, evidence })] : [];
 }

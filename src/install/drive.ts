@@ -29,6 +29,7 @@ export async function homeOf(
     marker: move(place.marker),
     lock: move(place.lock),
     receipt: move(place.receipt),
+    seal: move(place.seal),
     ownParents: place.ownParents.map(move),
   };
 }

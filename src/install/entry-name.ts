@@ -5,7 +5,7 @@ import { LIMITS } from '../domain/limits.ts';
 const PART_BYTES = 255;
 
 /** Names that are devices on Windows, with any extension (Microsoft, "Naming Files, Paths, and Namespaces"). */
-const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/iu;
+const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9\u00b9\u00b2\u00b3]|lpt[0-9\u00b9\u00b2\u00b3])(?:\.|$)/iu;
 
 /**
  * What a part of a path may hold: the characters that Go allows in a file of a module (golang.org/x/mod/module,

@@ -3,15 +3,21 @@ import { type Failure, failure } from '../domain/failure.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { HEAD_BYTES, notAnArchive } from './archive-head.ts';
 
-/** Measured: 16 KiB, the default, makes inflating 2.5 times slower; beyond 512 KiB nothing is gained. */
-const CHUNK_BYTES = 512 * 1024;
+/** Measured: 16 KiB, the default, makes inflating 2.5 times slower; beyond 256 KiB little is gained, and the process grows by 6 MiB. */
+const CHUNK_BYTES = 256 * 1024;
 /**
  * Input is handed over in pieces of this size: each piece costs a turn of the loop, in which the inflater stands still while a file is
  * written (measured: a quarter of the time with the 64 KiB of a socket).
  */
-const INPUT_BYTES = 256 * 1024;
+const INPUT_BYTES = 128 * 1024;
+/** So much input may wait for the inflater: while one piece is inflated the next must be there, or zlib's thread stands still. */
+const MAX_WAITING_BYTES = 2 * INPUT_BYTES;
 /** So many inflated pieces may wait for the disk. */
-const MAX_QUEUE = 4;
+const MAX_QUEUE = 2;
+/** So much is written in one turn of the loop. */
+const SLICE_BYTES = 128 * 1024;
+/** After so much output what it leaves behind is collected (measured: 87 MiB of memory in place of 133, and a fifth less time). */
+const RELIEF_BYTES = 2 * 1024 * 1024;
 /** Headers and padding of a tar beside the content that the sink limits: 1 KiB for each entry. */
 const MAX_OUTPUT_BYTES = LIMITS.unpackedBytes + LIMITS.entryCount * 1024;
 
@@ -23,6 +29,8 @@ export interface GunzipOptions {
   readonly consume: (bytes: Buffer) => void;
   /** More content than this is ARC.LIMIT; default: what the limits of a tree allow. */
   readonly maxOutputBytes?: number;
+  /** Called now and then: gives back the memory of buffers that nothing uses any more. */
+  readonly relieve?: (() => void) | undefined;
 }
 
 /**
@@ -32,7 +40,7 @@ export interface GunzipOptions {
  */
 export async function gunzip(options: GunzipOptions, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
-  const inflater = startInflater(options.consume, options.maxOutputBytes ?? MAX_OUTPUT_BYTES);
+  const inflater = startInflater(options);
   const iterator = options.source[Symbol.asyncIterator]();
   const abort = () => inflater.fail(signal.reason);
   signal.addEventListener('abort', abort, { once: true });
@@ -96,6 +104,7 @@ interface Inflater {
 interface State {
   readonly engine: Gunzip;
   readonly consume: (bytes: Buffer) => void;
+  readonly relieve: () => void;
   readonly maxOutputBytes: number;
   readonly reject: (error: unknown) => void;
   readonly queue: Buffer[];
@@ -103,22 +112,26 @@ interface State {
   hasEnded: boolean;
   hasFailed: boolean;
   inputBytes: number;
+  /** Of the input, what zlib has not taken yet. */
+  waitingBytes: number;
   outputBytes: number;
+  /** Consumed since the last relief. */
+  unrelievedBytes: number;
   /** Who waits for room, or for the end. */
   wake: (() => void) | undefined;
 }
 
-function startInflater(consume: (bytes: Buffer) => void, maxOutputBytes: number): Inflater {
+function startInflater({ consume, relieve = () => undefined, maxOutputBytes = MAX_OUTPUT_BYTES }: GunzipOptions): Inflater {
   let reject: (error: unknown) => void = () => undefined;
   const failed = new Promise<never>((_resolve, rejectFailed) => {
     reject = rejectFailed;
   });
   const engine = createGunzip({ chunkSize: CHUNK_BYTES });
-  const start = { isScheduled: false, hasEnded: false, hasFailed: false, inputBytes: 0, outputBytes: 0, wake: undefined };
-  const state: State = { engine, consume, maxOutputBytes, reject, queue: [], ...start };
+  const counts = { inputBytes: 0, waitingBytes: 0, outputBytes: 0, unrelievedBytes: 0 };
+  const start = { isScheduled: false, hasEnded: false, hasFailed: false, wake: undefined, ...counts };
+  const state: State = { engine, consume, relieve, maxOutputBytes, reject, queue: [], ...start };
   engine.on('data', (bytes: Buffer) => take(state, bytes));
   engine.on('error', error => fail(state, zlibFailure(error)));
-  engine.on('drain', () => wake(state));
   engine.on('end', () => {
     state.hasEnded = true;
     wake(state);
@@ -146,11 +159,14 @@ function take(state: State, bytes: Buffer): void {
   }
 }
 
-/** One piece for each turn of the loop, so that the inflater gets its next work before the disk is written to. */
+/**
+ * A slice for each turn of the loop. Between two turns the inflater gets its next work: it stands still from the moment a piece is
+ * done until we hear of it, so the turns must be short.
+ */
 function consumeNext(state: State): void {
-  const bytes = state.queue.shift();
+  const bytes = nextSlice(state.queue);
   try {
-    if (bytes !== undefined) state.consume(bytes);
+    if (bytes !== undefined) consume(state, bytes);
   } catch (error) {
     fail(state, error);
   }
@@ -164,12 +180,32 @@ function consumeNext(state: State): void {
   }
 }
 
+function nextSlice(queue: Buffer[]): Buffer | undefined {
+  const [piece] = queue;
+  if (piece === undefined || piece.length <= SLICE_BYTES) return queue.shift();
+  queue[0] = piece.subarray(SLICE_BYTES);
+  return piece.subarray(0, SLICE_BYTES);
+}
+
+function consume(state: State, bytes: Buffer): void {
+  state.consume(bytes);
+  state.unrelievedBytes += bytes.length;
+  if (state.unrelievedBytes < RELIEF_BYTES) return;
+  state.unrelievedBytes = 0;
+  state.relieve();
+}
+
 async function write(state: State, bytes: Uint8Array): Promise<void> {
   state.inputBytes += bytes.length;
   if (state.hasEnded) throw corruptGzip('more bytes after the end');
-  if (state.hasFailed || state.engine.write(bytes)) return;
+  if (state.hasFailed) return;
+  state.waitingBytes += bytes.length;
+  state.engine.write(bytes, () => {
+    state.waitingBytes -= bytes.length;
+    wake(state);
+  });
   // When something follows the gzip data, zlib ends and never asks for more: the end wakes us as well.
-  while (state.engine.writableNeedDrain && !state.hasEnded && !state.hasFailed) await turn(state);
+  while (state.waitingBytes > MAX_WAITING_BYTES && !state.hasEnded && !state.hasFailed) await turn(state);
 }
 
 async function finish(state: State): Promise<void> {

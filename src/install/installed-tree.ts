@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { TreeWriter } from '../ports/machine.ts';
 import { createTreeHasher, releasePathInModule } from '../verify/tree-hash.ts';
+import { isSealed } from './seal.ts';
 
 /** What an installed GOROOT was measured to be. It can stand in for domain/proof.ts Measured. */
 export interface InstalledTree {
@@ -13,6 +14,8 @@ export interface InstalledTree {
   readonly uncoveredCount: number;
   /** Links and devices, which no Go has. Each of them makes `tree` differ, also one that was added. */
   readonly irregular: readonly string[];
+  /** What a seal covers of it (seal.ts): directories, and the files that isSealed names. */
+  readonly sealed: readonly string[];
   /** Content of go.env, which container images edit (GOTOOLCHAIN=local); undefined when there is none. */
   readonly goEnv: Buffer | undefined;
 }
@@ -38,6 +41,7 @@ interface Walk {
   readonly hasher: ReturnType<typeof createTreeHasher>;
   readonly directories: string[];
   readonly irregular: string[];
+  readonly sealed: string[];
   sizeBytes: number;
   uncoveredCount: number;
   goEnv: Buffer | undefined;
@@ -48,7 +52,7 @@ interface Walk {
  * FS.*, or the signal's reason.
  */
 export async function hashInstalledTree(options: InstalledTreeOptions, signal: AbortSignal): Promise<InstalledTree> {
-  const start = { directories: [''], irregular: [], sizeBytes: 0, uncoveredCount: 0, goEnv: undefined };
+  const start = { directories: [''], irregular: [], sealed: [], sizeBytes: 0, uncoveredCount: 0, goEnv: undefined };
   const walk: Walk = { options, hasher: createTreeHasher(options.moduleName), ...start };
   let filesAtTurn = 0;
   for (let directory = walk.directories.pop(); directory !== undefined; directory = walk.directories.pop()) {
@@ -60,8 +64,9 @@ export async function hashInstalledTree(options: InstalledTreeOptions, signal: A
     });
     signal.throwIfAborted();
   }
-  const { hasher, sizeBytes, uncoveredCount, irregular, goEnv } = walk;
-  return { tree: hasher.result(), fileCount: hasher.count, sizeBytes, uncoveredCount, irregular: irregular.sort(), goEnv };
+  const { hasher, sizeBytes, uncoveredCount, irregular, sealed, goEnv } = walk;
+  const tree = hasher.result();
+  return { tree, fileCount: hasher.count, sizeBytes, uncoveredCount, irregular: irregular.sort(), sealed, goEnv };
 }
 
 /** `directory` is relative, '' or with a slash at its end. */
@@ -70,6 +75,7 @@ function visit(walk: Walk, directory: string): void {
   for (const { name, kind } of reader.readDirectory(`${root}/${directory}`)) {
     const path = `${directory}${name}`;
     if (directory === '' && ignore?.includes(name) === true) continue;
+    if (isSealed(path, kind === 'directory' ? 'directory' : 'file')) walk.sealed.push(path);
     if (kind === 'directory') walk.directories.push(`${path}/`);
     else addFile(walk, path, kind === 'file');
   }

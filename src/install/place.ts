@@ -16,6 +16,8 @@ export interface Place {
   readonly lock: string;
   /** What proves the tree without asking anybody again. */
   readonly receipt: string;
+  /** What tells that the tree is still the one that was proved (seal.ts). */
+  readonly seal: string;
   /** Names of unfinished and of discarded trees begin so. */
   readonly stagePrefix: string;
   readonly trashPrefix: string;
@@ -58,6 +60,7 @@ function placeAt(path: string, ownParents: readonly string[]): Place {
     marker: `${root}.complete`,
     lock: `${root}.lock`,
     receipt: `${root}.setup-go-robust.json`,
+    seal: `${root}.setup-go-robust.seal`,
     stagePrefix: `${basename(root)}.stage-`,
     trashPrefix: `${basename(root)}.trash-`,
     ownParents,

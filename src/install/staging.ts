@@ -12,7 +12,7 @@ export interface Stage {
   readonly spoolPath: string;
 }
 
-interface StagingTools {
+export interface StagingTools {
   readonly files: Files;
   readonly process: ProcessIdentity;
 }
@@ -22,19 +22,41 @@ const OWNER_BYTES = 4_096;
 
 /** Makes a stage. It says whose it is, so that a later run can tell whether anybody still works in it. Throws FS.*. */
 export async function createStage(place: Place, tools: StagingTools & { randomName(): string }): Promise<Stage> {
+  const directory = await createOwned(place, tools);
+  const root = join(directory, 'go');
+  try {
+    tools.files.tree.makeDirectory(root);
+  } catch (error) {
+    await tools.files.remove(directory);
+    throw error;
+  }
+  return { directory, root, spoolPath: join(directory, 'archive') };
+}
+
+/** Makes a directory beside the target that sweepStaging removes when this run is killed. Gives its path. Throws FS.*. */
+export async function createOwned(place: Place, tools: StagingTools & { randomName(): string }): Promise<string> {
   const { files, process } = tools;
   await files.makeDirectory(place.parent);
   const directory = join(place.parent, `${place.stagePrefix}${tools.randomName()}`);
-  const root = join(directory, 'go');
   await files.makeDirectory(directory);
   try {
-    await files.write(join(directory, OWNER_FILE), JSON.stringify({ pid: process.pid, hostname: process.hostname }));
-    files.tree.makeDirectory(root);
+    await files.write(join(directory, OWNER_FILE), ownerText(process));
   } catch (error) {
     await files.remove(directory);
     throw error;
   }
-  return { directory, root, spoolPath: join(directory, 'archive') };
+  return directory;
+}
+
+/** Makes an abandoned directory ours, at once: a kill leaves it with the one owner or the other, and both are dead. Throws FS.*. */
+export async function takeOwnership(directory: string, { files, process }: StagingTools): Promise<void> {
+  const fresh = join(directory, `${OWNER_FILE}.new`);
+  await files.write(fresh, ownerText(process));
+  await files.rename(fresh, join(directory, OWNER_FILE));
+}
+
+function ownerText({ pid, hostname }: ProcessIdentity): string {
+  return JSON.stringify({ pid, hostname });
 }
 
 /**
@@ -56,7 +78,8 @@ export async function sweepStaging(
   return removed;
 }
 
-async function isAbandoned(path: string, tools: StagingTools & { readonly clock: Pick<Clock, 'now'> }): Promise<boolean> {
+/** Whether nobody works in a stage any more: its owner does not run, or it is older than a day. Throws FS.*. */
+export async function isAbandoned(path: string, tools: StagingTools & { readonly clock: Pick<Clock, 'now'> }): Promise<boolean> {
   const { files, process, clock } = tools;
   const stat = await files.stat(path);
   if (stat === undefined) return false;

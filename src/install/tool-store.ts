@@ -94,6 +94,7 @@ async function discard({
 }: Pick<PublishOptions, 'place' | 'files' | 'randomName'>): Promise<string | undefined> {
   await files.remove(place.marker);
   await files.remove(place.receipt);
+  await files.remove(place.seal);
   if ((await files.stat(place.root)) === undefined) return undefined;
   const trash = join(place.parent, `${place.trashPrefix}${randomName()}`);
   await files.rename(place.root, trash);

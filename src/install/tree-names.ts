@@ -17,25 +17,27 @@ export interface TreeNames {
 const NONE: readonly string[] = [];
 
 export function createTreeNames(): TreeNames {
-  /** Folded path to what took it. */
-  const taken = new Map<string, { readonly path: string; readonly isDirectory: boolean }>();
+  /** Folded path to what took it. Strings only: with an object for each of 17,000 paths the process would be 2 MiB larger. */
+  const taken = new Map<string, string>();
+  const directories = new Set<string>();
   const declared = new Set<string>();
   let lastParent = '';
 
   function take(path: string, isDirectory: boolean): void {
     const folded = foldPath(path);
     const other = taken.get(folded);
-    if (other !== undefined) throw refusedName(path, other.path === path ? 'duplicate' : `the same as ${other.path}`);
+    if (other !== undefined) throw refusedName(path, other === path ? 'duplicate' : `the same as ${other}`);
     if (taken.size >= LIMITS.entryCount) throw tooMany();
-    taken.set(folded, { path, isDirectory });
+    taken.set(folded, path);
+    if (isDirectory) directories.add(path);
   }
 
   /** The directories of `path` that are new; a file in the place of a directory is refused. */
   function open(path: string): readonly string[] {
     if (path === '' || path === lastParent) return NONE;
-    const folded = taken.get(foldPath(path));
-    if (folded !== undefined) {
-      if (!folded.isDirectory || folded.path !== path) throw refusedName(path, `the same as ${folded.path}`);
+    const other = taken.get(foldPath(path));
+    if (other !== undefined) {
+      if (!directories.has(path)) throw refusedName(path, `the same as ${other}`);
       lastParent = path;
       return NONE;
     }

@@ -6,16 +6,19 @@ import type { TreeWriter } from '../ports/machine.ts';
 import { officialMode } from '../verify/official-mode.ts';
 import { createTreeHasher, type TreeHasher } from '../verify/tree-hash.ts';
 import { createEntryPlacer, type EntryPlacer } from './entry-place.ts';
+import { isSealed } from './seal.ts';
 import { createTreeNames, type TreeNames } from './tree-names.ts';
 
 /** What a tree was measured to be. Extends domain/proof.ts Measured, without the archive. */
 export interface TreeResult {
-  /** `h1:…` over the files under their module names. */
-  readonly tree: string;
-  /** Files that the tree hash covers. */
+  /** `h1:…` over the files under their module names; undefined when they were not hashed. */
+  readonly tree: string | undefined;
+  /** Files that were hashed. */
   readonly fileCount: number;
   /** Unpacked bytes of all files. */
   readonly sizeBytes: number;
+  /** What a seal covers of it (seal.ts): directories, and the files that isSealed names. */
+  readonly sealed: readonly string[];
   /** Top-level names (`api`, `test` …) that were written although the tree hash does not cover them. */
   readonly unproven: readonly string[];
 }
@@ -57,7 +60,9 @@ export interface TreeSinkOptions {
   readonly moduleName: string;
   /** Whether files that the tree hash does not cover are written at all; the caller then drops them unless the whole archive is proved. */
   readonly writeUnproven: boolean;
-  /** Hears of every file that the tree hash covers: its path below GOROOT and its SHA-256. */
+  /** Asked once, at the first file: whether the files are hashed. Where the archive as a whole is proved, that costs time for nothing. Default: yes. */
+  readonly wantsTree?: () => boolean;
+  /** Hears of every file that is hashed: its path below GOROOT and its SHA-256. */
   readonly onFile?: ((path: string, sha256Hex: string) => void) | undefined;
 }
 
@@ -67,7 +72,7 @@ interface OpenFile {
   /** Undefined when the file is not written. */
   readonly handle: number | undefined;
   readonly mtimeSeconds: number | undefined;
-  /** Undefined when the tree hash does not cover the file. */
+  /** Undefined when the tree hash does not cover the file, or nobody wants it. */
   readonly hash: Hash | undefined;
   leftBytes: number;
 }
@@ -78,7 +83,10 @@ interface State {
   readonly placer: EntryPlacer;
   readonly names: TreeNames;
   readonly unproven: Set<string>;
+  readonly sealed: string[];
   current: OpenFile | undefined;
+  /** Undefined before the first file. */
+  isHashed: boolean | undefined;
   totalBytes: number;
   hasVersion: boolean;
   hasGo: boolean;
@@ -94,7 +102,9 @@ export function createTreeSink(options: TreeSinkOptions): TreeSink {
     placer: createEntryPlacer(options.layout, options.moduleName),
     names: createTreeNames(),
     unproven: new Set(),
+    sealed: [],
     current: undefined,
+    isHashed: undefined,
     totalBytes: 0,
     hasVersion: false,
     hasGo: false,
@@ -115,6 +125,7 @@ function begin(state: State, entry: SinkEntry): void {
   if (state.current !== undefined) throw corrupt(name, 'begins inside another file');
   if (sizeBytes > LIMITS.unpackedBytes - state.totalBytes) throw tooLarge(name, sizeBytes);
   state.totalBytes += sizeBytes;
+  state.isHashed ??= state.options.wantsTree?.() ?? true;
   const { path, pathInModule } = state.placer.file(name);
   const isProved = pathInModule !== undefined;
   if (path === 'VERSION') state.hasVersion = true;
@@ -127,7 +138,7 @@ function begin(state: State, entry: SinkEntry): void {
     pathInModule,
     handle,
     mtimeSeconds: isTime ? mtimeSeconds : undefined,
-    hash: isProved ? createHash('sha256') : undefined,
+    hash: isProved && state.isHashed ? createHash('sha256') : undefined,
     leftBytes: sizeBytes,
   };
 }
@@ -138,9 +149,15 @@ function create(
 ): number | undefined {
   const { directory: root, writer } = state.options;
   if (root === undefined) return undefined;
-  for (const path of file.fresh) writer.makeDirectory(`${root}/${path}`);
+  for (const path of file.fresh) makeDirectory(state, root, path);
+  if (isSealed(file.path, 'file')) state.sealed.push(file.path);
   if (!file.isProved) state.unproven.add(topOf(file.path));
   return writer.createFile(`${root}/${file.path}`, officialMode(file.path));
+}
+
+function makeDirectory(state: State, root: string, path: string): void {
+  state.options.writer.makeDirectory(`${root}/${path}`);
+  if (isSealed(path, 'directory')) state.sealed.push(path);
 }
 
 function data(state: State, bytes: Uint8Array, from: number, to: number): void {
@@ -168,9 +185,9 @@ function directory(state: State, name: string): void {
   const placed = state.placer.directory(name);
   if (placed === undefined) return;
   const fresh = state.names.addDirectory(placed.path);
-  const { directory: root, writer, writeUnproven } = state.options;
+  const { directory: root, writeUnproven } = state.options;
   if (root === undefined || (!placed.isProved && !writeUnproven)) return;
-  for (const path of fresh) writer.makeDirectory(`${root}/${path}`);
+  for (const path of fresh) makeDirectory(state, root, path);
   if (!placed.isProved) state.unproven.add(topOf(placed.path));
 }
 
@@ -180,10 +197,11 @@ function result(state: State): TreeResult {
     throw failure('ARC.LAYOUT', { subject: 'archive', evidence: { missing: state.hasVersion ? 'bin/go' : 'VERSION' } });
   }
   return {
-    tree: state.hasher.result(),
+    tree: state.isHashed ? state.hasher.result() : undefined,
     fileCount: state.hasher.count,
     sizeBytes: state.totalBytes,
     unproven: [...state.unproven].sort(),
+    sealed: state.sealed,
   };
 }
 

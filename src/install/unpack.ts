@@ -19,6 +19,8 @@ export interface UnpackOptions {
   readonly spoolPath: string;
   /** Hears of every piece as it comes. */
   readonly onBytes?: (bytesCount: number) => void;
+  /** Gives back the memory of buffers that nothing uses any more. */
+  readonly relieve?: () => void;
 }
 
 /** What one pass measured; it can stand in for domain/proof.ts Measured. */
@@ -57,17 +59,17 @@ export async function unpack(options: UnpackOptions, signal: AbortSignal): Promi
 
 type Count = (chunk: Uint8Array) => void;
 
-async function unpackTarGz({ bytes, sink }: UnpackOptions, count: Count, signal: AbortSignal): Promise<void> {
+async function unpackTarGz({ bytes, sink, relieve }: UnpackOptions, count: Count, signal: AbortSignal): Promise<void> {
   const tar = createTarReader(sink);
-  await gunzip({ source: bytes.stream(), onInput: count, consume: piece => tar.push(piece) }, signal);
+  await gunzip({ source: bytes.stream(), onInput: count, consume: piece => tar.push(piece), relieve }, signal);
   tar.end();
 }
 
 async function unpackZip(options: UnpackOptions, count: Count, signal: AbortSignal): Promise<void> {
-  const { bytes, sink } = options;
+  const { bytes, sink, relieve } = options;
   const tail = await readZipTail(bytes);
   if (tail !== undefined) {
-    await readZipBody(zipBody({ bytes, tail, count }, signal), tail, sink);
+    await readZipBody(zipBody({ bytes, tail, count }, signal), { tail, sink, relieve }, signal);
     count(tail.data.subarray(tail.end.directoryStart - tail.start));
     return;
   }
@@ -76,7 +78,8 @@ async function unpackZip(options: UnpackOptions, count: Count, signal: AbortSign
     const local = spooledBytes(options);
     const spooledTail = await readZipTail(local);
     if (spooledTail === undefined) throw failure('FS.NOT_FOUND', { subject: options.spoolPath });
-    await readZipBody(zipBody({ bytes: local, tail: spooledTail, count: undefined }, signal), spooledTail, sink);
+    const body = zipBody({ bytes: local, tail: spooledTail, count: undefined }, signal);
+    await readZipBody(body, { tail: spooledTail, sink, relieve }, signal);
   } finally {
     await options.files.remove(options.spoolPath);
   }

@@ -1,26 +1,11 @@
-import { crc32, inflateRawSync } from 'node:zlib';
 import type { ArchiveBytes } from '../domain/archive-bytes.ts';
 import { failure } from '../domain/failure.ts';
+import { LIMITS } from '../domain/limits.ts';
 import { HEAD_BYTES, notAnArchive } from './archive-head.ts';
+import { gunzip } from './gunzip.ts';
 import type { TreeSink } from './tree-sink.ts';
-import {
-  checkExtra,
-  corruptZip,
-  FLAG_DESCRIPTOR,
-  METHOD_STORED,
-  readZipDirectory,
-  readZipEnd,
-  type ZipEnd,
-  type ZipEntry,
-} from './zip-directory.ts';
-
-/** The directory of a Go module zip takes 1.6 MB. */
-const TAIL_BYTES = 2 * 1024 * 1024;
-const LOCAL_BYTES = 30;
-const LOCAL_SIGNATURE = 0x04034b50;
-const DESCRIPTOR_SIGNATURE = 0x08074b50;
-/** A whole file is inflated into one buffer up to this size, so that a lie cannot ask for much memory at once. */
-const MAX_CHUNK_BYTES = 8 * 1024 * 1024;
+import { corruptZip, readZipDirectory, readZipEnd, type ZipEnd, type ZipEntry } from './zip-directory.ts';
+import { gzipMembers } from './zip-members.ts';
 
 type Sink = Pick<TreeSink, 'begin' | 'data' | 'end' | 'directory'>;
 
@@ -39,7 +24,7 @@ export interface ZipTail {
  * HTTP.HTML, ARC.NOT_ZIP, ARC.TRUNCATED when there is none.
  */
 export async function readZipTail(bytes: ArchiveBytes): Promise<ZipTail | undefined> {
-  let tail = await bytes.tail(TAIL_BYTES);
+  let tail = await bytes.tail(LIMITS.zipTailBytes);
   if (tail === undefined) return undefined;
   const end = readZipEnd(asBuffer(tail.data), tail.sizeBytes);
   if (end === undefined) throw await whyNoZip(bytes, tail);
@@ -69,107 +54,61 @@ async function firstBytes(bytes: ArchiveBytes): Promise<Uint8Array> {
 }
 
 /**
- * Unpacks the entries in the order of their offsets while the body comes. The entries must fill the file from its first
- * byte to the directory without a gap, and every local header must say what the directory says: a reader that trusts
- * the other of the two then sees the same files. Throws ARC.*, and what the body and the sink throw.
+ * Unpacks the entries in the order of their offsets while the body comes, which holds everything before the directory (see
+ * zip-members.ts). Throws ARC.*, what the body and the sink throw, or the signal's reason.
  */
-export async function readZipBody(body: AsyncIterable<Uint8Array>, tail: ZipTail, sink: Sink): Promise<void> {
+export async function readZipBody(
+  body: AsyncIterable<Uint8Array>,
+  zip: { readonly tail: ZipTail; readonly sink: Sink; readonly relieve?: (() => void) | undefined },
+  signal: AbortSignal,
+): Promise<void> {
+  const { tail, sink, relieve } = zip;
   const { entries, end } = tail;
-  const spans = entries.map((entry, i) => (entries[i + 1]?.offset ?? end.directoryStart) - entry.offset);
-  if ((entries[0]?.offset ?? end.directoryStart) !== 0) throw corruptZip('bytes before the first entry');
+  const files = createSplitter(entries, sink);
+  const source = gzipMembers(body, entries, end.directoryStart);
+  await gunzip({ source, consume: piece => files.push(piece), relieve }, signal);
+  files.end();
+}
+
+/** Gives the content of all entries, which comes as one stream, to the sink entry by entry. */
+function createSplitter(entries: readonly ZipEntry[], sink: Sink): { push(piece: Buffer): void; end(): void } {
   let next = 0;
-  let parts: Buffer[] = [];
-  let gathered = 0;
-  for await (const chunk of body) {
-    let at = 0;
-    while (at < chunk.length) {
-      const span = spans[next] ?? 0;
-      const entry = entries[next];
-      if (entry === undefined) throw corruptZip('more bytes than the directory says');
-      const taken = Math.min(span - gathered, chunk.length - at);
-      parts.push(asBuffer(chunk).subarray(at, at + taken));
-      at += taken;
-      gathered += taken;
-      if (gathered < span) break;
-      const whole = parts.length === 1 ? parts[0] : Buffer.concat(parts, span);
-      unpackEntry(whole ?? Buffer.alloc(0), entry, sink);
-      parts = [];
-      gathered = 0;
-      next++;
+  let leftBytes = 0;
+  const skipEmpty = (): void => {
+    for (let entry = entries[next]; entry !== undefined && entry.sizeBytes === 0; entry = entries[next]) {
+      next += 1;
+      if (entry.isDirectory) {
+        sink.directory(entry.name);
+      } else {
+        sink.begin({ path: entry.name, sizeBytes: 0 });
+        sink.end();
+      }
     }
-  }
-  if (next < entries.length) throw corruptZip('fewer bytes than the directory says');
-}
-
-/** `span` is everything from the local header of an entry to the next one. */
-function unpackEntry(span: Buffer, entry: ZipEntry, sink: Sink): void {
-  const dataAt = checkLocalHeader(span, entry);
-  const compressed = span.subarray(dataAt, dataAt + entry.compressedBytes);
-  if (compressed.length !== entry.compressedBytes) throw corruptZip('entries overlap');
-  checkDescriptor(span.subarray(dataAt + entry.compressedBytes), entry);
-  const content = entry.method === METHOD_STORED ? compressed : inflate(compressed, entry);
-  if (crc32(content) !== entry.crc32) throw corruptZip(`CRC-32 of ${entry.name}`);
-  if (entry.isDirectory) {
-    sink.directory(entry.name);
-    return;
-  }
-  sink.begin({ path: entry.name, sizeBytes: entry.sizeBytes });
-  if (content.length > 0) sink.data(content, 0, content.length);
-  sink.end();
-}
-
-/** Gives where the data begins (APPNOTE.TXT 4.3.7). */
-function checkLocalHeader(span: Buffer, entry: ZipEntry): number {
-  if (span.length < LOCAL_BYTES || span.readUInt32LE(0) !== LOCAL_SIGNATURE) throw corruptZip('local header');
-  const nameEnd = LOCAL_BYTES + span.readUInt16LE(26);
-  const dataAt = nameEnd + span.readUInt16LE(28);
-  if (dataAt > span.length) throw corruptZip('local header');
-  checkExtra(span.subarray(nameEnd, dataAt));
-  const isSame =
-    span.readUInt16LE(6) === entry.flags &&
-    span.readUInt16LE(8) === entry.method &&
-    span.subarray(LOCAL_BYTES, nameEnd).equals(entry.nameBytes) &&
-    isDeclared(entry, span.readUInt32LE(14), entry.crc32) &&
-    isDeclared(entry, span.readUInt32LE(18), entry.compressedBytes) &&
-    isDeclared(entry, span.readUInt32LE(22), entry.sizeBytes);
-  if (!isSame) throw corruptZip(`the two headers of ${entry.name} differ`);
-  return dataAt;
-}
-
-/** With a descriptor behind the data, the local header may leave its numbers out. */
-function isDeclared(entry: ZipEntry, local: number, central: number): boolean {
-  return local === central || (local === 0 && (entry.flags & FLAG_DESCRIPTOR) !== 0);
-}
-
-/** Between data and next entry stands the descriptor, with or without signature, and nothing else (APPNOTE.TXT 4.3.9). */
-function checkDescriptor(rest: Buffer, entry: ZipEntry): void {
-  if ((entry.flags & FLAG_DESCRIPTOR) === 0) {
-    if (rest.length !== 0) throw corruptZip('bytes between two entries');
-    return;
-  }
-  const at = rest.length - 12;
-  if (at !== 0 && !(at === 4 && rest.readUInt32LE(0) === DESCRIPTOR_SIGNATURE)) throw corruptZip('data descriptor');
-  const isSame =
-    rest.readUInt32LE(at) === entry.crc32 &&
-    rest.readUInt32LE(at + 4) === entry.compressedBytes &&
-    rest.readUInt32LE(at + 8) === entry.sizeBytes;
-  if (!isSame) throw corruptZip(`data descriptor of ${entry.name}`);
-}
-
-function inflate(compressed: Buffer, entry: ZipEntry): Buffer {
-  const chunkSize = Math.min(Math.max(entry.sizeBytes, 64), MAX_CHUNK_BYTES);
-  try {
-    const inflated: unknown = inflateRawSync(compressed, {
-      chunkSize,
-      maxOutputLength: Math.max(entry.sizeBytes, 1),
-      info: true,
-    });
-    const { buffer, engine } = inflated as { readonly buffer: Buffer; readonly engine: { readonly bytesWritten: number } };
-    if (buffer.length === entry.sizeBytes && engine.bytesWritten === compressed.length) return buffer;
-  } catch (error) {
-    throw corruptZip(`deflate data of ${entry.name}`, error);
-  }
-  throw corruptZip(`size of ${entry.name}`);
+  };
+  return {
+    push(piece) {
+      for (let at = 0; at < piece.length; ) {
+        if (leftBytes === 0) {
+          skipEmpty();
+          const entry = entries[next];
+          if (entry === undefined) throw corruptZip('more content than the directory says');
+          sink.begin({ path: entry.name, sizeBytes: entry.sizeBytes });
+          leftBytes = entry.sizeBytes;
+        }
+        const to = Math.min(at + leftBytes, piece.length);
+        sink.data(piece, at, to);
+        leftBytes -= to - at;
+        at = to;
+        if (leftBytes > 0) continue;
+        sink.end();
+        next += 1;
+      }
+    },
+    end() {
+      if (leftBytes === 0) skipEmpty();
+      if (next < entries.length) throw corruptZip('less content than the directory says');
+    },
+  };
 }
 
 function asBuffer(bytes: Uint8Array): Buffer {

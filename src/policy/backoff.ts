@@ -19,7 +19,8 @@ export function backoffMs(round: number, failures: readonly Finding[], random: n
   return Math.max(Math.round(baseMs * (0.5 + random / 2)), ...asked);
 }
 
-function retryAfterMs({ evidence }: Finding): number {
+/** What the server asked for (RFC 9110, 10.2.3); 0 when it did not. */
+export function retryAfterMs({ evidence }: Finding): number {
   const seconds = Number(evidence.find(({ name }) => name === 'retry after seconds')?.value ?? 0);
   return Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : 0;
 }

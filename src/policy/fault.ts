@@ -13,3 +13,8 @@ export function isOwnFault(code: Code): boolean {
 export function isRefusal(code: Code): boolean {
   return REFUSED.includes(code);
 }
+
+/** What came was wrong, whoever sent it; several senders must be told apart. */
+export function isContentFault(code: Code): boolean {
+  return /^(?:VER|ARC)\./u.test(code) || code === 'HTTP.HTML';
+}

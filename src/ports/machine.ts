@@ -14,6 +14,8 @@ export interface Machine {
   readonly process: ProcessIdentity;
   /** A short random name, unique enough for a directory (at least 64 bits). */
   randomName(): string;
+  /** Gives back the memory of buffers that nothing uses any more; takes about a millisecond. Undefined where that is not needed. */
+  relieve?(): void;
 }
 
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -73,6 +75,12 @@ export interface FileStat {
   readonly mode: number;
 }
 
+/** For many files at once. */
+export interface FileStatus extends Pick<FileStat, 'kind' | 'sizeBytes' | 'mtimeMs'> {
+  /** When the kernel last changed anything of it; no program can set this. */
+  readonly ctimeMs: number;
+}
+
 /** Files and directories. Every method throws Failure FS.* with errno and path as evidence. */
 export interface Files {
   /** Does not follow a symbolic link at the end of the path. Undefined when there is nothing. */
@@ -121,6 +129,8 @@ export interface TreeWriter {
   removeTree(path: string): void;
   /** Reads a whole file; for hashing installed trees. */
   readFile(path: string): Buffer;
+  /** Does not follow a symbolic link. Undefined when there is nothing. */
+  status(path: string): FileStatus | undefined;
   /** Entries of a directory in any order. */
   readDirectory(path: string): readonly { readonly name: string; readonly kind: FileStat['kind'] }[];
 }

@@ -82,6 +82,11 @@ function tellRun(event: RunEvent): Told | undefined {
       return detail(`Expected by the ${proofName(event.proof)}: ${event.proof.value}`);
     case 'proof-missing':
       return detail(findingText(event.finding));
+    case 'kept-part': {
+      const bytes = bytesText(event.bytes);
+      if (event.use === 'resumed') return notable(`${bytes} kept from an earlier run, only the rest is fetched`);
+      return notable(`${bytes} kept from an earlier run are of no use (${event.code ?? 'another file'}), all is fetched`);
+    }
     case 'proved':
       return detail(`Proved by the ${proofName(event.proof)}: ${event.proof.value}`);
     case 'lock-waiting':

@@ -94,6 +94,7 @@ export function repairs(finding: Finding): readonly (Pick<Fix, 'title' | 'text'>
 
 const END_REASONS: Readonly<Record<ReportAttempt['end'], string>> = {
   won: 'complete',
+  shared: 'delivered a part',
   lost: 'another source was faster',
   failed: 'no reason is known',
   skipped: 'not asked',

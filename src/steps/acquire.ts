@@ -1,86 +1,137 @@
 import { Failure } from '../domain/failure.ts';
 import type { Finding } from '../domain/finding.ts';
-import { redactUrl } from '../domain/redact.ts';
+import { LIMITS } from '../domain/limits.ts';
 import type { Candidate } from '../domain/source.ts';
 import { backoffMs, isTemporary } from '../policy/backoff.ts';
-import { isOwnFault } from '../policy/fault.ts';
-import { attemptCandidate, type Staged, type Target } from './attempt.ts';
+import { isContentFault, isOwnFault } from '../policy/fault.ts';
+import { attempt, type Staged, type Target } from './attempt.ts';
 import type { Context } from './context.ts';
+import { type Asked, firstToAnswer } from './first-to-answer.ts';
+import { ofSource, randomFraction, teamOf } from './teams.ts';
+import type { Heard } from './version-lists.ts';
 
-/** Every candidate failed; `findings` are in the order of the attempts. */
+/** Every candidate failed; `findings` are in the order of the sources. */
 export interface Exhausted {
   readonly findings: readonly Finding[];
 }
 
-type Work = Target & { readonly candidates: readonly Candidate[]; readonly nextAttempt: () => number };
+type Work = Target &
+  Partial<Pick<Heard, 'alive' | 'vainMs'>> & { readonly candidates: readonly Candidate[]; readonly nextAttempt: () => number };
 
 /**
- * Asks one candidate after the other, at once, until one is proved; only after all have failed, those that failed for a moment are
- * asked again after a pause. What is wrong with this machine or with the run (disk, budget) is thrown, because no other source would
- * help; what is wrong with the sources is returned.
+ * Asks the sources in order until what one of them, or several together, deliver is proved. Those of the same file help each other
+ * out (acquire/team.ts); only after all have failed, those that failed for a moment are asked again after a pause. What is wrong
+ * with this machine or with the run (disk, budget) is thrown, because no other source would help; what is wrong with the sources is
+ * returned.
  */
 export async function acquire(context: Context, work: Work, signal: AbortSignal): Promise<Staged | Exhausted> {
   const { clock } = context.machine;
   const all: Finding[] = [];
   let { candidates } = work;
   for (let round = 1; ; round += 1) {
-    const outcome = await askInTurn(context, { ...work, candidates }, signal);
-    if (!(outcome instanceof Map)) return outcome;
-    all.push(...outcome.values());
-    const pauseMs = backoffMs(round, [...outcome.values()], randomFraction(context));
-    if (pauseMs === undefined) return { findings: all };
+    const startMs = clock.monotonic();
+    const outcome = await askAll(context, { ...work, candidates, vainMs: round === 1 ? (work.vainMs ?? 0) : 0 }, signal);
+    if ('stage' in outcome) return outcome;
+    all.push(...outcome.findings);
+    const reasons = [...outcome.findings, ...(isUnproved(outcome) ? (work.proofs.momentary?.() ?? []) : [])];
+    const pauseMs = backoffMs(round, reasons, randomFraction(context));
+    // Whoever was silent for seconds was given its chance in them.
+    const isPatient = clock.monotonic() - startMs > LIMITS.patientRoundMs;
+    if (pauseMs === undefined || isPatient) return { findings: inOrder(all, work.candidates) };
     await clock.sleep(pauseMs, signal);
-    candidates = [...outcome].filter(([, reason]) => isTemporary(reason)).map(([candidate]) => candidate);
+    work.proofs.askAgain?.();
+    candidates = candidates.filter(({ sourceId }) => mayHeal(sourceId, outcome));
   }
 }
 
-/** The first that is proved, or why each of them failed. */
-async function askInTurn(context: Context, work: Work, signal: AbortSignal): Promise<Staged | Map<Candidate, Finding>> {
-  const reasons = new Map<Candidate, Finding>();
-  for (const candidate of work.candidates) {
-    const outcome = await observed(context, { ...work, candidate }, signal);
-    if (!(outcome instanceof Failure)) return outcome;
-    if (isOwnFault(outcome.code)) throw outcome;
-    reasons.set(candidate, outcome.finding);
-  }
-  return reasons;
+function isUnproved({ findings }: Exhausted): boolean {
+  return findings.some(({ code }) => code === 'SUM.UNREACHABLE');
 }
 
-/** The same failure with the source as its subject; what the subject was (a host, a file) becomes evidence. */
-function ofSource(failure: Failure, sourceId: string): Failure {
-  const { subject, evidence } = failure.finding;
-  if (subject === sourceId) return failure;
-  const finding = { ...failure.finding, subject: sourceId, evidence: [{ name: 'at', value: subject }, ...evidence] };
-  return new Failure([finding], failure);
+/** Whether the same source may succeed a moment later. One that never came to say anything fell out with a file that nobody could prove. */
+function mayHeal(sourceId: string, outcome: Exhausted): boolean {
+  const own = outcome.findings.filter(({ subject }) => subject === sourceId);
+  if (own.length === 0) return isUnproved(outcome);
+  return own.some(finding => isTemporary(finding) || finding.code === 'SUM.UNREACHABLE');
 }
 
-/** 0 to 1, from the one source of chance that the machine has. */
-function randomFraction({ machine }: Context): number {
-  return Number.parseInt(machine.randomName().slice(0, 4), 16) / 0xffff || 0;
-}
-
-/** One attempt between its two events. */
-async function observed(
-  context: Context,
-  work: Target & { readonly candidate: Candidate; readonly nextAttempt: () => number },
-  signal: AbortSignal,
-): Promise<Staged | Failure> {
-  const { candidate } = work;
-  const attempt = work.nextAttempt();
-  let bytes = 0;
-  const onBytes = (receivedBytes: number): void => {
-    bytes = receivedBytes;
+/** The first source that the user named is what a reader looks for first, whoever failed sooner. */
+function inOrder(findings: readonly Finding[], candidates: readonly Candidate[]): readonly Finding[] {
+  const rank = ({ subject }: Finding): number => {
+    const at = candidates.findIndex(({ sourceId }) => sourceId === subject);
+    return at === -1 ? candidates.length : at;
   };
-  context.emit({ type: 'attempt-started', attempt, source: candidate.sourceId, url: redactUrl(candidate.url) });
+  return [...findings].sort((a, b) => rank(a) - rank(b));
+}
+
+/** What is left to be asked in one round. */
+interface Round extends Exhausted {
+  readonly candidates: readonly Candidate[];
+  /** Those that are not to be mixed with others, since something mixed was wrong. */
+  readonly alone: readonly Candidate[];
+  /** Where a file changed while it was read, all is begun anew, but once. */
+  readonly mayRestart: boolean;
+}
+
+async function askAll(context: Context, work: Work, signal: AbortSignal): Promise<Staged | Exhausted> {
+  const { candidates } = work;
+  const alone = context.inputs.verification === 'source' ? candidates : [];
+  let round: Round = { candidates, alone, mayRestart: true, findings: [] };
+  for (let vainMs = work.vainMs ?? 0; ; vainMs = 0) {
+    const teams = round.candidates.map(candidate => teamOf(candidate, round));
+    const first = await firstToAnswer(context, { ...work, teams, vainMs }, signal);
+    round = without(round, first.failed, first.findings);
+    if (first.answered === undefined) return round;
+    const outcome = await attemptTeam(context, { ...work, ...first.answered, round }, signal);
+    if ('stage' in outcome) return outcome;
+    round = outcome;
+  }
+}
+
+async function attemptTeam(
+  context: Context,
+  work: Target & Asked & { readonly round: Round },
+  signal: AbortSignal,
+): Promise<Staged | Round> {
+  const { team, crowd, round } = work;
   try {
-    const staged = await attemptCandidate(context, { ...work, attempt, onBytes }, signal);
-    context.emit({ type: 'attempt-ended', attempt, end: 'won', bytes: staged.archiveBytes });
-    return staged;
+    return await attempt(context, { ...work, candidate: team[0] }, signal);
   } catch (error) {
     signal.throwIfAborted();
-    if (!(error instanceof Failure)) throw error;
-    const reason = ofSource(error, candidate.sourceId);
-    context.emit({ type: 'attempt-ended', attempt, end: 'failed', bytes, finding: reason.finding });
-    return reason;
+    if (!(error instanceof Failure) || isOwnFault(error.code)) throw error;
+    const [first = team[0], ...others] = crowd.contributors();
+    const blamed = [first, ...others] as const;
+    const failure = ofSource(error, isContentFault(error.code) ? blamed : team);
+    crowd.end(failure.finding);
+    return afterFailure(round, failure, { team, blamed });
+  } finally {
+    crowd.close();
   }
+}
+
+/** Who is asked next, and how, after what a team delivered came to nothing. Somebody falls out, or mixes no more, or restarts. */
+function afterFailure(
+  round: Round,
+  error: Failure,
+  { team, blamed }: { readonly team: readonly Candidate[]; readonly blamed: readonly Candidate[] },
+): Round {
+  if (error.code === 'BODY.CHANGED' && round.mayRestart) return { ...round, mayRestart: false };
+  // Nobody vouches for this file, whoever has it.
+  if (error.code.startsWith('SUM.')) return without(round, team, [error.finding]);
+  if (!isContentFault(error.code)) return without(withoutFailed(round, error.findings), blamed, []);
+  // Who of several sent what is wrong shows when each of them is asked alone.
+  if (blamed.length > 1) return { ...round, alone: [...round.alone, ...blamed] };
+  return without(round, blamed, [error.finding]);
+}
+
+function without(round: Round, gone: readonly Candidate[], findings: readonly Finding[]): Round {
+  const candidates = round.candidates.filter(candidate => !gone.includes(candidate));
+  return { ...round, candidates, findings: [...round.findings, ...findings] };
+}
+
+/** Sources failed, each with a finding of its own. */
+function withoutFailed(round: Round, findings: readonly Finding[]): Round {
+  const failed = new Set(findings.map(({ subject }) => subject));
+  const gone = round.candidates.filter(({ sourceId }) => failed.has(sourceId));
+  return without(round, gone, findings);
 }

@@ -1,68 +1,91 @@
-import { fileURLToPath } from 'node:url';
-import { type OpenedArchive, openArchive } from '../acquire/archive-download.ts';
-import { openLocalArchive } from '../acquire/local-archive.ts';
 import { Failure } from '../domain/failure.ts';
-import { LIMITS } from '../domain/limits.ts';
 import type { Measured, Proof } from '../domain/proof.ts';
 import type { Candidate } from '../domain/source.ts';
 import type { GoVersion } from '../domain/version.ts';
 import type { Place } from '../install/place.ts';
+import type { Spool } from '../install/spool.ts';
 import { createStage, type Stage } from '../install/staging.ts';
-import { createTreeSink } from '../install/tree-sink.ts';
-import { type Unpacked, unpack } from '../install/unpack.ts';
+import { createTreeSink, type TreeSink } from '../install/tree-sink.ts';
+import type { Unpacked } from '../install/unpack.ts';
+import { isContentFault } from '../policy/fault.ts';
 import { judge } from '../verify/judge.ts';
 import { moduleName } from '../verify/tree-hash.ts';
 import type { Context } from './context.ts';
 import type { Proofs } from './proofs.ts';
+import type { Crowd } from './teams.ts';
 
 /** One proved tree that waits to be published. */
 export interface Staged {
   readonly stage: Stage;
   readonly proof: Proof;
-  readonly archiveBytes: number;
-  /** `h1:…` of what is staged. */
-  readonly tree: string;
-}
-
-/** One candidate, its number, and who hears of all bytes that came of it so far. */
-interface Attempt {
-  readonly candidate: Candidate;
-  readonly attempt: number;
-  readonly onBytes: (receivedBytes: number) => void;
+  /** What a seal covers of it. */
+  readonly sealed: readonly string[];
+  /** `h1:…` of what is staged; undefined where the archive as a whole was proved and nobody could vouch for the tree. */
+  readonly tree: string | undefined;
 }
 
 export interface Target {
   readonly version: GoVersion;
   readonly place: Place;
   readonly proofs: Proofs;
+  readonly spool: Spool;
+}
+
+/** Sources that have answered, and one of them for what they have in common: file name, format and layout. */
+interface Answered {
+  readonly crowd: Crowd;
+  readonly candidate: Candidate;
 }
 
 /**
- * Downloads, unpacks and proves one candidate in one pass. The proof is asked for meanwhile, and when nobody vouches for the
- * candidate the download stops at once. Throws the reason of its end; then nothing is left on the disk.
+ * Downloads, unpacks and proves one file in one pass. The proof is asked for meanwhile, and when nobody vouches for the file the
+ * download stops at once. What was kept on the disk of it may be what is wrong, or what takes the room: then all is done once more
+ * without it, and no source is blamed. Throws the reason of its end; then no tree is left on the disk.
  */
-export async function attemptCandidate(context: Context, work: Target & Attempt, signal: AbortSignal): Promise<Staged> {
+export async function attempt(context: Context, work: Target & Answered, signal: AbortSignal): Promise<Staged> {
+  const { crowd, spool } = work;
+  const { keptBytes } = crowd;
+  if (keptBytes > 0) context.emit({ type: 'kept-part', use: 'resumed', bytes: keptBytes });
+  try {
+    return await passOnce(context, work, signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof Failure)) throw error;
+    const { code } = error;
+    const isSuspect = code === 'BODY.CHANGED' || isContentFault(code);
+    const isInTheWay = code === 'FS.NO_SPACE' && spool.heldBytes > 0;
+    if (isSuspect) await spool.discard();
+    if (isInTheWay) await spool.end();
+    if (!isInTheWay && !(isSuspect && keptBytes > 0)) throw error;
+    if (keptBytes > 0) context.emit({ type: 'kept-part', use: 'dropped', bytes: keptBytes, code });
+    await crowd.restart();
+    return passOnce(context, work, signal);
+  }
+}
+
+async function passOnce(context: Context, work: Target & Answered, signal: AbortSignal): Promise<Staged> {
   const { machine } = context;
-  const { candidate, place, proofs } = work;
+  const { candidate, crowd, place, proofs } = work;
   const unprovable = new AbortController();
   const proofsFound = proofs.ofArchive(candidate);
   proofsFound.catch((error: unknown) => unprovable.abort(error));
-  const writeUnproven = (await proofs.ofFile(candidate)) !== undefined;
+  const file = await proofs.ofFile(candidate);
   const stage = await createStage(place, machine);
   try {
-    const name = moduleName(work.version, context.platform);
     const sink = createTreeSink({
       writer: machine.files.tree,
       directory: stage.root,
       layout: candidate.layout,
-      moduleName: name,
-      writeUnproven,
+      moduleName: moduleName(work.version, context.platform),
+      writeUnproven: file !== undefined,
+      wantsTree: () => proofs.wantsTree(file),
     });
     const measured = await download(context, { ...work, sink, stage }, AbortSignal.any([signal, unprovable.signal]));
     const verdict = judge(measuredArchive(measured), await proofsFound);
     if (verdict.accepted === undefined) throw new Failure([verdict.refused]);
     if (!verdict.keepUnprovenFiles) sink.dropUnproven();
-    return { stage, proof: verdict.accepted, archiveBytes: measured.archiveBytes, tree: measured.tree };
+    crowd.end('accepted');
+    return { stage, proof: verdict.accepted, tree: measured.tree, sealed: measured.sealed };
   } catch (error) {
     await machine.files.remove(stage.directory);
     throw error;
@@ -70,46 +93,19 @@ export async function attemptCandidate(context: Context, work: Target & Attempt,
 }
 
 async function download(
-  context: Context,
-  work: Attempt & { readonly stage: Stage; readonly sink: Parameters<typeof unpack>[0]['sink'] },
+  { machine }: Context,
+  work: Answered & { readonly spool: Spool; readonly stage: Stage; readonly sink: TreeSink },
   signal: AbortSignal,
 ): Promise<Unpacked> {
-  const { files } = context.machine;
-  const archive = await open(context, work, signal);
-  try {
-    const { format } = work.candidate;
-    return await unpack({ bytes: archive, format, sink: work.sink, files, spoolPath: work.stage.spoolPath }, signal);
-  } finally {
-    archive.close();
-  }
+  // Loaded while the answer comes: node:zlib takes milliseconds.
+  const { unpack } = await import('../install/unpack.ts');
+  const { crowd, candidate, sink, stage, spool } = work;
+  const { files } = machine;
+  const relieve = (): void => machine.relieve?.();
+  const bytes = spool.through(crowd, candidate.fileName);
+  return unpack({ bytes, format: candidate.format, sink, files, spoolPath: stage.spoolPath, relieve }, signal);
 }
 
-async function open(context: Context, { candidate, attempt, onBytes }: Attempt, signal: AbortSignal): Promise<OpenedArchive> {
-  const { emit, machine } = context;
-  if (candidate.url.startsWith('file:')) return openLocalArchive({ files: machine.files, path: fileURLToPath(candidate.url) });
-  let size: number | undefined;
-  let lastMs = machine.clock.monotonic();
-  return openArchive(
-    {
-      wire: machine,
-      candidate,
-      onAnswer: ({ sizeBytes, facts }) => {
-        size ??= sizeBytes;
-        emit({ type: 'attempt-answered', attempt, facts, ...(size === undefined ? {} : { sizeBytes: size }) });
-      },
-      onBytes: bytes => {
-        onBytes(bytes);
-        const nowMs = machine.clock.monotonic();
-        if (nowMs - lastMs < LIMITS.progressMs) return;
-        lastMs = nowMs;
-        emit({ type: 'attempt-progress', attempt, bytes, ...(size === undefined ? {} : { sizeBytes: size }) });
-      },
-    },
-    signal,
-  );
-}
-
-function measuredArchive(unpacked: Unpacked): Measured {
-  const { tree, sha256, fileCount, archiveBytes } = unpacked;
+function measuredArchive({ tree, sha256, fileCount, archiveBytes }: Unpacked): Measured {
   return { tree, sha256, fileCount, sizeBytes: archiveBytes };
 }

@@ -6,11 +6,13 @@ import { type GoVersion, versionText } from '../domain/version.ts';
 import { chooseReleases, missingPlatform } from '../policy/choose-release.ts';
 import { isRefusal } from '../policy/fault.ts';
 import type { Context } from './context.ts';
+import { offlineEnd } from './offline-not-found.ts';
 import { isOwnSource } from './proofs.ts';
 import type { NotProvided } from './provide.ts';
 import type { Request } from './request.ts';
-import { choiceOf, indexRequest } from './resolve.ts';
+import { choiceOf } from './resolve.ts';
 import type { Sources } from './sources.ts';
+import { indexRequest } from './version-lists.ts';
 
 /** That a release is not handed out by any source. */
 export function notServed(context: Context, version: GoVersion, severity: 'warning' | 'error'): Finding {
@@ -21,8 +23,8 @@ export function notServed(context: Context, version: GoVersion, severity: 'warni
 /**
  * Why nothing was installed, after every source was asked. What the sources did comes first, unless they or the checksum
  * database said that there is no such file: then whether the release exists at all decides (VERSION.UNKNOWN with the nearest
- * ones, VERSION.NO_PLATFORM), else it is VERSION.NOT_SERVED if a source said so. Without a network by choice it is
- * OFFLINE.NOT_FOUND.
+ * ones, VERSION.NO_PLATFORM), else it is VERSION.NOT_SERVED if a source said so. Without a network by choice it is what
+ * offlineEnd says.
  */
 export async function exhausted(
   context: Context,
@@ -31,7 +33,7 @@ export async function exhausted(
 ): Promise<Failure> {
   const { request, sources, failed } = end;
   const findings = failed.flatMap(outcome => outcome.findings);
-  if (context.inputs.offline) return new Failure([offline(context, request), ...findings]);
+  if (context.inputs.offline) return offlineEnd(context, { request, sources, findings }, signal);
   const [first, ...rest] = findings;
   const absent = await absentPlatform(context, request);
   if (absent !== undefined) return new Failure([absent, ...findings]);
@@ -61,16 +63,4 @@ async function absentPlatform(context: Context, request: Request): Promise<Findi
   const files = (await context.releaseTable())?.files(version) ?? [];
   const release = { version, stable: version.prerelease === undefined, files, learntFrom: ['table'], isComplete: false };
   return missingPlatform(choiceOf(context, request), release);
-}
-
-function offline(context: Context, request: Request): Finding {
-  const { inputs, machine } = context;
-  const directories = inputs.sources.flatMap(spec => (spec.kind === 'base' && spec.url.startsWith('file:') ? [spec.url] : []));
-  return finding('OFFLINE.NOT_FOUND', {
-    subject: request.spec.text,
-    evidence: {
-      'looked in the tool cache': context.destination ?? machine.toolCache.directory,
-      'looked in file sources': directories.length === 0 ? 'none is configured' : directories.join(', '),
-    },
-  });
 }

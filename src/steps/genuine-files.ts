@@ -1,4 +1,3 @@
-import { openArchive } from '../acquire/archive-download.ts';
 import { Failure } from '../domain/failure.ts';
 import type { Evidence } from '../domain/finding.ts';
 import type { Candidate } from '../domain/source.ts';
@@ -11,6 +10,7 @@ import { moduleName } from '../verify/tree-hash.ts';
 import type { Context } from './context.ts';
 import type { Proofs } from './proofs.ts';
 import type { Sources } from './sources.ts';
+import { openSilently } from './teams.ts';
 
 /** Path below GOROOT to the SHA-256 of the file. */
 export type FileHashes = Map<string, string>;
@@ -59,7 +59,7 @@ async function readGenuine(
     onFile: (path, sha256) => void hashes.set(path, sha256),
   });
   const spoolPath = `${context.workspace}/.setup-go-robust-${context.machine.randomName()}`;
-  const bytes = await openArchive({ wire: context.machine, candidate }, signal);
+  const bytes = openSilently(context, candidate, signal);
   try {
     const unpacked = await unpack({ bytes, format: candidate.format, sink, files, spoolPath }, signal);
     const { tree, sha256, fileCount, archiveBytes } = unpacked;

@@ -128,7 +128,10 @@ export async function findInstalled(
   signal: AbortSignal,
 ): Promise<Provided | undefined> {
   const { spec, isOldLine = false } = wanted;
-  const installed = (await installedVersions(context)).map(version => ({ version, stable: version.prerelease === undefined }));
+  const installed = (await installedVersions(context, spec)).map(version => ({
+    version,
+    stable: version.prerelease === undefined,
+  }));
   for (const { version } of spec === undefined ? installed : matching(spec, installed)) {
     // An explicit request below the minimum is an error also when such a Go stands here: provide() says so.
     if (!isOldLine && compareVersions(version, context.inputs.minGoVersion) < 0) continue;
@@ -142,8 +145,10 @@ export async function findInstalled(
 }
 
 /** Versions that stand in the tool cache, or the one at the destination; newest first. */
-async function installedVersions(context: Context): Promise<readonly GoVersion[]> {
+async function installedVersions(context: Context, spec: VersionSpec | undefined): Promise<readonly GoVersion[]> {
   const { machine, destination, platform } = context;
+  // Whoever names one release is not interested in the others.
+  if (destination === undefined && spec?.kind === 'exact') return [spec.version];
   const texts =
     destination === undefined
       ? [...machine.toolCache.versions('go', platform.cacheArch), ...throughRosetta(context)]

@@ -5,6 +5,7 @@ import type { GoVersion } from '../domain/version.ts';
 import { versionText } from '../domain/version.ts';
 import { hashInstalledTree } from '../install/installed-tree.ts';
 import type { Place } from '../install/place.ts';
+import { isUnbroken, makeSeal, readSeal, writeSeal } from '../install/seal.ts';
 import { findEntry, markComplete, type StoredEntry } from '../install/tool-store.ts';
 import { archiveFileName } from '../sources/file-name.ts';
 import { judge } from '../verify/judge.ts';
@@ -25,7 +26,7 @@ export type StandingToolchain =
   | { readonly state: 'absent' };
 
 /**
- * Proves the Go that stands at a place, by its receipt without a network, else by the checksum database. The proof is an event; a
+ * Proves the Go that stands at a place: by its seal, which takes milliseconds; else by the hash of every file, which its receipt proves without a network, else by the checksum database. The proof is an event; a
  * tree that differs from what was published is a finding. Throws FS.*, or the signal's reason.
  */
 export async function proveStanding(
@@ -35,10 +36,15 @@ export async function proveStanding(
 ): Promise<StandingToolchain> {
   const { machine, platform, emit } = context;
   const { place, version } = target;
+  const name = moduleName(version, platform);
+  const sealed = await sealedProof(context, { place, name });
+  if (sealed !== undefined) {
+    emit({ type: 'proved', proof: sealed });
+    return { state: 'proved', proof: sealed };
+  }
   const entry = await findEntry(place, machine.files);
   if (entry === undefined) return { state: 'absent' };
   if (!(await pinIsPublished(context, version))) return { state: 'unproved' };
-  const name = moduleName(version, platform);
   const kept = keptExpectation(context, entry, name);
   const expectations = kept === undefined ? await askedExpectations(target, signal) : [kept];
   if (expectations === undefined) return { state: 'unproved' };
@@ -51,8 +57,9 @@ export async function proveStanding(
     return { state: 'damaged' };
   }
   const detail = kept === undefined ? verdict.accepted.detail : `${verdict.accepted.detail}; by the receipt kept beside it`;
-  if (kept === undefined || !entry.isMarked) await adopt(context, target, kept === undefined);
   const proof = { ...verdict.accepted, detail };
+  if (kept === undefined || !entry.isMarked) await adopt(context, target, kept === undefined);
+  await seal(context, { place, version, proof: verdict.accepted, paths: tree.sealed });
   emit({ type: 'proved', proof });
   return { state: 'proved', proof };
 }
@@ -66,6 +73,31 @@ async function pinIsPublished(context: Context, version: GoVersion): Promise<boo
   if (pin?.kind !== 'sha256') return true;
   const published = (await context.releaseTable())?.expectation(archiveFileName(version, context.platform));
   return published?.value === pin.hex;
+}
+
+/**
+ * The proof that an earlier run sealed, if nothing of the tree was touched since. A pin is compared with the content itself, and so
+ * is everything when the full proof is asked for.
+ */
+async function sealedProof(
+  { machine, inputs }: Context,
+  { place, name }: { readonly place: Place; readonly name: string },
+): Promise<Proof | undefined> {
+  if (inputs.checksum !== undefined || inputs.toolCacheProof === 'full') return undefined;
+  const kept = await readSeal(place, name, machine.files);
+  const isMarked = kept !== undefined && (await machine.files.stat(place.marker)) !== undefined;
+  if (!isMarked || !isUnbroken(kept, place.root, machine.files.tree)) return undefined;
+  return { ...kept.proof, detail: `${kept.proof.detail}; sealed since` };
+}
+
+/** Lets the next run know that this tree was proved. A tool cache that may only be read is used as it is. */
+export async function seal(
+  { machine, platform }: Context,
+  proved: { readonly place: Place; readonly version: GoVersion; readonly proof: Proof; readonly paths: readonly string[] },
+): Promise<void> {
+  const { place, version, proof, paths } = proved;
+  const made = makeSeal({ moduleName: moduleName(version, platform), proof, root: place.root, paths }, machine.files.tree);
+  if (made !== undefined) await unlessReadOnly(() => writeSeal(place, made, machine.files));
 }
 
 /** Undefined when nobody vouches for this release now; that is an event of its own. */
@@ -100,10 +132,14 @@ async function adopt(
   { place, proofs }: { readonly place: Place; readonly proofs: () => Promise<Proofs> },
   withReceipt: boolean,
 ): Promise<void> {
+  const receipt = withReceipt ? await (await proofs()).receipt() : undefined;
+  await unlessReadOnly(() => markComplete(place, receipt, machine.files));
+}
+
+async function unlessReadOnly(write: () => Promise<void>): Promise<void> {
   try {
-    await markComplete(place, withReceipt ? await (await proofs()).receipt() : undefined, machine.files);
+    await write();
   } catch (error) {
-    if (!(error instanceof Failure) || (error.finding.code !== 'FS.READ_ONLY' && error.finding.code !== 'FS.PERMISSION'))
-      throw error;
+    if (!(error instanceof Failure) || (error.code !== 'FS.READ_ONLY' && error.code !== 'FS.PERMISSION')) throw error;
   }
 }

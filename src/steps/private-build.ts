@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { openArchive } from '../acquire/archive-download.ts';
 import { Failure, failure } from '../domain/failure.ts';
 import { type Finding, type Fix, finding } from '../domain/finding.ts';
 import type { SourceSpec } from '../domain/inputs.ts';
@@ -9,14 +8,13 @@ import { redactUrl } from '../domain/redact.ts';
 import type { Candidate } from '../domain/source.ts';
 import { type GoVersion, versionSemver, versionText } from '../domain/version.ts';
 import { destinationPlace, type Place, toolPlace } from '../install/place.ts';
-import { sweepStaging } from '../install/staging.ts';
 import { publish } from '../install/tool-store.ts';
 import { aboveMinimum } from '../policy/choose-release.ts';
 import { floatingCandidate, onlyBase, privateTool, writtenVersion } from '../sources/floating.ts';
 import { makePrivateRecord } from '../verify/private-record.ts';
 import { moduleName } from '../verify/tree-hash.ts';
 import { acquire } from './acquire.ts';
-import type { Staged } from './attempt.ts';
+import type { Staged, Target } from './attempt.ts';
 import type { Context } from './context.ts';
 import { listedExpectation } from './listed-checksum.ts';
 import { once } from './once.ts';
@@ -25,7 +23,9 @@ import { PRIVATE_FIXES, type Proofs, pinned } from './proofs.ts';
 import type { NotProvided, Provided } from './provide.ts';
 import type { Request } from './request.ts';
 import { choiceOf } from './resolve.ts';
+import { openSilently } from './teams.ts';
 import { underLock } from './under-lock.ts';
+import { withSpool } from './with-spool.ts';
 
 /**
  * The request at an address that is known to have builds of its own and floating names (sources/floating.ts): from the tool cache,
@@ -76,7 +76,13 @@ export async function provideBuild(
   signal: AbortSignal,
 ): Promise<Provided | NotProvided> {
   const place = placeOf(context, build.base, versionSemver(build.version));
-  const work = (): Promise<Provided | NotProvided> => installBuild(context, { ...build, place }, signal);
+  const proofs = privateProofs(context, signal);
+  const work = (): Promise<Provided | NotProvided> =>
+    withSpool(context, {
+      ...build,
+      place,
+      work: spool => installBuild(context, { ...build, place, proofs, spool }, signal),
+    });
   return underLock(context, { place, work }, signal);
 }
 
@@ -87,13 +93,11 @@ function placeOf({ destination, machine, platform }: Context, base: string, name
 
 async function installBuild(
   context: Context,
-  build: Parameters<typeof provideBuild>[1] & { readonly place: Place },
+  build: Parameters<typeof provideBuild>[1] & Target,
   signal: AbortSignal,
 ): Promise<Provided | NotProvided> {
   const { machine } = context;
-  await sweepStaging(build.place, machine);
-  const proofs = privateProofs(context, signal);
-  const staged = await acquire(context, { ...build, proofs }, signal);
+  const staged = await acquire(context, build, signal);
   if ('findings' in staged) return { findings: staged.findings, exists: false };
   try {
     return await publishBuild(context, { ...build, staged });
@@ -113,8 +117,9 @@ async function publishBuild(
   const real = await readVersion(context, staged.stage.root);
   const place = placeOf(context, build.base, privateVersionName(real));
   await machine.files.makeDirectory(place.parent);
-  const { proof, stage } = staged;
-  const record = { moduleName: moduleName(build.version, platform), tree: staged.tree, root: proof.root };
+  const { proof, stage, tree } = staged;
+  if (tree === undefined) throw new Error('the tree of a private build was not hashed');
+  const record = { moduleName: moduleName(build.version, platform), tree, root: proof.root };
   const randomName = (): string => machine.randomName();
   await publish({ place, stage, files: machine.files, randomName, receipt: makePrivateRecord(record), replace: true });
   emit({ type: 'proved', proof });
@@ -157,6 +162,8 @@ function privateProofs(context: Context, signal: AbortSignal): Proofs {
       const message = 'The source lists no checksum of this build (<file>.sha256 over https)';
       throw failure('VER.NO_PROOF', { subject: candidate.sourceId, message, fixes: [PIN_IT] });
     },
+    // Its hash is what later runs know the build by.
+    wantsTree: () => true,
     ofInstalled: async () => {
       throw failure('VER.NO_PROOF', { subject: 'private build' });
     },
@@ -166,7 +173,7 @@ function privateProofs(context: Context, signal: AbortSignal): Proofs {
 
 /** A build that is not there is another cause than one that nobody vouches for. Throws what the source says. */
 async function touchArchive(context: Context, candidate: Candidate, signal: AbortSignal): Promise<void> {
-  const archive = await openArchive({ wire: context.machine, candidate }, signal);
+  const archive = openSilently(context, candidate, signal);
   try {
     for await (const chunk of archive.stream()) if (chunk.length > 0) break;
   } finally {

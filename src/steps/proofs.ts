@@ -1,12 +1,13 @@
 import { type LookUpResult, lookUp } from '../acquire/checksum-database.ts';
 import type { Emit } from '../domain/event.ts';
 import { Failure, failure } from '../domain/failure.ts';
-import type { Fix } from '../domain/finding.ts';
+import type { Finding, Fix } from '../domain/finding.ts';
 import type { ChecksumPin } from '../domain/inputs.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { Expectation } from '../domain/proof.ts';
 import type { Candidate } from '../domain/source.ts';
 import type { GoVersion } from '../domain/version.ts';
+import { isTemporary } from '../policy/backoff.ts';
 import { parseReleaseTable, type ReleaseTable } from '../verify/release-table.ts';
 import { moduleName } from '../verify/tree-hash.ts';
 import type { Context, Setting } from './context.ts';
@@ -14,16 +15,22 @@ import { listedExpectation } from './listed-checksum.ts';
 import { once } from './once.ts';
 import type { Sources } from './sources.ts';
 
-/** What may vouch for one release on this platform. Each root is asked once, when it is first needed. */
+/** What may vouch for one release on this platform. Each root is asked when it is first needed, and once, unless askAgain is called. */
 export interface Proofs {
   /** What the whole archive of a candidate must hash to; undefined when only its tree can be proved. */
   ofFile(candidate: Candidate): Promise<Expectation | undefined>;
+  /** Whether anybody may compare the tree hash of an archive whose whole file this expectation covers. */
+  wantsTree(file: Expectation | undefined): boolean;
   /** All that an archive of this candidate may be judged by; never empty. Throws Failure SUM.* when nothing vouches for it. */
   ofArchive(candidate: Candidate): Promise<readonly Expectation[]>;
   /** All that an installed tree may be judged by; never empty. Throws as ofArchive. */
   ofInstalled(): Promise<readonly Expectation[]>;
   /** What proves the tree offline later; undefined when the checksum database did not vouch for it, or not soon enough. */
   receipt(): Promise<string | undefined>;
+  /** What its servers did where the checksum database could not be reached for a moment only; empty otherwise. */
+  momentary?(): readonly Finding[];
+  /** Lets the checksum database be asked once more, when it is needed again, if it could not be reached. */
+  askAgain?(): void;
 }
 
 export interface Release {
@@ -45,7 +52,15 @@ export async function readReleaseTable(setting: Pick<Setting, 'readTable'>, emit
 export function openProofs(context: Context, release: Release, signal: AbortSignal): Proofs {
   const { inputs, machine } = context;
   const pin = inputs.checksum;
-  const record = once(() => settle(askDatabase(context, release, signal)));
+  /** Why the database did not vouch for the release, once it is known. */
+  let unvouched: Failure | undefined;
+  const ask = () =>
+    once(async () => {
+      const found = await settle(askDatabase(context, release, signal));
+      unvouched = found.failure;
+      return found;
+    });
+  let record = ask();
   const grace = once(() => machine.clock.sleep(LIMITS.proofGraceMs, signal));
   // Where something else suffices, a database that is slow or out of reach must not cost time: one grace for the whole release.
   const recordSoon = async () => (await Promise.race([record(), grace()])) ?? undefined;
@@ -62,6 +77,8 @@ export function openProofs(context: Context, release: Release, signal: AbortSign
 
   return {
     ofFile,
+    // A build of the user's own keeps its tree hash, whatever vouched for the file.
+    wantsTree: file => !(unvouched !== undefined && file?.kind === 'release-table'),
     async ofArchive(candidate) {
       if (pin !== undefined) return [pinned(pin, candidate.fileName)];
       const file = await ofFile(candidate);
@@ -77,6 +94,12 @@ export function openProofs(context: Context, release: Release, signal: AbortSign
     },
     ofInstalled: async () => [pin?.kind === 'h1' ? pinned(pin, '') : await ofTree()],
     receipt: async () => (pin === undefined ? (await recordSoon())?.value?.receipt : undefined),
+    momentary: () => (unvouched?.code === 'SUM.UNREACHABLE' ? unvouched.findings.filter(isTemporary) : []),
+    askAgain: () => {
+      if (unvouched?.code !== 'SUM.UNREACHABLE') return;
+      unvouched = undefined;
+      record = ask();
+    },
   };
 }
 

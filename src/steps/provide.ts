@@ -2,24 +2,26 @@ import { Failure } from '../domain/failure.ts';
 import type { Finding } from '../domain/finding.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { type Platform, platformOfRelease } from '../domain/platform.ts';
+import type { Candidate } from '../domain/source.ts';
 import type { GoVersion } from '../domain/version.ts';
 import { homeOf, linkHome } from '../install/drive.ts';
 import { destinationPlace, type Place, toolCachePlace } from '../install/place.ts';
-import { sweepStaging } from '../install/staging.ts';
 import { publish } from '../install/tool-store.ts';
 import { isRefusal } from '../policy/fault.ts';
 import { orderCandidates } from '../policy/order-sources.ts';
 import { acquire } from './acquire.ts';
-import type { Staged } from './attempt.ts';
+import type { Staged, Target } from './attempt.ts';
 import type { Context } from './context.ts';
 import { exhausted, notServed } from './exhausted.ts';
-import { proveStanding } from './installed.ts';
+import { proveStanding, seal } from './installed.ts';
 import { ownBase, provideBuild } from './private-build.ts';
 import { openProofs, type Proofs } from './proofs.ts';
 import type { Request } from './request.ts';
 import { resolveRequest } from './resolve.ts';
 import type { Sources } from './sources.ts';
 import { underLock } from './under-lock.ts';
+import type { Heard } from './version-lists.ts';
+import { withSpool } from './with-spool.ts';
 
 /** A proved Go at its place. */
 export interface Provided {
@@ -60,11 +62,11 @@ export async function provide(
   { request, sources }: { readonly request: Request; readonly sources: Sources },
   signal: AbortSignal,
 ): Promise<Provided> {
-  const { candidates, silent } = await resolveRequest(context, { request, sources }, signal);
+  const { candidates, ...heard } = await resolveRequest(context, { request, sources }, signal);
   const nextAttempt = counter();
   const failed: NotProvided[] = [];
   for (const { version } of candidates.slice(0, LIMITS.fallbackVersionCount)) {
-    const outcome = await provideVersion(context, { version, sources, silent, nextAttempt }, signal);
+    const outcome = await provideVersion(context, { version, sources, ...heard, nextAttempt }, signal);
     if ('root' in outcome) return outcome;
     failed.push(outcome);
     // Only a refusal leads to an older release: a network fault or altered bytes would be the same there.
@@ -75,11 +77,9 @@ export async function provide(
   throw await exhausted(context, { request, sources, failed }, signal);
 }
 
-interface Wanted {
+interface Wanted extends Heard {
   readonly version: GoVersion;
   readonly sources: Sources;
-  /** Ids of sources whose list could not be read just now. */
-  readonly silent: ReadonlySet<string>;
   readonly nextAttempt: () => number;
 }
 
@@ -98,7 +98,11 @@ async function provideVersion(outer: Context, wanted: Wanted, signal: AbortSigna
     return provideBuild(context, { ...wanted, base, candidates }, signal);
   }
   const home = await homeOf(place, { files, env, os: platform.os });
-  const work = (): Promise<Provided | NotProvided> => installLocked(context, { ...wanted, place: home, proofs }, signal);
+  const all = orderCandidates({ ...wanted, sources: wanted.sources.archives, platform: context.platform });
+  const candidates = context.inputs.offline ? all.filter(({ url }) => url.startsWith('file:')) : all;
+  const locked = { ...wanted, place: home, proofs, candidates };
+  const work = (): Promise<Provided | NotProvided> =>
+    withSpool(context, { ...locked, work: spool => installLocked(context, { ...locked, spool }, signal) });
   const outcome = await underLock(context, { place: home, work }, signal);
   if (home === place || 'findings' in outcome) return outcome;
   await linkHome(place, home, files);
@@ -107,33 +111,36 @@ async function provideVersion(outer: Context, wanted: Wanted, signal: AbortSigna
 
 /** Whether anybody but the source itself vouches for this release. */
 async function isPublished(context: Context, { sources, version }: Wanted, proofs: Proofs): Promise<boolean> {
+  // What the shipped table says costs no time.
+  const candidates = sources.archives.flatMap(source => source.candidate(version, context.platform) ?? []);
+  for (const candidate of candidates) if ((await proofs.ofFile(candidate)) !== undefined) return true;
   try {
     await proofs.ofInstalled();
     return true;
   } catch (error) {
     if (!(error instanceof Failure) || !error.code.startsWith('SUM.')) throw error;
+    return false;
   }
-  const candidates = sources.archives.flatMap(source => source.candidate(version, context.platform) ?? []);
-  for (const candidate of candidates) if ((await proofs.ofFile(candidate)) !== undefined) return true;
-  return false;
 }
 
 async function installLocked(
   context: Context,
-  wanted: Wanted & { readonly place: Place; readonly proofs: Proofs },
+  wanted: Wanted & Target & { readonly candidates: readonly Candidate[] },
   signal: AbortSignal,
 ): Promise<Provided | NotProvided> {
-  const { machine, platform, inputs } = context;
-  const { place, version, proofs, sources, silent } = wanted;
+  const { machine } = context;
+  const { place, version, proofs } = wanted;
   const target = { place, version, proofs: async () => proofs };
-  await sweepStaging(place, machine);
   // Somebody else may have finished or repaired it while this run waited for the lock.
   const standing = await proveStanding(context, target, signal);
   if (standing.state === 'proved') return { version, root: place.root, from: 'tool-cache' };
-  const all = orderCandidates({ sources: sources.archives, version, platform, silent });
-  const candidates = inputs.offline ? all.filter(({ url }) => url.startsWith('file:')) : all;
-  const outcome = await acquire(context, { ...wanted, candidates }, signal);
-  if ('findings' in outcome) return { findings: outcome.findings, exists: (await proofs.receipt()) !== undefined };
+  const outcome = await acquire(context, wanted, signal);
+  if ('findings' in outcome) {
+    const { findings } = outcome;
+    // Where every source failed in another way than to say that there is no such file, nobody asks who knows better.
+    const isDecided = findings.length > 0 && !findings.some(({ code }) => isRefusal(code));
+    return { findings, exists: !isDecided && (await proofs.receipt()) !== undefined };
+  }
   try {
     return await publishStaged(context, { ...target, staged: outcome, replace: standing.state !== 'absent' }, signal);
   } catch (error) {
@@ -157,6 +164,7 @@ async function publishStaged(
   if (!published && (await proveStanding(context, work, signal)).state !== 'proved') {
     throw new Error(`another tree stands at ${place.root} although the lock is held`);
   }
+  if (published) await seal(context, { place, version, proof, paths: staged.sealed });
   emit({ type: 'proved', proof });
   return { version, root: place.root, from: published ? 'download' : 'tool-cache' };
 }

@@ -1,22 +1,19 @@
-import { fileURLToPath } from 'node:url';
 import { type IndexRequest, readReleaseIndex } from '../acquire/release-index.ts';
 import { type Resolution, resolveVersion } from '../acquire/resolve-version.ts';
 import type { Code } from '../domain/catalogue.ts';
 import type { Outcome } from '../domain/event.ts';
 import { Failure } from '../domain/failure.ts';
+import { LIMITS } from '../domain/limits.ts';
 import { platformOfRelease, platformText } from '../domain/platform.ts';
-import type { ListedRelease, Source } from '../domain/source.ts';
 import { versionText } from '../domain/version.ts';
 import { type Choice, type Chosen, chooseReleases } from '../policy/choose-release.ts';
-import { listFileDirectory } from '../sources/file-directory.ts';
-import type { ReleaseTable } from '../verify/release-table.ts';
 import { type Context, inPhase } from './context.ts';
+import { offlineNotFound } from './offline-not-found.ts';
 import { noRequest, type Request } from './request.ts';
 import { openSources, type Sources } from './sources.ts';
+import { type Heard, indexRequest, keptListing, listen } from './version-lists.ts';
 
-export interface Resolved extends Pick<Resolution, 'candidates'> {
-  readonly silent: ReadonlySet<string>;
-}
+export interface Resolved extends Pick<Resolution, 'candidates'>, Heard {}
 
 /**
  * The command `resolve`: says which version is meant and where that was learnt. Downloads nothing, so an exact version is looked up
@@ -34,7 +31,12 @@ export async function resolveOnly(context: Context, signal: AbortSignal): Promis
 async function lookUpExact(context: Context, wanted: Wanted, signal: AbortSignal): Promise<void> {
   await inPhase(context, 'resolve', async () => {
     const index = await readReleaseIndex(await indexRequest(context, wanted.sources), signal);
-    announce(context, chooseReleases(choiceOf(context, wanted.request), index));
+    try {
+      announce(context, chooseReleases(choiceOf(context, wanted.request), index));
+    } catch (error) {
+      if (!context.inputs.offline || !isUnlisted(error)) throw error;
+      throw new Failure([await offlineNotFound(context, wanted, signal)]);
+    }
   });
 }
 
@@ -46,38 +48,106 @@ interface Wanted {
 /** From the request to releases, newest first. Throws Failure VERSION.*. */
 export async function resolveRequest(context: Context, { request, sources }: Wanted, signal: AbortSignal): Promise<Resolved> {
   return inPhase(context, 'resolve', async () => {
+    const ear = listen(context, sources.archives);
     // An exact version needs no list, and the shipped table is not loaded for it.
     const isExact = request.spec.kind === 'exact';
     const resolution = await (isExact
       ? resolveVersion({ ...noLists(context), ...choiceOf(context, request) }, signal)
-      : resolveByLists(context, { request, sources }, signal));
+      : resolveByLists(ear.context, { request, sources }, signal));
     announce(context, resolution);
-    return { candidates: resolution.candidates, silent: resolution.index?.silent ?? new Set() };
+    return { candidates: resolution.candidates, ...ear.heard() };
   });
 }
 
 /** What a list does not know may stand in another. */
 const UNLISTED: readonly Code[] = ['VERSION.NO_SOURCE', 'VERSION.UNKNOWN'];
 
+function isUnlisted(error: unknown): error is Failure {
+  return error instanceof Failure && UNLISTED.includes(error.code);
+}
+
+type Search = Wanted & { readonly all: IndexRequest & Choice };
+
+/** Which lists are asked, and in which order, is what this decides; a complete one is kept for runs that can read none. */
+async function resolveByLists(context: Context, wanted: Wanted, signal: AbortSignal): Promise<Resolution> {
+  const { request, sources } = wanted;
+  const kept = keptListing(context, { isWritable: true });
+  const search = { ...wanted, all: { ...(await indexRequest(context, sources)), ...choiceOf(context, request), kept } };
+  if (context.inputs.offline) return resolveOffline(context, search, signal);
+  const isForeign = sources.archives.some(({ kind }) => kind !== 'custom' && kind !== 'file');
+  if (isForeign || sources.archives.length === 0) return resolveVersion(search.all, signal);
+  return resolveOwn(context, search, signal);
+}
+
+/** Without what only says that a release exists somewhere. */
+function onlyLists({ kept: _, ...request }: Search['all']): Search['all'] {
+  return { ...request, table: undefined };
+}
+
+/**
+ * What stands in local directories counts first: the table and the list that was kept know newer releases, which cannot be had. Throws
+ * OFFLINE.NOT_FOUND for a request that nobody here knows.
+ */
+async function resolveOffline(context: Context, search: Search, signal: AbortSignal): Promise<Resolution> {
+  for (const request of [onlyLists(search.all), search.all]) {
+    try {
+      return await resolveVersion(request, signal);
+    } catch (error) {
+      if (!isUnlisted(error)) throw error;
+    }
+  }
+  throw new Failure([await offlineNotFound(context, search, signal)]);
+}
+
 /**
  * Sources of the user say themselves what they have. Where they have no list, or none that holds the request, the public lists and
  * the shipped table say which release is meant, and the bytes still come from the user's sources (with setup-go a range without a
- * list, and an alias, is an error there).
+ * list, and an alias, is an error there). The public lists are asked meanwhile when the user's own are late.
  */
-async function resolveByLists(context: Context, { request, sources }: Wanted, signal: AbortSignal): Promise<Resolution> {
-  const own = { ...(await indexRequest(context, sources)), ...choiceOf(context, request) };
-  const isForeign = sources.archives.some(({ kind }) => kind !== 'custom' && kind !== 'file');
-  if (isForeign || sources.archives.length === 0 || context.inputs.offline) return resolveVersion(own, signal);
+async function resolveOwn(context: Context, search: Search, signal: AbortSignal): Promise<Resolution> {
+  const byPublicLists = resolveBeside(context, search, signal);
   try {
-    return await resolveVersion({ ...own, table: undefined }, signal);
+    return await resolveVersion(onlyLists(search.all), signal);
   } catch (error) {
-    if (!(error instanceof Failure) || !UNLISTED.includes(error.code)) throw error;
-    return resolveVersion({ ...own, sources: sources.lists }, signal).catch((second: unknown) => {
+    if (!isUnlisted(error)) throw error;
+    return await byPublicLists.needed().catch((second: unknown) => {
       // Where no public list can be read, what the user's own one said counts: it names the nearest releases.
       const isSilent = second instanceof Failure && second.code === 'VERSION.NO_SOURCE' && error.code === 'VERSION.UNKNOWN';
       throw isSilent && !signal.aborted ? error : second;
     });
+  } finally {
+    await byPublicLists.stop();
   }
+}
+
+/** Resolves by the public lists, from LIMITS.publicListsAfterMs on or as soon as that is needed; until it is told to stop. */
+function resolveBeside(
+  { machine }: Context,
+  { all, sources }: Search,
+  signal: AbortSignal,
+): { needed(): Promise<Resolution>; stop(): Promise<void> } {
+  const start = new AbortController();
+  const stop = new AbortController();
+  const wanted = AbortSignal.any([signal, stop.signal]);
+  const ignore = (): void => undefined;
+  const late = machine.clock.sleep(LIMITS.publicListsAfterMs, AbortSignal.any([signal, start.signal])).catch(ignore);
+  const resolution = late.then(() => {
+    wanted.throwIfAborted();
+    return resolveVersion({ ...all, sources: sources.lists }, wanted);
+  });
+  const settled = resolution.then(ignore, ignore);
+  return {
+    needed: () => {
+      start.abort();
+      return resolution;
+    },
+    // Nothing may go on, or speak, once its caller has ended.
+    stop: () => {
+      stop.abort();
+      start.abort();
+      return settled;
+    },
+  };
 }
 
 function announce({ emit, platform }: Context, { candidates, warnings }: Chosen): void {
@@ -98,35 +168,4 @@ export function choiceOf(context: Context, request: Request): Choice {
 
 function noLists({ machine, emit }: Context): IndexRequest {
   return { wire: machine, sources: [], table: undefined, emit };
-}
-
-/** What is asked for lists: the sources, the directories of archives, and the shipped table. */
-export async function indexRequest(context: Context, sources: Sources): Promise<IndexRequest> {
-  const { machine, emit, inputs } = context;
-  const table = await context.releaseTable();
-  return {
-    wire: machine,
-    sources: inputs.offline ? [] : sources.archives,
-    table: table === undefined ? undefined : releasesOf(table),
-    fileLists: await readDirectories(context, sources.archives),
-    emit,
-  };
-}
-
-function releasesOf(table: ReleaseTable): readonly ListedRelease[] {
-  return table.knownVersions.map(version => ({ version, stable: version.prerelease === undefined, files: table.files(version) }));
-}
-
-async function readDirectories(
-  { machine, inputs }: Context,
-  sources: readonly Source[],
-): Promise<NonNullable<IndexRequest['fileLists']>> {
-  const directories = inputs.sources.filter(spec => spec.kind === 'base' && spec.url.startsWith('file:'));
-  const ids = sources.filter(({ kind }) => kind === 'file').map(({ id }) => id);
-  return Promise.all(
-    directories.map(async (spec, index) => {
-      const names = spec.kind === 'base' ? await machine.files.list(fileURLToPath(spec.url)) : [];
-      return { source: ids[index] ?? 'file', releases: listFileDirectory(names) };
-    }),
-  );
 }

@@ -32,31 +32,39 @@ export interface ReleaseTable {
 }
 
 /** `linux-amd64 <sha256> <lists>` and the size where it is known. */
-const ROW = /^([a-z0-9]{1,20})-([a-z0-9]{1,20}) ([0-9a-f]{64}) ([1-9]\d?)(?: ([1-9]\d{0,9}))?$/u;
+const ROW_PATTERN = '([a-z0-9]{1,20})-([a-z0-9]{1,20}) ([0-9a-f]{64}) ([1-9]\\d?)(?: ([1-9]\\d{0,9}))?';
+const ROW = new RegExp(`^${ROW_PATTERN}$`, 'u');
+const ROWS = new RegExp(`^${ROW_PATTERN}(?:;${ROW_PATTERN})*$`, 'u');
 
-/** Reads the shipped table, strictly: it is data, and a cut or edited file must not shrink what is checked. Throws LIST.MALFORMED. */
+/**
+ * Reads the shipped table, strictly: it is data, and a cut or edited file must not shrink what is checked. The rows of a release are
+ * taken apart when they are asked for: a run needs one of thousands. Throws LIST.MALFORMED, `files` and `expectation` too where one
+ * release names an archive twice.
+ */
 export function parseReleaseTable(bytes: Uint8Array): ReleaseTable {
   const table = parseTable(bytes);
-  const releases = new Map<string, readonly TableFile[]>();
+  const releases = new Map<string, { readonly name: string; readonly rows: string }>();
   const versions: GoVersion[] = [];
-  const byName = new Map<string, TableFile>();
   for (const [name, rows] of Object.entries(table.releases)) {
     const version = name.startsWith('go') ? parseGoVersion(name) : undefined;
-    if (version === undefined || typeof rows !== 'string') throw malformed(name);
-    const files = rows.split(';').map(row => parseRow(name, row));
-    for (const file of files) {
-      if (byName.has(file.fileName)) throw malformed(file.fileName);
-      byName.set(file.fileName, file);
-    }
+    if (version === undefined || typeof rows !== 'string' || !ROWS.test(rows)) throw malformed(name);
     if (releases.has(versionKey(version))) throw malformed(name);
-    releases.set(versionKey(version), files);
+    releases.set(versionKey(version), { name, rows });
     versions.push(version);
   }
+  const files = (version: GoVersion): readonly TableFile[] => {
+    const release = releases.get(versionKey(version));
+    return release === undefined ? [] : parseRows(release.name, release.rows);
+  };
   return {
     date: table.date,
     knownVersions: versions.sort((a, b) => compareVersions(b, a)),
-    files: version => releases.get(versionKey(version)) ?? [],
-    expectation: fileName => expectationOf(byName.get(fileName), table.date),
+    files,
+    expectation: fileName => {
+      const version = parseGoVersion(/^go\d+(?:\.\d+)*(?:[a-z]+\d+)?(?=\.)/u.exec(fileName)?.[0] ?? '');
+      const file = version === undefined ? undefined : files(version).find(each => each.fileName === fileName);
+      return expectationOf(file, table.date);
+    },
   };
 }
 
@@ -74,6 +82,12 @@ function expectationOf(file: TableFile | undefined, date: string): Expectation |
 
 function versionKey({ major, minor, patch, prerelease }: GoVersion): string {
   return [major, minor, patch, prerelease?.kind, prerelease?.number].join('.');
+}
+
+function parseRows(release: string, rows: string): readonly TableFile[] {
+  const files = rows.split(';').map(row => parseRow(release, row));
+  if (new Set(files.map(({ fileName }) => fileName)).size < files.length) throw malformed(release);
+  return files;
 }
 
 function parseRow(release: string, row: string): TableFile {

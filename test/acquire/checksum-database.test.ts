@@ -8,6 +8,7 @@ import type { KnownLog } from '../../src/verify/known-log.ts';
 import { readReceipt } from '../../src/verify/receipt.ts';
 import { tileKey, tilesFor } from '../../src/verify/tile.ts';
 import { consistencySpans, inclusionSpans, leafHash } from '../../src/verify/tlog.ts';
+import { createFakeClock } from '../fakes/fake-clock.ts';
 import { type FakeLog, makeLog, makeSigner, recordText, SOME_TREE, signNote, treeText } from '../fakes/sumdb-log.ts';
 
 const MODULE = 'golang.org/toolchain@v0.0.1-go1.26.8.linux-amd64';
@@ -41,19 +42,34 @@ const server = (id: string, behaviour: Behaviour = (_, honest) => honest, source
 interface Rig {
   readonly net: Net;
   readonly requests: NetRequest[];
+  readonly askedMs: number[];
+  /** Questions that wait for an answer. */
+  openCount(): number;
 }
 
-function rigOf(servers: readonly FakeServer[]): Rig {
+function rigOf(servers: readonly FakeServer[], clock: Clock = stillClock()): Rig {
   const requests: NetRequest[] = [];
+  const askedMs: number[] = [];
+  let openCount = 0;
+  const silence = async ({ limits }: NetRequest, signal: AbortSignal): Promise<never> => {
+    openCount += 1;
+    try {
+      await clock.sleep((limits.untilMs ?? Number.POSITIVE_INFINITY) - clock.monotonic(), signal);
+      throw failure('HTTP.TTFB_STALL', { subject: 'x' });
+    } finally {
+      openCount -= 1;
+    }
+  };
   const request = async (asked: NetRequest, signal: AbortSignal) => {
     requests.push(asked);
+    askedMs.push(clock.monotonic());
     await Promise.resolve();
     signal.throwIfAborted();
     const found = servers.find(({ baseUrl }) => asked.url.startsWith(`${baseUrl}/`));
     const path = asked.url.slice((found?.baseUrl.length ?? 0) + 1);
     const reply = found === undefined ? 404 : found.behaviour(path, found.source.answer(path));
     if (reply instanceof Failure) throw reply;
-    if (reply === 'silence') return await new Promise<never>((_, reject) => rejectOnAbort(signal, reject));
+    if (reply === 'silence') return await silence(asked, signal);
     const bytes = Buffer.isBuffer(reply) ? reply : Buffer.from('not found: no such thing');
     const status = Buffer.isBuffer(reply) ? 200 : (reply ?? 404);
     return {
@@ -66,37 +82,12 @@ function rigOf(servers: readonly FakeServer[]): Rig {
       facts: { host: 'x', addresses: [], proxyReason: 'test', reused: false },
     };
   };
-  return { net: { request }, requests };
+  return { net: { request }, requests, askedMs, openCount: () => openCount };
 }
 
-function rejectOnAbort(signal: AbortSignal, reject: (reason: unknown) => void): void {
-  signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-}
-
-/** Sleeps never end by themselves; `pass` lets time go by and wakes who is due. */
-function stillClock(): Clock & { pass(ms: number): void; readonly sleeperCount: number } {
-  let nowMs = 0;
-  const sleepers = new Set<{ readonly due: number; readonly wake: () => void }>();
-  return {
-    get sleeperCount() {
-      return sleepers.size;
-    },
-    now: () => nowMs,
-    monotonic: () => nowMs,
-    sleep: (ms, signal) =>
-      new Promise((resolve, reject) => {
-        const sleeper = { due: nowMs + ms, wake: () => resolve() };
-        sleepers.add(sleeper);
-        signal?.addEventListener('abort', () => {
-          sleepers.delete(sleeper);
-          reject(signal.reason);
-        });
-      }),
-    pass(ms) {
-      nowMs += ms;
-      for (const sleeper of [...sleepers]) if (sleeper.due <= nowMs) sleeper.wake();
-    },
-  };
+/** Time stands still. */
+function stillClock(): Clock {
+  return createFakeClock({ runs: false });
 }
 
 function ask(
@@ -336,19 +327,68 @@ describe('time', () => {
   const until = async (condition: () => boolean): Promise<void> => {
     for (let turn = 0; turn < 10_000 && !condition(); turn += 1) await new Promise(resolve => setImmediate(resolve));
   };
+  const dead = () => 'silence' as const;
+  const deadTiles: Behaviour = (path, honest) => (is(path) ? honest : 'silence');
+  const down = () => failure('TCP.REFUSED', { subject: 'x' });
+  /** When each server was asked first. */
+  const firstAskedMs = (rig: Rig, servers: readonly FakeServer[]): readonly (number | undefined)[] =>
+    servers.map(({ baseUrl }) => rig.askedMs[rig.requests.findIndex(({ url }) => url.startsWith(`${baseUrl}/`))]);
+  const playTime = (servers: readonly FakeServer[]) => {
+    const clock = createFakeClock();
+    const rig = rigOf(servers, clock);
+    return { clock, rig, result: ask(servers, { clock, rig }) };
+  };
 
   test.each([
-    ['the look-up', (() => 'silence') as Behaviour, 1],
-    ['a tile', ((path, honest) => (is(path) ? honest : 'silence')) as Behaviour, 2],
-  ])('of a server that keeps silent on %s is limited, and the next is asked', async (_, behaviour, requestCount) => {
-    const clock = stillClock();
+    ['the look-up', dead],
+    ['a tile', deadTiles],
+  ])('that a server keeps silent on %s costs no more than a second, and is not held against it', async (_, behaviour) => {
     const servers = [server('silent', behaviour), server('good')];
-    const rig = rigOf(servers);
-    const result = ask(servers, { clock, rig });
-    await until(() => rig.requests.length >= requestCount);
-    clock.pass(LIMITS.sumdbServerMs);
-    expect((await result).server).toBe('good');
-    expect((await result).failures.map(({ failure }) => failure.code)).toEqual(['SUM.UNREACHABLE']);
+    const { clock, rig, result } = playTime(servers);
+    expect(await result).toMatchObject({ server: 'good', failures: [], ms: LIMITS.hedgeFirstMs });
+    expect(firstAskedMs(rig, servers)).toEqual([0, LIMITS.hedgeFirstMs]);
+    expect(rig.openCount()).toBe(0);
+    expect(clock.pendingSleepCount()).toBe(0);
+  });
+
+  test('is not spent after a failure: the next is asked at once, also beside one that is silent', async () => {
+    const servers = [server('silent', dead), server('down', down), server('good')];
+    const { rig, result } = playTime(servers);
+    expect(await result).toMatchObject({ server: 'good', ms: LIMITS.hedgeFirstMs });
+    expect((await result).failures.map(({ server, failure }) => [server, failure.code])).toEqual([['down', 'TCP.REFUSED']]);
+    expect(firstAskedMs(rig, servers)).toEqual([0, LIMITS.hedgeFirstMs, LIMITS.hedgeFirstMs]);
+  });
+
+  test('of a slow server is not taken away: whoever proves the record first wins', async () => {
+    const servers = [server('slow', deadTiles), server('down', down), server('gone', () => 404)];
+    const { clock, result } = playTime(servers);
+    const found = await failureOf(result);
+    expect(codesOf(found)).toEqual(['SUM.NOT_FOUND', 'SUM.UNREACHABLE', 'TCP.REFUSED', 'HTTP.NOT_FOUND']);
+    expect(clock.monotonic()).toBe(LIMITS.sumdbServerMs);
+  });
+
+  test('is limited for all servers together where none answers, however many they are', async () => {
+    const servers = Array.from({ length: 9 }, (_, index) => server(`s${index}`, dead));
+    const { clock, rig, result } = playTime(servers);
+    const found = await failureOf(result);
+    expect(codesOf(found)).toEqual(['SUM.UNREACHABLE', ...servers.map(() => 'HTTP.TTFB_STALL')]);
+    expect(found.finding.evidence.map(({ name }) => name)).toEqual(servers.map(({ id }) => id));
+    expect(clock.monotonic()).toBe(LIMITS.sumdbAnswerMs);
+    const lastAskedMs = firstAskedMs(rig, servers).at(-1) ?? 0;
+    expect(LIMITS.sumdbAnswerMs - lastAskedMs).toBeGreaterThan(LIMITS.answerLeastMs - servers.length);
+  });
+
+  test('has no deadline for the tiles but that of the server', async () => {
+    const { rig, result } = playTime([server('good')]);
+    await result;
+    const [lookUp, ...tiles] = rig.requests.map(({ limits }) => limits.untilMs);
+    expect([lookUp, new Set(tiles)]).toEqual([LIMITS.sumdbAnswerMs, new Set([undefined])]);
+  });
+
+  test('does not hide that an answer was forged', async () => {
+    const forged: Behaviour = (path, honest) => (is(path) ? lookupOf(recordText(MODULE, EVIL_TREE), log.note()) : honest);
+    const { result } = playTime([server('silent', dead), server('liar', forged)]);
+    expect(codesOf(await failureOf(result))).toEqual(['SUM.PROOF', 'HTTP.TTFB_STALL']);
   });
 
   test('is not spent on the other tiles when one has failed', async () => {
@@ -358,23 +398,10 @@ describe('time', () => {
       tileCount += 1;
       return tileCount === 2 ? 500 : 'silence';
     };
-    const clock = stillClock();
-    const result = await ask([server('tired', oneFails), server('good')], { clock });
-    expect(result.failures.map(({ failure }) => failure.code)).toEqual(['HTTP.SERVER']);
-    expect(clock.sleeperCount).toBe(0);
-  });
-
-  test('of all servers together is limited', async () => {
-    const clock = stillClock();
-    const servers = Array.from({ length: 9 }, (_, index) => server(`s${index}`, () => 'silence'));
-    const rig = rigOf(servers);
-    const result = failureOf(ask(servers, { clock, rig }));
-    for (let asked = 1; asked <= LIMITS.sumdbTotalMs / LIMITS.sumdbServerMs; asked += 1) {
-      await until(() => rig.requests.length >= asked);
-      clock.pass(LIMITS.sumdbServerMs);
-    }
-    expect((await result).code).toBe('SUM.UNREACHABLE');
-    expect(rig.requests.length).toBe(LIMITS.sumdbTotalMs / LIMITS.sumdbServerMs);
+    const { clock, result } = playTime([server('tired', oneFails), server('good')]);
+    expect((await result).failures.map(({ failure }) => failure.code)).toEqual(['HTTP.SERVER']);
+    expect((await result).ms).toBe(0);
+    expect(clock.pendingSleepCount()).toBe(0);
   });
 
   test.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { contentLength, parseContentRange, strongTag } from '../../src/acquire/content-range.ts';
+import { contentLength, contradicts, parseContentRange, strongTag, validatorOf } from '../../src/acquire/content-range.ts';
 
 test.each([
   ['bytes 0-99/1000', { start: 0, end: 100, sizeBytes: 1000 }],
@@ -52,4 +52,27 @@ test('a range that is read lies within its size, whatever the header', () => {
       expect(range.end).toBeLessThanOrEqual(range.sizeBytes);
     }),
   );
+});
+
+const DATE = 'Tue, 06 Jan 2026 10:00:00 GMT';
+
+test.each([
+  [{ etag: '"a"', 'last-modified': 'Tue, 06 Jan 2026 09:00:00 GMT', date: DATE }, '"a"'],
+  [{ etag: 'W/"a"', 'last-modified': 'Tue, 06 Jan 2026 09:00:00 GMT', date: DATE }, 'Tue, 06 Jan 2026 09:00:00 GMT'],
+  [{ 'last-modified': 'Tue, 06 Jan 2026 09:59:00 GMT', date: DATE }, 'Tue, 06 Jan 2026 09:59:00 GMT'],
+  [{ 'last-modified': 'Tue, 06 Jan 2026 09:59:01 GMT', date: DATE }, undefined],
+  [{ 'last-modified': 'Tue, 06 Jan 2026 09:00:00 GMT' }, undefined],
+  [{ 'last-modified': 'yesterday', date: DATE }, undefined],
+  [{ 'last-modified': '5', date: DATE }, undefined],
+  [{ etag: 'W/"a"' }, undefined],
+])('the validator of %j', (headers, expected) => {
+  expect(validatorOf(headers as Record<string, string>)).toBe(expected);
+});
+
+test('an answer contradicts a validator only by a header of the same kind with another value', () => {
+  expect(contradicts({ etag: '"b"' }, '"a"')).toBe(true);
+  expect(contradicts({ etag: '"a"' }, '"a"')).toBe(false);
+  expect(contradicts({ etag: 'W/"b"' }, '"a"')).toBe(false);
+  expect(contradicts({ etag: '"b"', 'last-modified': DATE }, DATE)).toBe(false);
+  expect(contradicts({ 'last-modified': DATE }, 'Tue, 06 Jan 2026 09:00:00 GMT')).toBe(true);
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { KeptListing, ListingStore } from '../../src/acquire/kept-listing.ts';
 import { type IndexRequest, readReleaseIndex } from '../../src/acquire/release-index.ts';
 import type { EventBody } from '../../src/domain/event.ts';
+import { LISTING_PHASES } from '../../src/domain/limits.ts';
 import type { ListedRelease, Source } from '../../src/domain/source.ts';
 import { versionText } from '../../src/domain/version.ts';
 import { listFileDirectory } from '../../src/sources/file-directory.ts';
@@ -156,5 +158,71 @@ describe('readReleaseIndex', () => {
       }),
     };
     await expect(read({ [OFFICIAL]: { body: '' } }, { sources: [broken] })).rejects.toThrow(TypeError);
+  });
+
+  it('gives a list that is dead three seconds in each phase, for something else can stand in for it', async () => {
+    const { wire } = await read({ [OFFICIAL]: goList('1.27.2') });
+    expect(wire.requests.map(({ limits }) => limits)).toEqual([LISTING_PHASES, LISTING_PHASES]);
+    expect(Math.max(...Object.values(LISTING_PHASES))).toBe(3_000);
+  });
+});
+
+describe('a list that was kept', () => {
+  const HOUR_MS = 3_600_000;
+
+  function store(versions: readonly string[] | undefined, ageMs = 5 * HOUR_MS) {
+    const keptVersions: string[][] = [];
+    const releases = listFileDirectory((versions ?? []).map(version => `go${version}.linux-amd64.tar.gz`));
+    const kept: KeptListing | undefined = versions && { releases, ageMs, readAtMs: 0 };
+    const own: ListingStore = {
+      read: async () => kept,
+      keep: async list => void keptVersions.push(list.map(({ version }) => versionText(version))),
+    };
+    return { kept: own, keptVersions };
+  }
+
+  it('is made of what complete lists say, and of nothing else', async () => {
+    const china: Source = { ...source('golang-cn', 'mirror') };
+    const { kept, keptVersions } = store(undefined);
+    await read(
+      {
+        [OFFICIAL]: goList('1.27.2'),
+        [GOPROXY]: moduleList('1.27.3'),
+        'https://golang-cn.example/list': goList('1.27.1'),
+      },
+      { kept, sources: [official, goproxy, china] },
+    );
+    await read({ [OFFICIAL]: { status: 503 }, [GOPROXY]: moduleList('1.27.3') }, { kept });
+    expect(keptVersions).toEqual([['1.27.2', '1.27.1']]);
+  });
+
+  it('is not looked at while any list can be fetched', async () => {
+    const { versions, index } = await read({ [GOPROXY]: moduleList('1.27.1') }, { kept: store(['1.27.9']).kept });
+    expect(versions).toEqual(['1.27.1 goproxy', '1.26.1 table']);
+    expect(index.warnings).toEqual([]);
+  });
+
+  it('stands beside the table when none can, with its age as a warning', async () => {
+    const { versions, index } = await read({ [OFFICIAL]: { refused: true } }, { kept: store(['1.27.9', '1.26.1']).kept });
+    expect(versions).toEqual(['1.27.9 kept', '1.26.1 kept+table']);
+    expect(index).toMatchObject({ answered: [], isComplete: false });
+    expect(index.warnings).toMatchObject([{ code: 'LIST.STALE', severity: 'warning', subject: 'kept' }]);
+    expect(index.warnings[0]?.evidence[0]).toEqual({ name: 'age', value: '5 h' });
+  });
+
+  it.each([
+    [0, '0 min'],
+    [119 * 60_000, '119 min'],
+    [2 * HOUR_MS, '2 h'],
+    [47 * HOUR_MS, '47 h'],
+    [49 * HOUR_MS, '2 days'],
+  ])('of %i ms is said to be %s old', async (ageMs, text) => {
+    const { index } = await read({}, { kept: store(['1.27.9'], ageMs).kept, table: undefined });
+    expect(index.warnings[0]?.evidence[0]?.value).toBe(text);
+  });
+
+  it('is a note only where no list was asked', async () => {
+    const { index } = await read({}, { kept: store(['1.27.9']).kept, sources: [] });
+    expect(index.warnings).toMatchObject([{ code: 'LIST.STALE', severity: 'info' }]);
   });
 });

@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statfsSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -51,6 +52,40 @@ describe('looking', () => {
     expect(free?.bytes).toBeGreaterThan(0);
     writeFileSync(at('f'), '');
     expect((await files.freeSpace(at('f', 'below')))?.bytes).toBeGreaterThan(0);
+  });
+
+  test('counts what is reserved for root as free for root only', async () => {
+    const ofRoot = createFiles({ os: process.platform, clock, isRoot: true });
+    const [all, free] = [await ofRoot.freeSpace(root), await files.freeSpace(root)];
+    const { bavail, bfree } = statfsSync(root);
+    // Other processes write meanwhile.
+    const isAbout = (bytes: number | undefined, blocks: number): boolean =>
+      Math.abs((bytes ?? 0) - blocks * statfsSync(root).bsize) < 256 * 1_048_576;
+    expect([isAbout(all?.bytes, bfree), isAbout(free?.bytes, bavail)]).toEqual([true, true]);
+  });
+});
+
+describe('making directories', () => {
+  test('makes all that are missing, and takes those that are there', async () => {
+    await Promise.all([files.makeDirectory(at('a', 'b', 'c')), files.makeDirectory(at('a', 'b', 'd'))]);
+    await files.makeDirectory(at('a', 'b', 'c'));
+    await files.makeDirectory('/');
+    symlinkSync('a', at('link'));
+    await files.makeDirectory(at('link', 'b', 'e'));
+    expect(readdirSync(at('a', 'b'))).toEqual(['c', 'd', 'e']);
+  });
+
+  test('fails where a file stands, or a link that leads nowhere', async () => {
+    writeFileSync(at('f'), '');
+    symlinkSync('nowhere', at('link'));
+    expect(await codeOfAsync(() => files.makeDirectory(at('f')))).toBe('FS.IO');
+    expect(await codeOfAsync(() => files.makeDirectory(at('f', 'a', 'b')))).toBe('FS.NOT_FOUND');
+    expect(await codeOfAsync(() => files.makeDirectory(at('link')))).toBe('FS.IO');
+    expect(await codeOfAsync(() => files.makeDirectory(at('link', 'a', 'b')))).toBe('FS.IO');
+  });
+
+  test.runIf(process.platform === 'linux')('ends where no directory can be made at all', async () => {
+    expect(await codeOfAsync(() => files.makeDirectory('/proc/none/a/b'))).toBe('FS.NOT_FOUND');
   });
 });
 

@@ -83,7 +83,7 @@ the tool cache is that of RUNNER_TOOL_CACHE (1 in this suite) | yes | the same |
 export const FAULTS: readonly Row[] = rows(`
 connection of the list cut in its body | exit code 0, no Go, no error | red, and another list or the shipped table answers first | e2e/commands.test.ts > is not green by a list that is $code
 event loop that drains for any other reason | exit code 0 | SELF.DRAINED, red | e2e/ended-early.test.ts > is red and explained by the %s when the event loop drains
-archive cut, length announced | 3 attempts, 27 s | the next source at once; not resumed yet | e2e/bad-sources.test.ts > $name gives way to the next
+archive cut, length announced | 3 attempts, 27 s, each from the first byte | goes on from that byte, at the same source or the next | run/altered-archives.test.ts > %s in the middle costs nothing of what has come
 archive cut, no length announced | taken as complete, tar fails, no retry | ARC.TRUNCATED, the next source | e2e/bad-sources.test.ts > $name gives way to the next
 one flipped byte, or a web page with status 200 | tar fails, no retry, the cause only in its output | VER.* or HTTP.HTML, the next source | e2e/bad-sources.test.ts > $name gives way to the next
 valid archive that the list's own hash contradicts | installed | nothing is installed without a proof | run/altered-archives.test.ts > %s is refused with %s, and the next source is asked
@@ -117,8 +117,8 @@ export const CHECKLIST: readonly Row[] = rows(`
 8 retry of lists | none | many lists at once, the shipped table behind them | run/versions.test.ts > does without one that is %s
 9 retry of archives | 3 times 10 s to 20 s | the next source, then pauses with jitter and Retry-After | policy/backoff.test.ts > pauses longer in each round, with jitter over the upper half, and ends
 10 retry after corruption | no | the next source | run/altered-archives.test.ts > %s is refused with %s, and the next source is asked
-11 stall | 3 min or for ever | deadlines for each phase, a minimum rate, a budget | acquire/archive-download.test.ts > that trickles below the minimum rate is BODY.SLOW
-12 resume | no | the rest of a zip by range; a cut download is not resumed yet, the next source is asked | acquire/archive-download.test.ts > is a range, and the rest is asked for up to where it begins
+11 stall | 3 min or for ever | another source after 1.5 s; alone, deadlines for each phase, a minimum rate, a budget | acquire/team-body.test.ts > that trickles below the minimum rate is BODY.SLOW
+12 resume | no | by range and validator, after a cut, a stall or a killed run; several sources share a slow download | run/altered-archives.test.ts > %s in the middle costs nothing of what has come
 13 list of sources | two | an ordered list with its health in the report | e2e/bad-sources.test.ts > $name gives way to the next
 14 shape of a mirror's address | flat | flat, or a template | sources/registry.test.ts > fills a template for the platform
 15 mirror with range, alias, check-latest | with a list only; error; ignored | by its list, else by public lists or the shipped table | run/custom-base.test.ts > gets %s resolved to %s by the public lists, and serves the bytes

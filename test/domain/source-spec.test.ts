@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseBaseUrl, parseSourceList } from '../../src/domain/source-spec.ts';
@@ -60,6 +61,24 @@ describe('parseSourceList', () => {
     expect(JSON.stringify(findings)).not.toMatch(/hunter/u);
   });
 
+  it.each([
+    'file:///a%2Fb',
+    'file:///a%5cb',
+    'file:///a%00b',
+    'file:///a%zz',
+    'file:///a%ffb',
+    'file:///a%2fb/{file}',
+    'file:///{version}%/{file}',
+  ])('refuses %s, which names no path', entry => {
+    const { specs, findings } = parseSourceList(entry, ids);
+    expect(specs).toEqual([]);
+    expect(findings.map(({ code }) => code)).toEqual(['INPUT.SOURCE']);
+  });
+
+  it.each(['file:///a%20b', 'file:///50%25/go', 'file:///C:/archives', 'file:///%C3%A4'])('takes %s as a directory', entry => {
+    expect(parseSourceList(entry, ids)).toEqual({ specs: [{ kind: 'base', url: entry }], findings: [] });
+  });
+
   it('never throws, and accepts only what is an address when it is filled', () => {
     const pieces = fc.constantFrom(
       'https://',
@@ -77,6 +96,8 @@ describe('parseSourceList', () => {
       ',',
       ' ',
       '%',
+      '2f',
+      '00',
       '\n',
     );
     fc.assert(
@@ -88,6 +109,8 @@ describe('parseSourceList', () => {
         text => {
           for (const spec of parseSourceList(text, ids).specs) {
             if (spec.kind === 'base') expect(URL.canParse(spec.url)).toBe(true);
+            if (spec.kind === 'base' && /^file:/iu.test(spec.url))
+              expect(fileURLToPath(spec.url, { windows: false })).not.toContain('\0');
             if (spec.kind === 'template') expect(URL.canParse(spec.template.replace(/\{\w+\}/gu, 'x'))).toBe(true);
           }
         },

@@ -37,9 +37,9 @@ const OTHER = makeFakeGo({ version: '1.26.7', platform: HOST_PLATFORM, sourceFil
 const HALF = Math.floor(bytes.length / 2);
 
 const mirror =
-  (fault: MirrorFault): BadSourceCase['start'] =>
+  (fault: MirrorFault, options: { readonly ranges?: boolean } = {}): BadSourceCase['start'] =>
   () =>
-    startMirror({ files: { [fileName]: bytes }, fault });
+    startMirror({ files: { [fileName]: bytes }, fault, ...options });
 
 const serving =
   (content: Buffer): BadSourceCase['start'] =>
@@ -66,7 +66,13 @@ export const BAD_SOURCES: readonly BadSourceCase[] = [
     stalls: true,
     start: mirror({ kind: 'stall', afterBytes: HALF }),
   },
-  { name: 'cuts the body', code: 'BODY.TRUNCATED', exitCode: 75, start: mirror({ kind: 'cut', afterBytes: HALF }) },
+  // With ranges the rest would be fetched, half of the rest with each answer.
+  {
+    name: 'cuts the body and knows no ranges',
+    code: 'BODY.TRUNCATED',
+    exitCode: 75,
+    start: mirror({ kind: 'cut', afterBytes: HALF }, { ranges: false }),
+  },
   { name: 'resets in the body', code: 'BODY.RESET', exitCode: 75, start: startReset },
   {
     name: 'cuts a body of unknown length',

@@ -46,7 +46,11 @@ function runGo(call: {
   if (command === 'version') return { exitCode: 0, stdout: `${version}\n`, stderr: '' };
   if (command !== 'env') return { exitCode: 2, stdout: '', stderr: `go ${command}: unknown command\n` };
   const home = env['HOME'] ?? '';
+  const [, , goversion, platform = ''] = version.split(' ');
   const defaults: Env = {
+    GOVERSION: goversion,
+    GOHOSTOS: platform.split('/')[0],
+    GOHOSTARCH: platform.split('/')[1],
     GOROOT: root,
     GOPATH: home === '' ? '' : join(home, 'go'),
     GOMODCACHE: home === '' ? '' : join(env['GOPATH'] || join(home, 'go'), 'pkg/mod'),

@@ -162,6 +162,15 @@ describe.each(Object.entries(IMPLEMENTATIONS))('files %s', (name, create) => {
     expect(tree.readFile(join(at, 'go/run')).toString()).toBe('bcxyz');
     expect(await files.stat(join(at, 'go/run'))).toEqual({ kind: 'file', sizeBytes: 5, mode: 0o755, mtimeMs: 1_700_000_000_000 });
     expect(await files.stat(join(at, 'go/plain'))).toMatchObject({ mode: 0o644 });
+    const status = tree.status(join(at, 'go/run'));
+    expect(status).toMatchObject({ kind: 'file', sizeBytes: 5, mtimeMs: 1_700_000_000_000 });
+    expect(tree.status(join(at, 'go'))).toMatchObject({ kind: 'directory' });
+    expect(tree.status(join(at, 'absent'))).toBeUndefined();
+    await new Promise(resolve => {
+      setTimeout(resolve, 20);
+    });
+    await files.write(join(at, 'go/run'), 'bcxyz');
+    expect(tree.status(join(at, 'go/run'))?.ctimeMs).toBeGreaterThan(status?.ctimeMs ?? Number.POSITIVE_INFINITY);
     expect([...tree.readDirectory(at)]).toEqual([{ name: 'go', kind: 'directory' }]);
     expect([...tree.readDirectory(join(at, 'go'))].sort((a, b) => (a.name < b.name ? -1 : 1))).toEqual([
       { name: 'plain', kind: 'file' },

@@ -33,6 +33,7 @@ export function killedAt(
     closeFile: (handle, mtime) => step(() => files.tree.closeFile(handle, mtime)),
     removeTree: path => step(() => files.tree.removeTree(path)),
     readFile: path => step(() => files.tree.readFile(path)),
+    status: path => step(() => files.tree.status(path)),
     readDirectory: path => step(() => files.tree.readDirectory(path)),
   };
   const killed: Files = {

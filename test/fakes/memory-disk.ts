@@ -1,5 +1,5 @@
 import { basename, dirname, resolve } from 'node:path';
-import type { FileStat } from '../../src/ports/machine.ts';
+import type { FileStat, FileStatus } from '../../src/ports/machine.ts';
 
 export interface MemoryFile {
   readonly kind: 'file';
@@ -7,17 +7,21 @@ export interface MemoryFile {
   parts: Buffer[];
   sizeBytes: number;
   mtimeMs: number;
+  /** Grows with every change, as the kernel's change time does; no test can set it back. */
+  ctimeMs: number;
 }
 
 interface MemoryDirectory {
   readonly kind: 'directory';
   readonly entries: Map<string, MemoryFile | MemoryDirectory>;
   mtimeMs: number;
+  ctimeMs: number;
 }
 
 /** A tree of files and directories. Throws what node:fs would throw: errors with the name of the errno. */
 export interface MemoryDisk {
   stat(path: string): FileStat | undefined;
+  status(path: string): FileStatus | undefined;
   read(path: string): Buffer;
   /** Sorted names; undefined when there is no such directory. */
   list(path: string): readonly string[] | undefined;
@@ -43,8 +47,14 @@ export function createMemoryDisk(options: {
   readonly capacityBytes?: number | undefined;
 }): MemoryDisk {
   const { now, capacityBytes = Number.POSITIVE_INFINITY } = options;
-  const root: MemoryDirectory = { kind: 'directory', entries: new Map(), mtimeMs: now() };
+  const root: MemoryDirectory = { kind: 'directory', entries: new Map(), mtimeMs: now(), ctimeMs: 0 };
   let usedBytes = 0;
+  let changeCount = 0;
+  const changed = (node: MemoryFile | MemoryDirectory): void => {
+    changeCount += 1;
+    node.mtimeMs = now();
+    node.ctimeMs = changeCount;
+  };
 
   const find = (path: string): MemoryFile | MemoryDirectory | undefined => {
     let at: MemoryFile | MemoryDirectory | undefined = root;
@@ -85,30 +95,35 @@ export function createMemoryDisk(options: {
     const parent = parentOf(path);
     const name = basename(resolve(path));
     if (parent.entries.has(name)) throw errnoError('EEXIST');
-    const file: MemoryFile = { kind: 'file', mode, parts: [], sizeBytes: 0, mtimeMs: now() };
+    const file: MemoryFile = { kind: 'file', mode, parts: [], sizeBytes: 0, mtimeMs: now(), ctimeMs: 0 };
     parent.entries.set(name, file);
-    parent.mtimeMs = now();
+    changed(file);
+    changed(parent);
     return file;
   };
   const append = (file: MemoryFile, data: Buffer): void => {
     take(data.length);
     file.parts.push(data);
     file.sizeBytes += data.length;
-    file.mtimeMs = now();
+    changed(file);
   };
   const makeDirectory = (path: string): void => {
     if (isBelowFile(path)) throw errnoError('ENOTDIR');
     const parent = parentOf(path);
     const name = basename(resolve(path));
     if (parent.entries.has(name)) throw errnoError('EEXIST');
-    parent.entries.set(name, { kind: 'directory', entries: new Map(), mtimeMs: now() });
-    parent.mtimeMs = now();
+    const directory: MemoryDirectory = { kind: 'directory', entries: new Map(), mtimeMs: now(), ctimeMs: 0 };
+    parent.entries.set(name, directory);
+    changed(directory);
+    changed(parent);
   };
   const remove = (path: string): void => {
     const node = find(path);
     if (node === undefined || node === root) return;
     free(node);
-    parentOf(path).entries.delete(basename(resolve(path)));
+    const parent = parentOf(path);
+    parent.entries.delete(basename(resolve(path)));
+    changed(parent);
   };
 
   return {
@@ -123,6 +138,12 @@ export function createMemoryDisk(options: {
       return node.kind === 'file'
         ? { kind, mtimeMs, sizeBytes: node.sizeBytes, mode: node.mode }
         : { kind, mtimeMs, sizeBytes: 0, mode: 0o755 };
+    },
+    status(path) {
+      const node = find(path);
+      if (node === undefined) return undefined;
+      const { kind, mtimeMs, ctimeMs } = node;
+      return { kind, mtimeMs, ctimeMs, sizeBytes: node.kind === 'file' ? node.sizeBytes : 0 };
     },
     read(path) {
       const file = fileAt(path);
@@ -159,15 +180,17 @@ export function createMemoryDisk(options: {
       if (target?.kind === 'file' && node.kind === 'directory') throw errnoError('ENOTDIR');
       if (target?.kind === 'directory' && target !== node && target.entries.size > 0) return false;
       if (target?.kind === 'file' && target !== node) free(target);
-      parentOf(from).entries.delete(basename(resolve(from)));
+      const old = parentOf(from);
+      old.entries.delete(basename(resolve(from)));
       parent.entries.set(basename(resolve(to)), node);
-      parent.mtimeMs = now();
+      changed(old);
+      changed(parent);
       return true;
     },
     touch(path) {
       const node = find(path);
       if (node === undefined) throw errnoError(isBelowFile(path) ? 'ENOTDIR' : 'ENOENT');
-      node.mtimeMs = now();
+      changed(node);
     },
   };
 }

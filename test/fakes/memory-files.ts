@@ -47,8 +47,9 @@ export function createMemoryFiles(options: MemoryFilesOptions): MemoryFiles {
   };
   const handles = new Map<number, { readonly path: string; readonly file: MemoryFile }>();
   let lastHandle = 0;
-  const noteGzip = (data: Buffer): void => {
-    if (data[0] === 0x1f && data[1] === 0x8b) options.clock.noteThreadWork(files);
+  const noteArchive = (data: Buffer): void => {
+    const isArchive = (data[0] === 0x1f && data[1] === 0x8b) || (data[0] === 0x50 && data[1] === 0x4b);
+    if (isArchive) options.clock.noteThreadWork(files);
   };
 
   const files: MemoryFiles = {
@@ -70,10 +71,10 @@ export function createMemoryFiles(options: MemoryFilesOptions): MemoryFiles {
     async *stream(path) {
       const data = guard('read', path, () => disk.read(path));
       for (let at = 0; at < data.length; at += STREAM_CHUNK_BYTES) {
-        noteGzip(data);
+        noteArchive(data);
         yield Buffer.from(data.subarray(at, at + STREAM_CHUNK_BYTES));
       }
-      noteGzip(data);
+      noteArchive(data);
     },
     list: async path => guard('list', path, () => disk.list(path) ?? []),
     makeDirectory: async path => guard('mkdir', path, () => disk.makeDirectories(path)),
@@ -128,6 +129,7 @@ export function createMemoryFiles(options: MemoryFilesOptions): MemoryFiles {
       },
       removeTree: path => guard('remove', path, () => disk.remove(path)),
       readFile: path => guard('read', path, () => Buffer.from(disk.read(path))),
+      status: path => guard('stat', path, () => disk.status(path)),
       readDirectory: path =>
         guard('list', path, () => {
           const names = disk.list(path);

@@ -55,6 +55,12 @@ export function createMemoryTree(options: { readonly root: string; readonly fail
       if (file === undefined) throw problem(path);
       return file.content;
     },
+    status(path) {
+      const file = files.get(path);
+      if (file === undefined && !directories.has(path)) return undefined;
+      const mtimeMs = (file?.mtimeSeconds ?? 0) * 1_000;
+      return { kind: file === undefined ? 'directory' : 'file', sizeBytes: file?.content.length ?? 0, mtimeMs, ctimeMs: 0 };
+    },
     readDirectory(path) {
       const at = path.replace(/\/$/u, '');
       const below = (name: string) => parent(name) === at;

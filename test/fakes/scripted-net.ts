@@ -1,5 +1,6 @@
 import type { Code } from '../../src/domain/catalogue.ts';
 import { failure } from '../../src/domain/failure.ts';
+import { phaseMs } from '../../src/domain/limits.ts';
 import type { Net, NetRequest, NetResponse } from '../../src/ports/machine.ts';
 import type { FakeClock } from './fake-clock.ts';
 
@@ -65,14 +66,15 @@ export function createScriptedNet(options: { readonly clock: FakeClock; readonly
     const url = new URL(asked.url);
     if (url.username !== '' || url.password !== '') throw new Error('userinfo in the URL of a request');
     const reply = replyOf(servers, { url, path: `${url.pathname}${url.search}`, headers: asked.headers ?? {} });
+    const firstByteMs = phaseMs(asked.limits, 'firstByteMs', clock.monotonic());
     if (reply === 'silent') {
-      await clock.sleep(asked.limits.firstByteMs, signal);
-      throw failure('HTTP.TTFB_STALL', { subject: url.host, evidence: { 'budget ms': asked.limits.firstByteMs } });
+      await clock.sleep(firstByteMs, signal);
+      throw failure('HTTP.TTFB_STALL', { subject: url.host, evidence: { 'budget ms': firstByteMs } });
     }
     const { afterMs } = reply;
     if (afterMs !== undefined) {
-      await clock.sleep(Math.min(afterMs, asked.limits.firstByteMs), signal);
-      if (afterMs > asked.limits.firstByteMs) throw failure('HTTP.TTFB_STALL', { subject: url.host });
+      await clock.sleep(Math.min(afterMs, firstByteMs), signal);
+      if (afterMs > firstByteMs) throw failure('HTTP.TTFB_STALL', { subject: url.host });
     }
     if ('failure' in reply) throw failure(reply.failure, { subject: url.host });
     return respond({ reply, asked, url, signal });
@@ -93,7 +95,13 @@ export function createScriptedNet(options: { readonly clock: FakeClock; readonly
     const response: NetResponse = {
       status: isPartial ? 206 : (reply.status ?? 200),
       headers,
-      body: bodyOf({ ...exchange, sent, isGzip: whole[0] === 0x1f, closed: closing.signal, onEnd: () => open.delete(response) }),
+      body: bodyOf({
+        ...exchange,
+        sent,
+        isArchive: whole[0] === 0x1f || whole[0] === 0x50,
+        closed: closing.signal,
+        onEnd: () => open.delete(response),
+      }),
       discard: () => {
         open.delete(response);
         closing.abort(failure('BODY.RESET', { subject: url.host, evidence: { reason: 'closed here' } }));
@@ -119,11 +127,11 @@ export function createScriptedNet(options: { readonly clock: FakeClock; readonly
       for (let at = 0; at < stop; at += chunkBytes) {
         closed.throwIfAborted();
         if (pauseMs > 0) await clock.sleep(pauseMs, closed);
-        if (body.isGzip) clock.noteThreadWork(net);
+        if (body.isArchive) clock.noteThreadWork(net);
         yield Buffer.from(sent.subarray(at, Math.min(at + chunkBytes, stop)));
       }
       closed.throwIfAborted();
-      if (body.isGzip) clock.noteThreadWork(net);
+      if (body.isArchive) clock.noteThreadWork(net);
       if (fault === undefined) return;
       if (fault.kind === 'stall') await new Promise((_, reject) => closed.addEventListener('abort', () => reject(closed.reason)));
       if (fault.kind === 'reset') throw failure('BODY.RESET', { subject: url.host, evidence: { 'received bytes': stop } });
@@ -151,7 +159,8 @@ interface Exchange {
 
 interface Body extends Exchange {
   readonly sent: Buffer;
-  readonly isGzip: boolean;
+  /** A gzip stream or a zip: zlib's thread works on what comes of it. */
+  readonly isArchive: boolean;
   readonly closed: AbortSignal;
   readonly onEnd: () => void;
 }

@@ -26,7 +26,9 @@ function createGo(
           stderr: 'trouble',
         };
       }
-      const lines = args.length === 2 ? [answers.own ?? '/cache/go/1.26.8/x64'] : settings;
+      const [, , goversion, platform = '/'] = (answers.version ?? 'go version go1.26.8 linux/amd64').split(' ');
+      const own = [answers.own ?? '/cache/go/1.26.8/x64'];
+      const lines = args.length === 2 ? own : [goversion, ...platform.split('/'), ...settings];
       return { exitCode: args.length === 2 ? 0 : (answers.envExit ?? 0), stdout: `${lines.join('\n')}\n`, stderr: '' };
     },
   };
@@ -54,17 +56,22 @@ describe('the installed Go', () => {
     expect(calls).toEqual([
       {
         file: '/cache/go/1.26.8/x64/bin/go',
-        args: ['version'],
-        cwd: OPTIONS.root,
-        env: { PATH: '/bin', GOROOT: undefined, GOFLAGS: undefined, GOTOOLCHAIN: 'local', GOENV: 'off' },
-      },
-      {
-        file: '/cache/go/1.26.8/x64/bin/go',
-        args: ['env', 'GOROOT', 'GOPATH', 'GOMODCACHE'],
+        args: ['env', 'GOVERSION', 'GOHOSTOS', 'GOHOSTARCH', 'GOROOT', 'GOPATH', 'GOMODCACHE'],
         cwd: OPTIONS.root,
         env: { PATH: '/bin', GOROOT: undefined, GOFLAGS: '-mod=oops', GOTOOLCHAIN: 'local', GOENV: '/home/u/env' },
       },
     ]);
+  });
+
+  test('is asked without the settings of the user when it does not answer with them', async () => {
+    const { exec, calls } = createGo({ envExit: 1 });
+    await checkToolchain({ exec, ...OPTIONS }, signal);
+    expect(calls[1]).toEqual({
+      file: '/cache/go/1.26.8/x64/bin/go',
+      args: ['version'],
+      cwd: OPTIONS.root,
+      env: { PATH: '/bin', GOROOT: undefined, GOFLAGS: undefined, GOTOOLCHAIN: 'local', GOENV: 'off' },
+    });
   });
 
   test.each(['go version go1.26.7 linux/amd64', 'go version go1.26.8 linux/arm64', 'go version go1.26.8-custom linux/amd64', ''])(
@@ -77,9 +84,9 @@ describe('the installed Go', () => {
   );
 
   test('that ends with an error cannot be used', async () => {
-    expect(await codeOfAsync(() => checkToolchain({ exec: createGo({ exitCode: 2 }).exec, ...OPTIONS }, signal))).toBe(
-      'GO.NOT_RUNNABLE',
-    );
+    expect(
+      await codeOfAsync(() => checkToolchain({ exec: createGo({ exitCode: 2, envExit: 2 }).exec, ...OPTIONS }, signal)),
+    ).toBe('GO.NOT_RUNNABLE');
   });
 
   test('of Windows is go.exe, and its first GOPATH counts', async () => {

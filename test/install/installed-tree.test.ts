@@ -29,7 +29,7 @@ const measure = (options: Partial<InstalledTreeOptions> = {}) =>
   hashInstalledTree({ reader: files.tree, root, moduleName: MODULE, ...options }, signal);
 
 /** As the module zip of the same tree says. */
-async function published(): Promise<string> {
+async function published(): Promise<string | undefined> {
   const options = {
     writer: files.tree,
     directory: undefined,

@@ -44,6 +44,7 @@ describe('a Go tree', () => {
     for (const [path, content] of Object.entries(SMALL_GO)) put(sink, `go/${path}`, content);
     expect(sink.result()).toEqual({
       tree: plainTreeHash(SMALL_GO),
+      sealed: ['VERSION', 'bin', 'bin/go', 'go.env', 'src', 'src/fmt'],
       fileCount: 7,
       sizeBytes: Object.values(SMALL_GO).reduce((sum, text) => sum + Buffer.byteLength(text), 0),
       unproven: ['api', 'test'],

@@ -12,15 +12,17 @@ async function read(data: Buffer, chunkBytes = 50): Promise<readonly (readonly [
   const bytes = serve(data, { chunkBytes });
   const tail = await readZipTail(bytes);
   if (tail === undefined) throw new Error('no tail');
-  await readZipBody(serve(data, { chunkBytes }).stream(tail.end.directoryStart), tail, {
-    begin: entry => void seen.push([entry.path, '']),
-    data: (part, from, to) => {
+  const sink = {
+    begin: (entry: { readonly path: string }) => void seen.push([entry.path, '']),
+    data: (part: Uint8Array, from: number, to: number) => {
       const last = seen.at(-1);
       if (last !== undefined) last[1] = `${last[1]}${Buffer.from(part.subarray(from, to)).toString()}`;
     },
     end: () => undefined,
-    directory: path => void seen.push([path, undefined]),
-  });
+    directory: (path: string) => void seen.push([path, undefined]),
+  };
+  const body = serve(data, { chunkBytes }).stream(tail.end.directoryStart);
+  await readZipBody(body, { tail, sink }, new AbortController().signal);
   return seen;
 }
 

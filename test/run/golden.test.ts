@@ -45,11 +45,15 @@ const SCENARIOS: Readonly<Record<string, () => Promise<FakeOutcome>>> = {
     return play(world, { servers: late({ ...world.servers, ...bad }), inputs: { sources: 'official,goproxy,aliyun' } });
   },
   'altered-everywhere': () => play(world, { servers: late(alteredServers), inputs: { sources: 'official,aliyun' } }),
-  'nobody-can-prove': () =>
-    play(world, {
-      servers: { 'go.dev': 'silent', 'proxy.test': { failure: 'TCP.REFUSED' } },
-      inputs: { sources: 'official,goproxy' },
-    }),
+  'nobody-can-prove': () => {
+    const servers = {
+      ...world.servers,
+      'sum.golang.org': { failure: 'TCP.RESET' } as const,
+      'sum.golang.google.cn': { failure: 'TCP.RESET' } as const,
+      'proxy.test': except(world.servers['proxy.test'], /sumdb/u, { failure: 'TCP.RESET' }),
+    };
+    return play(world, { servers: late(servers), inputs: { sources: 'official,goproxy' } });
+  },
   'no-source-alive': () => {
     const servers = {
       'go.dev': 'silent',
@@ -58,7 +62,7 @@ const SCENARIOS: Readonly<Record<string, () => Promise<FakeOutcome>>> = {
     } as const;
     return play(world, { servers, inputs: { sources: 'official,goproxy,nju' } });
   },
-  'budget-used-up': () => play(world, { servers: { 'go.dev': 'silent', 'proxy.test': 'silent' }, inputs: { timeout: '10s' } }),
+  'budget-used-up': () => play(world, { servers: { 'go.dev': 'silent', 'proxy.test': 'silent' }, inputs: { timeout: '5s' } }),
   'version-unknown': () =>
     play(world, { version: '1.26.99', servers: late(world.servers), inputs: { sources: 'official,goproxy' } }),
   'repaired-in-place': async () => {

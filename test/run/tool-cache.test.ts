@@ -33,9 +33,12 @@ async function installed(options: Play = {}) {
 }
 
 describe('a Go that this program installed', () => {
-  it('is proved again by its receipt, without a single request', async () => {
+  it.each([
+    ['its seal', {}, 'sealed'],
+    ['its receipt, when the full proof is asked for', { 'tool-cache-proof': 'full' }, 'receipt'],
+  ])('is proved again by %s, without a single request', async (_, inputs, by) => {
     const machine = await installed();
-    const { report, net, host } = await play(world, { ...machine, servers: {} });
+    const { report, net, host } = await play(world, { ...machine, inputs, servers: {} });
     expect(report).toMatchObject({
       outcome: 'cached',
       exitCode: 0,
@@ -44,7 +47,7 @@ describe('a Go that this program installed', () => {
       attempts: [],
       findings: [],
     });
-    expect(report.proof?.detail).toContain('receipt');
+    expect(report.proof?.detail).toContain(by);
     expect(net.requests).toEqual([]);
     expect(host.changes).toContainEqual({ kind: 'prepend-path', value: `${ROOT}/bin` });
   });
@@ -100,6 +103,33 @@ describe('a Go that this program installed', () => {
     expect(leftovers({ files })).toEqual([]);
   });
 
+  it('is proved in full again, and sealed again, when anything that is sealed was touched', async () => {
+    const machine = await installed();
+    await machine.files.touch(`${ROOT}/bin/go`);
+    const first = await play(world, { ...machine, servers: {} });
+    expect(first.report).toMatchObject({ outcome: 'cached', findings: [] });
+    expect(first.report.proof?.detail).toContain('receipt');
+    const second = await play(world, { ...machine, servers: {} });
+    expect(second.report.proof?.detail).toContain('sealed');
+  });
+
+  it('gives a file of the library that was rewritten in place away under the full proof only', async () => {
+    const machine = await installed();
+    await machine.files.write(`${ROOT}/src/fmt/print.go`, 'package evil');
+    expect((await play(world, machine)).report.outcome).toBe('cached');
+    const { report } = await play(world, { ...machine, inputs: { 'tool-cache-proof': 'full' } });
+    expect(report).toMatchObject({ outcome: 'installed', proof: { value: GO.h1 } });
+    expect(report.findings).toContainEqual(expect.objectContaining({ code: 'VER.CACHE_DAMAGED' }));
+  });
+
+  it('seals nothing that only a pin of this job vouched for', async () => {
+    const machine = await installed({ inputs: { checksum: `sha256:${GO.sha256}` } });
+    expect(machine.files.content(`${ROOT}.setup-go-robust.seal`)).toBeUndefined();
+    const { report } = await play(world, machine);
+    expect(report).toMatchObject({ outcome: 'cached', proof: { kind: 'checksum-database' } });
+    expect(machine.files.content(`${ROOT}.setup-go-robust.seal`)).toBeDefined();
+  });
+
   it('is not used when it was damaged and nothing can be had in its place', async () => {
     const machine = await installed();
     machine.files.put(`${ROOT}/src/fmt/print.go`, 'package evil');
@@ -115,7 +145,7 @@ describe('a Go that this program installed', () => {
     const text = machine.files.content(path)?.toString() ?? '';
     const forged = text.replace(GO.h1, world.release('1.26.7').h1);
     machine.files.put(path, how === 'cut' ? text.slice(0, 100) : how === 'forged' ? forged : text.replaceAll('1.26.8', '1.26.7'));
-    const { report, net, files } = await play(world, machine);
+    const { report, net, files } = await play(world, { ...machine, inputs: { 'tool-cache-proof': 'full' } });
     expect(report).toMatchObject({ outcome: 'cached', proof: { value: GO.h1 }, attempts: [] });
     expect(net.urls().some(url => url.includes('/lookup/'))).toBe(true);
     expect(files.content(path)?.toString()).toBe(text);

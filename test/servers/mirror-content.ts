@@ -26,10 +26,11 @@ export interface Contents {
 /** The directory is looked at again for each request, so a test may add and exchange files. */
 export function createContents(directory: string | undefined, files: Readonly<Record<string, ContentSource>>): Contents {
   const hashes: Hashes = new Map();
+  const tags: Tags = new WeakMap();
   const open = (name: string): Content | undefined => {
     const own = Object.hasOwn(files, name) ? files[name] : undefined;
-    if (typeof own === 'string') return fromBytes(name, Buffer.from(own), hashes);
-    if (own instanceof Uint8Array) return fromBytes(name, own, hashes);
+    if (typeof own === 'string') return fromBytes(name, Buffer.from(own), { hashes, tags });
+    if (own instanceof Uint8Array) return fromBytes(name, own, { hashes, tags });
     const path = own?.path ?? (directory === undefined || !/^[\w.+-]+$/u.test(name) ? undefined : join(directory, name));
     return path === undefined ? undefined : fromFile(path, hashes);
   };
@@ -48,9 +49,13 @@ export function createContents(directory: string | undefined, files: Readonly<Re
 /** Of each content and each lie: an archive is hashed once, not for every listing. */
 type Hashes = Map<string, Promise<string>>;
 
-function fromBytes(name: string, bytes: Uint8Array, hashes: Hashes): Content {
-  const etag = `"${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}"`;
-  return withHash({ sizeBytes: bytes.length, etag, path: name, bytes }, hashes);
+/** A whole archive in memory is not hashed for each request. */
+type Tags = WeakMap<Uint8Array, string>;
+
+function fromBytes(name: string, bytes: Uint8Array, known: { readonly hashes: Hashes; readonly tags: Tags }): Content {
+  const etag = known.tags.get(bytes) ?? `"${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}"`;
+  known.tags.set(bytes, etag);
+  return withHash({ sizeBytes: bytes.length, etag, path: name, bytes }, known.hashes);
 }
 
 function fromFile(path: string, hashes: Hashes): Content | undefined {

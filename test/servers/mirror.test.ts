@@ -138,6 +138,21 @@ describe('the mirror', () => {
     expect(allMs).toBeGreaterThan(310);
   });
 
+  it('asks elsewhere for what is no file, and tells of each connection', async () => {
+    let connections = 0;
+    const { url } = await mirrorOf({
+      files: { f: 'mine' },
+      elsewhere: async path => (path === '/dl/far/away' ? Buffer.from('relayed') : undefined),
+      onConnection: () => {
+        connections += 1;
+      },
+    });
+    expect((await ask(`${url}/f`)).body).toBe('mine');
+    expect((await ask(`${url}/far/away`)).body).toBe('relayed');
+    expect((await ask(`${url}/nowhere`)).status).toBe(404);
+    expect(connections).toBe(3);
+  });
+
   it('remembers what it was asked, with every header', async () => {
     const mirror = await mirrorOf({
       files: { f: '0123456789' },

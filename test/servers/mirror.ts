@@ -46,6 +46,10 @@ export interface MirrorOptions {
   /** Offers `<file>.sha256` for each file, computed from what is really served. */
   readonly sidecars?: boolean;
   readonly tls?: { readonly key: string; readonly cert: string };
+  /** Asked for what is no file, by the path of the request: what another server would answer. Not counted as sent. */
+  readonly elsewhere?: (path: string) => Promise<Uint8Array | undefined>;
+  /** Called for every connection before a byte was read. */
+  readonly onConnection?: () => void;
 }
 
 export interface MirrorStats {
@@ -101,6 +105,7 @@ export async function startMirror(options: MirrorOptions = {}): Promise<Mirror> 
   const server = options.tls === undefined ? createServer(onRequest) : createTlsServer(options.tls, onRequest);
   server.on('connection', (socket: Socket) => {
     connectionCount += 1;
+    options.onConnection?.();
     sockets.add(socket);
     socket.on('error', () => socket.destroy());
     socket.on('close', () => sockets.delete(socket));
@@ -139,7 +144,9 @@ async function serve(serving: Serving, request: MirrorRequest, answer: ServerRes
   } else if (fault?.kind === 'html') {
     answer.writeHead(200, { 'content-type': 'text/html' }).end('<!DOCTYPE html><title>Log in</title><p>Please log in.\n');
   } else if (content === undefined) {
-    answer.writeHead(404, { 'content-type': 'text/plain' }).end('not found\n');
+    const other = await options.elsewhere?.(path);
+    if (other === undefined) answer.writeHead(404, { 'content-type': 'text/plain' }).end('not found\n');
+    else answer.writeHead(200, { 'content-length': String(other.length) }).end(other);
   } else if (isSidecar) {
     answer.writeHead(200, { 'content-type': 'text/plain' }).end(await content.sha256(flipOf(fault)));
   } else {

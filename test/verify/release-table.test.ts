@@ -74,10 +74,14 @@ describe('release table', () => {
     ['an upper-case hash', { ...small, releases: { 'go1.9': `linux-amd64 ${A.toUpperCase()} 1` } }],
     ['no number of lists', { ...small, releases: { 'go1.9': `linux-amd64 ${A}` } }],
     ['a number of lists of nought', { ...small, releases: { 'go1.9': `linux-amd64 ${A} 0` } }],
-    ['a platform twice', { ...small, releases: { 'go1.9': `linux-amd64 ${A} 1;linux-amd64 ${B} 2` } }],
     ['a path in the platform', { ...small, releases: { 'go1.9': `../x-amd64 ${A} 1` } }],
   ])('with %s is malformed', (_, value) => {
     expect(codeOf(() => parseReleaseTable(bytesOf(value)))).toBe('LIST.MALFORMED');
+  });
+
+  test('with a platform twice vouches for nothing of that release', () => {
+    const twice = parseReleaseTable(bytesOf({ ...small, releases: { 'go1.9': `linux-amd64 ${A} 2;linux-amd64 ${B} 2` } }));
+    expect(codeOf(() => twice.expectation('go1.9.linux-amd64.tar.gz'))).toBe('LIST.MALFORMED');
   });
 
   test('that was cut anywhere is malformed', () => {

@@ -1,0 +1,103 @@
+import type { Proof } from '../domain/proof.ts';
+import type { Files, TreeWriter } from '../ports/machine.ts';
+import type { Place } from './place.ts';
+
+/**
+ * What this program leaves beside a tree that it proved, so that the next run need not hash 230 MB again: size and times of what
+ * decides how Go behaves (isSealed). The change time is set by the kernel alone, so whatever touches one of these is seen. A seal is
+ * no proof: whoever may write the tool cache may write a seal too. It tells that the tree is the one that was proved; the full proof
+ * is a matter of asking for it (docs/trust.md).
+ */
+export interface Seal {
+  /** Which release was proved here: the name of its toolchain module. */
+  readonly moduleName: string;
+  readonly proof: Proof;
+  /** Sealed paths below GOROOT, each with what statusText said of it. */
+  readonly status: readonly (readonly [path: string, status: string])[];
+}
+
+/** What the public roots proved. A pin of one job, or what a source says of itself, is nothing to the next job. */
+const SEALING: readonly unknown[] = ['checksum-database', 'release-table'] satisfies Proof['kind'][];
+
+type Reader = Pick<TreeWriter, 'status'>;
+
+const SCHEMA = 'setup-go-robust/seal@1';
+const ABSENT = 'absent';
+/** 1,700 paths of Go 1.26 make 110 kB. */
+const MAX_SEAL_BYTES = 4 * 1024 * 1024;
+
+/**
+ * Whether a path is sealed: programs, tools, and the settings at the root (VERSION, go.env); and the directories that a build looks
+ * into, whose times change when anything in them is added, removed or replaced. Only a file of the library that is rewritten in
+ * place escapes: to look at each of 15,000 files would take as long as all the rest of a run.
+ */
+export function isSealed(path: string, kind: 'file' | 'directory'): boolean {
+  if (kind === 'directory') return !NO_BUILD.test(path);
+  return !path.includes('/') || path.startsWith('bin/') || path.startsWith('pkg/tool/');
+}
+
+/** Nothing that the go command compiles into anybody's program. */
+const NO_BUILD = /^(?:api|doc|misc|test)(?:\/|$)|(?:^|\/)testdata(?:\/|$)/u;
+
+/** Undefined when the proof is of a kind that counts for one run only. Throws Failure FS.*. */
+export function makeSeal(
+  tree: { readonly moduleName: string; readonly proof: Proof; readonly root: string; readonly paths: readonly string[] },
+  reader: Reader,
+): Seal | undefined {
+  const { moduleName, proof, root, paths } = tree;
+  if (!SEALING.includes(proof.kind)) return undefined;
+  const status = ['', ...paths].map(path => [path, statusText(reader, root, path)] as const);
+  // What was dropped after unpacking.
+  return { moduleName, proof, status: status.filter(([, text]) => text !== ABSENT) };
+}
+
+/** Whether everything that was sealed is still as it was. Throws Failure FS.*. */
+export function isUnbroken(seal: Seal, root: string, reader: Reader): boolean {
+  return seal.status.every(([path, status]) => statusText(reader, root, path) === status);
+}
+
+function statusText(reader: Reader, root: string, path: string): string {
+  const status = reader.status(path === '' ? root : `${root}/${path}`);
+  if (status === undefined) return ABSENT;
+  return `${status.kind} ${status.kind === 'directory' ? '' : status.sizeBytes} ${status.mtimeMs} ${status.ctimeMs}`;
+}
+
+/** Throws Failure FS.*. */
+export async function writeSeal(place: Place, seal: Seal, files: Files): Promise<void> {
+  await files.write(place.seal, `${JSON.stringify({ schema: SCHEMA, ...seal })}\n`);
+}
+
+/** Undefined for anything but a seal of this release. Throws Failure FS.* only. */
+export async function readSeal(place: Place, moduleName: string, files: Files): Promise<Seal | undefined> {
+  const stat = await files.stat(place.seal);
+  if (stat?.kind !== 'file' || stat.sizeBytes > MAX_SEAL_BYTES) return undefined;
+  const seal = parseSeal((await files.read(place.seal, MAX_SEAL_BYTES)).toString('utf8'));
+  return seal?.moduleName === moduleName ? seal : undefined;
+}
+
+/** Undefined for anything that makeSeal did not make. Never throws. */
+export function parseSeal(text: string): Seal | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (!isObject(value) || value['schema'] !== SCHEMA) return undefined;
+  const { moduleName, proof, status } = value;
+  if (typeof moduleName !== 'string' || !isProof(proof) || !Array.isArray(status) || status.length === 0) return undefined;
+  return status.every(isStatus) ? { moduleName, proof, status } : undefined;
+}
+
+function isProof(value: unknown): value is Proof {
+  if (!isObject(value) || !SEALING.includes(value['kind'])) return false;
+  return ['root', 'value', 'detail'].every(name => typeof value[name] === 'string');
+}
+
+function isStatus(value: unknown): value is readonly [string, string] {
+  return Array.isArray(value) && value.length === 2 && value.every(part => typeof part === 'string');
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
