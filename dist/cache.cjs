@@ -1,4 +1,4 @@
-// SPDX-License-Identifier: Apache-2.0. Built from src/ by scripts/build.mjs; third-party licences: licenses.txt
+// SPDX-License-Identifier: Apache-2.0. Built from src/ by scripts/build.mjs. Licences: licenses.txt
 const importMetaUrl = require('node:url').pathToFileURL(__filename).href;
 var __create = Object.create;
 var __defProp = Object.defineProperty;

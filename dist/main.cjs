@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// SPDX-License-Identifier: Apache-2.0. Built from src/ by scripts/build.mjs; third-party licences: licenses.txt
+// SPDX-License-Identifier: Apache-2.0. Built from src/ by scripts/build.mjs. Licences: licenses.txt
 "use strict";
 var __create = Object.create;
 var __defProp = Object.defineProperty;
@@ -1909,255 +1909,6 @@ var init_product = __esm({
   }
 });
 
-// src/domain/nearest.ts
-function nearestName(text, names) {
-  if (text.length > LONGEST) return void 0;
-  const wanted = text.toLowerCase();
-  let best;
-  for (const name of names) {
-    const edits = editDistance(wanted, name.toLowerCase());
-    if (edits <= Math.max(1, Math.floor(name.length / 3)) && (best === void 0 || edits < best.edits)) best = { name, edits };
-  }
-  return best?.name;
-}
-function editDistance(a, b) {
-  let beforeLast = [];
-  let last2 = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= a.length; row += 1) {
-    const current = [row];
-    for (let column2 = 1; column2 <= b.length; column2 += 1) {
-      const same = a[row - 1] === b[column2 - 1];
-      let edits = Math.min((last2[column2] ?? 0) + 1, (current[column2 - 1] ?? 0) + 1, (last2[column2 - 1] ?? 0) + (same ? 0 : 1));
-      const swapped = row > 1 && column2 > 1 && a[row - 1] === b[column2 - 2] && a[row - 2] === b[column2 - 1];
-      if (swapped) edits = Math.min(edits, (beforeLast[column2 - 2] ?? 0) + 1);
-      current.push(edits);
-    }
-    beforeLast = last2;
-    last2 = current;
-  }
-  return last2[b.length] ?? 0;
-}
-var LONGEST;
-var init_nearest = __esm({
-  "src/domain/nearest.ts"() {
-    LONGEST = 64;
-  }
-});
-
-// src/domain/version.ts
-function parseGoVersion(text) {
-  const match = GO_FORM.exec(text) ?? SEMVER_FORM.exec(text);
-  if (match === null) return void 0;
-  const [, major = "0", minor = "0", patch = "0", kind, number] = match;
-  const base = { major: Number(major), minor: Number(minor), patch: Number(patch) };
-  if (kind !== "beta" && kind !== "rc") return base;
-  return { ...base, prerelease: { kind, number: Number(number) } };
-}
-function isComplete(text) {
-  return parseGoVersion(text) !== void 0 && (/\d+\.\d+\.\d+/u.test(text) || /(?:beta|rc)\.?\d+$/u.test(text));
-}
-function versionText(version) {
-  const { major, minor, patch, prerelease } = version;
-  const base = minor === 0 && patch === 0 && prerelease === void 0 ? `${major}` : `${major}.${minor}`;
-  if (prerelease !== void 0) return `${base}${patch === 0 ? "" : `.${patch}`}${prerelease.kind}${prerelease.number}`;
-  const zeroIsNamed = major > 1 || minor >= 21;
-  return patch === 0 && !zeroIsNamed ? base : `${major}.${minor}.${patch}`;
-}
-function versionSemver(version) {
-  const { major, minor, patch, prerelease } = version;
-  return `${major}.${minor}.${patch}${prerelease === void 0 ? "" : `-${prerelease.kind}.${prerelease.number}`}`;
-}
-function compareVersions(a, b) {
-  const numbers = a.major - b.major || a.minor - b.minor || a.patch - b.patch;
-  if (numbers !== 0) return numbers;
-  if (a.prerelease === void 0 || b.prerelease === void 0) {
-    return Number(a.prerelease === void 0) - Number(b.prerelease === void 0);
-  }
-  return RANK[a.prerelease.kind] - RANK[b.prerelease.kind] || a.prerelease.number - b.prerelease.number;
-}
-function sameVersion(a, b) {
-  return compareVersions(a, b) === 0;
-}
-var GO_FORM, SEMVER_FORM, RANK;
-var init_version = __esm({
-  "src/domain/version.ts"() {
-    GO_FORM = /^(?:go|v)?(0|[1-9]\d{0,3})(?:\.(0|[1-9]\d{0,3}))?(?:\.(0|[1-9]\d{0,3}))?(?:(beta|rc)(0|[1-9]\d{0,3}))?$/u;
-    SEMVER_FORM = /^v?(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})-(beta|rc)\.?(0|[1-9]\d{0,3})$/u;
-    RANK = { beta: 0, rc: 1 };
-  }
-});
-
-// src/domain/platform.ts
-function platformFor(host, architecture) {
-  const goos = Object.hasOwn(GOOS, host.os) ? GOOS[host.os] : void 0;
-  const name = (architecture ?? host.arch).toLowerCase();
-  if (goos === void 0) return void 0;
-  if (name === "ppc64")
-    return host.endianness === "LE" ? platform(goos, "ppc64le") : { goos, goarch: "ppc64", cacheArch: "ppc64" };
-  return platform(goos, name);
-}
-function platform(goos, name) {
-  const found = Object.hasOwn(ARCHITECTURES, name) ? ARCHITECTURES[name] : void 0;
-  return found === void 0 ? void 0 : { goos, ...found };
-}
-function platformOfRelease(platform3, version) {
-  const needsRosetta = platform3.goos === "darwin" && platform3.goarch === "arm64";
-  if (!needsRosetta || compareVersions(version, FIRST_ON_APPLE_SILICON) >= 0) return platform3;
-  return { goos: "darwin", goarch: "amd64", cacheArch: "x64" };
-}
-function platformText(platform3) {
-  return `${platform3.goos}/${platform3.goarch}`;
-}
-function archiveArch(platform3) {
-  return platform3.goos === "linux" && platform3.goarch === "arm" ? "armv6l" : platform3.goarch;
-}
-var GOOS, ARCHITECTURES, ARCHITECTURE_NAMES, FIRST_ON_APPLE_SILICON;
-var init_platform = __esm({
-  "src/domain/platform.ts"() {
-    init_version();
-    GOOS = {
-      linux: "linux",
-      darwin: "darwin",
-      win32: "windows",
-      windows: "windows",
-      freebsd: "freebsd",
-      openbsd: "openbsd",
-      netbsd: "netbsd",
-      aix: "aix",
-      sunos: "solaris"
-    };
-    ARCHITECTURES = {
-      x64: { goarch: "amd64", cacheArch: "x64" },
-      amd64: { goarch: "amd64", cacheArch: "x64" },
-      x86_64: { goarch: "amd64", cacheArch: "x64" },
-      x86: { goarch: "386", cacheArch: "x86" },
-      x32: { goarch: "386", cacheArch: "x32" },
-      ia32: { goarch: "386", cacheArch: "x86" },
-      "386": { goarch: "386", cacheArch: "x86" },
-      i386: { goarch: "386", cacheArch: "x86" },
-      arm64: { goarch: "arm64", cacheArch: "arm64" },
-      aarch64: { goarch: "arm64", cacheArch: "arm64" },
-      arm: { goarch: "arm", cacheArch: "arm" },
-      armv6l: { goarch: "arm", cacheArch: "arm" },
-      armv7l: { goarch: "arm", cacheArch: "arm" },
-      ppc64le: { goarch: "ppc64le", cacheArch: "ppc64le" },
-      s390x: { goarch: "s390x", cacheArch: "s390x" },
-      riscv64: { goarch: "riscv64", cacheArch: "riscv64" },
-      loong64: { goarch: "loong64", cacheArch: "loong64" },
-      mips: { goarch: "mips", cacheArch: "mips" },
-      mipsel: { goarch: "mipsle", cacheArch: "mipsel" },
-      mipsle: { goarch: "mipsle", cacheArch: "mipsel" },
-      mips64: { goarch: "mips64", cacheArch: "mips64" },
-      mips64el: { goarch: "mips64le", cacheArch: "mips64el" },
-      mips64le: { goarch: "mips64le", cacheArch: "mips64el" }
-    };
-    ARCHITECTURE_NAMES = [...Object.keys(ARCHITECTURES), "ppc64"];
-    FIRST_ON_APPLE_SILICON = { major: 1, minor: 16, patch: 0, prerelease: { kind: "beta", number: 1 } };
-  }
-});
-
-// src/install/place.ts
-function toolCachePlace(options) {
-  return toolPlace({ ...options, tool: "go", name: versionSemver(options.version) });
-}
-function toolPlace(options) {
-  const tool = (0, import_node_path7.join)(options.toolCache, options.tool);
-  const version = (0, import_node_path7.join)(tool, options.name);
-  return placeAt((0, import_node_path7.join)(version, options.platform.cacheArch), [version, tool]);
-}
-function destinationPlace(directory2) {
-  return placeAt(directory2, []);
-}
-function placeAt(path3, ownParents) {
-  const root = (0, import_node_path7.join)((0, import_node_path7.dirname)(path3), (0, import_node_path7.basename)(path3));
-  return {
-    root,
-    parent: (0, import_node_path7.dirname)(root),
-    marker: `${root}.complete`,
-    lock: `${root}.lock`,
-    receipt: `${root}.setup-go-robust.json`,
-    seal: `${root}.setup-go-robust.seal`,
-    stagePrefix: `${(0, import_node_path7.basename)(root)}.stage-`,
-    trashPrefix: `${(0, import_node_path7.basename)(root)}.trash-`,
-    ownParents
-  };
-}
-var import_node_path7;
-var init_place = __esm({
-  "src/install/place.ts"() {
-    import_node_path7 = require("node:path");
-    init_version();
-  }
-});
-
-// src/install/tool-store.ts
-async function findEntry(place, files) {
-  const stat3 = await files.stat(place.root);
-  if (stat3 === void 0 || stat3.kind !== "directory" && stat3.kind !== "symlink") return void 0;
-  const names = await files.list(place.root);
-  if (names.length === 0) return void 0;
-  const programs = await files.list((0, import_node_path8.join)(place.root, "bin"));
-  const version = names.includes("VERSION") ? await readSmall((0, import_node_path8.join)(place.root, "VERSION"), VERSION_BYTES, files) : void 0;
-  return {
-    root: place.root,
-    isMarked: await files.stat(place.marker) !== void 0,
-    hasGo: programs.includes("go") || programs.includes("go.exe"),
-    versionLine: version?.toString("utf8").split(/\r?\n/u, 1)[0],
-    receipt: await readSmall(place.receipt, RECEIPT_BYTES, files)
-  };
-}
-function installedRoots(toolCache, platform3) {
-  return toolCache.versions("go", platform3.cacheArch).flatMap((name) => parseGoVersion(name) ?? []).sort((a, b) => compareVersions(b, a)).map((version) => toolCachePlace({ toolCache: toolCache.directory, version, platform: platform3 }).root);
-}
-async function readSmall(path3, maxBytes, files) {
-  const stat3 = await files.stat(path3);
-  return stat3?.kind === "file" && stat3.sizeBytes <= maxBytes ? files.read(path3, maxBytes) : void 0;
-}
-async function markComplete(place, receipt, files) {
-  if (receipt !== void 0) await files.write(place.receipt, receipt);
-  await files.write(place.marker, "");
-}
-async function publish(options) {
-  const { place, stage, files } = options;
-  const trash = options.replace ? await discard(options) : void 0;
-  const published = await files.rename(stage.root, place.root);
-  if (published) await markComplete(place, options.receipt, files);
-  await files.remove(stage.directory);
-  if (trash !== void 0) await files.remove(trash);
-  return { published };
-}
-async function discard({
-  place,
-  files,
-  randomName
-}) {
-  await files.remove(place.marker);
-  await files.remove(place.receipt);
-  await files.remove(place.seal);
-  if (await files.stat(place.root) === void 0) return void 0;
-  const trash = (0, import_node_path8.join)(place.parent, `${place.trashPrefix}${randomName()}`);
-  await files.rename(place.root, trash);
-  return trash;
-}
-async function removeEntry(options) {
-  const trash = await discard(options);
-  if (trash !== void 0) await options.files.remove(trash);
-  await removeEmptyParents(options);
-}
-async function removeEmptyParents({ place, files }) {
-  for (const parent of place.ownParents) if (!await files.removeEmptyDirectory(parent)) return;
-}
-var import_node_path8, VERSION_BYTES, RECEIPT_BYTES;
-var init_tool_store = __esm({
-  "src/install/tool-store.ts"() {
-    import_node_path8 = require("node:path");
-    init_version();
-    init_place();
-    VERSION_BYTES = 4096;
-    RECEIPT_BYTES = 256 * 1024;
-  }
-});
-
 // node_modules/semver/internal/lrucache.js
 var require_lrucache = __commonJS({
   "node_modules/semver/internal/lrucache.js"(exports2, module2) {
@@ -3008,923 +2759,6 @@ var require_satisfies = __commonJS({
   }
 });
 
-// src/domain/address.ts
-function splitUserinfo(text) {
-  if (!URL.canParse(text)) return { url: text };
-  const url = new URL(text);
-  if (url.username === "" && url.password === "") return { url: text };
-  const credentials = `${decodePercent(url.username)}:${decodePercent(url.password)}`;
-  url.username = "";
-  url.password = "";
-  return { url: url.href, authorization: `Basic ${Buffer.from(credentials, "utf8").toString("base64")}` };
-}
-function decodePercent(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-function joinAddress(base, path3) {
-  const url = new URL(base);
-  url.hash = "";
-  url.pathname = `${url.pathname.replace(/\/+$/u, "")}/${path3}`;
-  return url.href;
-}
-function withQuery(address, query) {
-  const url = new URL(address);
-  url.search = url.search === "" ? query : `${url.search}&${query}`;
-  return url.href;
-}
-function isExposed(address) {
-  const url = new URL(address);
-  return url.protocol === "http:" && !/^(?:(?:[^.]+\.)*localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u.test(url.hostname);
-}
-var init_address = __esm({
-  "src/domain/address.ts"() {
-  }
-});
-
-// src/sources/file-name.ts
-function archiveFormat(platform3) {
-  return platform3.goos === "windows" ? "zip" : "tar.gz";
-}
-function archiveFileName(version, platform3) {
-  return floatingFileName(versionText(version), platform3);
-}
-function floatingFileName(version, platform3) {
-  return `go${version}.${platform3.goos}-${archiveArch(platform3)}.${archiveFormat(platform3)}`;
-}
-function parseArchiveFileName(name) {
-  const match = /^(go\d[\da-z.]*)\.([a-z\d]+)-([a-z\d]+)\.(tar\.gz|zip)$/u.exec(name);
-  const [, text = "", goos = "", arch3 = "", format] = match ?? [];
-  const version = parseGoVersion(text);
-  if (version === void 0 || format !== "tar.gz" && format !== "zip") return void 0;
-  return { version, goos, goarch: goarchOf(arch3), format };
-}
-function goarchOf(arch3) {
-  return arch3 === "armv6l" ? "arm" : arch3;
-}
-var init_file_name = __esm({
-  "src/sources/file-name.ts"() {
-    init_platform();
-    init_version();
-  }
-});
-
-// src/sources/go-listing.ts
-function parseGoListing(body, subject) {
-  const entries3 = parseJson(body, subject);
-  if (!Array.isArray(entries3)) throw malformed(subject, "not an array");
-  const releases = entries3.flatMap(
-    (entry, index) => readRelease(entry, (reason) => malformed(subject, `[${index}] ${reason}`))
-  );
-  if (releases.length === 0) throw failure("LIST.UNAVAILABLE", { subject, evidence: { reason: "the list is empty" } });
-  return releases.sort((a, b) => compareVersions(b.version, a.version));
-}
-function parseJson(body, subject) {
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
-  } catch {
-    const start3 = new TextDecoder().decode(body.subarray(0, 80));
-    throw failure("LIST.MALFORMED", { subject, evidence: { reason: "not JSON", bytes: body.length, "first bytes": start3 } });
-  }
-}
-function readRelease(entry, bad) {
-  if (!isRecord(entry)) throw bad("is not an object");
-  const { version: name, stable, files } = entry;
-  if (typeof name !== "string" || typeof stable !== "boolean" || !Array.isArray(files)) {
-    throw bad("lacks version, stable or files");
-  }
-  const listed = files.flatMap((file) => readFile(file, bad));
-  const version = parseGoVersion(name);
-  return version === void 0 ? [] : [{ version, stable, files: listed }];
-}
-function readFile(file, bad) {
-  if (!isRecord(file)) throw bad("has a file that is not an object");
-  const { filename, os: os5, arch: arch3, kind, sha256 = "", size = 0 } = file;
-  if (typeof filename !== "string" || typeof os5 !== "string" || typeof arch3 !== "string" || typeof kind !== "string") {
-    throw bad("has a file without filename, os, arch or kind");
-  }
-  if (!/^[\w.+-]{1,200}$/u.test(filename)) throw bad("has a file name that cannot be");
-  if (typeof sha256 !== "string" || !/^(?:[0-9a-f]{64})?$/iu.test(sha256)) throw bad("has a sha256 that is none");
-  if (typeof size !== "number" || !Number.isSafeInteger(size) || size < 0) throw bad("has a size that is none");
-  if (kind !== "archive") return [];
-  return [
-    {
-      fileName: filename,
-      goos: os5,
-      goarch: goarchOf(arch3),
-      ...sha256 === "" ? {} : { sha256: sha256.toLowerCase() },
-      ...size === 0 ? {} : { sizeBytes: size }
-    }
-  ];
-}
-function isRecord(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function malformed(subject, reason) {
-  return failure("LIST.MALFORMED", { subject, evidence: { reason } });
-}
-var LISTING_QUERY;
-var init_go_listing = __esm({
-  "src/sources/go-listing.ts"() {
-    init_failure();
-    init_version();
-    init_file_name();
-    LISTING_QUERY = "mode=json&include=all";
-  }
-});
-
-// src/sources/flat-directory.ts
-function flatDirectory(sourceId, base, token) {
-  const authorization = token === void 0 ? {} : { authorization: `Bearer ${token}` };
-  return { sourceId, ...splitUserinfo(base), ...authorization };
-}
-function flatCandidate(directory2, version, platform3) {
-  return namedFile(directory2, archiveFileName(version, platform3), platform3);
-}
-function namedFile(directory2, fileName, platform3) {
-  const { url, ...rest } = directory2;
-  return { ...rest, url: joinAddress(url, fileName), fileName, format: archiveFormat(platform3), layout: "release" };
-}
-function flatListing(directory2) {
-  const { url, sourceId, ...authorization } = directory2;
-  return {
-    ...authorization,
-    url: withQuery(joinAddress(url, ""), LISTING_QUERY),
-    parse: (body) => parseGoListing(body, sourceId)
-  };
-}
-var init_flat_directory = __esm({
-  "src/sources/flat-directory.ts"() {
-    init_address();
-    init_file_name();
-    init_go_listing();
-  }
-});
-
-// src/steps/context.ts
-async function inPhase(context, phase, body) {
-  context.emit({ type: "phase-started", phase });
-  const result2 = await body();
-  context.emit({ type: "phase-ended", phase });
-  return result2;
-}
-var init_context = __esm({
-  "src/steps/context.ts"() {
-  }
-});
-
-// src/verify/tree-hash.ts
-function moduleName(version, platform3) {
-  return `golang.org/toolchain@v0.0.1-go${versionText(version)}.${platform3.goos}-${platform3.goarch}`;
-}
-function releasePathInModule(path3) {
-  const slash = path3.indexOf("/");
-  if (slash > 0 && OUTSIDE_MODULE.includes(path3.slice(0, slash))) return void 0;
-  if (!path3.endsWith("go.mod")) return path3;
-  const baseAt = path3.lastIndexOf("/") + 1;
-  return /^_*go\.mod$/u.test(path3.slice(baseAt)) ? `${path3.slice(0, baseAt)}_${path3.slice(baseAt)}` : path3;
-}
-function createTreeHasher(moduleName2) {
-  const hashes = /* @__PURE__ */ new Map();
-  let ascii = true;
-  return {
-    add(pathInModule, sha256Hex) {
-      if (hashes.has(pathInModule) || pathInModule.includes("\n")) throw badName(pathInModule);
-      if (ascii && !/^[\x00-\x7f]*$/u.test(pathInModule)) ascii = false;
-      hashes.set(pathInModule, sha256Hex);
-    },
-    result() {
-      const names = [...hashes.keys()];
-      if (ascii) names.sort();
-      else names.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-      const hash = (0, import_node_crypto2.createHash)("sha256");
-      for (const name of names) hash.update(`${hashes.get(name)}  ${moduleName2}/${name}
-`);
-      return `h1:${hash.digest("base64")}`;
-    },
-    get count() {
-      return hashes.size;
-    }
-  };
-}
-function badName(name) {
-  return failure("ARC.NAME", { subject: name.slice(0, 200), evidence: { name: JSON.stringify(name.slice(0, 200)) } });
-}
-function isTreeHash(text) {
-  return /^h1:[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/u.test(text);
-}
-var import_node_crypto2, OUTSIDE_MODULE;
-var init_tree_hash = __esm({
-  "src/verify/tree-hash.ts"() {
-    import_node_crypto2 = require("node:crypto");
-    init_failure();
-    init_version();
-    OUTSIDE_MODULE = [".github", "api", "doc", "misc", "test"];
-  }
-});
-
-// src/install/seal.ts
-function isSealed(path3, kind) {
-  if (kind === "directory") return !NO_BUILD.test(path3);
-  return !path3.includes("/") || path3.startsWith("bin/") || path3.startsWith("pkg/tool/");
-}
-function makeSeal(tree, reader2) {
-  const { moduleName: moduleName2, proof, root, paths } = tree;
-  if (!SEALING.includes(proof.kind)) return void 0;
-  const status = ["", ...paths].map((path3) => [path3, statusText(reader2, root, path3)]);
-  return { moduleName: moduleName2, proof, status: status.filter(([, text]) => text !== ABSENT) };
-}
-function isUnbroken(seal2, root, reader2) {
-  return seal2.status.every(([path3, status]) => statusText(reader2, root, path3) === status);
-}
-function statusText(reader2, root, path3) {
-  const status = reader2.status(path3 === "" ? root : `${root}/${path3}`);
-  if (status === void 0) return ABSENT;
-  return `${status.kind} ${status.kind === "directory" ? "" : status.sizeBytes} ${status.mtimeMs} ${status.ctimeMs}`;
-}
-async function writeSeal(place, seal2, files) {
-  await files.write(place.seal, `${JSON.stringify({ schema: SCHEMA, ...seal2 })}
-`);
-}
-async function readSeal(place, moduleName2, files) {
-  const stat3 = await files.stat(place.seal);
-  if (stat3?.kind !== "file" || stat3.sizeBytes > MAX_SEAL_BYTES) return void 0;
-  const seal2 = parseSeal((await files.read(place.seal, MAX_SEAL_BYTES)).toString("utf8"));
-  return seal2?.moduleName === moduleName2 ? seal2 : void 0;
-}
-function parseSeal(text) {
-  let value;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return void 0;
-  }
-  if (!isObject(value) || value["schema"] !== SCHEMA) return void 0;
-  const { moduleName: moduleName2, proof, status } = value;
-  if (typeof moduleName2 !== "string" || !isProof(proof) || !Array.isArray(status) || status.length === 0) return void 0;
-  return status.every(isStatus) ? { moduleName: moduleName2, proof, status } : void 0;
-}
-function isProof(value) {
-  if (!isObject(value) || !SEALING.includes(value["kind"])) return false;
-  return ["root", "value", "detail"].every((name) => typeof value[name] === "string");
-}
-function isStatus(value) {
-  return Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === "string");
-}
-function isObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-var SEALING, SCHEMA, ABSENT, MAX_SEAL_BYTES, NO_BUILD;
-var init_seal = __esm({
-  "src/install/seal.ts"() {
-    SEALING = ["checksum-database", "release-table"];
-    SCHEMA = "setup-go-robust/seal@1";
-    ABSENT = "absent";
-    MAX_SEAL_BYTES = 4 * 1024 * 1024;
-    NO_BUILD = /^(?:api|doc|misc|test)(?:\/|$)|(?:^|\/)testdata(?:\/|$)/u;
-  }
-});
-
-// src/install/installed-tree.ts
-async function hashInstalledTree(options, signal) {
-  const start3 = { directories: [""], irregular: [], sealed: [], sizeBytes: 0, uncoveredCount: 0, goEnv: void 0 };
-  const walk2 = { options, hasher: createTreeHasher(options.moduleName), ...start3 };
-  let filesAtTurn = 0;
-  for (let directory2 = walk2.directories.pop(); directory2 !== void 0; directory2 = walk2.directories.pop()) {
-    visit(walk2, directory2);
-    if (walk2.hasher.count - filesAtTurn < FILES_PER_TURN) continue;
-    filesAtTurn = walk2.hasher.count;
-    await new Promise((resolve6) => {
-      setImmediate(resolve6);
-    });
-    signal.throwIfAborted();
-  }
-  const { hasher, sizeBytes, uncoveredCount, irregular, sealed, goEnv } = walk2;
-  const tree = hasher.result();
-  return { tree, fileCount: hasher.count, sizeBytes, uncoveredCount, irregular: irregular.sort(), sealed, goEnv };
-}
-function visit(walk2, directory2) {
-  const { reader: reader2, root, ignore } = walk2.options;
-  for (const { name, kind } of reader2.readDirectory(`${root}/${directory2}`)) {
-    const path3 = `${directory2}${name}`;
-    if (directory2 === "" && ignore?.includes(name) === true) continue;
-    if (isSealed(path3, kind === "directory" ? "directory" : "file")) walk2.sealed.push(path3);
-    if (kind === "directory") walk2.directories.push(`${path3}/`);
-    else addFile(walk2, path3, kind === "file");
-  }
-}
-function addFile(walk2, path3, isRegular) {
-  const pathInModule = releasePathInModule(path3);
-  if (pathInModule === void 0) {
-    walk2.uncoveredCount++;
-    return;
-  }
-  let sha256 = IRREGULAR_SHA256;
-  if (isRegular) {
-    const content2 = walk2.options.reader.readFile(`${walk2.options.root}/${path3}`);
-    if (path3 === "go.env") walk2.goEnv = content2;
-    walk2.sizeBytes += content2.length;
-    sha256 = (0, import_node_crypto3.createHash)("sha256").update(content2).digest("hex");
-  } else {
-    walk2.irregular.push(path3);
-  }
-  walk2.hasher.add(pathInModule, sha256);
-  walk2.options.onFile?.(path3, sha256);
-}
-function rehashTree(options) {
-  const { moduleName: moduleName2, hashes, changed: changed3 } = options;
-  const hasher = createTreeHasher(moduleName2);
-  for (const [path3, sha256] of hashes) {
-    const content2 = changed3[path3];
-    const own = content2 === void 0 ? sha256 : (0, import_node_crypto3.createHash)("sha256").update(content2).digest("hex");
-    hasher.add(releasePathInModule(path3) ?? path3, own);
-  }
-  return hasher.result();
-}
-var import_node_crypto3, IRREGULAR_SHA256, FILES_PER_TURN;
-var init_installed_tree = __esm({
-  "src/install/installed-tree.ts"() {
-    import_node_crypto3 = require("node:crypto");
-    init_tree_hash();
-    init_seal();
-    IRREGULAR_SHA256 = "0".repeat(64);
-    FILES_PER_TURN = 500;
-  }
-});
-
-// src/verify/judge.ts
-function judge(measured, expectations) {
-  const strong = expectations.filter((expectation) => expectation.kind !== "source-listing");
-  const comparisons = (strong.length > 0 ? strong : expectations).map((expectation) => compare(measured, expectation)).sort((a, b) => RANK2.indexOf(a.expectation.kind) - RANK2.indexOf(b.expectation.kind));
-  const wrongPin = comparisons.find(({ expectation, matches }) => expectation.kind === "pinned-checksum" && !matches);
-  if (wrongPin !== void 0) return { refused: refusal("VER.CHECKSUM_PIN", [wrongPin]) };
-  const matching2 = comparisons.filter(({ matches }) => matches);
-  const [best] = matching2;
-  if (best !== void 0) return accept(best, comparisons);
-  const compared = comparisons.filter(({ got }) => got !== void 0);
-  return { refused: refusal(compared.length > 0 ? "VER.TAMPERED" : "VER.NO_PROOF", compared) };
-}
-function compare(measured, expectation) {
-  const got = expectation.over === "tree" ? measured.tree : measured.sha256;
-  return { expectation, got, matches: got !== void 0 && got !== "" && got === expectation.value };
-}
-function accept(best, comparisons) {
-  const others = comparisons.filter((comparison) => comparison !== best && comparison.got !== void 0).map(({ expectation, matches }) => {
-    if (matches) return `also matches ${expectation.root}`;
-    if (expectation.over === "file") return `packed anew: the archive file differs from ${expectation.root}`;
-    return `differs from ${expectation.root}`;
-  });
-  const { kind, root, detail: detail2 } = best.expectation;
-  return {
-    accepted: { kind, root, value: printed(best.expectation), detail: [detail2, ...others].join("; ") },
-    keepUnprovenFiles: comparisons.some(({ expectation, matches }) => matches && expectation.over === "file")
-  };
-}
-function refusal(code, comparisons) {
-  const evidence = {};
-  let subject = "archive";
-  for (const { expectation, got } of comparisons) {
-    if (expectation.over === "file") subject = expectation.fileName;
-    evidence[`expected by ${expectation.root} (${expectation.over})`] = printed(expectation);
-    evidence[`got (${expectation.over})`] = got === void 0 ? "not measured" : printed({ over: expectation.over, value: got });
-  }
-  return finding(code, { subject, evidence });
-}
-function printed(hash) {
-  return hash.over === "tree" ? hash.value : `sha256:${hash.value}`;
-}
-var RANK2;
-var init_judge = __esm({
-  "src/verify/judge.ts"() {
-    init_finding();
-    RANK2 = ["pinned-checksum", "checksum-database", "release-table", "source-listing"];
-  }
-});
-
-// src/verify/tlog.ts
-function leafHash(record2) {
-  return (0, import_node_crypto4.createHash)("sha256").update(Buffer.of(0)).update(record2).digest();
-}
-function nodeHash(left, right) {
-  return (0, import_node_crypto4.createHash)("sha256").update(Buffer.of(1)).update(left).update(right).digest();
-}
-function emptyRoot() {
-  return (0, import_node_crypto4.createHash)("sha256").digest();
-}
-function splitPoint(n) {
-  let k = 1;
-  while (k * 2 < n) k *= 2;
-  return k;
-}
-function inclusionSpans(index, size) {
-  const spans = [];
-  let from = 0;
-  let to = size;
-  while (to - from > 1) {
-    const middle = from + splitPoint(to - from);
-    if (index < middle) {
-      spans.push({ from: middle, to });
-      to = middle;
-    } else {
-      spans.push({ from, to: middle });
-      from = middle;
-    }
-  }
-  return spans.reverse();
-}
-function consistencySpans(older, newer) {
-  if (older === 0 || older === newer) return [];
-  const spans = [];
-  let from = 0;
-  let to = newer;
-  while (to !== older) {
-    const middle = from + splitPoint(to - from);
-    if (older <= middle) {
-      spans.push({ from: middle, to });
-      to = middle;
-    } else {
-      spans.push({ from, to: middle });
-      from = middle;
-    }
-  }
-  if (from !== 0) spans.push({ from, to });
-  return spans.reverse();
-}
-function inclusionHolds(claim) {
-  if (claim.index < 0 || claim.index >= claim.head.size) return false;
-  const walk2 = startWalk(claim.index, claim.head.size - 1);
-  let hash = claim.leaf;
-  for (const sibling of claim.proof) {
-    if (walk2.done()) return false;
-    hash = walk2.step() === "left" ? nodeHash(sibling, hash) : nodeHash(hash, sibling);
-  }
-  return walk2.done() && toText(hash) === claim.head.root;
-}
-function checkConsistency(claim) {
-  const { older, newer } = claim;
-  if (older.size > newer.size || older.size < 0) return "broken";
-  if (older.size === newer.size || older.size === 0) {
-    const expected = older.size === 0 ? toText(emptyRoot()) : newer.root;
-    if (claim.proof.length > 0) return "broken";
-    return older.root === expected ? "holds" : "fork";
-  }
-  const hashes = climbBoth(older, newer.size, claim.proof);
-  if (hashes === void 0 || toText(hashes.newer) !== newer.root) return "broken";
-  return toText(hashes.older) === older.root ? "holds" : "fork";
-}
-function climbBoth(older, newerSize, proof) {
-  const walk2 = startWalk(older.size - 1, newerSize - 1);
-  walk2.skipRightEdges();
-  const [first, ...rest] = walk2.atLeftEdge() ? [Buffer.from(older.root, "base64"), ...proof] : proof;
-  if (first === void 0) return void 0;
-  let olderHash = first;
-  let newerHash = first;
-  for (const sibling of rest) {
-    if (walk2.done()) return void 0;
-    if (walk2.step() === "left") {
-      olderHash = nodeHash(sibling, olderHash);
-      newerHash = nodeHash(sibling, newerHash);
-    } else {
-      newerHash = nodeHash(newerHash, sibling);
-    }
-  }
-  return walk2.done() ? { older: olderHash, newer: newerHash } : void 0;
-}
-function startWalk(index, last2) {
-  let fn = index;
-  let sn = last2;
-  const up = () => {
-    fn = Math.floor(fn / 2);
-    sn = Math.floor(sn / 2);
-  };
-  return {
-    done: () => sn === 0,
-    atLeftEdge: () => fn === 0,
-    skipRightEdges() {
-      while (fn % 2 === 1) up();
-    },
-    step() {
-      const side = fn % 2 === 1 || fn === sn ? "left" : "right";
-      if (side === "left") while (fn % 2 === 0 && fn !== 0) up();
-      up();
-      return side;
-    }
-  };
-}
-function toText(hash) {
-  return Buffer.from(hash).toString("base64");
-}
-function hashFromText(text) {
-  if (typeof text !== "string" || text.length !== 44) return void 0;
-  const bytes = Buffer.from(text, "base64");
-  return bytes.length === HASH_BYTES && bytes.toString("base64") === text ? bytes : void 0;
-}
-var import_node_crypto4, HASH_BYTES, MAX_TREE_SIZE;
-var init_tlog = __esm({
-  "src/verify/tlog.ts"() {
-    import_node_crypto4 = require("node:crypto");
-    HASH_BYTES = 32;
-    MAX_TREE_SIZE = 2 ** 48;
-  }
-});
-
-// src/verify/note.ts
-function parseVerifierKey(text) {
-  const match = /^([^+\s]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+={0,2})$/u.exec(text);
-  const [, name = "", hash = "", base64 = ""] = match ?? [];
-  const key = Buffer.from(base64, "base64");
-  const keyHash = keyHashOf(name, key);
-  if (key.length !== 33 || key[0] !== ALGORITHM_ED25519 || keyHash.toString("hex") !== hash) {
-    throw failure("SUM.NOTE", { subject: "verifier key", message: "The verifier key text is malformed" });
-  }
-  const publicKey = (0, import_node_crypto5.createPublicKey)({ key: Buffer.concat([ED25519_SPKI, key.subarray(1)]), format: "der", type: "spki" });
-  return { name, keyHash, publicKey };
-}
-function keyHashOf(name, key) {
-  return (0, import_node_crypto5.createHash)("sha256").update(`${name}
-`).update(key).digest().subarray(0, KEY_HASH_BYTES);
-}
-function openNote(note2, key) {
-  const bytes = Buffer.from(note2);
-  const all = noteText(bytes);
-  const split = bytes.lastIndexOf("\n\n");
-  if (all === void 0 || split < 0 || !all.endsWith("\n")) {
-    throw badNote(key, "not a signed note");
-  }
-  const text = bytes.subarray(0, split + 1);
-  const lines = bytes.subarray(split + 2, -1).toString("utf8").split("\n");
-  if (lines.length > MAX_SIGNATURE_COUNT) throw badNote(key, "too many signatures");
-  let signed = false;
-  for (const line2 of lines) {
-    const signature = signatureOf(line2, key);
-    if (signature === "foreign") continue;
-    if (signature === void 0) throw badNote(key, "malformed signature line");
-    if (!(0, import_node_crypto5.verify)(null, text, key.publicKey, signature)) throw badNote(key, "wrong signature");
-    signed = true;
-  }
-  if (!signed) throw badNote(key, "no signature of this key");
-  return text.toString("utf8");
-}
-function noteText(bytes) {
-  if (bytes.length > MAX_NOTE_BYTES) return void 0;
-  const text = bytes.toString("utf8");
-  if (/[\x00-\x09\x0b-\x1f]/u.test(text)) return void 0;
-  return Buffer.from(text, "utf8").equals(bytes) ? text : void 0;
-}
-function signatureOf(line2, key) {
-  const match = /^\u2014 ([^\s+]+) ([A-Za-z0-9+/]+={0,2})$/u.exec(line2);
-  const [, name = "", base64 = ""] = match ?? [];
-  const bytes = Buffer.from(base64, "base64");
-  if (bytes.length <= KEY_HASH_BYTES || bytes.toString("base64") !== base64) return void 0;
-  const isOurs = name === key.name && bytes.subarray(0, KEY_HASH_BYTES).equals(key.keyHash);
-  return isOurs ? bytes.subarray(KEY_HASH_BYTES) : "foreign";
-}
-function parseTreeHead(text) {
-  const [title, sizeText = "", root = "", ...rest] = text.split("\n");
-  const size = parseCount(sizeText);
-  if (title !== "go.sum database tree" || size === void 0 || hashFromText(root) === void 0 || rest.length === 0) {
-    throw failure("SUM.NOTE", { subject: "tree head", evidence: { reason: "malformed tree text", got: text.slice(0, 200) } });
-  }
-  return { size, root };
-}
-function parseCount(text) {
-  if (!/^(?:0|[1-9]\d{0,15})$/u.test(text)) return void 0;
-  const count = Number(text);
-  return count <= MAX_TREE_SIZE ? count : void 0;
-}
-function openTreeHead(note2, key) {
-  return parseTreeHead(openNote(note2, key));
-}
-function badNote(key, reason) {
-  return failure("SUM.NOTE", { subject: key.name, evidence: { reason, key: `${key.name}+${key.keyHash.toString("hex")}` } });
-}
-var import_node_crypto5, ALGORITHM_ED25519, ED25519_SPKI, MAX_SIGNATURE_COUNT, MAX_NOTE_BYTES, KEY_HASH_BYTES;
-var init_note = __esm({
-  "src/verify/note.ts"() {
-    import_node_crypto5 = require("node:crypto");
-    init_failure();
-    init_tlog();
-    ALGORITHM_ED25519 = 1;
-    ED25519_SPKI = Buffer.from("302a300506032b6570032100", "hex");
-    MAX_SIGNATURE_COUNT = 100;
-    MAX_NOTE_BYTES = 1e6;
-    KEY_HASH_BYTES = 4;
-  }
-});
-
-// src/verify/sumdb-record.ts
-function parseLookup(answer) {
-  const bytes = Buffer.from(answer);
-  const numberEnd = bytes.indexOf("\n");
-  const recordEnd = bytes.indexOf("\n\n");
-  const recordNumber = parseCount(bytes.subarray(0, Math.max(numberEnd, 0)).toString("latin1"));
-  if (bytes.length > MAX_LOOKUP_BYTES || recordNumber === void 0 || recordEnd < numberEnd) {
-    const start3 = JSON.stringify(bytes.subarray(0, 80).toString("latin1"));
-    throw failure("SUM.GARBAGE", { subject: "lookup", evidence: { "first bytes": start3, bytes: bytes.length } });
-  }
-  const record2 = bytes.subarray(numberEnd + 1, recordEnd + 1);
-  return { recordNumber, record: record2, note: bytes.subarray(recordEnd + 2) };
-}
-function readRecord(record2, moduleName2) {
-  const [path3, version] = moduleName2.split("@");
-  const text = Buffer.from(record2).toString("latin1");
-  const lines = text.split("\n");
-  const afterLast = lines.pop();
-  const hashes = /* @__PURE__ */ new Map();
-  for (const line2 of lines) {
-    const [linePath, lineVersion = "", hash = "", ...rest] = line2.split(" ");
-    if (linePath !== path3 || rest.length > 0 || !isTreeHash(hash)) throw badRecord(moduleName2, text);
-    hashes.set(lineVersion, hash);
-  }
-  const tree = hashes.get(version ?? "");
-  if (tree === void 0 || !hashes.has(`${version}/go.mod`)) throw badRecord(moduleName2, text);
-  if (lines.length !== 2 || afterLast !== "") throw badRecord(moduleName2, text);
-  return tree;
-}
-function badRecord(moduleName2, text) {
-  return failure("SUM.RECORD", {
-    subject: moduleName2,
-    evidence: { expected: moduleName2, got: JSON.stringify(text.slice(0, 300)) }
-  });
-}
-var MAX_LOOKUP_BYTES;
-var init_sumdb_record = __esm({
-  "src/verify/sumdb-record.ts"() {
-    init_failure();
-    init_note();
-    init_tree_hash();
-    MAX_LOOKUP_BYTES = 64 * 1024;
-  }
-});
-
-// src/verify/record-proof.ts
-function checkRecordProof(proof, question) {
-  const key = parseVerifierKey(question.log.verifierKey);
-  const head = openTreeHead(proof.note, key);
-  const value = readRecord(proof.record, question.moduleName);
-  const leaf = leafHash(proof.record);
-  if (!inclusionHolds({ index: proof.recordNumber, leaf, head, proof: proof.inclusion })) {
-    const evidence = { record: proof.recordNumber, "tree size": head.size, root: head.root };
-    throw failure("SUM.PROOF", { subject: question.moduleName, evidence });
-  }
-  checkHistory(proof, { key, head, log: question.log });
-  return {
-    kind: "checksum-database",
-    over: "tree",
-    value,
-    root: key.name,
-    detail: `record ${proof.recordNumber} in the signed tree of ${head.size}, consistent with the known tree of ${proof.knownHead.size}`
-  };
-}
-function checkHistory(proof, signed) {
-  const { head, log, key } = signed;
-  const known = proof.knownHead;
-  if (!log.heads.some((ours) => ours.size === known.size && ours.root === known.root)) {
-    const evidence = { expected: log.heads[0].size, got: known.size };
-    throw failure("VER.NO_PROOF", {
-      subject: key.name,
-      message: "The proof rests on a tree head that is unknown here",
-      evidence
-    });
-  }
-  const [older, newer] = head.size < known.size ? [head, known] : [known, head];
-  const verdict = checkConsistency({ older, newer, proof: proof.consistency });
-  if (verdict === "holds") return;
-  throw failure(verdict === "fork" ? "SUM.FORK" : "SUM.PROOF", {
-    subject: key.name,
-    ...verdict === "fork" ? {} : { message: "The tree shown could not be proved consistent with the known one" },
-    evidence: { "known tree": `${known.size} ${known.root}`, "tree shown": `${head.size} ${head.root}` }
-  });
-}
-var init_record_proof = __esm({
-  "src/verify/record-proof.ts"() {
-    init_failure();
-    init_note();
-    init_sumdb_record();
-    init_tlog();
-  }
-});
-
-// src/verify/receipt.ts
-function makeReceipt(proof, moduleName2) {
-  const receipt = {
-    schema: RECEIPT_SCHEMA,
-    module: moduleName2,
-    recordNumber: proof.recordNumber,
-    record: Buffer.from(proof.record).toString("utf8"),
-    note: Buffer.from(proof.note).toString("utf8"),
-    inclusion: proof.inclusion.map(toText),
-    knownHead: { size: proof.knownHead.size, root: proof.knownHead.root },
-    consistency: proof.consistency.map(toText)
-  };
-  return `${JSON.stringify(receipt, void 0, 1)}
-`;
-}
-function readReceipt(bytes, question) {
-  const fields = parseJsonObject(bytes);
-  const proof = fields === void 0 ? void 0 : proofOf(fields);
-  if (fields === void 0 || proof === void 0 || fields["schema"] !== RECEIPT_SCHEMA)
-    throw noReceipt("not a receipt", question);
-  if (fields["module"] !== question.moduleName) throw noReceipt("receipt of another release", question);
-  return checkRecordProof(proof, question);
-}
-function noReceipt(reason, question) {
-  return failure("VER.NO_PROOF", {
-    subject: question.moduleName,
-    message: "The stored receipt proves nothing",
-    evidence: { reason }
-  });
-}
-function parseJsonObject(bytes) {
-  if (bytes.length > MAX_RECEIPT_BYTES) return void 0;
-  try {
-    const value = JSON.parse(Buffer.from(bytes).toString("utf8"));
-    return isObject2(value) ? value : void 0;
-  } catch {
-    return void 0;
-  }
-}
-function isObject2(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function proofOf(fields) {
-  const { recordNumber, record: record2, note: note2 } = fields;
-  const inclusion = hashesOf(fields["inclusion"]);
-  const consistency = hashesOf(fields["consistency"]);
-  const knownHead = headOf(fields["knownHead"]);
-  if (!isCount(recordNumber) || typeof record2 !== "string" || typeof note2 !== "string") return void 0;
-  if (inclusion === void 0 || consistency === void 0 || knownHead === void 0) return void 0;
-  return { recordNumber, record: Buffer.from(record2), note: Buffer.from(note2), inclusion, knownHead, consistency };
-}
-function isCount(value) {
-  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && value <= MAX_TREE_SIZE;
-}
-function hashesOf(value) {
-  if (!Array.isArray(value) || value.length > MAX_PROOF_HASHES) return void 0;
-  const hashes = value.map(hashFromText);
-  return hashes.every((hash) => hash !== void 0) ? hashes : void 0;
-}
-function headOf(value) {
-  if (!isObject2(value)) return void 0;
-  const { size, root } = value;
-  return isCount(size) && typeof root === "string" && hashFromText(root) !== void 0 ? { size, root } : void 0;
-}
-var RECEIPT_SCHEMA, MAX_RECEIPT_BYTES, MAX_PROOF_HASHES;
-var init_receipt = __esm({
-  "src/verify/receipt.ts"() {
-    init_failure();
-    init_record_proof();
-    init_tlog();
-    RECEIPT_SCHEMA = "setup-go-robust/receipt@1";
-    MAX_RECEIPT_BYTES = 256 * 1024;
-    MAX_PROOF_HASHES = 64;
-  }
-});
-
-// src/steps/once.ts
-function once(make) {
-  let made;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
-var init_once = __esm({
-  "src/steps/once.ts"() {
-  }
-});
-
-// src/domain/goenv.ts
-function readGoEnvFile(text, name) {
-  for (const line2 of text.split(/\r?\n/u)) {
-    if (line2.startsWith(`${name}=`)) return line2.slice(name.length + 1);
-  }
-  return void 0;
-}
-function undoGoEnvEdits(text) {
-  const edits = [];
-  const kept2 = [];
-  for (const line2 of text.split("\n")) {
-    const name = /^([A-Z0-9]+)=/u.exec(line2)?.[1];
-    if (name === void 0 || !HARMLESS_NAMES.includes(name)) kept2.push(line2);
-    else if (name === "GOTOOLCHAIN" && !kept2.includes("GOTOOLCHAIN=auto")) {
-      if (line2 !== "GOTOOLCHAIN=auto") edits.push(line2);
-      kept2.push("GOTOOLCHAIN=auto");
-    } else edits.push(line2);
-  }
-  return edits.length === 0 ? void 0 : { text: kept2.join("\n"), edits };
-}
-var HARMLESS_NAMES;
-var init_goenv = __esm({
-  "src/domain/goenv.ts"() {
-    HARMLESS_NAMES = ["GOTOOLCHAIN", "GOARM", "GO386", "GOAMD64", "GOARM64"];
-  }
-});
-
-// src/policy/hedge.ts
-function hedgeDelayMs(hedge) {
-  const usualMs = usualDelayMs(hedge.pendingCount);
-  const allMs = untilLastMs(hedge);
-  const share2 = allMs === 0 ? 1 : (hedge.leftMs - LIMITS.answerLeastMs) / allMs;
-  return Math.round(usualMs * Math.min(1, Math.max(0, share2)));
-}
-function answerBudgetMs(hedge) {
-  if (hedge.pendingCount + hedge.waitingCount === 0) return hedge.leftMs;
-  const lastAskedMs = untilLastMs({ ...hedge, pendingCount: hedge.pendingCount + 1 });
-  return Math.min(hedge.leftMs, lastAskedMs + LIMITS.answerAmongOthersMs);
-}
-function usualDelayMs(pendingCount) {
-  if (pendingCount === 0) return 0;
-  return pendingCount === 1 ? LIMITS.hedgeFirstMs : LIMITS.hedgeNextMs;
-}
-function untilLastMs({ pendingCount, waitingCount }) {
-  return waitingCount === 0 ? 0 : usualDelayMs(pendingCount) + (waitingCount - 1) * LIMITS.hedgeNextMs;
-}
-var init_hedge = __esm({
-  "src/policy/hedge.ts"() {
-    init_limits();
-  }
-});
-
-// src/verify/tile.ts
-function tilePath(tile) {
-  let number = String(tile.index % 1e3).padStart(3, "0");
-  for (let rest = Math.floor(tile.index / 1e3); rest > 0; rest = Math.floor(rest / 1e3)) {
-    number = `x${String(rest % 1e3).padStart(3, "0")}/${number}`;
-  }
-  const partial = tile.width === TILE_WIDTH ? "" : `.p/${tile.width}`;
-  return `tile/${TILE_HEIGHT}/${tile.level}/${number}${partial}`;
-}
-function tileKey(tile) {
-  return `${tile.level}/${tile.index}`;
-}
-function tilesFor(spans, treeSize) {
-  const tiles = /* @__PURE__ */ new Map();
-  for (const span of spans) {
-    for (const subtree of completeSubtrees(span)) {
-      const { level, index } = tilePlace(subtree);
-      const levelCount = Math.floor(treeSize / TILE_WIDTH ** level);
-      const width = Math.min(TILE_WIDTH, levelCount - index * TILE_WIDTH);
-      tiles.set(tileKey({ level, index }), { level, index, width });
-    }
-  }
-  return [...tiles.values()];
-}
-function spanHash(span, tiles) {
-  let hash;
-  for (const subtree of [...completeSubtrees(span)].reverse()) {
-    const left = subtreeHash(subtree, tiles);
-    if (left === void 0) return void 0;
-    hash = hash === void 0 ? left : nodeHash(left, hash);
-  }
-  return hash;
-}
-function completeSubtrees(span) {
-  const subtrees = [];
-  let from = span.from;
-  while (from < span.to) {
-    let level = 0;
-    while (from + 2 ** (level + 1) <= span.to) level += 1;
-    subtrees.push({ level, index: from / 2 ** level });
-    from += 2 ** level;
-  }
-  return subtrees;
-}
-function tilePlace(subtree) {
-  const level = Math.floor(subtree.level / TILE_HEIGHT);
-  const count = 2 ** (subtree.level % TILE_HEIGHT);
-  const start3 = subtree.index * count;
-  return { level, index: Math.floor(start3 / TILE_WIDTH), first: start3 % TILE_WIDTH, count };
-}
-function subtreeHash(subtree, tiles) {
-  const place = tilePlace(subtree);
-  const data2 = tiles.get(tileKey(place));
-  if (data2 === void 0 || data2.length < (place.first + place.count) * HASH_BYTES) return void 0;
-  let row = [];
-  for (let at = place.first; at < place.first + place.count; at += 1) {
-    row.push(Buffer.from(data2.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES)));
-  }
-  while (row.length > 1) {
-    const above = [];
-    for (let at = 0; at + 1 < row.length; at += 2) {
-      above.push(nodeHash(row[at] ?? Buffer.alloc(0), row[at + 1] ?? Buffer.alloc(0)));
-    }
-    row = above;
-  }
-  return row[0];
-}
-var TILE_HEIGHT, TILE_WIDTH;
-var init_tile = __esm({
-  "src/verify/tile.ts"() {
-    init_tlog();
-    TILE_HEIGHT = 8;
-    TILE_WIDTH = 2 ** TILE_HEIGHT;
-  }
-});
-
 // src/policy/ip-address.ts
 function parseIpv4(text) {
   const parts = IPV4_FORM.exec(text)?.slice(1);
@@ -4046,1245 +2880,6 @@ var init_redirect = __esm({
   }
 });
 
-// src/acquire/body-reader.ts
-function openReader(response) {
-  const iterator = response.body[Symbol.asyncIterator]();
-  let broken;
-  let rejectWait;
-  return {
-    next() {
-      return new Promise((resolve6, reject) => {
-        if (broken !== void 0) return reject(broken.reason);
-        rejectWait = reject;
-        iterator.next().then(resolve6, reject);
-      });
-    },
-    breakOff(reason) {
-      broken ??= { reason };
-      rejectWait?.(broken.reason);
-      response.discard();
-    }
-  };
-}
-async function readWithin(options, signal) {
-  signal.throwIfAborted();
-  const { clock, limits } = options;
-  const reader2 = openReader(options.response);
-  const finished = new AbortController();
-  const onAbort = () => reader2.breakOff(signal.reason);
-  signal.addEventListener("abort", onAbort, { once: true });
-  const tooSlow2 = failure("BODY.STALL", { subject: "body" });
-  clock.sleep(limits.totalMs, finished.signal).then(
-    () => reader2.breakOff(tooSlow2),
-    () => void 0
-  );
-  const chunks = [];
-  let sizeBytes = 0;
-  try {
-    for (let read5 = await reader2.next(); read5.done !== true; read5 = await reader2.next()) {
-      chunks.push(read5.value);
-      sizeBytes += read5.value.length;
-      if (sizeBytes > limits.maxBytes) {
-        options.response.discard();
-        return { bytes: Buffer.concat(chunks).subarray(0, limits.maxBytes), why: "too-large" };
-      }
-    }
-    return { bytes: Buffer.concat(chunks), why: "complete" };
-  } catch (error2) {
-    if (error2 === tooSlow2) return { bytes: Buffer.concat(chunks), why: "too-slow" };
-    throw error2;
-  } finally {
-    finished.abort();
-    signal.removeEventListener("abort", onAbort);
-  }
-}
-var init_body_reader = __esm({
-  "src/acquire/body-reader.ts"() {
-    init_failure();
-  }
-});
-
-// src/acquire/refusal.ts
-function codeOfStatus(status) {
-  if (status === 401 || status === 403 || status === 451) return "HTTP.FORBIDDEN";
-  if (status === 404 || status === 410) return "HTTP.NOT_FOUND";
-  if (status === 407) return "PROXY.AUTH";
-  if (status === 429) return "HTTP.RATE_LIMIT";
-  return status >= 500 && status <= 599 ? "HTTP.SERVER" : "HTTP.STATUS";
-}
-async function refusal2(options, signal) {
-  const { clock, response, url } = options;
-  const excerpt = await readExcerpt(clock, response, signal);
-  const retryAfter = retryAfterSeconds(response.headers["retry-after"], clock.now());
-  const clean2 = (text) => text === void 0 ? void 0 : redactText(text, options.secrets).slice(0, EXCERPT_CHARACTERS);
-  return failure(codeOfStatus(response.status), {
-    subject: new URL(url).host,
-    evidence: {
-      status: response.status,
-      url: redactUrl(url),
-      server: clean2(response.headers["server"]),
-      via: clean2(response.headers["via"]),
-      "content-type": clean2(response.headers["content-type"]),
-      "retry after seconds": retryAfter,
-      body: clean2(excerpt)
-    }
-  });
-}
-function retryAfterSeconds(value, nowMs) {
-  if (value === void 0) return void 0;
-  if (/^\d{1,9}$/u.test(value.trim())) return Number(value);
-  const dateMs = /^[A-Z][a-z]{2,8}, /u.test(value) ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(dateMs) ? void 0 : Math.max(0, Math.ceil((dateMs - nowMs) / 1e3));
-}
-async function readExcerpt(clock, response, signal) {
-  const type = response.headers["content-type"] ?? "text/plain";
-  if (!/^text\/|json|xml/iu.test(type)) {
-    response.discard();
-    return void 0;
-  }
-  const limits = { maxBytes: LIMITS.errorBodyBytes, totalMs: LIMITS.errorBodyMs };
-  try {
-    const { bytes } = await readWithin({ clock, response, limits }, signal);
-    const line2 = bytes.toString("utf8").replace(/[\p{Cc}\s]+/gu, " ").trim();
-    return line2 === "" ? void 0 : line2;
-  } catch {
-    signal.throwIfAborted();
-    return void 0;
-  }
-}
-var EXCERPT_CHARACTERS;
-var init_refusal = __esm({
-  "src/acquire/refusal.ts"() {
-    init_failure();
-    init_limits();
-    init_redact();
-    init_body_reader();
-    EXCERPT_CHARACTERS = 200;
-  }
-});
-
-// src/acquire/exchange.ts
-async function exchange(wire, request3, signal) {
-  let hop = firstHop(request3);
-  const first = hop;
-  const hosts = [];
-  for (; ; ) {
-    const headers = {
-      "user-agent": `${PRODUCT.name}/${PRODUCT.version}`,
-      accept: "*/*",
-      ...hop.headers,
-      "accept-encoding": "identity"
-    };
-    const response = await wire.net.request({ url: hop.url, headers, limits: request3.phases }, signal);
-    hosts.push(new URL(hop.url).host);
-    if (!isRedirect(response.status)) return accept2({ wire, response, hop, first }, signal);
-    response.discard();
-    if (hosts.length > LIMITS.redirectCount) {
-      throw failure("HTTP.LOOP", {
-        subject: new URL(first.url).host,
-        evidence: { url: redactUrl(hop.url), hosts: hosts.join(" \u2192 ") }
-      });
-    }
-    hop = nextHop(hop, { status: response.status, location: response.headers["location"] });
-  }
-}
-async function fetchBytes(wire, request3, signal) {
-  const answer = await exchange(wire, request3, signal);
-  const evidence = { url: redactUrl(answer.url), "limit bytes": request3.maxBytes };
-  const subject = new URL(answer.url).host;
-  const announced = answer.headers["content-length"];
-  if (announced !== void 0 && Number(announced) > request3.maxBytes) {
-    answer.discard();
-    throw failure("HTTP.TOO_LARGE", { subject, evidence: { ...evidence, "announced bytes": announced } });
-  }
-  const { bytes, why } = await readWithin({ clock: wire.clock, response: answer, limits: request3 }, signal);
-  if (why === "too-large") throw failure("HTTP.TOO_LARGE", { subject, evidence });
-  if (why === "too-slow") {
-    throw failure("BODY.STALL", {
-      subject,
-      evidence: { ...evidence, "received bytes": bytes.length, "budget ms": request3.totalMs }
-    });
-  }
-  return { bytes, url: answer.url, response: { status: answer.status, headers: answer.headers, facts: answer.facts } };
-}
-async function accept2(options, signal) {
-  const { response, hop, first, wire } = options;
-  const unasked = response.status === 206 && hop.headers["range"] === void 0;
-  if (response.status < 200 || response.status > 299 || unasked) {
-    throw await refusal2({ clock: wire.clock, response, url: hop.url, secrets: secretsOf(first, hop) }, signal);
-  }
-  const encoding = response.headers["content-encoding"];
-  if (encoding !== void 0 && !isHarmlessEncoding(encoding, [first.url, hop.url])) {
-    response.discard();
-    throw failure("HTTP.ENCODED", {
-      subject: new URL(hop.url).host,
-      evidence: { url: redactUrl(hop.url), "content-encoding": encoding.slice(0, 100), via: response.headers["via"] }
-    });
-  }
-  return {
-    status: response.status,
-    headers: response.headers,
-    body: response.body,
-    discard: () => response.discard(),
-    facts: response.facts,
-    url: hop.url
-  };
-}
-function isHarmlessEncoding(encoding, urls) {
-  const isGzipFile = urls.some((url) => /\.t?gz$/u.test(new URL(url).pathname));
-  return encoding.toLowerCase().split(",").map((label2) => label2.trim()).every((label2) => label2 === "" || label2 === "identity" || isGzipFile && (label2 === "gzip" || label2 === "x-gzip"));
-}
-function secretsOf(...hops) {
-  return hops.flatMap((hop) => {
-    const authorization = hop.headers["authorization"] ?? "";
-    const token = authorization.split(" ").at(-1) ?? "";
-    const { search } = new URL(hop.url);
-    const all = [authorization, token, ...decodedBasic(authorization), hop.headers["cookie"] ?? "", search.slice(1)];
-    return all.filter((secret) => secret !== "");
-  });
-}
-function decodedBasic(authorization) {
-  const encoded = /^Basic (.+)$/iu.exec(authorization)?.[1];
-  if (encoded === void 0) return [];
-  const bytes = Buffer.from(encoded, "base64");
-  return [bytes.toString("utf8"), bytes.toString("latin1")].flatMap((pair) => [pair, pair.slice(pair.indexOf(":") + 1)]);
-}
-var init_exchange = __esm({
-  "src/acquire/exchange.ts"() {
-    init_failure();
-    init_limits();
-    init_product();
-    init_redact();
-    init_redirect();
-    init_body_reader();
-    init_refusal();
-  }
-});
-
-// src/acquire/sumdb-server.ts
-async function askServer(question, signal) {
-  try {
-    const answer = parseLookup(await lookUpBytes(question, signal));
-    const head = openTreeHead(answer.note, parseVerifierKey(question.log.verifierKey));
-    readRecord(answer.record, question.moduleName);
-    return await prove({ ...question, answer, head }, signal);
-  } catch (error2) {
-    if (!(error2 instanceof Failure)) throw error2;
-    const [first, ...rest] = error2.findings;
-    throw new Failure([{ ...first, subject: question.server.id }, ...rest], error2);
-  }
-}
-async function lookUpBytes(question, signal) {
-  try {
-    const phases = { ...METADATA_PHASES, untilMs: question.answerUntilMs };
-    return await fetchPart(question, { path: `lookup/${question.moduleName}`, phases }, signal);
-  } catch (error2) {
-    if (!(error2 instanceof Failure)) throw error2;
-    const isUnknown = error2.code === "HTTP.NOT_FOUND";
-    const isRefused = error2.code === "HTTP.FORBIDDEN" && statusOf(error2.finding) === "403";
-    if (!isUnknown && !isRefused) throw error2;
-    const notFound2 = finding("SUM.NOT_FOUND", {
-      subject: question.server.id,
-      confidence: isUnknown ? "certain" : "possible",
-      evidence: { module: question.moduleName, answer: isUnknown ? "not in the log" : "refused or unknown" }
-    });
-    throw new Failure([notFound2, ...error2.findings], error2);
-  }
-}
-function statusOf(found) {
-  return found.evidence.find(({ name }) => name === "status")?.value;
-}
-async function prove(question, signal) {
-  const { answer, head, log } = question;
-  const knownHead = log.heads[0];
-  if (answer.recordNumber >= head.size) {
-    const evidence = { record: answer.recordNumber, "tree size": head.size };
-    throw failure("SUM.PROOF", { subject: question.server.id, evidence });
-  }
-  const inclusion = inclusionSpans(answer.recordNumber, head.size);
-  const consistency = consistencySpans(Math.min(head.size, knownHead.size), Math.max(head.size, knownHead.size));
-  const tiles = tilesFor([...inclusion, ...consistency], Math.max(head.size, knownHead.size));
-  const data2 = await fetchTiles(question, tiles, signal);
-  const hashes = (spans) => {
-    const found = spans.map((span) => spanHash(span, data2));
-    if (found.every((hash) => hash !== void 0)) return found;
-    throw failure("SUM.GARBAGE", { subject: question.server.id, evidence: { reason: "tiles do not hold the proof" } });
-  };
-  const proof = {
-    recordNumber: answer.recordNumber,
-    record: answer.record,
-    note: answer.note,
-    inclusion: hashes(inclusion),
-    knownHead,
-    consistency: hashes(consistency)
-  };
-  return { expectation: checkRecordProof(proof, question), proof, tileCount: tiles.length };
-}
-async function fetchTiles(question, tiles, signal) {
-  const stop2 = new AbortController();
-  const either = AbortSignal.any([signal, stop2.signal]);
-  const queue = [...tiles];
-  const data2 = /* @__PURE__ */ new Map();
-  const worker = async () => {
-    for (let tile = queue.shift(); tile !== void 0; tile = queue.shift()) {
-      data2.set(tileKey(tile), await fetchTile(question, tile, either));
-    }
-  };
-  const workers = Array.from({ length: Math.min(LIMITS.sumdbParallelCount, tiles.length) }, worker);
-  try {
-    await Promise.all(workers);
-  } catch (error2) {
-    stop2.abort(error2);
-    await Promise.allSettled(workers);
-    throw error2;
-  }
-  return data2;
-}
-async function fetchTile(question, tile, signal) {
-  try {
-    return await fetchTileBytes(question, tile, signal);
-  } catch (error2) {
-    const isAbsent = error2 instanceof Failure && (error2.code === "HTTP.NOT_FOUND" || error2.code === "HTTP.FORBIDDEN");
-    if (!isAbsent || tile.width === TILE_WIDTH) throw error2;
-    const full = await fetchTileBytes(question, { ...tile, width: TILE_WIDTH }, signal).catch((second) => {
-      throw second instanceof Failure && !signal.aborted ? error2 : second;
-    });
-    return full.subarray(0, tile.width * HASH_BYTES);
-  }
-}
-async function fetchTileBytes(question, tile, signal) {
-  const bytes = await fetchPart(question, { path: tilePath(tile), phases: METADATA_PHASES }, signal);
-  const expected = tile.width * HASH_BYTES;
-  if (bytes.length === expected) return bytes;
-  const start3 = JSON.stringify(bytes.subarray(0, 40).toString("latin1"));
-  const evidence = { path: tilePath(tile), "expected bytes": expected, "got bytes": bytes.length, "first bytes": start3 };
-  throw failure("SUM.GARBAGE", { subject: question.server.id, evidence });
-}
-async function fetchPart({ wire, server }, { path: path3, phases }, signal) {
-  const request3 = {
-    url: joinAddress(server.baseUrl, path3),
-    phases,
-    maxBytes: LIMITS.sumdbAnswerBytes,
-    totalMs: LIMITS.metadataBodyMs,
-    ...server.authorization === void 0 ? {} : { authorization: server.authorization }
-  };
-  return (await fetchBytes(wire, request3, signal)).bytes;
-}
-var init_sumdb_server = __esm({
-  "src/acquire/sumdb-server.ts"() {
-    init_address();
-    init_failure();
-    init_finding();
-    init_limits();
-    init_note();
-    init_record_proof();
-    init_sumdb_record();
-    init_tile();
-    init_tlog();
-    init_exchange();
-  }
-});
-
-// src/acquire/checksum-database.ts
-async function lookUp(request3, signal) {
-  const { clock } = request3.wire;
-  const startMs = clock.monotonic();
-  const answerUntilMs = startMs + LIMITS.sumdbAnswerMs;
-  const over = new AbortController();
-  const waiting = [...request3.servers];
-  const pending = /* @__PURE__ */ new Map();
-  const failed2 = /* @__PURE__ */ new Map();
-  const failures = () => request3.servers.flatMap((server) => {
-    const failure2 = failed2.get(server);
-    return failure2 === void 0 ? [] : [{ server: server.id, failure: failure2 }];
-  });
-  try {
-    for (; ; ) {
-      signal.throwIfAborted();
-      const next = waiting.shift();
-      if (next !== void 0) {
-        const asked = ask({ ...request3, server: next, answerUntilMs }, AbortSignal.any([signal, over.signal]));
-        asked.catch(() => void 0);
-        pending.set(next, asked);
-      }
-      if (pending.size === 0) throw summary(request3, failures());
-      const delayMs = hedgeDelayMs({
-        pendingCount: pending.size,
-        waitingCount: waiting.length,
-        leftMs: answerUntilMs - clock.monotonic()
-      });
-      const outcome = await firstOutcome(clock, pending, waiting.length === 0 ? void 0 : delayMs);
-      if (outcome === void 0) continue;
-      const { server, answer } = outcome;
-      pending.delete(server);
-      if (!(answer instanceof Failure)) {
-        const { expectation, proof, tileCount } = answer;
-        const receipt = makeReceipt(proof, request3.moduleName);
-        return { expectation, receipt, server: server.id, tileCount, ms: clock.monotonic() - startMs, failures: failures() };
-      }
-      failed2.set(server, answer);
-    }
-  } finally {
-    over.abort(failure("BODY.RESET", { subject: request3.moduleName, evidence: { reason: "another server was faster" } }));
-    await Promise.allSettled(pending.values());
-  }
-}
-async function firstOutcome(clock, pending, delayMs) {
-  if (delayMs === void 0) return Promise.race(pending.values());
-  const timer = new AbortController();
-  const late = clock.sleep(delayMs, timer.signal).catch(() => void 0);
-  try {
-    return await Promise.race([...pending.values(), late.then(() => void 0)]);
-  } finally {
-    timer.abort();
-  }
-}
-async function ask(question, signal) {
-  const { server, wire } = question;
-  const evidence = { "budget ms": LIMITS.sumdbServerMs };
-  const late = new AbortController();
-  const finished = new AbortController();
-  wire.clock.sleep(LIMITS.sumdbServerMs, finished.signal).then(
-    () => late.abort(failure("SUM.UNREACHABLE", { subject: server.id, evidence })),
-    () => void 0
-  );
-  try {
-    return { server, answer: await askServer(question, AbortSignal.any([signal, late.signal])) };
-  } catch (error2) {
-    signal.throwIfAborted();
-    if (error2 instanceof Failure) return { server, answer: error2 };
-    throw error2;
-  } finally {
-    finished.abort();
-  }
-}
-function summary(request3, failures) {
-  const all = failures.flatMap(({ failure: failure2 }) => failure2.findings);
-  const forged = FORGED.flatMap((code) => all.filter((found) => found.code === code));
-  const [worst, ...otherForged] = forged;
-  if (worst !== void 0) return new Failure([worst, ...otherForged, ...all.filter((found) => !forged.includes(found))]);
-  const absent = all.filter(({ code }) => code === "SUM.NOT_FOUND");
-  const rest = all.filter(({ code }) => code !== "SUM.NOT_FOUND");
-  return new Failure([absent.length > 0 ? notFound(request3, absent) : unreachable(request3, failures), ...rest]);
-}
-function notFound(request3, absent) {
-  const isCertain = absent.some(({ confidence }) => confidence === "certain");
-  return finding("SUM.NOT_FOUND", {
-    subject: request3.moduleName,
-    confidence: isCertain ? "certain" : "possible",
-    evidence: Object.fromEntries(absent.map(({ subject, evidence }) => [subject, evidence.at(-1)?.value])),
-    ...isCertain ? {} : { message: "The checksum database refuses this release, or does not know it" }
-  });
-}
-function unreachable(request3, failures) {
-  const codes = failures.map(({ server, failure: failure2 }) => [server, failure2.code]);
-  return finding("SUM.UNREACHABLE", { subject: request3.moduleName, evidence: Object.fromEntries(codes) });
-}
-var FORGED;
-var init_checksum_database = __esm({
-  "src/acquire/checksum-database.ts"() {
-    init_failure();
-    init_finding();
-    init_limits();
-    init_hedge();
-    init_receipt();
-    init_sumdb_server();
-    FORGED = ["SUM.FORK", "SUM.RECORD", "SUM.PROOF", "SUM.NOTE"];
-  }
-});
-
-// src/policy/backoff.ts
-function isTemporary({ code }) {
-  return CATALOGUE[code].exit === 75 && code !== "BUDGET.TOTAL" && !code.startsWith("SELF.");
-}
-function backoffMs(round, failures, random) {
-  const baseMs = LIMITS.backoffMs[round - 1];
-  if (baseMs === void 0 || !failures.some(isTemporary)) return void 0;
-  const asked = failures.map(retryAfterMs).filter((ms) => ms <= LIMITS.retryAfterMs);
-  return Math.max(Math.round(baseMs * (0.5 + random / 2)), ...asked);
-}
-function retryAfterMs({ evidence }) {
-  const seconds = Number(evidence.find(({ name }) => name === "retry after seconds")?.value ?? 0);
-  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1e3 : 0;
-}
-var init_backoff = __esm({
-  "src/policy/backoff.ts"() {
-    init_catalogue();
-    init_limits();
-  }
-});
-
-// src/verify/release-table.ts
-function parseReleaseTable(bytes) {
-  const table2 = parseTable(bytes);
-  const releases = /* @__PURE__ */ new Map();
-  const versions = [];
-  for (const [name, rows2] of Object.entries(table2.releases)) {
-    const version = name.startsWith("go") ? parseGoVersion(name) : void 0;
-    if (version === void 0 || typeof rows2 !== "string" || !ROWS2.test(rows2)) throw malformed2(name);
-    if (releases.has(versionKey(version))) throw malformed2(name);
-    releases.set(versionKey(version), { name, rows: rows2 });
-    versions.push(version);
-  }
-  const files = (version) => {
-    const release2 = releases.get(versionKey(version));
-    return release2 === void 0 ? [] : parseRows(release2.name, release2.rows);
-  };
-  return {
-    date: table2.date,
-    knownVersions: versions.sort((a, b) => compareVersions(b, a)),
-    files,
-    expectation: (fileName) => {
-      const version = parseGoVersion(/^go\d+(?:\.\d+)*(?:[a-z]+\d+)?(?=\.)/u.exec(fileName)?.[0] ?? "");
-      const file = version === void 0 ? void 0 : files(version).find((each) => each.fileName === fileName);
-      return expectationOf(file, table2.date);
-    }
-  };
-}
-function expectationOf(file, date) {
-  if (file === void 0 || file.listCount < CONFIRMING_LISTS) return void 0;
-  return {
-    kind: "release-table",
-    over: "file",
-    fileName: file.fileName,
-    value: file.sha256,
-    root: `release table of ${date}`,
-    detail: `${file.listCount} public lists agree`
-  };
-}
-function versionKey({ major, minor, patch, prerelease }) {
-  return [major, minor, patch, prerelease?.kind, prerelease?.number].join(".");
-}
-function parseRows(release2, rows2) {
-  const files = rows2.split(";").map((row) => parseRow(release2, row));
-  if (new Set(files.map(({ fileName }) => fileName)).size < files.length) throw malformed2(release2);
-  return files;
-}
-function parseRow(release2, row) {
-  const match = ROW.exec(row);
-  const [, goos = "", arch3 = "", sha256 = "", lists = "", size] = match ?? [];
-  if (match === null) throw malformed2(`${release2}: ${row.slice(0, 100)}`);
-  return {
-    fileName: `${release2}.${goos}-${arch3}.${goos === "windows" ? "zip" : "tar.gz"}`,
-    goos,
-    goarch: arch3 === "armv6l" ? "arm" : arch3,
-    sha256,
-    listCount: Number(lists),
-    ...size === void 0 ? {} : { sizeBytes: Number(size) }
-  };
-}
-function parseTable(bytes) {
-  if (bytes.length > MAX_TABLE_BYTES) throw malformed2(`${bytes.length} bytes`);
-  let value;
-  try {
-    value = JSON.parse(Buffer.from(bytes).toString("utf8"));
-  } catch (error2) {
-    throw malformed2("JSON", error2);
-  }
-  const table2 = typeof value === "object" && value !== null ? value : {};
-  const { schema, date, releases } = table2;
-  const isTable = schema === TABLE_SCHEMA && typeof date === "string" && /^\d{4}-\d\d-\d\d$/u.test(date);
-  if (!isTable || typeof releases !== "object" || releases === null || Array.isArray(releases)) throw malformed2("shape");
-  return { date, releases };
-}
-function malformed2(where, cause) {
-  return failure("LIST.MALFORMED", { subject: "release table", evidence: { where } }, cause);
-}
-var TABLE_SCHEMA, MAX_TABLE_BYTES, CONFIRMING_LISTS, ROW_PATTERN, ROW, ROWS2;
-var init_release_table = __esm({
-  "src/verify/release-table.ts"() {
-    init_failure();
-    init_version();
-    TABLE_SCHEMA = "setup-go-robust/releases@1";
-    MAX_TABLE_BYTES = 4 * 1024 * 1024;
-    CONFIRMING_LISTS = 2;
-    ROW_PATTERN = "([a-z0-9]{1,20})-([a-z0-9]{1,20}) ([0-9a-f]{64}) ([1-9]\\d?)(?: ([1-9]\\d{0,9}))?";
-    ROW = new RegExp(`^${ROW_PATTERN}$`, "u");
-    ROWS2 = new RegExp(`^${ROW_PATTERN}(?:;${ROW_PATTERN})*$`, "u");
-  }
-});
-
-// src/steps/listed-checksum.ts
-async function listedExpectation(context, candidate, signal) {
-  const url = new URL(candidate.url);
-  if (url.protocol !== "https:" && url.hostname !== "localhost" && !url.hostname.startsWith("127.")) return void 0;
-  url.pathname += ".sha256";
-  const authorization = candidate.authorization === void 0 ? {} : { authorization: candidate.authorization };
-  const limits = { phases: METADATA_PHASES, maxBytes: LIMITS.sidecarBytes, totalMs: LIMITS.metadataBodyMs };
-  try {
-    const { bytes } = await fetchBytes(context.machine, { url: url.href, ...authorization, ...limits }, signal);
-    const value = /^([0-9a-f]{64})(?:\s+\*?\S+)?\s*$/iu.exec(bytes.toString("latin1"))?.[1]?.toLowerCase();
-    if (value === void 0) return void 0;
-    const shown = redactUrl(url.href);
-    const message = "The source vouches for itself: this proves the transfer, not the origin";
-    context.emit({
-      type: "finding",
-      finding: finding("VER.NO_PROOF", { subject: candidate.sourceId, severity: "warning", message, evidence: { list: shown } })
-    });
-    return {
-      kind: "source-listing",
-      over: "file",
-      fileName: candidate.fileName,
-      value,
-      root: shown,
-      detail: "listed by the source itself"
-    };
-  } catch (error2) {
-    if (error2 instanceof Failure && !signal.aborted) return void 0;
-    throw error2;
-  }
-}
-var init_listed_checksum = __esm({
-  "src/steps/listed-checksum.ts"() {
-    init_exchange();
-    init_failure();
-    init_finding();
-    init_limits();
-    init_redact();
-  }
-});
-
-// src/steps/proofs.ts
-async function readReleaseTable(setting, emit) {
-  try {
-    return parseReleaseTable(await setting.readTable());
-  } catch (error2) {
-    if (!(error2 instanceof Failure)) throw error2;
-    emit({ type: "finding", finding: { ...error2.finding, severity: "warning" } });
-    return void 0;
-  }
-}
-function openProofs(context, release2, signal) {
-  const { inputs, machine } = context;
-  const pin = inputs.checksum;
-  let unvouched2;
-  const ask5 = () => once(async () => {
-    const found = await settle2(askDatabase(context, release2, signal));
-    unvouched2 = found.failure;
-    return found;
-  });
-  let record2 = ask5();
-  const grace = once(() => machine.clock.sleep(LIMITS.proofGraceMs, signal));
-  const recordSoon = async () => await Promise.race([record2(), grace()]) ?? void 0;
-  const ofFile = async (candidate) => {
-    if (pin?.kind === "sha256") return pinned(pin, candidate.fileName);
-    return candidate.layout === "release" ? (await context.releaseTable())?.expectation(candidate.fileName) : void 0;
-  };
-  const ofTree = async () => {
-    const { value, failure: reason } = await record2();
-    if (value === void 0) throw reason;
-    return value.expectation;
-  };
-  return {
-    ofFile,
-    wantsTree: (file) => !(unvouched2 !== void 0 && file?.kind === "release-table"),
-    async ofArchive(candidate) {
-      if (pin !== void 0) return [pinned(pin, candidate.fileName)];
-      const file = await ofFile(candidate);
-      if (file !== void 0) {
-        const found = await recordSoon();
-        return found?.value === void 0 ? [file] : [found.value.expectation, file];
-      }
-      const { value, failure: reason } = await record2();
-      if (value !== void 0) return [value.expectation];
-      const listed = inputs.verification === "source" ? await listedExpectation(context, candidate, signal) : void 0;
-      if (listed === void 0) throw isOwnSource(inputs) ? withPrivateFixes(reason) : reason;
-      return [listed];
-    },
-    ofInstalled: async () => [pin?.kind === "h1" ? pinned(pin, "") : await ofTree()],
-    receipt: async () => pin === void 0 ? (await recordSoon())?.value?.receipt : void 0,
-    momentary: () => unvouched2?.code === "SUM.UNREACHABLE" ? unvouched2.findings.filter(isTemporary) : [],
-    askAgain: () => {
-      if (unvouched2?.code !== "SUM.UNREACHABLE") return;
-      unvouched2 = void 0;
-      record2 = ask5();
-    }
-  };
-}
-function isOwnSource({ sources }) {
-  return sources.length > 0 && sources.every(({ kind }) => kind !== "id");
-}
-function withPrivateFixes(reason) {
-  const [first, ...rest] = reason.findings;
-  return first.code === "SUM.NOT_FOUND" ? new Failure([{ ...first, fixes: [...first.fixes, ...PRIVATE_FIXES] }, ...rest]) : reason;
-}
-async function askDatabase(context, { sources, version }, signal) {
-  const { inputs, platform: platform3, log, machine, emit } = context;
-  const name = moduleName(version, platform3);
-  try {
-    if (inputs.offline) throw failure("SUM.UNREACHABLE", { subject: name, evidence: { reason: "offline" } });
-    const found = await lookUp({ wire: machine, servers: sources.checksum, log, moduleName: name }, signal);
-    const { kind, root, value, detail: detail2 } = found.expectation;
-    emit({
-      type: "proof-found",
-      proof: { kind, root, value, detail: `${detail2}, by ${found.server}` },
-      ms: Math.round(found.ms)
-    });
-    return found;
-  } catch (error2) {
-    if (error2 instanceof Failure && !signal.aborted) emit({ type: "proof-missing", finding: error2.finding });
-    throw error2;
-  }
-}
-function pinned(pin, fileName) {
-  const common = { kind: "pinned-checksum", root: "checksum input", detail: "pinned by the user" };
-  return pin.kind === "h1" ? { ...common, over: "tree", value: pin.text } : { ...common, over: "file", fileName, value: pin.hex };
-}
-async function settle2(promise) {
-  try {
-    return { value: await promise };
-  } catch (error2) {
-    if (error2 instanceof Failure) return { failure: error2 };
-    throw error2;
-  }
-}
-var PRIVATE_FIXES;
-var init_proofs = __esm({
-  "src/steps/proofs.ts"() {
-    init_checksum_database();
-    init_failure();
-    init_limits();
-    init_backoff();
-    init_release_table();
-    init_tree_hash();
-    init_listed_checksum();
-    init_once();
-    PRIVATE_FIXES = [
-      { title: "Accept what the source itself lists", kind: "setting", text: "verification: source", risk: "high" },
-      { title: "Pin the build", kind: "setting", text: "checksum: sha256:<64 hexadecimal digits>", risk: "none" }
-    ];
-  }
-});
-
-// src/policy/goproxy.ts
-function parseGoproxy(text) {
-  const entries3 = [];
-  for (const match of text.matchAll(/([^,|]*)([,|]?)/gu)) {
-    const word = (match[1] ?? "").trim();
-    if (word === "") continue;
-    if (word === "off" || word === "direct") {
-      entries3.push({ kind: word });
-      break;
-    }
-    const address = proxyAddress(word);
-    if ("reason" in address) return { finding: invalid2(word, address.reason) };
-    entries3.push({ kind: "proxy", ...splitUserinfo(address.url), next: match[2] === "|" ? "any-error" : "not-found" });
-  }
-  if (entries3.length === 0 && text !== "") return { finding: invalid2(text, "the list has no entries") };
-  return { entries: entries3 };
-}
-function proxyAddress(word) {
-  const text = /[.:/]/u.test(word) && !word.includes(":/") && !word.startsWith("/") ? `https://${word}` : word;
-  if (!/^[a-z][a-z0-9+.-]*:/iu.test(text)) return { reason: "the scheme is missing" };
-  if (!URL.canParse(text)) return { reason: "it is not a URL" };
-  const url = new URL(text);
-  if (url.protocol === "file:") {
-    const onlyPath = url.host === "" && url.search === "" && url.hash === "";
-    return onlyPath ? { url: withoutSlash(url) } : { reason: "a file address must be file:/// and an absolute path" };
-  }
-  if (url.protocol !== "http:" && url.protocol !== "https:") return { reason: "the scheme is not http, https or file" };
-  return { url: withoutSlash(url) };
-}
-function withoutSlash(url) {
-  url.hash = "";
-  return url.search === "" ? url.href.replace(/\/+$/u, "") : url.href;
-}
-function invalid2(entry, reason) {
-  return finding("CFG.GOPROXY_INVALID", {
-    subject: "GOPROXY",
-    evidence: { entry: redactUrl(entry).slice(0, 200), reason },
-    fixes: [
-      {
-        title: "Write a list of URLs that may end in direct or off",
-        kind: "setting",
-        text: "GOPROXY=https://proxy.example.com,direct",
-        risk: "none"
-      }
-    ]
-  });
-}
-var init_goproxy = __esm({
-  "src/policy/goproxy.ts"() {
-    init_address();
-    init_finding();
-    init_redact();
-  }
-});
-
-// src/domain/source-spec.ts
-function fillTemplate(template, values) {
-  return template.replace(/\{([^{}]*)\}/gu, (whole, name) => isPlaceholder(name) ? values[name] : whole);
-}
-function isPlaceholder(name) {
-  return PLACEHOLDERS.includes(name);
-}
-function parseSourceList(text, sourceIds) {
-  const entries3 = [...new Set(text.split(/[,\r\n]/u).map((entry) => entry.trim()))].filter((entry) => entry !== "");
-  if (entries3.length === 0 || entries3.length === 1 && entries3[0] === "auto") return { specs: [], findings: [] };
-  const specs = [];
-  const findings = [];
-  for (const entry of entries3) {
-    const read5 = parseEntry(entry, sourceIds);
-    if ("reason" in read5) findings.push(refusal3({ subject: "sources", entry, reason: read5.reason, sourceIds }));
-    else specs.push(read5);
-  }
-  return { specs, findings };
-}
-function parseBaseUrl(text, subject) {
-  const read5 = parseBase(text);
-  return "reason" in read5 ? { finding: refusal3({ subject, entry: text, reason: read5.reason, sourceIds: [] }) } : { spec: read5 };
-}
-function parseEntry(entry, sourceIds) {
-  if (/[{}]/u.test(entry)) return parseTemplate(entry);
-  if (entry.includes(":")) return parseBase(entry);
-  if (entry === "auto") return { reason: "auto stands alone: a list that names sources is exclusive" };
-  if (sourceIds.includes(entry)) return { kind: "id", id: entry };
-  const near = nearestName(entry, sourceIds);
-  return { reason: near === void 0 ? "the id is not known" : `the id is not known; ${near} is` };
-}
-function parseBase(text) {
-  const reason = addressFault(text);
-  return reason === void 0 ? { kind: "base", url: /[?#]/u.test(text) ? text : text.replace(/\/+$/u, "") } : { reason };
-}
-function addressFault(text) {
-  if (!/^(?:https?|file):\/\//iu.test(text)) return "it does not begin with https://, http:// or file://";
-  if (!URL.canParse(text)) return "it is not a URL";
-  const url = new URL(text);
-  if (url.hash !== "") return "it has a fragment, which is never sent";
-  if (url.protocol !== "file:") return void 0;
-  if (url.host !== "" || url.pathname === "/") return "a directory is written file:///path";
-  return isPath(url.pathname) ? void 0 : "it names no path: an escape in it is broken, or stands for a slash or for NUL";
-}
-function isPath(escaped) {
-  if (/%(?:2f|5c|00)/iu.test(escaped)) return false;
-  try {
-    decodeURIComponent(escaped);
-    return true;
-  } catch {
-    return false;
-  }
-}
-function parseTemplate(template) {
-  const names = [...template.matchAll(/\{([^{}]*)\}/gu)].map((match) => match[1] ?? "");
-  const unknown = names.find((name) => !isPlaceholder(name));
-  if (unknown !== void 0) return { reason: `the placeholder {${unknown}} is not one of ${accepted()}` };
-  if (/[{}]/u.test(template.replace(/\{[^{}]*\}/gu, ""))) return { reason: "a brace has no partner" };
-  if (!names.includes("file") && !names.includes("version")) return { reason: "it has neither {file} nor {version}" };
-  const [first, second] = SAMPLES.map((sample) => fillTemplate(template, sample));
-  if (first === void 0 || second === void 0) return { reason: "it cannot be filled" };
-  const reason = addressFault(first) ?? addressFault(second);
-  if (reason !== void 0) return { reason };
-  return authority(first) === authority(second) ? { kind: "template", template } : { reason: "a placeholder stands in the host" };
-}
-function authority(address) {
-  const url = new URL(address);
-  return `${url.protocol}//${url.username}:${url.password}@${url.host}`;
-}
-function accepted() {
-  return PLACEHOLDERS.map((name) => `{${name}}`).join(" ");
-}
-function refusal3(what) {
-  const ids = ["auto", ...what.sourceIds].join(" ");
-  const forms = "https://host/path (a base URL), file:///directory, or a template with {file} or {version}";
-  return finding("INPUT.SOURCE", {
-    subject: what.subject,
-    evidence: {
-      entry: redactUrl(what.entry).slice(0, 200),
-      reason: what.reason,
-      ids: what.sourceIds.length === 0 ? void 0 : ids
-    },
-    fixes: [
-      {
-        title: "Write an accepted source",
-        kind: "setting",
-        text: `${what.subject}: ${what.sourceIds.length === 0 ? forms : `${ids}, or ${forms}`}`,
-        risk: "none"
-      }
-    ]
-  });
-}
-var PLACEHOLDERS, SAMPLES;
-var init_source_spec = __esm({
-  "src/domain/source-spec.ts"() {
-    init_finding();
-    init_nearest();
-    init_redact();
-    PLACEHOLDERS = ["version", "os", "arch", "ext", "file"];
-    SAMPLES = [
-      { version: "1.26.8", os: "linux", arch: "amd64", ext: "tar.gz", file: "go1.26.8.linux-amd64.tar.gz" },
-      { version: "1.25.3", os: "windows", arch: "arm64", ext: "zip", file: "go1.25.3.windows-arm64.zip" }
-    ];
-  }
-});
-
-// src/sources/custom.ts
-function baseSource(source) {
-  const directory2 = flatDirectory(source.id, source.url, source.token);
-  return {
-    id: source.id,
-    title: redactUrl(source.url),
-    kind: "custom",
-    listing: () => flatListing(directory2),
-    candidate: (version, platform3) => flatCandidate(directory2, version, platform3)
-  };
-}
-function templateSource(source) {
-  return {
-    id: source.id,
-    title: source.template.replace(/\/\/[^/]*@/u, "//***@").replace(/\?.*$/su, "?\u2026"),
-    kind: /^file:/iu.test(source.template) ? "file" : "custom",
-    listing: () => void 0,
-    candidate: (version, platform3) => templateCandidate(source, { version, platform: platform3 })
-  };
-}
-function templateCandidate(source, release2) {
-  const { version, platform: platform3 } = release2;
-  const format = archiveFormat(platform3);
-  const fileName = archiveFileName(version, platform3);
-  const filled = fillTemplate(source.template, {
-    version: versionText(version),
-    os: platform3.goos,
-    arch: archiveArch(platform3),
-    ext: format,
-    file: fileName
-  });
-  const token = source.token === void 0 ? {} : { authorization: `Bearer ${source.token}` };
-  return { sourceId: source.id, ...splitUserinfo(filled), ...token, fileName, format, layout: "release" };
-}
-var init_custom = __esm({
-  "src/sources/custom.ts"() {
-    init_address();
-    init_platform();
-    init_redact();
-    init_source_spec();
-    init_version();
-    init_file_name();
-    init_flat_directory();
-  }
-});
-
-// src/sources/file-directory.ts
-function fileSource(source) {
-  const directory2 = flatDirectory(source.id, source.url);
-  return {
-    id: source.id,
-    title: source.url,
-    kind: "file",
-    listing: () => void 0,
-    candidate: (version, platform3) => flatCandidate(directory2, version, platform3)
-  };
-}
-function listFileDirectory(names) {
-  const found = /* @__PURE__ */ new Map();
-  for (const fileName of names) {
-    const name = parseArchiveFileName(fileName);
-    if (name === void 0) continue;
-    const { version, goos, goarch } = name;
-    const release2 = found.get(versionText(version)) ?? { version, files: [] };
-    found.set(versionText(version), release2);
-    release2.files.push({ fileName, goos, goarch });
-  }
-  return [...found.values()].map(({ version, files }) => ({ version, stable: version.prerelease === void 0, files })).sort((a, b) => compareVersions(b.version, a.version));
-}
-var init_file_directory = __esm({
-  "src/sources/file-directory.ts"() {
-    init_version();
-    init_file_name();
-    init_flat_directory();
-  }
-});
-
-// src/sources/go-dev.ts
-function goDevSource() {
-  const directory2 = flatDirectory("official", "https://go.dev/dl");
-  return {
-    id: "official",
-    title: "go.dev",
-    kind: "official",
-    listing: () => flatListing(directory2),
-    candidate: (version, platform3) => flatCandidate(directory2, version, platform3)
-  };
-}
-var init_go_dev = __esm({
-  "src/sources/go-dev.ts"() {
-    init_flat_directory();
-  }
-});
-
-// src/sources/mirrors.ts
-function mirrorSource(row) {
-  const directory2 = flatDirectory(row.id, row.base);
-  return {
-    id: row.id,
-    title: row.title,
-    kind: "mirror",
-    listing: () => row.hasListing ? flatListing(directory2) : void 0,
-    candidate: (version, platform3) => flatCandidate(directory2, version, platform3)
-  };
-}
-var MIRRORS;
-var init_mirrors = __esm({
-  "src/sources/mirrors.ts"() {
-    init_flat_directory();
-    MIRRORS = [
-      { id: "aliyun", title: "Alibaba Cloud", base: "https://mirrors.aliyun.com/golang", region: "CN", hasListing: false },
-      { id: "nju", title: "Nanjing University", base: "https://mirrors.nju.edu.cn/golang", region: "CN", hasListing: false },
-      {
-        id: "hust",
-        title: "Huazhong University of Science and Technology",
-        base: "https://mirrors.hust.edu.cn/golang",
-        region: "CN",
-        hasListing: false
-      },
-      { id: "golang-cn", title: "golang.google.cn", base: "https://golang.google.cn/dl", region: "CN", hasListing: true }
-    ];
-  }
-});
-
-// src/sources/module-proxy.ts
-function moduleVersion(version, platform3) {
-  return `v0.0.1-go${versionText(version)}.${platform3.goos}-${platform3.goarch}`;
-}
-function moduleProxySource(proxy) {
-  const { id, title, url } = proxy;
-  const authorization = proxy.authorization === void 0 ? {} : { authorization: proxy.authorization };
-  const address = (name) => joinAddress(url, `${MODULE_DIRECTORY}/${name}`);
-  const listing = { ...authorization, url: address("list"), parse: (body) => parseModuleList(body, id) };
-  return {
-    id,
-    title,
-    kind: "module-proxy",
-    listing: () => listing,
-    candidate: (version, platform3) => {
-      const fileName = `${moduleVersion(version, platform3)}.zip`;
-      return { sourceId: id, ...authorization, url: address(fileName), fileName, format: "zip", layout: "module" };
-    },
-    probe: (version, platform3) => {
-      const name = moduleVersion(version, platform3);
-      return { ...authorization, url: address(`${name}.info`), confirms: (body) => namesVersion(body, name) };
-    }
-  };
-}
-function namesVersion(body, name) {
-  try {
-    const info2 = JSON.parse(new TextDecoder().decode(body));
-    return typeof info2 === "object" && info2 !== null && "Version" in info2 && info2.Version === name;
-  } catch {
-    return false;
-  }
-}
-function parseModuleList(body, subject) {
-  const found = /* @__PURE__ */ new Map();
-  for (const raw of new TextDecoder().decode(body).split("\n")) {
-    const line2 = raw.trim();
-    if (line2 === "") continue;
-    if (!/^v\d[\w.+-]{1,200}$/u.test(line2)) {
-      throw failure("LIST.MALFORMED", { subject, evidence: { reason: "not a list of versions", line: line2.slice(0, 80) } });
-    }
-    const [, text = "", goos = "", goarch = ""] = /^v0\.0\.1-(go[\w.]+)\.([a-z\d]+)-([a-z\d]+)$/u.exec(line2) ?? [];
-    const version = parseGoVersion(text);
-    if (version === void 0) continue;
-    const release2 = found.get(versionText(version)) ?? { version, files: [] };
-    found.set(versionText(version), release2);
-    release2.files.push({ fileName: `${line2}.zip`, goos, goarch });
-  }
-  if (found.size === 0) throw failure("LIST.UNAVAILABLE", { subject, evidence: { reason: "the list is empty" } });
-  return [...found.values()].map(({ version, files }) => ({ version, stable: version.prerelease === void 0, files })).sort((a, b) => compareVersions(b.version, a.version));
-}
-var MODULE_ORIGIN, MODULE_DIRECTORY;
-var init_module_proxy = __esm({
-  "src/sources/module-proxy.ts"() {
-    init_address();
-    init_failure();
-    init_version();
-    MODULE_ORIGIN = "https://go.dev/dl/mod";
-    MODULE_DIRECTORY = "golang.org/toolchain/@v";
-  }
-});
-
-// src/sources/registry.ts
-function createSources(request3) {
-  const specs = request3.specs.length > 0 ? request3.specs : SOURCE_IDS.map((id) => ({ kind: "id", id }));
-  const name = createNamer();
-  return specs.flatMap((spec) => sourcesOf(spec, { ...request3, name }));
-}
-function sourcesOf(spec, request3) {
-  const { name, sourceToken: token } = request3;
-  switch (spec.kind) {
-    case "id":
-      return spec.id === "goproxy" ? moduleSources(request3.goproxy, name) : builtIn(spec.id);
-    case "base":
-      if (/^file:/iu.test(spec.url)) return [fileSource({ id: name("file"), url: spec.url })];
-      return [baseSource({ id: name("custom"), url: spec.url, token })];
-    case "template":
-      return [templateSource({ id: name("custom"), template: spec.template, token })];
-  }
-}
-function builtIn(id) {
-  if (id === "official") return [goDevSource()];
-  return MIRRORS.filter((row) => row.id === id).map(mirrorSource);
-}
-function moduleSources(goproxy, name) {
-  const entries3 = goproxy ?? [{ kind: "direct" }];
-  return entries3.flatMap((entry) => moduleSource(entry, name) ?? []);
-}
-function moduleSource(entry, name) {
-  switch (entry.kind) {
-    case "proxy":
-      return moduleProxySource({ ...entry, id: name("goproxy"), title: redactUrl(entry.url) });
-    case "direct":
-      return moduleProxySource({ id: "module-origin", title: "module origin at go.dev", url: MODULE_ORIGIN });
-    case "off":
-      return void 0;
-  }
-}
-function createNamer() {
-  const counts = /* @__PURE__ */ new Map();
-  return (kind) => {
-    const count = (counts.get(kind) ?? 0) + 1;
-    counts.set(kind, count);
-    return count === 1 ? kind : `${kind}-${count}`;
-  };
-}
-var SOURCE_IDS;
-var init_registry = __esm({
-  "src/sources/registry.ts"() {
-    init_redact();
-    init_custom();
-    init_file_directory();
-    init_go_dev();
-    init_mirrors();
-    init_module_proxy();
-    SOURCE_IDS = ["official", "goproxy", ...MIRRORS.map((row) => row.id)];
-  }
-});
-
-// src/steps/goproxy-setting.ts
-async function goproxySetting(context, signal) {
-  const { env } = context.machine;
-  return env["GOPROXY"]?.trim() || await askGoOnPath(context, signal) || await readConfiguration(context);
-}
-async function askGoOnPath({ machine }, signal) {
-  const { exec, env } = machine;
-  const file = await exec.find("go");
-  if (file === void 0) return void 0;
-  const command = { file, args: ["env", "GOPROXY"], env: { ...env, GOTOOLCHAIN: "local" }, timeoutMs: LIMITS.goEnvMs };
-  try {
-    const answer = await exec.run(command, signal);
-    return answer.exitCode === 0 ? answer.stdout.trim() : void 0;
-  } catch (error2) {
-    signal.throwIfAborted();
-    if (error2 instanceof Failure) return void 0;
-    throw error2;
-  }
-}
-async function readConfiguration(context) {
-  const { machine, platform: platform3 } = context;
-  const [newest2] = installedRoots(machine.toolCache, platform3);
-  if (newest2 === void 0) return void 0;
-  for (const path3 of [userFile(context), (0, import_node_path9.join)(newest2, "go.env")]) {
-    const value = path3 === void 0 ? void 0 : await readVariable(machine.files, path3);
-    if (value) return value;
-  }
-  return void 0;
-}
-async function readVariable(files, path3) {
-  try {
-    if ((await files.stat(path3))?.kind !== "file") return void 0;
-    return readGoEnvFile((await files.read(path3, LIMITS.versionFileBytes)).toString("utf8"), "GOPROXY")?.trim();
-  } catch (error2) {
-    if (error2 instanceof Failure) return void 0;
-    throw error2;
-  }
-}
-function userFile({ machine }) {
-  const { env, platform: platform3 } = machine;
-  if (env["GOENV"]) return env["GOENV"] === "off" ? void 0 : env["GOENV"];
-  const home = env["HOME"];
-  if (platform3.os === "win32") return env["APPDATA"] && (0, import_node_path9.join)(env["APPDATA"], "go", "env");
-  if (platform3.os === "darwin") return home && (0, import_node_path9.join)(home, "Library", "Application Support", "go", "env");
-  const config = env["XDG_CONFIG_HOME"] || home && (0, import_node_path9.join)(home, ".config");
-  return config && (0, import_node_path9.join)(config, "go", "env");
-}
-var import_node_path9;
-var init_goproxy_setting = __esm({
-  "src/steps/goproxy-setting.ts"() {
-    import_node_path9 = require("node:path");
-    init_failure();
-    init_goenv();
-    init_limits();
-    init_tool_store();
-  }
-});
-
-// src/steps/sources.ts
-async function openSources(context, signal) {
-  const { inputs } = context;
-  const goproxy = await readGoproxy(context, signal);
-  return {
-    archives: createSources({ specs: inputs.sources, goproxy, sourceToken: inputs.sourceToken }),
-    lists: createSources({ specs: [], goproxy, sourceToken: void 0 }).filter((source) => source.listing() !== void 0),
-    checksum: [...(goproxy ?? []).flatMap(checksumServer), ...DATABASE]
-  };
-}
-function checksumServer(entry) {
-  if (entry.kind !== "proxy" || entry.url.startsWith("file:")) return [];
-  const authorization = entry.authorization === void 0 ? {} : { authorization: entry.authorization };
-  return [{ id: redactUrl(entry.url), baseUrl: joinAddress(entry.url, "sumdb/sum.golang.org"), ...authorization }];
-}
-async function readGoproxy(context, signal) {
-  const text = await goproxySetting(context, signal);
-  if (!text) return void 0;
-  const parsed = parseGoproxy(text);
-  if ("finding" in parsed) throw new Failure([parsed.finding]);
-  return parsed.entries;
-}
-var DATABASE;
-var init_sources = __esm({
-  "src/steps/sources.ts"() {
-    init_address();
-    init_failure();
-    init_redact();
-    init_goproxy();
-    init_registry();
-    init_goproxy_setting();
-    DATABASE = ["sum.golang.org", "sum.golang.google.cn"].map((host) => ({
-      id: host,
-      baseUrl: `https://${host}`
-    }));
-  }
-});
-
-// src/policy/fault.ts
-function isOwnFault(code) {
-  return OWN.includes(code) || code.startsWith("SELF.");
-}
-function isRefusal(code) {
-  return REFUSED.includes(code);
-}
-function isContentFault(code) {
-  return /^(?:VER|ARC)\./u.test(code) || code === "HTTP.HTML";
-}
-var OWN, REFUSED;
-var init_fault = __esm({
-  "src/policy/fault.ts"() {
-    OWN = ["FS.NO_SPACE", "FS.READ_ONLY", "FS.PERMISSION", "FS.IO", "BUDGET.TOTAL", "CFG.TLS_DISABLED"];
-    REFUSED = ["HTTP.NOT_FOUND", "HTTP.FORBIDDEN", "FS.NOT_FOUND"];
-  }
-});
-
-// src/verify/official-mode.ts
-function officialMode(path3) {
-  const isProgram = path3.startsWith("bin/") || path3.startsWith("pkg/tool/") || EXEC_WRAPPER.test(path3);
-  return isProgram || /\.(?:bash|sh|pl|rc)$/u.test(path3) ? 493 : 420;
-}
-var EXEC_WRAPPER;
-var init_official_mode = __esm({
-  "src/verify/official-mode.ts"() {
-    EXEC_WRAPPER = /(?:^|\/)go_[^/]+_[^/]+_exec$/u;
-  }
-});
-
 // src/install/entry-name.ts
 function problemOfPath(path3) {
   if (path3.length <= PART_BYTES && PLAIN_PATH.test(path3) && !MAYBE_DEVICE.test(path3)) return void 0;
@@ -5330,243 +2925,6 @@ var init_entry_name = __esm({
     PART = /^[\p{L}0-9!#$%&()+,\-.=@[\]^_{}~ ]+$/u;
     PLAIN_PATH = /^(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*(?<!\.)\/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*(?<!\.)$/u;
     MAYBE_DEVICE = /(?:^|\/)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:[./]|$)/iu;
-  }
-});
-
-// src/install/entry-place.ts
-function createEntryPlacer(layout, moduleName2) {
-  const prefix = layout === "release" ? "go/" : `${moduleName2}/`;
-  function belowPrefix(name) {
-    const isInside = name.startsWith(prefix);
-    const path3 = isInside ? name.slice(prefix.length) : name;
-    const problem = problemOfPath(path3);
-    if (problem !== void 0) throw refusedName(name, problem);
-    if (!isInside) throw foreign(name, prefix);
-    return path3;
-  }
-  return {
-    file(name) {
-      const path3 = belowPrefix(name);
-      return layout === "release" ? { path: path3, pathInModule: releasePathInModule(path3) } : placeOfModuleFile(name, path3);
-    },
-    directory(name) {
-      if (`${prefix}`.startsWith(`${name}/`)) return void 0;
-      const path3 = belowPrefix(name);
-      return { path: path3, isProved: layout === "module" || releasePathInModule(`${path3}/file`) !== void 0 };
-    }
-  };
-}
-function placeOfModuleFile(name, path3) {
-  const baseAt = path3.lastIndexOf("/") + 1;
-  const isRenamed = /^_+go\.mod$/u.test(path3.slice(baseAt));
-  const released = isRenamed ? `${path3.slice(0, baseAt)}${path3.slice(baseAt + 1)}` : path3;
-  if (releasePathInModule(released) !== path3) throw foreign(name, "a file of the toolchain module");
-  return { path: released, pathInModule: path3 };
-}
-function foreign(name, expected) {
-  return failure("ARC.LAYOUT", { subject: name, evidence: { name, expected } });
-}
-var init_entry_place = __esm({
-  "src/install/entry-place.ts"() {
-    init_failure();
-    init_tree_hash();
-    init_entry_name();
-  }
-});
-
-// src/install/tree-names.ts
-function createTreeNames() {
-  const taken = /* @__PURE__ */ new Map();
-  const directories = /* @__PURE__ */ new Set();
-  const declared = /* @__PURE__ */ new Set();
-  let lastParent = "";
-  function take3(path3, isDirectory) {
-    const folded2 = foldPath(path3);
-    const other = taken.get(folded2);
-    if (other !== void 0) throw refusedName(path3, other === path3 ? "duplicate" : `the same as ${other}`);
-    if (taken.size >= LIMITS.entryCount) throw tooMany();
-    taken.set(folded2, path3);
-    if (isDirectory) directories.add(path3);
-  }
-  function open2(path3) {
-    if (path3 === "" || path3 === lastParent) return NONE;
-    const other = taken.get(foldPath(path3));
-    if (other !== void 0) {
-      if (!directories.has(path3)) throw refusedName(path3, `the same as ${other}`);
-      lastParent = path3;
-      return NONE;
-    }
-    const above = open2(parentOf(path3));
-    take3(path3, true);
-    lastParent = path3;
-    return [...above, path3];
-  }
-  return {
-    addFile(path3) {
-      const fresh = open2(parentOf(path3));
-      take3(path3, false);
-      return fresh;
-    },
-    addDirectory(path3) {
-      if (declared.has(path3)) throw refusedName(path3, "duplicate");
-      declared.add(path3);
-      return open2(path3);
-    }
-  };
-}
-function parentOf(path3) {
-  const slash = path3.lastIndexOf("/");
-  return slash < 0 ? "" : path3.slice(0, slash);
-}
-function tooMany() {
-  return failure("ARC.LIMIT", { subject: "entries", evidence: { limit: LIMITS.entryCount } });
-}
-var NONE;
-var init_tree_names = __esm({
-  "src/install/tree-names.ts"() {
-    init_failure();
-    init_limits();
-    init_entry_name();
-    NONE = [];
-  }
-});
-
-// src/install/tree-sink.ts
-function createTreeSink(options) {
-  const state = {
-    options,
-    hasher: createTreeHasher(options.moduleName),
-    placer: createEntryPlacer(options.layout, options.moduleName),
-    names: createTreeNames(),
-    unproven: /* @__PURE__ */ new Set(),
-    sealed: [],
-    current: void 0,
-    isHashed: void 0,
-    totalBytes: 0,
-    hasVersion: false,
-    hasGo: false
-  };
-  return {
-    begin: (entry) => begin(state, entry),
-    data: (bytes, from, to) => data(state, bytes, from, to),
-    end: () => end(state),
-    directory: (name) => directory(state, name),
-    result: () => result(state),
-    dropUnproven: () => dropUnproven(state),
-    abandon: () => abandon(state)
-  };
-}
-function begin(state, entry) {
-  const { path: name, sizeBytes, mtimeSeconds } = entry;
-  if (state.current !== void 0) throw corrupt(name, "begins inside another file");
-  if (sizeBytes > LIMITS.unpackedBytes - state.totalBytes) throw tooLarge(name, sizeBytes);
-  state.totalBytes += sizeBytes;
-  state.isHashed ??= state.options.wantsTree?.() ?? true;
-  const { path: path3, pathInModule } = state.placer.file(name);
-  const isProved = pathInModule !== void 0;
-  if (path3 === "VERSION") state.hasVersion = true;
-  if (path3 === "bin/go" || path3 === "bin/go.exe") state.hasGo = true;
-  const fresh = state.names.addFile(path3);
-  const handle = isProved || state.options.writeUnproven ? create(state, { path: path3, fresh, isProved }) : void 0;
-  const isTime = mtimeSeconds !== void 0 && mtimeSeconds >= 0 && mtimeSeconds < MAX_MTIME_SECONDS;
-  state.current = {
-    path: path3,
-    pathInModule,
-    handle,
-    mtimeSeconds: isTime ? mtimeSeconds : void 0,
-    hash: isProved && state.isHashed ? (0, import_node_crypto6.createHash)("sha256") : void 0,
-    leftBytes: sizeBytes
-  };
-}
-function create(state, file) {
-  const { directory: root, writer } = state.options;
-  if (root === void 0) return void 0;
-  for (const path3 of file.fresh) makeDirectory(state, root, path3);
-  if (isSealed(file.path, "file")) state.sealed.push(file.path);
-  if (!file.isProved) state.unproven.add(topOf(file.path));
-  return writer.createFile(`${root}/${file.path}`, officialMode(file.path));
-}
-function makeDirectory(state, root, path3) {
-  state.options.writer.makeDirectory(`${root}/${path3}`);
-  if (isSealed(path3, "directory")) state.sealed.push(path3);
-}
-function data(state, bytes, from, to) {
-  const { current } = state;
-  if (current === void 0) throw corrupt("data", "belongs to no file");
-  current.leftBytes -= to - from;
-  if (current.leftBytes < 0) throw corrupt(current.path, "longer than declared");
-  if (current.handle !== void 0) state.options.writer.write(current.handle, bytes, from, to);
-  current.hash?.update(from === 0 && to === bytes.length ? bytes : bytes.subarray(from, to));
-}
-function end(state) {
-  const file = state.current;
-  if (file === void 0) throw corrupt("end", "belongs to no file");
-  if (file.leftBytes > 0) throw corrupt(file.path, "shorter than declared");
-  state.current = void 0;
-  if (file.handle !== void 0) state.options.writer.closeFile(file.handle, file.mtimeSeconds);
-  if (file.hash === void 0 || file.pathInModule === void 0) return;
-  const sha256 = file.hash.digest("hex");
-  state.hasher.add(file.pathInModule, sha256);
-  state.options.onFile?.(file.path, sha256);
-}
-function directory(state, name) {
-  const placed = state.placer.directory(name);
-  if (placed === void 0) return;
-  const fresh = state.names.addDirectory(placed.path);
-  const { directory: root, writeUnproven } = state.options;
-  if (root === void 0 || !placed.isProved && !writeUnproven) return;
-  for (const path3 of fresh) makeDirectory(state, root, path3);
-  if (!placed.isProved) state.unproven.add(topOf(placed.path));
-}
-function result(state) {
-  if (state.current !== void 0) throw corrupt(state.current.path, "is not finished");
-  if (!state.hasVersion || !state.hasGo) {
-    throw failure("ARC.LAYOUT", { subject: "archive", evidence: { missing: state.hasVersion ? "bin/go" : "VERSION" } });
-  }
-  return {
-    tree: state.isHashed ? state.hasher.result() : void 0,
-    fileCount: state.hasher.count,
-    sizeBytes: state.totalBytes,
-    unproven: [...state.unproven].sort(),
-    sealed: state.sealed
-  };
-}
-function dropUnproven({ options, unproven }) {
-  const { directory: root, writer } = options;
-  if (root !== void 0) for (const name of unproven) writer.removeTree(`${root}/${name}`);
-  unproven.clear();
-}
-function abandon(state) {
-  const handle = state.current?.handle;
-  state.current = void 0;
-  if (handle === void 0) return;
-  try {
-    state.options.writer.closeFile(handle);
-  } catch {
-  }
-}
-function topOf(path3) {
-  const slash = path3.indexOf("/");
-  return slash < 0 ? path3 : path3.slice(0, slash);
-}
-function corrupt(subject, problem) {
-  return failure("ARC.CORRUPT", { subject, evidence: { problem } });
-}
-function tooLarge(subject, sizeBytes) {
-  return failure("ARC.LIMIT", { subject, evidence: { bytes: sizeBytes, limit: LIMITS.unpackedBytes } });
-}
-var import_node_crypto6, MAX_MTIME_SECONDS;
-var init_tree_sink = __esm({
-  "src/install/tree-sink.ts"() {
-    import_node_crypto6 = require("node:crypto");
-    init_failure();
-    init_limits();
-    init_official_mode();
-    init_tree_hash();
-    init_entry_place();
-    init_seal();
-    init_tree_names();
-    MAX_MTIME_SECONDS = 2 ** 32;
   }
 });
 
@@ -6411,1567 +3769,6 @@ var init_unpack = __esm({
   }
 });
 
-// src/acquire/local-archive.ts
-async function openLocalArchive(options) {
-  const { files, path: path3 } = options;
-  const found = await files.stat(path3);
-  if (found === void 0 || found.kind === "directory" || found.kind === "other") {
-    throw failure("FS.NOT_FOUND", { subject: path3, evidence: { path: path3, found: found?.kind ?? "nothing" } });
-  }
-  const sizeBytes = found.kind === "file" ? found.sizeBytes : void 0;
-  if (sizeBytes !== void 0 && sizeBytes > LIMITS.archiveBytes) {
-    throw failure("HTTP.TOO_LARGE", { subject: path3, evidence: { "file bytes": sizeBytes, "limit bytes": LIMITS.archiveBytes } });
-  }
-  async function tail(bytes) {
-    if (sizeBytes === void 0) return void 0;
-    const start3 = Math.max(0, sizeBytes - bytes);
-    const data2 = await files.readRange(path3, start3, sizeBytes);
-    if (data2.length < sizeBytes - start3) throw truncated(start3 + data2.length, sizeBytes);
-    return { start: start3, data: data2, sizeBytes };
-  }
-  async function* stream2(end2) {
-    const wantedBytes = end2 ?? sizeBytes;
-    let countBytes = 0;
-    if (wantedBytes === 0) return;
-    for await (const chunk of files.stream(path3)) {
-      const part = chunk.subarray(0, (wantedBytes ?? LIMITS.archiveBytes) - countBytes);
-      countBytes += part.length;
-      if (part.length > 0) yield part;
-      if (part.length < chunk.length || countBytes === wantedBytes) break;
-    }
-    if (wantedBytes !== void 0 && countBytes < wantedBytes) throw truncated(countBytes, wantedBytes);
-  }
-  function truncated(gotBytes, expectedBytes) {
-    return failure("BODY.TRUNCATED", {
-      subject: path3,
-      evidence: { "received bytes": gotBytes, "expected bytes": expectedBytes }
-    });
-  }
-  return { sizeBytes, tail, stream: stream2, close: () => void 0 };
-}
-var init_local_archive = __esm({
-  "src/acquire/local-archive.ts"() {
-    init_failure();
-    init_limits();
-  }
-});
-
-// src/policy/breaker.ts
-function admission({ openUntilMs }, nowMs) {
-  if (openUntilMs === void 0) return "closed";
-  if (openUntilMs === Number.POSITIVE_INFINITY) return "final";
-  return nowMs < openUntilMs ? "open" : "trial";
-}
-function afterSuccess(breaker) {
-  return admissionIsFinal(breaker) ? breaker : CLOSED;
-}
-function afterFailure(breaker, failure2) {
-  const { finding: finding2, nowMs, hadProgress: hadProgress2, isMisfit, isGivenUpEarly = false } = failure2;
-  const { code } = finding2;
-  const isFinal = !HEALS.includes(code) || isMisfit && code !== "HTTP.RANGE";
-  if (isFinal || admissionIsFinal(breaker)) return { ...breaker, openUntilMs: Number.POSITIVE_INFINITY };
-  if (hadProgress2 && (code === "BODY.TRUNCATED" || code === "BODY.RESET")) return { ...breaker, openUntilMs: void 0 };
-  const failureCount = breaker.failureCount + 1;
-  const strain = breaker.strain + (code === "BODY.STALL" && !isGivenUpEarly ? STALL_STRAIN : 1);
-  if (strain >= MOST_STRAIN && !hadProgress2) return { ...breaker, failureCount, strain, openUntilMs: Number.POSITIVE_INFINITY };
-  const wasTrial = breaker.openUntilMs !== void 0;
-  if (!wasTrial && failureCount < FAILURES_IN_A_ROW && !OPENS_AT_ONCE.includes(code)) return { ...breaker, failureCount, strain };
-  const openMs = Math.min(LIMITS.breakerMs * 2 ** breaker.openCount, LIMITS.breakerMaxMs);
-  return {
-    failureCount,
-    strain: hadProgress2 ? 0 : strain,
-    openCount: breaker.openCount + 1,
-    openUntilMs: nowMs + Math.max(openMs, retryAfterMs(finding2))
-  };
-}
-function admitNow(breaker, nowMs) {
-  return admission(breaker, nowMs) === "open" ? { ...breaker, openUntilMs: nowMs } : breaker;
-}
-function admissionIsFinal({ openUntilMs }) {
-  return openUntilMs === Number.POSITIVE_INFINITY;
-}
-var CLOSED, FAILURES_IN_A_ROW, MOST_STRAIN, STALL_STRAIN, HEALS, OPENS_AT_ONCE;
-var init_breaker = __esm({
-  "src/policy/breaker.ts"() {
-    init_limits();
-    init_backoff();
-    CLOSED = { failureCount: 0, strain: 0, openCount: 0, openUntilMs: void 0 };
-    FAILURES_IN_A_ROW = 2;
-    MOST_STRAIN = 8;
-    STALL_STRAIN = 3;
-    HEALS = [
-      "BODY.TRUNCATED",
-      "BODY.RESET",
-      "BODY.STALL",
-      "BODY.SLOW",
-      "HTTP.EMPTY",
-      "HTTP.TTFB_STALL",
-      "HTTP.SERVER",
-      "HTTP.RATE_LIMIT",
-      "HTTP.RANGE",
-      "DNS.SERVER",
-      "DNS.TIMEOUT",
-      "TCP.REFUSED",
-      "TCP.TIMEOUT",
-      "TCP.RESET",
-      "TCP.NET_UNREACH",
-      "TCP.HOST_UNREACH",
-      "PROXY.UPSTREAM",
-      "PROXY.STALL",
-      "PROXY.CLOSED",
-      "TLS.CLOSED",
-      "TLS.HANDSHAKE_STALL"
-    ];
-    OPENS_AT_ONCE = ["HTTP.SERVER", "HTTP.RATE_LIMIT", "BODY.SLOW"];
-  }
-});
-
-// src/acquire/member.ts
-function createMember(candidate, index) {
-  return {
-    candidate,
-    index,
-    breaker: CLOSED,
-    lane: void 0,
-    attempt: void 0,
-    finding: void 0,
-    wasGivenUpEarly: false,
-    validator: void 0,
-    canRange: true,
-    rate: void 0,
-    roundTripMs: void 0,
-    deliveredBytes: 0
-  };
-}
-function memberAdmission(crew, member) {
-  return admission(member.breaker, crew.wire.clock.monotonic());
-}
-function isUsable(crew, member) {
-  const state = memberAdmission(crew, member);
-  return member.canRange && (state === "closed" || state === "trial");
-}
-function isPromising(crew, member) {
-  if (!member.canRange || memberAdmission(crew, member) !== "closed") return false;
-  return member.breaker.failureCount === 0 || (member.rate ?? 0) > 0;
-}
-function beginAttempt(crew, member) {
-  if (member.attempt !== void 0) return;
-  const number = crew.nextAttempt();
-  member.attempt = { number, receivedBytes: 0, toldBytes: 0, isAnswered: false };
-  const { sourceId, url } = member.candidate;
-  crew.emit({ type: "attempt-started", attempt: number, source: sourceId, url: redactUrl(url) });
-}
-function noteAnswer(crew, { member, answer }) {
-  const { attempt: attempt2 } = member;
-  if (attempt2 === void 0 || attempt2.isAnswered || answer === void 0) return;
-  attempt2.isAnswered = true;
-  const size = crew.sizeBytes === void 0 ? {} : { sizeBytes: crew.sizeBytes };
-  crew.emit({ type: "attempt-answered", attempt: attempt2.number, facts: answer.facts, ...size });
-}
-function noteProgress(crew, { attempt: attempt2 }) {
-  if (attempt2 === void 0 || attempt2.receivedBytes === attempt2.toldBytes) return;
-  attempt2.toldBytes = attempt2.receivedBytes;
-  const size = crew.sizeBytes === void 0 ? {} : { sizeBytes: crew.sizeBytes };
-  crew.emit({ type: "attempt-progress", attempt: attempt2.number, bytes: attempt2.receivedBytes, ...size });
-}
-function endAttempt(crew, member, how) {
-  const { attempt: attempt2 } = member;
-  if (attempt2 === void 0) return;
-  member.attempt = void 0;
-  crew.emit({ type: "attempt-ended", attempt: attempt2.number, bytes: attempt2.receivedBytes, ...how });
-}
-function noteFailure(crew, what) {
-  const { member } = what.lane;
-  const finding2 = ofSource(what.failure.finding, member.candidate.sourceId);
-  const nowMs = crew.wire.clock.monotonic();
-  const { hadProgress: hadProgress2, lane } = what;
-  const { isMisfit, isGivenUpEarly } = lane;
-  member.breaker = afterFailure(member.breaker, { finding: finding2, nowMs, hadProgress: hadProgress2, isMisfit, isGivenUpEarly });
-  member.finding = finding2;
-  member.wasGivenUpEarly = lane.isGivenUpEarly;
-  if (finding2.code === "HTTP.RANGE") member.canRange = false;
-  endAttempt(crew, member, { end: "failed", finding: finding2 });
-  return finding2;
-}
-function ofSource(finding2, sourceId) {
-  const { subject, evidence } = finding2;
-  if (subject === sourceId) return finding2;
-  return { ...finding2, subject: sourceId, evidence: [{ name: "at", value: subject }, ...evidence] };
-}
-var init_member = __esm({
-  "src/acquire/member.ts"() {
-    init_redact();
-    init_breaker();
-  }
-});
-
-// src/acquire/assembly.ts
-function createAssembly(fromBytes, endBytes) {
-  return { spans: [emptySpan(fromBytes, endBytes)], readAtBytes: fromBytes, endBytes };
-}
-function emptySpan(startBytes, endBytes) {
-  return { startBytes, atBytes: startBytes, endBytes, lane: void 0, member: void 0, chunks: [] };
-}
-function takeChunk(assembly, crew) {
-  const { spans } = assembly;
-  for (; ; ) {
-    const head = spans[0];
-    const chunk = head?.chunks.shift();
-    if (chunk !== void 0 && head?.member !== void 0) {
-      assembly.readAtBytes += chunk.length;
-      head.member.deliveredBytes += chunk.length;
-      crew.firstContributor ??= head.member;
-      return chunk;
-    }
-    if (head === void 0 || isUnfinished(head) || spans.length === 1) return void 0;
-    spans.shift();
-  }
-}
-function isUnfinished(span) {
-  return span.atBytes < span.endBytes;
-}
-function isRead({ spans, endBytes, readAtBytes }) {
-  return readAtBytes === endBytes && spans.every((span) => span.lane === void 0);
-}
-function firstOrphan({ spans }) {
-  return spans.find((span) => span.lane === void 0 && isUnfinished(span));
-}
-function releaseSpan({ spans }, span) {
-  span.lane = void 0;
-  if (span.atBytes === span.startBytes) span.member = void 0;
-  if (!isUnfinished(span) || span.member === void 0) return;
-  const rest = emptySpan(span.atBytes, span.endBytes);
-  span.endBytes = span.atBytes;
-  spans.splice(spans.indexOf(span) + 1, 0, rest);
-}
-function appendSpan(assembly, bytes) {
-  const start3 = frontier(assembly);
-  const span = emptySpan(start3, Math.min(start3 + bytes, assembly.endBytes));
-  assembly.spans.push(span);
-  return span;
-}
-function frontier({ spans, readAtBytes }) {
-  return spans.at(-1)?.endBytes ?? readAtBytes;
-}
-function setEnd(assembly, endBytes) {
-  const last2 = assembly.spans.at(-1);
-  if (last2 !== void 0 && last2.endBytes === assembly.endBytes) last2.endBytes = endBytes;
-  assembly.endBytes = endBytes;
-}
-function absorbNext({ spans }, span) {
-  const index = spans.indexOf(span) + 1;
-  const next = spans[index];
-  if (next === void 0 || next.lane !== void 0 || next.member !== void 0 || !isUnfinished(next)) return false;
-  span.endBytes = next.endBytes;
-  spans.splice(index, 1);
-  return true;
-}
-var init_assembly = __esm({
-  "src/acquire/assembly.ts"() {
-  }
-});
-
-// src/acquire/content-range.ts
-function parseContentRange(value) {
-  const match = /^bytes (\d{1,15})-(\d{1,15})\/(\d{1,15})$/u.exec(value?.trim() ?? "");
-  if (match === null) return void 0;
-  const [start3, last2, sizeBytes] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  return start3 <= last2 && last2 < sizeBytes ? { start: start3, end: last2 + 1, sizeBytes } : void 0;
-}
-function strongTag(headers) {
-  const tag = headers["etag"];
-  return tag !== void 0 && /^"[\x21\x23-\x7e]*"$/u.test(tag) ? tag : void 0;
-}
-function contentLength(headers) {
-  const value = headers["content-length"];
-  return value !== void 0 && /^\d{1,15}$/u.test(value) ? Number(value) : void 0;
-}
-function validatorOf(headers) {
-  const tag = strongTag(headers);
-  const modified = headers["last-modified"];
-  if (tag !== void 0 || modified === void 0 || headers["date"] === void 0) return tag;
-  const ageMs = Date.parse(headers["date"]) - Date.parse(modified);
-  return /^[A-Z][a-z]{2}, [\x20-\x7e]{10,40}$/u.test(modified) && ageMs >= STRONG_DATE_AGE_MS ? modified : void 0;
-}
-function contradicts(headers, validator2) {
-  const now = validator2.startsWith('"') ? strongTag(headers) : headers["last-modified"];
-  return now !== void 0 && now !== validator2;
-}
-var STRONG_DATE_AGE_MS;
-var init_content_range = __esm({
-  "src/acquire/content-range.ts"() {
-    STRONG_DATE_AGE_MS = 6e4;
-  }
-});
-
-// src/acquire/answer-fit.ts
-function questionHeaders(question) {
-  if (question.kind === "tail") return { range: `bytes=-${question.bytes}` };
-  if (!question.isRanged) return {};
-  const { startBytes, endBytes, validator: validator2 } = question;
-  const range = `bytes=${startBytes}-${endBytes === void 0 ? "" : endBytes - 1}`;
-  return validator2 === void 0 ? { range } : { range, "if-range": validator2 };
-}
-function judgeAnswer(answer, question, known) {
-  const range = answer.status === 206 ? parseContentRange(answer.headers["content-range"]) : void 0;
-  const sizeBytes = answer.status === 206 ? range?.sizeBytes : contentLength(answer.headers);
-  const problem = sizeProblem(answer, sizeBytes, known) ?? versionProblem(answer, known);
-  if (problem !== void 0) return { kind: "misfit", failure: problem };
-  if (answer.status !== 206) return judgeWhole(answer, question, { ...known, announced: sizeBytes });
-  if (range === void 0 || !isWanted(range, question)) return { kind: "misfit", failure: wrongPart(answer, question) };
-  return { kind: "fits", startBytes: range.start, endBytes: range.end, sizeBytes, ignoresRange: false };
-}
-function judgeWhole(answer, question, known) {
-  const { canSkip: canSkip2, announced } = known;
-  if (question.kind === "part" && question.startBytes > 0 && !canSkip2) {
-    return { kind: "misfit", failure: wrongPart(answer, question) };
-  }
-  const asked = question.kind === "tail" ? void 0 : question.validator;
-  const isOtherVersion = asked !== void 0 && contradicts(answer.headers, asked);
-  const ignoresRange = (question.kind === "tail" || question.isRanged) && !isOtherVersion;
-  const sizeBytes = announced ?? known.sizeBytes;
-  return { kind: "fits", startBytes: 0, endBytes: sizeBytes, sizeBytes, ignoresRange };
-}
-function isWanted(range, question) {
-  const { start: start3, end: end2, sizeBytes } = range;
-  if (question.kind === "tail") return end2 === sizeBytes && start3 === Math.max(0, sizeBytes - question.bytes);
-  return start3 === question.startBytes && end2 === (question.endBytes ?? sizeBytes);
-}
-function wrongPart(answer, question) {
-  return failure("HTTP.RANGE", {
-    subject: new URL(answer.url).host,
-    evidence: {
-      url: redactUrl(answer.url),
-      status: answer.status,
-      asked: questionHeaders(question)["range"],
-      "content-range": answer.headers["content-range"]?.slice(0, 100)
-    }
-  });
-}
-function sizeProblem(answer, announced, known) {
-  if (announced === void 0) return void 0;
-  const subject = new URL(answer.url).host;
-  const evidence = { url: redactUrl(answer.url), "announced bytes": announced };
-  if (announced > LIMITS.archiveBytes) {
-    return failure("HTTP.TOO_LARGE", { subject, evidence: { ...evidence, "limit bytes": LIMITS.archiveBytes } });
-  }
-  if (known.sizeBytes === void 0 || announced === known.sizeBytes) return void 0;
-  const code = known.validator !== void 0 ? "BODY.CHANGED" : announced > known.sizeBytes ? "BODY.TOO_LONG" : "BODY.TRUNCATED";
-  return failure(code, { subject, evidence: { ...evidence, "expected bytes": known.sizeBytes } });
-}
-function versionProblem(answer, { validator: validator2 }) {
-  if (validator2 === void 0 || !contradicts(answer.headers, validator2)) return void 0;
-  const { etag, "last-modified": modified } = answer.headers;
-  return failure("BODY.CHANGED", {
-    subject: new URL(answer.url).host,
-    evidence: { url: redactUrl(answer.url), was: validator2, now: (validator2.startsWith('"') ? etag : modified)?.slice(0, 100) }
-  });
-}
-var init_answer_fit = __esm({
-  "src/acquire/answer-fit.ts"() {
-    init_failure();
-    init_limits();
-    init_redact();
-    init_content_range();
-  }
-});
-
-// src/acquire/lane.ts
-function createLane(crew, member, question) {
-  const atMs = crew.wire.clock.monotonic();
-  const stop2 = new AbortController();
-  const lane = {
-    member,
-    question,
-    askedAtMs: atMs,
-    span: void 0,
-    receiver: void 0,
-    answer: void 0,
-    atBytes: 0,
-    endBytes: Number.POSITIVE_INFINITY,
-    waitingSinceMs: void 0,
-    waitedMs: 0,
-    receivedBytes: 0,
-    addedBytes: 0,
-    windowStart: { waitedMs: 0, receivedBytes: 0 },
-    sample: { atMs, receivedBytes: 0 },
-    isClosed: false,
-    isGivenUpEarly: false,
-    isMisfit: false,
-    open: (known) => openLane(crew, { lane, known }, stop2.signal),
-    pull: () => pullUnread(),
-    close: () => {
-      if (lane.isClosed) return;
-      lane.isClosed = true;
-      lane.waitingSinceMs = void 0;
-      stop2.abort(failure("BODY.RESET", { subject: member.candidate.sourceId, evidence: { reason: "closed here" } }));
-      lane.answer?.discard();
-    }
-  };
-  const pullUnread = () => {
-    if (lane.answer === void 0 || lane.isClosed) return;
-    lane.pull = reader(crew, lane, lane.answer);
-    lane.pull();
-  };
-  member.lane = lane;
-  return lane;
-}
-function freeLane(lane) {
-  lane.close();
-  if (lane.member.lane === lane) lane.member.lane = void 0;
-}
-function reader(crew, lane, answer) {
-  const { clock } = crew.wire;
-  const iterator = answer.body[Symbol.asyncIterator]();
-  const onRead = (read5) => {
-    if (lane.isClosed) return;
-    lane.waitedMs += clock.monotonic() - (lane.waitingSinceMs ?? 0);
-    lane.waitingSinceMs = void 0;
-    try {
-      if (read5.done === true) {
-        lane.receiver?.onEnd(lane);
-      } else {
-        lane.receivedBytes += read5.value.length;
-        if (lane.member.attempt !== void 0) lane.member.attempt.receivedBytes += read5.value.length;
-        lane.receiver?.onBytes(lane, read5.value);
-      }
-    } catch (error2) {
-      lane.receiver?.onError(lane, error2);
-    }
-  };
-  const onError = (error2) => {
-    if (!lane.isClosed) lane.receiver?.onError(lane, error2);
-  };
-  return () => {
-    if (lane.waitingSinceMs !== void 0 || lane.isClosed) return;
-    lane.waitingSinceMs = clock.monotonic();
-    iterator.next().then(onRead, onError);
-  };
-}
-async function openLane(crew, asked, signal) {
-  const { lane, known } = asked;
-  const { member, question } = lane;
-  beginAttempt(crew, member);
-  lane.waitingSinceMs = lane.askedAtMs;
-  const answer = await send(crew, lane, signal);
-  if (lane.isClosed) {
-    answer.discard();
-    throw signal.reason;
-  }
-  const fit = judgeAnswer(answer, question, known());
-  if (fit.kind === "misfit") {
-    lane.isMisfit = true;
-    answer.discard();
-    throw fit.failure;
-  }
-  const atMs = crew.wire.clock.monotonic();
-  lane.answer = answer;
-  lane.waitingSinceMs = void 0;
-  lane.sample = { atMs, receivedBytes: 0 };
-  lane.atBytes = fit.startBytes;
-  lane.endBytes = fit.endBytes ?? Number.POSITIVE_INFINITY;
-  if (fit.ignoresRange || answer.headers["accept-ranges"]?.trim() === "none") member.canRange = false;
-  member.roundTripMs = atMs - lane.askedAtMs;
-  member.validator = validatorOf(answer.headers);
-  crew.sizeBytes ??= fit.sizeBytes;
-  noteAnswer(crew, lane);
-}
-async function send(crew, { member, question }, signal) {
-  const { url, authorization } = member.candidate;
-  const secret = authorization === void 0 ? {} : { authorization };
-  const headers = questionHeaders(question);
-  const { answerUntilMs: untilMs } = crew;
-  const phases = untilMs === void 0 ? crew.phases : { ...crew.phases, untilMs };
-  try {
-    return await exchange(crew.wire, { url, ...secret, headers, phases }, signal);
-  } catch (error2) {
-    const status = error2 instanceof Failure ? error2.finding.evidence.find((item) => item.name === "status")?.value : void 0;
-    if (status !== "416" || headers["range"] === void 0) throw error2;
-    throw wrongPart({ url: member.candidate.url, status: 416, headers: {} }, question);
-  }
-}
-function retireLane(lane) {
-  lane.span = void 0;
-  const restBytes = lane.endBytes - lane.atBytes;
-  if (lane.answer === void 0 || lane.isClosed || restBytes > LIMITS.drainBytes) freeLane(lane);
-  else lane.pull();
-}
-var init_lane = __esm({
-  "src/acquire/lane.ts"() {
-    init_failure();
-    init_limits();
-    init_answer_fit();
-    init_content_range();
-    init_exchange();
-    init_member();
-  }
-});
-
-// src/acquire/delivery.ts
-function createDelivery(crew, request3, receiver) {
-  const end2 = request3.endBytes ?? crew.sizeBytes ?? Number.POSITIVE_INFINITY;
-  return {
-    ...request3,
-    crew,
-    receiver,
-    assembly: createAssembly(request3.fromBytes, end2),
-    lanes: /* @__PURE__ */ new Set(),
-    stop: new AbortController(),
-    isJoined: false,
-    wantsRoom: false,
-    isPausing: false,
-    round: 1,
-    hasBeenPatient: false,
-    impatientCount: 0,
-    recent: [],
-    lookDueMs: Number.POSITIVE_INFINITY,
-    reader: { waiter: void 0, waitingSinceMs: 0, waitedMs: 0 },
-    end: "open"
-  };
-}
-function serve(delivery) {
-  const { reader: reader2, assembly, crew } = delivery;
-  const { waiter } = reader2;
-  if (waiter === void 0) return;
-  const chunk = takeChunk(assembly, crew);
-  const isDone = chunk === void 0 && isRead(assembly);
-  if (chunk === void 0 && !isDone) return;
-  reader2.waiter = void 0;
-  reader2.waitedMs += crew.wire.clock.monotonic() - reader2.waitingSinceMs;
-  if (isDone) endDelivery(delivery, "done");
-  waiter.resolve(chunk === void 0 ? { value: void 0, done: true } : { value: chunk, done: false });
-}
-function endDelivery(delivery, end2) {
-  if (delivery.end !== "open") return;
-  delivery.end = end2;
-  for (const lane of delivery.lanes) freeLane(lane);
-  delivery.lanes.clear();
-  delivery.stop.abort();
-  if (end2 === "done") return;
-  const { waiter } = delivery.reader;
-  delivery.reader.waiter = void 0;
-  waiter?.reject(end2.error);
-}
-function hasHandedOver({ canSkip: canSkip2, crew }) {
-  return canSkip2 && crew.firstContributor !== void 0;
-}
-function patience({ crew, impatientCount }, { member, answer }, firstMs) {
-  const grownMs = firstMs * 2 ** Math.max(impatientCount, member.breaker.failureCount);
-  const answerMs = answer === void 0 ? 2 * (member.roundTripMs ?? 0) : 0;
-  return Math.min(Math.max(grownMs, answerMs), crew.pace.stallMs);
-}
-function silenceMs({ crew, lookDueMs }, { waitingSinceMs }) {
-  return waitingSinceMs === void 0 ? 0 : Math.max(0, Math.min(crew.wire.clock.monotonic(), lookDueMs) - waitingSinceMs);
-}
-function hadProgress(crew, lane, code) {
-  if (code === "BODY.SLOW") return false;
-  const leastBytes = crew.sizeBytes === void 0 ? LEAST_PROGRESS_BYTES : Math.max(1, Math.ceil(crew.sizeBytes / PROGRESS_PARTS));
-  return lane.addedBytes >= leastBytes;
-}
-var PROGRESS_PARTS, LEAST_PROGRESS_BYTES;
-var init_delivery = __esm({
-  "src/acquire/delivery.ts"() {
-    init_assembly();
-    init_lane();
-    PROGRESS_PARTS = 256;
-    LEAST_PROGRESS_BYTES = 64 * 1024;
-  }
-});
-
-// src/acquire/all-down.ts
-function allDown(delivery, shareWork2) {
-  const { crew, round } = delivery;
-  const able = crew.members.filter((member) => memberAdmission(crew, member) !== "final");
-  const silent = able.filter((member) => member.wasGivenUpEarly);
-  if (!delivery.hasBeenPatient && silent.length > 0) {
-    delivery.hasBeenPatient = true;
-    admit(delivery, silent);
-    shareWork2(delivery);
-    return;
-  }
-  const random = Math.min(1, Math.max(0, crew.random()));
-  const reasons = [...delivery.recent, ...able.flatMap((member) => member.finding ?? [])];
-  const pauseMs = able.length > 0 && hasHandedOver(delivery) ? backoffMs(round, reasons, random) : void 0;
-  if (pauseMs === void 0) {
-    endDelivery(delivery, { error: failureOfAll(crew) });
-    return;
-  }
-  delivery.round += 1;
-  delivery.isPausing = true;
-  const resume = () => {
-    delivery.isPausing = false;
-    admit(delivery, able);
-    shareWork2(delivery);
-  };
-  crew.wire.clock.sleep(pauseMs, delivery.stop.signal).then(resume, () => void 0);
-}
-function admit({ crew }, members) {
-  const nowMs = crew.wire.clock.monotonic();
-  for (const member of members) member.breaker = admitNow(member.breaker, nowMs);
-}
-function failureOfAll({ members }) {
-  const findings = members.flatMap((member) => member.finding ?? []);
-  const changed3 = findings.find(({ code }) => code === "BODY.CHANGED");
-  const [first, ...rest] = changed3 === void 0 ? findings : [changed3, ...findings.filter((finding2) => finding2 !== changed3)];
-  return first === void 0 ? new Error("a team failed without a finding") : new Failure([first, ...rest]);
-}
-var init_all_down = __esm({
-  "src/acquire/all-down.ts"() {
-    init_failure();
-    init_backoff();
-    init_breaker();
-    init_delivery();
-    init_member();
-  }
-});
-
-// src/acquire/first-answer.ts
-async function firstAnswer(crew, questionOf) {
-  const pending = /* @__PURE__ */ new Map();
-  const waiting = crew.members.slice(0, crew.starterCount);
-  try {
-    for (; ; ) {
-      crew.stop.signal.throwIfAborted();
-      const next = waiting.shift();
-      if (next !== void 0) ask2(crew, { member: next, question: questionOf(next), pending });
-      if (pending.size === 0) throw failureOfAll(crew);
-      const outcome = await firstOutcome2(crew, pending, waiting.length);
-      if (outcome === void 0) continue;
-      pending.delete(outcome.lane);
-      const answer = settle3(crew, outcome);
-      if (answer !== void 0) return answer;
-    }
-  } finally {
-    for (const lane of pending.keys()) {
-      freeLane(lane);
-      endAttempt(crew, lane.member, { end: "lost" });
-    }
-  }
-}
-function ask2(crew, asked) {
-  const { member, question, pending } = asked;
-  const lane = createLane(crew, member, question);
-  const { validator: validator2 } = member;
-  const known = () => ({ sizeBytes: crew.sizeBytes, validator: validator2, canSkip: true });
-  const outcome = lane.open(known).then(
-    () => ({ lane, error: void 0 }),
-    (error2) => ({ lane, error: error2 ?? new Error("no reason") })
-  );
-  pending.set(lane, outcome);
-}
-async function firstOutcome2(crew, pending, waitingCount) {
-  if (waitingCount === 0) return Promise.race(pending.values());
-  const { clock } = crew.wire;
-  const timer = new AbortController();
-  const leftMs = (crew.answerUntilMs ?? Number.POSITIVE_INFINITY) - clock.monotonic();
-  const late = clock.sleep(hedgeDelayMs({ pendingCount: pending.size, waitingCount, leftMs }), timer.signal).catch(() => void 0);
-  try {
-    return await Promise.race([...pending.values(), late.then(() => void 0)]);
-  } finally {
-    timer.abort();
-  }
-}
-function settle3(crew, { lane, error: error2 }) {
-  const { member, question } = lane;
-  if (error2 === void 0) return { member, lane };
-  freeLane(lane);
-  crew.stop.signal.throwIfAborted();
-  if (!(error2 instanceof Failure)) throw error2;
-  if (question.kind === "tail" && error2.code === "HTTP.RANGE") {
-    member.canRange = false;
-    return { member, lane: void 0 };
-  }
-  if (isOwnFault(error2.code)) throw error2;
-  const isOther = crew.isSizeBinding && (lane.isMisfit || error2.code === "HTTP.RANGE");
-  const reason = isOther ? changed(error2) : error2;
-  noteFailure(crew, { failure: reason, hadProgress: false, lane });
-  if (isOther) throw failureOfAll(crew);
-  return void 0;
-}
-function changed(error2) {
-  const { subject, evidence } = error2.finding;
-  if (error2.code === "BODY.CHANGED") return error2;
-  return failure(
-    "BODY.CHANGED",
-    { subject, evidence: Object.fromEntries(evidence.map(({ name, value }) => [name, value])) },
-    error2
-  );
-}
-var init_first_answer = __esm({
-  "src/acquire/first-answer.ts"() {
-    init_failure();
-    init_fault();
-    init_hedge();
-    init_all_down();
-    init_lane();
-    init_member();
-  }
-});
-
-// src/policy/segments.ts
-function smoothedRate(before, sample) {
-  return before === void 0 ? sample : (before + sample) / 2;
-}
-function isJoinWorthwhile(stream2) {
-  const { restBytes, rate, waitShare } = stream2;
-  if (rate === void 0 || waitShare <= 0.5) return false;
-  return restBytes * 1e3 > rate * LIMITS.joinWorthMs;
-}
-function segmentBytesFor({ rate = 0, roundTripMs = 0 }, memberCount) {
-  const worthBytes = rate * roundTripMs * 20 / 1e3;
-  const mostBytes = Math.max(LIMITS.segmentBytes, LIMITS.windowBytes / (2 * Math.max(1, memberCount)));
-  return Math.round(Math.min(Math.max(LIMITS.segmentBytes, worthBytes), mostBytes));
-}
-function claimBytesFor(segmentBytes, unclaimedBytes, memberCount) {
-  const shareBytes = Math.ceil(unclaimedBytes / Math.max(1, memberCount));
-  return Math.min(Math.max(LIMITS.segmentMinBytes, Math.min(segmentBytes, shareBytes)), unclaimedBytes);
-}
-function isTakeoverWorthwhile(owner, taker, restBytes) {
-  if (owner.rate === void 0) return false;
-  if (taker.rate === void 0) return owner.rate < 1;
-  if (taker.rate < 1) return false;
-  const ownerMs = restBytes * 1e3 / owner.rate;
-  const takerMs = restBytes * 1e3 / taker.rate + (taker.roundTripMs ?? 0);
-  return ownerMs > 2 * takerMs;
-}
-var init_segments = __esm({
-  "src/policy/segments.ts"() {
-    init_limits();
-  }
-});
-
-// src/acquire/pace.ts
-function paceProblem(crew, lane, patienceMs) {
-  const { clock } = crew.wire;
-  const subject = new URL(lane.member.candidate.url).host;
-  const url = redactUrl(lane.answer?.url ?? lane.member.candidate.url);
-  const silentMs = lane.waitingSinceMs === void 0 ? 0 : clock.monotonic() - lane.waitingSinceMs;
-  if (silentMs >= patienceMs) {
-    const code = lane.answer === void 0 ? "HTTP.TTFB_STALL" : "BODY.STALL";
-    const evidence2 = { url, "received bytes": lane.receivedBytes, "budget ms": patienceMs };
-    return failure(code, { subject, evidence: evidence2 });
-  }
-  const { minimumRateBytesPerSecond, minimumRateWindowMs } = crew.pace;
-  const waitedMs = lane.waitedMs - lane.windowStart.waitedMs;
-  if (waitedMs < minimumRateWindowMs) return void 0;
-  const rate = Math.round((lane.receivedBytes - lane.windowStart.receivedBytes) * 1e3 / waitedMs);
-  lane.windowStart = { waitedMs: lane.waitedMs, receivedBytes: lane.receivedBytes };
-  if (rate >= minimumRateBytesPerSecond) return void 0;
-  const evidence = { url, "bytes per second": rate, "minimum bytes per second": minimumRateBytesPerSecond };
-  return failure("BODY.SLOW", { subject, evidence });
-}
-function forgive(lane, lateMs, nowMs) {
-  const { waitingSinceMs, windowStart } = lane;
-  const presentMs = waitingSinceMs === void 0 ? 0 : Math.min(lateMs, nowMs - waitingSinceMs);
-  if (waitingSinceMs !== void 0) lane.waitingSinceMs = waitingSinceMs + presentMs;
-  const waitedMs = Math.min(lane.waitedMs, windowStart.waitedMs + lateMs - presentMs);
-  lane.windowStart = { ...windowStart, waitedMs };
-}
-function sampleRate(lane, nowMs) {
-  const { member, sample } = lane;
-  const deltaBytes = lane.receivedBytes - sample.receivedBytes;
-  const deltaMs = nowMs - sample.atMs;
-  if (deltaMs < (lane.answer === void 0 ? LIMITS.standstillMs : SAMPLE_LEAST_MS)) return;
-  lane.sample = { atMs: nowMs, receivedBytes: lane.receivedBytes };
-  if (lane.waitingSinceMs === void 0 && deltaBytes === 0) return;
-  member.rate = smoothedRate(member.rate, deltaBytes * 1e3 / deltaMs);
-}
-var SAMPLE_LEAST_MS;
-var init_pace = __esm({
-  "src/acquire/pace.ts"() {
-    init_failure();
-    init_limits();
-    init_redact();
-    init_segments();
-    SAMPLE_LEAST_MS = 50;
-  }
-});
-
-// src/acquire/share-work.ts
-function shareWork(delivery) {
-  while (delivery.end === "open" && !delivery.isPausing) {
-    const orphan = firstOrphan(delivery.assembly);
-    const isIdle = ![...delivery.lanes].some((lane) => lane.span !== void 0);
-    if (!delivery.isJoined && (orphan === void 0 || !isIdle)) return;
-    const member = pickMember(delivery, isIdle ? orphan : void 0);
-    if (member === void 0) {
-      if (!isIdle || orphan === void 0) return;
-      if (freeRetired(delivery)) continue;
-      allDown(delivery, shareWork);
-      return;
-    }
-    const span = orphan ?? claimNext(delivery, member) ?? takeOver(delivery, member);
-    if (span === void 0) return;
-    fetchSpan(delivery, member, span);
-  }
-}
-function freeRetired({ lanes }) {
-  const retired = [...lanes].filter((lane) => lane.span === void 0);
-  for (const lane of retired) {
-    freeLane(lane);
-    lanes.delete(lane);
-  }
-  return retired.length > 0;
-}
-function pickMember({ crew, favourite, canSkip: canSkip2 }, last2) {
-  let best;
-  for (const member of crew.members) {
-    const state = member.lane === void 0 ? memberAdmission(crew, member) : "final";
-    if (state !== "closed" && state !== "trial") continue;
-    const mayReadAll = last2 !== void 0 && (canSkip2 || last2.atBytes === 0);
-    if (!member.canRange && !mayReadAll) continue;
-    if (best === void 0 || isBetter(member, best, favourite)) best = member;
-  }
-  return best;
-}
-function isBetter(a, b, favourite) {
-  if (a.canRange !== b.canRange) return a.canRange;
-  if (a === favourite || b === favourite) return a === favourite;
-  if (a.breaker.failureCount !== b.breaker.failureCount) return a.breaker.failureCount < b.breaker.failureCount;
-  return (a.rate ?? 0) > (b.rate ?? 0);
-}
-function claimNext(delivery, member) {
-  const { assembly, crew } = delivery;
-  const { endBytes, readAtBytes } = assembly;
-  if (endBytes === Number.POSITIVE_INFINITY) return void 0;
-  const count = crew.members.filter((other) => other === member || isUsable(crew, other)).length;
-  if (frontier(assembly) === endBytes && !shortenLast(delivery, count)) return void 0;
-  const startBytes = frontier(assembly);
-  if (startBytes >= readAtBytes + LIMITS.windowBytes) {
-    delivery.wantsRoom = true;
-    return void 0;
-  }
-  if (count === 1) return appendSpan(assembly, endBytes - startBytes);
-  return appendSpan(assembly, claimBytesFor(segmentBytesFor(member, count), endBytes - startBytes, count));
-}
-function shortenLast({ assembly }, memberCount) {
-  const last2 = assembly.spans.at(-1);
-  const member = last2?.lane?.member;
-  if (last2 === void 0 || member === void 0) return false;
-  const keptBytes = segmentBytesFor(member, memberCount);
-  if (last2.endBytes - last2.atBytes < 2 * keptBytes) return false;
-  last2.endBytes = last2.atBytes + keptBytes;
-  return true;
-}
-function takeOver(delivery, member) {
-  const { assembly, crew, receiver } = delivery;
-  if (!isPromising(crew, member)) return void 0;
-  for (const span of assembly.spans) {
-    const { lane } = span;
-    if (lane === void 0 || !isUnfinished(span)) continue;
-    const standstillMs = patience(delivery, lane, LIMITS.standstillMs);
-    const isSilent = lane.waitingSinceMs !== void 0 && silenceMs(delivery, lane) >= standstillMs;
-    const rate = isSilent ? 0 : lane.answer === void 0 ? void 0 : lane.member.rate;
-    if (!isTakeoverWorthwhile({ rate }, member, span.endBytes - span.atBytes)) continue;
-    if (isSilent) {
-      lane.isGivenUpEarly = true;
-      receiver.onError(lane, paceProblem(crew, lane, standstillMs));
-      return void 0;
-    }
-    releaseSpan(assembly, span);
-    retireLane(lane);
-    if (lane.isClosed) delivery.lanes.delete(lane);
-    return firstOrphan(assembly);
-  }
-  return void 0;
-}
-function fetchSpan(delivery, member, span) {
-  const { crew, receiver } = delivery;
-  const isFresh = span.atBytes === 0 && delivery.assembly.readAtBytes === 0;
-  const question = questionFor(delivery, member, span);
-  const lane = createLane(crew, member, question);
-  lane.receiver = receiver;
-  lane.span = span;
-  span.lane = lane;
-  span.member = member;
-  delivery.lanes.add(lane);
-  const validator2 = isFresh ? void 0 : member.validator;
-  const known = () => ({ sizeBytes: crew.sizeBytes, validator: validator2, canSkip: canSkip(delivery, lane) });
-  lane.open(known).then(() => onAnswered(delivery, lane)).catch((error2) => {
-    if (!lane.isClosed) receiver.onError(lane, error2);
-  });
-}
-function canSkip(delivery, { question, member }) {
-  const { crew, lanes } = delivery;
-  if (question.kind === "part" && !question.isRanged) return delivery.canSkip;
-  const isAlone = [...lanes].every((lane) => lane.member === member || lane.span === void 0);
-  return delivery.canSkip && isAlone && !crew.members.some((other) => other !== member && isUsable(crew, other));
-}
-function questionFor({ assembly, endBytes }, { canRange, validator: validator2 }, span) {
-  const isWhole = span.atBytes === 0 && endBytes === void 0 && span.endBytes === assembly.endBytes;
-  const end2 = span.endBytes === Number.POSITIVE_INFINITY ? void 0 : span.endBytes;
-  const isRanged = canRange && !isWhole;
-  return { kind: "part", startBytes: span.atBytes, endBytes: end2, isRanged, validator: isRanged ? validator2 : void 0 };
-}
-function onAnswered(delivery, lane) {
-  const { assembly, crew, endBytes } = delivery;
-  const { sizeBytes } = crew;
-  if (endBytes !== void 0 && sizeBytes !== void 0 && endBytes > sizeBytes) {
-    lane.isMisfit = true;
-    const evidence = { "announced bytes": sizeBytes, "expected bytes": endBytes };
-    throw failure("BODY.TRUNCATED", { subject: lane.member.candidate.sourceId, evidence });
-  }
-  if (assembly.endBytes === Number.POSITIVE_INFINITY && sizeBytes !== void 0) setEnd(assembly, sizeBytes);
-  if (delivery.isJoined || delivery.reader.waiter !== void 0) lane.pull();
-}
-var init_share_work = __esm({
-  "src/acquire/share-work.ts"() {
-    init_failure();
-    init_limits();
-    init_segments();
-    init_all_down();
-    init_assembly();
-    init_delivery();
-    init_lane();
-    init_member();
-    init_pace();
-  }
-});
-
-// src/acquire/lane-failure.ts
-function receiveError(delivery, lane, error2) {
-  if (delivery.end !== "open") return;
-  if (!(error2 instanceof Failure) || isOwnFault(error2.code)) {
-    endDelivery(delivery, { error: error2 });
-    return;
-  }
-  const { span } = lane;
-  const isComplete2 = span !== void 0 && !isUnfinished(span);
-  freeLane(lane);
-  delivery.lanes.delete(lane);
-  if (span !== void 0) releaseSpan(delivery.assembly, span);
-  if (span !== void 0 && (!isComplete2 || lane.isMisfit)) note(delivery, lane, error2);
-  if (isComplete2 && lane.isMisfit && !hasOthers(delivery)) endDelivery(delivery, { error: failureOfAll(delivery.crew) });
-  shareWork(delivery);
-  serve(delivery);
-}
-function note(delivery, lane, failure2) {
-  const { crew } = delivery;
-  const { member } = lane;
-  const progress = hadProgress(crew, lane, failure2.code);
-  const finding2 = noteFailure(crew, { failure: failure2, hadProgress: progress, lane });
-  const { code } = finding2;
-  if (progress) {
-    delivery.round = 1;
-    delivery.hasBeenPatient = false;
-    delivery.impatientCount = 0;
-    delivery.recent = [];
-  }
-  delivery.recent.push(finding2);
-  if (lane.isGivenUpEarly) delivery.impatientCount += 1;
-  const isCut = code === "BODY.TRUNCATED" || code === "BODY.RESET";
-  if (progress && isCut) delivery.favourite = member;
-  else if (delivery.favourite === member) delivery.favourite = void 0;
-  forgetSize(delivery);
-}
-function hasOthers({ crew }) {
-  return crew.members.some((member) => memberAdmission(crew, member) !== "final");
-}
-function forgetSize({ assembly, crew, endBytes, lanes }) {
-  if (crew.isSizeBinding || crew.firstContributor !== void 0 || lanes.size > 0 || assembly.spans.length > 1) return;
-  crew.sizeBytes = void 0;
-  if (endBytes === void 0) setEnd(assembly, Number.POSITIVE_INFINITY);
-}
-var init_lane_failure = __esm({
-  "src/acquire/lane-failure.ts"() {
-    init_failure();
-    init_fault();
-    init_all_down();
-    init_assembly();
-    init_delivery();
-    init_lane();
-    init_member();
-    init_share_work();
-  }
-});
-
-// src/acquire/oversee.ts
-function oversee(delivery) {
-  const { crew, stop: stop2 } = delivery;
-  const { clock } = crew.wire;
-  const { stallMs, minimumRateWindowMs } = crew.pace;
-  const longestMs = Math.min(stallMs, minimumRateWindowMs);
-  const watch = async () => {
-    let since = { atMs: clock.monotonic(), waitedMs: 0 };
-    for (let pauseMs = LIMITS.joinAfterMs; ; pauseMs = LIMITS.sampleMs) {
-      const shortMs = Math.min(pauseMs, longestMs);
-      delivery.lookDueMs = clock.monotonic() + shortMs;
-      await clock.sleep(shortMs, stop2.signal);
-      if (forgiveLateness(delivery)) await clock.sleep(0, stop2.signal);
-      since = look(delivery, since);
-    }
-  };
-  watch().catch((error2) => {
-    if (!stop2.signal.aborted) endDelivery(delivery, { error: error2 });
-  });
-}
-function forgiveLateness(delivery) {
-  const nowMs = delivery.crew.wire.clock.monotonic();
-  const lateMs = nowMs - delivery.lookDueMs;
-  delivery.lookDueMs = Number.POSITIVE_INFINITY;
-  if (lateMs > 0) for (const lane of delivery.lanes) forgive(lane, lateMs, nowMs);
-  return lateMs > LIMITS.lateMs;
-}
-function look(delivery, since) {
-  const { crew, reader: reader2 } = delivery;
-  const nowMs = crew.wire.clock.monotonic();
-  for (const lane of delivery.lanes) {
-    sampleRate(lane, nowMs);
-    noteProgress(crew, lane.member);
-  }
-  giveUpSlow(delivery);
-  const waitedMs = reader2.waitedMs + (reader2.waiter === void 0 ? 0 : nowMs - reader2.waitingSinceMs);
-  if (!delivery.isJoined && shouldJoin(delivery, (waitedMs - since.waitedMs) / Math.max(1, nowMs - since.atMs))) {
-    delivery.isJoined = true;
-    for (const lane of delivery.lanes) lane.pull();
-  }
-  if (delivery.isJoined) shareWork(delivery);
-  return { atMs: nowMs, waitedMs };
-}
-function giveUpSlow(delivery) {
-  const { crew, receiver } = delivery;
-  for (const lane of [...delivery.lanes]) {
-    if (lane.isClosed) continue;
-    const aloneMs = lane.answer === void 0 ? Number.POSITIVE_INFINITY : crew.pace.stallMs;
-    const amongOthersMs = patience(delivery, lane, LIMITS.stallAmongOthersMs);
-    const limitMs = hasSubstitute(delivery, lane) ? amongOthersMs : aloneMs;
-    const problem = paceProblem(crew, lane, limitMs);
-    if (problem === void 0) continue;
-    lane.isGivenUpEarly = limitMs < aloneMs && problem.code !== "BODY.SLOW";
-    receiver.onError(lane, problem);
-  }
-}
-function hasSubstitute(delivery, { member }) {
-  const { crew } = delivery;
-  const isMoving = ({ lane }) => lane === void 0 || silenceMs(delivery, lane) < LIMITS.standstillMs;
-  return crew.members.some((other) => other !== member && isPromising(crew, other) && isMoving(other));
-}
-function shouldJoin({ assembly, crew, lanes }, waitShare) {
-  const [lane] = lanes;
-  if (lane === void 0 || assembly.endBytes === Number.POSITIVE_INFINITY) return false;
-  const restBytes = assembly.endBytes - assembly.readAtBytes;
-  if (!isJoinWorthwhile({ restBytes, rate: lane.member.rate, waitShare })) return false;
-  const others = crew.members.filter((other) => other !== lane.member && isUsable(crew, other)).length;
-  return others >= (lane.member.canRange ? 1 : 2);
-}
-var init_oversee = __esm({
-  "src/acquire/oversee.ts"() {
-    init_limits();
-    init_segments();
-    init_delivery();
-    init_member();
-    init_pace();
-    init_share_work();
-  }
-});
-
-// src/acquire/receive.ts
-function receiveBytes(delivery, lane, bytes) {
-  if (lane.span === void 0) {
-    drain(delivery, lane, bytes.length);
-    return;
-  }
-  const { span } = lane;
-  const skippedBytes = Math.min(bytes.length, span.atBytes - lane.atBytes);
-  lane.atBytes += skippedBytes;
-  const excessBytes = store(delivery, { lane, span }, skippedBytes === 0 ? bytes : bytes.subarray(skippedBytes));
-  if (excessBytes > 0 && lane.endBytes === span.endBytes) throw tooLong(lane);
-  readOn(delivery, lane, excessBytes > 0);
-  serve(delivery);
-}
-function drain(delivery, lane, countBytes) {
-  lane.atBytes += countBytes;
-  if (lane.atBytes > lane.endBytes) finishLane(delivery, lane, freeLane);
-  else lane.pull();
-}
-function store(delivery, { lane, span }, bytes) {
-  let rest = bytes;
-  while (rest.length > 0) {
-    const part = rest.length <= span.endBytes - span.atBytes ? rest : rest.subarray(0, span.endBytes - span.atBytes);
-    if (part.length > 0) {
-      span.chunks.push(part);
-      span.atBytes += part.length;
-      lane.atBytes += part.length;
-      lane.addedBytes += part.length;
-    }
-    if (part.length === rest.length) break;
-    rest = rest.subarray(part.length);
-    if (!extend(delivery, lane, span)) return rest.length;
-  }
-  if (span.atBytes > LIMITS.archiveBytes) {
-    const evidence = {
-      url: redactUrl(lane.answer?.url ?? ""),
-      "received bytes": span.atBytes,
-      "limit bytes": LIMITS.archiveBytes
-    };
-    lane.isMisfit = true;
-    throw failure("HTTP.TOO_LARGE", { subject: lane.member.candidate.sourceId, evidence });
-  }
-  return 0;
-}
-function readOn(delivery, lane, hasExcess) {
-  const { assembly, reader: reader2, isJoined } = delivery;
-  const { span } = lane;
-  if (span === void 0 || lane.isClosed) return;
-  const hasRoom = isWithinWindow(delivery, span);
-  const isComplete2 = !isUnfinished(span);
-  if (isComplete2 && lane.endBytes === span.endBytes) lane.pull();
-  else if (isComplete2 && !hasExcess && !hasRoom && frontier(assembly) === span.endBytes) delivery.wantsRoom = true;
-  else if (isComplete2 && (hasExcess || !extend(delivery, lane, span))) finishLane(delivery, lane, retireLane);
-  else if (isJoined && hasRoom) lane.pull();
-  else if (isJoined) delivery.wantsRoom = true;
-  else if (reader2.waiter !== void 0 && span.chunks.length === 0) lane.pull();
-}
-function isWithinWindow({ assembly }, span) {
-  const windowEnd = assembly.readAtBytes + LIMITS.windowBytes;
-  return span.atBytes < windowEnd || isUnfinished(span) && span.endBytes <= windowEnd + LIMITS.windowBytes / 4;
-}
-function extend(delivery, lane, span) {
-  const { assembly, crew, lanes } = delivery;
-  if (lane.endBytes <= span.endBytes || span.endBytes === assembly.endBytes) return false;
-  const orphan = firstOrphan(assembly);
-  if (orphan !== void 0 && orphan.endBytes <= span.startBytes && lanes.size === 1) return false;
-  if (absorbNext(assembly, span)) return true;
-  if (frontier(assembly) !== span.endBytes) return false;
-  const others = crew.members.filter((other) => other !== lane.member && isUsable(crew, other)).length;
-  const bytes = others === 0 ? assembly.endBytes - span.endBytes : segmentBytesFor(lane.member, others + 1);
-  appendSpan(assembly, bytes);
-  return absorbNext(assembly, span);
-}
-function receiveEnd(delivery, lane) {
-  const { span, member } = lane;
-  const { assembly } = delivery;
-  if (span?.endBytes === Number.POSITIVE_INFINITY) {
-    setEnd(assembly, span.atBytes);
-    lane.endBytes = span.atBytes;
-  }
-  if (span !== void 0 && isUnfinished(span)) {
-    const subject = new URL(member.candidate.url).host;
-    const evidence = { url: redactUrl(lane.answer?.url ?? ""), "received bytes": span.atBytes, "expected bytes": span.endBytes };
-    throw failure("BODY.TRUNCATED", { subject, evidence });
-  }
-  member.breaker = afterSuccess(member.breaker);
-  sampleRate(lane, delivery.crew.wire.clock.monotonic());
-  finishLane(delivery, lane, freeLane);
-  serve(delivery);
-}
-function finishLane(delivery, lane, how) {
-  if (lane.span !== void 0) lane.span.lane = void 0;
-  how(lane);
-  if (lane.isClosed) delivery.lanes.delete(lane);
-  shareWork(delivery);
-}
-function tooLong(lane) {
-  lane.isMisfit = true;
-  const subject = new URL(lane.member.candidate.url).host;
-  return failure("BODY.TOO_LONG", {
-    subject,
-    evidence: { url: redactUrl(lane.answer?.url ?? ""), "expected bytes": lane.endBytes }
-  });
-}
-function makeRoom(delivery) {
-  if (!delivery.wantsRoom) return;
-  delivery.wantsRoom = false;
-  for (const lane of delivery.lanes) readOn(delivery, lane, false);
-  shareWork(delivery);
-}
-var init_receive = __esm({
-  "src/acquire/receive.ts"() {
-    init_failure();
-    init_limits();
-    init_redact();
-    init_breaker();
-    init_segments();
-    init_assembly();
-    init_delivery();
-    init_lane();
-    init_member();
-    init_pace();
-    init_share_work();
-  }
-});
-
-// src/acquire/reading.ts
-function createReading(crew, request3) {
-  const receiver = {
-    onBytes: (lane, bytes) => receiveBytes(delivery, lane, bytes),
-    onEnd: (lane) => receiveEnd(delivery, lane),
-    onError: (lane, error2) => receiveError(delivery, lane, error2)
-  };
-  const delivery = createDelivery(crew, request3, receiver);
-  let hasBegun = false;
-  return {
-    next: () => {
-      if (!hasBegun) {
-        hasBegun = true;
-        begin2(delivery, request3.first);
-      }
-      return read2(delivery);
-    },
-    return: () => {
-      endDelivery(delivery, "done");
-      return Promise.resolve({ value: void 0, done: true });
-    },
-    fail: (error2) => endDelivery(delivery, { error: error2 })
-  };
-}
-function begin2(delivery, first) {
-  const { assembly, receiver } = delivery;
-  if (isRead(assembly)) return;
-  oversee(delivery);
-  const [span] = assembly.spans;
-  if (first === void 0 || first.isClosed || span === void 0) {
-    shareWork(delivery);
-    return;
-  }
-  first.receiver = receiver;
-  first.span = span;
-  span.lane = first;
-  span.member = first.member;
-  delivery.lanes.add(first);
-  try {
-    onAnswered(delivery, first);
-  } catch (error2) {
-    receiver.onError(first, error2);
-  }
-}
-function read2(delivery) {
-  const { assembly, crew, reader: reader2 } = delivery;
-  if (typeof delivery.end === "object") return Promise.reject(delivery.end.error);
-  if (delivery.end === "done") return Promise.resolve({ value: void 0, done: true });
-  const chunk = takeChunk(assembly, crew);
-  if (chunk !== void 0) {
-    makeRoom(delivery);
-    return Promise.resolve({ value: chunk, done: false });
-  }
-  return new Promise((resolve6, reject) => {
-    reader2.waiter = { resolve: resolve6, reject };
-    reader2.waitingSinceMs = crew.wire.clock.monotonic();
-    makeRoom(delivery);
-    serve(delivery);
-    if (reader2.waiter !== void 0 && !delivery.isJoined) for (const lane of delivery.lanes) lane.pull();
-  });
-}
-var init_reading = __esm({
-  "src/acquire/reading.ts"() {
-    init_assembly();
-    init_delivery();
-    init_lane_failure();
-    init_oversee();
-    init_receive();
-    init_share_work();
-  }
-});
-
-// src/acquire/team-reading.ts
-function shutDown({ crew, reading }, reason) {
-  if (!crew.stop.signal.aborted) crew.stop.abort(reason);
-  reading?.fail(reason);
-  for (const { lane } of crew.members) if (lane !== void 0) freeLane(lane);
-}
-function start(state, first) {
-  state.started ??= ask3(state, first);
-  return state.started;
-}
-async function ask3(state, first) {
-  const { crew, keptBytes } = state;
-  crew.stop.signal.throwIfAborted();
-  if (first === "stream" && keptBytes > 0 && keptBytes === crew.sizeBytes) return;
-  const question = ({ validator: validator2 }) => {
-    if (first !== "stream") return { kind: "tail", bytes: first.tailBytes };
-    return { kind: "part", startBytes: keptBytes, endBytes: void 0, isRanged: keptBytes > 0, validator: validator2 };
-  };
-  const answer = await firstAnswer(crew, question);
-  crew.answerUntilMs = void 0;
-  state.favourite = answer.member;
-  state.unread = answer.lane;
-}
-async function readTail(state, bytes) {
-  const { crew } = state;
-  await start(state, { tailBytes: bytes });
-  const { unread, favourite } = state;
-  if (unread?.question.kind === "part" || unread?.atBytes === 0 && unread.member.canRange === false) return void 0;
-  const { sizeBytes } = crew;
-  if (sizeBytes === void 0 || favourite?.canRange !== true) return void 0;
-  const fromBytes = Math.max(0, sizeBytes - bytes);
-  const first = unread?.atBytes === fromBytes ? unread : void 0;
-  if (first === void 0 && unread !== void 0) freeLane(unread);
-  state.unread = void 0;
-  crew.isSizeBinding = true;
-  const reading = createReading(crew, { fromBytes, endBytes: void 0, canSkip: false, favourite, first });
-  state.reading = reading;
-  const chunks = [];
-  for (let read5 = await reading.next(); read5.done !== true; read5 = await reading.next()) chunks.push(read5.value);
-  return { start: fromBytes, data: Buffer.concat(chunks), sizeBytes };
-}
-function stream(state, part) {
-  const open2 = async () => {
-    if (part.endBytes !== part.fromBytes) await start(state, "stream");
-    const { crew, favourite, unread } = state;
-    crew.stop.signal.throwIfAborted();
-    const first = unread !== void 0 && unread.atBytes <= part.fromBytes ? unread : void 0;
-    if (first === void 0 && unread !== void 0) freeLane(unread);
-    state.unread = void 0;
-    state.reading = createReading(crew, { ...part, canSkip: true, favourite, first });
-    return state.reading;
-  };
-  return { [Symbol.asyncIterator]: () => lazily(open2) };
-}
-function lazily(open2) {
-  let reading;
-  let hasLeft = false;
-  const first = async () => {
-    reading = await open2();
-    return hasLeft ? reading.return() : reading.next();
-  };
-  return {
-    next: () => reading?.next() ?? first(),
-    return: () => {
-      hasLeft = true;
-      return reading?.return() ?? Promise.resolve({ value: void 0, done: true });
-    }
-  };
-}
-var init_team_reading = __esm({
-  "src/acquire/team-reading.ts"() {
-    init_first_answer();
-    init_lane();
-    init_reading();
-  }
-});
-
-// src/acquire/team.ts
-function openTeam(request3, signal) {
-  const crew = createCrew(request3);
-  const state = {
-    crew,
-    keptBytes: request3.kept?.bytes ?? 0,
-    started: void 0,
-    favourite: void 0,
-    unread: void 0,
-    reading: void 0
-  };
-  const onAbort = () => shutDown(state, signal.reason);
-  if (signal.aborted) onAbort();
-  else signal.addEventListener("abort", onAbort, { once: true });
-  return {
-    get sizeBytes() {
-      return crew.sizeBytes;
-    },
-    start: (first, untilMs) => {
-      crew.answerUntilMs = untilMs;
-      return start(state, first);
-    },
-    tail: (bytes) => readTail(state, bytes),
-    stream: (end2, from) => stream(state, { endBytes: end2, fromBytes: from ?? 0 }),
-    contributors: () => crew.members.filter((member) => member.deliveredBytes > 0).map((member) => member.candidate),
-    validator: () => validator(crew),
-    end: (outcome) => endAttempts(crew, outcome),
-    close: () => {
-      signal.removeEventListener("abort", onAbort);
-      shutDown(state, failure("BODY.RESET", { subject: "download", evidence: { reason: "closed here" } }));
-      for (const member of crew.members) endAttempt(crew, member, { end: "lost" });
-    }
-  };
-}
-function createCrew({
-  candidates,
-  starterCount = candidates.length,
-  kept: kept2,
-  phases = ARCHIVE_PHASES,
-  pace = LIMITS,
-  ...means
-}) {
-  const members = candidates.map(createMember);
-  for (const member of members) {
-    if (kept2 !== void 0 && redactUrl(member.candidate.url) === kept2.url) member.validator = kept2.tag;
-  }
-  return {
-    ...means,
-    phases,
-    pace,
-    members,
-    starterCount,
-    stop: new AbortController(),
-    sizeBytes: kept2?.sizeBytes,
-    isSizeBinding: kept2 !== void 0,
-    answerUntilMs: void 0,
-    firstContributor: void 0
-  };
-}
-function validator({ firstContributor, sizeBytes }) {
-  if (firstContributor === void 0) return void 0;
-  return { url: redactUrl(firstContributor.candidate.url), tag: firstContributor.validator, sizeBytes };
-}
-function endAttempts(crew, outcome) {
-  const open2 = crew.members.filter((member) => member.attempt !== void 0);
-  const best = open2.reduce(
-    (most, member) => member.deliveredBytes > (most?.deliveredBytes ?? 0) ? member : most,
-    void 0
-  );
-  const isMeant = (member) => best === void 0 ? member === open2[0] : member.deliveredBytes > 0;
-  for (const member of open2) {
-    if (!isMeant(member) || best === void 0 && outcome === "accepted") endAttempt(crew, member, { end: "lost" });
-    else if (outcome !== "accepted") endAttempt(crew, member, { end: "failed", finding: outcome });
-    else endAttempt(crew, member, { end: member === best ? "won" : "shared" });
-  }
-}
-var init_team = __esm({
-  "src/acquire/team.ts"() {
-    init_failure();
-    init_limits();
-    init_redact();
-    init_member();
-    init_team_reading();
-  }
-});
-
-// src/steps/local-path.ts
-function pathOf(url) {
-  if (!/^file:/iu.test(url)) return void 0;
-  try {
-    return (0, import_node_url.fileURLToPath)(url);
-  } catch {
-    return void 0;
-  }
-}
-function requiredPathOf(url) {
-  const path3 = pathOf(url);
-  if (path3 !== void 0) return path3;
-  throw failure("FS.NOT_FOUND", { subject: redactUrl(url), evidence: { problem: "the address names no path of this machine" } });
-}
-var import_node_url;
-var init_local_path = __esm({
-  "src/steps/local-path.ts"() {
-    import_node_url = require("node:url");
-    init_failure();
-    init_redact();
-  }
-});
-
-// src/steps/teams.ts
-function teamOf(candidate, others) {
-  const mayMix = (one2) => !others.alone.includes(one2) && !one2.url.startsWith("file:");
-  if (!mayMix(candidate)) return [candidate];
-  return [candidate, ...others.candidates.filter((other) => other !== candidate && mayMix(other) && isSameFile(candidate, other))];
-}
-function isSameFile(one2, other) {
-  return one2.fileName === other.fileName && one2.format === other.format && one2.layout === other.layout;
-}
-function openCrowd(context, {
-  team: members,
-  nextAttempt,
-  spool: spool2
-}, signal) {
-  const [first] = members;
-  if (first.url.startsWith("file:")) return openFile(context, first, nextAttempt);
-  const { machine, emit } = context;
-  const request3 = {
-    wire: machine,
-    candidates: members,
-    starterCount: 1,
-    nextAttempt,
-    emit,
-    random: () => randomFraction(context)
-  };
-  const question = first.format === "zip" ? { tailBytes: LIMITS.zipTailBytes } : "stream";
-  let kept2 = spool2.kept(first.fileName);
-  let team = openTeam({ ...request3, ...kept2 === void 0 ? {} : { kept: kept2 } }, signal);
-  const restart = () => {
-    team.close();
-    kept2 = void 0;
-    team = openTeam(request3, signal);
-    return team.start(question);
-  };
-  return {
-    start: (untilMs) => team.start(question, untilMs).catch((error2) => {
-      if (kept2 !== void 0 && error2 instanceof Failure && error2.code === "BODY.CHANGED") return restart();
-      throw error2;
-    }),
-    restart,
-    get keptBytes() {
-      return kept2?.bytes ?? 0;
-    },
-    validator: () => team.validator(),
-    get sizeBytes() {
-      return team.sizeBytes;
-    },
-    tail: (bytes) => team.tail(bytes),
-    stream: (to, from) => team.stream(to, from),
-    contributors: () => team.contributors(),
-    end: (outcome) => team.end(outcome),
-    close: () => team.close()
-  };
-}
-function openSilently(context, candidate, signal) {
-  const { machine } = context;
-  const silence = { emit: () => void 0, nextAttempt: () => 0, random: () => 0.5 };
-  return openTeam({ wire: machine, candidates: [candidate], ...silence }, signal);
-}
-function ofSource2(failure2, sources) {
-  const [first, ...rest] = failure2.findings;
-  if (sources.some(({ sourceId }) => sourceId === first.subject)) return failure2;
-  const evidence = [{ name: "at", value: first.subject }, ...first.evidence];
-  return new Failure([{ ...first, subject: sources[0].sourceId, evidence }, ...rest], failure2);
-}
-function randomFraction({ machine }) {
-  return Number.parseInt(machine.randomName().slice(0, 4), 16) / 65535 || 0;
-}
-function openFile({ machine, emit }, candidate, nextAttempt) {
-  const attempt2 = nextAttempt();
-  let archive;
-  let isOpen = false;
-  const end2 = (how) => {
-    if (!isOpen) return;
-    isOpen = false;
-    const bytes = archive?.sizeBytes ?? 0;
-    emit({
-      type: "attempt-ended",
-      attempt: attempt2,
-      bytes,
-      ...typeof how === "string" ? { end: how } : { end: "failed", finding: how }
-    });
-  };
-  const opened = () => {
-    if (archive === void 0) throw new Error("read before it was opened");
-    return archive;
-  };
-  return {
-    async start() {
-      isOpen = true;
-      emit({ type: "attempt-started", attempt: attempt2, source: candidate.sourceId, url: redactUrl(candidate.url) });
-      try {
-        archive = await openLocalArchive({ files: machine.files, path: requiredPathOf(candidate.url) });
-        emit({ type: "attempt-answered", attempt: attempt2, ...archive.sizeBytes === void 0 ? {} : { sizeBytes: archive.sizeBytes } });
-      } catch (error2) {
-        if (error2 instanceof Failure) end2(error2.finding);
-        throw error2;
-      }
-    },
-    restart: () => Promise.resolve(),
-    keptBytes: 0,
-    validator: () => void 0,
-    get sizeBytes() {
-      return archive?.sizeBytes;
-    },
-    tail: (bytes) => opened().tail(bytes),
-    stream: (to) => opened().stream(to),
-    contributors: () => [candidate],
-    end: (outcome) => end2(outcome === "accepted" ? "won" : outcome),
-    close: () => end2("lost")
-  };
-}
-var init_teams = __esm({
-  "src/steps/teams.ts"() {
-    init_local_archive();
-    init_team();
-    init_failure();
-    init_limits();
-    init_redact();
-    init_local_path();
-  }
-});
-
 // node_modules/semver/ranges/valid.js
 var require_valid2 = __commonJS({
   "node_modules/semver/ranges/valid.js"(exports2, module2) {
@@ -7984,194 +3781,6 @@ var require_valid2 = __commonJS({
       }
     };
     module2.exports = validRange;
-  }
-});
-
-// src/policy/order-sources.ts
-function orderCandidates(request3) {
-  const { sources, version, platform: platform3, silent } = request3;
-  const ordered2 = [...sources.filter((source) => !silent.has(source.id)), ...sources.filter((source) => silent.has(source.id))];
-  const seen = /* @__PURE__ */ new Set();
-  return ordered2.flatMap((source) => {
-    const candidate = source.candidate(version, platform3);
-    if (candidate === void 0 || seen.has(candidate.url)) return [];
-    seen.add(candidate.url);
-    return [candidate];
-  });
-}
-var init_order_sources = __esm({
-  "src/policy/order-sources.ts"() {
-  }
-});
-
-// src/steps/genuine-files.ts
-async function differences(context, work, signal) {
-  const { sources, version, files } = work;
-  const candidates = orderCandidates({ sources: sources.archives, version, platform: context.platform, silent: /* @__PURE__ */ new Set() });
-  const reasons = [];
-  for (const candidate of candidates.filter(({ url }) => !url.startsWith("file:"))) {
-    try {
-      return compare2(files, await readGenuine(context, { ...work, candidate }, signal));
-    } catch (error2) {
-      signal.throwIfAborted();
-      if (!(error2 instanceof Failure)) throw error2;
-      reasons.push(`${candidate.sourceId}: ${error2.code}`);
-    }
-  }
-  return [{ name: "differing files", value: `not known, for no genuine archive could be read (${reasons.join(", ")})` }];
-}
-async function readGenuine(context, work, signal) {
-  const { files } = context.machine;
-  const { candidate, proofs, version } = work;
-  const hashes = /* @__PURE__ */ new Map();
-  const sink = createTreeSink({
-    writer: files.tree,
-    directory: void 0,
-    layout: candidate.layout,
-    moduleName: moduleName(version, context.platform),
-    writeUnproven: false,
-    onFile: (path3, sha256) => void hashes.set(path3, sha256)
-  });
-  const spoolPath = `${context.workspace}/.setup-go-robust-${context.machine.randomName()}`;
-  const bytes = openSilently(context, candidate, signal);
-  try {
-    const unpacked = await unpack({ bytes, format: candidate.format, sink, files, spoolPath }, signal);
-    const { tree, sha256, fileCount, archiveBytes } = unpacked;
-    const verdict = judge({ tree, sha256, fileCount, sizeBytes: archiveBytes }, await proofs.ofArchive(candidate));
-    if (verdict.refused !== void 0) throw new Failure([verdict.refused]);
-    return hashes;
-  } finally {
-    bytes.close();
-  }
-}
-function compare2(got, genuine) {
-  const all = [];
-  for (const path3 of [.../* @__PURE__ */ new Set([...got.keys(), ...genuine.keys()])].sort()) {
-    const name = !genuine.has(path3) ? "added" : got.has(path3) ? "changed" : "missing";
-    if (got.get(path3) !== genuine.get(path3)) all.push({ name, value: path3 });
-  }
-  const rest = all.length - NAMED_FILE_COUNT;
-  return rest > 0 ? [...all.slice(0, NAMED_FILE_COUNT), { name: "and more files", value: String(rest) }] : all;
-}
-var NAMED_FILE_COUNT;
-var init_genuine_files = __esm({
-  "src/steps/genuine-files.ts"() {
-    init_failure();
-    init_tree_sink();
-    init_unpack();
-    init_order_sources();
-    init_judge();
-    init_tree_hash();
-    init_teams();
-    NAMED_FILE_COUNT = 200;
-  }
-});
-
-// src/steps/verify.ts
-var verify_exports = {};
-__export(verify_exports, {
-  verifyPath: () => verifyPath
-});
-async function verifyPath(context, signal) {
-  const subject = await identify(context);
-  const { version } = subject;
-  const sources = await openSources(context, signal);
-  const proofs = openProofs(subject.context, { sources, version }, signal);
-  const files = /* @__PURE__ */ new Map();
-  const measured = await inPhase(context, "check", () => measure(subject, files, signal));
-  const expectations = subject.layout === "installed" ? await proofs.ofInstalled() : await proofs.ofArchive(candidateOf(subject, subject.layout));
-  const verdict = judge(measured, expectations);
-  if (verdict.accepted !== void 0) {
-    context.emit({ type: "proved", proof: verdict.accepted });
-    return "ok";
-  }
-  const differing = await differences(subject.context, { version, sources, proofs, files }, signal);
-  const evidence = [...verdict.refused.evidence, ...differing];
-  throw new Failure([{ ...verdict.refused, subject: (0, import_node_path23.basename)(subject.path), evidence, fixes: [replacing(subject)] }]);
-}
-function replacing({ version, layout }) {
-  const text = `setup-go-robust install ${versionText(version)}`;
-  const title = layout === "installed" ? "Do not use this tree; install it again" : "Do not use this archive; let it be acquired anew";
-  return { title, kind: "command", text, risk: "none" };
-}
-async function identify(context) {
-  const path3 = (0, import_node_path23.resolve)(context.workspace, context.path ?? ".");
-  const stat3 = await context.machine.files.stat(path3);
-  if (stat3 === void 0) throw failure("FS.NOT_FOUND", { subject: context.path ?? path3 });
-  if (stat3.kind === "directory") {
-    const entry = await findEntry(destinationPlace(path3), context.machine.files);
-    const version2 = requested(context) ?? parseGoVersion(entry?.versionLine ?? "");
-    if (version2 === void 0)
-      throw failure("GO.NOT_INSTALLED", { subject: path3, evidence: { reason: "there is no VERSION file" } });
-    return { path: path3, version: version2, layout: "installed", context };
-  }
-  const name = parseArchiveFileName((0, import_node_path23.basename)(path3)) ?? parseModuleFileName((0, import_node_path23.basename)(path3));
-  const version = requested(context) ?? name?.version;
-  if (version === void 0) {
-    const message = "The file name does not say which Go this is; name it with --go-version";
-    throw failure("INPUT.VERSION", { subject: (0, import_node_path23.basename)(path3), message });
-  }
-  const platform3 = name === void 0 ? context.platform : { ...context.platform, goos: name.goos, goarch: name.goarch };
-  const layout = parseModuleFileName((0, import_node_path23.basename)(path3)) === void 0 ? "release" : "module";
-  return { path: path3, version, layout, context: { ...context, platform: platform3 } };
-}
-function requested({ request: request3 }) {
-  return request3?.spec.kind === "exact" ? request3.spec.version : void 0;
-}
-function parseModuleFileName(name) {
-  const bare = name.startsWith("v0.0.1-") ? name.slice("v0.0.1-".length) : void 0;
-  return bare === void 0 ? void 0 : parseArchiveFileName(bare);
-}
-function candidateOf({ path: path3 }, layout) {
-  const fileName = (0, import_node_path23.basename)(path3);
-  return { sourceId: "file", url: `file://${path3}`, fileName, format: formatOf(fileName), layout };
-}
-function formatOf(fileName) {
-  return fileName.endsWith(".zip") ? "zip" : "tar.gz";
-}
-async function measure(subject, hashes, signal) {
-  const { path: path3, version, layout, context } = subject;
-  const { files, randomName } = context.machine;
-  const name = moduleName(version, context.platform);
-  const onFile = (file, sha2562) => void hashes.set(file, sha2562);
-  if (layout === "installed") {
-    return hashInstalledTree({ reader: files.tree, root: path3, moduleName: name, ignore: ["setup.sh"], onFile }, signal);
-  }
-  const sink = createTreeSink({
-    writer: files.tree,
-    directory: void 0,
-    layout,
-    moduleName: name,
-    writeUnproven: false,
-    onFile
-  });
-  const bytes = await openLocalArchive({ files, path: path3 });
-  const spoolPath = `${path3}.spool-${randomName()}`;
-  const { tree, sha256, fileCount, archiveBytes } = await unpack(
-    { bytes, format: formatOf(path3), sink, files, spoolPath },
-    signal
-  );
-  return { tree, sha256, fileCount, sizeBytes: archiveBytes };
-}
-var import_node_path23;
-var init_verify = __esm({
-  "src/steps/verify.ts"() {
-    import_node_path23 = require("node:path");
-    init_local_archive();
-    init_failure();
-    init_version();
-    init_installed_tree();
-    init_place();
-    init_tool_store();
-    init_tree_sink();
-    init_unpack();
-    init_file_name();
-    init_judge();
-    init_tree_hash();
-    init_context();
-    init_genuine_files();
-    init_proofs();
-    init_sources();
   }
 });
 
@@ -10311,7 +5920,7 @@ function allowDirect({
   return {
     async request(request3, signal) {
       try {
-        return await proxied.request(withHalfOfTheTime(request3, clock.monotonic()), signal);
+        return await proxied.request(sparing(request3, clock.monotonic()), signal);
       } catch (error2) {
         signal.throwIfAborted();
         if (!(error2 instanceof Failure) || !DEAD.includes(error2.code)) throw error2;
@@ -10325,10 +5934,12 @@ function allowDirect({
     }
   };
 }
-function withHalfOfTheTime(request3, nowMs) {
+function sparing(request3, nowMs) {
   const { limits } = request3;
   if (limits.untilMs === void 0) return request3;
-  return { ...request3, limits: { ...limits, untilMs: nowMs + (limits.untilMs - nowMs) / 2 } };
+  const halfMs = (limits.untilMs - nowMs) / 2;
+  const { lookupMs, proxyMs } = limits;
+  return { ...request3, limits: { ...limits, lookupMs: Math.min(lookupMs, halfMs), proxyMs: Math.min(proxyMs, halfMs) } };
 }
 
 // src/adapters/node-exec.ts
@@ -11255,7 +6866,38 @@ function rows(pairs) {
 
 // src/domain/command-line.ts
 init_finding();
-init_nearest();
+
+// src/domain/nearest.ts
+var LONGEST = 64;
+function nearestName(text, names) {
+  if (text.length > LONGEST) return void 0;
+  const wanted = text.toLowerCase();
+  let best;
+  for (const name of names) {
+    const edits = editDistance(wanted, name.toLowerCase());
+    if (edits <= Math.max(1, Math.floor(name.length / 3)) && (best === void 0 || edits < best.edits)) best = { name, edits };
+  }
+  return best?.name;
+}
+function editDistance(a, b) {
+  let beforeLast = [];
+  let last2 = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row];
+    for (let column2 = 1; column2 <= b.length; column2 += 1) {
+      const same = a[row - 1] === b[column2 - 1];
+      let edits = Math.min((last2[column2] ?? 0) + 1, (current[column2 - 1] ?? 0) + 1, (last2[column2 - 1] ?? 0) + (same ? 0 : 1));
+      const swapped = row > 1 && column2 > 1 && a[row - 1] === b[column2 - 2] && a[row - 2] === b[column2 - 1];
+      if (swapped) edits = Math.min(edits, (beforeLast[column2 - 2] ?? 0) + 1);
+      current.push(edits);
+    }
+    beforeLast = last2;
+    last2 = current;
+  }
+  return last2[b.length] ?? 0;
+}
+
+// src/domain/command-line.ts
 var COMMAND_NAMES = ["install", "resolve", "verify", "env"];
 var SHELLS = ["sh", "fish", "pwsh"];
 var SWITCHES = ["help", "version", "json"];
@@ -11392,15 +7034,112 @@ init_redact();
 var import_node_path21 = require("node:path");
 init_failure();
 init_finding();
-init_platform();
-init_version();
+
+// src/domain/version.ts
+var GO_FORM = /^(?:go|v)?(0|[1-9]\d{0,3})(?:\.(0|[1-9]\d{0,3}))?(?:\.(0|[1-9]\d{0,3}))?(?:(beta|rc)(0|[1-9]\d{0,3}))?$/u;
+var SEMVER_FORM = /^v?(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})-(beta|rc)\.?(0|[1-9]\d{0,3})$/u;
+function parseGoVersion(text) {
+  const match = GO_FORM.exec(text) ?? SEMVER_FORM.exec(text);
+  if (match === null) return void 0;
+  const [, major = "0", minor = "0", patch = "0", kind, number] = match;
+  const base = { major: Number(major), minor: Number(minor), patch: Number(patch) };
+  if (kind !== "beta" && kind !== "rc") return base;
+  return { ...base, prerelease: { kind, number: Number(number) } };
+}
+function isComplete(text) {
+  return parseGoVersion(text) !== void 0 && (/\d+\.\d+\.\d+/u.test(text) || /(?:beta|rc)\.?\d+$/u.test(text));
+}
+function versionText(version) {
+  const { major, minor, patch, prerelease } = version;
+  const base = minor === 0 && patch === 0 && prerelease === void 0 ? `${major}` : `${major}.${minor}`;
+  if (prerelease !== void 0) return `${base}${patch === 0 ? "" : `.${patch}`}${prerelease.kind}${prerelease.number}`;
+  const zeroIsNamed = major > 1 || minor >= 21;
+  return patch === 0 && !zeroIsNamed ? base : `${major}.${minor}.${patch}`;
+}
+function versionSemver(version) {
+  const { major, minor, patch, prerelease } = version;
+  return `${major}.${minor}.${patch}${prerelease === void 0 ? "" : `-${prerelease.kind}.${prerelease.number}`}`;
+}
+var RANK = { beta: 0, rc: 1 };
+function compareVersions(a, b) {
+  const numbers = a.major - b.major || a.minor - b.minor || a.patch - b.patch;
+  if (numbers !== 0) return numbers;
+  if (a.prerelease === void 0 || b.prerelease === void 0) {
+    return Number(a.prerelease === void 0) - Number(b.prerelease === void 0);
+  }
+  return RANK[a.prerelease.kind] - RANK[b.prerelease.kind] || a.prerelease.number - b.prerelease.number;
+}
+function sameVersion(a, b) {
+  return compareVersions(a, b) === 0;
+}
+
+// src/domain/platform.ts
+var GOOS = {
+  linux: "linux",
+  darwin: "darwin",
+  win32: "windows",
+  windows: "windows",
+  freebsd: "freebsd",
+  openbsd: "openbsd",
+  netbsd: "netbsd",
+  aix: "aix",
+  sunos: "solaris"
+};
+var ARCHITECTURES = {
+  x64: { goarch: "amd64", cacheArch: "x64" },
+  amd64: { goarch: "amd64", cacheArch: "x64" },
+  x86_64: { goarch: "amd64", cacheArch: "x64" },
+  x86: { goarch: "386", cacheArch: "x86" },
+  x32: { goarch: "386", cacheArch: "x32" },
+  ia32: { goarch: "386", cacheArch: "x86" },
+  "386": { goarch: "386", cacheArch: "x86" },
+  i386: { goarch: "386", cacheArch: "x86" },
+  arm64: { goarch: "arm64", cacheArch: "arm64" },
+  aarch64: { goarch: "arm64", cacheArch: "arm64" },
+  arm: { goarch: "arm", cacheArch: "arm" },
+  armv6l: { goarch: "arm", cacheArch: "arm" },
+  armv7l: { goarch: "arm", cacheArch: "arm" },
+  ppc64le: { goarch: "ppc64le", cacheArch: "ppc64le" },
+  s390x: { goarch: "s390x", cacheArch: "s390x" },
+  riscv64: { goarch: "riscv64", cacheArch: "riscv64" },
+  loong64: { goarch: "loong64", cacheArch: "loong64" },
+  mips: { goarch: "mips", cacheArch: "mips" },
+  mipsel: { goarch: "mipsle", cacheArch: "mipsel" },
+  mipsle: { goarch: "mipsle", cacheArch: "mipsel" },
+  mips64: { goarch: "mips64", cacheArch: "mips64" },
+  mips64el: { goarch: "mips64le", cacheArch: "mips64el" },
+  mips64le: { goarch: "mips64le", cacheArch: "mips64el" }
+};
+var ARCHITECTURE_NAMES = [...Object.keys(ARCHITECTURES), "ppc64"];
+function platformFor(host, architecture) {
+  const goos = Object.hasOwn(GOOS, host.os) ? GOOS[host.os] : void 0;
+  const name = (architecture ?? host.arch).toLowerCase();
+  if (goos === void 0) return void 0;
+  if (name === "ppc64")
+    return host.endianness === "LE" ? platform(goos, "ppc64le") : { goos, goarch: "ppc64", cacheArch: "ppc64" };
+  return platform(goos, name);
+}
+function platform(goos, name) {
+  const found = Object.hasOwn(ARCHITECTURES, name) ? ARCHITECTURES[name] : void 0;
+  return found === void 0 ? void 0 : { goos, ...found };
+}
+var FIRST_ON_APPLE_SILICON = { major: 1, minor: 16, patch: 0, prerelease: { kind: "beta", number: 1 } };
+function platformOfRelease(platform3, version) {
+  const needsRosetta = platform3.goos === "darwin" && platform3.goarch === "arm64";
+  if (!needsRosetta || compareVersions(version, FIRST_ON_APPLE_SILICON) >= 0) return platform3;
+  return { goos: "darwin", goarch: "amd64", cacheArch: "x64" };
+}
+function platformText(platform3) {
+  return `${platform3.goos}/${platform3.goarch}`;
+}
+function archiveArch(platform3) {
+  return platform3.goos === "linux" && platform3.goarch === "arm" ? "armv6l" : platform3.goarch;
+}
 
 // src/install/check.ts
 var import_node_path5 = require("node:path");
 init_failure();
 init_limits();
-init_platform();
-init_version();
 async function checkToolchain(options, signal) {
   const { root, version, platform: platform3, env } = options;
   const bin = (0, import_node_path5.join)(root, "bin", platform3.goos === "windows" ? "go.exe" : "go");
@@ -11469,7 +7208,6 @@ function userGotoolchain(env) {
 }
 
 // src/install/environment.ts
-init_version();
 var FINDS_ITS_ROOT = { major: 1, minor: 9, patch: 0 };
 function environmentFor(options) {
   const { root, gopath, env, gotoolchain } = options;
@@ -11489,14 +7227,101 @@ function needsGoroot({ root, version, env, foreignGoroot }) {
   return current !== "" && !isSamePath(current, root);
 }
 
-// src/steps/install.ts
-init_tool_store();
+// src/install/tool-store.ts
+var import_node_path8 = require("node:path");
+
+// src/install/place.ts
+var import_node_path7 = require("node:path");
+function toolCachePlace(options) {
+  return toolPlace({ ...options, tool: "go", name: versionSemver(options.version) });
+}
+function toolPlace(options) {
+  const tool = (0, import_node_path7.join)(options.toolCache, options.tool);
+  const version = (0, import_node_path7.join)(tool, options.name);
+  return placeAt((0, import_node_path7.join)(version, options.platform.cacheArch), [version, tool]);
+}
+function destinationPlace(directory2) {
+  return placeAt(directory2, []);
+}
+function placeAt(path3, ownParents) {
+  const root = (0, import_node_path7.join)((0, import_node_path7.dirname)(path3), (0, import_node_path7.basename)(path3));
+  return {
+    root,
+    parent: (0, import_node_path7.dirname)(root),
+    marker: `${root}.complete`,
+    lock: `${root}.lock`,
+    receipt: `${root}.setup-go-robust.json`,
+    seal: `${root}.setup-go-robust.seal`,
+    stagePrefix: `${(0, import_node_path7.basename)(root)}.stage-`,
+    trashPrefix: `${(0, import_node_path7.basename)(root)}.trash-`,
+    ownParents
+  };
+}
+
+// src/install/tool-store.ts
+var VERSION_BYTES = 4096;
+var RECEIPT_BYTES = 256 * 1024;
+async function findEntry(place, files) {
+  const stat3 = await files.stat(place.root);
+  if (stat3 === void 0 || stat3.kind !== "directory" && stat3.kind !== "symlink") return void 0;
+  const names = await files.list(place.root);
+  if (names.length === 0) return void 0;
+  const programs = await files.list((0, import_node_path8.join)(place.root, "bin"));
+  const version = names.includes("VERSION") ? await readSmall((0, import_node_path8.join)(place.root, "VERSION"), VERSION_BYTES, files) : void 0;
+  return {
+    root: place.root,
+    isMarked: await files.stat(place.marker) !== void 0,
+    hasGo: programs.includes("go") || programs.includes("go.exe"),
+    versionLine: version?.toString("utf8").split(/\r?\n/u, 1)[0],
+    receipt: await readSmall(place.receipt, RECEIPT_BYTES, files)
+  };
+}
+function installedRoots(toolCache, platform3) {
+  return toolCache.versions("go", platform3.cacheArch).flatMap((name) => parseGoVersion(name) ?? []).sort((a, b) => compareVersions(b, a)).map((version) => toolCachePlace({ toolCache: toolCache.directory, version, platform: platform3 }).root);
+}
+async function readSmall(path3, maxBytes, files) {
+  const stat3 = await files.stat(path3);
+  return stat3?.kind === "file" && stat3.sizeBytes <= maxBytes ? files.read(path3, maxBytes) : void 0;
+}
+async function markComplete(place, receipt, files) {
+  if (receipt !== void 0) await files.write(place.receipt, receipt);
+  await files.write(place.marker, "");
+}
+async function publish(options) {
+  const { place, stage, files } = options;
+  const trash = options.replace ? await discard(options) : void 0;
+  const published = await files.rename(stage.root, place.root);
+  if (published) await markComplete(place, options.receipt, files);
+  await files.remove(stage.directory);
+  if (trash !== void 0) await files.remove(trash);
+  return { published };
+}
+async function discard({
+  place,
+  files,
+  randomName
+}) {
+  await files.remove(place.marker);
+  await files.remove(place.receipt);
+  await files.remove(place.seal);
+  if (await files.stat(place.root) === void 0) return void 0;
+  const trash = (0, import_node_path8.join)(place.parent, `${place.trashPrefix}${randomName()}`);
+  await files.rename(place.root, trash);
+  return trash;
+}
+async function removeEntry(options) {
+  const trash = await discard(options);
+  if (trash !== void 0) await options.files.remove(trash);
+  await removeEmptyParents(options);
+}
+async function removeEmptyParents({ place, files }) {
+  for (const parent of place.ownParents) if (!await files.removeEmptyDirectory(parent)) return;
+}
 
 // lazy:semver/functions/satisfies.js
 var satisfies_default = (...args) => require_satisfies()(...args);
 
 // src/policy/select-version.ts
-init_version();
 function matching(spec, releases) {
   const sorted = newestFirst(releases);
   switch (spec.kind) {
@@ -11558,9 +7383,140 @@ function linesOf(sorted) {
 
 // src/sources/floating.ts
 var import_node_crypto = require("node:crypto");
-init_address();
-init_file_name();
-init_flat_directory();
+
+// src/domain/address.ts
+function splitUserinfo(text) {
+  if (!URL.canParse(text)) return { url: text };
+  const url = new URL(text);
+  if (url.username === "" && url.password === "") return { url: text };
+  const credentials = `${decodePercent(url.username)}:${decodePercent(url.password)}`;
+  url.username = "";
+  url.password = "";
+  return { url: url.href, authorization: `Basic ${Buffer.from(credentials, "utf8").toString("base64")}` };
+}
+function decodePercent(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+function joinAddress(base, path3) {
+  const url = new URL(base);
+  url.hash = "";
+  url.pathname = `${url.pathname.replace(/\/+$/u, "")}/${path3}`;
+  return url.href;
+}
+function withQuery(address, query) {
+  const url = new URL(address);
+  url.search = url.search === "" ? query : `${url.search}&${query}`;
+  return url.href;
+}
+function isExposed(address) {
+  const url = new URL(address);
+  return url.protocol === "http:" && !/^(?:(?:[^.]+\.)*localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u.test(url.hostname);
+}
+
+// src/sources/file-name.ts
+function archiveFormat(platform3) {
+  return platform3.goos === "windows" ? "zip" : "tar.gz";
+}
+function archiveFileName(version, platform3) {
+  return floatingFileName(versionText(version), platform3);
+}
+function floatingFileName(version, platform3) {
+  return `go${version}.${platform3.goos}-${archiveArch(platform3)}.${archiveFormat(platform3)}`;
+}
+function parseArchiveFileName(name) {
+  const match = /^(go\d[\da-z.]*)\.([a-z\d]+)-([a-z\d]+)\.(tar\.gz|zip)$/u.exec(name);
+  const [, text = "", goos = "", arch3 = "", format] = match ?? [];
+  const version = parseGoVersion(text);
+  if (version === void 0 || format !== "tar.gz" && format !== "zip") return void 0;
+  return { version, goos, goarch: goarchOf(arch3), format };
+}
+function goarchOf(arch3) {
+  return arch3 === "armv6l" ? "arm" : arch3;
+}
+
+// src/sources/go-listing.ts
+init_failure();
+var LISTING_QUERY = "mode=json&include=all";
+function parseGoListing(body, subject) {
+  const entries3 = parseJson(body, subject);
+  if (!Array.isArray(entries3)) throw malformed(subject, "not an array");
+  const releases = entries3.flatMap(
+    (entry, index) => readRelease(entry, (reason) => malformed(subject, `[${index}] ${reason}`))
+  );
+  if (releases.length === 0) throw failure("LIST.UNAVAILABLE", { subject, evidence: { reason: "the list is empty" } });
+  return releases.sort((a, b) => compareVersions(b.version, a.version));
+}
+function parseJson(body, subject) {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+  } catch {
+    const start3 = new TextDecoder().decode(body.subarray(0, 80));
+    throw failure("LIST.MALFORMED", { subject, evidence: { reason: "not JSON", bytes: body.length, "first bytes": start3 } });
+  }
+}
+function readRelease(entry, bad) {
+  if (!isRecord(entry)) throw bad("is not an object");
+  const { version: name, stable, files } = entry;
+  if (typeof name !== "string" || typeof stable !== "boolean" || !Array.isArray(files)) {
+    throw bad("lacks version, stable or files");
+  }
+  const listed = files.flatMap((file) => readFile(file, bad));
+  const version = parseGoVersion(name);
+  return version === void 0 ? [] : [{ version, stable, files: listed }];
+}
+function readFile(file, bad) {
+  if (!isRecord(file)) throw bad("has a file that is not an object");
+  const { filename, os: os5, arch: arch3, kind, sha256 = "", size = 0 } = file;
+  if (typeof filename !== "string" || typeof os5 !== "string" || typeof arch3 !== "string" || typeof kind !== "string") {
+    throw bad("has a file without filename, os, arch or kind");
+  }
+  if (!/^[\w.+-]{1,200}$/u.test(filename)) throw bad("has a file name that cannot be");
+  if (typeof sha256 !== "string" || !/^(?:[0-9a-f]{64})?$/iu.test(sha256)) throw bad("has a sha256 that is none");
+  if (typeof size !== "number" || !Number.isSafeInteger(size) || size < 0) throw bad("has a size that is none");
+  if (kind !== "archive") return [];
+  return [
+    {
+      fileName: filename,
+      goos: os5,
+      goarch: goarchOf(arch3),
+      ...sha256 === "" ? {} : { sha256: sha256.toLowerCase() },
+      ...size === 0 ? {} : { sizeBytes: size }
+    }
+  ];
+}
+function isRecord(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function malformed(subject, reason) {
+  return failure("LIST.MALFORMED", { subject, evidence: { reason } });
+}
+
+// src/sources/flat-directory.ts
+function flatDirectory(sourceId, base, token) {
+  const authorization = token === void 0 ? {} : { authorization: `Bearer ${token}` };
+  return { sourceId, ...splitUserinfo(base), ...authorization };
+}
+function flatCandidate(directory2, version, platform3) {
+  return namedFile(directory2, archiveFileName(version, platform3), platform3);
+}
+function namedFile(directory2, fileName, platform3) {
+  const { url, ...rest } = directory2;
+  return { ...rest, url: joinAddress(url, fileName), fileName, format: archiveFormat(platform3), layout: "release" };
+}
+function flatListing(directory2) {
+  const { url, sourceId, ...authorization } = directory2;
+  return {
+    ...authorization,
+    url: withQuery(joinAddress(url, ""), LISTING_QUERY),
+    parse: (body) => parseGoListing(body, sourceId)
+  };
+}
+
+// src/sources/floating.ts
 var FLOATING_BASES = ["https://aka.ms/golang/release/latest"];
 function floatingBase(specs) {
   const [spec] = specs;
@@ -11586,20 +7542,580 @@ function privateTool(base) {
   return `go-${(0, import_node_crypto.createHash)("sha256").update(base).digest("hex").slice(0, 8)}`;
 }
 
-// src/steps/install.ts
-init_context();
+// src/steps/context.ts
+async function inPhase(context, phase, body) {
+  context.emit({ type: "phase-started", phase });
+  const result2 = await body();
+  context.emit({ type: "phase-ended", phase });
+  return result2;
+}
 
 // src/steps/installed.ts
 init_failure();
 init_finding();
-init_version();
-init_installed_tree();
-init_seal();
-init_tool_store();
-init_file_name();
-init_judge();
-init_receipt();
-init_tree_hash();
+
+// src/install/installed-tree.ts
+var import_node_crypto3 = require("node:crypto");
+
+// src/verify/tree-hash.ts
+var import_node_crypto2 = require("node:crypto");
+init_failure();
+var OUTSIDE_MODULE = [".github", "api", "doc", "misc", "test"];
+function moduleName(version, platform3) {
+  return `golang.org/toolchain@v0.0.1-go${versionText(version)}.${platform3.goos}-${platform3.goarch}`;
+}
+function releasePathInModule(path3) {
+  const slash = path3.indexOf("/");
+  if (slash > 0 && OUTSIDE_MODULE.includes(path3.slice(0, slash))) return void 0;
+  if (!path3.endsWith("go.mod")) return path3;
+  const baseAt = path3.lastIndexOf("/") + 1;
+  return /^_*go\.mod$/u.test(path3.slice(baseAt)) ? `${path3.slice(0, baseAt)}_${path3.slice(baseAt)}` : path3;
+}
+function createTreeHasher(moduleName2) {
+  const hashes = /* @__PURE__ */ new Map();
+  let ascii = true;
+  return {
+    add(pathInModule, sha256Hex) {
+      if (hashes.has(pathInModule) || pathInModule.includes("\n")) throw badName(pathInModule);
+      if (ascii && !/^[\x00-\x7f]*$/u.test(pathInModule)) ascii = false;
+      hashes.set(pathInModule, sha256Hex);
+    },
+    result() {
+      const names = [...hashes.keys()];
+      if (ascii) names.sort();
+      else names.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+      const hash = (0, import_node_crypto2.createHash)("sha256");
+      for (const name of names) hash.update(`${hashes.get(name)}  ${moduleName2}/${name}
+`);
+      return `h1:${hash.digest("base64")}`;
+    },
+    get count() {
+      return hashes.size;
+    }
+  };
+}
+function badName(name) {
+  return failure("ARC.NAME", { subject: name.slice(0, 200), evidence: { name: JSON.stringify(name.slice(0, 200)) } });
+}
+function isTreeHash(text) {
+  return /^h1:[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/u.test(text);
+}
+
+// src/install/seal.ts
+var SEALING = ["checksum-database", "release-table"];
+var SCHEMA = "setup-go-robust/seal@1";
+var ABSENT = "absent";
+var MAX_SEAL_BYTES = 4 * 1024 * 1024;
+function isSealed(path3, kind) {
+  if (kind === "directory") return !NO_BUILD.test(path3);
+  return !path3.includes("/") || path3.startsWith("bin/") || path3.startsWith("pkg/tool/");
+}
+var NO_BUILD = /^(?:api|doc|misc|test)(?:\/|$)|(?:^|\/)testdata(?:\/|$)/u;
+function makeSeal(tree, reader2) {
+  const { moduleName: moduleName2, proof, root, paths } = tree;
+  if (!SEALING.includes(proof.kind)) return void 0;
+  const status = ["", ...paths].map((path3) => [path3, statusText(reader2, root, path3)]);
+  return { moduleName: moduleName2, proof, status: status.filter(([, text]) => text !== ABSENT) };
+}
+function isUnbroken(seal2, root, reader2) {
+  return seal2.status.every(([path3, status]) => statusText(reader2, root, path3) === status);
+}
+function statusText(reader2, root, path3) {
+  const status = reader2.status(path3 === "" ? root : `${root}/${path3}`);
+  if (status === void 0) return ABSENT;
+  return `${status.kind} ${status.kind === "directory" ? "" : status.sizeBytes} ${status.mtimeMs} ${status.ctimeMs}`;
+}
+async function writeSeal(place, seal2, files) {
+  await files.write(place.seal, `${JSON.stringify({ schema: SCHEMA, ...seal2 })}
+`);
+}
+async function readSeal(place, moduleName2, files) {
+  const stat3 = await files.stat(place.seal);
+  if (stat3?.kind !== "file" || stat3.sizeBytes > MAX_SEAL_BYTES) return void 0;
+  const seal2 = parseSeal((await files.read(place.seal, MAX_SEAL_BYTES)).toString("utf8"));
+  return seal2?.moduleName === moduleName2 ? seal2 : void 0;
+}
+function parseSeal(text) {
+  let value;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return void 0;
+  }
+  if (!isObject(value) || value["schema"] !== SCHEMA) return void 0;
+  const { moduleName: moduleName2, proof, status } = value;
+  if (typeof moduleName2 !== "string" || !isProof(proof) || !Array.isArray(status) || status.length === 0) return void 0;
+  return status.every(isStatus) ? { moduleName: moduleName2, proof, status } : void 0;
+}
+function isProof(value) {
+  if (!isObject(value) || !SEALING.includes(value["kind"])) return false;
+  return ["root", "value", "detail"].every((name) => typeof value[name] === "string");
+}
+function isStatus(value) {
+  return Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === "string");
+}
+function isObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// src/install/installed-tree.ts
+var IRREGULAR_SHA256 = "0".repeat(64);
+var FILES_PER_TURN = 500;
+async function hashInstalledTree(options, signal) {
+  const start3 = { directories: [""], irregular: [], sealed: [], sizeBytes: 0, uncoveredCount: 0, goEnv: void 0 };
+  const walk2 = { options, hasher: createTreeHasher(options.moduleName), ...start3 };
+  let filesAtTurn = 0;
+  for (let directory2 = walk2.directories.pop(); directory2 !== void 0; directory2 = walk2.directories.pop()) {
+    visit(walk2, directory2);
+    if (walk2.hasher.count - filesAtTurn < FILES_PER_TURN) continue;
+    filesAtTurn = walk2.hasher.count;
+    await new Promise((resolve6) => {
+      setImmediate(resolve6);
+    });
+    signal.throwIfAborted();
+  }
+  const { hasher, sizeBytes, uncoveredCount, irregular, sealed, goEnv } = walk2;
+  const tree = hasher.result();
+  return { tree, fileCount: hasher.count, sizeBytes, uncoveredCount, irregular: irregular.sort(), sealed, goEnv };
+}
+function visit(walk2, directory2) {
+  const { reader: reader2, root, ignore } = walk2.options;
+  for (const { name, kind } of reader2.readDirectory(`${root}/${directory2}`)) {
+    const path3 = `${directory2}${name}`;
+    if (directory2 === "" && ignore?.includes(name) === true) continue;
+    if (isSealed(path3, kind === "directory" ? "directory" : "file")) walk2.sealed.push(path3);
+    if (kind === "directory") walk2.directories.push(`${path3}/`);
+    else addFile(walk2, path3, kind === "file");
+  }
+}
+function addFile(walk2, path3, isRegular) {
+  const pathInModule = releasePathInModule(path3);
+  if (pathInModule === void 0) {
+    walk2.uncoveredCount++;
+    return;
+  }
+  let sha256 = IRREGULAR_SHA256;
+  if (isRegular) {
+    const content2 = walk2.options.reader.readFile(`${walk2.options.root}/${path3}`);
+    if (path3 === "go.env") walk2.goEnv = content2;
+    walk2.sizeBytes += content2.length;
+    sha256 = (0, import_node_crypto3.createHash)("sha256").update(content2).digest("hex");
+  } else {
+    walk2.irregular.push(path3);
+  }
+  walk2.hasher.add(pathInModule, sha256);
+  walk2.options.onFile?.(path3, sha256);
+}
+function rehashTree(options) {
+  const { moduleName: moduleName2, hashes, changed: changed3 } = options;
+  const hasher = createTreeHasher(moduleName2);
+  for (const [path3, sha256] of hashes) {
+    const content2 = changed3[path3];
+    const own = content2 === void 0 ? sha256 : (0, import_node_crypto3.createHash)("sha256").update(content2).digest("hex");
+    hasher.add(releasePathInModule(path3) ?? path3, own);
+  }
+  return hasher.result();
+}
+
+// src/verify/judge.ts
+init_finding();
+var RANK2 = ["pinned-checksum", "checksum-database", "release-table", "source-listing"];
+function judge(measured, expectations) {
+  const strong = expectations.filter((expectation) => expectation.kind !== "source-listing");
+  const comparisons = (strong.length > 0 ? strong : expectations).map((expectation) => compare(measured, expectation)).sort((a, b) => RANK2.indexOf(a.expectation.kind) - RANK2.indexOf(b.expectation.kind));
+  const wrongPin = comparisons.find(({ expectation, matches }) => expectation.kind === "pinned-checksum" && !matches);
+  if (wrongPin !== void 0) return { refused: refusal("VER.CHECKSUM_PIN", [wrongPin]) };
+  const matching2 = comparisons.filter(({ matches }) => matches);
+  const [best] = matching2;
+  if (best !== void 0) return accept(best, comparisons);
+  const compared = comparisons.filter(({ got }) => got !== void 0);
+  return { refused: refusal(compared.length > 0 ? "VER.TAMPERED" : "VER.NO_PROOF", compared) };
+}
+function compare(measured, expectation) {
+  const got = expectation.over === "tree" ? measured.tree : measured.sha256;
+  return { expectation, got, matches: got !== void 0 && got !== "" && got === expectation.value };
+}
+function accept(best, comparisons) {
+  const others = comparisons.filter((comparison) => comparison !== best && comparison.got !== void 0).map(({ expectation, matches }) => {
+    if (matches) return `also matches ${expectation.root}`;
+    if (expectation.over === "file") return `packed anew: the archive file differs from ${expectation.root}`;
+    return `differs from ${expectation.root}`;
+  });
+  const { kind, root, detail: detail2 } = best.expectation;
+  return {
+    accepted: { kind, root, value: printed(best.expectation), detail: [detail2, ...others].join("; ") },
+    keepUnprovenFiles: comparisons.some(({ expectation, matches }) => matches && expectation.over === "file")
+  };
+}
+function refusal(code, comparisons) {
+  const evidence = {};
+  let subject = "archive";
+  for (const { expectation, got } of comparisons) {
+    if (expectation.over === "file") subject = expectation.fileName;
+    evidence[`expected by ${expectation.root} (${expectation.over})`] = printed(expectation);
+    evidence[`got (${expectation.over})`] = got === void 0 ? "not measured" : printed({ over: expectation.over, value: got });
+  }
+  return finding(code, { subject, evidence });
+}
+function printed(hash) {
+  return hash.over === "tree" ? hash.value : `sha256:${hash.value}`;
+}
+
+// src/verify/receipt.ts
+init_failure();
+
+// src/verify/record-proof.ts
+init_failure();
+
+// src/verify/note.ts
+var import_node_crypto5 = require("node:crypto");
+init_failure();
+
+// src/verify/tlog.ts
+var import_node_crypto4 = require("node:crypto");
+var HASH_BYTES = 32;
+var MAX_TREE_SIZE = 2 ** 48;
+function leafHash(record2) {
+  return (0, import_node_crypto4.createHash)("sha256").update(Buffer.of(0)).update(record2).digest();
+}
+function nodeHash(left, right) {
+  return (0, import_node_crypto4.createHash)("sha256").update(Buffer.of(1)).update(left).update(right).digest();
+}
+function emptyRoot() {
+  return (0, import_node_crypto4.createHash)("sha256").digest();
+}
+function splitPoint(n) {
+  let k = 1;
+  while (k * 2 < n) k *= 2;
+  return k;
+}
+function inclusionSpans(index, size) {
+  const spans = [];
+  let from = 0;
+  let to = size;
+  while (to - from > 1) {
+    const middle = from + splitPoint(to - from);
+    if (index < middle) {
+      spans.push({ from: middle, to });
+      to = middle;
+    } else {
+      spans.push({ from, to: middle });
+      from = middle;
+    }
+  }
+  return spans.reverse();
+}
+function consistencySpans(older, newer) {
+  if (older === 0 || older === newer) return [];
+  const spans = [];
+  let from = 0;
+  let to = newer;
+  while (to !== older) {
+    const middle = from + splitPoint(to - from);
+    if (older <= middle) {
+      spans.push({ from: middle, to });
+      to = middle;
+    } else {
+      spans.push({ from, to: middle });
+      from = middle;
+    }
+  }
+  if (from !== 0) spans.push({ from, to });
+  return spans.reverse();
+}
+function inclusionHolds(claim) {
+  if (claim.index < 0 || claim.index >= claim.head.size) return false;
+  const walk2 = startWalk(claim.index, claim.head.size - 1);
+  let hash = claim.leaf;
+  for (const sibling of claim.proof) {
+    if (walk2.done()) return false;
+    hash = walk2.step() === "left" ? nodeHash(sibling, hash) : nodeHash(hash, sibling);
+  }
+  return walk2.done() && toText(hash) === claim.head.root;
+}
+function checkConsistency(claim) {
+  const { older, newer } = claim;
+  if (older.size > newer.size || older.size < 0) return "broken";
+  if (older.size === newer.size || older.size === 0) {
+    const expected = older.size === 0 ? toText(emptyRoot()) : newer.root;
+    if (claim.proof.length > 0) return "broken";
+    return older.root === expected ? "holds" : "fork";
+  }
+  const hashes = climbBoth(older, newer.size, claim.proof);
+  if (hashes === void 0 || toText(hashes.newer) !== newer.root) return "broken";
+  return toText(hashes.older) === older.root ? "holds" : "fork";
+}
+function climbBoth(older, newerSize, proof) {
+  const walk2 = startWalk(older.size - 1, newerSize - 1);
+  walk2.skipRightEdges();
+  const [first, ...rest] = walk2.atLeftEdge() ? [Buffer.from(older.root, "base64"), ...proof] : proof;
+  if (first === void 0) return void 0;
+  let olderHash = first;
+  let newerHash = first;
+  for (const sibling of rest) {
+    if (walk2.done()) return void 0;
+    if (walk2.step() === "left") {
+      olderHash = nodeHash(sibling, olderHash);
+      newerHash = nodeHash(sibling, newerHash);
+    } else {
+      newerHash = nodeHash(newerHash, sibling);
+    }
+  }
+  return walk2.done() ? { older: olderHash, newer: newerHash } : void 0;
+}
+function startWalk(index, last2) {
+  let fn = index;
+  let sn = last2;
+  const up = () => {
+    fn = Math.floor(fn / 2);
+    sn = Math.floor(sn / 2);
+  };
+  return {
+    done: () => sn === 0,
+    atLeftEdge: () => fn === 0,
+    skipRightEdges() {
+      while (fn % 2 === 1) up();
+    },
+    step() {
+      const side = fn % 2 === 1 || fn === sn ? "left" : "right";
+      if (side === "left") while (fn % 2 === 0 && fn !== 0) up();
+      up();
+      return side;
+    }
+  };
+}
+function toText(hash) {
+  return Buffer.from(hash).toString("base64");
+}
+function hashFromText(text) {
+  if (typeof text !== "string" || text.length !== 44) return void 0;
+  const bytes = Buffer.from(text, "base64");
+  return bytes.length === HASH_BYTES && bytes.toString("base64") === text ? bytes : void 0;
+}
+
+// src/verify/note.ts
+var ALGORITHM_ED25519 = 1;
+var ED25519_SPKI = Buffer.from("302a300506032b6570032100", "hex");
+var MAX_SIGNATURE_COUNT = 100;
+var MAX_NOTE_BYTES = 1e6;
+var KEY_HASH_BYTES = 4;
+function parseVerifierKey(text) {
+  const match = /^([^+\s]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+={0,2})$/u.exec(text);
+  const [, name = "", hash = "", base64 = ""] = match ?? [];
+  const key = Buffer.from(base64, "base64");
+  const keyHash = keyHashOf(name, key);
+  if (key.length !== 33 || key[0] !== ALGORITHM_ED25519 || keyHash.toString("hex") !== hash) {
+    throw failure("SUM.NOTE", { subject: "verifier key", message: "The verifier key text is malformed" });
+  }
+  const publicKey = (0, import_node_crypto5.createPublicKey)({ key: Buffer.concat([ED25519_SPKI, key.subarray(1)]), format: "der", type: "spki" });
+  return { name, keyHash, publicKey };
+}
+function keyHashOf(name, key) {
+  return (0, import_node_crypto5.createHash)("sha256").update(`${name}
+`).update(key).digest().subarray(0, KEY_HASH_BYTES);
+}
+function openNote(note2, key) {
+  const bytes = Buffer.from(note2);
+  const all = noteText(bytes);
+  const split = bytes.lastIndexOf("\n\n");
+  if (all === void 0 || split < 0 || !all.endsWith("\n")) {
+    throw badNote(key, "not a signed note");
+  }
+  const text = bytes.subarray(0, split + 1);
+  const lines = bytes.subarray(split + 2, -1).toString("utf8").split("\n");
+  if (lines.length > MAX_SIGNATURE_COUNT) throw badNote(key, "too many signatures");
+  let signed = false;
+  for (const line2 of lines) {
+    const signature = signatureOf(line2, key);
+    if (signature === "foreign") continue;
+    if (signature === void 0) throw badNote(key, "malformed signature line");
+    if (!(0, import_node_crypto5.verify)(null, text, key.publicKey, signature)) throw badNote(key, "wrong signature");
+    signed = true;
+  }
+  if (!signed) throw badNote(key, "no signature of this key");
+  return text.toString("utf8");
+}
+function noteText(bytes) {
+  if (bytes.length > MAX_NOTE_BYTES) return void 0;
+  const text = bytes.toString("utf8");
+  if (/[\x00-\x09\x0b-\x1f]/u.test(text)) return void 0;
+  return Buffer.from(text, "utf8").equals(bytes) ? text : void 0;
+}
+function signatureOf(line2, key) {
+  const match = /^\u2014 ([^\s+]+) ([A-Za-z0-9+/]+={0,2})$/u.exec(line2);
+  const [, name = "", base64 = ""] = match ?? [];
+  const bytes = Buffer.from(base64, "base64");
+  if (bytes.length <= KEY_HASH_BYTES || bytes.toString("base64") !== base64) return void 0;
+  const isOurs = name === key.name && bytes.subarray(0, KEY_HASH_BYTES).equals(key.keyHash);
+  return isOurs ? bytes.subarray(KEY_HASH_BYTES) : "foreign";
+}
+function parseTreeHead(text) {
+  const [title, sizeText = "", root = "", ...rest] = text.split("\n");
+  const size = parseCount(sizeText);
+  if (title !== "go.sum database tree" || size === void 0 || hashFromText(root) === void 0 || rest.length === 0) {
+    throw failure("SUM.NOTE", { subject: "tree head", evidence: { reason: "malformed tree text", got: text.slice(0, 200) } });
+  }
+  return { size, root };
+}
+function parseCount(text) {
+  if (!/^(?:0|[1-9]\d{0,15})$/u.test(text)) return void 0;
+  const count = Number(text);
+  return count <= MAX_TREE_SIZE ? count : void 0;
+}
+function openTreeHead(note2, key) {
+  return parseTreeHead(openNote(note2, key));
+}
+function badNote(key, reason) {
+  return failure("SUM.NOTE", { subject: key.name, evidence: { reason, key: `${key.name}+${key.keyHash.toString("hex")}` } });
+}
+
+// src/verify/sumdb-record.ts
+init_failure();
+var MAX_LOOKUP_BYTES = 64 * 1024;
+function parseLookup(answer) {
+  const bytes = Buffer.from(answer);
+  const numberEnd = bytes.indexOf("\n");
+  const recordEnd = bytes.indexOf("\n\n");
+  const recordNumber = parseCount(bytes.subarray(0, Math.max(numberEnd, 0)).toString("latin1"));
+  if (bytes.length > MAX_LOOKUP_BYTES || recordNumber === void 0 || recordEnd < numberEnd) {
+    const start3 = JSON.stringify(bytes.subarray(0, 80).toString("latin1"));
+    throw failure("SUM.GARBAGE", { subject: "lookup", evidence: { "first bytes": start3, bytes: bytes.length } });
+  }
+  const record2 = bytes.subarray(numberEnd + 1, recordEnd + 1);
+  return { recordNumber, record: record2, note: bytes.subarray(recordEnd + 2) };
+}
+function readRecord(record2, moduleName2) {
+  const [path3, version] = moduleName2.split("@");
+  const text = Buffer.from(record2).toString("latin1");
+  const lines = text.split("\n");
+  const afterLast = lines.pop();
+  const hashes = /* @__PURE__ */ new Map();
+  for (const line2 of lines) {
+    const [linePath, lineVersion = "", hash = "", ...rest] = line2.split(" ");
+    if (linePath !== path3 || rest.length > 0 || !isTreeHash(hash)) throw badRecord(moduleName2, text);
+    hashes.set(lineVersion, hash);
+  }
+  const tree = hashes.get(version ?? "");
+  if (tree === void 0 || !hashes.has(`${version}/go.mod`)) throw badRecord(moduleName2, text);
+  if (lines.length !== 2 || afterLast !== "") throw badRecord(moduleName2, text);
+  return tree;
+}
+function badRecord(moduleName2, text) {
+  return failure("SUM.RECORD", {
+    subject: moduleName2,
+    evidence: { expected: moduleName2, got: JSON.stringify(text.slice(0, 300)) }
+  });
+}
+
+// src/verify/record-proof.ts
+function checkRecordProof(proof, question) {
+  const key = parseVerifierKey(question.log.verifierKey);
+  const head = openTreeHead(proof.note, key);
+  const value = readRecord(proof.record, question.moduleName);
+  const leaf = leafHash(proof.record);
+  if (!inclusionHolds({ index: proof.recordNumber, leaf, head, proof: proof.inclusion })) {
+    const evidence = { record: proof.recordNumber, "tree size": head.size, root: head.root };
+    throw failure("SUM.PROOF", { subject: question.moduleName, evidence });
+  }
+  checkHistory(proof, { key, head, log: question.log });
+  return {
+    kind: "checksum-database",
+    over: "tree",
+    value,
+    root: key.name,
+    detail: `record ${proof.recordNumber} in the signed tree of ${head.size}, consistent with the known tree of ${proof.knownHead.size}`
+  };
+}
+function checkHistory(proof, signed) {
+  const { head, log, key } = signed;
+  const known = proof.knownHead;
+  if (!log.heads.some((ours) => ours.size === known.size && ours.root === known.root)) {
+    const evidence = { expected: log.heads[0].size, got: known.size };
+    throw failure("VER.NO_PROOF", {
+      subject: key.name,
+      message: "The proof rests on a tree head that is unknown here",
+      evidence
+    });
+  }
+  const [older, newer] = head.size < known.size ? [head, known] : [known, head];
+  const verdict = checkConsistency({ older, newer, proof: proof.consistency });
+  if (verdict === "holds") return;
+  throw failure(verdict === "fork" ? "SUM.FORK" : "SUM.PROOF", {
+    subject: key.name,
+    ...verdict === "fork" ? {} : { message: "The tree shown could not be proved consistent with the known one" },
+    evidence: { "known tree": `${known.size} ${known.root}`, "tree shown": `${head.size} ${head.root}` }
+  });
+}
+
+// src/verify/receipt.ts
+var RECEIPT_SCHEMA = "setup-go-robust/receipt@1";
+var MAX_RECEIPT_BYTES = 256 * 1024;
+var MAX_PROOF_HASHES = 64;
+function makeReceipt(proof, moduleName2) {
+  const receipt = {
+    schema: RECEIPT_SCHEMA,
+    module: moduleName2,
+    recordNumber: proof.recordNumber,
+    record: Buffer.from(proof.record).toString("utf8"),
+    note: Buffer.from(proof.note).toString("utf8"),
+    inclusion: proof.inclusion.map(toText),
+    knownHead: { size: proof.knownHead.size, root: proof.knownHead.root },
+    consistency: proof.consistency.map(toText)
+  };
+  return `${JSON.stringify(receipt, void 0, 1)}
+`;
+}
+function readReceipt(bytes, question) {
+  const fields = parseJsonObject(bytes);
+  const proof = fields === void 0 ? void 0 : proofOf(fields);
+  if (fields === void 0 || proof === void 0 || fields["schema"] !== RECEIPT_SCHEMA)
+    throw noReceipt("not a receipt", question);
+  if (fields["module"] !== question.moduleName) throw noReceipt("receipt of another release", question);
+  return checkRecordProof(proof, question);
+}
+function noReceipt(reason, question) {
+  return failure("VER.NO_PROOF", {
+    subject: question.moduleName,
+    message: "The stored receipt proves nothing",
+    evidence: { reason }
+  });
+}
+function parseJsonObject(bytes) {
+  if (bytes.length > MAX_RECEIPT_BYTES) return void 0;
+  try {
+    const value = JSON.parse(Buffer.from(bytes).toString("utf8"));
+    return isObject2(value) ? value : void 0;
+  } catch {
+    return void 0;
+  }
+}
+function isObject2(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function proofOf(fields) {
+  const { recordNumber, record: record2, note: note2 } = fields;
+  const inclusion = hashesOf(fields["inclusion"]);
+  const consistency = hashesOf(fields["consistency"]);
+  const knownHead = headOf(fields["knownHead"]);
+  if (!isCount(recordNumber) || typeof record2 !== "string" || typeof note2 !== "string") return void 0;
+  if (inclusion === void 0 || consistency === void 0 || knownHead === void 0) return void 0;
+  return { recordNumber, record: Buffer.from(record2), note: Buffer.from(note2), inclusion, knownHead, consistency };
+}
+function isCount(value) {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && value <= MAX_TREE_SIZE;
+}
+function hashesOf(value) {
+  if (!Array.isArray(value) || value.length > MAX_PROOF_HASHES) return void 0;
+  const hashes = value.map(hashFromText);
+  return hashes.every((hash) => hash !== void 0) ? hashes : void 0;
+}
+function headOf(value) {
+  if (!isObject2(value)) return void 0;
+  const { size, root } = value;
+  return isCount(size) && typeof root === "string" && hashFromText(root) !== void 0 ? { size, root } : void 0;
+}
+
+// src/steps/installed.ts
 var FOREIGN_FILES = ["setup.sh"];
 async function proveStanding(context, target, signal) {
   const { machine, platform: platform3, emit } = context;
@@ -11679,24 +8195,1226 @@ async function unlessReadOnly(write4) {
   }
 }
 
-// src/steps/install.ts
-init_once();
+// src/steps/once.ts
+function once(make) {
+  let made;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
 
 // src/steps/path-go.ts
 init_failure();
 init_finding();
-init_goenv();
+
+// src/domain/goenv.ts
+function readGoEnvFile(text, name) {
+  for (const line2 of text.split(/\r?\n/u)) {
+    if (line2.startsWith(`${name}=`)) return line2.slice(name.length + 1);
+  }
+  return void 0;
+}
+var HARMLESS_NAMES = ["GOTOOLCHAIN", "GOARM", "GO386", "GOAMD64", "GOARM64"];
+function undoGoEnvEdits(text) {
+  const edits = [];
+  const kept2 = [];
+  for (const line2 of text.split("\n")) {
+    const name = /^([A-Z0-9]+)=/u.exec(line2)?.[1];
+    if (name === void 0 || !HARMLESS_NAMES.includes(name)) kept2.push(line2);
+    else if (name === "GOTOOLCHAIN" && !kept2.includes("GOTOOLCHAIN=auto")) {
+      if (line2 !== "GOTOOLCHAIN=auto") edits.push(line2);
+      kept2.push("GOTOOLCHAIN=auto");
+    } else edits.push(line2);
+  }
+  return edits.length === 0 ? void 0 : { text: kept2.join("\n"), edits };
+}
+
+// src/steps/path-go.ts
 init_limits();
-init_platform();
-init_version();
-init_installed_tree();
-init_place();
-init_tool_store();
-init_judge();
-init_tree_hash();
-init_context();
-init_proofs();
-init_sources();
+
+// src/acquire/checksum-database.ts
+init_failure();
+init_finding();
+init_limits();
+
+// src/policy/hedge.ts
+init_limits();
+function hedgeDelayMs(hedge) {
+  const usualMs = usualDelayMs(hedge.pendingCount);
+  const allMs = untilLastMs(hedge);
+  const share2 = allMs === 0 ? 1 : (hedge.leftMs - LIMITS.answerLeastMs) / allMs;
+  return Math.round(usualMs * Math.min(1, Math.max(0, share2)));
+}
+function answerBudgetMs(hedge) {
+  if (hedge.pendingCount + hedge.waitingCount === 0) return hedge.leftMs;
+  const lastAskedMs = untilLastMs({ ...hedge, pendingCount: hedge.pendingCount + 1 });
+  return Math.min(hedge.leftMs, lastAskedMs + LIMITS.answerAmongOthersMs);
+}
+function usualDelayMs(pendingCount) {
+  if (pendingCount === 0) return 0;
+  return pendingCount === 1 ? LIMITS.hedgeFirstMs : LIMITS.hedgeNextMs;
+}
+function untilLastMs({ pendingCount, waitingCount }) {
+  return waitingCount === 0 ? 0 : usualDelayMs(pendingCount) + (waitingCount - 1) * LIMITS.hedgeNextMs;
+}
+
+// src/acquire/sumdb-server.ts
+init_failure();
+init_finding();
+init_limits();
+
+// src/verify/tile.ts
+var TILE_HEIGHT = 8;
+var TILE_WIDTH = 2 ** TILE_HEIGHT;
+function tilePath(tile) {
+  let number = String(tile.index % 1e3).padStart(3, "0");
+  for (let rest = Math.floor(tile.index / 1e3); rest > 0; rest = Math.floor(rest / 1e3)) {
+    number = `x${String(rest % 1e3).padStart(3, "0")}/${number}`;
+  }
+  const partial = tile.width === TILE_WIDTH ? "" : `.p/${tile.width}`;
+  return `tile/${TILE_HEIGHT}/${tile.level}/${number}${partial}`;
+}
+function tileKey(tile) {
+  return `${tile.level}/${tile.index}`;
+}
+function tilesFor(spans, treeSize) {
+  const tiles = /* @__PURE__ */ new Map();
+  for (const span of spans) {
+    for (const subtree of completeSubtrees(span)) {
+      const { level, index } = tilePlace(subtree);
+      const levelCount = Math.floor(treeSize / TILE_WIDTH ** level);
+      const width = Math.min(TILE_WIDTH, levelCount - index * TILE_WIDTH);
+      tiles.set(tileKey({ level, index }), { level, index, width });
+    }
+  }
+  return [...tiles.values()];
+}
+function spanHash(span, tiles) {
+  let hash;
+  for (const subtree of [...completeSubtrees(span)].reverse()) {
+    const left = subtreeHash(subtree, tiles);
+    if (left === void 0) return void 0;
+    hash = hash === void 0 ? left : nodeHash(left, hash);
+  }
+  return hash;
+}
+function completeSubtrees(span) {
+  const subtrees = [];
+  let from = span.from;
+  while (from < span.to) {
+    let level = 0;
+    while (from + 2 ** (level + 1) <= span.to) level += 1;
+    subtrees.push({ level, index: from / 2 ** level });
+    from += 2 ** level;
+  }
+  return subtrees;
+}
+function tilePlace(subtree) {
+  const level = Math.floor(subtree.level / TILE_HEIGHT);
+  const count = 2 ** (subtree.level % TILE_HEIGHT);
+  const start3 = subtree.index * count;
+  return { level, index: Math.floor(start3 / TILE_WIDTH), first: start3 % TILE_WIDTH, count };
+}
+function subtreeHash(subtree, tiles) {
+  const place = tilePlace(subtree);
+  const data2 = tiles.get(tileKey(place));
+  if (data2 === void 0 || data2.length < (place.first + place.count) * HASH_BYTES) return void 0;
+  let row = [];
+  for (let at = place.first; at < place.first + place.count; at += 1) {
+    row.push(Buffer.from(data2.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES)));
+  }
+  while (row.length > 1) {
+    const above = [];
+    for (let at = 0; at + 1 < row.length; at += 2) {
+      above.push(nodeHash(row[at] ?? Buffer.alloc(0), row[at + 1] ?? Buffer.alloc(0)));
+    }
+    row = above;
+  }
+  return row[0];
+}
+
+// src/acquire/exchange.ts
+init_failure();
+init_limits();
+init_product();
+init_redact();
+init_redirect();
+
+// src/acquire/body-reader.ts
+init_failure();
+function openReader(response) {
+  const iterator = response.body[Symbol.asyncIterator]();
+  let broken;
+  let rejectWait;
+  return {
+    next() {
+      return new Promise((resolve6, reject) => {
+        if (broken !== void 0) return reject(broken.reason);
+        rejectWait = reject;
+        iterator.next().then(resolve6, reject);
+      });
+    },
+    breakOff(reason) {
+      broken ??= { reason };
+      rejectWait?.(broken.reason);
+      response.discard();
+    }
+  };
+}
+async function readWithin(options, signal) {
+  signal.throwIfAborted();
+  const { clock, limits } = options;
+  const reader2 = openReader(options.response);
+  const finished = new AbortController();
+  const onAbort = () => reader2.breakOff(signal.reason);
+  signal.addEventListener("abort", onAbort, { once: true });
+  const tooSlow2 = failure("BODY.STALL", { subject: "body" });
+  clock.sleep(limits.totalMs, finished.signal).then(
+    () => reader2.breakOff(tooSlow2),
+    () => void 0
+  );
+  const chunks = [];
+  let sizeBytes = 0;
+  try {
+    for (let read5 = await reader2.next(); read5.done !== true; read5 = await reader2.next()) {
+      chunks.push(read5.value);
+      sizeBytes += read5.value.length;
+      if (sizeBytes > limits.maxBytes) {
+        options.response.discard();
+        return { bytes: Buffer.concat(chunks).subarray(0, limits.maxBytes), why: "too-large" };
+      }
+    }
+    return { bytes: Buffer.concat(chunks), why: "complete" };
+  } catch (error2) {
+    if (error2 === tooSlow2) return { bytes: Buffer.concat(chunks), why: "too-slow" };
+    throw error2;
+  } finally {
+    finished.abort();
+    signal.removeEventListener("abort", onAbort);
+  }
+}
+
+// src/acquire/refusal.ts
+init_failure();
+init_limits();
+init_redact();
+var EXCERPT_CHARACTERS = 200;
+function codeOfStatus(status) {
+  if (status === 401 || status === 403 || status === 451) return "HTTP.FORBIDDEN";
+  if (status === 404 || status === 410) return "HTTP.NOT_FOUND";
+  if (status === 407) return "PROXY.AUTH";
+  if (status === 429) return "HTTP.RATE_LIMIT";
+  return status >= 500 && status <= 599 ? "HTTP.SERVER" : "HTTP.STATUS";
+}
+async function refusal2(options, signal) {
+  const { clock, response, url } = options;
+  const excerpt = await readExcerpt(clock, response, signal);
+  const retryAfter = retryAfterSeconds(response.headers["retry-after"], clock.now());
+  const clean2 = (text) => text === void 0 ? void 0 : redactText(text, options.secrets).slice(0, EXCERPT_CHARACTERS);
+  return failure(codeOfStatus(response.status), {
+    subject: new URL(url).host,
+    evidence: {
+      status: response.status,
+      url: redactUrl(url),
+      server: clean2(response.headers["server"]),
+      via: clean2(response.headers["via"]),
+      "content-type": clean2(response.headers["content-type"]),
+      "retry after seconds": retryAfter,
+      body: clean2(excerpt)
+    }
+  });
+}
+function retryAfterSeconds(value, nowMs) {
+  if (value === void 0) return void 0;
+  if (/^\d{1,9}$/u.test(value.trim())) return Number(value);
+  const dateMs = /^[A-Z][a-z]{2,8}, /u.test(value) ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(dateMs) ? void 0 : Math.max(0, Math.ceil((dateMs - nowMs) / 1e3));
+}
+async function readExcerpt(clock, response, signal) {
+  const type = response.headers["content-type"] ?? "text/plain";
+  if (!/^text\/|json|xml/iu.test(type)) {
+    response.discard();
+    return void 0;
+  }
+  const limits = { maxBytes: LIMITS.errorBodyBytes, totalMs: LIMITS.errorBodyMs };
+  try {
+    const { bytes } = await readWithin({ clock, response, limits }, signal);
+    const line2 = bytes.toString("utf8").replace(/[\p{Cc}\s]+/gu, " ").trim();
+    return line2 === "" ? void 0 : line2;
+  } catch {
+    signal.throwIfAborted();
+    return void 0;
+  }
+}
+
+// src/acquire/exchange.ts
+async function exchange(wire, request3, signal) {
+  let hop = firstHop(request3);
+  const first = hop;
+  const hosts = [];
+  for (; ; ) {
+    const headers = {
+      "user-agent": `${PRODUCT.name}/${PRODUCT.version}`,
+      accept: "*/*",
+      ...hop.headers,
+      "accept-encoding": "identity"
+    };
+    const response = await wire.net.request({ url: hop.url, headers, limits: request3.phases }, signal);
+    hosts.push(new URL(hop.url).host);
+    if (!isRedirect(response.status)) return accept2({ wire, response, hop, first }, signal);
+    response.discard();
+    if (hosts.length > LIMITS.redirectCount) {
+      throw failure("HTTP.LOOP", {
+        subject: new URL(first.url).host,
+        evidence: { url: redactUrl(hop.url), hosts: hosts.join(" \u2192 ") }
+      });
+    }
+    hop = nextHop(hop, { status: response.status, location: response.headers["location"] });
+  }
+}
+async function fetchBytes(wire, request3, signal) {
+  const answer = await exchange(wire, request3, signal);
+  const evidence = { url: redactUrl(answer.url), "limit bytes": request3.maxBytes };
+  const subject = new URL(answer.url).host;
+  const announced = answer.headers["content-length"];
+  if (announced !== void 0 && Number(announced) > request3.maxBytes) {
+    answer.discard();
+    throw failure("HTTP.TOO_LARGE", { subject, evidence: { ...evidence, "announced bytes": announced } });
+  }
+  const { bytes, why } = await readWithin({ clock: wire.clock, response: answer, limits: request3 }, signal);
+  if (why === "too-large") throw failure("HTTP.TOO_LARGE", { subject, evidence });
+  if (why === "too-slow") {
+    throw failure("BODY.STALL", {
+      subject,
+      evidence: { ...evidence, "received bytes": bytes.length, "budget ms": request3.totalMs }
+    });
+  }
+  return { bytes, url: answer.url, response: { status: answer.status, headers: answer.headers, facts: answer.facts } };
+}
+async function accept2(options, signal) {
+  const { response, hop, first, wire } = options;
+  const unasked = response.status === 206 && hop.headers["range"] === void 0;
+  if (response.status < 200 || response.status > 299 || unasked) {
+    throw await refusal2({ clock: wire.clock, response, url: hop.url, secrets: secretsOf(first, hop) }, signal);
+  }
+  const encoding = response.headers["content-encoding"];
+  if (encoding !== void 0 && !isHarmlessEncoding(encoding, [first.url, hop.url])) {
+    response.discard();
+    throw failure("HTTP.ENCODED", {
+      subject: new URL(hop.url).host,
+      evidence: { url: redactUrl(hop.url), "content-encoding": encoding.slice(0, 100), via: response.headers["via"] }
+    });
+  }
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: response.body,
+    discard: () => response.discard(),
+    facts: response.facts,
+    url: hop.url
+  };
+}
+function isHarmlessEncoding(encoding, urls) {
+  const isGzipFile = urls.some((url) => /\.t?gz$/u.test(new URL(url).pathname));
+  return encoding.toLowerCase().split(",").map((label2) => label2.trim()).every((label2) => label2 === "" || label2 === "identity" || isGzipFile && (label2 === "gzip" || label2 === "x-gzip"));
+}
+function secretsOf(...hops) {
+  return hops.flatMap((hop) => {
+    const authorization = hop.headers["authorization"] ?? "";
+    const token = authorization.split(" ").at(-1) ?? "";
+    const { search } = new URL(hop.url);
+    const all = [authorization, token, ...decodedBasic(authorization), hop.headers["cookie"] ?? "", search.slice(1)];
+    return all.filter((secret) => secret !== "");
+  });
+}
+function decodedBasic(authorization) {
+  const encoded = /^Basic (.+)$/iu.exec(authorization)?.[1];
+  if (encoded === void 0) return [];
+  const bytes = Buffer.from(encoded, "base64");
+  return [bytes.toString("utf8"), bytes.toString("latin1")].flatMap((pair) => [pair, pair.slice(pair.indexOf(":") + 1)]);
+}
+
+// src/acquire/sumdb-server.ts
+async function askServer(question, signal) {
+  try {
+    const answer = parseLookup(await lookUpBytes(question, signal));
+    const head = openTreeHead(answer.note, parseVerifierKey(question.log.verifierKey));
+    readRecord(answer.record, question.moduleName);
+    return await prove({ ...question, answer, head }, signal);
+  } catch (error2) {
+    if (!(error2 instanceof Failure)) throw error2;
+    const [first, ...rest] = error2.findings;
+    throw new Failure([{ ...first, subject: question.server.id }, ...rest], error2);
+  }
+}
+async function lookUpBytes(question, signal) {
+  try {
+    const phases = { ...METADATA_PHASES, untilMs: question.answerUntilMs };
+    return await fetchPart(question, { path: `lookup/${question.moduleName}`, phases }, signal);
+  } catch (error2) {
+    if (!(error2 instanceof Failure)) throw error2;
+    const isUnknown = error2.code === "HTTP.NOT_FOUND";
+    const isRefused = error2.code === "HTTP.FORBIDDEN" && statusOf(error2.finding) === "403";
+    if (!isUnknown && !isRefused) throw error2;
+    const notFound2 = finding("SUM.NOT_FOUND", {
+      subject: question.server.id,
+      confidence: isUnknown ? "certain" : "possible",
+      evidence: { module: question.moduleName, answer: isUnknown ? "not in the log" : "refused or unknown" }
+    });
+    throw new Failure([notFound2, ...error2.findings], error2);
+  }
+}
+function statusOf(found) {
+  return found.evidence.find(({ name }) => name === "status")?.value;
+}
+async function prove(question, signal) {
+  const { answer, head, log } = question;
+  const knownHead = log.heads[0];
+  if (answer.recordNumber >= head.size) {
+    const evidence = { record: answer.recordNumber, "tree size": head.size };
+    throw failure("SUM.PROOF", { subject: question.server.id, evidence });
+  }
+  const inclusion = inclusionSpans(answer.recordNumber, head.size);
+  const consistency = consistencySpans(Math.min(head.size, knownHead.size), Math.max(head.size, knownHead.size));
+  const tiles = tilesFor([...inclusion, ...consistency], Math.max(head.size, knownHead.size));
+  const data2 = await fetchTiles(question, tiles, signal);
+  const hashes = (spans) => {
+    const found = spans.map((span) => spanHash(span, data2));
+    if (found.every((hash) => hash !== void 0)) return found;
+    throw failure("SUM.GARBAGE", { subject: question.server.id, evidence: { reason: "tiles do not hold the proof" } });
+  };
+  const proof = {
+    recordNumber: answer.recordNumber,
+    record: answer.record,
+    note: answer.note,
+    inclusion: hashes(inclusion),
+    knownHead,
+    consistency: hashes(consistency)
+  };
+  return { expectation: checkRecordProof(proof, question), proof, tileCount: tiles.length };
+}
+async function fetchTiles(question, tiles, signal) {
+  const stop2 = new AbortController();
+  const either = AbortSignal.any([signal, stop2.signal]);
+  const queue = [...tiles];
+  const data2 = /* @__PURE__ */ new Map();
+  const worker = async () => {
+    for (let tile = queue.shift(); tile !== void 0; tile = queue.shift()) {
+      data2.set(tileKey(tile), await fetchTile(question, tile, either));
+    }
+  };
+  const workers = Array.from({ length: Math.min(LIMITS.sumdbParallelCount, tiles.length) }, worker);
+  try {
+    await Promise.all(workers);
+  } catch (error2) {
+    stop2.abort(error2);
+    await Promise.allSettled(workers);
+    throw error2;
+  }
+  return data2;
+}
+async function fetchTile(question, tile, signal) {
+  try {
+    return await fetchTileBytes(question, tile, signal);
+  } catch (error2) {
+    const isAbsent = error2 instanceof Failure && (error2.code === "HTTP.NOT_FOUND" || error2.code === "HTTP.FORBIDDEN");
+    if (!isAbsent || tile.width === TILE_WIDTH) throw error2;
+    const full = await fetchTileBytes(question, { ...tile, width: TILE_WIDTH }, signal).catch((second) => {
+      throw second instanceof Failure && !signal.aborted ? error2 : second;
+    });
+    return full.subarray(0, tile.width * HASH_BYTES);
+  }
+}
+async function fetchTileBytes(question, tile, signal) {
+  const bytes = await fetchPart(question, { path: tilePath(tile), phases: METADATA_PHASES }, signal);
+  const expected = tile.width * HASH_BYTES;
+  if (bytes.length === expected) return bytes;
+  const start3 = JSON.stringify(bytes.subarray(0, 40).toString("latin1"));
+  const evidence = { path: tilePath(tile), "expected bytes": expected, "got bytes": bytes.length, "first bytes": start3 };
+  throw failure("SUM.GARBAGE", { subject: question.server.id, evidence });
+}
+async function fetchPart({ wire, server }, { path: path3, phases }, signal) {
+  const request3 = {
+    url: joinAddress(server.baseUrl, path3),
+    phases,
+    maxBytes: LIMITS.sumdbAnswerBytes,
+    totalMs: LIMITS.metadataBodyMs,
+    ...server.authorization === void 0 ? {} : { authorization: server.authorization }
+  };
+  return (await fetchBytes(wire, request3, signal)).bytes;
+}
+
+// src/acquire/checksum-database.ts
+var FORGED = ["SUM.FORK", "SUM.RECORD", "SUM.PROOF", "SUM.NOTE"];
+async function lookUp(request3, signal) {
+  const { clock } = request3.wire;
+  const startMs = clock.monotonic();
+  const answerUntilMs = startMs + LIMITS.sumdbAnswerMs;
+  const over = new AbortController();
+  const waiting = [...request3.servers];
+  const pending = /* @__PURE__ */ new Map();
+  const failed2 = /* @__PURE__ */ new Map();
+  const failures = () => request3.servers.flatMap((server) => {
+    const failure2 = failed2.get(server);
+    return failure2 === void 0 ? [] : [{ server: server.id, failure: failure2 }];
+  });
+  try {
+    for (; ; ) {
+      signal.throwIfAborted();
+      const next = waiting.shift();
+      if (next !== void 0) {
+        const asked = ask({ ...request3, server: next, answerUntilMs }, AbortSignal.any([signal, over.signal]));
+        asked.catch(() => void 0);
+        pending.set(next, asked);
+      }
+      if (pending.size === 0) throw summary(request3, failures());
+      const delayMs = hedgeDelayMs({
+        pendingCount: pending.size,
+        waitingCount: waiting.length,
+        leftMs: answerUntilMs - clock.monotonic()
+      });
+      const outcome = await firstOutcome(clock, pending, waiting.length === 0 ? void 0 : delayMs);
+      if (outcome === void 0) continue;
+      const { server, answer } = outcome;
+      pending.delete(server);
+      if (!(answer instanceof Failure)) {
+        const { expectation, proof, tileCount } = answer;
+        const receipt = makeReceipt(proof, request3.moduleName);
+        return { expectation, receipt, server: server.id, tileCount, ms: clock.monotonic() - startMs, failures: failures() };
+      }
+      failed2.set(server, answer);
+    }
+  } finally {
+    over.abort(failure("BODY.RESET", { subject: request3.moduleName, evidence: { reason: "another server was faster" } }));
+    await Promise.allSettled(pending.values());
+  }
+}
+async function firstOutcome(clock, pending, delayMs) {
+  if (delayMs === void 0) return Promise.race(pending.values());
+  const timer = new AbortController();
+  const late = clock.sleep(delayMs, timer.signal).catch(() => void 0);
+  try {
+    return await Promise.race([...pending.values(), late.then(() => void 0)]);
+  } finally {
+    timer.abort();
+  }
+}
+async function ask(question, signal) {
+  const { server, wire } = question;
+  const evidence = { "budget ms": LIMITS.sumdbServerMs };
+  const late = new AbortController();
+  const finished = new AbortController();
+  wire.clock.sleep(LIMITS.sumdbServerMs, finished.signal).then(
+    () => late.abort(failure("SUM.UNREACHABLE", { subject: server.id, evidence })),
+    () => void 0
+  );
+  try {
+    return { server, answer: await askServer(question, AbortSignal.any([signal, late.signal])) };
+  } catch (error2) {
+    signal.throwIfAborted();
+    if (error2 instanceof Failure) return { server, answer: error2 };
+    throw error2;
+  } finally {
+    finished.abort();
+  }
+}
+function summary(request3, failures) {
+  const all = failures.flatMap(({ failure: failure2 }) => failure2.findings);
+  const forged = FORGED.flatMap((code) => all.filter((found) => found.code === code));
+  const [worst, ...otherForged] = forged;
+  if (worst !== void 0) return new Failure([worst, ...otherForged, ...all.filter((found) => !forged.includes(found))]);
+  const absent = all.filter(({ code }) => code === "SUM.NOT_FOUND");
+  const rest = all.filter(({ code }) => code !== "SUM.NOT_FOUND");
+  return new Failure([absent.length > 0 ? notFound(request3, absent) : unreachable(request3, failures), ...rest]);
+}
+function notFound(request3, absent) {
+  const isCertain = absent.some(({ confidence }) => confidence === "certain");
+  return finding("SUM.NOT_FOUND", {
+    subject: request3.moduleName,
+    confidence: isCertain ? "certain" : "possible",
+    evidence: Object.fromEntries(absent.map(({ subject, evidence }) => [subject, evidence.at(-1)?.value])),
+    ...isCertain ? {} : { message: "The checksum database refuses this release, or does not know it" }
+  });
+}
+function unreachable(request3, failures) {
+  const codes = failures.map(({ server, failure: failure2 }) => [server, failure2.code]);
+  return finding("SUM.UNREACHABLE", { subject: request3.moduleName, evidence: Object.fromEntries(codes) });
+}
+
+// src/steps/proofs.ts
+init_failure();
+init_limits();
+
+// src/policy/backoff.ts
+init_catalogue();
+init_limits();
+function isTemporary({ code }) {
+  return CATALOGUE[code].exit === 75 && code !== "BUDGET.TOTAL" && !code.startsWith("SELF.");
+}
+function backoffMs(round, failures, random) {
+  const baseMs = LIMITS.backoffMs[round - 1];
+  if (baseMs === void 0 || !failures.some(isTemporary)) return void 0;
+  const asked = failures.map(retryAfterMs).filter((ms) => ms <= LIMITS.retryAfterMs);
+  return Math.max(Math.round(baseMs * (0.5 + random / 2)), ...asked);
+}
+function retryAfterMs({ evidence }) {
+  const seconds = Number(evidence.find(({ name }) => name === "retry after seconds")?.value ?? 0);
+  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1e3 : 0;
+}
+
+// src/verify/release-table.ts
+init_failure();
+var TABLE_SCHEMA = "setup-go-robust/releases@1";
+var MAX_TABLE_BYTES = 4 * 1024 * 1024;
+var CONFIRMING_LISTS = 2;
+var ROW_PATTERN = "([a-z0-9]{1,20})-([a-z0-9]{1,20}) ([0-9a-f]{64}) ([1-9]\\d?)(?: ([1-9]\\d{0,9}))?";
+var ROW = new RegExp(`^${ROW_PATTERN}$`, "u");
+var ROWS2 = new RegExp(`^${ROW_PATTERN}(?:;${ROW_PATTERN})*$`, "u");
+function parseReleaseTable(bytes) {
+  const table2 = parseTable(bytes);
+  const releases = /* @__PURE__ */ new Map();
+  const versions = [];
+  for (const [name, rows2] of Object.entries(table2.releases)) {
+    const version = name.startsWith("go") ? parseGoVersion(name) : void 0;
+    if (version === void 0 || typeof rows2 !== "string" || !ROWS2.test(rows2)) throw malformed2(name);
+    if (releases.has(versionKey(version))) throw malformed2(name);
+    releases.set(versionKey(version), { name, rows: rows2 });
+    versions.push(version);
+  }
+  const files = (version) => {
+    const release2 = releases.get(versionKey(version));
+    return release2 === void 0 ? [] : parseRows(release2.name, release2.rows);
+  };
+  return {
+    date: table2.date,
+    knownVersions: versions.sort((a, b) => compareVersions(b, a)),
+    files,
+    expectation: (fileName) => {
+      const version = parseGoVersion(/^go\d+(?:\.\d+)*(?:[a-z]+\d+)?(?=\.)/u.exec(fileName)?.[0] ?? "");
+      const file = version === void 0 ? void 0 : files(version).find((each) => each.fileName === fileName);
+      return expectationOf(file, table2.date);
+    }
+  };
+}
+function expectationOf(file, date) {
+  if (file === void 0 || file.listCount < CONFIRMING_LISTS) return void 0;
+  return {
+    kind: "release-table",
+    over: "file",
+    fileName: file.fileName,
+    value: file.sha256,
+    root: `release table of ${date}`,
+    detail: `${file.listCount} public lists agree`
+  };
+}
+function versionKey({ major, minor, patch, prerelease }) {
+  return [major, minor, patch, prerelease?.kind, prerelease?.number].join(".");
+}
+function parseRows(release2, rows2) {
+  const files = rows2.split(";").map((row) => parseRow(release2, row));
+  if (new Set(files.map(({ fileName }) => fileName)).size < files.length) throw malformed2(release2);
+  return files;
+}
+function parseRow(release2, row) {
+  const match = ROW.exec(row);
+  const [, goos = "", arch3 = "", sha256 = "", lists = "", size] = match ?? [];
+  if (match === null) throw malformed2(`${release2}: ${row.slice(0, 100)}`);
+  return {
+    fileName: `${release2}.${goos}-${arch3}.${goos === "windows" ? "zip" : "tar.gz"}`,
+    goos,
+    goarch: arch3 === "armv6l" ? "arm" : arch3,
+    sha256,
+    listCount: Number(lists),
+    ...size === void 0 ? {} : { sizeBytes: Number(size) }
+  };
+}
+function parseTable(bytes) {
+  if (bytes.length > MAX_TABLE_BYTES) throw malformed2(`${bytes.length} bytes`);
+  let value;
+  try {
+    value = JSON.parse(Buffer.from(bytes).toString("utf8"));
+  } catch (error2) {
+    throw malformed2("JSON", error2);
+  }
+  const table2 = typeof value === "object" && value !== null ? value : {};
+  const { schema, date, releases } = table2;
+  const isTable = schema === TABLE_SCHEMA && typeof date === "string" && /^\d{4}-\d\d-\d\d$/u.test(date);
+  if (!isTable || typeof releases !== "object" || releases === null || Array.isArray(releases)) throw malformed2("shape");
+  return { date, releases };
+}
+function malformed2(where, cause) {
+  return failure("LIST.MALFORMED", { subject: "release table", evidence: { where } }, cause);
+}
+
+// src/steps/listed-checksum.ts
+init_failure();
+init_finding();
+init_limits();
+init_redact();
+async function listedExpectation(context, candidate, signal) {
+  const url = new URL(candidate.url);
+  if (url.protocol !== "https:" && url.hostname !== "localhost" && !url.hostname.startsWith("127.")) return void 0;
+  url.pathname += ".sha256";
+  const authorization = candidate.authorization === void 0 ? {} : { authorization: candidate.authorization };
+  const limits = { phases: METADATA_PHASES, maxBytes: LIMITS.sidecarBytes, totalMs: LIMITS.metadataBodyMs };
+  try {
+    const { bytes } = await fetchBytes(context.machine, { url: url.href, ...authorization, ...limits }, signal);
+    const value = /^([0-9a-f]{64})(?:\s+\*?\S+)?\s*$/iu.exec(bytes.toString("latin1"))?.[1]?.toLowerCase();
+    if (value === void 0) return void 0;
+    const shown = redactUrl(url.href);
+    const message = "The source vouches for itself: this proves the transfer, not the origin";
+    context.emit({
+      type: "finding",
+      finding: finding("VER.NO_PROOF", { subject: candidate.sourceId, severity: "warning", message, evidence: { list: shown } })
+    });
+    return {
+      kind: "source-listing",
+      over: "file",
+      fileName: candidate.fileName,
+      value,
+      root: shown,
+      detail: "listed by the source itself"
+    };
+  } catch (error2) {
+    if (error2 instanceof Failure && !signal.aborted) return void 0;
+    throw error2;
+  }
+}
+
+// src/steps/proofs.ts
+async function readReleaseTable(setting, emit) {
+  try {
+    return parseReleaseTable(await setting.readTable());
+  } catch (error2) {
+    if (!(error2 instanceof Failure)) throw error2;
+    emit({ type: "finding", finding: { ...error2.finding, severity: "warning" } });
+    return void 0;
+  }
+}
+function openProofs(context, release2, signal) {
+  const { inputs, machine } = context;
+  const pin = inputs.checksum;
+  let unvouched2;
+  const ask5 = () => once(async () => {
+    const found = await settle2(askDatabase(context, release2, signal));
+    unvouched2 = found.failure;
+    return found;
+  });
+  let record2 = ask5();
+  const grace = once(() => machine.clock.sleep(LIMITS.proofGraceMs, signal));
+  const recordSoon = async () => await Promise.race([record2(), grace()]) ?? void 0;
+  const ofFile = async (candidate) => {
+    if (pin?.kind === "sha256") return pinned(pin, candidate.fileName);
+    return candidate.layout === "release" ? (await context.releaseTable())?.expectation(candidate.fileName) : void 0;
+  };
+  const ofTree = async () => {
+    const { value, failure: reason } = await record2();
+    if (value === void 0) throw reason;
+    return value.expectation;
+  };
+  return {
+    ofFile,
+    wantsTree: (file) => !(unvouched2 !== void 0 && file?.kind === "release-table"),
+    async ofArchive(candidate) {
+      if (pin !== void 0) return [pinned(pin, candidate.fileName)];
+      const file = await ofFile(candidate);
+      if (file !== void 0) {
+        const found = await recordSoon();
+        return found?.value === void 0 ? [file] : [found.value.expectation, file];
+      }
+      const { value, failure: reason } = await record2();
+      if (value !== void 0) return [value.expectation];
+      const listed = inputs.verification === "source" ? await listedExpectation(context, candidate, signal) : void 0;
+      if (listed === void 0) throw isOwnSource(inputs) ? withPrivateFixes(reason) : reason;
+      return [listed];
+    },
+    ofInstalled: async () => [pin?.kind === "h1" ? pinned(pin, "") : await ofTree()],
+    receipt: async () => pin === void 0 ? (await recordSoon())?.value?.receipt : void 0,
+    momentary: () => unvouched2?.code === "SUM.UNREACHABLE" ? unvouched2.findings.filter(isTemporary) : [],
+    askAgain: () => {
+      if (unvouched2?.code !== "SUM.UNREACHABLE") return;
+      unvouched2 = void 0;
+      record2 = ask5();
+    }
+  };
+}
+function isOwnSource({ sources }) {
+  return sources.length > 0 && sources.every(({ kind }) => kind !== "id");
+}
+function withPrivateFixes(reason) {
+  const [first, ...rest] = reason.findings;
+  return first.code === "SUM.NOT_FOUND" ? new Failure([{ ...first, fixes: [...first.fixes, ...PRIVATE_FIXES] }, ...rest]) : reason;
+}
+async function askDatabase(context, { sources, version }, signal) {
+  const { inputs, platform: platform3, log, machine, emit } = context;
+  const name = moduleName(version, platform3);
+  try {
+    if (inputs.offline) throw failure("SUM.UNREACHABLE", { subject: name, evidence: { reason: "offline" } });
+    const found = await lookUp({ wire: machine, servers: sources.checksum, log, moduleName: name }, signal);
+    const { kind, root, value, detail: detail2 } = found.expectation;
+    emit({
+      type: "proof-found",
+      proof: { kind, root, value, detail: `${detail2}, by ${found.server}` },
+      ms: Math.round(found.ms)
+    });
+    return found;
+  } catch (error2) {
+    if (error2 instanceof Failure && !signal.aborted) emit({ type: "proof-missing", finding: error2.finding });
+    throw error2;
+  }
+}
+var PRIVATE_FIXES = [
+  { title: "Accept what the source itself lists", kind: "setting", text: "verification: source", risk: "high" },
+  { title: "Pin the build", kind: "setting", text: "checksum: sha256:<64 hexadecimal digits>", risk: "none" }
+];
+function pinned(pin, fileName) {
+  const common = { kind: "pinned-checksum", root: "checksum input", detail: "pinned by the user" };
+  return pin.kind === "h1" ? { ...common, over: "tree", value: pin.text } : { ...common, over: "file", fileName, value: pin.hex };
+}
+async function settle2(promise) {
+  try {
+    return { value: await promise };
+  } catch (error2) {
+    if (error2 instanceof Failure) return { failure: error2 };
+    throw error2;
+  }
+}
+
+// src/steps/sources.ts
+init_failure();
+init_redact();
+
+// src/policy/goproxy.ts
+init_finding();
+init_redact();
+function parseGoproxy(text) {
+  const entries3 = [];
+  for (const match of text.matchAll(/([^,|]*)([,|]?)/gu)) {
+    const word = (match[1] ?? "").trim();
+    if (word === "") continue;
+    if (word === "off" || word === "direct") {
+      entries3.push({ kind: word });
+      break;
+    }
+    const address = proxyAddress(word);
+    if ("reason" in address) return { finding: invalid2(word, address.reason) };
+    entries3.push({ kind: "proxy", ...splitUserinfo(address.url), next: match[2] === "|" ? "any-error" : "not-found" });
+  }
+  if (entries3.length === 0 && text !== "") return { finding: invalid2(text, "the list has no entries") };
+  return { entries: entries3 };
+}
+function proxyAddress(word) {
+  const text = /[.:/]/u.test(word) && !word.includes(":/") && !word.startsWith("/") ? `https://${word}` : word;
+  if (!/^[a-z][a-z0-9+.-]*:/iu.test(text)) return { reason: "the scheme is missing" };
+  if (!URL.canParse(text)) return { reason: "it is not a URL" };
+  const url = new URL(text);
+  if (url.protocol === "file:") {
+    const onlyPath = url.host === "" && url.search === "" && url.hash === "";
+    return onlyPath ? { url: withoutSlash(url) } : { reason: "a file address must be file:/// and an absolute path" };
+  }
+  if (url.protocol !== "http:" && url.protocol !== "https:") return { reason: "the scheme is not http, https or file" };
+  return { url: withoutSlash(url) };
+}
+function withoutSlash(url) {
+  url.hash = "";
+  return url.search === "" ? url.href.replace(/\/+$/u, "") : url.href;
+}
+function invalid2(entry, reason) {
+  return finding("CFG.GOPROXY_INVALID", {
+    subject: "GOPROXY",
+    evidence: { entry: redactUrl(entry).slice(0, 200), reason },
+    fixes: [
+      {
+        title: "Write a list of URLs that may end in direct or off",
+        kind: "setting",
+        text: "GOPROXY=https://proxy.example.com,direct",
+        risk: "none"
+      }
+    ]
+  });
+}
+
+// src/sources/registry.ts
+init_redact();
+
+// src/sources/custom.ts
+init_redact();
+
+// src/domain/source-spec.ts
+init_finding();
+init_redact();
+var PLACEHOLDERS = ["version", "os", "arch", "ext", "file"];
+function fillTemplate(template, values) {
+  return template.replace(/\{([^{}]*)\}/gu, (whole, name) => isPlaceholder(name) ? values[name] : whole);
+}
+function isPlaceholder(name) {
+  return PLACEHOLDERS.includes(name);
+}
+function parseSourceList(text, sourceIds) {
+  const entries3 = [...new Set(text.split(/[,\r\n]/u).map((entry) => entry.trim()))].filter((entry) => entry !== "");
+  if (entries3.length === 0 || entries3.length === 1 && entries3[0] === "auto") return { specs: [], findings: [] };
+  const specs = [];
+  const findings = [];
+  for (const entry of entries3) {
+    const read5 = parseEntry(entry, sourceIds);
+    if ("reason" in read5) findings.push(refusal3({ subject: "sources", entry, reason: read5.reason, sourceIds }));
+    else specs.push(read5);
+  }
+  return { specs, findings };
+}
+function parseBaseUrl(text, subject) {
+  const read5 = parseBase(text);
+  return "reason" in read5 ? { finding: refusal3({ subject, entry: text, reason: read5.reason, sourceIds: [] }) } : { spec: read5 };
+}
+function parseEntry(entry, sourceIds) {
+  if (/[{}]/u.test(entry)) return parseTemplate(entry);
+  if (entry.includes(":")) return parseBase(entry);
+  if (entry === "auto") return { reason: "auto stands alone: a list that names sources is exclusive" };
+  if (sourceIds.includes(entry)) return { kind: "id", id: entry };
+  const near = nearestName(entry, sourceIds);
+  return { reason: near === void 0 ? "the id is not known" : `the id is not known; ${near} is` };
+}
+function parseBase(text) {
+  const reason = addressFault(text);
+  return reason === void 0 ? { kind: "base", url: /[?#]/u.test(text) ? text : text.replace(/\/+$/u, "") } : { reason };
+}
+function addressFault(text) {
+  if (!/^(?:https?|file):\/\//iu.test(text)) return "it does not begin with https://, http:// or file://";
+  if (!URL.canParse(text)) return "it is not a URL";
+  const url = new URL(text);
+  if (url.hash !== "") return "it has a fragment, which is never sent";
+  if (url.protocol !== "file:") return void 0;
+  if (url.host !== "" || url.pathname === "/") return "a directory is written file:///path";
+  return isPath(url.pathname) ? void 0 : "it names no path: an escape in it is broken, or stands for a slash or for NUL";
+}
+function isPath(escaped) {
+  if (/%(?:2f|5c|00)/iu.test(escaped)) return false;
+  try {
+    decodeURIComponent(escaped);
+    return true;
+  } catch {
+    return false;
+  }
+}
+var SAMPLES = [
+  { version: "1.26.8", os: "linux", arch: "amd64", ext: "tar.gz", file: "go1.26.8.linux-amd64.tar.gz" },
+  { version: "1.25.3", os: "windows", arch: "arm64", ext: "zip", file: "go1.25.3.windows-arm64.zip" }
+];
+function parseTemplate(template) {
+  const names = [...template.matchAll(/\{([^{}]*)\}/gu)].map((match) => match[1] ?? "");
+  const unknown = names.find((name) => !isPlaceholder(name));
+  if (unknown !== void 0) return { reason: `the placeholder {${unknown}} is not one of ${accepted()}` };
+  if (/[{}]/u.test(template.replace(/\{[^{}]*\}/gu, ""))) return { reason: "a brace has no partner" };
+  if (!names.includes("file") && !names.includes("version")) return { reason: "it has neither {file} nor {version}" };
+  const [first, second] = SAMPLES.map((sample) => fillTemplate(template, sample));
+  if (first === void 0 || second === void 0) return { reason: "it cannot be filled" };
+  const reason = addressFault(first) ?? addressFault(second);
+  if (reason !== void 0) return { reason };
+  return authority(first) === authority(second) ? { kind: "template", template } : { reason: "a placeholder stands in the host" };
+}
+function authority(address) {
+  const url = new URL(address);
+  return `${url.protocol}//${url.username}:${url.password}@${url.host}`;
+}
+function accepted() {
+  return PLACEHOLDERS.map((name) => `{${name}}`).join(" ");
+}
+function refusal3(what) {
+  const ids = ["auto", ...what.sourceIds].join(" ");
+  const forms = "https://host/path (a base URL), file:///directory, or a template with {file} or {version}";
+  return finding("INPUT.SOURCE", {
+    subject: what.subject,
+    evidence: {
+      entry: redactUrl(what.entry).slice(0, 200),
+      reason: what.reason,
+      ids: what.sourceIds.length === 0 ? void 0 : ids
+    },
+    fixes: [
+      {
+        title: "Write an accepted source",
+        kind: "setting",
+        text: `${what.subject}: ${what.sourceIds.length === 0 ? forms : `${ids}, or ${forms}`}`,
+        risk: "none"
+      }
+    ]
+  });
+}
+
+// src/sources/custom.ts
+function baseSource(source) {
+  const directory2 = flatDirectory(source.id, source.url, source.token);
+  return {
+    id: source.id,
+    title: redactUrl(source.url),
+    kind: "custom",
+    listing: () => flatListing(directory2),
+    candidate: (version, platform3) => flatCandidate(directory2, version, platform3)
+  };
+}
+function templateSource(source) {
+  return {
+    id: source.id,
+    title: source.template.replace(/\/\/[^/]*@/u, "//***@").replace(/\?.*$/su, "?\u2026"),
+    kind: /^file:/iu.test(source.template) ? "file" : "custom",
+    listing: () => void 0,
+    candidate: (version, platform3) => templateCandidate(source, { version, platform: platform3 })
+  };
+}
+function templateCandidate(source, release2) {
+  const { version, platform: platform3 } = release2;
+  const format = archiveFormat(platform3);
+  const fileName = archiveFileName(version, platform3);
+  const filled = fillTemplate(source.template, {
+    version: versionText(version),
+    os: platform3.goos,
+    arch: archiveArch(platform3),
+    ext: format,
+    file: fileName
+  });
+  const token = source.token === void 0 ? {} : { authorization: `Bearer ${source.token}` };
+  return { sourceId: source.id, ...splitUserinfo(filled), ...token, fileName, format, layout: "release" };
+}
+
+// src/sources/file-directory.ts
+function fileSource(source) {
+  const directory2 = flatDirectory(source.id, source.url);
+  return {
+    id: source.id,
+    title: source.url,
+    kind: "file",
+    listing: () => void 0,
+    candidate: (version, platform3) => flatCandidate(directory2, version, platform3)
+  };
+}
+function listFileDirectory(names) {
+  const found = /* @__PURE__ */ new Map();
+  for (const fileName of names) {
+    const name = parseArchiveFileName(fileName);
+    if (name === void 0) continue;
+    const { version, goos, goarch } = name;
+    const release2 = found.get(versionText(version)) ?? { version, files: [] };
+    found.set(versionText(version), release2);
+    release2.files.push({ fileName, goos, goarch });
+  }
+  return [...found.values()].map(({ version, files }) => ({ version, stable: version.prerelease === void 0, files })).sort((a, b) => compareVersions(b.version, a.version));
+}
+
+// src/sources/go-dev.ts
+function goDevSource() {
+  const directory2 = flatDirectory("official", "https://go.dev/dl");
+  return {
+    id: "official",
+    title: "go.dev",
+    kind: "official",
+    listing: () => flatListing(directory2),
+    candidate: (version, platform3) => flatCandidate(directory2, version, platform3)
+  };
+}
+
+// src/sources/mirrors.ts
+var MIRRORS = [
+  { id: "aliyun", title: "Alibaba Cloud", base: "https://mirrors.aliyun.com/golang", region: "CN", hasListing: false },
+  { id: "nju", title: "Nanjing University", base: "https://mirrors.nju.edu.cn/golang", region: "CN", hasListing: false },
+  {
+    id: "hust",
+    title: "Huazhong University of Science and Technology",
+    base: "https://mirrors.hust.edu.cn/golang",
+    region: "CN",
+    hasListing: false
+  },
+  { id: "golang-cn", title: "golang.google.cn", base: "https://golang.google.cn/dl", region: "CN", hasListing: true }
+];
+function mirrorSource(row) {
+  const directory2 = flatDirectory(row.id, row.base);
+  return {
+    id: row.id,
+    title: row.title,
+    kind: "mirror",
+    listing: () => row.hasListing ? flatListing(directory2) : void 0,
+    candidate: (version, platform3) => flatCandidate(directory2, version, platform3)
+  };
+}
+
+// src/sources/module-proxy.ts
+init_failure();
+var MODULE_ORIGIN = "https://go.dev/dl/mod";
+var MODULE_DIRECTORY = "golang.org/toolchain/@v";
+function moduleVersion(version, platform3) {
+  return `v0.0.1-go${versionText(version)}.${platform3.goos}-${platform3.goarch}`;
+}
+function moduleProxySource(proxy) {
+  const { id, title, url } = proxy;
+  const authorization = proxy.authorization === void 0 ? {} : { authorization: proxy.authorization };
+  const address = (name) => joinAddress(url, `${MODULE_DIRECTORY}/${name}`);
+  const listing = { ...authorization, url: address("list"), parse: (body) => parseModuleList(body, id) };
+  return {
+    id,
+    title,
+    kind: "module-proxy",
+    listing: () => listing,
+    candidate: (version, platform3) => {
+      const fileName = `${moduleVersion(version, platform3)}.zip`;
+      return { sourceId: id, ...authorization, url: address(fileName), fileName, format: "zip", layout: "module" };
+    },
+    probe: (version, platform3) => {
+      const name = moduleVersion(version, platform3);
+      return { ...authorization, url: address(`${name}.info`), confirms: (body) => namesVersion(body, name) };
+    }
+  };
+}
+function namesVersion(body, name) {
+  try {
+    const info2 = JSON.parse(new TextDecoder().decode(body));
+    return typeof info2 === "object" && info2 !== null && "Version" in info2 && info2.Version === name;
+  } catch {
+    return false;
+  }
+}
+function parseModuleList(body, subject) {
+  const found = /* @__PURE__ */ new Map();
+  for (const raw of new TextDecoder().decode(body).split("\n")) {
+    const line2 = raw.trim();
+    if (line2 === "") continue;
+    if (!/^v\d[\w.+-]{1,200}$/u.test(line2)) {
+      throw failure("LIST.MALFORMED", { subject, evidence: { reason: "not a list of versions", line: line2.slice(0, 80) } });
+    }
+    const [, text = "", goos = "", goarch = ""] = /^v0\.0\.1-(go[\w.]+)\.([a-z\d]+)-([a-z\d]+)$/u.exec(line2) ?? [];
+    const version = parseGoVersion(text);
+    if (version === void 0) continue;
+    const release2 = found.get(versionText(version)) ?? { version, files: [] };
+    found.set(versionText(version), release2);
+    release2.files.push({ fileName: `${line2}.zip`, goos, goarch });
+  }
+  if (found.size === 0) throw failure("LIST.UNAVAILABLE", { subject, evidence: { reason: "the list is empty" } });
+  return [...found.values()].map(({ version, files }) => ({ version, stable: version.prerelease === void 0, files })).sort((a, b) => compareVersions(b.version, a.version));
+}
+
+// src/sources/registry.ts
+var SOURCE_IDS = ["official", "goproxy", ...MIRRORS.map((row) => row.id)];
+function createSources(request3) {
+  const specs = request3.specs.length > 0 ? request3.specs : SOURCE_IDS.map((id) => ({ kind: "id", id }));
+  const name = createNamer();
+  return specs.flatMap((spec) => sourcesOf(spec, { ...request3, name }));
+}
+function sourcesOf(spec, request3) {
+  const { name, sourceToken: token } = request3;
+  switch (spec.kind) {
+    case "id":
+      return spec.id === "goproxy" ? moduleSources(request3.goproxy, name) : builtIn(spec.id);
+    case "base":
+      if (/^file:/iu.test(spec.url)) return [fileSource({ id: name("file"), url: spec.url })];
+      return [baseSource({ id: name("custom"), url: spec.url, token })];
+    case "template":
+      return [templateSource({ id: name("custom"), template: spec.template, token })];
+  }
+}
+function builtIn(id) {
+  if (id === "official") return [goDevSource()];
+  return MIRRORS.filter((row) => row.id === id).map(mirrorSource);
+}
+function moduleSources(goproxy, name) {
+  const entries3 = goproxy ?? [{ kind: "direct" }];
+  return entries3.flatMap((entry) => moduleSource(entry, name) ?? []);
+}
+function moduleSource(entry, name) {
+  switch (entry.kind) {
+    case "proxy":
+      return moduleProxySource({ ...entry, id: name("goproxy"), title: redactUrl(entry.url) });
+    case "direct":
+      return moduleProxySource({ id: "module-origin", title: "module origin at go.dev", url: MODULE_ORIGIN });
+    case "off":
+      return void 0;
+  }
+}
+function createNamer() {
+  const counts = /* @__PURE__ */ new Map();
+  return (kind) => {
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    return count === 1 ? kind : `${kind}-${count}`;
+  };
+}
+
+// src/steps/goproxy-setting.ts
+var import_node_path9 = require("node:path");
+init_failure();
+init_limits();
+async function goproxySetting(context, signal) {
+  const { env } = context.machine;
+  return env["GOPROXY"]?.trim() || await askGoOnPath(context, signal) || await readConfiguration(context);
+}
+async function askGoOnPath({ machine }, signal) {
+  const { exec, env } = machine;
+  const file = await exec.find("go");
+  if (file === void 0) return void 0;
+  const command = { file, args: ["env", "GOPROXY"], env: { ...env, GOTOOLCHAIN: "local" }, timeoutMs: LIMITS.goEnvMs };
+  try {
+    const answer = await exec.run(command, signal);
+    return answer.exitCode === 0 ? answer.stdout.trim() : void 0;
+  } catch (error2) {
+    signal.throwIfAborted();
+    if (error2 instanceof Failure) return void 0;
+    throw error2;
+  }
+}
+async function readConfiguration(context) {
+  const { machine, platform: platform3 } = context;
+  const [newest2] = installedRoots(machine.toolCache, platform3);
+  if (newest2 === void 0) return void 0;
+  for (const path3 of [userFile(context), (0, import_node_path9.join)(newest2, "go.env")]) {
+    const value = path3 === void 0 ? void 0 : await readVariable(machine.files, path3);
+    if (value) return value;
+  }
+  return void 0;
+}
+async function readVariable(files, path3) {
+  try {
+    if ((await files.stat(path3))?.kind !== "file") return void 0;
+    return readGoEnvFile((await files.read(path3, LIMITS.versionFileBytes)).toString("utf8"), "GOPROXY")?.trim();
+  } catch (error2) {
+    if (error2 instanceof Failure) return void 0;
+    throw error2;
+  }
+}
+function userFile({ machine }) {
+  const { env, platform: platform3 } = machine;
+  if (env["GOENV"]) return env["GOENV"] === "off" ? void 0 : env["GOENV"];
+  const home = env["HOME"];
+  if (platform3.os === "win32") return env["APPDATA"] && (0, import_node_path9.join)(env["APPDATA"], "go", "env");
+  if (platform3.os === "darwin") return home && (0, import_node_path9.join)(home, "Library", "Application Support", "go", "env");
+  const config = env["XDG_CONFIG_HOME"] || home && (0, import_node_path9.join)(home, ".config");
+  return config && (0, import_node_path9.join)(config, "go", "env");
+}
+
+// src/steps/sources.ts
+var DATABASE = ["sum.golang.org", "sum.golang.google.cn"].map((host) => ({
+  id: host,
+  baseUrl: `https://${host}`
+}));
+async function openSources(context, signal) {
+  const { inputs } = context;
+  const goproxy = await readGoproxy(context, signal);
+  return {
+    archives: createSources({ specs: inputs.sources, goproxy, sourceToken: inputs.sourceToken }),
+    lists: createSources({ specs: [], goproxy, sourceToken: void 0 }).filter((source) => source.listing() !== void 0),
+    checksum: [...(goproxy ?? []).flatMap(checksumServer), ...DATABASE]
+  };
+}
+function checksumServer(entry) {
+  if (entry.kind !== "proxy" || entry.url.startsWith("file:")) return [];
+  const authorization = entry.authorization === void 0 ? {} : { authorization: entry.authorization };
+  return [{ id: redactUrl(entry.url), baseUrl: joinAddress(entry.url, "sumdb/sum.golang.org"), ...authorization }];
+}
+async function readGoproxy(context, signal) {
+  const text = await goproxySetting(context, signal);
+  if (!text) return void 0;
+  const parsed = parseGoproxy(text);
+  if ("finding" in parsed) throw new Failure([parsed.finding]);
+  return parsed.entries;
+}
+
+// src/steps/path-go.ts
 var NAME_IT = {
   title: "Name the version, to install a proved Go",
   kind: "setting",
@@ -11805,10 +9523,8 @@ function unproved(subject, evidence) {
 var import_node_path17 = require("node:path");
 init_failure();
 init_finding();
-init_platform();
 
 // src/domain/private-version.ts
-init_version();
 function parsePrivateVersion(text) {
   const known = parseGoVersion(text);
   if (known !== void 0) return { version: known, suffix: "" };
@@ -11825,16 +9541,11 @@ function privateVersionName({ version, suffix }) {
 
 // src/steps/private-build.ts
 init_redact();
-init_version();
-init_place();
-init_tool_store();
 
 // src/policy/choose-release.ts
 init_failure();
 init_finding();
 init_limits();
-init_platform();
-init_version();
 function chooseReleases(choice, known) {
   const matches = matching(choice.spec, known.releases);
   if (matches.length === 0) throw nothingMatches(choice, known);
@@ -11905,7 +9616,6 @@ function noPlatform(choice, matches) {
 }
 
 // src/verify/private-record.ts
-init_tree_hash();
 var SCHEMA2 = "setup-go-robust/private-build@1";
 var MAX_RECORD_BYTES = 16 * 1024;
 function makePrivateRecord(record2) {
@@ -11928,14 +9638,22 @@ function parse(bytes) {
   }
 }
 
-// src/steps/private-build.ts
-init_tree_hash();
-
 // src/steps/acquire.ts
 init_failure();
 init_limits();
-init_backoff();
-init_fault();
+
+// src/policy/fault.ts
+var OWN = ["FS.NO_SPACE", "FS.READ_ONLY", "FS.PERMISSION", "FS.IO", "BUDGET.TOTAL", "CFG.TLS_DISABLED"];
+var REFUSED = ["HTTP.NOT_FOUND", "HTTP.FORBIDDEN", "FS.NOT_FOUND"];
+function isOwnFault(code) {
+  return OWN.includes(code) || code.startsWith("SELF.");
+}
+function isRefusal(code) {
+  return REFUSED.includes(code);
+}
+function isContentFault(code) {
+  return /^(?:VER|ARC)\./u.test(code) || code === "HTTP.HTML";
+}
 
 // src/steps/attempt.ts
 init_failure();
@@ -12012,11 +9730,233 @@ function parseOwner(text) {
   return typeof pid === "number" && Number.isSafeInteger(pid) && pid > 0 && typeof hostname2 === "string" ? { pid, hostname: hostname2 } : void 0;
 }
 
+// src/install/tree-sink.ts
+var import_node_crypto6 = require("node:crypto");
+init_failure();
+init_limits();
+
+// src/verify/official-mode.ts
+var EXEC_WRAPPER = /(?:^|\/)go_[^/]+_[^/]+_exec$/u;
+function officialMode(path3) {
+  const isProgram = path3.startsWith("bin/") || path3.startsWith("pkg/tool/") || EXEC_WRAPPER.test(path3);
+  return isProgram || /\.(?:bash|sh|pl|rc)$/u.test(path3) ? 493 : 420;
+}
+
+// src/install/entry-place.ts
+init_failure();
+init_entry_name();
+function createEntryPlacer(layout, moduleName2) {
+  const prefix = layout === "release" ? "go/" : `${moduleName2}/`;
+  function belowPrefix(name) {
+    const isInside = name.startsWith(prefix);
+    const path3 = isInside ? name.slice(prefix.length) : name;
+    const problem = problemOfPath(path3);
+    if (problem !== void 0) throw refusedName(name, problem);
+    if (!isInside) throw foreign(name, prefix);
+    return path3;
+  }
+  return {
+    file(name) {
+      const path3 = belowPrefix(name);
+      return layout === "release" ? { path: path3, pathInModule: releasePathInModule(path3) } : placeOfModuleFile(name, path3);
+    },
+    directory(name) {
+      if (`${prefix}`.startsWith(`${name}/`)) return void 0;
+      const path3 = belowPrefix(name);
+      return { path: path3, isProved: layout === "module" || releasePathInModule(`${path3}/file`) !== void 0 };
+    }
+  };
+}
+function placeOfModuleFile(name, path3) {
+  const baseAt = path3.lastIndexOf("/") + 1;
+  const isRenamed = /^_+go\.mod$/u.test(path3.slice(baseAt));
+  const released = isRenamed ? `${path3.slice(0, baseAt)}${path3.slice(baseAt + 1)}` : path3;
+  if (releasePathInModule(released) !== path3) throw foreign(name, "a file of the toolchain module");
+  return { path: released, pathInModule: path3 };
+}
+function foreign(name, expected) {
+  return failure("ARC.LAYOUT", { subject: name, evidence: { name, expected } });
+}
+
+// src/install/tree-names.ts
+init_failure();
+init_limits();
+init_entry_name();
+var NONE = [];
+function createTreeNames() {
+  const taken = /* @__PURE__ */ new Map();
+  const directories = /* @__PURE__ */ new Set();
+  const declared = /* @__PURE__ */ new Set();
+  let lastParent = "";
+  function take3(path3, isDirectory) {
+    const folded2 = foldPath(path3);
+    const other = taken.get(folded2);
+    if (other !== void 0) throw refusedName(path3, other === path3 ? "duplicate" : `the same as ${other}`);
+    if (taken.size >= LIMITS.entryCount) throw tooMany();
+    taken.set(folded2, path3);
+    if (isDirectory) directories.add(path3);
+  }
+  function open2(path3) {
+    if (path3 === "" || path3 === lastParent) return NONE;
+    const other = taken.get(foldPath(path3));
+    if (other !== void 0) {
+      if (!directories.has(path3)) throw refusedName(path3, `the same as ${other}`);
+      lastParent = path3;
+      return NONE;
+    }
+    const above = open2(parentOf(path3));
+    take3(path3, true);
+    lastParent = path3;
+    return [...above, path3];
+  }
+  return {
+    addFile(path3) {
+      const fresh = open2(parentOf(path3));
+      take3(path3, false);
+      return fresh;
+    },
+    addDirectory(path3) {
+      if (declared.has(path3)) throw refusedName(path3, "duplicate");
+      declared.add(path3);
+      return open2(path3);
+    }
+  };
+}
+function parentOf(path3) {
+  const slash = path3.lastIndexOf("/");
+  return slash < 0 ? "" : path3.slice(0, slash);
+}
+function tooMany() {
+  return failure("ARC.LIMIT", { subject: "entries", evidence: { limit: LIMITS.entryCount } });
+}
+
+// src/install/tree-sink.ts
+var MAX_MTIME_SECONDS = 2 ** 32;
+function createTreeSink(options) {
+  const state = {
+    options,
+    hasher: createTreeHasher(options.moduleName),
+    placer: createEntryPlacer(options.layout, options.moduleName),
+    names: createTreeNames(),
+    unproven: /* @__PURE__ */ new Set(),
+    sealed: [],
+    current: void 0,
+    isHashed: void 0,
+    totalBytes: 0,
+    hasVersion: false,
+    hasGo: false
+  };
+  return {
+    begin: (entry) => begin(state, entry),
+    data: (bytes, from, to) => data(state, bytes, from, to),
+    end: () => end(state),
+    directory: (name) => directory(state, name),
+    result: () => result(state),
+    dropUnproven: () => dropUnproven(state),
+    abandon: () => abandon(state)
+  };
+}
+function begin(state, entry) {
+  const { path: name, sizeBytes, mtimeSeconds } = entry;
+  if (state.current !== void 0) throw corrupt(name, "begins inside another file");
+  if (sizeBytes > LIMITS.unpackedBytes - state.totalBytes) throw tooLarge(name, sizeBytes);
+  state.totalBytes += sizeBytes;
+  state.isHashed ??= state.options.wantsTree?.() ?? true;
+  const { path: path3, pathInModule } = state.placer.file(name);
+  const isProved = pathInModule !== void 0;
+  if (path3 === "VERSION") state.hasVersion = true;
+  if (path3 === "bin/go" || path3 === "bin/go.exe") state.hasGo = true;
+  const fresh = state.names.addFile(path3);
+  const handle = isProved || state.options.writeUnproven ? create(state, { path: path3, fresh, isProved }) : void 0;
+  const isTime = mtimeSeconds !== void 0 && mtimeSeconds >= 0 && mtimeSeconds < MAX_MTIME_SECONDS;
+  state.current = {
+    path: path3,
+    pathInModule,
+    handle,
+    mtimeSeconds: isTime ? mtimeSeconds : void 0,
+    hash: isProved && state.isHashed ? (0, import_node_crypto6.createHash)("sha256") : void 0,
+    leftBytes: sizeBytes
+  };
+}
+function create(state, file) {
+  const { directory: root, writer } = state.options;
+  if (root === void 0) return void 0;
+  for (const path3 of file.fresh) makeDirectory(state, root, path3);
+  if (isSealed(file.path, "file")) state.sealed.push(file.path);
+  if (!file.isProved) state.unproven.add(topOf(file.path));
+  return writer.createFile(`${root}/${file.path}`, officialMode(file.path));
+}
+function makeDirectory(state, root, path3) {
+  state.options.writer.makeDirectory(`${root}/${path3}`);
+  if (isSealed(path3, "directory")) state.sealed.push(path3);
+}
+function data(state, bytes, from, to) {
+  const { current } = state;
+  if (current === void 0) throw corrupt("data", "belongs to no file");
+  current.leftBytes -= to - from;
+  if (current.leftBytes < 0) throw corrupt(current.path, "longer than declared");
+  if (current.handle !== void 0) state.options.writer.write(current.handle, bytes, from, to);
+  current.hash?.update(from === 0 && to === bytes.length ? bytes : bytes.subarray(from, to));
+}
+function end(state) {
+  const file = state.current;
+  if (file === void 0) throw corrupt("end", "belongs to no file");
+  if (file.leftBytes > 0) throw corrupt(file.path, "shorter than declared");
+  state.current = void 0;
+  if (file.handle !== void 0) state.options.writer.closeFile(file.handle, file.mtimeSeconds);
+  if (file.hash === void 0 || file.pathInModule === void 0) return;
+  const sha256 = file.hash.digest("hex");
+  state.hasher.add(file.pathInModule, sha256);
+  state.options.onFile?.(file.path, sha256);
+}
+function directory(state, name) {
+  const placed = state.placer.directory(name);
+  if (placed === void 0) return;
+  const fresh = state.names.addDirectory(placed.path);
+  const { directory: root, writeUnproven } = state.options;
+  if (root === void 0 || !placed.isProved && !writeUnproven) return;
+  for (const path3 of fresh) makeDirectory(state, root, path3);
+  if (!placed.isProved) state.unproven.add(topOf(placed.path));
+}
+function result(state) {
+  if (state.current !== void 0) throw corrupt(state.current.path, "is not finished");
+  if (!state.hasVersion || !state.hasGo) {
+    throw failure("ARC.LAYOUT", { subject: "archive", evidence: { missing: state.hasVersion ? "bin/go" : "VERSION" } });
+  }
+  return {
+    tree: state.isHashed ? state.hasher.result() : void 0,
+    fileCount: state.hasher.count,
+    sizeBytes: state.totalBytes,
+    unproven: [...state.unproven].sort(),
+    sealed: state.sealed
+  };
+}
+function dropUnproven({ options, unproven }) {
+  const { directory: root, writer } = options;
+  if (root !== void 0) for (const name of unproven) writer.removeTree(`${root}/${name}`);
+  unproven.clear();
+}
+function abandon(state) {
+  const handle = state.current?.handle;
+  state.current = void 0;
+  if (handle === void 0) return;
+  try {
+    state.options.writer.closeFile(handle);
+  } catch {
+  }
+}
+function topOf(path3) {
+  const slash = path3.indexOf("/");
+  return slash < 0 ? path3 : path3.slice(0, slash);
+}
+function corrupt(subject, problem) {
+  return failure("ARC.CORRUPT", { subject, evidence: { problem } });
+}
+function tooLarge(subject, sizeBytes) {
+  return failure("ARC.LIMIT", { subject, evidence: { bytes: sizeBytes, limit: LIMITS.unpackedBytes } });
+}
+
 // src/steps/attempt.ts
-init_tree_sink();
-init_fault();
-init_judge();
-init_tree_hash();
 async function attempt(context, work, signal) {
   const { crowd, spool: spool2 } = work;
   const { keptBytes } = crowd;
@@ -12080,9 +10020,1439 @@ function measuredArchive({ tree, sha256, fileCount, archiveBytes }) {
 // src/steps/first-to-answer.ts
 init_failure();
 init_limits();
-init_fault();
-init_hedge();
-init_teams();
+
+// src/acquire/local-archive.ts
+init_failure();
+init_limits();
+async function openLocalArchive(options) {
+  const { files, path: path3 } = options;
+  const found = await files.stat(path3);
+  if (found === void 0 || found.kind === "directory" || found.kind === "other") {
+    throw failure("FS.NOT_FOUND", { subject: path3, evidence: { path: path3, found: found?.kind ?? "nothing" } });
+  }
+  const sizeBytes = found.kind === "file" ? found.sizeBytes : void 0;
+  if (sizeBytes !== void 0 && sizeBytes > LIMITS.archiveBytes) {
+    throw failure("HTTP.TOO_LARGE", { subject: path3, evidence: { "file bytes": sizeBytes, "limit bytes": LIMITS.archiveBytes } });
+  }
+  async function tail(bytes) {
+    if (sizeBytes === void 0) return void 0;
+    const start3 = Math.max(0, sizeBytes - bytes);
+    const data2 = await files.readRange(path3, start3, sizeBytes);
+    if (data2.length < sizeBytes - start3) throw truncated(start3 + data2.length, sizeBytes);
+    return { start: start3, data: data2, sizeBytes };
+  }
+  async function* stream2(end2) {
+    const wantedBytes = end2 ?? sizeBytes;
+    let countBytes = 0;
+    if (wantedBytes === 0) return;
+    for await (const chunk of files.stream(path3)) {
+      const part = chunk.subarray(0, (wantedBytes ?? LIMITS.archiveBytes) - countBytes);
+      countBytes += part.length;
+      if (part.length > 0) yield part;
+      if (part.length < chunk.length || countBytes === wantedBytes) break;
+    }
+    if (wantedBytes !== void 0 && countBytes < wantedBytes) throw truncated(countBytes, wantedBytes);
+  }
+  function truncated(gotBytes, expectedBytes) {
+    return failure("BODY.TRUNCATED", {
+      subject: path3,
+      evidence: { "received bytes": gotBytes, "expected bytes": expectedBytes }
+    });
+  }
+  return { sizeBytes, tail, stream: stream2, close: () => void 0 };
+}
+
+// src/acquire/team.ts
+init_failure();
+init_limits();
+init_redact();
+
+// src/acquire/member.ts
+init_redact();
+
+// src/policy/breaker.ts
+init_limits();
+var CLOSED = { failureCount: 0, strain: 0, openCount: 0, openUntilMs: void 0 };
+var FAILURES_IN_A_ROW = 2;
+var MOST_STRAIN = 8;
+var STALL_STRAIN = 3;
+var HEALS = [
+  "BODY.TRUNCATED",
+  "BODY.RESET",
+  "BODY.STALL",
+  "BODY.SLOW",
+  "HTTP.EMPTY",
+  "HTTP.TTFB_STALL",
+  "HTTP.SERVER",
+  "HTTP.RATE_LIMIT",
+  "HTTP.RANGE",
+  "DNS.SERVER",
+  "DNS.TIMEOUT",
+  "TCP.REFUSED",
+  "TCP.TIMEOUT",
+  "TCP.RESET",
+  "TCP.NET_UNREACH",
+  "TCP.HOST_UNREACH",
+  "PROXY.UPSTREAM",
+  "PROXY.STALL",
+  "PROXY.CLOSED",
+  "TLS.CLOSED",
+  "TLS.HANDSHAKE_STALL"
+];
+var OPENS_AT_ONCE = ["HTTP.SERVER", "HTTP.RATE_LIMIT", "BODY.SLOW"];
+function admission({ openUntilMs }, nowMs) {
+  if (openUntilMs === void 0) return "closed";
+  if (openUntilMs === Number.POSITIVE_INFINITY) return "final";
+  return nowMs < openUntilMs ? "open" : "trial";
+}
+function afterSuccess(breaker) {
+  return admissionIsFinal(breaker) ? breaker : CLOSED;
+}
+function afterFailure(breaker, failure2) {
+  const { finding: finding2, nowMs, hadProgress: hadProgress2, isMisfit, isGivenUpEarly = false } = failure2;
+  const { code } = finding2;
+  const isFinal = !HEALS.includes(code) || isMisfit && code !== "HTTP.RANGE";
+  if (isFinal || admissionIsFinal(breaker)) return { ...breaker, openUntilMs: Number.POSITIVE_INFINITY };
+  if (hadProgress2 && (code === "BODY.TRUNCATED" || code === "BODY.RESET")) return { ...breaker, openUntilMs: void 0 };
+  const failureCount = breaker.failureCount + 1;
+  const strain = breaker.strain + (code === "BODY.STALL" && !isGivenUpEarly ? STALL_STRAIN : 1);
+  if (strain >= MOST_STRAIN && !hadProgress2) return { ...breaker, failureCount, strain, openUntilMs: Number.POSITIVE_INFINITY };
+  const wasTrial = breaker.openUntilMs !== void 0;
+  if (!wasTrial && failureCount < FAILURES_IN_A_ROW && !OPENS_AT_ONCE.includes(code)) return { ...breaker, failureCount, strain };
+  const openMs = Math.min(LIMITS.breakerMs * 2 ** breaker.openCount, LIMITS.breakerMaxMs);
+  return {
+    failureCount,
+    strain: hadProgress2 ? 0 : strain,
+    openCount: breaker.openCount + 1,
+    openUntilMs: nowMs + Math.max(openMs, retryAfterMs(finding2))
+  };
+}
+function admitNow(breaker, nowMs) {
+  return admission(breaker, nowMs) === "open" ? { ...breaker, openUntilMs: nowMs } : breaker;
+}
+function admissionIsFinal({ openUntilMs }) {
+  return openUntilMs === Number.POSITIVE_INFINITY;
+}
+
+// src/acquire/member.ts
+function createMember(candidate, index) {
+  return {
+    candidate,
+    index,
+    breaker: CLOSED,
+    lane: void 0,
+    attempt: void 0,
+    finding: void 0,
+    wasGivenUpEarly: false,
+    validator: void 0,
+    canRange: true,
+    rate: void 0,
+    roundTripMs: void 0,
+    deliveredBytes: 0
+  };
+}
+function memberAdmission(crew, member) {
+  return admission(member.breaker, crew.wire.clock.monotonic());
+}
+function isUsable(crew, member) {
+  const state = memberAdmission(crew, member);
+  return member.canRange && (state === "closed" || state === "trial");
+}
+function isPromising(crew, member) {
+  if (!member.canRange || memberAdmission(crew, member) !== "closed") return false;
+  return member.breaker.failureCount === 0 || (member.rate ?? 0) > 0;
+}
+function beginAttempt(crew, member) {
+  if (member.attempt !== void 0) return;
+  const number = crew.nextAttempt();
+  member.attempt = { number, receivedBytes: 0, toldBytes: 0, isAnswered: false };
+  const { sourceId, url } = member.candidate;
+  crew.emit({ type: "attempt-started", attempt: number, source: sourceId, url: redactUrl(url) });
+}
+function noteAnswer(crew, { member, answer }) {
+  const { attempt: attempt2 } = member;
+  if (attempt2 === void 0 || attempt2.isAnswered || answer === void 0) return;
+  attempt2.isAnswered = true;
+  const size = crew.sizeBytes === void 0 ? {} : { sizeBytes: crew.sizeBytes };
+  crew.emit({ type: "attempt-answered", attempt: attempt2.number, facts: answer.facts, ...size });
+}
+function noteProgress(crew, { attempt: attempt2 }) {
+  if (attempt2 === void 0 || attempt2.receivedBytes === attempt2.toldBytes) return;
+  attempt2.toldBytes = attempt2.receivedBytes;
+  const size = crew.sizeBytes === void 0 ? {} : { sizeBytes: crew.sizeBytes };
+  crew.emit({ type: "attempt-progress", attempt: attempt2.number, bytes: attempt2.receivedBytes, ...size });
+}
+function endAttempt(crew, member, how) {
+  const { attempt: attempt2 } = member;
+  if (attempt2 === void 0) return;
+  member.attempt = void 0;
+  crew.emit({ type: "attempt-ended", attempt: attempt2.number, bytes: attempt2.receivedBytes, ...how });
+}
+function noteFailure(crew, what) {
+  const { member } = what.lane;
+  const finding2 = ofSource(what.failure.finding, member.candidate.sourceId);
+  const nowMs = crew.wire.clock.monotonic();
+  const { hadProgress: hadProgress2, lane } = what;
+  const { isMisfit, isGivenUpEarly } = lane;
+  member.breaker = afterFailure(member.breaker, { finding: finding2, nowMs, hadProgress: hadProgress2, isMisfit, isGivenUpEarly });
+  member.finding = finding2;
+  member.wasGivenUpEarly = lane.isGivenUpEarly;
+  if (finding2.code === "HTTP.RANGE") member.canRange = false;
+  endAttempt(crew, member, { end: "failed", finding: finding2 });
+  return finding2;
+}
+function ofSource(finding2, sourceId) {
+  const { subject, evidence } = finding2;
+  if (subject === sourceId) return finding2;
+  return { ...finding2, subject: sourceId, evidence: [{ name: "at", value: subject }, ...evidence] };
+}
+
+// src/acquire/first-answer.ts
+init_failure();
+
+// src/acquire/all-down.ts
+init_failure();
+
+// src/acquire/assembly.ts
+function createAssembly(fromBytes, endBytes) {
+  return { spans: [emptySpan(fromBytes, endBytes)], readAtBytes: fromBytes, endBytes };
+}
+function emptySpan(startBytes, endBytes) {
+  return { startBytes, atBytes: startBytes, endBytes, lane: void 0, member: void 0, chunks: [] };
+}
+function takeChunk(assembly, crew) {
+  const { spans } = assembly;
+  for (; ; ) {
+    const head = spans[0];
+    const chunk = head?.chunks.shift();
+    if (chunk !== void 0 && head?.member !== void 0) {
+      assembly.readAtBytes += chunk.length;
+      head.member.deliveredBytes += chunk.length;
+      crew.firstContributor ??= head.member;
+      return chunk;
+    }
+    if (head === void 0 || isUnfinished(head) || spans.length === 1) return void 0;
+    spans.shift();
+  }
+}
+function isUnfinished(span) {
+  return span.atBytes < span.endBytes;
+}
+function isRead({ spans, endBytes, readAtBytes }) {
+  return readAtBytes === endBytes && spans.every((span) => span.lane === void 0);
+}
+function firstOrphan({ spans }) {
+  return spans.find((span) => span.lane === void 0 && isUnfinished(span));
+}
+function releaseSpan({ spans }, span) {
+  span.lane = void 0;
+  if (span.atBytes === span.startBytes) span.member = void 0;
+  if (!isUnfinished(span) || span.member === void 0) return;
+  const rest = emptySpan(span.atBytes, span.endBytes);
+  span.endBytes = span.atBytes;
+  spans.splice(spans.indexOf(span) + 1, 0, rest);
+}
+function appendSpan(assembly, bytes) {
+  const start3 = frontier(assembly);
+  const span = emptySpan(start3, Math.min(start3 + bytes, assembly.endBytes));
+  assembly.spans.push(span);
+  return span;
+}
+function frontier({ spans, readAtBytes }) {
+  return spans.at(-1)?.endBytes ?? readAtBytes;
+}
+function setEnd(assembly, endBytes) {
+  const last2 = assembly.spans.at(-1);
+  if (last2 !== void 0 && last2.endBytes === assembly.endBytes) last2.endBytes = endBytes;
+  assembly.endBytes = endBytes;
+}
+function absorbNext({ spans }, span) {
+  const index = spans.indexOf(span) + 1;
+  const next = spans[index];
+  if (next === void 0 || next.lane !== void 0 || next.member !== void 0 || !isUnfinished(next)) return false;
+  span.endBytes = next.endBytes;
+  spans.splice(index, 1);
+  return true;
+}
+
+// src/acquire/lane.ts
+init_failure();
+init_limits();
+
+// src/acquire/answer-fit.ts
+init_failure();
+init_limits();
+init_redact();
+
+// src/acquire/content-range.ts
+function parseContentRange(value) {
+  const match = /^bytes (\d{1,15})-(\d{1,15})\/(\d{1,15})$/u.exec(value?.trim() ?? "");
+  if (match === null) return void 0;
+  const [start3, last2, sizeBytes] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  return start3 <= last2 && last2 < sizeBytes ? { start: start3, end: last2 + 1, sizeBytes } : void 0;
+}
+function strongTag(headers) {
+  const tag = headers["etag"];
+  return tag !== void 0 && /^"[\x21\x23-\x7e]*"$/u.test(tag) ? tag : void 0;
+}
+function contentLength(headers) {
+  const value = headers["content-length"];
+  return value !== void 0 && /^\d{1,15}$/u.test(value) ? Number(value) : void 0;
+}
+var STRONG_DATE_AGE_MS = 6e4;
+function validatorOf(headers) {
+  const tag = strongTag(headers);
+  const modified = headers["last-modified"];
+  if (tag !== void 0 || modified === void 0 || headers["date"] === void 0) return tag;
+  const ageMs = Date.parse(headers["date"]) - Date.parse(modified);
+  return /^[A-Z][a-z]{2}, [\x20-\x7e]{10,40}$/u.test(modified) && ageMs >= STRONG_DATE_AGE_MS ? modified : void 0;
+}
+function contradicts(headers, validator2) {
+  const now = validator2.startsWith('"') ? strongTag(headers) : headers["last-modified"];
+  return now !== void 0 && now !== validator2;
+}
+
+// src/acquire/answer-fit.ts
+function questionHeaders(question) {
+  if (question.kind === "tail") return { range: `bytes=-${question.bytes}` };
+  if (!question.isRanged) return {};
+  const { startBytes, endBytes, validator: validator2 } = question;
+  const range = `bytes=${startBytes}-${endBytes === void 0 ? "" : endBytes - 1}`;
+  return validator2 === void 0 ? { range } : { range, "if-range": validator2 };
+}
+function judgeAnswer(answer, question, known) {
+  const range = answer.status === 206 ? parseContentRange(answer.headers["content-range"]) : void 0;
+  const sizeBytes = answer.status === 206 ? range?.sizeBytes : contentLength(answer.headers);
+  const problem = sizeProblem(answer, sizeBytes, known) ?? versionProblem(answer, known);
+  if (problem !== void 0) return { kind: "misfit", failure: problem };
+  if (answer.status !== 206) return judgeWhole(answer, question, { ...known, announced: sizeBytes });
+  if (range === void 0 || !isWanted(range, question)) return { kind: "misfit", failure: wrongPart(answer, question) };
+  return { kind: "fits", startBytes: range.start, endBytes: range.end, sizeBytes, ignoresRange: false };
+}
+function judgeWhole(answer, question, known) {
+  const { canSkip: canSkip2, announced } = known;
+  if (question.kind === "part" && question.startBytes > 0 && !canSkip2) {
+    return { kind: "misfit", failure: wrongPart(answer, question) };
+  }
+  const asked = question.kind === "tail" ? void 0 : question.validator;
+  const isOtherVersion = asked !== void 0 && contradicts(answer.headers, asked);
+  const ignoresRange = (question.kind === "tail" || question.isRanged) && !isOtherVersion;
+  const sizeBytes = announced ?? known.sizeBytes;
+  return { kind: "fits", startBytes: 0, endBytes: sizeBytes, sizeBytes, ignoresRange };
+}
+function isWanted(range, question) {
+  const { start: start3, end: end2, sizeBytes } = range;
+  if (question.kind === "tail") return end2 === sizeBytes && start3 === Math.max(0, sizeBytes - question.bytes);
+  return start3 === question.startBytes && end2 === (question.endBytes ?? sizeBytes);
+}
+function wrongPart(answer, question) {
+  return failure("HTTP.RANGE", {
+    subject: new URL(answer.url).host,
+    evidence: {
+      url: redactUrl(answer.url),
+      status: answer.status,
+      asked: questionHeaders(question)["range"],
+      "content-range": answer.headers["content-range"]?.slice(0, 100)
+    }
+  });
+}
+function sizeProblem(answer, announced, known) {
+  if (announced === void 0) return void 0;
+  const subject = new URL(answer.url).host;
+  const evidence = { url: redactUrl(answer.url), "announced bytes": announced };
+  if (announced > LIMITS.archiveBytes) {
+    return failure("HTTP.TOO_LARGE", { subject, evidence: { ...evidence, "limit bytes": LIMITS.archiveBytes } });
+  }
+  if (known.sizeBytes === void 0 || announced === known.sizeBytes) return void 0;
+  const code = known.validator !== void 0 ? "BODY.CHANGED" : announced > known.sizeBytes ? "BODY.TOO_LONG" : "BODY.TRUNCATED";
+  return failure(code, { subject, evidence: { ...evidence, "expected bytes": known.sizeBytes } });
+}
+function versionProblem(answer, { validator: validator2 }) {
+  if (validator2 === void 0 || !contradicts(answer.headers, validator2)) return void 0;
+  const { etag, "last-modified": modified } = answer.headers;
+  return failure("BODY.CHANGED", {
+    subject: new URL(answer.url).host,
+    evidence: { url: redactUrl(answer.url), was: validator2, now: (validator2.startsWith('"') ? etag : modified)?.slice(0, 100) }
+  });
+}
+
+// src/acquire/lane.ts
+function createLane(crew, member, question) {
+  const atMs = crew.wire.clock.monotonic();
+  const stop2 = new AbortController();
+  const lane = {
+    member,
+    question,
+    askedAtMs: atMs,
+    span: void 0,
+    receiver: void 0,
+    answer: void 0,
+    atBytes: 0,
+    endBytes: Number.POSITIVE_INFINITY,
+    waitingSinceMs: void 0,
+    waitedMs: 0,
+    receivedBytes: 0,
+    addedBytes: 0,
+    windowStart: { waitedMs: 0, receivedBytes: 0 },
+    sample: { atMs, receivedBytes: 0 },
+    isClosed: false,
+    isGivenUpEarly: false,
+    isMisfit: false,
+    open: (known) => openLane(crew, { lane, known }, stop2.signal),
+    pull: () => pullUnread(),
+    close: () => {
+      if (lane.isClosed) return;
+      lane.isClosed = true;
+      lane.waitingSinceMs = void 0;
+      stop2.abort(failure("BODY.RESET", { subject: member.candidate.sourceId, evidence: { reason: "closed here" } }));
+      lane.answer?.discard();
+    }
+  };
+  const pullUnread = () => {
+    if (lane.answer === void 0 || lane.isClosed) return;
+    lane.pull = reader(crew, lane, lane.answer);
+    lane.pull();
+  };
+  member.lane = lane;
+  return lane;
+}
+function freeLane(lane) {
+  lane.close();
+  if (lane.member.lane === lane) lane.member.lane = void 0;
+}
+function reader(crew, lane, answer) {
+  const { clock } = crew.wire;
+  const iterator = answer.body[Symbol.asyncIterator]();
+  const onRead = (read5) => {
+    if (lane.isClosed) return;
+    lane.waitedMs += clock.monotonic() - (lane.waitingSinceMs ?? 0);
+    lane.waitingSinceMs = void 0;
+    try {
+      if (read5.done === true) {
+        lane.receiver?.onEnd(lane);
+      } else {
+        lane.receivedBytes += read5.value.length;
+        if (lane.member.attempt !== void 0) lane.member.attempt.receivedBytes += read5.value.length;
+        lane.receiver?.onBytes(lane, read5.value);
+      }
+    } catch (error2) {
+      lane.receiver?.onError(lane, error2);
+    }
+  };
+  const onError = (error2) => {
+    if (!lane.isClosed) lane.receiver?.onError(lane, error2);
+  };
+  return () => {
+    if (lane.waitingSinceMs !== void 0 || lane.isClosed) return;
+    lane.waitingSinceMs = clock.monotonic();
+    iterator.next().then(onRead, onError);
+  };
+}
+async function openLane(crew, asked, signal) {
+  const { lane, known } = asked;
+  const { member, question } = lane;
+  beginAttempt(crew, member);
+  lane.waitingSinceMs = lane.askedAtMs;
+  const answer = await send(crew, lane, signal);
+  if (lane.isClosed) {
+    answer.discard();
+    throw signal.reason;
+  }
+  const fit = judgeAnswer(answer, question, known());
+  if (fit.kind === "misfit") {
+    lane.isMisfit = true;
+    answer.discard();
+    throw fit.failure;
+  }
+  const atMs = crew.wire.clock.monotonic();
+  lane.answer = answer;
+  lane.waitingSinceMs = void 0;
+  lane.sample = { atMs, receivedBytes: 0 };
+  lane.atBytes = fit.startBytes;
+  lane.endBytes = fit.endBytes ?? Number.POSITIVE_INFINITY;
+  if (fit.ignoresRange || answer.headers["accept-ranges"]?.trim() === "none") member.canRange = false;
+  member.roundTripMs = atMs - lane.askedAtMs;
+  member.validator = validatorOf(answer.headers);
+  crew.sizeBytes ??= fit.sizeBytes;
+  noteAnswer(crew, lane);
+}
+async function send(crew, { member, question }, signal) {
+  const { url, authorization } = member.candidate;
+  const secret = authorization === void 0 ? {} : { authorization };
+  const headers = questionHeaders(question);
+  const { answerUntilMs: untilMs } = crew;
+  const phases = untilMs === void 0 ? crew.phases : { ...crew.phases, untilMs };
+  try {
+    return await exchange(crew.wire, { url, ...secret, headers, phases }, signal);
+  } catch (error2) {
+    const status = error2 instanceof Failure ? error2.finding.evidence.find((item) => item.name === "status")?.value : void 0;
+    if (status !== "416" || headers["range"] === void 0) throw error2;
+    throw wrongPart({ url: member.candidate.url, status: 416, headers: {} }, question);
+  }
+}
+function retireLane(lane) {
+  lane.span = void 0;
+  const restBytes = lane.endBytes - lane.atBytes;
+  if (lane.answer === void 0 || lane.isClosed || restBytes > LIMITS.drainBytes) freeLane(lane);
+  else lane.pull();
+}
+
+// src/acquire/delivery.ts
+function createDelivery(crew, request3, receiver) {
+  const end2 = request3.endBytes ?? crew.sizeBytes ?? Number.POSITIVE_INFINITY;
+  return {
+    ...request3,
+    crew,
+    receiver,
+    assembly: createAssembly(request3.fromBytes, end2),
+    lanes: /* @__PURE__ */ new Set(),
+    stop: new AbortController(),
+    isJoined: false,
+    wantsRoom: false,
+    isPausing: false,
+    round: 1,
+    hasBeenPatient: false,
+    impatientCount: 0,
+    recent: [],
+    lookDueMs: Number.POSITIVE_INFINITY,
+    reader: { waiter: void 0, waitingSinceMs: 0, waitedMs: 0 },
+    end: "open"
+  };
+}
+function serve(delivery) {
+  const { reader: reader2, assembly, crew } = delivery;
+  const { waiter } = reader2;
+  if (waiter === void 0) return;
+  const chunk = takeChunk(assembly, crew);
+  const isDone = chunk === void 0 && isRead(assembly);
+  if (chunk === void 0 && !isDone) return;
+  reader2.waiter = void 0;
+  reader2.waitedMs += crew.wire.clock.monotonic() - reader2.waitingSinceMs;
+  if (isDone) endDelivery(delivery, "done");
+  waiter.resolve(chunk === void 0 ? { value: void 0, done: true } : { value: chunk, done: false });
+}
+function endDelivery(delivery, end2) {
+  if (delivery.end !== "open") return;
+  delivery.end = end2;
+  for (const lane of delivery.lanes) freeLane(lane);
+  delivery.lanes.clear();
+  delivery.stop.abort();
+  if (end2 === "done") return;
+  const { waiter } = delivery.reader;
+  delivery.reader.waiter = void 0;
+  waiter?.reject(end2.error);
+}
+function hasHandedOver({ canSkip: canSkip2, crew }) {
+  return canSkip2 && crew.firstContributor !== void 0;
+}
+function patience({ crew, impatientCount }, { member, answer }, firstMs) {
+  const grownMs = firstMs * 2 ** Math.max(impatientCount, member.breaker.failureCount);
+  const answerMs = answer === void 0 ? 2 * (member.roundTripMs ?? 0) : 0;
+  return Math.min(Math.max(grownMs, answerMs), crew.pace.stallMs);
+}
+function silenceMs({ crew, lookDueMs }, { waitingSinceMs }) {
+  return waitingSinceMs === void 0 ? 0 : Math.max(0, Math.min(crew.wire.clock.monotonic(), lookDueMs) - waitingSinceMs);
+}
+function hadProgress(crew, lane, code) {
+  if (code === "BODY.SLOW") return false;
+  const leastBytes = crew.sizeBytes === void 0 ? LEAST_PROGRESS_BYTES : Math.max(1, Math.ceil(crew.sizeBytes / PROGRESS_PARTS));
+  return lane.addedBytes >= leastBytes;
+}
+var PROGRESS_PARTS = 256;
+var LEAST_PROGRESS_BYTES = 64 * 1024;
+
+// src/acquire/all-down.ts
+function allDown(delivery, shareWork2) {
+  const { crew, round } = delivery;
+  const able = crew.members.filter((member) => memberAdmission(crew, member) !== "final");
+  const silent = able.filter((member) => member.wasGivenUpEarly);
+  if (!delivery.hasBeenPatient && silent.length > 0) {
+    delivery.hasBeenPatient = true;
+    admit(delivery, silent);
+    shareWork2(delivery);
+    return;
+  }
+  const random = Math.min(1, Math.max(0, crew.random()));
+  const reasons = [...delivery.recent, ...able.flatMap((member) => member.finding ?? [])];
+  const pauseMs = able.length > 0 && hasHandedOver(delivery) ? backoffMs(round, reasons, random) : void 0;
+  if (pauseMs === void 0) {
+    endDelivery(delivery, { error: failureOfAll(crew) });
+    return;
+  }
+  delivery.round += 1;
+  delivery.isPausing = true;
+  const resume = () => {
+    delivery.isPausing = false;
+    admit(delivery, able);
+    shareWork2(delivery);
+  };
+  crew.wire.clock.sleep(pauseMs, delivery.stop.signal).then(resume, () => void 0);
+}
+function admit({ crew }, members) {
+  const nowMs = crew.wire.clock.monotonic();
+  for (const member of members) member.breaker = admitNow(member.breaker, nowMs);
+}
+function failureOfAll({ members }) {
+  const findings = members.flatMap((member) => member.finding ?? []);
+  const changed3 = findings.find(({ code }) => code === "BODY.CHANGED");
+  const [first, ...rest] = changed3 === void 0 ? findings : [changed3, ...findings.filter((finding2) => finding2 !== changed3)];
+  return first === void 0 ? new Error("a team failed without a finding") : new Failure([first, ...rest]);
+}
+
+// src/acquire/first-answer.ts
+async function firstAnswer(crew, questionOf) {
+  const pending = /* @__PURE__ */ new Map();
+  const waiting = crew.members.slice(0, crew.starterCount);
+  try {
+    for (; ; ) {
+      crew.stop.signal.throwIfAborted();
+      const next = waiting.shift();
+      if (next !== void 0) ask2(crew, { member: next, question: questionOf(next), pending });
+      if (pending.size === 0) throw failureOfAll(crew);
+      const outcome = await firstOutcome2(crew, pending, waiting.length);
+      if (outcome === void 0) continue;
+      pending.delete(outcome.lane);
+      const answer = settle3(crew, outcome);
+      if (answer !== void 0) return answer;
+    }
+  } finally {
+    for (const lane of pending.keys()) {
+      freeLane(lane);
+      endAttempt(crew, lane.member, { end: "lost" });
+    }
+  }
+}
+function ask2(crew, asked) {
+  const { member, question, pending } = asked;
+  const lane = createLane(crew, member, question);
+  const { validator: validator2 } = member;
+  const known = () => ({ sizeBytes: crew.sizeBytes, validator: validator2, canSkip: true });
+  const outcome = lane.open(known).then(
+    () => ({ lane, error: void 0 }),
+    (error2) => ({ lane, error: error2 ?? new Error("no reason") })
+  );
+  pending.set(lane, outcome);
+}
+async function firstOutcome2(crew, pending, waitingCount) {
+  if (waitingCount === 0) return Promise.race(pending.values());
+  const { clock } = crew.wire;
+  const timer = new AbortController();
+  const leftMs = (crew.answerUntilMs ?? Number.POSITIVE_INFINITY) - clock.monotonic();
+  const late = clock.sleep(hedgeDelayMs({ pendingCount: pending.size, waitingCount, leftMs }), timer.signal).catch(() => void 0);
+  try {
+    return await Promise.race([...pending.values(), late.then(() => void 0)]);
+  } finally {
+    timer.abort();
+  }
+}
+function settle3(crew, { lane, error: error2 }) {
+  const { member, question } = lane;
+  if (error2 === void 0) return { member, lane };
+  freeLane(lane);
+  crew.stop.signal.throwIfAborted();
+  if (!(error2 instanceof Failure)) throw error2;
+  if (question.kind === "tail" && error2.code === "HTTP.RANGE") {
+    member.canRange = false;
+    return { member, lane: void 0 };
+  }
+  if (isOwnFault(error2.code)) throw error2;
+  const isOther = crew.isSizeBinding && (lane.isMisfit || error2.code === "HTTP.RANGE");
+  const reason = isOther ? changed(error2) : error2;
+  noteFailure(crew, { failure: reason, hadProgress: false, lane });
+  if (isOther) throw failureOfAll(crew);
+  return void 0;
+}
+function changed(error2) {
+  const { subject, evidence } = error2.finding;
+  if (error2.code === "BODY.CHANGED") return error2;
+  return failure(
+    "BODY.CHANGED",
+    { subject, evidence: Object.fromEntries(evidence.map(({ name, value }) => [name, value])) },
+    error2
+  );
+}
+
+// src/acquire/lane-failure.ts
+init_failure();
+
+// src/acquire/share-work.ts
+init_failure();
+init_limits();
+
+// src/policy/segments.ts
+init_limits();
+function smoothedRate(before, sample) {
+  return before === void 0 ? sample : (before + sample) / 2;
+}
+function isJoinWorthwhile(stream2) {
+  const { restBytes, rate, waitShare } = stream2;
+  if (rate === void 0 || waitShare <= 0.5) return false;
+  return restBytes * 1e3 > rate * LIMITS.joinWorthMs;
+}
+function segmentBytesFor({ rate = 0, roundTripMs = 0 }, memberCount) {
+  const worthBytes = rate * roundTripMs * 20 / 1e3;
+  const mostBytes = Math.max(LIMITS.segmentBytes, LIMITS.windowBytes / (2 * Math.max(1, memberCount)));
+  return Math.round(Math.min(Math.max(LIMITS.segmentBytes, worthBytes), mostBytes));
+}
+function claimBytesFor(segmentBytes, unclaimedBytes, memberCount) {
+  const shareBytes = Math.ceil(unclaimedBytes / Math.max(1, memberCount));
+  return Math.min(Math.max(LIMITS.segmentMinBytes, Math.min(segmentBytes, shareBytes)), unclaimedBytes);
+}
+function isTakeoverWorthwhile(owner, taker, restBytes) {
+  if (owner.rate === void 0) return false;
+  if (taker.rate === void 0) return owner.rate < 1;
+  if (taker.rate < 1) return false;
+  const ownerMs = restBytes * 1e3 / owner.rate;
+  const takerMs = restBytes * 1e3 / taker.rate + (taker.roundTripMs ?? 0);
+  return ownerMs > 2 * takerMs;
+}
+
+// src/acquire/pace.ts
+init_failure();
+init_limits();
+init_redact();
+function paceProblem(crew, lane, patienceMs) {
+  const { clock } = crew.wire;
+  const subject = new URL(lane.member.candidate.url).host;
+  const url = redactUrl(lane.answer?.url ?? lane.member.candidate.url);
+  const silentMs = lane.waitingSinceMs === void 0 ? 0 : clock.monotonic() - lane.waitingSinceMs;
+  if (silentMs >= patienceMs) {
+    const code = lane.answer === void 0 ? "HTTP.TTFB_STALL" : "BODY.STALL";
+    const evidence2 = { url, "received bytes": lane.receivedBytes, "budget ms": patienceMs };
+    return failure(code, { subject, evidence: evidence2 });
+  }
+  const { minimumRateBytesPerSecond, minimumRateWindowMs } = crew.pace;
+  const waitedMs = lane.waitedMs - lane.windowStart.waitedMs;
+  if (waitedMs < minimumRateWindowMs) return void 0;
+  const rate = Math.round((lane.receivedBytes - lane.windowStart.receivedBytes) * 1e3 / waitedMs);
+  lane.windowStart = { waitedMs: lane.waitedMs, receivedBytes: lane.receivedBytes };
+  if (rate >= minimumRateBytesPerSecond) return void 0;
+  const evidence = { url, "bytes per second": rate, "minimum bytes per second": minimumRateBytesPerSecond };
+  return failure("BODY.SLOW", { subject, evidence });
+}
+function forgive(lane, lateMs, nowMs) {
+  const { waitingSinceMs, windowStart } = lane;
+  const presentMs = waitingSinceMs === void 0 ? 0 : Math.min(lateMs, nowMs - waitingSinceMs);
+  if (waitingSinceMs !== void 0) lane.waitingSinceMs = waitingSinceMs + presentMs;
+  const waitedMs = Math.min(lane.waitedMs, windowStart.waitedMs + lateMs - presentMs);
+  lane.windowStart = { ...windowStart, waitedMs };
+}
+var SAMPLE_LEAST_MS = 50;
+function sampleRate(lane, nowMs) {
+  const { member, sample } = lane;
+  const deltaBytes = lane.receivedBytes - sample.receivedBytes;
+  const deltaMs = nowMs - sample.atMs;
+  if (deltaMs < (lane.answer === void 0 ? LIMITS.standstillMs : SAMPLE_LEAST_MS)) return;
+  lane.sample = { atMs: nowMs, receivedBytes: lane.receivedBytes };
+  if (lane.waitingSinceMs === void 0 && deltaBytes === 0) return;
+  member.rate = smoothedRate(member.rate, deltaBytes * 1e3 / deltaMs);
+}
+
+// src/acquire/share-work.ts
+function shareWork(delivery) {
+  while (delivery.end === "open" && !delivery.isPausing) {
+    const orphan = firstOrphan(delivery.assembly);
+    const isIdle = ![...delivery.lanes].some((lane) => lane.span !== void 0);
+    if (!delivery.isJoined && (orphan === void 0 || !isIdle)) return;
+    const member = pickMember(delivery, isIdle ? orphan : void 0);
+    if (member === void 0) {
+      if (!isIdle || orphan === void 0) return;
+      if (freeRetired(delivery)) continue;
+      allDown(delivery, shareWork);
+      return;
+    }
+    const span = orphan ?? claimNext(delivery, member) ?? takeOver(delivery, member);
+    if (span === void 0) return;
+    fetchSpan(delivery, member, span);
+  }
+}
+function freeRetired({ lanes }) {
+  const retired = [...lanes].filter((lane) => lane.span === void 0);
+  for (const lane of retired) {
+    freeLane(lane);
+    lanes.delete(lane);
+  }
+  return retired.length > 0;
+}
+function pickMember({ crew, favourite, canSkip: canSkip2 }, last2) {
+  let best;
+  for (const member of crew.members) {
+    const state = member.lane === void 0 ? memberAdmission(crew, member) : "final";
+    if (state !== "closed" && state !== "trial") continue;
+    const mayReadAll = last2 !== void 0 && (canSkip2 || last2.atBytes === 0);
+    if (!member.canRange && !mayReadAll) continue;
+    if (best === void 0 || isBetter(member, best, favourite)) best = member;
+  }
+  return best;
+}
+function isBetter(a, b, favourite) {
+  if (a.canRange !== b.canRange) return a.canRange;
+  if (a === favourite || b === favourite) return a === favourite;
+  if (a.breaker.failureCount !== b.breaker.failureCount) return a.breaker.failureCount < b.breaker.failureCount;
+  return (a.rate ?? 0) > (b.rate ?? 0);
+}
+function claimNext(delivery, member) {
+  const { assembly, crew } = delivery;
+  const { endBytes, readAtBytes } = assembly;
+  if (endBytes === Number.POSITIVE_INFINITY) return void 0;
+  const count = crew.members.filter((other) => other === member || isUsable(crew, other)).length;
+  if (frontier(assembly) === endBytes && !shortenLast(delivery, count)) return void 0;
+  const startBytes = frontier(assembly);
+  if (startBytes >= readAtBytes + LIMITS.windowBytes) {
+    delivery.wantsRoom = true;
+    return void 0;
+  }
+  if (count === 1) return appendSpan(assembly, endBytes - startBytes);
+  return appendSpan(assembly, claimBytesFor(segmentBytesFor(member, count), endBytes - startBytes, count));
+}
+function shortenLast({ assembly }, memberCount) {
+  const last2 = assembly.spans.at(-1);
+  const member = last2?.lane?.member;
+  if (last2 === void 0 || member === void 0) return false;
+  const keptBytes = segmentBytesFor(member, memberCount);
+  if (last2.endBytes - last2.atBytes < 2 * keptBytes) return false;
+  last2.endBytes = last2.atBytes + keptBytes;
+  return true;
+}
+function takeOver(delivery, member) {
+  const { assembly, crew, receiver } = delivery;
+  if (!isPromising(crew, member)) return void 0;
+  for (const span of assembly.spans) {
+    const { lane } = span;
+    if (lane === void 0 || !isUnfinished(span)) continue;
+    const isKnown = member.rate !== void 0 && lane.member.breaker.failureCount > 0;
+    const standstillMs = isKnown ? LIMITS.standstillMs : patience(delivery, lane, LIMITS.standstillMs);
+    const isSilent = lane.waitingSinceMs !== void 0 && silenceMs(delivery, lane) >= standstillMs;
+    const rate = isSilent ? 0 : lane.answer === void 0 ? void 0 : lane.member.rate;
+    if (!isTakeoverWorthwhile({ rate }, member, span.endBytes - span.atBytes)) continue;
+    if (isSilent) {
+      lane.isGivenUpEarly = true;
+      receiver.onError(lane, paceProblem(crew, lane, standstillMs));
+      return void 0;
+    }
+    releaseSpan(assembly, span);
+    retireLane(lane);
+    if (lane.isClosed) delivery.lanes.delete(lane);
+    return firstOrphan(assembly);
+  }
+  return void 0;
+}
+function fetchSpan(delivery, member, span) {
+  const { crew, receiver } = delivery;
+  const isFresh = span.atBytes === 0 && delivery.assembly.readAtBytes === 0;
+  const question = questionFor(delivery, member, span);
+  const lane = createLane(crew, member, question);
+  lane.receiver = receiver;
+  lane.span = span;
+  span.lane = lane;
+  span.member = member;
+  delivery.lanes.add(lane);
+  const validator2 = isFresh ? void 0 : member.validator;
+  const known = () => ({ sizeBytes: crew.sizeBytes, validator: validator2, canSkip: canSkip(delivery, lane) });
+  lane.open(known).then(() => onAnswered(delivery, lane)).catch((error2) => {
+    if (!lane.isClosed) receiver.onError(lane, error2);
+  });
+}
+function canSkip(delivery, { question, member }) {
+  const { crew, lanes } = delivery;
+  if (question.kind === "part" && !question.isRanged) return delivery.canSkip;
+  const isAlone = [...lanes].every((lane) => lane.member === member || lane.span === void 0);
+  return delivery.canSkip && isAlone && !crew.members.some((other) => other !== member && isUsable(crew, other));
+}
+function questionFor({ assembly, endBytes }, { canRange, validator: validator2 }, span) {
+  const isWhole = span.atBytes === 0 && endBytes === void 0 && span.endBytes === assembly.endBytes;
+  const end2 = span.endBytes === Number.POSITIVE_INFINITY ? void 0 : span.endBytes;
+  const isRanged = canRange && !isWhole;
+  return { kind: "part", startBytes: span.atBytes, endBytes: end2, isRanged, validator: isRanged ? validator2 : void 0 };
+}
+function onAnswered(delivery, lane) {
+  const { assembly, crew, endBytes } = delivery;
+  const { sizeBytes } = crew;
+  if (endBytes !== void 0 && sizeBytes !== void 0 && endBytes > sizeBytes) {
+    lane.isMisfit = true;
+    const evidence = { "announced bytes": sizeBytes, "expected bytes": endBytes };
+    throw failure("BODY.TRUNCATED", { subject: lane.member.candidate.sourceId, evidence });
+  }
+  if (assembly.endBytes === Number.POSITIVE_INFINITY && sizeBytes !== void 0) setEnd(assembly, sizeBytes);
+  if (delivery.isJoined || delivery.reader.waiter !== void 0) lane.pull();
+}
+
+// src/acquire/lane-failure.ts
+function receiveError(delivery, lane, error2) {
+  if (delivery.end !== "open") return;
+  if (!(error2 instanceof Failure) || isOwnFault(error2.code)) {
+    endDelivery(delivery, { error: error2 });
+    return;
+  }
+  const { span } = lane;
+  const isComplete2 = span !== void 0 && !isUnfinished(span);
+  freeLane(lane);
+  delivery.lanes.delete(lane);
+  if (span !== void 0) releaseSpan(delivery.assembly, span);
+  if (span !== void 0 && (!isComplete2 || lane.isMisfit)) note(delivery, lane, error2);
+  if (isComplete2 && lane.isMisfit && !hasOthers(delivery)) endDelivery(delivery, { error: failureOfAll(delivery.crew) });
+  shareWork(delivery);
+  serve(delivery);
+}
+function note(delivery, lane, failure2) {
+  const { crew } = delivery;
+  const { member } = lane;
+  const progress = hadProgress(crew, lane, failure2.code);
+  const finding2 = noteFailure(crew, { failure: failure2, hadProgress: progress, lane });
+  const { code } = finding2;
+  if (progress) {
+    delivery.round = 1;
+    delivery.hasBeenPatient = false;
+    delivery.impatientCount = 0;
+    delivery.recent = [];
+  }
+  delivery.recent.push(finding2);
+  if (lane.isGivenUpEarly) delivery.impatientCount += 1;
+  const isCut = code === "BODY.TRUNCATED" || code === "BODY.RESET";
+  if (progress && isCut) delivery.favourite = member;
+  else if (delivery.favourite === member) delivery.favourite = void 0;
+  forgetSize(delivery);
+}
+function hasOthers({ crew }) {
+  return crew.members.some((member) => memberAdmission(crew, member) !== "final");
+}
+function forgetSize({ assembly, crew, endBytes, lanes }) {
+  if (crew.isSizeBinding || crew.firstContributor !== void 0 || lanes.size > 0 || assembly.spans.length > 1) return;
+  crew.sizeBytes = void 0;
+  if (endBytes === void 0) setEnd(assembly, Number.POSITIVE_INFINITY);
+}
+
+// src/acquire/oversee.ts
+init_limits();
+function oversee(delivery) {
+  const { crew, stop: stop2 } = delivery;
+  const { clock } = crew.wire;
+  const { stallMs, minimumRateWindowMs } = crew.pace;
+  const longestMs = Math.min(stallMs, minimumRateWindowMs);
+  const watch = async () => {
+    let since = { atMs: clock.monotonic(), waitedMs: 0 };
+    for (let pauseMs = LIMITS.joinAfterMs; ; pauseMs = LIMITS.sampleMs) {
+      const shortMs = Math.min(pauseMs, longestMs);
+      delivery.lookDueMs = clock.monotonic() + shortMs;
+      await clock.sleep(shortMs, stop2.signal);
+      if (forgiveLateness(delivery)) await clock.sleep(0, stop2.signal);
+      since = look(delivery, since);
+    }
+  };
+  watch().catch((error2) => {
+    if (!stop2.signal.aborted) endDelivery(delivery, { error: error2 });
+  });
+}
+function forgiveLateness(delivery) {
+  const nowMs = delivery.crew.wire.clock.monotonic();
+  const lateMs = nowMs - delivery.lookDueMs;
+  delivery.lookDueMs = Number.POSITIVE_INFINITY;
+  if (lateMs > 0) for (const lane of delivery.lanes) forgive(lane, lateMs, nowMs);
+  return lateMs > LIMITS.lateMs;
+}
+function look(delivery, since) {
+  const { crew, reader: reader2 } = delivery;
+  const nowMs = crew.wire.clock.monotonic();
+  for (const lane of delivery.lanes) {
+    sampleRate(lane, nowMs);
+    noteProgress(crew, lane.member);
+  }
+  giveUpSlow(delivery);
+  const waitedMs = reader2.waitedMs + (reader2.waiter === void 0 ? 0 : nowMs - reader2.waitingSinceMs);
+  if (!delivery.isJoined && shouldJoin(delivery, (waitedMs - since.waitedMs) / Math.max(1, nowMs - since.atMs))) {
+    delivery.isJoined = true;
+    for (const lane of delivery.lanes) lane.pull();
+  }
+  if (delivery.isJoined) shareWork(delivery);
+  return { atMs: nowMs, waitedMs };
+}
+function giveUpSlow(delivery) {
+  const { crew, receiver } = delivery;
+  for (const lane of [...delivery.lanes]) {
+    if (lane.isClosed) continue;
+    const aloneMs = lane.answer === void 0 ? Number.POSITIVE_INFINITY : crew.pace.stallMs;
+    const amongOthersMs = patience(delivery, lane, LIMITS.stallAmongOthersMs);
+    const limitMs = hasSubstitute(delivery, lane) ? amongOthersMs : aloneMs;
+    const problem = paceProblem(crew, lane, limitMs);
+    if (problem === void 0) continue;
+    lane.isGivenUpEarly = limitMs < aloneMs && problem.code !== "BODY.SLOW";
+    receiver.onError(lane, problem);
+  }
+}
+function hasSubstitute(delivery, { member }) {
+  const { crew } = delivery;
+  const isMoving = ({ lane }) => lane === void 0 || silenceMs(delivery, lane) < LIMITS.standstillMs;
+  return crew.members.some((other) => other !== member && isPromising(crew, other) && isMoving(other));
+}
+function shouldJoin({ assembly, crew, lanes }, waitShare) {
+  const [lane] = lanes;
+  if (lane === void 0 || assembly.endBytes === Number.POSITIVE_INFINITY) return false;
+  const restBytes = assembly.endBytes - assembly.readAtBytes;
+  if (!isJoinWorthwhile({ restBytes, rate: lane.member.rate, waitShare })) return false;
+  const others = crew.members.filter((other) => other !== lane.member && isUsable(crew, other)).length;
+  return others >= (lane.member.canRange ? 1 : 2);
+}
+
+// src/acquire/receive.ts
+init_failure();
+init_limits();
+init_redact();
+function receiveBytes(delivery, lane, bytes) {
+  if (lane.span === void 0) {
+    drain(delivery, lane, bytes.length);
+    return;
+  }
+  const { span } = lane;
+  const skippedBytes = Math.min(bytes.length, span.atBytes - lane.atBytes);
+  lane.atBytes += skippedBytes;
+  const excessBytes = store(delivery, { lane, span }, skippedBytes === 0 ? bytes : bytes.subarray(skippedBytes));
+  if (excessBytes > 0 && lane.endBytes === span.endBytes) throw tooLong(lane);
+  readOn(delivery, lane, excessBytes > 0);
+  serve(delivery);
+}
+function drain(delivery, lane, countBytes) {
+  lane.atBytes += countBytes;
+  if (lane.atBytes > lane.endBytes) finishLane(delivery, lane, freeLane);
+  else lane.pull();
+}
+function store(delivery, { lane, span }, bytes) {
+  let rest = bytes;
+  while (rest.length > 0) {
+    const part = rest.length <= span.endBytes - span.atBytes ? rest : rest.subarray(0, span.endBytes - span.atBytes);
+    if (part.length > 0) {
+      span.chunks.push(part);
+      span.atBytes += part.length;
+      lane.atBytes += part.length;
+      lane.addedBytes += part.length;
+    }
+    if (part.length === rest.length) break;
+    rest = rest.subarray(part.length);
+    if (!extend(delivery, lane, span)) return rest.length;
+  }
+  if (span.atBytes > LIMITS.archiveBytes) {
+    const evidence = {
+      url: redactUrl(lane.answer?.url ?? ""),
+      "received bytes": span.atBytes,
+      "limit bytes": LIMITS.archiveBytes
+    };
+    lane.isMisfit = true;
+    throw failure("HTTP.TOO_LARGE", { subject: lane.member.candidate.sourceId, evidence });
+  }
+  return 0;
+}
+function readOn(delivery, lane, hasExcess) {
+  const { assembly, reader: reader2, isJoined } = delivery;
+  const { span } = lane;
+  if (span === void 0 || lane.isClosed) return;
+  const hasRoom = isWithinWindow(delivery, span);
+  const isComplete2 = !isUnfinished(span);
+  if (isComplete2 && lane.endBytes === span.endBytes) lane.pull();
+  else if (isComplete2 && !hasExcess && !hasRoom && frontier(assembly) === span.endBytes) delivery.wantsRoom = true;
+  else if (isComplete2 && (hasExcess || !extend(delivery, lane, span))) finishLane(delivery, lane, retireLane);
+  else if (isJoined && hasRoom) lane.pull();
+  else if (isJoined) delivery.wantsRoom = true;
+  else if (reader2.waiter !== void 0 && span.chunks.length === 0) lane.pull();
+}
+function isWithinWindow({ assembly }, span) {
+  const windowEnd = assembly.readAtBytes + LIMITS.windowBytes;
+  return span.atBytes < windowEnd || isUnfinished(span) && span.endBytes <= windowEnd + LIMITS.windowBytes / 4;
+}
+function extend(delivery, lane, span) {
+  const { assembly, crew, lanes } = delivery;
+  if (lane.endBytes <= span.endBytes || span.endBytes === assembly.endBytes) return false;
+  const orphan = firstOrphan(assembly);
+  if (orphan !== void 0 && orphan.endBytes <= span.startBytes && lanes.size === 1) return false;
+  if (absorbNext(assembly, span)) return true;
+  if (frontier(assembly) !== span.endBytes) return false;
+  const others = crew.members.filter((other) => other !== lane.member && isUsable(crew, other)).length;
+  const bytes = others === 0 ? assembly.endBytes - span.endBytes : segmentBytesFor(lane.member, others + 1);
+  appendSpan(assembly, bytes);
+  return absorbNext(assembly, span);
+}
+function receiveEnd(delivery, lane) {
+  const { span, member } = lane;
+  const { assembly } = delivery;
+  if (span?.endBytes === Number.POSITIVE_INFINITY) {
+    setEnd(assembly, span.atBytes);
+    lane.endBytes = span.atBytes;
+  }
+  if (span !== void 0 && isUnfinished(span)) {
+    const subject = new URL(member.candidate.url).host;
+    const evidence = { url: redactUrl(lane.answer?.url ?? ""), "received bytes": span.atBytes, "expected bytes": span.endBytes };
+    throw failure("BODY.TRUNCATED", { subject, evidence });
+  }
+  member.breaker = afterSuccess(member.breaker);
+  sampleRate(lane, delivery.crew.wire.clock.monotonic());
+  finishLane(delivery, lane, freeLane);
+  serve(delivery);
+}
+function finishLane(delivery, lane, how) {
+  if (lane.span !== void 0) lane.span.lane = void 0;
+  how(lane);
+  if (lane.isClosed) delivery.lanes.delete(lane);
+  shareWork(delivery);
+}
+function tooLong(lane) {
+  lane.isMisfit = true;
+  const subject = new URL(lane.member.candidate.url).host;
+  return failure("BODY.TOO_LONG", {
+    subject,
+    evidence: { url: redactUrl(lane.answer?.url ?? ""), "expected bytes": lane.endBytes }
+  });
+}
+function makeRoom(delivery) {
+  if (!delivery.wantsRoom) return;
+  delivery.wantsRoom = false;
+  for (const lane of delivery.lanes) readOn(delivery, lane, false);
+  shareWork(delivery);
+}
+
+// src/acquire/reading.ts
+function createReading(crew, request3) {
+  const receiver = {
+    onBytes: (lane, bytes) => receiveBytes(delivery, lane, bytes),
+    onEnd: (lane) => receiveEnd(delivery, lane),
+    onError: (lane, error2) => receiveError(delivery, lane, error2)
+  };
+  const delivery = createDelivery(crew, request3, receiver);
+  let hasBegun = false;
+  return {
+    next: () => {
+      if (!hasBegun) {
+        hasBegun = true;
+        begin2(delivery, request3.first);
+      }
+      return read2(delivery);
+    },
+    return: () => {
+      endDelivery(delivery, "done");
+      return Promise.resolve({ value: void 0, done: true });
+    },
+    fail: (error2) => endDelivery(delivery, { error: error2 })
+  };
+}
+function begin2(delivery, first) {
+  const { assembly, receiver } = delivery;
+  if (isRead(assembly)) return;
+  oversee(delivery);
+  const [span] = assembly.spans;
+  if (first === void 0 || first.isClosed || span === void 0) {
+    shareWork(delivery);
+    return;
+  }
+  first.receiver = receiver;
+  first.span = span;
+  span.lane = first;
+  span.member = first.member;
+  delivery.lanes.add(first);
+  try {
+    onAnswered(delivery, first);
+  } catch (error2) {
+    receiver.onError(first, error2);
+  }
+}
+function read2(delivery) {
+  const { assembly, crew, reader: reader2 } = delivery;
+  if (typeof delivery.end === "object") return Promise.reject(delivery.end.error);
+  if (delivery.end === "done") return Promise.resolve({ value: void 0, done: true });
+  const chunk = takeChunk(assembly, crew);
+  if (chunk !== void 0) {
+    makeRoom(delivery);
+    return Promise.resolve({ value: chunk, done: false });
+  }
+  return new Promise((resolve6, reject) => {
+    reader2.waiter = { resolve: resolve6, reject };
+    reader2.waitingSinceMs = crew.wire.clock.monotonic();
+    makeRoom(delivery);
+    serve(delivery);
+    if (reader2.waiter !== void 0 && !delivery.isJoined) for (const lane of delivery.lanes) lane.pull();
+  });
+}
+
+// src/acquire/team-reading.ts
+function shutDown({ crew, reading }, reason) {
+  if (!crew.stop.signal.aborted) crew.stop.abort(reason);
+  reading?.fail(reason);
+  for (const { lane } of crew.members) if (lane !== void 0) freeLane(lane);
+}
+function start(state, first) {
+  state.started ??= ask3(state, first);
+  return state.started;
+}
+async function ask3(state, first) {
+  const { crew, keptBytes } = state;
+  crew.stop.signal.throwIfAborted();
+  if (first === "stream" && keptBytes > 0 && keptBytes === crew.sizeBytes) return;
+  const question = ({ validator: validator2 }) => {
+    if (first !== "stream") return { kind: "tail", bytes: first.tailBytes };
+    return { kind: "part", startBytes: keptBytes, endBytes: void 0, isRanged: keptBytes > 0, validator: validator2 };
+  };
+  const answer = await firstAnswer(crew, question);
+  crew.answerUntilMs = void 0;
+  state.favourite = answer.member;
+  state.unread = answer.lane;
+}
+async function readTail(state, bytes) {
+  const { crew } = state;
+  await start(state, { tailBytes: bytes });
+  const { unread, favourite } = state;
+  if (unread?.question.kind === "part" || unread?.atBytes === 0 && unread.member.canRange === false) return void 0;
+  const { sizeBytes } = crew;
+  if (sizeBytes === void 0 || favourite?.canRange !== true) return void 0;
+  const fromBytes = Math.max(0, sizeBytes - bytes);
+  const first = unread?.atBytes === fromBytes ? unread : void 0;
+  if (first === void 0 && unread !== void 0) freeLane(unread);
+  state.unread = void 0;
+  crew.isSizeBinding = true;
+  const reading = createReading(crew, { fromBytes, endBytes: void 0, canSkip: false, favourite, first });
+  state.reading = reading;
+  const chunks = [];
+  for (let read5 = await reading.next(); read5.done !== true; read5 = await reading.next()) chunks.push(read5.value);
+  return { start: fromBytes, data: Buffer.concat(chunks), sizeBytes };
+}
+function stream(state, part) {
+  const open2 = async () => {
+    if (part.endBytes !== part.fromBytes) await start(state, "stream");
+    const { crew, favourite, unread } = state;
+    crew.stop.signal.throwIfAborted();
+    const first = unread !== void 0 && unread.atBytes <= part.fromBytes ? unread : void 0;
+    if (first === void 0 && unread !== void 0) freeLane(unread);
+    state.unread = void 0;
+    state.reading = createReading(crew, { ...part, canSkip: true, favourite, first });
+    return state.reading;
+  };
+  return { [Symbol.asyncIterator]: () => lazily(open2) };
+}
+function lazily(open2) {
+  let reading;
+  let hasLeft = false;
+  const first = async () => {
+    reading = await open2();
+    return hasLeft ? reading.return() : reading.next();
+  };
+  return {
+    next: () => reading?.next() ?? first(),
+    return: () => {
+      hasLeft = true;
+      return reading?.return() ?? Promise.resolve({ value: void 0, done: true });
+    }
+  };
+}
+
+// src/acquire/team.ts
+function openTeam(request3, signal) {
+  const crew = createCrew(request3);
+  const state = {
+    crew,
+    keptBytes: request3.kept?.bytes ?? 0,
+    started: void 0,
+    favourite: void 0,
+    unread: void 0,
+    reading: void 0
+  };
+  const onAbort = () => shutDown(state, signal.reason);
+  if (signal.aborted) onAbort();
+  else signal.addEventListener("abort", onAbort, { once: true });
+  return {
+    get sizeBytes() {
+      return crew.sizeBytes;
+    },
+    start: (first, untilMs) => {
+      crew.answerUntilMs = untilMs;
+      return start(state, first);
+    },
+    tail: (bytes) => readTail(state, bytes),
+    stream: (end2, from) => stream(state, { endBytes: end2, fromBytes: from ?? 0 }),
+    contributors: () => crew.members.filter((member) => member.deliveredBytes > 0).map((member) => member.candidate),
+    validator: () => validator(crew),
+    end: (outcome) => endAttempts(crew, outcome),
+    close: () => {
+      signal.removeEventListener("abort", onAbort);
+      shutDown(state, failure("BODY.RESET", { subject: "download", evidence: { reason: "closed here" } }));
+      for (const member of crew.members) endAttempt(crew, member, { end: "lost" });
+    }
+  };
+}
+function createCrew({
+  candidates,
+  starterCount = candidates.length,
+  kept: kept2,
+  phases = ARCHIVE_PHASES,
+  pace = LIMITS,
+  ...means
+}) {
+  const members = candidates.map(createMember);
+  for (const member of members) {
+    if (kept2 !== void 0 && redactUrl(member.candidate.url) === kept2.url) member.validator = kept2.tag;
+  }
+  return {
+    ...means,
+    phases,
+    pace,
+    members,
+    starterCount,
+    stop: new AbortController(),
+    sizeBytes: kept2?.sizeBytes,
+    isSizeBinding: kept2 !== void 0,
+    answerUntilMs: void 0,
+    firstContributor: void 0
+  };
+}
+function validator({ firstContributor, sizeBytes }) {
+  if (firstContributor === void 0) return void 0;
+  return { url: redactUrl(firstContributor.candidate.url), tag: firstContributor.validator, sizeBytes };
+}
+function endAttempts(crew, outcome) {
+  const open2 = crew.members.filter((member) => member.attempt !== void 0);
+  const best = open2.reduce(
+    (most, member) => member.deliveredBytes > (most?.deliveredBytes ?? 0) ? member : most,
+    void 0
+  );
+  const isMeant = (member) => best === void 0 ? member === open2[0] : member.deliveredBytes > 0;
+  for (const member of open2) {
+    if (!isMeant(member) || best === void 0 && outcome === "accepted") endAttempt(crew, member, { end: "lost" });
+    else if (outcome !== "accepted") endAttempt(crew, member, { end: "failed", finding: outcome });
+    else endAttempt(crew, member, { end: member === best ? "won" : "shared" });
+  }
+}
+
+// src/steps/teams.ts
+init_failure();
+init_limits();
+init_redact();
+
+// src/steps/local-path.ts
+var import_node_url = require("node:url");
+init_failure();
+init_redact();
+function pathOf(url) {
+  if (!/^file:/iu.test(url)) return void 0;
+  try {
+    return (0, import_node_url.fileURLToPath)(url);
+  } catch {
+    return void 0;
+  }
+}
+function requiredPathOf(url) {
+  const path3 = pathOf(url);
+  if (path3 !== void 0) return path3;
+  throw failure("FS.NOT_FOUND", { subject: redactUrl(url), evidence: { problem: "the address names no path of this machine" } });
+}
+
+// src/steps/teams.ts
+function teamOf(candidate, others) {
+  const mayMix = (one2) => !others.alone.includes(one2) && !one2.url.startsWith("file:");
+  if (!mayMix(candidate)) return [candidate];
+  return [candidate, ...others.candidates.filter((other) => other !== candidate && mayMix(other) && isSameFile(candidate, other))];
+}
+function isSameFile(one2, other) {
+  return one2.fileName === other.fileName && one2.format === other.format && one2.layout === other.layout;
+}
+function openCrowd(context, {
+  team: members,
+  nextAttempt,
+  spool: spool2
+}, signal) {
+  const [first] = members;
+  if (first.url.startsWith("file:")) return openFile(context, first, nextAttempt);
+  const { machine, emit } = context;
+  const request3 = {
+    wire: machine,
+    candidates: members,
+    starterCount: 1,
+    nextAttempt,
+    emit,
+    random: () => randomFraction(context)
+  };
+  const question = first.format === "zip" ? { tailBytes: LIMITS.zipTailBytes } : "stream";
+  let kept2 = spool2.kept(first.fileName);
+  let team = openTeam({ ...request3, ...kept2 === void 0 ? {} : { kept: kept2 } }, signal);
+  const restart = () => {
+    team.close();
+    kept2 = void 0;
+    team = openTeam(request3, signal);
+    return team.start(question);
+  };
+  return {
+    start: (untilMs) => team.start(question, untilMs).catch((error2) => {
+      if (kept2 !== void 0 && error2 instanceof Failure && error2.code === "BODY.CHANGED") return restart();
+      throw error2;
+    }),
+    restart,
+    get keptBytes() {
+      return kept2?.bytes ?? 0;
+    },
+    validator: () => team.validator(),
+    get sizeBytes() {
+      return team.sizeBytes;
+    },
+    tail: (bytes) => team.tail(bytes),
+    stream: (to, from) => team.stream(to, from),
+    contributors: () => team.contributors(),
+    end: (outcome) => team.end(outcome),
+    close: () => team.close()
+  };
+}
+function openSilently(context, candidate, signal) {
+  const { machine } = context;
+  const silence = { emit: () => void 0, nextAttempt: () => 0, random: () => 0.5 };
+  return openTeam({ wire: machine, candidates: [candidate], ...silence }, signal);
+}
+function ofSource2(failure2, sources) {
+  const [first, ...rest] = failure2.findings;
+  if (sources.some(({ sourceId }) => sourceId === first.subject)) return failure2;
+  const evidence = [{ name: "at", value: first.subject }, ...first.evidence];
+  return new Failure([{ ...first, subject: sources[0].sourceId, evidence }, ...rest], failure2);
+}
+function randomFraction({ machine }) {
+  return Number.parseInt(machine.randomName().slice(0, 4), 16) / 65535 || 0;
+}
+function openFile({ machine, emit }, candidate, nextAttempt) {
+  const attempt2 = nextAttempt();
+  let archive;
+  let isOpen = false;
+  const end2 = (how) => {
+    if (!isOpen) return;
+    isOpen = false;
+    const bytes = archive?.sizeBytes ?? 0;
+    emit({
+      type: "attempt-ended",
+      attempt: attempt2,
+      bytes,
+      ...typeof how === "string" ? { end: how } : { end: "failed", finding: how }
+    });
+  };
+  const opened = () => {
+    if (archive === void 0) throw new Error("read before it was opened");
+    return archive;
+  };
+  return {
+    async start() {
+      isOpen = true;
+      emit({ type: "attempt-started", attempt: attempt2, source: candidate.sourceId, url: redactUrl(candidate.url) });
+      try {
+        archive = await openLocalArchive({ files: machine.files, path: requiredPathOf(candidate.url) });
+        emit({ type: "attempt-answered", attempt: attempt2, ...archive.sizeBytes === void 0 ? {} : { sizeBytes: archive.sizeBytes } });
+      } catch (error2) {
+        if (error2 instanceof Failure) end2(error2.finding);
+        throw error2;
+      }
+    },
+    restart: () => Promise.resolve(),
+    keptBytes: 0,
+    validator: () => void 0,
+    get sizeBytes() {
+      return archive?.sizeBytes;
+    },
+    tail: (bytes) => opened().tail(bytes),
+    stream: (to) => opened().stream(to),
+    contributors: () => [candidate],
+    end: (outcome) => end2(outcome === "accepted" ? "won" : outcome),
+    close: () => end2("lost")
+  };
+}
+
+// src/steps/first-to-answer.ts
 async function firstToAnswer(context, work, signal) {
   const forMs = Math.max(LIMITS.answerMs - (work.vainMs ?? 0), LIMITS.answerLeastMs);
   const untilMs = context.machine.clock.monotonic() + forMs;
@@ -12170,14 +11540,14 @@ async function answerOf(candidate, asked) {
 }
 
 // src/steps/acquire.ts
-init_teams();
 async function acquire(context, work, signal) {
   const { clock } = context.machine;
   const all = [];
   let { candidates } = work;
   for (let round = 1; ; round += 1) {
-    const startMs = clock.monotonic();
-    const outcome = await askAll(context, { ...work, candidates, vainMs: round === 1 ? work.vainMs ?? 0 : 0 }, signal);
+    const vainMs = round === 1 ? work.vainMs ?? 0 : 0;
+    const startMs = clock.monotonic() - vainMs;
+    const outcome = await askAll(context, { ...work, candidates, vainMs }, signal);
     if ("stage" in outcome) return outcome;
     all.push(...outcome.findings);
     const reasons = [...outcome.findings, ...isUnproved(outcome) ? work.proofs.momentary?.() ?? [] : []];
@@ -12251,16 +11621,8 @@ function withoutFailed(round, findings) {
   return without(round, gone, findings);
 }
 
-// src/steps/private-build.ts
-init_listed_checksum();
-init_once();
-
 // src/steps/private-entry.ts
 init_finding();
-init_version();
-init_installed_tree();
-init_place();
-init_tool_store();
 async function findPrivate(context, wanted, signal) {
   for (const { build, place } of await entries2(context, wanted.base)) {
     if (!isWanted2(build, wanted.spec)) continue;
@@ -12315,9 +11677,6 @@ async function proveEntry({ machine, inputs, emit }, place, signal) {
   return { kind: "source-listing", root, value: tree, detail: "as recorded when it was installed" };
 }
 
-// src/steps/private-build.ts
-init_proofs();
-
 // src/acquire/release-index.ts
 init_failure();
 init_finding();
@@ -12325,7 +11684,6 @@ init_limits();
 init_redact();
 
 // src/policy/release-union.ts
-init_version();
 function uniteReleases(lists) {
   const mentions = /* @__PURE__ */ new Map();
   for (const { source, isComplete: isComplete2, releases } of lists) {
@@ -12371,9 +11729,6 @@ function onlyValue(values) {
   const [value, ...others] = new Set(values.filter((candidate) => candidate !== void 0));
   return others.length === 0 ? value : void 0;
 }
-
-// src/acquire/release-index.ts
-init_exchange();
 
 // src/acquire/stand-in.ts
 init_finding();
@@ -12515,8 +11870,6 @@ function cutOff2(source, listing) {
 // src/acquire/resolve-version.ts
 init_failure();
 init_limits();
-init_version();
-init_exchange();
 
 // src/acquire/patch-probe.ts
 init_limits();
@@ -12600,20 +11953,12 @@ async function confirms(question, signal) {
 // src/steps/resolve.ts
 init_failure();
 init_limits();
-init_platform();
-init_version();
-init_context();
 
 // src/steps/offline-not-found.ts
 var import_node_path13 = require("node:path");
 init_failure();
 init_finding();
-init_platform();
 init_product();
-init_version();
-init_file_directory();
-init_file_name();
-init_local_path();
 
 // src/steps/version-lists.ts
 var import_node_path12 = require("node:path");
@@ -12622,7 +11967,6 @@ var import_node_path12 = require("node:path");
 var import_node_path11 = require("node:path");
 init_failure();
 init_limits();
-init_version();
 var FILE = "versions.json";
 var SCHEMA3 = "setup-go-robust/versions@1";
 function createListingStore(options) {
@@ -12708,11 +12052,8 @@ function versionsOf(names) {
 // src/steps/version-lists.ts
 init_failure();
 init_limits();
-init_platform();
 init_product();
 init_redact();
-init_file_directory();
-init_local_path();
 function listen(context, sources) {
   const { clock } = context.machine;
   const startMs = clock.monotonic();
@@ -12956,7 +12297,6 @@ init_limits();
 init_finding();
 
 // src/domain/gomod.ts
-init_version();
 function readGoMod(text) {
   const found = { go: void 0, toolchain: void 0 };
   let inBlock = false;
@@ -13057,7 +12397,6 @@ function plainVersion(text) {
 var valid_default = (...args) => require_valid2()(...args);
 
 // src/domain/version-spec.ts
-init_version();
 var LINE_FORM = /^(?:go|v)?(0|[1-9]\d{0,3})(?:\.(0|[1-9]\d{0,3}))?$/u;
 var LONGEST2 = 256;
 function parseSpec(request3) {
@@ -13240,7 +12579,6 @@ async function readText(files, { path: path3, shown }) {
 }
 
 // src/steps/resolve.ts
-init_sources();
 async function resolveOnly(context, signal) {
   const { request: request3 } = context;
   if (request3 === void 0) throw noRequest();
@@ -13350,9 +12688,6 @@ function noLists({ machine, emit }) {
   return { wire: machine, sources: [], table: void 0, emit };
 }
 
-// src/steps/private-build.ts
-init_teams();
-
 // src/steps/under-lock.ts
 init_failure();
 
@@ -13360,7 +12695,6 @@ init_failure();
 init_failure();
 init_finding();
 init_limits();
-init_tool_store();
 async function checkDestination(options) {
   const { place, files } = options;
   try {
@@ -13530,7 +12864,6 @@ function timedOut({ path: path3, waitMs }, held) {
 }
 
 // src/steps/under-lock.ts
-init_tool_store();
 async function underLock(context, { place, work }, signal) {
   const { machine, emit, inputs } = context;
   const randomName = () => machine.randomName();
@@ -14099,13 +13432,9 @@ function noListFinding(base, { spec }) {
   });
 }
 
-// src/steps/install.ts
-init_proofs();
-
 // src/steps/provide.ts
 init_failure();
 init_limits();
-init_platform();
 
 // src/install/drive.ts
 init_failure();
@@ -14149,19 +13478,22 @@ async function putLink(files, link) {
   await files.link?.(link);
 }
 
-// src/steps/provide.ts
-init_place();
-init_tool_store();
-init_fault();
-init_order_sources();
+// src/policy/order-sources.ts
+function orderCandidates(request3) {
+  const { sources, version, platform: platform3, silent } = request3;
+  const ordered2 = [...sources.filter((source) => !silent.has(source.id)), ...sources.filter((source) => silent.has(source.id))];
+  const seen = /* @__PURE__ */ new Set();
+  return ordered2.flatMap((source) => {
+    const candidate = source.candidate(version, platform3);
+    if (candidate === void 0 || seen.has(candidate.url)) return [];
+    seen.add(candidate.url);
+    return [candidate];
+  });
+}
 
 // src/steps/exhausted.ts
 init_failure();
 init_finding();
-init_platform();
-init_version();
-init_fault();
-init_proofs();
 function notServed(context, version, severity) {
   const subject = `go${versionText(version)} ${platformText(context.platform)}`;
   return finding("VERSION.NOT_SERVED", { subject, severity });
@@ -14199,7 +13531,6 @@ async function absentPlatform(context, request3) {
 }
 
 // src/steps/provide.ts
-init_proofs();
 function placeFor(context, version) {
   const { destination, machine, platform: platform3 } = context;
   if (destination !== void 0) return destinationPlace(destination);
@@ -14516,7 +13847,6 @@ function reach(states, parts) {
 
 // src/steps/cache-wanted.ts
 init_finding();
-init_version();
 
 // src/install/cache-dependencies.ts
 var import_node_crypto8 = require("node:crypto");
@@ -14685,9 +14015,6 @@ function dependencyPaths(context, search) {
   return paths;
 }
 
-// src/steps/restore-cache.ts
-init_context();
-
 // src/steps/within.ts
 async function within(limit, body, outer) {
   outer.throwIfAborted();
@@ -14840,7 +14167,6 @@ function readEarlier(text) {
 }
 
 // src/steps/install.ts
-init_sources();
 async function installGo(context, signal) {
   const { request: request3, emit } = context;
   if (request3 === void 0) return useGoOnPath(context, signal);
@@ -14948,9 +14274,6 @@ var import_node_path22 = require("node:path");
 init_failure();
 init_finding();
 
-// src/domain/inputs.ts
-init_address();
-
 // src/domain/checksum-pin.ts
 function parseChecksumPin(text) {
   const hex = /^sha256:([0-9a-f]{64})$/iu.exec(text)?.[1];
@@ -14963,7 +14286,6 @@ init_finding();
 
 // src/domain/input-reader.ts
 init_finding();
-init_nearest();
 function createInputReader(raw, findings) {
   const text = (name) => (raw[name] ?? "").trim() || defaultOf(name);
   const refuse2 = (name, { code, got, accepted: accepted2 }) => {
@@ -15012,10 +14334,7 @@ function unknownNames(raw) {
 }
 
 // src/domain/inputs.ts
-init_platform();
 init_redact();
-init_source_spec();
-init_version();
 function parseInputs(raw, context) {
   const findings = unknownNames(raw);
   const reader2 = createInputReader(raw, findings);
@@ -15120,10 +14439,6 @@ function exposedCredentials(specs, hasToken) {
 
 // src/steps/prepare.ts
 init_limits();
-init_platform();
-init_registry();
-init_once();
-init_proofs();
 async function prepare(setting, emit) {
   const { rawInputs, env, workspace, host, path: path3, log } = setting;
   const judged = parseInputs(rawInputs, { env, sourceIds: SOURCE_IDS });
@@ -15198,8 +14513,6 @@ function noPlatform2({ hostPlatform: hostPlatform2 }) {
 
 // src/steps/print-environment.ts
 init_failure();
-init_once();
-init_sources();
 async function printEnvironment(context, signal) {
   const provided = await findInstalled(
     context,
@@ -15218,11 +14531,152 @@ async function printEnvironment(context, signal) {
   return "ok";
 }
 
+// src/steps/verify.ts
+var import_node_path23 = require("node:path");
+init_failure();
+
+// src/steps/genuine-files.ts
+init_failure();
+var NAMED_FILE_COUNT = 200;
+async function differences(context, work, signal) {
+  const { sources, version, files } = work;
+  const candidates = orderCandidates({ sources: sources.archives, version, platform: context.platform, silent: /* @__PURE__ */ new Set() });
+  const reasons = [];
+  for (const candidate of candidates.filter(({ url }) => !url.startsWith("file:"))) {
+    try {
+      return compare2(files, await readGenuine(context, { ...work, candidate }, signal));
+    } catch (error2) {
+      signal.throwIfAborted();
+      if (!(error2 instanceof Failure)) throw error2;
+      reasons.push(`${candidate.sourceId}: ${error2.code}`);
+    }
+  }
+  return [{ name: "differing files", value: `not known, for no genuine archive could be read (${reasons.join(", ")})` }];
+}
+async function readGenuine(context, work, signal) {
+  const { files } = context.machine;
+  const { candidate, proofs, version } = work;
+  const hashes = /* @__PURE__ */ new Map();
+  const sink = createTreeSink({
+    writer: files.tree,
+    directory: void 0,
+    layout: candidate.layout,
+    moduleName: moduleName(version, context.platform),
+    writeUnproven: false,
+    onFile: (path3, sha256) => void hashes.set(path3, sha256)
+  });
+  const spoolPath = `${context.workspace}/.setup-go-robust-${context.machine.randomName()}`;
+  const { unpack: unpack2 } = await Promise.resolve().then(() => (init_unpack(), unpack_exports));
+  const bytes = openSilently(context, candidate, signal);
+  try {
+    const unpacked = await unpack2({ bytes, format: candidate.format, sink, files, spoolPath }, signal);
+    const { tree, sha256, fileCount, archiveBytes } = unpacked;
+    const verdict = judge({ tree, sha256, fileCount, sizeBytes: archiveBytes }, await proofs.ofArchive(candidate));
+    if (verdict.refused !== void 0) throw new Failure([verdict.refused]);
+    return hashes;
+  } finally {
+    bytes.close();
+  }
+}
+function compare2(got, genuine) {
+  const all = [];
+  for (const path3 of [.../* @__PURE__ */ new Set([...got.keys(), ...genuine.keys()])].sort()) {
+    const name = !genuine.has(path3) ? "added" : got.has(path3) ? "changed" : "missing";
+    if (got.get(path3) !== genuine.get(path3)) all.push({ name, value: path3 });
+  }
+  const rest = all.length - NAMED_FILE_COUNT;
+  return rest > 0 ? [...all.slice(0, NAMED_FILE_COUNT), { name: "and more files", value: String(rest) }] : all;
+}
+
+// src/steps/verify.ts
+async function verifyPath(context, signal) {
+  const subject = await identify(context);
+  const { version } = subject;
+  const sources = await openSources(context, signal);
+  const proofs = openProofs(subject.context, { sources, version }, signal);
+  const files = /* @__PURE__ */ new Map();
+  const measured = await inPhase(context, "check", () => measure(subject, files, signal));
+  const expectations = subject.layout === "installed" ? await proofs.ofInstalled() : await proofs.ofArchive(candidateOf(subject, subject.layout));
+  const verdict = judge(measured, expectations);
+  if (verdict.accepted !== void 0) {
+    context.emit({ type: "proved", proof: verdict.accepted });
+    return "ok";
+  }
+  const differing = await differences(subject.context, { version, sources, proofs, files }, signal);
+  const evidence = [...verdict.refused.evidence, ...differing];
+  throw new Failure([{ ...verdict.refused, subject: (0, import_node_path23.basename)(subject.path), evidence, fixes: [replacing(subject)] }]);
+}
+function replacing({ version, layout }) {
+  const text = `setup-go-robust install ${versionText(version)}`;
+  const title = layout === "installed" ? "Do not use this tree; install it again" : "Do not use this archive; let it be acquired anew";
+  return { title, kind: "command", text, risk: "none" };
+}
+async function identify(context) {
+  const path3 = (0, import_node_path23.resolve)(context.workspace, context.path ?? ".");
+  const stat3 = await context.machine.files.stat(path3);
+  if (stat3 === void 0) throw failure("FS.NOT_FOUND", { subject: context.path ?? path3 });
+  if (stat3.kind === "directory") {
+    const entry = await findEntry(destinationPlace(path3), context.machine.files);
+    const version2 = requested(context) ?? parseGoVersion(entry?.versionLine ?? "");
+    if (version2 === void 0)
+      throw failure("GO.NOT_INSTALLED", { subject: path3, evidence: { reason: "there is no VERSION file" } });
+    return { path: path3, version: version2, layout: "installed", context };
+  }
+  const name = parseArchiveFileName((0, import_node_path23.basename)(path3)) ?? parseModuleFileName((0, import_node_path23.basename)(path3));
+  const version = requested(context) ?? name?.version;
+  if (version === void 0) {
+    const message = "The file name does not say which Go this is; name it with --go-version";
+    throw failure("INPUT.VERSION", { subject: (0, import_node_path23.basename)(path3), message });
+  }
+  const platform3 = name === void 0 ? context.platform : { ...context.platform, goos: name.goos, goarch: name.goarch };
+  const layout = parseModuleFileName((0, import_node_path23.basename)(path3)) === void 0 ? "release" : "module";
+  return { path: path3, version, layout, context: { ...context, platform: platform3 } };
+}
+function requested({ request: request3 }) {
+  return request3?.spec.kind === "exact" ? request3.spec.version : void 0;
+}
+function parseModuleFileName(name) {
+  const bare = name.startsWith("v0.0.1-") ? name.slice("v0.0.1-".length) : void 0;
+  return bare === void 0 ? void 0 : parseArchiveFileName(bare);
+}
+function candidateOf({ path: path3 }, layout) {
+  const fileName = (0, import_node_path23.basename)(path3);
+  return { sourceId: "file", url: `file://${path3}`, fileName, format: formatOf(fileName), layout };
+}
+function formatOf(fileName) {
+  return fileName.endsWith(".zip") ? "zip" : "tar.gz";
+}
+async function measure(subject, hashes, signal) {
+  const { path: path3, version, layout, context } = subject;
+  const { files, randomName } = context.machine;
+  const name = moduleName(version, context.platform);
+  const onFile = (file, sha2562) => void hashes.set(file, sha2562);
+  if (layout === "installed") {
+    return hashInstalledTree({ reader: files.tree, root: path3, moduleName: name, ignore: ["setup.sh"], onFile }, signal);
+  }
+  const sink = createTreeSink({
+    writer: files.tree,
+    directory: void 0,
+    layout,
+    moduleName: name,
+    writeUnproven: false,
+    onFile
+  });
+  const { unpack: unpack2 } = await Promise.resolve().then(() => (init_unpack(), unpack_exports));
+  const bytes = await openLocalArchive({ files, path: path3 });
+  const spoolPath = `${path3}.spool-${randomName()}`;
+  const { tree, sha256, fileCount, archiveBytes } = await unpack2(
+    { bytes, format: formatOf(path3), sink, files, spoolPath },
+    signal
+  );
+  return { tree, sha256, fileCount, sizeBytes: archiveBytes };
+}
+
 // src/run.ts
 var COMMANDS2 = {
   install: installGo,
   resolve: resolveOnly,
-  verify: async (context, signal) => (await Promise.resolve().then(() => (init_verify(), verify_exports))).verifyPath(context, signal),
+  verify: verifyPath,
   env: printEnvironment
 };
 async function run2(job, signal) {

@@ -132,7 +132,7 @@ async function bundle({ entry, outfile, plugins, shebang = '', header = '', defi
     tsconfigRaw: { compilerOptions: { target: 'es2023', verbatimModuleSyntax: true } },
     define: { 'import.meta.dirname': '__dirname', ...define },
     banner: {
-      js: `${shebang}// SPDX-License-Identifier: Apache-2.0. Built from src/ by scripts/build.mjs; third-party licences: licenses.txt${header}`,
+      js: `${shebang}// SPDX-License-Identifier: Apache-2.0. Built from src/ by scripts/build.mjs. Licences: licenses.txt${header}`,
     },
     plugins: [stubUndici, withoutInnerComments, ...plugins],
   });

@@ -13,6 +13,7 @@ import { installGo } from './steps/install.ts';
 import { prepare } from './steps/prepare.ts';
 import { printEnvironment } from './steps/print-environment.ts';
 import { resolveOnly } from './steps/resolve.ts';
+import { verifyPath } from './steps/verify.ts';
 
 /** What one run is asked to do, by whichever face. */
 export interface Job extends Setting {
@@ -28,7 +29,7 @@ export interface Job extends Setting {
 const COMMANDS = {
   install: installGo,
   resolve: resolveOnly,
-  verify: async (context, signal) => (await import('./steps/verify.ts')).verifyPath(context, signal),
+  verify: verifyPath,
   env: printEnvironment,
 } as const satisfies Readonly<Record<CommandName, (context: Context, signal: AbortSignal) => Promise<Outcome>>>;
 

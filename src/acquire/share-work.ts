@@ -96,7 +96,9 @@ function takeOver(delivery: Delivery, member: Member): Span | undefined {
   for (const span of assembly.spans) {
     const { lane } = span;
     if (lane === undefined || !isUnfinished(span)) continue;
-    const standstillMs = patience(delivery, lane, LIMITS.standstillMs);
+    // A helper that is known to deliver need not wait as long as one that may be no better.
+    const isKnown = member.rate !== undefined && lane.member.breaker.failureCount > 0;
+    const standstillMs = isKnown ? LIMITS.standstillMs : patience(delivery, lane, LIMITS.standstillMs);
     const isSilent = lane.waitingSinceMs !== undefined && silenceMs(delivery, lane) >= standstillMs;
     const rate = isSilent ? 0 : lane.answer === undefined ? undefined : lane.member.rate;
     if (!isTakeoverWorthwhile({ rate }, member, span.endBytes - span.atBytes)) continue;

@@ -22,7 +22,7 @@ export function allowDirect({
   return {
     async request(request, signal) {
       try {
-        return await proxied.request(withHalfOfTheTime(request, clock.monotonic()), signal);
+        return await proxied.request(sparing(request, clock.monotonic()), signal);
       } catch (error) {
         signal.throwIfAborted();
         if (!(error instanceof Failure) || !DEAD.includes(error.code)) throw error;
@@ -37,9 +37,11 @@ export function allowDirect({
   };
 }
 
-/** A proxy that is silent to the end of the time would leave none for the direct way. */
-function withHalfOfTheTime(request: NetRequest, nowMs: number): NetRequest {
+/** A proxy that is silent to the end of the time would leave none for the direct way: it has half of it to show that it is alive. */
+function sparing(request: NetRequest, nowMs: number): NetRequest {
   const { limits } = request;
   if (limits.untilMs === undefined) return request;
-  return { ...request, limits: { ...limits, untilMs: nowMs + (limits.untilMs - nowMs) / 2 } };
+  const halfMs = (limits.untilMs - nowMs) / 2;
+  const { lookupMs, proxyMs } = limits;
+  return { ...request, limits: { ...limits, lookupMs: Math.min(lookupMs, halfMs), proxyMs: Math.min(proxyMs, halfMs) } };
 }

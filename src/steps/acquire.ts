@@ -29,8 +29,9 @@ export async function acquire(context: Context, work: Work, signal: AbortSignal)
   const all: Finding[] = [];
   let { candidates } = work;
   for (let round = 1; ; round += 1) {
-    const startMs = clock.monotonic();
-    const outcome = await askAll(context, { ...work, candidates, vainMs: round === 1 ? (work.vainMs ?? 0) : 0 }, signal);
+    const vainMs = round === 1 ? (work.vainMs ?? 0) : 0;
+    const startMs = clock.monotonic() - vainMs;
+    const outcome = await askAll(context, { ...work, candidates, vainMs }, signal);
     if ('stage' in outcome) return outcome;
     all.push(...outcome.findings);
     const reasons = [...outcome.findings, ...(isUnproved(outcome) ? (work.proofs.momentary?.() ?? []) : [])];

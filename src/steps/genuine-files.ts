@@ -3,7 +3,6 @@ import type { Evidence } from '../domain/finding.ts';
 import type { Candidate } from '../domain/source.ts';
 import type { GoVersion } from '../domain/version.ts';
 import { createTreeSink } from '../install/tree-sink.ts';
-import { unpack } from '../install/unpack.ts';
 import { orderCandidates } from '../policy/order-sources.ts';
 import { judge } from '../verify/judge.ts';
 import { moduleName } from '../verify/tree-hash.ts';
@@ -59,6 +58,7 @@ async function readGenuine(
     onFile: (path, sha256) => void hashes.set(path, sha256),
   });
   const spoolPath = `${context.workspace}/.setup-go-robust-${context.machine.randomName()}`;
+  const { unpack } = await import('../install/unpack.ts');
   const bytes = openSilently(context, candidate, signal);
   try {
     const unpacked = await unpack({ bytes, format: candidate.format, sink, files, spoolPath }, signal);

@@ -10,7 +10,6 @@ import { hashInstalledTree } from '../install/installed-tree.ts';
 import { destinationPlace } from '../install/place.ts';
 import { findEntry } from '../install/tool-store.ts';
 import { createTreeSink } from '../install/tree-sink.ts';
-import { unpack } from '../install/unpack.ts';
 import { parseArchiveFileName } from '../sources/file-name.ts';
 import { judge } from '../verify/judge.ts';
 import { moduleName } from '../verify/tree-hash.ts';
@@ -114,6 +113,7 @@ async function measure(subject: Subject, hashes: FileHashes, signal: AbortSignal
     writeUnproven: false,
     onFile,
   });
+  const { unpack } = await import('../install/unpack.ts');
   const bytes = await openLocalArchive({ files, path });
   const spoolPath = `${path}.spool-${randomName()}`;
   const { tree, sha256, fileCount, archiveBytes } = await unpack(

@@ -78,6 +78,10 @@ describe('connecting to a name of many addresses', () => {
     const finding = await findingOf(connectFirst(options, new AbortController().signal));
     expect(finding.code).toBe('TCP.TIMEOUT');
     expect(evidenceOf(finding, 'addresses')).toBe('127.0.0.2 ETIMEDOUT');
+    const untilMs = createClock().monotonic() + 60;
+    const hurried = { ...options, limits: { ...PATIENT, untilMs } };
+    expect((await findingOf(connectFirst(hurried, new AbortController().signal))).code).toBe('TCP.TIMEOUT');
+    expect(createClock().monotonic()).toBeGreaterThanOrEqual(untilMs);
   });
 
   test('ends with the reason of the signal', async () => {

@@ -141,6 +141,14 @@ describe('a connection that ends before the answer', () => {
     expect(await codeOf(get(server.url, { firstByteMs: 30 }))).toBe('HTTP.TTFB_STALL');
   });
 
+  test('in silence to the time when all must be over is HTTP.TTFB_STALL', async () => {
+    const server = await startSilent();
+    cleanups.push(() => server.close());
+    const finding = await findingOf(get(server.url, { untilMs: createClock().monotonic() + 60 }));
+    expect(finding.code).toBe('HTTP.TTFB_STALL');
+    expect(Number(evidenceOf(finding, 'budget ms'))).toBeLessThanOrEqual(60);
+  });
+
   test('after half of the headers, in silence, is HTTP.TTFB_STALL', async () => {
     expect(await codeOf(get(await raw('HTTP/1.1 200 OK\r\nX: ', 'wait'), { firstByteMs: 30 }))).toBe('HTTP.TTFB_STALL');
   });
