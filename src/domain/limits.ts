@@ -148,7 +148,7 @@ export const LIMITS = {
   sidecarBytes: 4 * KIB,
   /** Pauses before the sources are asked once more, after all of them failed. */
   backoffMs: [500, 2 * SECOND],
-  /** Sources that took longer than this to fail, all together, are not asked once more. */
+  /** Sources that took longer than this to fail, all together and lists included, are not asked once more. */
   patientRoundMs: 4 * SECOND,
   /** A longer Retry-After is not waited for. */
   retryAfterMs: 30 * SECOND,

@@ -27,18 +27,17 @@ type Work = Target &
 export async function acquire(context: Context, work: Work, signal: AbortSignal): Promise<Staged | Exhausted> {
   const { clock } = context.machine;
   const all: Finding[] = [];
-  let { candidates } = work;
+  let { candidates, vainMs = 0 } = work;
   for (let round = 1; ; round += 1) {
-    const vainMs = round === 1 ? (work.vainMs ?? 0) : 0;
-    const startMs = clock.monotonic() - vainMs;
+    const startMs = clock.monotonic();
     const outcome = await askAll(context, { ...work, candidates, vainMs }, signal);
     if ('stage' in outcome) return outcome;
+    vainMs += clock.monotonic() - startMs;
     all.push(...outcome.findings);
     const reasons = [...outcome.findings, ...(isUnproved(outcome) ? (work.proofs.momentary?.() ?? []) : [])];
     const pauseMs = backoffMs(round, reasons, randomFraction(context));
     // Whoever was silent for seconds was given its chance in them.
-    const isPatient = clock.monotonic() - startMs > LIMITS.patientRoundMs;
-    if (pauseMs === undefined || isPatient) return { findings: inOrder(all, work.candidates) };
+    if (pauseMs === undefined || vainMs > LIMITS.patientRoundMs) return { findings: inOrder(all, work.candidates) };
     await clock.sleep(pauseMs, signal);
     work.proofs.askAgain?.();
     candidates = candidates.filter(({ sourceId }) => mayHeal(sourceId, outcome));

@@ -145,11 +145,11 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'warm',
-    about: 'The version is in the tool cache, and ours proves it again by the receipt that the first run left.',
+    about: 'The version is in the tool cache, and ours knows by its seal that it is what was proved.',
     runs: 15,
     mode: 'warm',
-    servers: { fast: FAST, modules: { kind: 'module-proxy' } },
-    sides: { ours: oursWithDatabase('fast'), 'setup-go': SETUP_GO },
+    servers: { fast: FAST },
+    sides: { ours: ours('fast'), 'setup-go': SETUP_GO },
     comparisons: [wallOver('setup-go', 0.25), { figure: 'rssBytes', over: 'setup-go' }, { figure: 'connectionCount' }],
   },
   {
