@@ -1,15 +1,9 @@
-import { createSocket } from 'node:dgram';
-import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FullQueue, startFullQueue } from '../servers/full-queue.ts';
-import { startMirror } from '../servers/mirror.ts';
 import { closedPort, type Origin, respond, startOrigin } from '../servers/origin.ts';
 import { startSilent } from '../servers/silent.ts';
 import { withRunner } from './harness.ts';
-import { GO, install, isPosix, sealedEnv, startBorder, VERSION } from './install-runs.ts';
-import { mountRefusal, nodeOnDisk } from './mounts.ts';
+import { install, isPosix, sealedEnv, startBorder, VERSION } from './install-runs.ts';
 
 /** What is promised … */
 const PROMISED_MS = 8_000;
@@ -94,47 +88,4 @@ describe.runIf(process.platform === 'linux' && isPosix)('when all sources', { co
       expect(ms).toBeLessThan(LIMIT_MS);
     }),
   );
-});
-
-const REFUSAL = mountRefusal();
-/** Of this machine alone, and not that of any resolver. */
-const NAME_SERVER = '127.0.0.53';
-
-/** Takes every question and answers none. Undefined where the port is taken, or is not for us. */
-async function startSilentNameServer(): Promise<{ close(): void } | undefined> {
-  const socket = createSocket('udp4');
-  try {
-    socket.bind(53, NAME_SERVER);
-    await once(socket, 'listening');
-    return socket;
-  } catch {
-    return undefined;
-  }
-}
-
-describe.skipIf(REFUSAL !== undefined)(`a name server that never answers (${REFUSAL ?? 'known to this test only'})`, () => {
-  it('takes no other source away, whose name is known', async context => {
-    const nameServer = await startSilentNameServer();
-    if (nameServer === undefined) return context.skip('port 53 is not free');
-    const mirror = await startMirror({ files: { [GO.tarGz.fileName]: GO.tarGz.bytes } });
-    try {
-      await withRunner(async runner => {
-        const [resolver, hosts] = [join(runner.root, 'resolv.conf'), join(runner.root, 'hosts')];
-        await writeFile(resolver, `nameserver ${NAME_SERVER}\n`);
-        await writeFile(hosts, '127.0.0.1 localhost mirror.example\n');
-        const after = `mount --bind '${resolver}' /etc/resolv.conf && mount --bind '${hosts}' /etc/hosts || exit 98`;
-        const { node } = await nodeOnDisk(runner, { options: 'size=300m', after });
-        const dead = ['one', 'two', 'three'].map(name => `http://${name}.example/dl`);
-        const sources = [...dead, mirror.url.replace('127.0.0.1', 'mirror.example')].join(', ');
-        const inputs = { 'go-version': VERSION, sources, checksum: `sha256:${GO.tarGz.sha256}` };
-        const env = { ...sealedEnv(border), NO_PROXY: '.example' };
-        const { report, ms } = await install('command line', { runner, inputs, node, env });
-        expect(report).toMatchObject({ outcome: 'installed', installedFrom: 'custom-4' });
-        expect(ms).toBeLessThan(PROMISED_MS);
-      });
-    } finally {
-      nameServer.close();
-      await mirror.close();
-    }
-  });
 });

@@ -65,6 +65,7 @@ export function createMemoryFiles(options: MemoryFilesOptions): MemoryFiles {
     readRange: async (path, from, to) =>
       guard('read', path, () => {
         const data = disk.read(path);
+        noteArchive(data);
         if (to > data.length) throw failure('FS.IO', { subject: path });
         return Buffer.from(data.subarray(from, Math.max(from, to)));
       }),
