@@ -29,7 +29,8 @@ describe('an installation from the real module proxy', () => {
         request: { spec: '1.26.8', origin: 'input' },
         proof: { kind: 'checksum-database', root: 'sum.golang.org' },
       });
-      expect(report.attempts.at(-1)).toMatchObject({ end: 'won' });
+      // Another source may have been asked to help, and have failed.
+      expect(report.attempts.filter(({ end }) => end === 'won')).toHaveLength(1);
       expect(result.toolCache).toContain(`go/1.26.8/${process.arch}.complete`);
       expect(leftovers(result.toolCache)).toEqual([]);
       await expectWorkingGo(runner, '1.26.8');

@@ -22,7 +22,9 @@ export function goRoot(runner: Runner, version: string): string {
 
 /** Entries of the tool cache that are not the result of a finished installation. */
 export function leftovers(toolCache: readonly string[]): readonly string[] {
-  return toolCache.filter(name => !/^go\/[\w.-]+\/[a-z0-9]+(?:\/|\.complete|\.setup-go-robust\.json)$/u.test(name));
+  const own =
+    /^(?:go\/[\w.-]+\/[a-z0-9]+(?:\/|\.complete|\.setup-go-robust\.(?:json|seal))|setup-go-robust\/(?:versions\.json)?)$/u;
+  return toolCache.filter(name => !own.test(name));
 }
 
 /** Runs the installed go without network in a clean environment; rejects when it fails. */
