@@ -46419,7 +46419,6 @@ var LIMITS = {
   goEnvMs: 10 * SECOND,
   releaseTableBytes: 4 * MIB,
   proofGraceMs: SECOND,
-  progressMs: 100,
   sidecarBytes: 4 * KIB,
   backoffMs: [500, 2 * SECOND],
   patientRoundMs: 4 * SECOND,

@@ -1016,6 +1016,11 @@ function finding(code, detail2) {
     ...detail2.location === void 0 ? {} : { location: detail2.location }
   };
 }
+function aboutSource(finding2, sourceId) {
+  const { subject, evidence } = finding2;
+  if (subject === sourceId) return finding2;
+  return { ...finding2, subject: sourceId, evidence: [{ name: "at", value: subject }, ...evidence] };
+}
 var init_finding = __esm({
   "src/domain/finding.ts"() {
     init_catalogue();
@@ -1126,7 +1131,6 @@ var init_limits = __esm({
       goEnvMs: 10 * SECOND,
       releaseTableBytes: 4 * MIB,
       proofGraceMs: SECOND,
-      progressMs: 100,
       sidecarBytes: 4 * KIB,
       backoffMs: [500, 2 * SECOND],
       patientRoundMs: 4 * SECOND,
@@ -1860,7 +1864,7 @@ var require_semver = __commonJS({
 var require_parse = __commonJS({
   "node_modules/semver/functions/parse.js"(exports2, module2) {
     var SemVer = require_semver();
-    var parse2 = (version, options, throwErrors = false) => {
+    var parse = (version, options, throwErrors = false) => {
       if (version instanceof SemVer) {
         return version;
       }
@@ -1873,16 +1877,16 @@ var require_parse = __commonJS({
         throw er;
       }
     };
-    module2.exports = parse2;
+    module2.exports = parse;
   }
 });
 
 // node_modules/semver/functions/clean.js
 var require_clean = __commonJS({
   "node_modules/semver/functions/clean.js"(exports2, module2) {
-    var parse2 = require_parse();
+    var parse = require_parse();
     var clean2 = (version, options) => {
-      const s = parse2(version.trim().replace(/^[=v]+/, ""), options);
+      const s = parse(version.trim().replace(/^[=v]+/, ""), options);
       return s ? s.version : null;
     };
     module2.exports = clean2;
@@ -1892,9 +1896,9 @@ var require_clean = __commonJS({
 // node_modules/semver/functions/valid.js
 var require_valid = __commonJS({
   "node_modules/semver/functions/valid.js"(exports2, module2) {
-    var parse2 = require_parse();
+    var parse = require_parse();
     var valid2 = (version, options) => {
-      const v = parse2(version, options);
+      const v = parse(version, options);
       return v ? v.version : null;
     };
     module2.exports = valid2;
@@ -3583,7 +3587,7 @@ var init_zip_members = __esm({
 async function readZipTail(bytes) {
   let tail = await bytes.tail(LIMITS.zipTailBytes);
   if (tail === void 0) return void 0;
-  const end2 = readZipEnd(asBuffer2(tail.data), tail.sizeBytes);
+  const end2 = readZipEnd(asBuffer(tail.data), tail.sizeBytes);
   if (end2 === void 0) throw await whyNoZip(bytes, tail);
   if (tail.start > end2.directoryStart) {
     const { sizeBytes } = tail;
@@ -3592,7 +3596,7 @@ async function readZipTail(bytes) {
       throw corruptZip("the file changed while it was read");
     }
   }
-  const data2 = asBuffer2(tail.data);
+  const data2 = asBuffer(tail.data);
   const directoryAt = end2.directoryStart - tail.start;
   const entries3 = readZipDirectory(data2.subarray(directoryAt, directoryAt + end2.directoryBytes), end2);
   return { end: end2, entries: entries3, start: tail.start, data: data2 };
@@ -3652,9 +3656,6 @@ function createSplitter(entries3, sink) {
       if (next < entries3.length) throw corruptZip("less content than the directory says");
     }
   };
-}
-function asBuffer2(bytes) {
-  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 var init_zip = __esm({
   "src/install/zip.ts"() {
@@ -7440,6 +7441,21 @@ function goarchOf(arch3) {
 
 // src/sources/go-listing.ts
 init_failure();
+
+// src/domain/json-object.ts
+function isJsonObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function parseJsonObject(text) {
+  try {
+    const value = JSON.parse(text);
+    return isJsonObject(value) ? value : void 0;
+  } catch {
+    return void 0;
+  }
+}
+
+// src/sources/go-listing.ts
 var LISTING_QUERY = "mode=json&include=all";
 function parseGoListing(body, subject) {
   const entries3 = parseJson(body, subject);
@@ -7459,7 +7475,7 @@ function parseJson(body, subject) {
   }
 }
 function readRelease(entry, bad) {
-  if (!isRecord(entry)) throw bad("is not an object");
+  if (!isJsonObject(entry)) throw bad("is not an object");
   const { version: name, stable, files } = entry;
   if (typeof name !== "string" || typeof stable !== "boolean" || !Array.isArray(files)) {
     throw bad("lacks version, stable or files");
@@ -7469,7 +7485,7 @@ function readRelease(entry, bad) {
   return version === void 0 ? [] : [{ version, stable, files: listed }];
 }
 function readFile(file, bad) {
-  if (!isRecord(file)) throw bad("has a file that is not an object");
+  if (!isJsonObject(file)) throw bad("has a file that is not an object");
   const { filename, os: os5, arch: arch3, kind, sha256 = "", size = 0 } = file;
   if (typeof filename !== "string" || typeof os5 !== "string" || typeof arch3 !== "string" || typeof kind !== "string") {
     throw bad("has a file without filename, os, arch or kind");
@@ -7487,9 +7503,6 @@ function readFile(file, bad) {
       ...size === 0 ? {} : { sizeBytes: size }
     }
   ];
-}
-function isRecord(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function malformed(subject, reason) {
   return failure("LIST.MALFORMED", { subject, evidence: { reason } });
@@ -7636,26 +7649,18 @@ async function readSeal(place, moduleName2, files) {
   return seal2?.moduleName === moduleName2 ? seal2 : void 0;
 }
 function parseSeal(text) {
-  let value;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return void 0;
-  }
-  if (!isObject(value) || value["schema"] !== SCHEMA) return void 0;
+  const value = parseJsonObject(text);
+  if (value?.["schema"] !== SCHEMA) return void 0;
   const { moduleName: moduleName2, proof, status } = value;
   if (typeof moduleName2 !== "string" || !isProof(proof) || !Array.isArray(status) || status.length === 0) return void 0;
   return status.every(isStatus) ? { moduleName: moduleName2, proof, status } : void 0;
 }
 function isProof(value) {
-  if (!isObject(value) || !SEALING.includes(value["kind"])) return false;
+  if (!isJsonObject(value) || !SEALING.includes(value["kind"])) return false;
   return ["root", "value", "detail"].every((name) => typeof value[name] === "string");
 }
 function isStatus(value) {
   return Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === "string");
-}
-function isObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 // src/install/installed-tree.ts
@@ -8066,7 +8071,7 @@ function makeReceipt(proof, moduleName2) {
 `;
 }
 function readReceipt(bytes, question) {
-  const fields = parseJsonObject(bytes);
+  const fields = bytes.length > MAX_RECEIPT_BYTES ? void 0 : parseJsonObject(Buffer.from(bytes).toString("utf8"));
   const proof = fields === void 0 ? void 0 : proofOf(fields);
   if (fields === void 0 || proof === void 0 || fields["schema"] !== RECEIPT_SCHEMA)
     throw noReceipt("not a receipt", question);
@@ -8079,18 +8084,6 @@ function noReceipt(reason, question) {
     message: "The stored receipt proves nothing",
     evidence: { reason }
   });
-}
-function parseJsonObject(bytes) {
-  if (bytes.length > MAX_RECEIPT_BYTES) return void 0;
-  try {
-    const value = JSON.parse(Buffer.from(bytes).toString("utf8"));
-    return isObject2(value) ? value : void 0;
-  } catch {
-    return void 0;
-  }
-}
-function isObject2(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function proofOf(fields) {
   const { recordNumber, record: record2, note: note2 } = fields;
@@ -8110,7 +8103,7 @@ function hashesOf(value) {
   return hashes.every((hash) => hash !== void 0) ? hashes : void 0;
 }
 function headOf(value) {
-  if (!isObject2(value)) return void 0;
+  if (!isJsonObject(value)) return void 0;
   const { size, root } = value;
   return isCount(size) && typeof root === "string" && hashFromText(root) !== void 0 ? { size, root } : void 0;
 }
@@ -9623,19 +9616,11 @@ function makePrivateRecord(record2) {
 `;
 }
 function readPrivateRecord(bytes) {
-  const value = bytes.length > MAX_RECORD_BYTES ? void 0 : parse(bytes);
-  if (typeof value !== "object" || value === null || !("schema" in value) || value.schema !== SCHEMA2) return void 0;
-  if (!("moduleName" in value) || !("tree" in value) || !("root" in value)) return void 0;
+  const value = bytes.length > MAX_RECORD_BYTES ? void 0 : parseJsonObject(Buffer.from(bytes).toString("utf8"));
+  if (value?.["schema"] !== SCHEMA2) return void 0;
   const { moduleName: moduleName2, tree, root } = value;
   if (typeof moduleName2 !== "string" || typeof root !== "string" || typeof tree !== "string") return void 0;
   return isTreeHash(tree) ? { moduleName: moduleName2, tree, root } : void 0;
-}
-function parse(bytes) {
-  try {
-    return JSON.parse(Buffer.from(bytes).toString("utf8"));
-  } catch {
-    return void 0;
-  }
 }
 
 // src/steps/acquire.ts
@@ -9719,14 +9704,7 @@ async function readOwner(path3, files) {
   return parseOwner((await files.read(path3, OWNER_BYTES)).toString("utf8"));
 }
 function parseOwner(text) {
-  let value;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return void 0;
-  }
-  if (typeof value !== "object" || value === null || !("pid" in value) || !("hostname" in value)) return void 0;
-  const { pid, hostname: hostname2 } = value;
+  const { pid, hostname: hostname2 } = parseJsonObject(text) ?? {};
   return typeof pid === "number" && Number.isSafeInteger(pid) && pid > 0 && typeof hostname2 === "string" ? { pid, hostname: hostname2 } : void 0;
 }
 
@@ -9957,6 +9935,14 @@ function tooLarge(subject, sizeBytes) {
 }
 
 // src/steps/attempt.ts
+async function discardUnpublished({ machine }, { stage }, publishing) {
+  try {
+    return await publishing;
+  } catch (error2) {
+    await machine.files.remove(stage.directory).catch(() => void 0);
+    throw error2;
+  }
+}
 async function attempt(context, work, signal) {
   const { crowd, spool: spool2 } = work;
   const { keptBytes } = crowd;
@@ -10068,6 +10054,7 @@ init_limits();
 init_redact();
 
 // src/acquire/member.ts
+init_finding();
 init_redact();
 
 // src/policy/breaker.ts
@@ -10190,7 +10177,7 @@ function endAttempt(crew, member, how) {
 }
 function noteFailure(crew, what) {
   const { member } = what.lane;
-  const finding2 = ofSource(what.failure.finding, member.candidate.sourceId);
+  const finding2 = aboutSource(what.failure.finding, member.candidate.sourceId);
   const nowMs = crew.wire.clock.monotonic();
   const { hadProgress: hadProgress2, lane } = what;
   const { isMisfit, isGivenUpEarly } = lane;
@@ -10200,11 +10187,6 @@ function noteFailure(crew, what) {
   if (finding2.code === "HTTP.RANGE") member.canRange = false;
   endAttempt(crew, member, { end: "failed", finding: finding2 });
   return finding2;
-}
-function ofSource(finding2, sourceId) {
-  const { subject, evidence } = finding2;
-  if (subject === sourceId) return finding2;
-  return { ...finding2, subject: sourceId, evidence: [{ name: "at", value: subject }, ...evidence] };
 }
 
 // src/acquire/first-answer.ts
@@ -11318,6 +11300,7 @@ function endAttempts(crew, outcome) {
 
 // src/steps/teams.ts
 init_failure();
+init_finding();
 init_limits();
 init_redact();
 
@@ -11398,11 +11381,10 @@ function openSilently(context, candidate, signal) {
   const silence = { emit: () => void 0, nextAttempt: () => 0, random: () => 0.5 };
   return openTeam({ wire: machine, candidates: [candidate], ...silence }, signal);
 }
-function ofSource2(failure2, sources) {
+function ofSource(failure2, sources) {
   const [first, ...rest] = failure2.findings;
   if (sources.some(({ sourceId }) => sourceId === first.subject)) return failure2;
-  const evidence = [{ name: "at", value: first.subject }, ...first.evidence];
-  return new Failure([{ ...first, subject: sources[0].sourceId, evidence }, ...rest], failure2);
+  return new Failure([aboutSource(first, sources[0].sourceId), ...rest], failure2);
 }
 function randomFraction({ machine }) {
   return Number.parseInt(machine.randomName().slice(0, 4), 16) / 65535 || 0;
@@ -11512,7 +11494,7 @@ function ask4(context, work, signal) {
     (error2) => {
       signal.throwIfAborted();
       if (!(error2 instanceof Failure)) throw error2;
-      const failure2 = ofSource2(error2, team);
+      const failure2 = ofSource(error2, team);
       crowd.end(failure2.finding);
       return { ...asked, failure: failure2 };
     }
@@ -11596,7 +11578,7 @@ async function attemptTeam(context, work, signal) {
     if (!(error2 instanceof Failure) || isOwnFault(error2.code)) throw error2;
     const [first = team[0], ...others] = crowd.contributors();
     const blamed = [first, ...others];
-    const failure2 = ofSource2(error2, isContentFault(error2.code) ? blamed : team);
+    const failure2 = ofSource(error2, isContentFault(error2.code) ? blamed : team);
     crowd.end(failure2.finding);
     return afterFailure2(round, failure2, { team, blamed });
   } finally {
@@ -12022,7 +12004,7 @@ function keptListingText(releases, nowMs) {
 }
 function parseKeptListing(bytes) {
   if (bytes.length > LIMITS.keptListingBytes) return void 0;
-  const { schema, readAt, stable, unstable } = parseObject(bytes);
+  const { schema, readAt, stable, unstable } = parseJsonObject(Buffer.from(bytes).toString("utf8")) ?? {};
   if (schema !== SCHEMA3 || typeof readAt !== "string") return void 0;
   const readAtMs = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u.test(readAt) ? Date.parse(readAt) : Number.NaN;
   const known = versionsOf(stable);
@@ -12033,14 +12015,6 @@ function parseKeptListing(bytes) {
     ...early.map((version) => ({ version, stable: false, files: [] }))
   ];
   return releases.length > LIMITS.keptReleaseCount ? void 0 : { releases: newestFirst(releases), readAtMs };
-}
-function parseObject(bytes) {
-  try {
-    const value = JSON.parse(Buffer.from(bytes).toString("utf8"));
-    return typeof value === "object" && value !== null ? value : {};
-  } catch {
-    return {};
-  }
 }
 function versionsOf(names) {
   if (!Array.isArray(names)) return void 0;
@@ -12898,14 +12872,7 @@ function sidecarText({ fileName, url, tag, sizeBytes }) {
   return JSON.stringify({ schema: SCHEMA4, fileName, url, ...tag === void 0 ? {} : { tag }, sizeBytes });
 }
 function parseSidecar(text) {
-  let value;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return void 0;
-  }
-  if (typeof value !== "object" || value === null) return void 0;
-  const { schema, fileName, url, tag, sizeBytes } = value;
+  const { schema, fileName, url, tag, sizeBytes } = parseJsonObject(text) ?? {};
   if (schema !== SCHEMA4 || !isShortText(fileName) || !isShortText(url)) return void 0;
   if (tag !== void 0 && !(isShortText(tag) && /^[\x20-\x7e]+$/u.test(tag))) return void 0;
   if (typeof sizeBytes !== "number" || !Number.isSafeInteger(sizeBytes)) return void 0;
@@ -13342,15 +13309,9 @@ function placeOf({ destination, machine, platform: platform3 }, base, name) {
   return toolPlace({ toolCache: machine.toolCache.directory, tool: privateTool(base), name, platform: platform3 });
 }
 async function installBuild(context, build, signal) {
-  const { machine } = context;
   const staged = await acquire(context, build, signal);
   if ("findings" in staged) return { findings: staged.findings, exists: false };
-  try {
-    return await publishBuild(context, { ...build, staged });
-  } catch (error2) {
-    await machine.files.remove(staged.stage.directory).catch(() => void 0);
-    throw error2;
-  }
+  return discardUnpublished(context, staged, publishBuild(context, { ...build, staged }));
 }
 async function publishBuild(context, build) {
   const { machine, platform: platform3, emit } = context;
@@ -13587,7 +13548,6 @@ async function isPublished(context, { sources, version }, proofs) {
   }
 }
 async function installLocked(context, wanted, signal) {
-  const { machine } = context;
   const { place, version, proofs } = wanted;
   const target = { place, version, proofs: async () => proofs };
   const standing = await proveStanding(context, target, signal);
@@ -13598,12 +13558,8 @@ async function installLocked(context, wanted, signal) {
     const isDecided = findings.length > 0 && !findings.some(({ code }) => isRefusal(code));
     return { findings, exists: !isDecided && await proofs.receipt() !== void 0 };
   }
-  try {
-    return await publishStaged(context, { ...target, staged: outcome, replace: standing.state !== "absent" }, signal);
-  } catch (error2) {
-    await machine.files.remove(outcome.stage.directory).catch(() => void 0);
-    throw error2;
-  }
+  const replace = standing.state !== "absent";
+  return discardUnpublished(context, outcome, publishStaged(context, { ...target, staged: outcome, replace }, signal));
 }
 async function publishStaged(context, work, signal) {
   const { machine, emit } = context;
@@ -13632,31 +13588,23 @@ function planText(plan) {
   return JSON.stringify(plan);
 }
 function readPlan(text) {
-  let value;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return void 0;
-  }
+  const value = parseJsonObject(text);
   return isPlan(value) ? value : void 0;
 }
 function isPlan(value) {
-  if (!isRecord2(value)) return false;
+  if (!isJsonObject(value)) return false;
   const { entries: entries3, reason, restoredAtMs, workspace, foreign: foreign2 } = value;
   if (!Array.isArray(entries3) || !entries3.every(isEntry) || !Array.isArray(foreign2)) return false;
   if (reason !== void 0 && typeof reason !== "string") return false;
   return Number.isFinite(restoredAtMs) && isText(workspace) && foreign2.every(isText);
 }
 function isEntry(value) {
-  if (!isRecord2(value)) return false;
+  if (!isJsonObject(value)) return false;
   const { kind, path: path3, key, isUpdate } = value;
   return (kind === "modules" || kind === "build") && isText(path3) && isText(key) && typeof isUpdate === "boolean";
 }
 function isText(value) {
   return typeof value === "string" && value !== "";
-}
-function isRecord2(value) {
-  return typeof value === "object" && value !== null;
 }
 
 // src/steps/restore-cache.ts
@@ -14156,13 +14104,11 @@ function emitTrouble({ emit }, error2) {
   emit({ type: "finding", finding: finding("CACHE.UNAVAILABLE", { subject: "cache", evidence }) });
 }
 function readEarlier(text) {
-  try {
-    const value = JSON.parse(text ?? "{}");
-    if (typeof value !== "object" || value === null) return {};
-    return Object.fromEntries(Object.entries(value).filter(([, matched]) => typeof matched === "string"));
-  } catch {
-    return {};
+  const earlier = [];
+  for (const [name, matched] of Object.entries(parseJsonObject(text ?? "") ?? {})) {
+    if (typeof matched === "string") earlier.push([name, matched]);
   }
+  return Object.fromEntries(earlier);
 }
 
 // src/steps/install.ts

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Failure } from '../domain/failure.ts';
+import { parseJsonObject } from '../domain/json-object.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { ListedRelease } from '../domain/source.ts';
 import { type GoVersion, parseGoVersion, versionText } from '../domain/version.ts';
@@ -103,7 +104,7 @@ export function keptListingText(releases: Parameters<ListingStore['keep']>[0], n
 /** Strictly: anything that we would not have written is undefined, whatever its bytes are. Never throws. */
 export function parseKeptListing(bytes: Uint8Array): Omit<KeptListing, 'ageMs'> | undefined {
   if (bytes.length > LIMITS.keptListingBytes) return undefined;
-  const { schema, readAt, stable, unstable } = parseObject(bytes);
+  const { schema, readAt, stable, unstable } = parseJsonObject(Buffer.from(bytes).toString('utf8')) ?? {};
   if (schema !== SCHEMA || typeof readAt !== 'string') return undefined;
   const readAtMs = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u.test(readAt) ? Date.parse(readAt) : Number.NaN;
   const known = versionsOf(stable);
@@ -114,15 +115,6 @@ export function parseKeptListing(bytes: Uint8Array): Omit<KeptListing, 'ageMs'> 
     ...early.map(version => ({ version, stable: false, files: [] })),
   ];
   return releases.length > LIMITS.keptReleaseCount ? undefined : { releases: newestFirst(releases), readAtMs };
-}
-
-function parseObject(bytes: Uint8Array): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
-    return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
-  } catch {
-    return {};
-  }
 }
 
 /** Undefined when one of the names is no version. */

@@ -1,6 +1,6 @@
 import type { AttemptEnd } from '../domain/event.ts';
 import type { Failure } from '../domain/failure.ts';
-import type { Finding } from '../domain/finding.ts';
+import { aboutSource, type Finding } from '../domain/finding.ts';
 import { redactUrl } from '../domain/redact.ts';
 import type { Candidate } from '../domain/source.ts';
 import { type Admission, admission, afterFailure, CLOSED } from '../policy/breaker.ts';
@@ -79,7 +79,7 @@ export function noteFailure(
   what: { readonly failure: Failure; readonly hadProgress: boolean; readonly lane: Lane },
 ): Finding {
   const { member } = what.lane;
-  const finding = ofSource(what.failure.finding, member.candidate.sourceId);
+  const finding = aboutSource(what.failure.finding, member.candidate.sourceId);
   const nowMs = crew.wire.clock.monotonic();
   const { hadProgress, lane } = what;
   const { isMisfit, isGivenUpEarly } = lane;
@@ -89,11 +89,4 @@ export function noteFailure(
   if (finding.code === 'HTTP.RANGE') member.canRange = false;
   endAttempt(crew, member, { end: 'failed', finding });
   return finding;
-}
-
-/** The same finding with the source as its subject; what the subject was (a host, a file) becomes evidence. */
-function ofSource(finding: Finding, sourceId: string): Finding {
-  const { subject, evidence } = finding;
-  if (subject === sourceId) return finding;
-  return { ...finding, subject: sourceId, evidence: [{ name: 'at', value: subject }, ...evidence] };
 }

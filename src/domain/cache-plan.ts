@@ -1,4 +1,5 @@
 import type { CacheKind } from './cache-entry.ts';
+import { isJsonObject, parseJsonObject } from './json-object.ts';
 
 /** What the end of a job has to save: handed from the step to its post step as text. */
 export interface CachePlan {
@@ -28,17 +29,12 @@ export function planText(plan: CachePlan): string {
 
 /** Undefined when the text is no plan: then there is nothing to save. */
 export function readPlan(text: string): CachePlan | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const value = parseJsonObject(text);
   return isPlan(value) ? value : undefined;
 }
 
 function isPlan(value: unknown): value is CachePlan {
-  if (!isRecord(value)) return false;
+  if (!isJsonObject(value)) return false;
   const { entries, reason, restoredAtMs, workspace, foreign } = value;
   if (!Array.isArray(entries) || !entries.every(isEntry) || !Array.isArray(foreign)) return false;
   if (reason !== undefined && typeof reason !== 'string') return false;
@@ -46,15 +42,11 @@ function isPlan(value: unknown): value is CachePlan {
 }
 
 function isEntry(value: unknown): value is PlannedEntry {
-  if (!isRecord(value)) return false;
+  if (!isJsonObject(value)) return false;
   const { kind, path, key, isUpdate } = value;
   return (kind === 'modules' || kind === 'build') && isText(path) && isText(key) && typeof isUpdate === 'boolean';
 }
 
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

@@ -69,3 +69,10 @@ export function finding(code: Code, detail: FindingDetail): Finding {
     ...(detail.location === undefined ? {} : { location: detail.location }),
   };
 }
+
+/** The same finding with the source as its subject; what the subject was (a host, a file) becomes evidence. */
+export function aboutSource(finding: Finding, sourceId: string): Finding {
+  const { subject, evidence } = finding;
+  if (subject === sourceId) return finding;
+  return { ...finding, subject: sourceId, evidence: [{ name: 'at', value: subject }, ...evidence] };
+}

@@ -142,8 +142,6 @@ export const LIMITS = {
   releaseTableBytes: 4 * MIB,
   /** How long a proved-by-table archive waits for the checksum database too, which leaves a receipt. */
   proofGraceMs: SECOND,
-  /** Least time between two progress events of one attempt. */
-  progressMs: 100,
   /** A `.sha256` file is 64 bytes, or a line of sha256sum. */
   sidecarBytes: 4 * KIB,
   /** Pauses before the sources are asked once more, after all of them failed. */

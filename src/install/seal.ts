@@ -1,3 +1,4 @@
+import { isJsonObject, parseJsonObject } from '../domain/json-object.ts';
 import type { Proof } from '../domain/proof.ts';
 import type { Files, TreeWriter } from '../ports/machine.ts';
 import type { Place } from './place.ts';
@@ -77,27 +78,18 @@ export async function readSeal(place: Place, moduleName: string, files: Files): 
 
 /** Undefined for anything that makeSeal did not make. Never throws. */
 export function parseSeal(text: string): Seal | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  if (!isObject(value) || value['schema'] !== SCHEMA) return undefined;
+  const value = parseJsonObject(text);
+  if (value?.['schema'] !== SCHEMA) return undefined;
   const { moduleName, proof, status } = value;
   if (typeof moduleName !== 'string' || !isProof(proof) || !Array.isArray(status) || status.length === 0) return undefined;
   return status.every(isStatus) ? { moduleName, proof, status } : undefined;
 }
 
 function isProof(value: unknown): value is Proof {
-  if (!isObject(value) || !SEALING.includes(value['kind'])) return false;
+  if (!isJsonObject(value) || !SEALING.includes(value['kind'])) return false;
   return ['root', 'value', 'detail'].every(name => typeof value[name] === 'string');
 }
 
 function isStatus(value: unknown): value is readonly [string, string] {
   return Array.isArray(value) && value.length === 2 && value.every(part => typeof part === 'string');
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

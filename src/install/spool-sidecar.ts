@@ -1,3 +1,4 @@
+import { parseJsonObject } from '../domain/json-object.ts';
 import { LIMITS } from '../domain/limits.ts';
 
 /** Which file a part is of, as it is written beside the part. */
@@ -25,14 +26,7 @@ export function sidecarText({ fileName, url, tag, sizeBytes }: PartOf): string {
  * nothing but printable ASCII may be in it (RFC 9110, 5.5).
  */
 export function parseSidecar(text: string): PartOf | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { schema, fileName, url, tag, sizeBytes } = value as Readonly<Record<string, unknown>>;
+  const { schema, fileName, url, tag, sizeBytes } = parseJsonObject(text) ?? {};
   if (schema !== SCHEMA || !isShortText(fileName) || !isShortText(url)) return undefined;
   if (tag !== undefined && !(isShortText(tag) && /^[\x20-\x7e]+$/u.test(tag))) return undefined;
   if (typeof sizeBytes !== 'number' || !Number.isSafeInteger(sizeBytes)) return undefined;

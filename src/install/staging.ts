@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { parseJsonObject } from '../domain/json-object.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { Clock, Files, ProcessIdentity } from '../ports/machine.ts';
 import type { Place } from './place.ts';
@@ -96,14 +97,7 @@ async function readOwner(path: string, files: Files): Promise<{ readonly pid: nu
 
 /** Reads `{pid, hostname}`; undefined for anything else, such as a file that was cut by a kill. */
 export function parseOwner(text: string): { readonly pid: number; readonly hostname: string } | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  if (typeof value !== 'object' || value === null || !('pid' in value) || !('hostname' in value)) return undefined;
-  const { pid, hostname } = value;
+  const { pid, hostname } = parseJsonObject(text) ?? {};
   return typeof pid === 'number' && Number.isSafeInteger(pid) && pid > 0 && typeof hostname === 'string'
     ? { pid, hostname }
     : undefined;

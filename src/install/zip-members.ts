@@ -172,6 +172,7 @@ function checkDescriptor(rest: Buffer, entry: ZipEntry): void {
   if (!isSame) throw corruptZip(`data descriptor of ${entry.name}`);
 }
 
-function asBuffer(bytes: Uint8Array): Buffer {
+/** The same bytes, not a copy. */
+export function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

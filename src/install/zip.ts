@@ -5,7 +5,7 @@ import { HEAD_BYTES, notAnArchive } from './archive-head.ts';
 import { gunzip } from './gunzip.ts';
 import type { TreeSink } from './tree-sink.ts';
 import { corruptZip, readZipDirectory, readZipEnd, type ZipEnd, type ZipEntry } from './zip-directory.ts';
-import { gzipMembers } from './zip-members.ts';
+import { asBuffer, gzipMembers } from './zip-members.ts';
 
 type Sink = Pick<TreeSink, 'begin' | 'data' | 'end' | 'directory'>;
 
@@ -109,8 +109,4 @@ function createSplitter(entries: readonly ZipEntry[], sink: Sink): { push(piece:
       if (next < entries.length) throw corruptZip('less content than the directory says');
     },
   };
-}
-
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

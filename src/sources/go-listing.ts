@@ -1,4 +1,5 @@
 import { type Failure, failure } from '../domain/failure.ts';
+import { isJsonObject } from '../domain/json-object.ts';
 import type { ListedFile, ListedRelease } from '../domain/source.ts';
 import { compareVersions, parseGoVersion } from '../domain/version.ts';
 import { goarchOf } from './file-name.ts';
@@ -34,7 +35,7 @@ function parseJson(body: Uint8Array, subject: string): unknown {
 type Malformed = (reason: string) => Failure;
 
 function readRelease(entry: unknown, bad: Malformed): readonly ListedRelease[] {
-  if (!isRecord(entry)) throw bad('is not an object');
+  if (!isJsonObject(entry)) throw bad('is not an object');
   const { version: name, stable, files } = entry;
   if (typeof name !== 'string' || typeof stable !== 'boolean' || !Array.isArray(files)) {
     throw bad('lacks version, stable or files');
@@ -45,7 +46,7 @@ function readRelease(entry: unknown, bad: Malformed): readonly ListedRelease[] {
 }
 
 function readFile(file: unknown, bad: Malformed): readonly ListedFile[] {
-  if (!isRecord(file)) throw bad('has a file that is not an object');
+  if (!isJsonObject(file)) throw bad('has a file that is not an object');
   const { filename, os, arch, kind, sha256 = '', size = 0 } = file;
   if (typeof filename !== 'string' || typeof os !== 'string' || typeof arch !== 'string' || typeof kind !== 'string') {
     throw bad('has a file without filename, os, arch or kind');
@@ -65,10 +66,6 @@ function readFile(file: unknown, bad: Malformed): readonly ListedFile[] {
       ...(size === 0 ? {} : { sizeBytes: size }),
     },
   ];
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function malformed(subject: string, reason: string): Failure {

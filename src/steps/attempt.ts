@@ -24,6 +24,16 @@ export interface Staged {
   readonly tree: string | undefined;
 }
 
+/** What could not be published is of no use; why it could not is the cause, and not that its rest could not be removed. */
+export async function discardUnpublished<T>({ machine }: Context, { stage }: Staged, publishing: Promise<T>): Promise<T> {
+  try {
+    return await publishing;
+  } catch (error) {
+    await machine.files.remove(stage.directory).catch(() => undefined);
+    throw error;
+  }
+}
+
 export interface Target {
   readonly version: GoVersion;
   readonly place: Place;

@@ -14,7 +14,7 @@ import { floatingCandidate, onlyBase, privateTool, writtenVersion } from '../sou
 import { makePrivateRecord } from '../verify/private-record.ts';
 import { moduleName } from '../verify/tree-hash.ts';
 import { acquire } from './acquire.ts';
-import type { Staged, Target } from './attempt.ts';
+import { discardUnpublished, type Staged, type Target } from './attempt.ts';
 import type { Context } from './context.ts';
 import { listedExpectation } from './listed-checksum.ts';
 import { once } from './once.ts';
@@ -96,15 +96,9 @@ async function installBuild(
   build: Parameters<typeof provideBuild>[1] & Target,
   signal: AbortSignal,
 ): Promise<Provided | NotProvided> {
-  const { machine } = context;
   const staged = await acquire(context, build, signal);
   if ('findings' in staged) return { findings: staged.findings, exists: false };
-  try {
-    return await publishBuild(context, { ...build, staged });
-  } catch (error) {
-    await machine.files.remove(staged.stage.directory).catch(() => undefined);
-    throw error;
-  }
+  return discardUnpublished(context, staged, publishBuild(context, { ...build, staged }));
 }
 
 /** Under the version that it has, which may be newer than the name that was asked for. */

@@ -10,7 +10,7 @@ import { publish } from '../install/tool-store.ts';
 import { isRefusal } from '../policy/fault.ts';
 import { orderCandidates } from '../policy/order-sources.ts';
 import { acquire } from './acquire.ts';
-import type { Staged, Target } from './attempt.ts';
+import { discardUnpublished, type Staged, type Target } from './attempt.ts';
 import type { Context } from './context.ts';
 import { exhausted, notServed } from './exhausted.ts';
 import { proveStanding, seal } from './installed.ts';
@@ -128,7 +128,6 @@ async function installLocked(
   wanted: Wanted & Target & { readonly candidates: readonly Candidate[] },
   signal: AbortSignal,
 ): Promise<Provided | NotProvided> {
-  const { machine } = context;
   const { place, version, proofs } = wanted;
   const target = { place, version, proofs: async () => proofs };
   // Somebody else may have finished or repaired it while this run waited for the lock.
@@ -141,13 +140,8 @@ async function installLocked(
     const isDecided = findings.length > 0 && !findings.some(({ code }) => isRefusal(code));
     return { findings, exists: !isDecided && (await proofs.receipt()) !== undefined };
   }
-  try {
-    return await publishStaged(context, { ...target, staged: outcome, replace: standing.state !== 'absent' }, signal);
-  } catch (error) {
-    // What could not be published is of no use; why it could not is the cause, and not that its rest could not be removed.
-    await machine.files.remove(outcome.stage.directory).catch(() => undefined);
-    throw error;
-  }
+  const replace = standing.state !== 'absent';
+  return discardUnpublished(context, outcome, publishStaged(context, { ...target, staged: outcome, replace }, signal));
 }
 
 async function publishStaged(

@@ -2,6 +2,7 @@ import type { CacheOutcome } from '../domain/cache-entry.ts';
 import { planText } from '../domain/cache-plan.ts';
 import { Failure, failure } from '../domain/failure.ts';
 import { finding } from '../domain/finding.ts';
+import { parseJsonObject } from '../domain/json-object.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { listModuleParts } from '../install/module-cache.ts';
 import { whyNotWritten } from '../policy/cache-writing.ts';
@@ -159,11 +160,9 @@ function emitTrouble({ emit }: Context, error: unknown): void {
 }
 
 function readEarlier(text: string | undefined): Readonly<Record<string, string | undefined>> {
-  try {
-    const value: unknown = JSON.parse(text ?? '{}');
-    if (typeof value !== 'object' || value === null) return {};
-    return Object.fromEntries(Object.entries(value).filter(([, matched]) => typeof matched === 'string'));
-  } catch {
-    return {};
+  const earlier: [string, string][] = [];
+  for (const [name, matched] of Object.entries(parseJsonObject(text ?? '') ?? {})) {
+    if (typeof matched === 'string') earlier.push([name, matched]);
   }
+  return Object.fromEntries(earlier);
 }

@@ -2,7 +2,7 @@ import { openLocalArchive } from '../acquire/local-archive.ts';
 import { openTeam } from '../acquire/team.ts';
 import type { ArchiveBytes, OpenedArchive } from '../domain/archive-bytes.ts';
 import { Failure } from '../domain/failure.ts';
-import type { Finding } from '../domain/finding.ts';
+import { aboutSource, type Finding } from '../domain/finding.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { redactUrl } from '../domain/redact.ts';
 import type { Candidate } from '../domain/source.ts';
@@ -97,12 +97,11 @@ export function openSilently(context: Context, candidate: Candidate, signal: Abo
   return openTeam({ wire: machine, candidates: [candidate], ...silence }, signal);
 }
 
-/** The same failure with the source as its subject; what the subject was (a host, a file) becomes evidence. */
+/** The same failure about the first of these sources, unless it is already about one of them. */
 export function ofSource(failure: Failure, sources: readonly [Candidate, ...Candidate[]]): Failure {
   const [first, ...rest] = failure.findings;
   if (sources.some(({ sourceId }) => sourceId === first.subject)) return failure;
-  const evidence = [{ name: 'at', value: first.subject }, ...first.evidence];
-  return new Failure([{ ...first, subject: sources[0].sourceId, evidence }, ...rest], failure);
+  return new Failure([aboutSource(first, sources[0].sourceId), ...rest], failure);
 }
 
 /** 0 to 1, from the one source of chance that the machine has. */

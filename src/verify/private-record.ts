@@ -1,3 +1,4 @@
+import { parseJsonObject } from '../domain/json-object.ts';
 import { isTreeHash } from './tree-hash.ts';
 
 /**
@@ -24,18 +25,9 @@ export function makePrivateRecord(record: PrivateRecord): string {
 
 /** Undefined for anything but such a record, a receipt of the checksum database among them. Never throws. */
 export function readPrivateRecord(bytes: Uint8Array): PrivateRecord | undefined {
-  const value = bytes.length > MAX_RECORD_BYTES ? undefined : parse(bytes);
-  if (typeof value !== 'object' || value === null || !('schema' in value) || value.schema !== SCHEMA) return undefined;
-  if (!('moduleName' in value) || !('tree' in value) || !('root' in value)) return undefined;
+  const value = bytes.length > MAX_RECORD_BYTES ? undefined : parseJsonObject(Buffer.from(bytes).toString('utf8'));
+  if (value?.['schema'] !== SCHEMA) return undefined;
   const { moduleName, tree, root } = value;
   if (typeof moduleName !== 'string' || typeof root !== 'string' || typeof tree !== 'string') return undefined;
   return isTreeHash(tree) ? { moduleName, tree, root } : undefined;
-}
-
-function parse(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(bytes).toString('utf8'));
-  } catch {
-    return undefined;
-  }
 }

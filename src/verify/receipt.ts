@@ -1,4 +1,5 @@
 import { failure } from '../domain/failure.ts';
+import { isJsonObject, parseJsonObject } from '../domain/json-object.ts';
 import type { Expectation } from '../domain/proof.ts';
 import { checkRecordProof, type RecordProof, type RecordQuestion } from './record-proof.ts';
 import { hashFromText, MAX_TREE_SIZE, type TreeHead, toText } from './tlog.ts';
@@ -35,7 +36,7 @@ export function makeReceipt(proof: RecordProof, moduleName: string): string {
  * module, or one that rests on a head which this release does not know; SUM.* for one whose proof does not hold.
  */
 export function readReceipt(bytes: Uint8Array, question: RecordQuestion): Expectation {
-  const fields = parseJsonObject(bytes);
+  const fields = bytes.length > MAX_RECEIPT_BYTES ? undefined : parseJsonObject(Buffer.from(bytes).toString('utf8'));
   const proof = fields === undefined ? undefined : proofOf(fields);
   if (fields === undefined || proof === undefined || fields['schema'] !== RECEIPT_SCHEMA)
     throw noReceipt('not a receipt', question);
@@ -49,20 +50,6 @@ function noReceipt(reason: string, question: RecordQuestion): Error {
     message: 'The stored receipt proves nothing',
     evidence: { reason },
   });
-}
-
-function parseJsonObject(bytes: Uint8Array): Readonly<Record<string, unknown>> | undefined {
-  if (bytes.length > MAX_RECEIPT_BYTES) return undefined;
-  try {
-    const value: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function proofOf(fields: Readonly<Record<string, unknown>>): RecordProof | undefined {
@@ -86,7 +73,7 @@ function hashesOf(value: unknown): readonly Buffer[] | undefined {
 }
 
 function headOf(value: unknown): TreeHead | undefined {
-  if (!isObject(value)) return undefined;
+  if (!isJsonObject(value)) return undefined;
   const { size, root } = value;
   return isCount(size) && typeof root === 'string' && hashFromText(root) !== undefined ? { size, root } : undefined;
 }

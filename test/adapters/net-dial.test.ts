@@ -81,7 +81,8 @@ describe('connecting to a name of many addresses', () => {
     const untilMs = createClock().monotonic() + 60;
     const hurried = { ...options, limits: { ...PATIENT, untilMs } };
     expect((await findingOf(connectFirst(hurried, new AbortController().signal))).code).toBe('TCP.TIMEOUT');
-    expect(createClock().monotonic()).toBeGreaterThanOrEqual(untilMs);
+    // Timers count whole milliseconds of the event loop, and may fire up to one early.
+    expect(createClock().monotonic()).toBeGreaterThanOrEqual(untilMs - 1);
   });
 
   test('ends with the reason of the signal', async () => {
