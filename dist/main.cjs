@@ -3785,6 +3785,76 @@ var require_valid2 = __commonJS({
   }
 });
 
+// src/steps/preflight.ts
+var preflight_exports = {};
+__export(preflight_exports, {
+  preflight: () => preflight
+});
+async function preflight(_context, _signal) {
+  throw failure("SELF.BUG", { subject: "preflight", evidence: { reason: "this command is not part of this build" } });
+}
+var init_preflight = __esm({
+  "src/steps/preflight.ts"() {
+    init_failure();
+  }
+});
+
+// src/steps/explain.ts
+var explain_exports = {};
+__export(explain_exports, {
+  explainLog: () => explainLog
+});
+async function explainLog(_context, _signal) {
+  throw failure("SELF.BUG", { subject: "explain", evidence: { reason: "this command is not part of this build" } });
+}
+var init_explain = __esm({
+  "src/steps/explain.ts"() {
+    init_failure();
+  }
+});
+
+// src/steps/run-command.ts
+var run_command_exports = {};
+__export(run_command_exports, {
+  runCommand: () => runCommand
+});
+async function runCommand(_context, _signal) {
+  throw failure("SELF.BUG", { subject: "run", evidence: { reason: "this command is not part of this build" } });
+}
+var init_run_command = __esm({
+  "src/steps/run-command.ts"() {
+    init_failure();
+  }
+});
+
+// src/steps/doctor.ts
+var doctor_exports = {};
+__export(doctor_exports, {
+  doctor: () => doctor
+});
+async function doctor(_context, _signal) {
+  throw failure("SELF.BUG", { subject: "doctor", evidence: { reason: "this command is not part of this build" } });
+}
+var init_doctor = __esm({
+  "src/steps/doctor.ts"() {
+    init_failure();
+  }
+});
+
+// src/steps/source-health.ts
+var source_health_exports = {};
+__export(source_health_exports, {
+  showSourceHealth: () => showSourceHealth
+});
+async function showSourceHealth(_context, _signal) {
+  throw failure("SELF.BUG", { subject: "sources", evidence: { reason: "this command is not part of this build" } });
+}
+var init_source_health = __esm({
+  "src/steps/source-health.ts"() {
+    init_failure();
+  }
+});
+
 // src/policy/proxy.ts
 function decideProxy(target, env) {
   const url = new URL(target);
@@ -4890,7 +4960,9 @@ var PHASE_TITLES = {
   acquire: "Acquire Go",
   check: "Check the installed Go",
   apply: "Set up the environment",
-  cache: "Restore the caches"
+  cache: "Restore the caches",
+  preflight: "Check the project",
+  diagnose: "Find the cause"
 };
 var PROOF_NAMES = {
   "checksum-database": "checksum database",
@@ -5197,6 +5269,7 @@ function foldReport(events, findCause2) {
     findings,
     cause,
     ...foldCaches(events),
+    ...foldPreflight(events),
     timings: foldTimings(events),
     exitCode: exitCode(outcome, cause)
   };
@@ -5267,6 +5340,12 @@ function foldResolved(events) {
 function foldCaches(events) {
   const caches = eventsOf(events, "cache").map(({ type: _type, atMs: _atMs, ...outcome }) => outcome);
   return caches.length === 0 ? {} : { caches };
+}
+function foldPreflight(events) {
+  const event = last(events, "preflight");
+  if (event === void 0) return {};
+  const { type: _type, atMs: _atMs, ...preflight2 } = event;
+  return { preflight: preflight2 };
 }
 function foldProof(events) {
   return last(events, "proved")?.proof ?? null;
@@ -5710,7 +5789,7 @@ var import_node_path = require("node:path");
 // src/report/json.ts
 var ORDER = [
   ...["schema", "outcome", "command", "product", "go", "request", "resolved", "installedFrom", "proof"],
-  ...["listings", "attempts", "findings", "cause", "caches", "timings", "exitCode"],
+  ...["listings", "attempts", "findings", "cause", "caches", "preflight", "timings", "exitCode"],
   ...["code", "severity", "confidence", "verdict", "chain", "ruledOut", "subject", "message", "evidence", "fixes", "location"],
   ...["source", "url", "ms", "count", "startMs", "firstByteMs", "endMs", "bytes", "end"],
   ...[
@@ -6577,6 +6656,114 @@ function createToolCache(directory2) {
   return { directory: directory2, versions: (tool, arch3) => findAllVersions(tool, arch3) };
 }
 
+// src/domain/command-table.ts
+var SHELLS = ["sh", "fish", "pwsh"];
+var SPEC = { min: 0, max: 1, what: "SPEC" };
+var NONE = { min: 0, max: 0, what: "" };
+var COMMANDS = {
+  install: {
+    usage: "[SPEC]",
+    does: "Resolves the version, downloads, proves and installs it, and prints how to use it.",
+    operands: SPEC,
+    takesSpec: true,
+    examples: [
+      ["install 1.26", "the newest 1.26"],
+      ["install --go-version-file go.mod", "what the module asks for"],
+      ["install stable --sources aliyun,official --dest ./go", "sources in this order, into ./go"]
+    ]
+  },
+  resolve: {
+    usage: "[SPEC]",
+    does: "Says which exact version is meant and where that was learnt; downloads nothing.",
+    operands: SPEC,
+    takesSpec: true,
+    examples: [
+      ["resolve oldstable", "the newest release of the previous line"],
+      ["resolve '>=1.25 <1.27' --json", "as a report"]
+    ]
+  },
+  preflight: {
+    usage: "[DIR]",
+    does: "Checks the project and the environment before a build: go.mod, go.sum, go.work, Go settings, proxies, paths.",
+    operands: { min: 0, max: 1, what: "DIR" },
+    examples: [
+      ["preflight", "the project here"],
+      ["preflight ./service --json", "another one, as a report"]
+    ]
+  },
+  doctor: {
+    usage: "[URL\u2026]",
+    does: "Probes the configured sources and the Go environment, or the URLs, and names the cause of what fails.",
+    operands: { min: 0, max: 16, what: "URL" },
+    options: [
+      { name: "gather", value: "FILE", description: "Write the observed facts to a file, redacted, and judge them." },
+      { name: "judge", value: "FILE", description: "Judge the facts of a file; no packet leaves." }
+    ],
+    examples: [
+      ["doctor", "everything that an install would use"],
+      ["doctor https://mirror.example.com/golang/", "one address"],
+      ["doctor --judge facts.json", "what another machine saw"]
+    ]
+  },
+  explain: {
+    usage: "[FILE]",
+    does: "Reads the log of a failed go, git, tar or curl, or standard input, and names the cause and the fix.",
+    operands: { min: 0, max: 1, what: "FILE" },
+    examples: [
+      ["explain build.log", "a file"],
+      ["explain < build.log", "standard input"]
+    ]
+  },
+  run: {
+    usage: "-- COMMAND\u2026",
+    does: "Runs a command, passes its output and exit code through, and explains it when it fails.",
+    operands: { min: 1, max: Number.POSITIVE_INFINITY, what: "COMMAND after --" },
+    takesCommand: true,
+    examples: [["run -- go build ./...", "a build"]]
+  },
+  sources: {
+    usage: "",
+    does: "Shows the health of the sources: reachable, first byte, rate, freshness, redirects, ranges.",
+    operands: NONE,
+    examples: [
+      ["sources", "all that are known"],
+      ["sources --sources aliyun,official", "some"]
+    ]
+  },
+  verify: {
+    usage: "PATH",
+    does: "Proves an archive or an installed GOROOT, or, with --modules, the module cache and vendor directory of a project.",
+    operands: { min: 1, max: 1, what: "PATH" },
+    options: [{ name: "modules", description: "Prove modules against the go.sum of the project in PATH, without network." }],
+    examples: [
+      ["verify go1.26.8.linux-amd64.tar.gz", "an archive"],
+      ["verify /usr/local/go", "an installation"],
+      ["verify --modules .", "the modules that the project here uses"]
+    ]
+  },
+  env: {
+    usage: "",
+    does: "Prints the lines that set up a shell for an installed Go.",
+    operands: NONE,
+    options: [
+      {
+        name: "shell",
+        value: "sh|fish|pwsh",
+        choices: SHELLS,
+        description: "The shell that env writes for (sh)."
+      }
+    ],
+    examples: [
+      ["env --go-version 1.26 --shell fish | source", "for fish"],
+      ["env --go-version 1.26 --shell pwsh | Out-String | Invoke-Expression", "for PowerShell"]
+    ]
+  }
+};
+var COMMAND_NAMES = Object.keys(COMMANDS);
+function commandRow(name) {
+  return COMMANDS[name];
+}
+
 // src/domain/input-table.ts
 var EVERYWHERE = ["action", "gitlab", "cli"];
 var INPUTS = [
@@ -6681,10 +6868,34 @@ var INPUTS = [
     faces: EVERYWHERE
   },
   {
+    name: "preflight",
+    kind: "choice",
+    choices: ["error", "warn", "off"],
+    default: "error",
+    description: "What a blocking finding about the project does: stop the run (error), only be told (warn), or nothing is checked (off).",
+    faces: EVERYWHERE
+  },
+  {
     name: "working-directory",
     kind: "text",
     default: ".",
     description: "Where the version file is looked for.",
+    faces: EVERYWHERE
+  },
+  {
+    name: "diagnose",
+    kind: "choice",
+    choices: ["on-failure", "always", "off"],
+    default: "on-failure",
+    description: "When the network, the proxies and the sources are probed for the cause of trouble.",
+    faces: EVERYWHERE
+  },
+  {
+    name: "repair",
+    kind: "choice",
+    choices: ["off", "plan", "safe"],
+    default: "plan",
+    description: "Whether repairs are printed (plan) or those that weaken nothing are also applied, in this job only, and verified (safe).",
     faces: EVERYWHERE
   },
   {
@@ -6764,44 +6975,8 @@ var INPUTS = [
 
 // src/domain/command-help.ts
 init_product();
-var COMMANDS = {
-  install: {
-    usage: "install [SPEC]",
-    does: "Resolves the version, downloads, proves and installs it, and prints how to use it.",
-    examples: [
-      ["install 1.26", "the newest 1.26"],
-      ["install --go-version-file go.mod", "what the module asks for"],
-      ["install stable --sources aliyun,official --dest ./go", "sources in this order, into ./go"]
-    ]
-  },
-  resolve: {
-    usage: "resolve [SPEC]",
-    does: "Says which exact version is meant and where that was learnt; downloads nothing.",
-    examples: [
-      ["resolve oldstable", "the newest release of the previous line"],
-      ["resolve '>=1.25 <1.27' --json", "as a report"]
-    ]
-  },
-  verify: {
-    usage: "verify PATH",
-    does: "Proves an archive or an installed GOROOT.",
-    examples: [
-      ["verify go1.26.8.linux-amd64.tar.gz", "an archive"],
-      ["verify /usr/local/go", "an installation"]
-    ]
-  },
-  env: {
-    usage: "env",
-    does: "Prints the lines that set up a shell for an installed Go.",
-    examples: [
-      ["env --go-version 1.26 --shell fish | source", "for fish"],
-      ["env --go-version 1.26 --shell pwsh | Out-String | Invoke-Expression", "for PowerShell"]
-    ]
-  }
-};
 var GENERAL_OPTIONS = [
   ["--json", "Print exactly one report on standard output; text for people goes to standard error."],
-  ["--shell sh|fish|pwsh", "The shell that env writes for (sh)."],
   ["--help", "This text, or that of a command."],
   ["--version", "The version of this program."]
 ];
@@ -6815,28 +6990,32 @@ var EXIT_CODES = `Exit codes:
   74  disk or permission
   75  temporary: a retry may help`;
 function helpText(topic, program = PRODUCT.name) {
-  const parts = topic === void 0 ? generalHelp(program) : commandHelp(COMMANDS[topic], program);
+  const parts = topic === void 0 ? generalHelp(program) : commandHelp(topic, program);
   return `${[...parts, optionsText(topic), EXIT_CODES].join("\n\n")}
 `;
 }
 function generalHelp(program) {
-  const commands = Object.values(COMMANDS);
+  const commands = COMMAND_NAMES.map((name) => ({ ...commandRow(name), call: callText(name) }));
   return [
     `Installs a proved Go.
 
 Usage: ${program} COMMAND [OPTIONS]`,
     `Commands:
-${rows(commands.map(({ usage: usage2, does }) => [usage2, does]))}`,
+${rows(commands.map(({ call, does }) => [call, does]))}`,
     examplesText(
       commands.flatMap((command) => command.examples.slice(0, 1)),
       program
     )
   ];
 }
-function commandHelp({ usage: usage2, does, examples }, program) {
+function commandHelp(name, program) {
+  const { does, examples } = commandRow(name);
   return [`${does}
 
-Usage: ${program} ${usage2} [OPTIONS]`, examplesText(examples, program)];
+Usage: ${program} ${callText(name)} [OPTIONS]`, examplesText(examples, program)];
+}
+function callText(name) {
+  return `${name} ${commandRow(name).usage}`.trim();
 }
 function examplesText(examples, program) {
   return `Examples:
@@ -6845,9 +7024,10 @@ ${rows(examples.map(([command, meaning]) => [`${program} ${command}`, meaning]))
 function optionsText(topic) {
   const inputs = INPUTS;
   const shown = inputs.filter((row) => row.faces.includes("cli")).map((row) => [optionUsage(row), description(row)]);
-  const general = GENERAL_OPTIONS.filter(([usage2]) => topic === void 0 || topic === "env" || !usage2.startsWith("--shell"));
+  const own = (topic === void 0 ? COMMAND_NAMES : [topic]).flatMap((name) => commandRow(name).options ?? []);
+  const ownRows = own.map(({ name, value, description: text }) => [`--${name} ${value ?? ""}`.trim(), text]);
   return `Options:
-${rows([...shown, ...general])}`;
+${rows([...shown, ...ownRows, ...GENERAL_OPTIONS])}`;
 }
 function optionUsage({ name, kind, choices }) {
   if (kind === "boolean") return `--${name}`;
@@ -6899,30 +7079,29 @@ function editDistance(a, b) {
 }
 
 // src/domain/command-line.ts
-var COMMAND_NAMES = ["install", "resolve", "verify", "env"];
-var SHELLS = ["sh", "fish", "pwsh"];
 var SWITCHES = ["help", "version", "json"];
 var ROWS = new Map(INPUTS.map((row) => [row.name, row]));
-var OPTION_NAMES = [...ROWS.keys(), ...SWITCHES, "shell"];
+var OWN_OPTIONS = new Map(
+  COMMAND_NAMES.flatMap((name) => (commandRow(name).options ?? []).map((option) => [option.name, option]))
+);
+var OPTION_NAMES = [...ROWS.keys(), ...SWITCHES, ...OWN_OPTIONS.keys()];
 function parseCommandLine(argv) {
   const { words, options, findings } = read(argv);
   const [first, ...operands] = words;
   const name = COMMAND_NAMES.find((candidate) => candidate === first);
   if (options.has("help")) return { kind: "help", topic: name };
   if (options.has("version")) return { kind: "version" };
-  const shell = SHELLS.find((candidate) => candidate === (options.get("shell") ?? "sh"));
-  if (shell === void 0) findings.push(invalid("--shell", "The shell is not known", { accepted: SHELLS.join(", ") }));
   const inputs = new Map([...options].filter(([option]) => ROWS.has(option)));
-  const path3 = name === "verify" ? operands.shift() : void 0;
-  const spec = name === "install" || name === "resolve" ? operands.shift() : void 0;
+  const spec = name !== void 0 && commandRow(name).takesSpec ? operands.shift() : void 0;
   if (spec !== void 0 && inputs.has("go-version")) findings.push(invalid("--go-version", "The version is given twice"));
   if (spec !== void 0) inputs.set("go-version", spec);
-  findings.push(...commandProblems({ name, first, path: path3, rest: operands, hasShell: options.has("shell") }));
+  const own = new Map([...options].filter(([option]) => OWN_OPTIONS.has(option)));
+  findings.push(...name === void 0 ? commandProblems(first) : ownProblems(name, { operands, own }));
   const json = options.has("json");
   const [problem, ...more] = findings;
   if (problem !== void 0) return { kind: "invalid", json, findings: [problem, ...more] };
-  if (name === void 0 || shell === void 0) return { kind: "invalid", json, findings: [invalid("command", "No command")] };
-  return { kind: "command", name, inputs: Object.fromEntries(inputs), path: path3, json, shell };
+  if (name === void 0) return { kind: "invalid", json, findings: [invalid("command", "No command")] };
+  return { kind: "command", name, inputs: Object.fromEntries(inputs), operands, options: Object.fromEntries(own), json };
 }
 function read(argv) {
   const reading = { words: [], options: /* @__PURE__ */ new Map(), findings: [] };
@@ -6955,7 +7134,7 @@ function takeValue({ options, findings }, option) {
   const { name, attached, following } = option;
   const flag = `--${name}`;
   if (options.has(name)) findings.push(invalid(flag, "The option is given twice"));
-  if (SWITCHES.some((item) => item === name)) {
+  if (SWITCHES.some((item) => item === name) || isOwnSwitch(name)) {
     if (attached !== void 0) findings.push(invalid(flag, "The option takes no value"));
     options.set(name, "");
     return 0;
@@ -6975,18 +7154,29 @@ function isBoolean(name) {
 function isBooleanText(text) {
   return text !== void 0 && /^(?:true|True|TRUE|false|False|FALSE)$/u.test(text);
 }
-function commandProblems(given) {
-  const { name, first, path: path3, rest, hasShell } = given;
+function isOwnSwitch(name) {
+  const option = OWN_OPTIONS.get(name);
+  return option !== void 0 && option.value === void 0;
+}
+function commandProblems(first) {
   const accepted2 = COMMAND_NAMES.join(", ");
   if (first === void 0) return [invalid("command", "No command was given", { accepted: accepted2 })];
-  if (name === void 0) {
-    return [invalid(first, "The command is not known", { accepted: accepted2, nearest: nearestName(first, COMMAND_NAMES) })];
+  return [invalid(first, "The command is not known", { accepted: accepted2, nearest: nearestName(first, COMMAND_NAMES) })];
+}
+function ownProblems(name, given) {
+  const { operands: limits, options = [], takesSpec = false } = commandRow(name);
+  const { operands, own } = given;
+  const most = takesSpec ? 0 : limits.max;
+  const problems = [];
+  if (operands.length < limits.min) problems.push(invalid(limits.what, `${name} needs ${limits.what}`));
+  for (const [option, value] of own) {
+    const row = options.find((each) => each.name === option);
+    if (row === void 0) problems.push(invalid(`--${option}`, `The option does not belong to ${name}`));
+    else if (row.choices !== void 0 && !row.choices.includes(value)) {
+      problems.push(invalid(`--${option}`, "The value is not known", { accepted: row.choices.join(", ") }));
+    }
   }
-  return [
-    ...name === "verify" && path3 === void 0 ? [invalid("PATH", "verify needs the path of an archive or of a GOROOT")] : [],
-    ...name !== "env" && hasShell ? [invalid("--shell", "The option belongs to env")] : [],
-    ...rest.map((word) => invalid(word, "The word is one too many"))
-  ];
+  return [...problems, ...operands.slice(most).map((word) => invalid(word, "The word is one too many"))];
 }
 function unknownOption(flag) {
   const nearest = nearestName(flag.replace(/^-+/u, ""), OPTION_NAMES);
@@ -9760,7 +9950,7 @@ function foreign(name, expected) {
 init_failure();
 init_limits();
 init_entry_name();
-var NONE = [];
+var NONE2 = [];
 function createTreeNames() {
   const taken = /* @__PURE__ */ new Map();
   const directories = /* @__PURE__ */ new Set();
@@ -9775,12 +9965,12 @@ function createTreeNames() {
     if (isDirectory) directories.add(path3);
   }
   function open2(path3) {
-    if (path3 === "" || path3 === lastParent) return NONE;
+    if (path3 === "" || path3 === lastParent) return NONE2;
     const other = taken.get(foldPath(path3));
     if (other !== void 0) {
       if (!directories.has(path3)) throw refusedName(path3, `the same as ${other}`);
       lastParent = path3;
-      return NONE;
+      return NONE2;
     }
     const above = open2(parentOf(path3));
     take3(path3, true);
@@ -14295,6 +14485,9 @@ function parseInputs(raw, context) {
     toolCacheProof: choice("tool-cache-proof", ["quick", "full"]),
     checksum: judgeChecksum(reader2),
     minGoVersion: judgeMinimum(reader2),
+    preflight: choice("preflight", ["error", "warn", "off"]),
+    diagnose: choice("diagnose", ["on-failure", "always", "off"]),
+    repair: choice("repair", ["off", "plan", "safe"]),
     workingDirectory: text("working-directory"),
     gotoolchain: choice("gotoolchain", ["keep", "local", "auto"]),
     timeoutMs: judgeTimeoutMs(reader2),
@@ -14385,7 +14578,7 @@ function exposedCredentials(specs, hasToken) {
 // src/steps/prepare.ts
 init_limits();
 async function prepare(setting, emit) {
-  const { rawInputs, env, workspace, host, path: path3, log } = setting;
+  const { rawInputs, env, workspace, host, operands, options, log } = setting;
   const judged = parseInputs(rawInputs, { env, sourceIds: SOURCE_IDS });
   const problems = "findings" in judged ? [...judged.findings] : [];
   const request3 = await collect2(() => wantedRequest(setting), problems);
@@ -14401,7 +14594,8 @@ async function prepare(setting, emit) {
   const machine = setting.openMachine({ caPem, offline: inputs.offline, allowDirect: inputs.allowDirect });
   const releaseTable = once(() => readReleaseTable(setting, emit));
   const budgetEndMs = machine.clock.monotonic() + inputs.timeoutMs;
-  return { inputs, machine, platform: platform3, request: request3, destination, emit, host, path: path3, workspace, log, releaseTable, budgetEndMs };
+  const face = { host, operands, options, workspace, log };
+  return { ...face, inputs, machine, platform: platform3, request: request3, destination, emit, releaseTable, budgetEndMs };
 }
 async function wantedRequest(setting) {
   const { command, rawInputs } = setting;
@@ -14557,9 +14751,9 @@ function replacing({ version, layout }) {
   return { title, kind: "command", text, risk: "none" };
 }
 async function identify(context) {
-  const path3 = (0, import_node_path23.resolve)(context.workspace, context.path ?? ".");
+  const path3 = (0, import_node_path23.resolve)(context.workspace, context.operands[0] ?? ".");
   const stat3 = await context.machine.files.stat(path3);
-  if (stat3 === void 0) throw failure("FS.NOT_FOUND", { subject: context.path ?? path3 });
+  if (stat3 === void 0) throw failure("FS.NOT_FOUND", { subject: context.operands[0] ?? path3 });
   if (stat3.kind === "directory") {
     const entry = await findEntry(destinationPlace(path3), context.machine.files);
     const version2 = requested(context) ?? parseGoVersion(entry?.versionLine ?? "");
@@ -14622,7 +14816,12 @@ var COMMANDS2 = {
   install: installGo,
   resolve: resolveOnly,
   verify: verifyPath,
-  env: printEnvironment
+  env: printEnvironment,
+  preflight: async (...given) => (await Promise.resolve().then(() => (init_preflight(), preflight_exports))).preflight(...given),
+  explain: async (...given) => (await Promise.resolve().then(() => (init_explain(), explain_exports))).explainLog(...given),
+  run: async (...given) => (await Promise.resolve().then(() => (init_run_command(), run_command_exports))).runCommand(...given),
+  doctor: async (...given) => (await Promise.resolve().then(() => (init_doctor(), doctor_exports))).doctor(...given),
+  sources: async (...given) => (await Promise.resolve().then(() => (init_source_health(), source_health_exports))).showSourceHealth(...given)
 };
 async function run2(job, signal) {
   const emit = emitter(job);
@@ -14803,7 +15002,7 @@ function action() {
       matcherFile: isOff(rawInputs["problem-matcher"]) ? void 0 : (0, import_node_path25.join)(DISTRIBUTION, "problem-matcher.json")
     })
   });
-  start2({ host, command: "install", rawInputs, path: void 0, workspace: env["GITHUB_WORKSPACE"] || process.cwd() });
+  start2({ host, command: "install", rawInputs, operands: [], options: {}, workspace: env["GITHUB_WORKSPACE"] || process.cwd() });
 }
 function afterJob() {
   process.exitCode = 0;
@@ -14831,14 +15030,14 @@ function commandLine(line2) {
     return;
   }
   const { env, stdout, stderr } = process;
-  const command = line2.kind === "command" ? line2 : { name: "install", inputs: {}, path: void 0, shell: "sh" };
+  const command = line2.kind === "command" ? line2 : { name: "install", inputs: {}, operands: [], options: {} };
   const program = `node ${process.argv[1] ?? "main.cjs"}`;
   const host = createTerminalHost({
     stdout,
     stderr,
     noColor: !!env["NO_COLOR"],
     json: line2.json,
-    shell: command.shell,
+    shell: SHELLS.find((shell) => shell === command.options["shell"]) ?? "sh",
     program,
     reportDir: command.inputs["report-dir"]
   });
@@ -14846,7 +15045,8 @@ function commandLine(line2) {
     host,
     command: command.name,
     rawInputs: command.inputs,
-    path: command.path,
+    operands: command.operands,
+    options: command.options,
     workspace: process.cwd(),
     ...line2.kind === "invalid" ? { usage: line2.findings } : {}
   });

@@ -17,6 +17,7 @@ import { createTerminalHost } from './adapters/terminal.ts';
 import { createToolCache } from './adapters/tool-cache.ts';
 import { helpText } from './domain/command-help.ts';
 import { type Command, type CommandLine, parseCommandLine } from './domain/command-line.ts';
+import { SHELLS } from './domain/command-table.ts';
 import { parseDurationMs } from './domain/duration.ts';
 import type { Event } from './domain/event.ts';
 import { INPUTS } from './domain/input-table.ts';
@@ -63,7 +64,7 @@ function action(): void {
       matcherFile: isOff(rawInputs['problem-matcher']) ? undefined : join(DISTRIBUTION, 'problem-matcher.json'),
     }),
   });
-  start({ host, command: 'install', rawInputs, path: undefined, workspace: env['GITHUB_WORKSPACE'] || process.cwd() });
+  start({ host, command: 'install', rawInputs, operands: [], options: {}, workspace: env['GITHUB_WORKSPACE'] || process.cwd() });
 }
 
 /** Saves what the step has planned; without a plan there is nothing to do, and nothing is loaded. */
@@ -95,15 +96,15 @@ function commandLine(line: CommandLine): void {
     return;
   }
   const { env, stdout, stderr } = process;
-  const command: Pick<Command, 'name' | 'inputs' | 'path' | 'shell'> =
-    line.kind === 'command' ? line : { name: 'install', inputs: {}, path: undefined, shell: 'sh' };
+  const command: Pick<Command, 'name' | 'inputs' | 'operands' | 'options'> =
+    line.kind === 'command' ? line : { name: 'install', inputs: {}, operands: [], options: {} };
   const program = `node ${process.argv[1] ?? 'main.cjs'}`;
   const host = createTerminalHost({
     stdout,
     stderr,
     noColor: !!env['NO_COLOR'],
     json: line.json,
-    shell: command.shell,
+    shell: SHELLS.find(shell => shell === command.options['shell']) ?? 'sh',
     program,
     reportDir: command.inputs['report-dir'],
   });
@@ -111,14 +112,15 @@ function commandLine(line: CommandLine): void {
     host,
     command: command.name,
     rawInputs: command.inputs,
-    path: command.path,
+    operands: command.operands,
+    options: command.options,
     workspace: process.cwd(),
     ...(line.kind === 'invalid' ? { usage: line.findings } : {}),
   });
 }
 
 /** Runs a job under its budget and under the exit guard. */
-function start(face: Pick<Job, 'host' | 'command' | 'rawInputs' | 'path' | 'workspace' | 'usage'>): void {
+function start(face: Pick<Job, 'host' | 'command' | 'rawInputs' | 'operands' | 'options' | 'workspace' | 'usage'>): void {
   const clock = createClock();
   const files = createFiles({ os: platform(), clock, isRoot: process.getuid?.() === 0 });
   const machines: { close(): void }[] = [];

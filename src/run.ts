@@ -1,4 +1,4 @@
-import type { CommandName } from './domain/command-line.ts';
+import type { CommandName } from './domain/command-table.ts';
 import type { Event, EventBody, Outcome } from './domain/event.ts';
 import { Failure, failure } from './domain/failure.ts';
 import { type Finding, finding } from './domain/finding.ts';
@@ -31,6 +31,12 @@ const COMMANDS = {
   resolve: resolveOnly,
   verify: verifyPath,
   env: printEnvironment,
+  // What only these commands need is loaded by them.
+  preflight: async (...given) => (await import('./steps/preflight.ts')).preflight(...given),
+  explain: async (...given) => (await import('./steps/explain.ts')).explainLog(...given),
+  run: async (...given) => (await import('./steps/run-command.ts')).runCommand(...given),
+  doctor: async (...given) => (await import('./steps/doctor.ts')).doctor(...given),
+  sources: async (...given) => (await import('./steps/source-health.ts')).showSourceHealth(...given),
 } as const satisfies Readonly<Record<CommandName, (context: Context, signal: AbortSignal) => Promise<Outcome>>>;
 
 /**

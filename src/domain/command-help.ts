@@ -1,52 +1,9 @@
-import type { CommandName } from './command-line.ts';
+import { COMMAND_NAMES, type CommandName, type CommandRow, commandRow } from './command-table.ts';
 import { INPUTS, type InputRow } from './input-table.ts';
 import { PRODUCT } from './product.ts';
 
-interface CommandHelp {
-  readonly usage: string;
-  readonly does: string;
-  readonly examples: readonly (readonly [command: string, meaning: string])[];
-}
-
-const COMMANDS: Readonly<Record<CommandName, CommandHelp>> = {
-  install: {
-    usage: 'install [SPEC]',
-    does: 'Resolves the version, downloads, proves and installs it, and prints how to use it.',
-    examples: [
-      ['install 1.26', 'the newest 1.26'],
-      ['install --go-version-file go.mod', 'what the module asks for'],
-      ['install stable --sources aliyun,official --dest ./go', 'sources in this order, into ./go'],
-    ],
-  },
-  resolve: {
-    usage: 'resolve [SPEC]',
-    does: 'Says which exact version is meant and where that was learnt; downloads nothing.',
-    examples: [
-      ['resolve oldstable', 'the newest release of the previous line'],
-      ["resolve '>=1.25 <1.27' --json", 'as a report'],
-    ],
-  },
-  verify: {
-    usage: 'verify PATH',
-    does: 'Proves an archive or an installed GOROOT.',
-    examples: [
-      ['verify go1.26.8.linux-amd64.tar.gz', 'an archive'],
-      ['verify /usr/local/go', 'an installation'],
-    ],
-  },
-  env: {
-    usage: 'env',
-    does: 'Prints the lines that set up a shell for an installed Go.',
-    examples: [
-      ['env --go-version 1.26 --shell fish | source', 'for fish'],
-      ['env --go-version 1.26 --shell pwsh | Out-String | Invoke-Expression', 'for PowerShell'],
-    ],
-  },
-};
-
 const GENERAL_OPTIONS: readonly (readonly [string, string])[] = [
   ['--json', 'Print exactly one report on standard output; text for people goes to standard error.'],
-  ['--shell sh|fish|pwsh', 'The shell that env writes for (sh).'],
   ['--help', 'This text, or that of a command.'],
   ['--version', 'The version of this program.'],
 ];
@@ -64,15 +21,15 @@ const EXIT_CODES = `Exit codes:
 
 /** The text of `--help`, for one command or for all. `program` is how the program was called, for the examples. */
 export function helpText(topic: CommandName | undefined, program: string = PRODUCT.name): string {
-  const parts = topic === undefined ? generalHelp(program) : commandHelp(COMMANDS[topic], program);
+  const parts = topic === undefined ? generalHelp(program) : commandHelp(topic, program);
   return `${[...parts, optionsText(topic), EXIT_CODES].join('\n\n')}\n`;
 }
 
 function generalHelp(program: string): readonly string[] {
-  const commands = Object.values(COMMANDS);
+  const commands = COMMAND_NAMES.map(name => ({ ...commandRow(name), call: callText(name) }));
   return [
     `Installs a proved Go.\n\nUsage: ${program} COMMAND [OPTIONS]`,
-    `Commands:\n${rows(commands.map(({ usage, does }) => [usage, does]))}`,
+    `Commands:\n${rows(commands.map(({ call, does }) => [call, does]))}`,
     examplesText(
       commands.flatMap(command => command.examples.slice(0, 1)),
       program,
@@ -80,19 +37,25 @@ function generalHelp(program: string): readonly string[] {
   ];
 }
 
-function commandHelp({ usage, does, examples }: CommandHelp, program: string): readonly string[] {
-  return [`${does}\n\nUsage: ${program} ${usage} [OPTIONS]`, examplesText(examples, program)];
+function commandHelp(name: CommandName, program: string): readonly string[] {
+  const { does, examples } = commandRow(name);
+  return [`${does}\n\nUsage: ${program} ${callText(name)} [OPTIONS]`, examplesText(examples, program)];
 }
 
-function examplesText(examples: CommandHelp['examples'], program: string): string {
+function callText(name: CommandName): string {
+  return `${name} ${commandRow(name).usage}`.trim();
+}
+
+function examplesText(examples: CommandRow['examples'], program: string): string {
   return `Examples:\n${rows(examples.map(([command, meaning]) => [`${program} ${command}`, meaning]))}`;
 }
 
 function optionsText(topic: CommandName | undefined): string {
   const inputs: readonly InputRow[] = INPUTS;
   const shown = inputs.filter(row => row.faces.includes('cli')).map(row => [optionUsage(row), description(row)] as const);
-  const general = GENERAL_OPTIONS.filter(([usage]) => topic === undefined || topic === 'env' || !usage.startsWith('--shell'));
-  return `Options:\n${rows([...shown, ...general])}`;
+  const own = (topic === undefined ? COMMAND_NAMES : [topic]).flatMap(name => commandRow(name).options ?? []);
+  const ownRows = own.map(({ name, value, description: text }) => [`--${name} ${value ?? ''}`.trim(), text] as const);
+  return `Options:\n${rows([...shown, ...ownRows, ...GENERAL_OPTIONS])}`;
 }
 
 function optionUsage({ name, kind, choices }: InputRow): string {

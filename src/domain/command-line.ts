@@ -1,12 +1,7 @@
+import { COMMAND_NAMES, type CommandName, type CommandOption, commandRow } from './command-table.ts';
 import { type Finding, finding } from './finding.ts';
 import { INPUTS, type InputRow } from './input-table.ts';
 import { nearestName } from './nearest.ts';
-
-export const COMMAND_NAMES = ['install', 'resolve', 'verify', 'env'] as const;
-export type CommandName = (typeof COMMAND_NAMES)[number];
-
-export const SHELLS = ['sh', 'fish', 'pwsh'] as const;
-export type Shell = (typeof SHELLS)[number];
 
 /** One command, as written; parseInputs judges `inputs`. */
 export interface Command {
@@ -14,11 +9,11 @@ export interface Command {
   readonly name: CommandName;
   /** Values of inputs by their names; only those that were given. The SPEC of install and resolve is `go-version`. */
   readonly inputs: Readonly<Record<string, string>>;
-  /** The PATH of verify; undefined for the other commands. */
-  readonly path: string | undefined;
+  /** PATH, DIR, FILE, URLs, or the words of the user's own command. */
+  readonly operands: readonly string[];
+  /** Options that belong to the command and are no inputs; a switch that was given is empty text. */
+  readonly options: Readonly<Record<string, string>>;
   readonly json: boolean;
-  /** For env; `sh` when not given. */
-  readonly shell: Shell;
 }
 
 export type CommandLine =
@@ -31,7 +26,10 @@ export type CommandLine =
 /** Options that are no inputs. */
 const SWITCHES = ['help', 'version', 'json'] as const;
 const ROWS: ReadonlyMap<string, InputRow> = new Map(INPUTS.map(row => [row.name, row]));
-const OPTION_NAMES: readonly string[] = [...ROWS.keys(), ...SWITCHES, 'shell'];
+const OWN_OPTIONS: ReadonlyMap<string, CommandOption> = new Map(
+  COMMAND_NAMES.flatMap(name => (commandRow(name).options ?? []).map(option => [option.name, option] as const)),
+);
+const OPTION_NAMES: readonly string[] = [...ROWS.keys(), ...SWITCHES, ...OWN_OPTIONS.keys()];
 
 /** What the words say so far. */
 interface Reading {
@@ -51,19 +49,17 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   const name = COMMAND_NAMES.find(candidate => candidate === first);
   if (options.has('help')) return { kind: 'help', topic: name };
   if (options.has('version')) return { kind: 'version' };
-  const shell = SHELLS.find(candidate => candidate === (options.get('shell') ?? 'sh'));
-  if (shell === undefined) findings.push(invalid('--shell', 'The shell is not known', { accepted: SHELLS.join(', ') }));
   const inputs = new Map([...options].filter(([option]) => ROWS.has(option)));
-  const path = name === 'verify' ? operands.shift() : undefined;
-  const spec = name === 'install' || name === 'resolve' ? operands.shift() : undefined;
+  const spec = name !== undefined && commandRow(name).takesSpec ? operands.shift() : undefined;
   if (spec !== undefined && inputs.has('go-version')) findings.push(invalid('--go-version', 'The version is given twice'));
   if (spec !== undefined) inputs.set('go-version', spec);
-  findings.push(...commandProblems({ name, first, path, rest: operands, hasShell: options.has('shell') }));
+  const own = new Map([...options].filter(([option]) => OWN_OPTIONS.has(option)));
+  findings.push(...(name === undefined ? commandProblems(first) : ownProblems(name, { operands, own })));
   const json = options.has('json');
   const [problem, ...more] = findings;
   if (problem !== undefined) return { kind: 'invalid', json, findings: [problem, ...more] };
-  if (name === undefined || shell === undefined) return { kind: 'invalid', json, findings: [invalid('command', 'No command')] };
-  return { kind: 'command', name, inputs: Object.fromEntries(inputs), path, json, shell };
+  if (name === undefined) return { kind: 'invalid', json, findings: [invalid('command', 'No command')] };
+  return { kind: 'command', name, inputs: Object.fromEntries(inputs), operands, options: Object.fromEntries(own), json };
 }
 
 function read(argv: readonly string[]): Reading {
@@ -104,7 +100,7 @@ function takeValue(
   const { name, attached, following } = option;
   const flag = `--${name}`;
   if (options.has(name)) findings.push(invalid(flag, 'The option is given twice'));
-  if (SWITCHES.some(item => item === name)) {
+  if (SWITCHES.some(item => item === name) || isOwnSwitch(name)) {
     if (attached !== undefined) findings.push(invalid(flag, 'The option takes no value'));
     options.set(name, '');
     return 0;
@@ -128,24 +124,35 @@ function isBooleanText(text: string | undefined): boolean {
   return text !== undefined && /^(?:true|True|TRUE|false|False|FALSE)$/u.test(text);
 }
 
-function commandProblems(given: {
-  readonly name: CommandName | undefined;
-  readonly first: string | undefined;
-  readonly path: string | undefined;
-  readonly rest: readonly string[];
-  readonly hasShell: boolean;
-}): readonly Finding[] {
-  const { name, first, path, rest, hasShell } = given;
+function isOwnSwitch(name: string): boolean {
+  const option = OWN_OPTIONS.get(name);
+  return option !== undefined && option.value === undefined;
+}
+
+function commandProblems(first: string | undefined): readonly Finding[] {
   const accepted = COMMAND_NAMES.join(', ');
   if (first === undefined) return [invalid('command', 'No command was given', { accepted })];
-  if (name === undefined) {
-    return [invalid(first, 'The command is not known', { accepted, nearest: nearestName(first, COMMAND_NAMES) })];
+  return [invalid(first, 'The command is not known', { accepted, nearest: nearestName(first, COMMAND_NAMES) })];
+}
+
+/** What is wrong with the words and options of one command. */
+function ownProblems(
+  name: CommandName,
+  given: { readonly operands: readonly string[]; readonly own: ReadonlyMap<string, string> },
+): readonly Finding[] {
+  const { operands: limits, options = [], takesSpec = false } = commandRow(name);
+  const { operands, own } = given;
+  const most = takesSpec ? 0 : limits.max;
+  const problems: Finding[] = [];
+  if (operands.length < limits.min) problems.push(invalid(limits.what, `${name} needs ${limits.what}`));
+  for (const [option, value] of own) {
+    const row = options.find(each => each.name === option);
+    if (row === undefined) problems.push(invalid(`--${option}`, `The option does not belong to ${name}`));
+    else if (row.choices !== undefined && !row.choices.includes(value)) {
+      problems.push(invalid(`--${option}`, 'The value is not known', { accepted: row.choices.join(', ') }));
+    }
   }
-  return [
-    ...(name === 'verify' && path === undefined ? [invalid('PATH', 'verify needs the path of an archive or of a GOROOT')] : []),
-    ...(name !== 'env' && hasShell ? [invalid('--shell', 'The option belongs to env')] : []),
-    ...rest.map(word => invalid(word, 'The word is one too many')),
-  ];
+  return [...problems, ...operands.slice(most).map(word => invalid(word, 'The word is one too many'))];
 }
 
 function unknownOption(flag: string): Finding {

@@ -3,8 +3,9 @@ import type { Code } from './catalogue.ts';
 import type { ConnectionFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import type { Proof } from './proof.ts';
+import type { Preflight } from './rule.ts';
 
-export type Phase = 'resolve' | 'lookup' | 'acquire' | 'check' | 'apply' | 'cache';
+export type Phase = 'resolve' | 'lookup' | 'acquire' | 'check' | 'apply' | 'cache' | 'preflight' | 'diagnose';
 
 /** Where the version request came from. */
 export interface VersionOrigin {
@@ -64,6 +65,7 @@ export type EventBody =
       readonly from: 'tool-cache' | 'download' | 'path';
     }
   | ({ readonly type: 'cache' } & CacheOutcome)
+  | ({ readonly type: 'preflight' } & Preflight)
   | { readonly type: 'run-ended'; readonly outcome: Outcome; readonly findings: readonly Finding[] };
 
 /** `installed`: downloaded now. `cached`: was in the tool cache and was proved. `ok`: a command without installation. */

@@ -124,10 +124,36 @@ export const INPUTS = [
     faces: EVERYWHERE,
   },
   {
+    name: 'preflight',
+    kind: 'choice',
+    choices: ['error', 'warn', 'off'],
+    default: 'error',
+    description:
+      'What a blocking finding about the project does: stop the run (error), only be told (warn), or nothing is checked (off).',
+    faces: EVERYWHERE,
+  },
+  {
     name: 'working-directory',
     kind: 'text',
     default: '.',
     description: 'Where the version file is looked for.',
+    faces: EVERYWHERE,
+  },
+  {
+    name: 'diagnose',
+    kind: 'choice',
+    choices: ['on-failure', 'always', 'off'],
+    default: 'on-failure',
+    description: 'When the network, the proxies and the sources are probed for the cause of trouble.',
+    faces: EVERYWHERE,
+  },
+  {
+    name: 'repair',
+    kind: 'choice',
+    choices: ['off', 'plan', 'safe'],
+    default: 'plan',
+    description:
+      'Whether repairs are printed (plan) or those that weaken nothing are also applied, in this job only, and verified (safe).',
     faces: EVERYWHERE,
   },
   {

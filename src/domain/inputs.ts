@@ -37,6 +37,10 @@ export interface Inputs {
   readonly toolCacheProof: 'quick' | 'full';
   readonly checksum: ChecksumPin | undefined;
   readonly minGoVersion: GoVersion;
+  /** What a blocking finding of preflight does. */
+  readonly preflight: 'error' | 'warn' | 'off';
+  readonly diagnose: 'on-failure' | 'always' | 'off';
+  readonly repair: 'off' | 'plan' | 'safe';
   readonly workingDirectory: string;
   readonly gotoolchain: 'keep' | 'local' | 'auto';
   readonly timeoutMs: number;
@@ -86,6 +90,9 @@ export function parseInputs(
     toolCacheProof: choice('tool-cache-proof', ['quick', 'full']),
     checksum: judgeChecksum(reader),
     minGoVersion: judgeMinimum(reader),
+    preflight: choice('preflight', ['error', 'warn', 'off']),
+    diagnose: choice('diagnose', ['on-failure', 'always', 'off']),
+    repair: choice('repair', ['off', 'plan', 'safe']),
     workingDirectory: text('working-directory'),
     gotoolchain: choice('gotoolchain', ['keep', 'local', 'auto']),
     timeoutMs: judgeTimeoutMs(reader),

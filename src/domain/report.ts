@@ -4,6 +4,7 @@ import type { ExitCode } from './catalogue-entry.ts';
 import type { AttemptEnd, Outcome, VersionOrigin } from './event.ts';
 import type { Finding } from './finding.ts';
 import type { Proof } from './proof.ts';
+import type { Preflight } from './rule.ts';
 
 export const REPORT_SCHEMA = 'setup-go-robust/report@1';
 
@@ -53,6 +54,8 @@ export interface Report {
   readonly cause: Cause | null;
   /** Modules and build results that were restored; absent where the platform offers no cache. */
   readonly caches?: readonly CacheOutcome[];
+  /** Checks of the project and of the environment; absent where none were made. */
+  readonly preflight?: Preflight;
   /** Milliseconds by phase, and `total`. */
   readonly timings: Readonly<Record<string, number>>;
   readonly exitCode: ExitCode;

@@ -40,6 +40,7 @@ export function foldReport(events: readonly Event[], findCause: FindCause): Repo
     findings,
     cause,
     ...foldCaches(events),
+    ...foldPreflight(events),
     timings: foldTimings(events),
     exitCode: exitCode(outcome, cause),
   };
@@ -131,6 +132,13 @@ function foldResolved(events: readonly Event[]): Report['resolved'] {
 function foldCaches(events: readonly Event[]): Pick<Report, 'caches'> {
   const caches = eventsOf(events, 'cache').map(({ type: _type, atMs: _atMs, ...outcome }) => outcome);
   return caches.length === 0 ? {} : { caches };
+}
+
+function foldPreflight(events: readonly Event[]): Pick<Report, 'preflight'> {
+  const event = last(events, 'preflight');
+  if (event === undefined) return {};
+  const { type: _type, atMs: _atMs, ...preflight } = event;
+  return { preflight };
 }
 
 function foldProof(events: readonly Event[]): Proof | null {

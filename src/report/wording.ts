@@ -25,6 +25,8 @@ export const PHASE_TITLES: Readonly<Record<Phase, string>> = {
   check: 'Check the installed Go',
   apply: 'Set up the environment',
   cache: 'Restore the caches',
+  preflight: 'Check the project',
+  diagnose: 'Find the cause',
 };
 
 const PROOF_NAMES: Readonly<Record<ProofKind, string>> = {

@@ -1,4 +1,4 @@
-import type { CommandName } from '../domain/command-line.ts';
+import type { CommandName } from '../domain/command-table.ts';
 import type { Emit, Phase } from '../domain/event.ts';
 import type { Inputs } from '../domain/inputs.ts';
 import type { HostPlatform, Platform } from '../domain/platform.ts';
@@ -13,8 +13,10 @@ export interface Setting {
   readonly command: CommandName;
   /** Inputs as text, by name; undefined or empty means not given. */
   readonly rawInputs: Readonly<Record<string, string | undefined>>;
-  /** The PATH of `verify`. */
-  readonly path: string | undefined;
+  /** The words after the command: PATH, DIR, FILE, URLs, or a command of the user's. */
+  readonly operands: readonly string[];
+  /** Options of the command that are no inputs; a switch that was given is empty text. */
+  readonly options: Readonly<Record<string, string>>;
   readonly env: Env;
   readonly files: Files;
   readonly host: Host;
@@ -37,7 +39,7 @@ export interface MachineSettings {
 }
 
 /** What every step of a run is handed. */
-export interface Context extends Pick<Setting, 'path' | 'workspace' | 'log' | 'host'> {
+export interface Context extends Pick<Setting, 'operands' | 'options' | 'workspace' | 'log' | 'host'> {
   readonly inputs: Inputs;
   readonly machine: Machine;
   readonly platform: Platform;

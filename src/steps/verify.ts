@@ -57,9 +57,9 @@ function replacing({ version, layout }: Subject): Fix {
 }
 
 async function identify(context: Context): Promise<Subject> {
-  const path = resolve(context.workspace, context.path ?? '.');
+  const path = resolve(context.workspace, context.operands[0] ?? '.');
   const stat = await context.machine.files.stat(path);
-  if (stat === undefined) throw failure('FS.NOT_FOUND', { subject: context.path ?? path });
+  if (stat === undefined) throw failure('FS.NOT_FOUND', { subject: context.operands[0] ?? path });
   if (stat.kind === 'directory') {
     const entry = await findEntry(destinationPlace(path), context.machine.files);
     const version = requested(context) ?? parseGoVersion(entry?.versionLine ?? '');

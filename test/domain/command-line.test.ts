@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { helpText } from '../../src/domain/command-help.ts';
-import { COMMAND_NAMES, parseCommandLine } from '../../src/domain/command-line.ts';
+import { parseCommandLine } from '../../src/domain/command-line.ts';
+import { COMMAND_NAMES } from '../../src/domain/command-table.ts';
 import { INPUTS } from '../../src/domain/input-table.ts';
 
 const parse = (...argv: readonly string[]) => parseCommandLine(argv);
@@ -14,16 +15,16 @@ function problems(...argv: readonly string[]): readonly (readonly [string, strin
 
 describe('parseCommandLine', () => {
   it.each([
-    [['install'], { name: 'install', inputs: {}, json: false, shell: 'sh', path: undefined }],
+    [['install'], { name: 'install', inputs: {}, json: false, options: {}, operands: [] }],
     [['install', '1.26'], { name: 'install', inputs: { 'go-version': '1.26' } }],
     [['resolve', '>=1.25 <1.27', '--json'], { name: 'resolve', inputs: { 'go-version': '>=1.25 <1.27' }, json: true }],
-    [['verify', './go1.26.8.linux-amd64.tar.gz'], { name: 'verify', path: './go1.26.8.linux-amd64.tar.gz' }],
-    [['env', '--shell', 'fish'], { name: 'env', shell: 'fish' }],
+    [['verify', './go1.26.8.linux-amd64.tar.gz'], { name: 'verify', operands: ['./go1.26.8.linux-amd64.tar.gz'] }],
+    [['env', '--shell', 'fish'], { name: 'env', options: { shell: 'fish' } }],
     [['--timeout', '90s', 'install', '--sources=a,b'], { name: 'install', inputs: { timeout: '90s', sources: 'a,b' } }],
     [['install', '--dest', 'dir'], { name: 'install', inputs: { dest: 'dir' } }],
     [['install', '--source-token=a=b'], { inputs: { 'source-token': 'a=b' } }],
     [['install', '--sources='], { inputs: { sources: '' } }],
-    [['verify', '--', '--odd name'], { path: '--odd name' }],
+    [['verify', '--', '--odd name'], { operands: ['--odd name'] }],
   ] as const)('reads %j', (argv, expected) => {
     expect(parseCommandLine(argv)).toMatchObject({ kind: 'command', ...expected });
   });
@@ -135,7 +136,10 @@ describe('helpText', () => {
     );
     expect(examples.length).toBeGreaterThan(8);
     for (const example of examples) {
-      const [words = ''] = example.trim().slice('sgr '.length).split(' | ');
+      const [words = ''] = example
+        .trim()
+        .slice('sgr '.length)
+        .split(/ [|<] /u);
       const argv = [...words.matchAll(/'([^']*)'|(\S+)/gu)].map(match => match[1] ?? match[2] ?? '');
       if (!argv.includes('COMMAND')) expect(parseCommandLine(argv).kind, example).toBe('command');
     }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { createOfflineNet } from '../../src/adapters/node-net.ts';
 // What the product loads when it needs it is loaded before: the fake clock does not stand still while a file is read.
 import '../../src/install/unpack.ts';
-import type { CommandName } from '../../src/domain/command-line.ts';
+import type { CommandName } from '../../src/domain/command-table.ts';
 import { parseDurationMs } from '../../src/domain/duration.ts';
 import type { Event } from '../../src/domain/event.ts';
 import { failure } from '../../src/domain/failure.ts';
@@ -108,7 +108,8 @@ export async function runOnFakes(options: FakeRun): Promise<FakeOutcome> {
     {
       command: options.command ?? 'install',
       rawInputs: options.inputs ?? {},
-      path: options.path,
+      operands: options.path === undefined ? [] : [options.path],
+      options: {},
       env,
       files,
       clock,

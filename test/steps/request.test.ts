@@ -14,7 +14,8 @@ function ask(kind: 'github' | 'terminal', inputs: Readonly<Record<string, string
   return readRequest({
     command: 'install',
     rawInputs: inputs,
-    path: undefined,
+    operands: [],
+    options: {},
     env: {},
     files,
     host: { ...createFakeHost(), kind },
