@@ -1,0 +1,256 @@
+import type { EnvironmentFacts } from './project-facts.ts';
+
+export const FACTS_SCHEMA = 'setup-go-robust/facts@1';
+
+/**
+ * What was observed of the network, the machine and the Go environment, before anything is judged: filled by probes (src/probes) and by
+ * what an acquisition saw, judged by one pure function (src/rules). JSON-safe, bounded and redacted at birth, so that it can be saved
+ * (`doctor --gather`), sent as a bug report, and judged again elsewhere (`doctor --judge`). A member that is absent was not observed.
+ */
+export interface Facts {
+  readonly schema: typeof FACTS_SCHEMA;
+  readonly product: string;
+  /** Node's version and OpenSSL's, the operating system: our own runtime may be the cause. */
+  readonly runtime: { readonly node: string; readonly openssl: string; readonly os: string; readonly arch: string };
+  readonly environment?: EnvironmentFacts;
+  readonly clock?: ClockFacts;
+  readonly targets: readonly TargetFacts[];
+  readonly proxies: readonly ProxyFacts[];
+  readonly disks: readonly DiskFacts[];
+  readonly archives: readonly ArchiveFacts[];
+  readonly goproxy?: readonly GoproxyFacts[];
+  readonly checksumDatabase?: readonly DatabasePathFacts[];
+  /** Outcomes that the run itself had before anything was probed; codes and evidence of its findings. */
+  readonly seen: readonly SeenFailure[];
+}
+
+export interface SeenFailure {
+  readonly code: string;
+  readonly subject: string;
+  readonly evidence: Readonly<Record<string, string>>;
+}
+
+/** One outcome of one step: it worked, or an error code (Node, errno, RCODE) and its text, cut. */
+export interface Outcome {
+  readonly ok: boolean;
+  readonly ms: number;
+  readonly code?: string;
+  readonly errno?: number;
+  readonly syscall?: string;
+  readonly message?: string;
+  /** `deadline`: nothing came in time. */
+  readonly ended?: 'deadline' | 'fin' | 'reset';
+}
+
+/** Why an address is asked: a source of Go, a member of GOPROXY, the checksum database, or an unrelated one for comparison. */
+export type TargetRole = 'source' | 'goproxy' | 'checksum-database' | 'toolchain' | 'control' | 'given';
+
+export interface TargetFacts {
+  /** Redacted. */
+  readonly url: string;
+  readonly role: TargetRole;
+  readonly sourceId?: string;
+  readonly host: string;
+  readonly port: number;
+  /** What each stack would do with this URL: `direct`, or the proxy as `host:port` (diagnosis of disagreements). */
+  readonly route: Readonly<Record<ProxyStack, RouteDecision>>;
+  readonly resolve?: ResolveFacts;
+  readonly connects: readonly ConnectFacts[];
+  readonly tunnel?: TunnelFacts;
+  /** Handshakes; the first is the usual one, the others differ from it in one variable. */
+  readonly handshakes: readonly HandshakeFacts[];
+  readonly http?: HttpFacts;
+  /** The same exchange without the proxy, where policy allows it. */
+  readonly direct?: {
+    readonly connects: readonly ConnectFacts[];
+    readonly handshake?: HandshakeFacts;
+    readonly http?: HttpFacts;
+  };
+}
+
+/** diagnosis of section 2.1: five stacks read the same variables differently. */
+export type ProxyStack = 'go' | 'curl' | 'node' | 'undici' | 'actions';
+
+export interface RouteDecision {
+  /** `direct`, `host:port` of a proxy, or `refused` where the stack gives up. */
+  readonly via: string;
+  /** The variable or rule that decided. */
+  readonly reason: string;
+}
+
+export interface ResolveFacts {
+  readonly name: string;
+  /** getaddrinfo, which everything uses: addresses in its order. */
+  readonly lookup: Outcome & { readonly addresses: readonly string[] };
+  /** Answers on the wire, which know no hosts file. */
+  readonly wire4?: Outcome & { readonly addresses: readonly string[] };
+  readonly wire6?: Outcome & { readonly addresses: readonly string[] };
+  /** The same name with a dot at its end: no search list. */
+  readonly rooted?: Outcome & { readonly addresses: readonly string[] };
+  /** Lines of the hosts file that name it. */
+  readonly hosts: readonly { readonly file: string; readonly line: number; readonly address: string }[];
+  readonly servers: readonly string[];
+  readonly searchDomains?: readonly string[];
+  readonly ndots?: number;
+  /** DNS over HTTPS, only where policy allows it. */
+  readonly overHttps?: readonly (Outcome & { readonly operator: string; readonly addresses: readonly string[] })[];
+}
+
+export interface ConnectFacts extends Outcome {
+  readonly address: string;
+  readonly port: number;
+  readonly family: 4 | 6;
+  /** `- Local (…)` of the error's text. */
+  readonly local?: string;
+  /** What an open connection did in a short silence before we spoke. */
+  readonly silence?: 'open' | 'fin' | 'reset' | 'spoke';
+  /** First bytes that came unasked, as hex. */
+  readonly spokeHex?: string;
+}
+
+/** A proxy as such: what is between us and it. */
+export interface ProxyFacts {
+  readonly address: string;
+  readonly scheme: string;
+  /** Variables that name it. */
+  readonly variables: readonly string[];
+  readonly isValid: boolean;
+  readonly resolve?: ResolveFacts;
+  readonly connects: readonly ConnectFacts[];
+  /** First bytes of an answer to a plain request, when the proxy was asked as the scheme says. */
+  readonly spoke?: string;
+}
+
+export interface TunnelFacts extends Outcome {
+  readonly proxy: string;
+  readonly status?: number;
+  readonly reason?: string;
+  /** Of Proxy-Authenticate, names only. */
+  readonly schemes: readonly string[];
+  readonly squidError?: string;
+  readonly via?: string;
+  readonly server?: string;
+  /** Bytes that came right behind the answer's head, as hex, cut. */
+  readonly headHex?: string;
+  /** Text of an error page, cut and cleaned. */
+  readonly page?: string;
+  /** The same CONNECT to port 443 of the host, when another port was refused. */
+  readonly onPort443?: number;
+}
+
+/** What a handshake differs in from the usual one. */
+export type HandshakeVariant = 'usual' | 'classical' | 'tls12' | 'neutral-name' | 'system-roots' | 'no-alpn';
+
+export interface HandshakeFacts extends Outcome {
+  readonly variant: HandshakeVariant;
+  readonly address: string;
+  readonly protocol?: string;
+  readonly cipher?: string;
+  readonly alpn?: string;
+  /** `/SSL alert number (\d+)/`, or of the raw record. */
+  readonly alert?: number;
+  /** Raw bytes that came, and the first of them as hex. */
+  readonly receivedBytes: number;
+  readonly firstHex?: string;
+  readonly sentBytes?: number;
+  /** Verification by each store; absent when no chain came. */
+  readonly verified?: { readonly bundled: string; readonly system: string; readonly extra?: string };
+  readonly chain?: readonly CertificateFacts[];
+  readonly hasStaple?: boolean;
+  readonly hasSct?: boolean;
+}
+
+export interface CertificateFacts {
+  readonly subject: string;
+  readonly issuer: string;
+  /** Milliseconds since 1970. */
+  readonly notBeforeMs: number;
+  readonly notAfterMs: number;
+  readonly names: readonly string[];
+  readonly sha256: string;
+  readonly isSelfIssued: boolean;
+  readonly keyBits?: number;
+  readonly signature?: string;
+  readonly usages?: readonly string[];
+  /** Addresses of the issuer's certificate (AIA caIssuers). */
+  readonly issuerUrls: readonly string[];
+}
+
+export interface HttpFacts extends Outcome {
+  readonly status?: number;
+  /** A few fields that are evidence: server, via, age, x-cache, cache-status, server-timing, retry-after, content-type, … */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly redirects: readonly { readonly status: number; readonly from: string; readonly to: string }[];
+  /** `complete` of the message, and what was announced and came. */
+  readonly isComplete?: boolean;
+  readonly announcedBytes?: number;
+  readonly receivedBytes?: number;
+  readonly firstHex?: string;
+  /** Of an HTML page: its title and a cleaned excerpt. */
+  readonly title?: string;
+  readonly excerpt?: string;
+  readonly reusedSocket?: boolean;
+  readonly ranged?: 'honoured' | 'ignored' | 'refused';
+  /** Bytes by time in the body, to tell a stall from a throttle: pairs of ms and bytes. */
+  readonly progress?: readonly (readonly [ms: number, bytes: number])[];
+}
+
+export interface ClockFacts {
+  readonly nowMs: number;
+  /** When this release was built: an earlier clock is wrong. */
+  readonly builtMs: number;
+  /** Date of independent origins, less Age: offset of this machine against each, in ms. */
+  readonly offsets: readonly { readonly host: string; readonly offsetMs: number }[];
+}
+
+export interface DiskFacts {
+  readonly role: 'tool-cache' | 'temp' | 'module-cache' | 'build-cache' | 'workspace';
+  readonly path: string;
+  readonly exists: boolean;
+  readonly writable: boolean | undefined;
+  readonly code?: string;
+  readonly freeBytes: number | undefined;
+  readonly freeInodes: number | undefined;
+  readonly mountFlags: readonly string[];
+  readonly neededBytes: number | undefined;
+}
+
+/** What a body turned out to be (section 2.7), when it was not the expected archive. */
+export interface ArchiveFacts {
+  readonly sourceId: string;
+  readonly kind:
+    | 'genuine'
+    | 'empty'
+    | 'html'
+    | 'truncated'
+    | 'double-gzip'
+    | 'bare-tar'
+    | 'text-mangled'
+    | 'longer'
+    | 'damaged'
+    | 'recompressed'
+    | 'wrong-platform'
+    | 'other';
+  readonly bytes: number;
+  readonly expectedBytes: number | undefined;
+  readonly firstHex: string;
+}
+
+/** One member of GOPROXY, asked for a small file. */
+export interface GoproxyFacts {
+  readonly entry: string;
+  readonly next: 'not-found' | 'any-error' | 'end';
+  readonly outcome: Outcome;
+  readonly status?: number;
+  readonly contentType?: string;
+  readonly hasToolchains?: boolean;
+  readonly servesChecksums?: boolean;
+}
+
+export interface DatabasePathFacts {
+  /** `direct`, the proxy's URL, or the alias on the mainland. */
+  readonly through: string;
+  readonly outcome: Outcome;
+  readonly status?: number;
+  readonly isSigned?: boolean;
+}
