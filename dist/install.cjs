@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0. Built from src/ by scripts/build.mjs. Licences: licenses.txt
 "use strict";
 const require_main = require("./main.cjs");
-let node_crypto = require("node:crypto");
+let node_crypto;
 let node_fs = require("node:fs");
 let node_path = require("node:path");
-let node_dns_promises = require("node:dns/promises");
-let node_net = require("node:net");
-let node_tls = require("node:tls");
-node_tls = require_main.__toESM(node_tls, 1);
-let node_http = require("node:http");
-let node_zlib = require("node:zlib");
-let node_url = require("node:url");
+let node_http;
+let node_net;
+let node_tls;
+let node_dns_promises;
+let node_zlib;
+let node_url;
 // src/policy/ip-address.ts
 const IPV4_FORM = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/u;
 const MAPPED_PREFIX = 65535n << 32n;
@@ -300,17 +299,17 @@ async function sleepAwake(clock, ms, signal) {
 }
 // src/adapters/net-dial.ts
 async function resolveBySystem(host) {
-	return (await (0, node_dns_promises.lookup)(host, {
+	return (await (0, (node_dns_promises ??= require("node:dns/promises")).lookup)(host, {
 		all: true,
 		order: "verbatim"
 	})).map((entry) => entry.address);
 }
 function peerName(peer) {
-	return (0, node_net.isIP)(peer.host) === 6 ? `[${peer.host}]:${peer.port}` : `${peer.host}:${peer.port}`;
+	return (0, (node_net ??= require("node:net")).isIP)(peer.host) === 6 ? `[${peer.host}]:${peer.port}` : `${peer.host}:${peer.port}`;
 }
 async function lookUp$1(options, signal) {
 	const { peer, limits } = options;
-	if ((0, node_net.isIP)(peer.host) !== 0) return [peer.host];
+	if ((0, (node_net ??= require("node:net")).isIP)(peer.host) !== 0) return [peer.host];
 	const ms = require_main.phaseMs(limits, "lookupMs", options.clock.monotonic());
 	const budget = {
 		phase: "lookup",
@@ -352,9 +351,9 @@ async function askTwice(options) {
 	}
 }
 function alternateFamilies(addresses) {
-	const family = (0, node_net.isIP)(addresses[0] ?? "");
-	const same = addresses.filter((address) => (0, node_net.isIP)(address) === family);
-	const other = addresses.filter((address) => (0, node_net.isIP)(address) !== family);
+	const family = (0, (node_net ??= require("node:net")).isIP)(addresses[0] ?? "");
+	const same = addresses.filter((address) => (0, (node_net ??= require("node:net")).isIP)(address) === family);
+	const other = addresses.filter((address) => (0, (node_net ??= require("node:net")).isIP)(address) !== family);
 	const mixed = [];
 	for (let index = 0; index < Math.max(same.length, other.length); index++) mixed.push(...same.slice(index, index + 1), ...other.slice(index, index + 1));
 	return mixed.slice(0, require_main.LIMITS.connectAddressCount);
@@ -400,7 +399,7 @@ function connectFirst(options, signal) {
 				noDelay: true,
 				readableHighWaterMark: require_main.LIMITS.socketBufferBytes
 			};
-			const socket = (0, node_net.connect)(options);
+			const socket = (0, (node_net ??= require("node:net")).connect)(options);
 			open.add(socket);
 			socket.on("error", (error) => giveUp(socket, {
 				address,
@@ -443,11 +442,11 @@ function connectFailure(failed, peer, budgetMs) {
 async function secure(handshake, signal) {
 	const { clock, socket, host, subject, tlsMs, context } = handshake;
 	const more = { highWaterMark: require_main.LIMITS.socketBufferBytes };
-	const tlsSocket = (0, node_tls.connect)({
+	const tlsSocket = (0, (node_tls ??= require("node:tls")).connect)({
 		...more,
 		socket,
 		host,
-		...(0, node_net.isIP)(host) === 0 ? { servername: host } : {},
+		...(0, (node_net ??= require("node:net")).isIP)(host) === 0 ? { servername: host } : {},
 		ALPNProtocols: ["http/1.1"],
 		rejectUnauthorized: true,
 		...context === void 0 ? {} : { secureContext: context }
@@ -554,7 +553,7 @@ async function openTunnel(tunnel, signal) {
 function sendConnect(tunnel) {
 	return new Promise((resolve, reject) => {
 		const authorization = tunnel.authorization === void 0 ? {} : { "proxy-authorization": tunnel.authorization };
-		const connect = (0, node_http.request)({
+		const connect = (0, (node_http ??= require("node:http")).request)({
 			createConnection: () => tunnel.socket,
 			method: "CONNECT",
 			path: tunnel.target,
@@ -759,7 +758,7 @@ async function send$1(sending, signal) {
 }
 function write$2(sending) {
 	const { socket, url } = sending;
-	const outgoing = (0, node_http.request)({
+	const outgoing = (0, (node_http ??= require("node:http")).request)({
 		createConnection: () => socket,
 		method: sending.method,
 		path: sending.absoluteForm ? `${url.origin}${url.pathname}${url.search}` : `${url.pathname}${url.search}`,
@@ -904,7 +903,7 @@ function createTrustStore(options) {
 		usual() {
 			if (ca.length === 0) return void 0;
 			usual ??= makeContext([
-				...node_tls.rootCertificates,
+				...(node_tls ??= require("node:tls")).rootCertificates,
 				...extraRoots(env),
 				...ca
 			]);
@@ -914,7 +913,7 @@ function createTrustStore(options) {
 			if (withSystem === void 0) {
 				const system = systemRoots(env);
 				const all = [
-					...node_tls.rootCertificates,
+					...(node_tls ??= require("node:tls")).rootCertificates,
 					...extraRoots(env),
 					...ca,
 					...system
@@ -927,7 +926,7 @@ function createTrustStore(options) {
 }
 function makeContext(ca) {
 	try {
-		return node_tls.createSecureContext({ ca });
+		return (node_tls ??= require("node:tls")).createSecureContext({ ca });
 	} catch (error) {
 		throw require_main.failure("INPUT.CA_FILE", {
 			subject: "ca-file",
@@ -941,7 +940,7 @@ function extraRoots(env) {
 function systemRoots(env) {
 	const named = readBundle(env["SSL_CERT_FILE"]);
 	if (named.length > 0) return named;
-	const native = typeof node_tls.getCACertificates === "function" ? node_tls.getCACertificates("system") : [];
+	const native = typeof (node_tls ??= require("node:tls")).getCACertificates === "function" ? (node_tls ??= require("node:tls")).getCACertificates("system") : [];
 	if (native.length > 0) return native;
 	for (const path of SYSTEM_BUNDLES) {
 		const bundle = readBundle(path);
@@ -1205,7 +1204,7 @@ function startInflater({ consume, relieve = () => void 0, maxOutputBytes = MAX_O
 	const failed = new Promise((_resolve, rejectFailed) => {
 		reject = rejectFailed;
 	});
-	const engine = (0, node_zlib.createGunzip)({ chunkSize: CHUNK_BYTES });
+	const engine = (0, (node_zlib ??= require("node:zlib")).createGunzip)({ chunkSize: CHUNK_BYTES });
 	const state = {
 		engine,
 		consume,
@@ -1959,7 +1958,7 @@ function createSplitter(entries, sink) {
 // src/install/unpack.ts
 var unpack_exports = require_main.__exportAll({ unpack: () => unpack });
 async function unpack(options, signal) {
-	const digest = (0, node_crypto.createHash)("sha256");
+	const digest = (0, (node_crypto ??= require("node:crypto")).createHash)("sha256");
 	let archiveBytes = 0;
 	const count = (chunk) => {
 		digest.update(chunk);
@@ -2152,7 +2151,7 @@ function addFile(walk, path, isRegular) {
 		const content = walk.options.reader.readFile(`${walk.options.root}/${path}`);
 		if (path === "go.env") walk.goEnv = content;
 		walk.sizeBytes += content.length;
-		sha256 = (0, node_crypto.createHash)("sha256").update(content).digest("hex");
+		sha256 = (0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(content).digest("hex");
 	} else walk.irregular.push(path);
 	walk.hasher.add(pathInModule, sha256);
 	walk.options.onFile?.(path, sha256);
@@ -2162,7 +2161,7 @@ function rehashTree(options) {
 	const hasher = require_main.createTreeHasher(moduleName);
 	for (const [path, sha256] of hashes) {
 		const content = changed[path];
-		const own = content === void 0 ? sha256 : (0, node_crypto.createHash)("sha256").update(content).digest("hex");
+		const own = content === void 0 ? sha256 : (0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(content).digest("hex");
 		hasher.add(require_main.releasePathInModule(path) ?? path, own);
 	}
 	return hasher.result();
@@ -2252,13 +2251,13 @@ function untilLastMs({ pendingCount, waitingCount }) {
 }
 const MAX_TREE_SIZE = 2 ** 48;
 function leafHash(record) {
-	return (0, node_crypto.createHash)("sha256").update(Buffer.of(0)).update(record).digest();
+	return (0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(Buffer.of(0)).update(record).digest();
 }
 function nodeHash(left, right) {
-	return (0, node_crypto.createHash)("sha256").update(Buffer.of(1)).update(left).update(right).digest();
+	return (0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(Buffer.of(1)).update(left).update(right).digest();
 }
 function emptyRoot() {
-	return (0, node_crypto.createHash)("sha256").digest();
+	return (0, (node_crypto ??= require("node:crypto")).createHash)("sha256").digest();
 }
 function splitPoint(n) {
 	let k = 1;
@@ -2401,7 +2400,7 @@ function parseVerifierKey(text) {
 	return {
 		name,
 		keyHash,
-		publicKey: (0, node_crypto.createPublicKey)({
+		publicKey: (0, (node_crypto ??= require("node:crypto")).createPublicKey)({
 			key: Buffer.concat([ED25519_SPKI, key.subarray(1)]),
 			format: "der",
 			type: "spki"
@@ -2409,7 +2408,7 @@ function parseVerifierKey(text) {
 	};
 }
 function keyHashOf(name, key) {
-	return (0, node_crypto.createHash)("sha256").update(`${name}\n`).update(key).digest().subarray(0, KEY_HASH_BYTES);
+	return (0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(`${name}\n`).update(key).digest().subarray(0, KEY_HASH_BYTES);
 }
 function openNote(note, key) {
 	const bytes = Buffer.from(note);
@@ -2424,7 +2423,7 @@ function openNote(note, key) {
 		const signature = signatureOf(line, key);
 		if (signature === "foreign") continue;
 		if (signature === void 0) throw badNote(key, "malformed signature line");
-		if (!(0, node_crypto.verify)(null, text, key.publicKey, signature)) throw badNote(key, "wrong signature");
+		if (!(0, (node_crypto ??= require("node:crypto")).verify)(null, text, key.publicKey, signature)) throw badNote(key, "wrong signature");
 		signed = true;
 	}
 	if (!signed) throw badNote(key, "no signature of this key");
@@ -4514,7 +4513,7 @@ function begin$1(state, entry) {
 			isProved
 		}) : void 0,
 		mtimeSeconds: mtimeSeconds !== void 0 && mtimeSeconds >= 0 && mtimeSeconds < MAX_MTIME_SECONDS ? mtimeSeconds : void 0,
-		hash: isProved && state.isHashed ? (0, node_crypto.createHash)("sha256") : void 0,
+		hash: isProved && state.isHashed ? (0, (node_crypto ??= require("node:crypto")).createHash)("sha256") : void 0,
 		leftBytes: sizeBytes
 	};
 }
@@ -6226,7 +6225,7 @@ function endAttempts(crew, outcome) {
 function pathOf(url) {
 	if (!/^file:/iu.test(url)) return void 0;
 	try {
-		return (0, node_url.fileURLToPath)(url);
+		return (0, (node_url ??= require("node:url")).fileURLToPath)(url);
 	} catch {
 		return;
 	}
@@ -9130,10 +9129,10 @@ function byName(a, b) {
 	return a.name < b.name ? -1 : 1;
 }
 async function hashDependencyFiles({ files, workspace }, paths) {
-	const whole = (0, node_crypto.createHash)("sha256");
+	const whole = (0, (node_crypto ??= require("node:crypto")).createHash)("sha256");
 	for (const path of paths) {
 		const bytes = await files.read((0, node_path.join)(workspace, ...path.split("/")), require_main.LIMITS.dependencyFileBytes);
-		whole.update(`${(0, node_crypto.createHash)("sha256").update(bytes).digest("hex")}  ${path}\n`);
+		whole.update(`${(0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(bytes).digest("hex")}  ${path}\n`);
 	}
 	return whole.digest("hex");
 }

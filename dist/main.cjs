@@ -41,22 +41,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 	value: mod,
 	enumerable: true
 }) : target, mod));
-let node_crypto = require("node:crypto");
+let node_crypto;
 let node_fs = require("node:fs");
+node_fs = __toESM(node_fs, 1);
 let node_os = require("node:os");
+node_os = __toESM(node_os, 1);
 let node_path = require("node:path");
-let os = require("os");
-os = __toESM(os, 1);
-let crypto = require("crypto");
-crypto = __toESM(crypto, 1);
-let fs = require("fs");
-fs = __toESM(fs, 1);
-let path = require("path");
-path = __toESM(path, 1);
+node_path = __toESM(node_path, 1);
 let node_process = require("node:process");
 let node_fs_promises = require("node:fs/promises");
-let node_v8 = require("node:v8");
-let node_vm = require("node:vm");
+let node_v8;
+let node_vm;
 // node_modules/@actions/core/lib/utils.js
 function toCommandValue(input) {
 	if (input === null || input === void 0) return "";
@@ -77,7 +72,7 @@ function toCommandProperties(annotationProperties) {
 // node_modules/@actions/core/lib/command.js
 function issueCommand(command, properties, message) {
 	const cmd = new Command(command, properties, message);
-	process.stdout.write(cmd.toString() + os.EOL);
+	process.stdout.write(cmd.toString() + node_os.EOL);
 }
 function issue(name, message = "") {
 	issueCommand(name, {}, message);
@@ -114,19 +109,21 @@ function escapeData$1(s) {
 function escapeProperty(s) {
 	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
+// \0made:delimiter
+const randomUUID = () => Array.from("1234", () => Math.random().toString(36).slice(2)).join("-");
 // node_modules/@actions/core/lib/file-command.js
 function issueFileCommand(command, message) {
 	const filePath = process.env[`GITHUB_${command}`];
 	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
-	if (!fs.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
-	fs.appendFileSync(filePath, `${toCommandValue(message)}${os.EOL}`, { encoding: "utf8" });
+	if (!node_fs.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
+	node_fs.appendFileSync(filePath, `${toCommandValue(message)}${node_os.EOL}`, { encoding: "utf8" });
 }
 function prepareKeyValueMessage(key, value) {
-	const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
+	const delimiter = `ghadelimiter_${randomUUID()}`;
 	const convertedValue = toCommandValue(value);
 	if (key.includes(delimiter)) throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
 	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-	return `${key}<<${delimiter}${os.EOL}${convertedValue}${os.EOL}${delimiter}`;
+	return `${key}<<${delimiter}${node_os.EOL}${convertedValue}${node_os.EOL}${delimiter}`;
 }
 // \0made:assert
 var ok;
@@ -150,11 +147,11 @@ function setSecret(secret) {
 function addPath(inputPath) {
 	if (process.env["GITHUB_PATH"] || "") issueFileCommand("PATH", inputPath);
 	else issueCommand("add-path", {}, inputPath);
-	process.env["PATH"] = `${inputPath}${path.delimiter}${process.env["PATH"]}`;
+	process.env["PATH"] = `${inputPath}${node_path.delimiter}${process.env["PATH"]}`;
 }
 function setOutput(name, value) {
 	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
-	process.stdout.write(os.EOL);
+	process.stdout.write(node_os.EOL);
 	issueCommand("set-output", { name }, toCommandValue(value));
 }
 function error(message, properties = {}) {
@@ -167,7 +164,7 @@ function notice(message, properties = {}) {
 	issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 function info(message) {
-	process.stdout.write(message + os.EOL);
+	process.stdout.write(message + node_os.EOL);
 }
 function startGroup(name) {
 	issue("group", name);
@@ -3097,13 +3094,13 @@ function createRelief() {
 	};
 }
 function exposeCollector() {
-	(0, node_v8.setFlagsFromString)("--semi-space-growth-factor=1");
-	(0, node_v8.setFlagsFromString)("--expose-gc");
+	(0, (node_v8 ??= require("node:v8")).setFlagsFromString)("--semi-space-growth-factor=1");
+	(0, (node_v8 ??= require("node:v8")).setFlagsFromString)("--expose-gc");
 	try {
-		const collector = (0, node_vm.runInNewContext)("gc");
+		const collector = (0, (node_vm ??= require("node:vm")).runInNewContext)("gc");
 		return typeof collector === "function" ? (options) => void collector(options) : () => void 0;
 	} finally {
-		(0, node_v8.setFlagsFromString)("--no-expose-gc");
+		(0, (node_v8 ??= require("node:v8")).setFlagsFromString)("--no-expose-gc");
 	}
 }
 // src/adapters/post-guard.ts
@@ -4285,13 +4282,13 @@ process.platform;
 process.platform;
 function findAllVersions(toolName, arch) {
 	const versions = [];
-	arch = arch || os.arch();
-	const toolPath = path.join(_getCacheDirectory(), toolName);
-	if (fs.existsSync(toolPath)) {
-		const children = fs.readdirSync(toolPath);
+	arch = arch || node_os.arch();
+	const toolPath = node_path.join(_getCacheDirectory(), toolName);
+	if (node_fs.existsSync(toolPath)) {
+		const children = node_fs.readdirSync(toolPath);
 		for (const child of children) if (isExplicitVersion(child)) {
-			const fullPath = path.join(toolPath, child, arch || "");
-			if (fs.existsSync(fullPath) && fs.existsSync(`${fullPath}.complete`)) versions.push(child);
+			const fullPath = node_path.join(toolPath, child, arch || "");
+			if (node_fs.existsSync(fullPath) && node_fs.existsSync(`${fullPath}.complete`)) versions.push(child);
 		}
 	}
 	return versions;
@@ -5497,7 +5494,7 @@ function floatingCandidate(source, written, platform) {
 	}, floatingFileName(written, platform), platform);
 }
 function privateTool(base) {
-	return `go-${(0, node_crypto.createHash)("sha256").update(base).digest("hex").slice(0, 8)}`;
+	return `go-${(0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(base).digest("hex").slice(0, 8)}`;
 }
 // src/steps/context.ts
 async function inPhase(context, phase, body) {
@@ -5604,7 +5601,7 @@ function createTreeHasher(moduleName) {
 			const names = [...hashes.keys()];
 			if (ascii) names.sort();
 			else names.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-			const hash = (0, node_crypto.createHash)("sha256");
+			const hash = (0, (node_crypto ??= require("node:crypto")).createHash)("sha256");
 			for (const name of names) hash.update(`${hashes.get(name)}  ${moduleName}/${name}\n`);
 			return `h1:${hash.digest("base64")}`;
 		},
@@ -7053,7 +7050,7 @@ function openMachine(parts) {
 			hostname: (0, node_os.hostname)(),
 			isAlive
 		},
-		randomName: () => (0, node_crypto.randomBytes)(8).toString("hex"),
+		randomName: () => (0, (node_crypto ??= require("node:crypto")).randomBytes)(8).toString("hex"),
 		relieve: createRelief(),
 		close: () => net.close()
 	};

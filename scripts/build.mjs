@@ -8,7 +8,17 @@ import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { filesOfBundle } from './bundle-files.mjs';
 import { licensesOf } from './bundle-licenses.mjs';
-import { cacheApart, cacheLibrary, lazyAssert, lazySemver, quietToolCache, stubUndici } from './bundle-plugins.mjs';
+import {
+  cacheApart,
+  cacheLibrary,
+  lazyAssert,
+  lazyBuiltins,
+  lazySemver,
+  namedBuiltins,
+  plainDelimiter,
+  quietToolCache,
+  stubUndici,
+} from './bundle-plugins.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const HEADER = '// SPDX-License-Identifier: Apache-2.0. Built from src/ by scripts/build.mjs. Licences: licenses.txt';
@@ -64,7 +74,7 @@ function committed(path) {
 const main = await bundle({
   name: 'main',
   entry: 'src/main.ts',
-  plugins: [quietToolCache, cacheApart, lazySemver(root), lazyAssert],
+  plugins: [quietToolCache, cacheApart, lazySemver(root), lazyAssert, plainDelimiter, namedBuiltins, lazyBuiltins],
   codeSplitting: filesOfBundle(root),
   banner: ({ isEntry }) => `${isEntry ? '#!/usr/bin/env node\n' : ''}${HEADER}`,
   // The libraries of the toolkit do nothing while they are loaded: what of them is not used need not be loaded (http, tls, child_process).

@@ -1,4 +1,5 @@
 // What is done to libraries on their way into the bundle, as plugins of rolldown.
+import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 
 /** A module that is made up here. `require` in it is resolved from the project. */
@@ -42,6 +43,47 @@ export const lazySemver = root =>
 export const lazyAssert = replacing('lazy-assert', specifier =>
   specifier === 'assert' ? made('assert', `export const ok = (...args) => require('node:assert').ok(...args);`) : undefined,
 );
+
+/**
+ * @actions/core wants a delimiter for each value that it writes to a command file, and node:crypto takes milliseconds to load. What
+ * keeps a value from ending itself is that the library refuses one that contains the delimiter, so any rare text will do.
+ */
+export const plainDelimiter = replacing('plain-delimiter', (specifier, importer) =>
+  specifier === 'crypto' && importer.includes('/@actions/core/')
+    ? made(
+        'delimiter',
+        `export const randomUUID = () => Array.from('1234', () => Math.random().toString(36).slice(2)).join('-');`,
+      )
+    : undefined,
+);
+
+/** One name for each built-in module: libraries say `os`, and we say `node:os`. */
+export const namedBuiltins = {
+  name: 'named-builtins',
+  resolveId: specifier =>
+    isBuiltin(specifier) && !specifier.startsWith('node:') ? { id: `node:${specifier}`, external: true } : undefined,
+};
+
+/** Every run needs these at once. */
+const EAGER = ['fs', 'fs/promises', 'os', 'path', 'process'];
+
+/** Loads a built-in module when it is first used: one takes up to 3 ms, and most runs do not need most of them. */
+export const lazyBuiltins = {
+  name: 'lazy-builtins',
+  renderChunk(code) {
+    let text = code;
+    for (const [line, name, module] of code.matchAll(/^let (\w+) = require\("node:([\w/]+)"\);\n/gm)) {
+      const namespace = new RegExp(`^${name} = (?:require_main\\.)?__toESM\\(${name}, 1\\);\\n`, 'm');
+      const rest = text.replace(line, '').replace(namespace, '');
+      // As a namespace it has one thing more, `default`.
+      const isPlain = !new RegExp(`\\b${name}\\b(?!\\.(?!default\\b))`).test(rest);
+      if (EAGER.includes(module) || !isPlain) continue;
+      text = text.replace(line, `let ${name};\n`).replace(namespace, '');
+      text = text.replaceAll(new RegExp(`\\b${name}\\b(?=\\.)`, 'g'), `(${name} ??= require("node:${module}"))`);
+    }
+    return text === code ? null : { code: text, map: null };
+  },
+};
 
 /** @actions/tool-cache writes ::debug:: lines to standard output, where the command line prints exactly one report. */
 export const quietToolCache = replacing('quiet-tool-cache', (specifier, importer) =>
