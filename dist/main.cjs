@@ -5528,8 +5528,11 @@ function makeSeal(tree, reader) {
 		status: ["", ...paths].map((path) => [path, statusText(reader, root, path)]).filter(([, text]) => text !== ABSENT)
 	};
 }
-function isUnbroken(seal, root, reader) {
-	return seal.status.every(([path, status]) => statusText(reader, root, path) === status);
+function partOf(path) {
+	return !path.includes("/") || path.startsWith("bin/") ? "programs" : "rest";
+}
+function isUnbroken({ status }, root, { reader, part }) {
+	return status.every(([path, text]) => partOf(path) !== part || statusText(reader, root, path) === text);
 }
 function statusText(reader, root, path) {
 	const status = reader.status(path === "" ? root : `${root}/${path}`);
@@ -5621,9 +5624,9 @@ function isTreeHash(text) {
 }
 // src/steps/installed.ts
 async function proveStanding(context, target, signal) {
-	const { place, version } = target;
+	const { version } = target;
 	const proof = await sealedProof(context, {
-		place,
+		...target,
 		name: moduleName(version, context.platform)
 	});
 	if (proof === void 0) {
@@ -5639,10 +5642,19 @@ async function proveStanding(context, target, signal) {
 		proof
 	};
 }
-async function sealedProof({ machine, inputs }, { place, name }) {
+async function sealedProof({ machine, inputs }, { place, name, onRunnable }) {
 	if (inputs.checksum !== void 0 || inputs.toolCacheProof === "full") return void 0;
+	const reader = machine.files.tree;
 	const kept = await readSeal(place, name, machine.files);
-	if (!(kept !== void 0 && await machine.files.stat(place.marker) !== void 0) || !isUnbroken(kept, place.root, machine.files.tree)) return void 0;
+	if (kept === void 0 || !isUnbroken(kept, place.root, {
+		reader,
+		part: "programs"
+	})) return void 0;
+	onRunnable?.();
+	if (!(await machine.files.stat(place.marker) !== void 0) || !isUnbroken(kept, place.root, {
+		reader,
+		part: "rest"
+	})) return void 0;
 	return {
 		...kept.proof,
 		detail: `${kept.proof.detail}; sealed since`
@@ -6153,7 +6165,7 @@ async function makeKnown(context, provided, signal) {
 	const { inputs, emit, host } = context;
 	const { env } = context.machine;
 	const { root, version, from, name = versionText(version) } = provided;
-	const checked = await inPhase(context, "check", () => execute(context, provided, signal));
+	const checked = await inPhase(context, "check", async () => provided.checked ?? execute(context, provided, signal));
 	const { gopath, foreignGoroot } = checked;
 	const bin = (0, node_path.dirname)(checked.bin);
 	const changes = environmentFor({
@@ -6245,22 +6257,42 @@ async function findInstalled(context, wanted, signal) {
 		if (!isOldLine && compareVersions(version, context.inputs.minGoVersion) < 0) continue;
 		const place = placeFor(context, version);
 		const own = forRelease(context, version);
-		if ((await proveStanding(own, {
-			place,
-			version,
-			proofs: once(async () => {
-				const { openProofs } = await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.proofs_exports);
-				return openProofs(own, {
-					sources: await wanted.sources(),
-					version
-				}, signal);
-			})
-		}, signal)).state === "proved") return {
+		const proofs = once(async () => {
+			const { openProofs } = await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.proofs_exports);
+			return openProofs(own, {
+				sources: await wanted.sources(),
+				version
+			}, signal);
+		});
+		const provided = {
 			version,
 			root: place.root,
 			from: "tool-cache"
 		};
+		const trial = beginTrial(own, provided, signal);
+		if ((await proveStanding(own, {
+			place,
+			version,
+			proofs,
+			onRunnable: trial.begin
+		}, signal)).state === "proved") return {
+			...provided,
+			...trial.begun()
+		};
+		trial.drop();
 	}
+}
+function beginTrial(context, provided, signal) {
+	const dropped = new AbortController();
+	let checked;
+	return {
+		begin: () => {
+			checked = execute(context, provided, AbortSignal.any([signal, dropped.signal]));
+			checked.catch(() => void 0);
+		},
+		begun: () => checked === void 0 ? {} : { checked },
+		drop: () => dropped.abort(new Error("the tree is not what was proved"))
+	};
 }
 async function installedVersions(context, spec) {
 	const { machine, destination, platform } = context;

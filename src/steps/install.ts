@@ -76,7 +76,7 @@ export async function makeKnown(context: Context, provided: Provided, signal: Ab
   const { inputs, emit, host } = context;
   const { env } = context.machine;
   const { root, version, from, name = versionText(version) } = provided;
-  const checked = await inPhase(context, 'check', () => execute(context, provided, signal));
+  const checked = await inPhase(context, 'check', async () => provided.checked ?? execute(context, provided, signal));
   const { gopath, foreignGoroot } = checked;
   const bin = dirname(checked.bin);
   const changes = environmentFor({ root, gopath, version, env, gotoolchain: inputs.gotoolchain, foreignGoroot });
@@ -154,10 +154,32 @@ export async function findInstalled(
       const { openProofs } = await import('./proofs.ts');
       return openProofs(own, { sources: await wanted.sources(), version }, signal);
     });
-    const standing = await proveStanding(own, { place, version, proofs }, signal);
-    if (standing.state === 'proved') return { version, root: place.root, from: 'tool-cache' };
+    const provided = { version, root: place.root, from: 'tool-cache' } as const;
+    const trial = beginTrial(own, provided, signal);
+    const standing = await proveStanding(own, { place, version, proofs, onRunnable: trial.begin }, signal);
+    if (standing.state === 'proved') return { ...provided, ...trial.begun() };
+    trial.drop();
   }
   return undefined;
+}
+
+/** The first run of a Go whose tree is still compared: it takes as long as that, and what it runs is known to be what was proved. */
+function beginTrial(
+  context: Context,
+  provided: Provided,
+  signal: AbortSignal,
+): { begin(): void; begun(): Pick<Provided, 'checked'>; drop(): void } {
+  const dropped = new AbortController();
+  let checked: Provided['checked'];
+  return {
+    begin: () => {
+      checked = execute(context, provided, AbortSignal.any([signal, dropped.signal]));
+      // Whoever waits for it hears what is wrong; where the tree turns out to be another one, nobody waits.
+      checked.catch(() => undefined);
+    },
+    begun: () => (checked === undefined ? {} : { checked }),
+    drop: () => dropped.abort(new Error('the tree is not what was proved')),
+  };
 }
 
 /** Versions that stand in the tool cache, or the one at the destination; newest first. */

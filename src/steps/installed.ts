@@ -11,6 +11,8 @@ export interface StandingTarget {
   readonly place: Place;
   readonly version: GoVersion;
   readonly proofs: () => Promise<Proofs>;
+  /** Called when the seal says that the go program and what it reads are as they were proved, before the rest is compared. */
+  readonly onRunnable?: () => void;
 }
 
 export type StandingToolchain =
@@ -27,8 +29,8 @@ export type StandingToolchain =
  * finding. Throws FS.*, or the signal's reason.
  */
 export async function proveStanding(context: Context, target: StandingTarget, signal: AbortSignal): Promise<StandingToolchain> {
-  const { place, version } = target;
-  const proof = await sealedProof(context, { place, name: moduleName(version, context.platform) });
+  const { version } = target;
+  const proof = await sealedProof(context, { ...target, name: moduleName(version, context.platform) });
   if (proof === undefined) {
     const { proveTree } = await import('./standing-tree.ts');
     return proveTree(context, target, signal);
@@ -43,11 +45,15 @@ export async function proveStanding(context: Context, target: StandingTarget, si
  */
 async function sealedProof(
   { machine, inputs }: Context,
-  { place, name }: { readonly place: Place; readonly name: string },
+  { place, name, onRunnable }: Pick<StandingTarget, 'place' | 'onRunnable'> & { readonly name: string },
 ): Promise<Proof | undefined> {
   if (inputs.checksum !== undefined || inputs.toolCacheProof === 'full') return undefined;
+  const reader = machine.files.tree;
   const kept = await readSeal(place, name, machine.files);
-  const isMarked = kept !== undefined && (await machine.files.stat(place.marker)) !== undefined;
-  if (!isMarked || !isUnbroken(kept, place.root, machine.files.tree)) return undefined;
+  if (kept === undefined || !isUnbroken(kept, place.root, { reader, part: 'programs' })) return undefined;
+  onRunnable?.();
+  // Waiting for this lets what was called begin.
+  const isMarked = (await machine.files.stat(place.marker)) !== undefined;
+  if (!isMarked || !isUnbroken(kept, place.root, { reader, part: 'rest' })) return undefined;
   return { ...kept.proof, detail: `${kept.proof.detail}; sealed since` };
 }

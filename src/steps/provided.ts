@@ -1,6 +1,7 @@
 import type { Finding } from '../domain/finding.ts';
 import { type Platform, platformOfRelease } from '../domain/platform.ts';
 import type { GoVersion } from '../domain/version.ts';
+import type { CheckedToolchain } from '../install/check.ts';
 import { destinationPlace, type Place, toolCachePlace } from '../install/place.ts';
 import type { Context } from './context.ts';
 
@@ -15,6 +16,8 @@ export interface Provided {
   readonly place?: Place;
   /** Version with the suffix of a private build, such as `1.25.3-1`. */
   readonly name?: string;
+  /** Its first run, where that has begun already. */
+  readonly checked?: Promise<CheckedToolchain>;
 }
 
 /** No source had it. `exists`: somebody who is believed knows this release. */
