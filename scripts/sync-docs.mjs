@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build } from 'rolldown';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -12,14 +12,14 @@ async function readTables() {
     export { OUTPUTS } from './src/domain/output-table.ts';
     export { CATALOGUE, CODES } from './src/domain/catalogue.ts';
     export { PRODUCT } from './src/domain/product.ts';`;
-  const result = await build({
-    stdin: { contents, resolveDir: root, loader: 'ts' },
-    bundle: true,
-    format: 'esm',
-    write: false,
-    absWorkingDir: root,
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(result.outputFiles[0].text).toString('base64')}`);
+  const id = join(root, 'tables.ts');
+  const given = {
+    name: 'given',
+    resolveId: name => (name === id ? id : undefined),
+    load: name => (name === id ? contents : undefined),
+  };
+  const { output } = await build({ input: id, plugins: [given], write: false, output: { format: 'esm' } });
+  return import(`data:text/javascript;base64,${Buffer.from(output[0].code).toString('base64')}`);
 }
 
 const quote = text => `'${text.replaceAll("'", "''")}'`;

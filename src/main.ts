@@ -29,7 +29,6 @@ import type { Env, Machine } from './ports/machine.ts';
 import { savedLine } from './report/cache-line.ts';
 import { type Job, run } from './run.ts';
 import type { MachineSettings } from './steps/context.ts';
-import { saveCaches } from './steps/save-cache.ts';
 import { SUM_GOLANG_ORG } from './verify/known-log.ts';
 
 /** Where the shipped files stand: beside the bundle. */
@@ -75,9 +74,10 @@ function afterJob(): void {
   const clock = createClock();
   const files = createFiles({ os: platform(), clock, isRoot: process.getuid?.() === 0 });
   const say = (line: string, level: 'info' | 'warning'): void => (level === 'info' ? info(commandSafe(line)) : warning(line));
-  superviseAfterJob({ process, timeoutMs: LIMITS.postMs, say }, async signal =>
-    savedLine(await saveCaches({ text, cache: hostCache(), files, clock }, signal)),
-  );
+  superviseAfterJob({ process, timeoutMs: LIMITS.postMs, say }, async signal => {
+    const { saveCaches } = await import('./steps/save-cache.ts');
+    return savedLine(await saveCaches({ text, cache: hostCache(), files, clock }, signal));
+  });
 }
 
 function hostCache(): HostCache {
