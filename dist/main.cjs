@@ -43,11 +43,8 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 }) : target, mod));
 let node_crypto;
 let node_fs = require("node:fs");
-node_fs = __toESM(node_fs, 1);
 let node_os = require("node:os");
-node_os = __toESM(node_os, 1);
 let node_path = require("node:path");
-node_path = __toESM(node_path, 1);
 let node_process = require("node:process");
 let node_fs_promises = require("node:fs/promises");
 let node_v8;
@@ -2306,7 +2303,7 @@ const FILE_RENDERERS = [{
 // src/adapters/report-files.ts
 async function writeReportFiles(report, directory) {
 	await (0, node_fs_promises.mkdir)(directory, { recursive: true });
-	for (const { fileName, render } of FILE_RENDERERS) await (0, node_fs_promises.writeFile)((0, node_path.join)(directory, fileName), render(report));
+	await Promise.all(FILE_RENDERERS.map(({ fileName, render }) => (0, node_fs_promises.writeFile)((0, node_path.join)(directory, fileName), render(report))));
 }
 // src/adapters/github.ts
 const ACTIONS_CORE = {
@@ -2339,8 +2336,8 @@ function createGithubHost({ core = ACTIONS_CORE, summaryFile, cache, settings })
 			await attempt("annotations", () => annotate(core, report));
 			const { summary, reportDir, matcherFile } = settings();
 			if (report.go !== null && matcherFile !== void 0) await attempt("problem matchers", () => addMatchers(core, matcherFile));
-			if ((summary === "always" || summary === "on-failure" && report.outcome === "failed") && summaryFile) await attempt("job summary", () => (0, node_fs_promises.appendFile)(summaryFile, `${renderSummary(report)}\n`));
-			const written = reportDir !== void 0 && await attempt("report files", () => writeReportFiles(report, reportDir));
+			const wanted = summary === "always" || summary === "on-failure" && report.outcome === "failed";
+			const [written] = await Promise.all([reportDir !== void 0 && attempt("report files", () => writeReportFiles(report, reportDir)), wanted && !!summaryFile && attempt("job summary", () => (0, node_fs_promises.appendFile)(summaryFile, `${renderSummary(report)}\n`))]);
 			const outputs = {
 				...outputsOf(report),
 				"report-dir": written ? reportDir : ""

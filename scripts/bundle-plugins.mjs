@@ -77,8 +77,10 @@ export const lazyBuiltins = {
       const rest = text.replace(line, '').replace(namespace, '');
       // As a namespace it has one thing more, `default`.
       const isPlain = !new RegExp(`\\b${name}\\b(?!\\.(?!default\\b))`).test(rest);
-      if (EAGER.includes(module) || !isPlain) continue;
-      text = text.replace(line, `let ${name};\n`).replace(namespace, '');
+      if (!isPlain) continue;
+      text = text.replace(namespace, '');
+      if (EAGER.includes(module)) continue;
+      text = text.replace(line, `let ${name};\n`);
       text = text.replaceAll(new RegExp(`\\b${name}\\b(?=\\.)`, 'g'), `(${name} ??= require("node:${module}"))`);
     }
     return text === code ? null : { code: text, map: null };
