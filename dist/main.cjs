@@ -5568,7 +5568,7 @@ function isProof(value) {
 	].every((name) => typeof value[name] === "string");
 }
 function isStatus(value) {
-	return Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === "string");
+	return Array.isArray(value) && value.length === 2 && typeof value[0] === "string" && typeof value[1] === "string";
 }
 // src/verify/tree-hash.ts
 const OUTSIDE_MODULE = [
