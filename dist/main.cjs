@@ -9,14 +9,6 @@ var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
 var __getOwnPropNames = Object.getOwnPropertyNames;
 var __getProtoOf = Object.getPrototypeOf;
 var __hasOwnProp = Object.prototype.hasOwnProperty;
-var __esmMin = (fn, res, err) => () => {
-	if (err) throw err[0];
-	try {
-		return fn && (res = fn(fn = 0)), res;
-	} catch (e) {
-		throw err = [e], e;
-	}
-};
 var __commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
 var __exportAll = (all, no_symbols) => {
 	let target = {};
@@ -45,6 +37,7 @@ let node_crypto;
 let node_fs = require("node:fs");
 let node_os = require("node:os");
 let node_path = require("node:path");
+let node_assert;
 let node_process = require("node:process");
 let node_fs_promises = require("node:fs/promises");
 let node_v8;
@@ -122,11 +115,6 @@ function prepareKeyValueMessage(key, value) {
 	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
 	return `${key}<<${delimiter}${node_os.EOL}${convertedValue}${node_os.EOL}${delimiter}`;
 }
-// \0made:assert
-var ok;
-var init__made_assert = __esmMin((() => {
-	ok = (...args) => require("node:assert").ok(...args);
-}));
 var ExitCode;
 (function(ExitCode) {
 	ExitCode[ExitCode["Success"] = 0] = "Success";
@@ -4273,8 +4261,6 @@ var require_valid$1 = __commonJSMin(((exports, module) => {
 // \0made:semver
 const clean = (...args) => require_clean()(...args);
 const valid = (...args) => require_valid$1()(...args);
-// node_modules/@actions/tool-cache/lib/tool-cache.js
-init__made_assert();
 process.platform;
 process.platform;
 function findAllVersions(toolName, arch) {
@@ -4299,7 +4285,7 @@ function isExplicitVersion(versionSpec) {
 }
 function _getCacheDirectory() {
 	const cacheDirectory = process.env["RUNNER_TOOL_CACHE"] || "";
-	ok(cacheDirectory, "Expected RUNNER_TOOL_CACHE to be defined");
+	(0, (node_assert ??= require("node:assert")).ok)(cacheDirectory, "Expected RUNNER_TOOL_CACHE to be defined");
 	return cacheDirectory;
 }
 // src/adapters/tool-cache.ts
