@@ -9,14 +9,6 @@ var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
 var __getOwnPropNames = Object.getOwnPropertyNames;
 var __getProtoOf = Object.getPrototypeOf;
 var __hasOwnProp = Object.prototype.hasOwnProperty;
-var __esmMin = (fn, res, err) => () => {
-	if (err) throw err[0];
-	try {
-		return fn && (res = fn(fn = 0)), res;
-	} catch (e) {
-		throw err = [e], e;
-	}
-};
 var __commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
 var __exportAll = (all, no_symbols) => {
 	let target = {};
@@ -43,11 +35,9 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 }) : target, mod));
 let node_crypto;
 let node_fs = require("node:fs");
-node_fs = __toESM(node_fs, 1);
 let node_os = require("node:os");
-node_os = __toESM(node_os, 1);
 let node_path = require("node:path");
-node_path = __toESM(node_path, 1);
+let node_assert;
 let node_process = require("node:process");
 let node_fs_promises = require("node:fs/promises");
 let node_v8;
@@ -125,11 +115,6 @@ function prepareKeyValueMessage(key, value) {
 	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
 	return `${key}<<${delimiter}${node_os.EOL}${convertedValue}${node_os.EOL}${delimiter}`;
 }
-// \0made:assert
-var ok;
-var init__made_assert = __esmMin((() => {
-	ok = (...args) => require("node:assert").ok(...args);
-}));
 var ExitCode;
 (function(ExitCode) {
 	ExitCode[ExitCode["Success"] = 0] = "Success";
@@ -2316,7 +2301,7 @@ const FILE_RENDERERS = [{
 // src/adapters/report-files.ts
 async function writeReportFiles(report, directory) {
 	await (0, node_fs_promises.mkdir)(directory, { recursive: true });
-	for (const { fileName, render } of FILE_RENDERERS) await (0, node_fs_promises.writeFile)((0, node_path.join)(directory, fileName), render(report));
+	await Promise.all(FILE_RENDERERS.map(({ fileName, render }) => (0, node_fs_promises.writeFile)((0, node_path.join)(directory, fileName), render(report))));
 }
 // src/adapters/github.ts
 const ACTIONS_CORE = {
@@ -2349,8 +2334,8 @@ function createGithubHost({ core = ACTIONS_CORE, summaryFile, cache, settings })
 			await attempt("annotations", () => annotate(core, report));
 			const { summary, reportDir, matcherFile } = settings();
 			if (report.go !== null && matcherFile !== void 0) await attempt("problem matchers", () => addMatchers(core, matcherFile));
-			if ((summary === "always" || summary === "on-failure" && report.outcome === "failed") && summaryFile) await attempt("job summary", () => (0, node_fs_promises.appendFile)(summaryFile, `${renderSummary(report)}\n`));
-			const written = reportDir !== void 0 && await attempt("report files", () => writeReportFiles(report, reportDir));
+			const wanted = summary === "always" || summary === "on-failure" && report.outcome === "failed";
+			const [written] = await Promise.all([reportDir !== void 0 && attempt("report files", () => writeReportFiles(report, reportDir)), wanted && !!summaryFile && attempt("job summary", () => (0, node_fs_promises.appendFile)(summaryFile, `${renderSummary(report)}\n`))]);
 			const outputs = {
 				...outputsOf(report),
 				"report-dir": written ? reportDir : ""
@@ -4286,8 +4271,6 @@ var require_valid$1 = __commonJSMin(((exports, module) => {
 // \0made:semver
 const clean = (...args) => require_clean()(...args);
 const valid = (...args) => require_valid$1()(...args);
-// node_modules/@actions/tool-cache/lib/tool-cache.js
-init__made_assert();
 process.platform;
 process.platform;
 function findAllVersions(toolName, arch) {
@@ -4312,7 +4295,7 @@ function isExplicitVersion(versionSpec) {
 }
 function _getCacheDirectory() {
 	const cacheDirectory = process.env["RUNNER_TOOL_CACHE"] || "";
-	ok(cacheDirectory, "Expected RUNNER_TOOL_CACHE to be defined");
+	(0, (node_assert ??= require("node:assert")).ok)(cacheDirectory, "Expected RUNNER_TOOL_CACHE to be defined");
 	return cacheDirectory;
 }
 // src/adapters/tool-cache.ts
@@ -5727,7 +5710,7 @@ function isProof(value) {
 	].every((name) => typeof value[name] === "string");
 }
 function isStatus(value) {
-	return Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === "string");
+	return Array.isArray(value) && value.length === 2 && typeof value[0] === "string" && typeof value[1] === "string";
 }
 // src/verify/tree-hash.ts
 const OUTSIDE_MODULE = [
@@ -6999,8 +6982,8 @@ const COMMANDS = {
 	resolve: async (...given) => (await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.resolve_exports)).resolveOnly(...given),
 	preflight: async (...given) => (await Promise.resolve().then(() => require("./preflight.cjs")).then((n) => n.preflight_exports)).preflight(...given),
 	doctor: async (...given) => (await Promise.resolve().then(() => require("./diagnose.cjs")).then((n) => n.doctor_exports)).doctor(...given),
-	explain: async (...given) => (await Promise.resolve().then(() => require("./preflight.cjs")).then((n) => n.explain_exports)).explainLog(...given),
-	run: async (...given) => (await Promise.resolve().then(() => require("./preflight.cjs")).then((n) => n.run_command_exports)).runCommand(...given),
+	explain: async (...given) => (await Promise.resolve().then(() => require("./explain.cjs")).then((n) => n.explain_exports)).explainLog(...given),
+	run: async (...given) => (await Promise.resolve().then(() => require("./explain.cjs")).then((n) => n.run_command_exports)).runCommand(...given),
 	sources: async (...given) => (await Promise.resolve().then(() => require("./diagnose.cjs")).then((n) => n.source_health_exports)).showSourceHealth(...given),
 	verify: async (...given) => (await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.verify_exports)).verifyPath(...given),
 	env: async (...given) => (await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.print_environment_exports)).printEnvironment(...given)

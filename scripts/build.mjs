@@ -1,7 +1,7 @@
 // Builds dist/: main.cjs (what every run needs, and the only file that anybody calls), the files that it loads when they are needed
 // (bundle-files.mjs), cache.cjs (the client of GitHub's cache), releases.json (the shipped hash table) and licenses.txt. `--check`
-// builds into memory and compares with what is committed, or with another directory that is named after it. Byte-reproducible: the same sources give the same files on every machine
-// and Node.
+// builds into memory and compares with what is committed, or with another directory that is named after it. Byte-reproducible: the
+// same sources give the same files on every machine and Node.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +11,6 @@ import { licensesOf } from './bundle-licenses.mjs';
 import {
   cacheApart,
   cacheLibrary,
-  lazyAssert,
   lazyBuiltins,
   lazySemver,
   namedBuiltins,
@@ -23,7 +22,7 @@ import {
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const HEADER = '// SPDX-License-Identifier: Apache-2.0. Built from src/ by scripts/build.mjs. Licences: licenses.txt';
 
-/** The chunks of one entry. `given`: name and path of the entry, further options of rolldown. */
+/** Everything that is built from one entry. Whatever the bundler warns of is an error. */
 async function bundle({ name, entry, plugins, codeSplitting = false, banner = HEADER, define = {}, sideEffects }) {
   const built = await rolldown({
     cwd: root,
@@ -74,12 +73,12 @@ function committed(path) {
 const main = await bundle({
   name: 'main',
   entry: 'src/main.ts',
-  plugins: [quietToolCache, cacheApart, lazySemver(root), lazyAssert, plainDelimiter, namedBuiltins, lazyBuiltins],
+  plugins: [quietToolCache, cacheApart, lazySemver(root), plainDelimiter, namedBuiltins, lazyBuiltins],
   codeSplitting: filesOfBundle(root),
   banner: ({ isEntry }) => `${isEntry ? '#!/usr/bin/env node\n' : ''}${HEADER}`,
   // The libraries of the toolkit do nothing while they are loaded: what of them is not used need not be loaded (http, tls, child_process).
   sideEffects: [
-    { test: /\/node_modules\/@actions\//, sideEffects: false },
+    { test: /[\\/]node_modules[\\/]@actions[\\/]/, sideEffects: false },
     { external: true, sideEffects: false },
   ],
 });
@@ -99,7 +98,7 @@ const outputs = {
 
 const [mode, named] = process.argv.slice(2);
 const check = mode === '--check';
-const dist = named ?? join(root, 'dist');
+const dist = check && named !== undefined ? named : join(root, 'dist');
 const complain = text => {
   process.stderr.write(`${text}; run npm run build and commit it\n`);
   process.exitCode = 1;

@@ -1,17 +1,20 @@
 // Which file of the bundle a module stands in.
+import { join, relative } from 'node:path';
 
 /**
- * The files beside main.cjs. A door is a module of src/ that is reached by `import()`, and belongs to the first file whose pattern its
- * path matches. A file holds all that its doors need, but for what main.cjs or a file before it has already.
+ * The files beside main.cjs; a new one is one line. A door is a module that is reached by `import()`. It belongs to the file whose
+ * pattern matches its path below src/, else to the one without a pattern. A file holds all that its doors need, but for what main.cjs
+ * or a file before it in this list has already: so what a run needs that loads few files stands first.
  */
 const FILES = [
-  { name: 'install', doors: /^(?!steps\/(?:preflight|explain|run-command|verify-modules|doctor|source-health)\.|report\/)/ },
-  { name: 'preflight', doors: /^steps\/(?:preflight|explain|run-command|verify-modules)\./ },
-  { name: 'diagnose', doors: /^steps\// },
+  { name: 'preflight', doors: /^steps\/preflight\./ },
+  { name: 'install' },
+  { name: 'explain', doors: /^steps\/(?:explain|run-command|verify-modules)\./ },
+  { name: 'diagnose', doors: /^(?:steps\/(?:doctor|source-health)\.|probes\/|repairs\/)/ },
   { name: 'reports', doors: /^report\// },
 ];
 
-/** The option `codeSplitting` of rolldown: a file for every module that main.cjs does not need when it is loaded. */
+/** The option `codeSplitting` of rolldown: a file for every module. */
 export function filesOfBundle(root) {
   let files;
   const name = (id, graph) => {
@@ -23,18 +26,21 @@ export function filesOfBundle(root) {
 }
 
 function assign(root, graph) {
-  const entry = [`${root}/src/main.ts`];
+  const source = join(root, 'src');
+  const entry = [join(source, 'main.ts')];
   const imports = id => graph.getModuleInfo(id)?.importedIds ?? [];
-  const doorsOf = id => graph.getModuleInfo(id)?.dynamicallyImportedIds ?? [];
+  const doorsOf = id => (graph.getModuleInfo(id)?.dynamicallyImportedIds ?? []).filter(door => door.startsWith(source));
   const doors = [...closure(entry, id => [...imports(id), ...doorsOf(id)])].flatMap(doorsOf);
   const files = new Map([...closure(entry, imports)].map(id => [id, 'main']));
-  let left = [...new Set(doors)].filter(door => door.startsWith(`${root}/src/`));
-  for (const { name, doors: pattern } of FILES) {
-    const isOwn = door => pattern.test(door.slice(`${root}/src/`.length));
-    for (const id of closure(left.filter(isOwn), imports)) if (!files.has(id)) files.set(id, name);
-    left = left.filter(door => !isOwn(door));
+  for (const file of FILES) {
+    const own = doors.filter(door => fileOf(relative(source, door).replaceAll('\\', '/')) === file);
+    for (const id of closure(own, imports)) if (!files.has(id)) files.set(id, file.name);
   }
   return files;
+}
+
+function fileOf(path) {
+  return FILES.find(({ doors }) => doors?.test(path)) ?? FILES.find(({ doors }) => doors === undefined);
 }
 
 /** All modules that one comes to from these. */

@@ -32,24 +32,19 @@ export const stubUndici = replacing('stub-undici', specifier =>
 /** semver is needed for ranges only, and takes several milliseconds to load: it is loaded at the first call. */
 export const lazySemver = root =>
   replacing('lazy-semver', (specifier, importer) => {
-    if (!/^semver(?:\/|$)/.test(specifier) || /^\0|\/node_modules\/semver\//.test(importer)) return undefined;
+    if (!/^semver(?:\/|$)/.test(specifier) || /^\0|[\\/]node_modules[\\/]semver[\\/]/.test(importer)) return undefined;
     const call = path => `(...args) => require(${JSON.stringify(join(root, 'node_modules', path))})(...args);`;
     if (specifier !== 'semver') return made(specifier, `export default ${call(specifier)}`);
     const functions = ['clean', 'gt', 'satisfies', 'valid'];
     return made('semver', functions.map(name => `export const ${name} = ${call(`semver/functions/${name}.js`)}`).join('\n'));
   });
 
-/** assert is one function here, and takes a millisecond to load. */
-export const lazyAssert = replacing('lazy-assert', specifier =>
-  specifier === 'assert' ? made('assert', `export const ok = (...args) => require('node:assert').ok(...args);`) : undefined,
-);
-
 /**
  * @actions/core wants a delimiter for each value that it writes to a command file, and node:crypto takes milliseconds to load. What
  * keeps a value from ending itself is that the library refuses one that contains the delimiter, so any rare text will do.
  */
 export const plainDelimiter = replacing('plain-delimiter', (specifier, importer) =>
-  specifier === 'crypto' && importer.includes('/@actions/core/')
+  specifier === 'crypto' && /[\\/]@actions[\\/]core[\\/]/.test(importer)
     ? made(
         'delimiter',
         `export const randomUUID = () => Array.from('1234', () => Math.random().toString(36).slice(2)).join('-');`,
@@ -77,8 +72,10 @@ export const lazyBuiltins = {
       const rest = text.replace(line, '').replace(namespace, '');
       // As a namespace it has one thing more, `default`.
       const isPlain = !new RegExp(`\\b${name}\\b(?!\\.(?!default\\b))`).test(rest);
-      if (EAGER.includes(module) || !isPlain) continue;
-      text = text.replace(line, `let ${name};\n`).replace(namespace, '');
+      if (!isPlain) continue;
+      text = text.replace(namespace, '');
+      if (EAGER.includes(module)) continue;
+      text = text.replace(line, `let ${name};\n`);
       text = text.replaceAll(new RegExp(`\\b${name}\\b(?=\\.)`, 'g'), `(${name} ??= require("node:${module}"))`);
     }
     return text === code ? null : { code: text, map: null };
@@ -87,7 +84,7 @@ export const lazyBuiltins = {
 
 /** @actions/tool-cache writes ::debug:: lines to standard output, where the command line prints exactly one report. */
 export const quietToolCache = replacing('quiet-tool-cache', (specifier, importer) =>
-  specifier === '@actions/core' && importer.includes('/@actions/tool-cache/')
+  specifier === '@actions/core' && /[\\/]@actions[\\/]tool-cache[\\/]/.test(importer)
     ? made('quiet-core', 'export function debug() {}\nexport function info() {}\nexport function isDebug() { return false; }')
     : undefined,
 );
@@ -99,7 +96,7 @@ export const cacheLibrary = root =>
     return name === undefined ? undefined : join(root, `src/adapters/cache-library-${name}.ts`);
   });
 
-/** The client of the cache is three times as large as all the rest, and has shims of its own: it is bundled by itself. */
+/** The client of the cache is twice as large as all the rest, and has shims of its own: it is bundled by itself. */
 export const cacheApart = {
   name: 'cache-apart',
   resolveId: specifier => (specifier.endsWith('/github-cache.ts') ? { id: './cache.cjs', external: true } : undefined),

@@ -69,8 +69,10 @@ export function createGithubHost({ core = ACTIONS_CORE, summaryFile, cache, sett
       if (report.go !== null && matcherFile !== undefined)
         await attempt('problem matchers', () => addMatchers(core, matcherFile));
       const wanted = summary === 'always' || (summary === 'on-failure' && report.outcome === 'failed');
-      if (wanted && summaryFile) await attempt('job summary', () => appendFile(summaryFile, `${renderSummary(report)}\n`));
-      const written = reportDir !== undefined && (await attempt('report files', () => writeReportFiles(report, reportDir)));
+      const [written] = await Promise.all([
+        reportDir !== undefined && attempt('report files', () => writeReportFiles(report, reportDir)),
+        wanted && !!summaryFile && attempt('job summary', () => appendFile(summaryFile, `${renderSummary(report)}\n`)),
+      ]);
       const outputs = { ...outputsOf(report), 'report-dir': written ? reportDir : '' };
       for (const [name, value] of Object.entries(outputs)) await attempt(`output ${name}`, () => core.setOutput(name, value));
     },

@@ -102,5 +102,5 @@ function isProof(value: unknown): value is Proof {
 }
 
 function isStatus(value: unknown): value is readonly [string, string] {
-  return Array.isArray(value) && value.length === 2 && value.every(part => typeof part === 'string');
+  return Array.isArray(value) && value.length === 2 && typeof value[0] === 'string' && typeof value[1] === 'string';
 }
