@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CODES_PAGE } from '../../src/domain/code-page.ts';
 import type { Event } from '../../src/domain/event.ts';
 import { finding } from '../../src/domain/finding.ts';
 import type { Report } from '../../src/domain/report.ts';
@@ -8,7 +9,8 @@ import { codeSpan, prose } from '../../src/report/markdown.ts';
 import { plain, plainLines } from '../../src/report/plain.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import { renderText } from '../../src/report/text.ts';
-import { fold, installed, timeline } from './scenarios.ts';
+import { allFailed, fold, installed, timeline } from './scenarios.ts';
+import { chained, preflightWarned } from './scenarios-preflight.ts';
 
 /** A failed run in which every text that a server or a file can choose is `text`. */
 function hostileRun(text: string): Report {
@@ -31,6 +33,9 @@ function hostileRun(text: string): Report {
   );
   return fold(events);
 }
+
+/** A link that renderers make: to the page of a code. */
+const CODE_LINK = new RegExp(`\\[\`[A-Z0-9_.]+\`\\]\\(${CODES_PAGE.replaceAll('.', '\\.')}#[a-z0-9-]+\\)`, 'gu');
 
 /** What GitHub would read as markup: the summary without code blocks, code spans and escaped characters. */
 function markupOf(summary: string): string {
@@ -75,7 +80,10 @@ describe('the job summary', () => {
   it('has the same markup whatever a server says', () => {
     fc.assert(
       fc.property(hostile, text => {
-        const summary = renderSummary(hostileRun(text));
+        const linked = renderSummary(hostileRun(text));
+        // Of the cause, and of what was noticed.
+        expect(linked.match(CODE_LINK)).toHaveLength(2);
+        const summary = linked.replaceAll(CODE_LINK, 'LINK');
         const markup = markupOf(summary);
         expect(markup.replace(/<\/?(?:details|summary)>/gu, '')).not.toMatch(/[<>]/u);
         expect(markup).not.toMatch(/:\/\/|@|\]\(|<script|`/u);
@@ -110,6 +118,7 @@ describe('the job summary', () => {
         const item = finding('HTTP.SERVER', {
           subject: `s${attempt}`,
           message: 'm'.repeat(5_000),
+          fixes: Array(5).fill({ title: 'Run', kind: 'command', text: `${'y'.repeat(500)}\n`.repeat(50), risk: 'none' }),
           location: { file: 'f', line: 1 },
         });
         return [
@@ -122,11 +131,19 @@ describe('the job summary', () => {
     const summary = renderSummary(fold(events));
     expect(Buffer.byteLength(summary)).toBeLessThan(1_048_576);
     expect(summary.match(/<details>/gu)?.length).toBe(summary.match(/<\/details>/gu)?.length);
+    expect(summary).toContain('Left out here for its size: Problems');
     expect(summary).toContain('report.json');
   });
-  it('shows a good run in fewer than 15 lines', () => {
-    const visible = renderSummary(fold(installed)).replace(/<details>[\s\S]*?<\/details>/gu, '');
+  it.each([
+    ['installed', installed],
+    ['warned by preflight', preflightWarned],
+  ])('shows a run that was %s in fewer than 15 lines', (_name, events) => {
+    const visible = renderSummary(fold(events)).replace(/<details>[\s\S]*?<\/details>/gu, '');
     expect(visible.trim().split('\n').length).toBeLessThan(15);
+  });
+  it('draws a chain of causes, and no chain of one', () => {
+    const diagrams = (events: readonly Event[]): number => renderSummary(fold(events)).match(/^```mermaid$/gmu)?.length ?? 0;
+    expect([chained, allFailed, installed].map(diagrams)).toEqual([1, 0, 0]);
   });
 });
 
