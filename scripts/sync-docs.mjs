@@ -77,6 +77,25 @@ function codesPage({ CATALOGUE, CODES }) {
   return `# Codes\n\nEvery code that a report, an annotation or the output \`cause\` can carry. Made from src/domain by scripts/sync-docs.mjs.\n\n${entries.join('\n\n')}\n`;
 }
 
+/** What stands in the bundle, as the build wrote it into dist/licenses.txt (`build --check` holds that file): for the SBOM of a run. */
+function bundledPackages() {
+  const text = readFileSync(join(root, 'dist/licenses.txt'), 'utf8');
+  const heads = [...text.matchAll(/(?:^|-{80}\n\n)(\S+) (\d\S*) \((.+)\)\n/gu)];
+  if (heads.length === 0) throw new Error('dist/licenses.txt names no package');
+  const rows = heads.map(
+    ([, name, version, license]) => `  ['${name}', '${version}', '${license.replaceAll(/^\(|\)$/gu, '')}'],`,
+  );
+  return [
+    '// Made from dist/licenses.txt by scripts/sync-docs.mjs.',
+    '',
+    '/** The packages that stand in the bundle: name in the registry of Node packages, version, SPDX licence expression. */',
+    'export const BUNDLED_PACKAGES: readonly (readonly [name: string, version: string, license: string])[] = [',
+    ...rows,
+    '];',
+    '',
+  ].join('\n');
+}
+
 function between(text, name, content) {
   const start = `<!-- ${name}:start -->`;
   const end = `<!-- ${name}:end -->`;
@@ -92,6 +111,7 @@ const outputs = {
   'action.yml': actionFile(tables),
   'README.md': between(between(readme, 'inputs', inputTable(tables)), 'outputs', outputTable(tables)),
   'docs/codes.md': codesPage(tables),
+  'src/report/bundled-packages.ts': bundledPackages(),
 };
 const check = process.argv.includes('--check');
 for (const [name, text] of Object.entries(outputs)) {

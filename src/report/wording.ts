@@ -38,7 +38,8 @@ const PROOF_NAMES: Readonly<Record<ProofKind, string>> = {
 
 /** The kind of proof and who vouches. */
 export function proofName(proof: Proof): string {
-  return `${PROOF_NAMES[proof.kind]} (${proof.root})`;
+  const name = PROOF_NAMES[proof.kind];
+  return proof.root.startsWith(name) ? proof.root : `${name} (${proof.root})`;
 }
 
 /** The first line of every output, enough on its own. */
