@@ -33,7 +33,7 @@ function row(item: Finding, { path, fingerprint }: { readonly path: string; read
   const [fix] = repairs(item);
   const repair = fix === undefined ? '' : ` Fix: ${fix.title}${fix.text === '' ? '' : `: ${fix.text}`}`;
   return {
-    description: plain(`${item.code}: ${item.message}.${repair} ${codePage(item.code)}`, 1_000),
+    description: plain(`${item.code}: ${item.message}.${repair} See ${codePage(item.code)}`, 1_000),
     check_name: item.code,
     fingerprint,
     severity: SEVERITIES[item.severity],
