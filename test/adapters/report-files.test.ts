@@ -53,7 +53,7 @@ describe('writeReportFiles', () => {
 
   it.skipIf(process.platform === 'win32')('is not held by a pipe that nobody reads', async () => {
     await mkdir(directory, { recursive: true });
-    execFileSync('mkfifo', [join(directory, 'report.json')]);
+    execFileSync('sh', ['-c', 'mkfifo "$1"', 'sh', join(directory, 'report.json')]);
     await expect(writeReportFiles(fold(cached), request())).rejects.toThrow(/ENXIO/u);
     expect((await stat(join(directory, 'summary.md'))).size).toBeGreaterThan(0);
   });
