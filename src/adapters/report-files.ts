@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { access, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LIMITS } from '../domain/limits.ts';
 import type { Report } from '../domain/report.ts';
@@ -20,8 +20,9 @@ const WRITE = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | (cons
 
 /**
  * Writes the report files into a directory, which is made when it is not there: report.json and summary.md always, then the others
- * unless nobody asked for them and Go was there already, for then they would take a tenth of the run. Throws when one could not be
- * written, after the others are, or when the time is up; the caller makes a warning of it.
+ * unless nobody asked for them and Go was there already, for then they would take a tenth of the run. Where an earlier run left them,
+ * they are written too, or they would tell of that one. Throws when one could not be written, after the others are, or when the time
+ * is up; the caller makes a warning of it.
  */
 export async function writeReportFiles(report: Report, request: ReportFilesRequest): Promise<void> {
   const { isAsked, limitMs = LIMITS.reportFilesMs } = request;
@@ -29,12 +30,19 @@ export async function writeReportFiles(report: Report, request: ReportFilesReque
   await within(limitMs, async () => {
     await mkdir(request.directory, { recursive: true });
     const failures = await writeEach(FILE_RENDERERS, report, request);
-    if (isAsked || !isWarm) {
+    if (isAsked || !isWarm || (await hasOlder(request.directory))) {
       const { MORE_FILE_RENDERERS } = await import('../report/file-renderers.ts');
       failures.push(...(await writeEach(MORE_FILE_RENDERERS, report, request)));
     }
     if (failures.length > 0) throw failures[0];
   });
+}
+
+async function hasOlder(directory: string): Promise<boolean> {
+  return access(join(directory, 'report.html')).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** What was thrown, by renderers too. */

@@ -45,6 +45,13 @@ describe('writeReportFiles', () => {
     expect(JSON.parse(await readFile(join(directory, 'report.json'), 'utf8'))).toEqual(fold(cached));
   });
 
+  it('leaves no file of an earlier run beside its own', async () => {
+    await writeReportFiles(fold(allFailed), request());
+    const before = await readFile(join(directory, 'junit.xml'), 'utf8');
+    await writeReportFiles(fold(cached), request());
+    expect(await readFile(join(directory, 'junit.xml'), 'utf8')).not.toBe(before);
+  });
+
   it('writes all others when one cannot be written, and says so', async () => {
     await mkdir(join(directory, 'report.json'), { recursive: true });
     await expect(writeReportFiles(fold(installed), request())).rejects.toThrow(/EISDIR/u);
