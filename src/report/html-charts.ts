@@ -61,7 +61,7 @@ function chart(title: string, bars: readonly Bar[], endMs: number): string {
   );
   const rows = bars.map((bar, index) => row(bar, HEAD + index * ROW, x));
   return [
-    `<div class="scroll"><svg role="img" aria-label="${escapeXml(title)}" viewBox="0 0 ${WIDTH} ${height}">`,
+    `<div class="scroll" role="region" tabindex="0" aria-label="${escapeXml(title)}, chart"><svg role="img" aria-label="${escapeXml(title)}" viewBox="0 0 ${WIDTH} ${height}">`,
     ...ticks,
     ...rows,
     '</svg></div>',

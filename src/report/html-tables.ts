@@ -62,11 +62,12 @@ export function preflightTable({ preflight }: Report): string {
     status === 'passed' ? '' : codes.map(htmlCodeLink).join(' '),
   ]);
   const modules = preflight.modules.slice(0, 10).map(({ path, requireCount }) => `${htmlCode(path)} (${requireCount} required)`);
-  const lines = [preflightCounts(preflight), `in ${durationText(preflight.ms)}`, sumsText(preflight) ?? ''].filter(
-    text => text !== '',
-  );
+  const lines = [`${preflightCounts(preflight)}, in ${durationText(preflight.ms)}`, sumsText(preflight) ?? ''];
   return [
-    `<p>${lines.map(text => escapeXml(text)).join('; ')}</p>`,
+    `<p>${lines
+      .filter(text => text !== '')
+      .map(text => escapeXml(text))
+      .join('; ')}</p>`,
     modules.length === 0 ? '' : `<p class="soft">Modules: ${modules.join(', ')}${preflight.modules.length > 10 ? ', …' : ''}</p>`,
     htmlTable('Preflight checks', ['Result', 'Topic', 'What should be true', '~Is not for', 'Code'], rows),
   ].join('\n');
