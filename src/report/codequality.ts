@@ -15,7 +15,7 @@ const MAX_COUNT = 500;
  */
 export function renderCodeQuality(report: Report): string {
   const seen = new Map<string, number>();
-  const rows = report.findings.slice(0, MAX_COUNT).flatMap(item => {
+  const rows = report.findings.flatMap(item => {
     const file = repositoryPath(item.location?.file ?? '');
     if (file === undefined) return [];
     const identity = JSON.stringify([item.code, item.subject, file]);
@@ -26,7 +26,7 @@ export function renderCodeQuality(report: Report): string {
       .digest('hex');
     return [row(item, { path: file, fingerprint })];
   });
-  return `${JSON.stringify(rows, null, 2)}\n`;
+  return `${JSON.stringify(rows.slice(0, MAX_COUNT), null, 2)}\n`;
 }
 
 function row(item: Finding, { path, fingerprint }: { readonly path: string; readonly fingerprint: string }): unknown {
