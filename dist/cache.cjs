@@ -32971,6 +32971,7 @@ const LIMITS = {
 	spoolHeldBytes: 4 * MIB,
 	spoolPieceBytes: 256 * KIB,
 	spoolPieceMs: 250,
+	reportFilesMs: 5 * SECOND,
 	killGraceMs: 2 * SECOND
 };
 // src/adapters/github-cache.ts

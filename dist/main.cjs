@@ -169,6 +169,7 @@ const CACHE_CODES = {
 	"CACHE.UNAVAILABLE": {
 		title: "The cache service does not answer",
 		why: "The run goes on without restored modules and build results; it is slower, and nothing is saved.",
+		decided: "The service did not answer within its limit, or not as it should.",
 		fix: "Nothing, when it passes by itself; otherwise look at the status of the CI platform, or set cache: false.",
 		severity: "warning",
 		exit: 75,
@@ -193,6 +194,7 @@ const CACHE_CODES = {
 	"CACHE.PATTERN": {
 		title: "A pattern of cache-dependency-path counts for nothing",
 		why: "It matches no file, or it leads out of the workspace; the cache key does not depend on it.",
+		decided: "The pattern was matched against the files below the workspace.",
 		fix: "Write paths of files inside the workspace, one on each line, with * ? and **.",
 		severity: "warning",
 		exit: 71,
@@ -204,6 +206,7 @@ const CONNECTION_CODES = {
 	"DNS.NXDOMAIN": {
 		title: "The name does not exist",
 		why: "It is misspelt, or the resolver filters it.",
+		decided: "The resolver of the system says that there is no such name or no address for it (ENOTFOUND, ENODATA).",
 		fix: "Check the name, or add a source that this network can resolve.",
 		severity: "error",
 		exit: 72,
@@ -212,6 +215,7 @@ const CONNECTION_CODES = {
 	"DNS.SERVER": {
 		title: "The name server could not answer",
 		why: "It failed, refused, or could not be reached.",
+		decided: "The look-up ended with any other error; EAI_AGAIN stands for a server failure, a refusal and silence alike.",
 		fix: "Retry; then check the resolver of this machine.",
 		severity: "error",
 		exit: 75,
@@ -220,6 +224,7 @@ const CONNECTION_CODES = {
 	"DNS.TIMEOUT": {
 		title: "The name look-up took longer than its budget",
 		why: "The resolver does not answer.",
+		decided: "No answer came within the look-up budget that stands in the evidence.",
 		fix: "Check the resolver and UDP port 53.",
 		severity: "error",
 		exit: 75,
@@ -228,6 +233,7 @@ const CONNECTION_CODES = {
 	"TCP.REFUSED": {
 		title: "The connection was refused",
 		why: "Nothing listens there, or a firewall rejects.",
+		decided: "connect() failed with ECONNREFUSED.",
 		fix: "Check host and port.",
 		severity: "error",
 		exit: 72,
@@ -236,6 +242,7 @@ const CONNECTION_CODES = {
 	"TCP.TIMEOUT": {
 		title: "The connection attempt was not answered",
 		why: "A firewall drops it, or the host is down.",
+		decided: "No connection was made within the connect budget, or the system gave up with ETIMEDOUT.",
 		fix: "Allow egress to this host and port.",
 		severity: "error",
 		exit: 72,
@@ -244,6 +251,7 @@ const CONNECTION_CODES = {
 	"TCP.NET_UNREACH": {
 		title: "There is no route to the host",
 		why: "The network of this machine does not lead there.",
+		decided: "connect() failed with ENETUNREACH, ENETDOWN, EADDRNOTAVAIL or EAFNOSUPPORT.",
 		fix: "Check routes, or add a source inside this network.",
 		severity: "error",
 		exit: 72,
@@ -252,6 +260,7 @@ const CONNECTION_CODES = {
 	"TCP.HOST_UNREACH": {
 		title: "The host cannot be reached",
 		why: "A firewall prohibits it, or the host is down.",
+		decided: "connect() failed with EHOSTUNREACH or EHOSTDOWN, with EPERM or EACCES (a local firewall or sandbox), or with an error that has no code of its own.",
 		fix: "Allow egress to this host and port.",
 		severity: "error",
 		exit: 72,
@@ -260,6 +269,7 @@ const CONNECTION_CODES = {
 	"TCP.RESET": {
 		title: "The connection was reset before an answer",
 		why: "An allow-list, a middlebox or a dead upstream cuts it.",
+		decided: "The system reported a reset after the connection was made and before the head of an answer.",
 		fix: "Allow the host, or add another source.",
 		severity: "error",
 		exit: 72,
@@ -268,6 +278,7 @@ const CONNECTION_CODES = {
 	"PROXY.REFUSED": {
 		title: "The proxy refused the connection",
 		why: "Nothing listens at the proxy address.",
+		decided: "A proxy applies to the address, and connecting to it failed with ECONNREFUSED.",
 		fix: "Correct the proxy variable.",
 		severity: "error",
 		exit: 72,
@@ -276,6 +287,7 @@ const CONNECTION_CODES = {
 	"PROXY.DNS": {
 		title: "The name of the proxy cannot be resolved",
 		why: "The proxy variable names an unknown host.",
+		decided: "A proxy applies to the address, and its own name could not be looked up.",
 		fix: "Correct the proxy variable.",
 		severity: "error",
 		exit: 72,
@@ -284,6 +296,7 @@ const CONNECTION_CODES = {
 	"PROXY.STALL": {
 		title: "The proxy did not answer CONNECT in its budget",
 		why: "It is overloaded or filters in silence.",
+		decided: "A connection to the proxy was made, and CONNECT was not answered within the proxy budget.",
 		fix: "Check the proxy; add the host to its allow-list.",
 		severity: "error",
 		exit: 72,
@@ -292,6 +305,7 @@ const CONNECTION_CODES = {
 	"PROXY.AUTH": {
 		title: "The proxy asks for credentials",
 		why: "It answered CONNECT with 407.",
+		decided: "The proxy answered with status 407.",
 		fix: "Put user and password into the proxy variable as a masked secret.",
 		severity: "error",
 		exit: 72,
@@ -300,6 +314,7 @@ const CONNECTION_CODES = {
 	"PROXY.DENIED": {
 		title: "The proxy refuses this host",
 		why: "It answered CONNECT with 403.",
+		decided: "The proxy answered CONNECT with a status that is neither 2xx, 407 nor 5xx.",
 		fix: "Ask for the host to be allowed.",
 		severity: "error",
 		exit: 72,
@@ -308,6 +323,7 @@ const CONNECTION_CODES = {
 	"PROXY.UPSTREAM": {
 		title: "The proxy cannot reach the host",
 		why: "It answered CONNECT with a server error.",
+		decided: "The proxy answered CONNECT with a 5xx status.",
 		fix: "Retry; then ask the operator of the proxy.",
 		severity: "error",
 		exit: 75,
@@ -316,6 +332,7 @@ const CONNECTION_CODES = {
 	"PROXY.CLOSED": {
 		title: "The proxy closed the connection during CONNECT",
 		why: "It filters the method or the host.",
+		decided: "The connection to the proxy was cut before it answered CONNECT.",
 		fix: "Ask for the host to be allowed.",
 		severity: "error",
 		exit: 72,
@@ -324,6 +341,7 @@ const CONNECTION_CODES = {
 	"PROXY.NOT_HTTP": {
 		title: "The proxy does not speak HTTP",
 		why: "The proxy variable points to another service.",
+		decided: "What came back after CONNECT is no HTTP answer, or bytes follow where the tunnel should begin.",
 		fix: "Correct the proxy variable.",
 		severity: "error",
 		exit: 72,
@@ -332,6 +350,7 @@ const CONNECTION_CODES = {
 	"TLS.EXPIRED": {
 		title: "The certificate has expired",
 		why: "The server did not renew it, or the clock here is wrong.",
+		decided: "OpenSSL found a certificate of the chain past its end (CERT_HAS_EXPIRED); both dates stand in the evidence.",
 		fix: "Check the clock; then tell the operator.",
 		severity: "error",
 		exit: 72,
@@ -340,6 +359,7 @@ const CONNECTION_CODES = {
 	"TLS.NOT_YET": {
 		title: "The certificate is not valid yet",
 		why: "The clock here is probably slow.",
+		decided: "OpenSSL found a certificate of the chain before its beginning (CERT_NOT_YET_VALID).",
 		fix: "Correct the clock.",
 		severity: "error",
 		exit: 72,
@@ -348,6 +368,7 @@ const CONNECTION_CODES = {
 	"TLS.NAME": {
 		title: "The certificate is for another name",
 		why: "The address belongs to somebody else, or DNS is redirected.",
+		decided: "The chain is trusted, and no name in the certificate is the name that was asked for.",
 		fix: "Check the address that the name resolves to.",
 		severity: "error",
 		exit: 72,
@@ -356,6 +377,7 @@ const CONNECTION_CODES = {
 	"TLS.UNTRUSTED": {
 		title: "The certificate chain leads to no trusted root",
 		why: "A private CA or an interceptor signed it.",
+		decided: "OpenSSL refused the chain. Where only the issuer is unknown, the roots of the operating system were tried as well.",
 		fix: "Give the CA with ca-file or NODE_EXTRA_CA_CERTS.",
 		severity: "error",
 		exit: 72,
@@ -364,6 +386,7 @@ const CONNECTION_CODES = {
 	"TLS.ALERT": {
 		title: "The server ended the TLS handshake with an alert",
 		why: "It does not accept what was offered.",
+		decided: "The peer sent a TLS alert; its number stands in the evidence (RFC 8446, 6).",
 		fix: "Look up the alert number that is given as evidence.",
 		severity: "error",
 		exit: 72,
@@ -372,6 +395,7 @@ const CONNECTION_CODES = {
 	"TLS.PLAIN_HTTP": {
 		title: "The peer does not speak TLS",
 		why: "Plain text answered on a TLS port.",
+		decided: "Plain text stands where the first TLS record should be.",
 		fix: "Check scheme and port.",
 		severity: "error",
 		exit: 72,
@@ -380,6 +404,7 @@ const CONNECTION_CODES = {
 	"TLS.HANDSHAKE_STALL": {
 		title: "The TLS handshake took longer than its budget",
 		why: "A middlebox swallows the handshake, or the server is overloaded.",
+		decided: "The connection was made, and the handshake did not end within the TLS budget.",
 		fix: "Retry; then add another source.",
 		severity: "error",
 		exit: 72,
@@ -388,6 +413,7 @@ const CONNECTION_CODES = {
 	"TLS.CLOSED": {
 		title: "The connection was cut during the TLS handshake",
 		why: "A filter on the host name, or the endpoint, cut it.",
+		decided: "The connection was cut during the handshake, without an alert.",
 		fix: "Allow the host, or add another source.",
 		severity: "error",
 		exit: 72,
@@ -396,6 +422,7 @@ const CONNECTION_CODES = {
 	"TLS.PROTOCOL": {
 		title: "The TLS handshake failed for a reason of the protocol",
 		why: "Both sides have no version, cipher or signature in common, or a record was damaged.",
+		decided: "The handshake failed with an error that is none of the other TLS codes.",
 		fix: "Look at the OpenSSL error that is given as evidence; then tell the operator.",
 		severity: "error",
 		exit: 72,
@@ -439,6 +466,7 @@ const HTTP_CODES = {
 	"HTTP.STATUS": {
 		title: "The server answered with an unexpected status",
 		why: "It is not the service that was expected.",
+		decided: "The status is neither success nor one that has a code of its own.",
 		fix: "Open the address by hand.",
 		severity: "error",
 		exit: 72,
@@ -447,6 +475,7 @@ const HTTP_CODES = {
 	"HTTP.LOOP": {
 		title: "There were too many redirects",
 		why: "A cookie or login is expected.",
+		decided: "More redirects than the limit followed one another.",
 		fix: "Open the address by hand.",
 		severity: "error",
 		exit: 72,
@@ -455,6 +484,7 @@ const HTTP_CODES = {
 	"HTTP.BAD_REDIRECT": {
 		title: "A redirect leads nowhere",
 		why: "The Location header is missing or cannot be read.",
+		decided: "The status is a redirect, and Location is missing or is no http or https address.",
 		fix: "Open the address by hand.",
 		severity: "error",
 		exit: 72,
@@ -471,6 +501,7 @@ const HTTP_CODES = {
 	"HTTP.HTML": {
 		title: "A web page came where a file was expected",
 		why: "A login portal, a block page or an error page answers with status 200.",
+		decided: "The first bytes of what should be an archive are markup; they stand in the evidence.",
 		fix: "Open the address in a browser; then log in or ask for access.",
 		severity: "error",
 		exit: 72,
@@ -479,6 +510,7 @@ const HTTP_CODES = {
 	"HTTP.NOT_HTTP": {
 		title: "The answer is not HTTP",
 		why: "Another service listens there.",
+		decided: "The HTTP parser refused the head of the answer.",
 		fix: "Check host and port.",
 		severity: "error",
 		exit: 72,
@@ -487,6 +519,7 @@ const HTTP_CODES = {
 	"HTTP.EMPTY": {
 		title: "The connection was closed without an answer",
 		why: "The server or a middlebox dropped the request.",
+		decided: "The peer closed the connection in order before it sent a head.",
 		fix: "Retry, or use another source.",
 		severity: "error",
 		exit: 72,
@@ -495,6 +528,7 @@ const HTTP_CODES = {
 	"HTTP.TTFB_STALL": {
 		title: "No answer came within the first-byte budget",
 		why: "The server accepted the request and kept silent.",
+		decided: "The request was sent, and no head came within the first-byte budget.",
 		fix: "Retry, or use another source.",
 		severity: "error",
 		exit: 72,
@@ -503,6 +537,7 @@ const HTTP_CODES = {
 	"HTTP.ENCODED": {
 		title: "The answer is compressed although that was declined",
 		why: "A middlebox rewrites content.",
+		decided: "Content-Encoding names a compression although the request asked for none.",
 		fix: "Use another source.",
 		severity: "error",
 		exit: 72,
@@ -511,6 +546,7 @@ const HTTP_CODES = {
 	"HTTP.RANGE": {
 		title: "The server answered with another part of the file than was asked for",
 		why: "It, or a cache before it, does not handle ranges.",
+		decided: "A part was asked for, and Content-Range names another one, or the whole file came where it is of no use.",
 		fix: "Use another source.",
 		severity: "error",
 		exit: 72,
@@ -519,6 +555,7 @@ const HTTP_CODES = {
 	"HTTP.TOO_LARGE": {
 		title: "The answer is larger than its kind can be",
 		why: "It is not what was asked for.",
+		decided: "Content-Length, or what was read, exceeds the limit for this kind of answer.",
 		fix: "Use another source.",
 		severity: "error",
 		exit: 72,
@@ -535,6 +572,7 @@ const HTTP_CODES = {
 	"BODY.TRUNCATED": {
 		title: "The body ended early",
 		why: "The connection was cut.",
+		decided: "The connection ended in order before the announced length was there, or the size differs from the one that is known.",
 		fix: "Retry, or use another source.",
 		severity: "error",
 		exit: 75,
@@ -543,6 +581,7 @@ const HTTP_CODES = {
 	"BODY.RESET": {
 		title: "The connection was reset while the body was read",
 		why: "A filter, an idle limit or the server cut it.",
+		decided: "The system reported a reset while the body was read.",
 		fix: "Retry, or use another source.",
 		severity: "error",
 		exit: 75,
@@ -559,6 +598,7 @@ const HTTP_CODES = {
 	"BODY.SLOW": {
 		title: "The body comes slower than the minimum rate",
 		why: "The path is throttled.",
+		decided: "Over the whole window of measuring, fewer bytes came than the minimum rate asks for.",
 		fix: "Use another source.",
 		severity: "error",
 		exit: 75,
@@ -567,6 +607,7 @@ const HTTP_CODES = {
 	"BODY.TOO_LONG": {
 		title: "The body is longer than was announced",
 		why: "The server announced another size than it sent.",
+		decided: "More bytes came than Content-Length announced or than the known size of the file.",
 		fix: "Use another source.",
 		severity: "error",
 		exit: 73,
@@ -575,6 +616,7 @@ const HTTP_CODES = {
 	"BODY.CHANGED": {
 		title: "The file changed between two answers",
 		why: "It was replaced on the server, or two servers behind one name hold different files.",
+		decided: "ETag, Last-Modified or size of an answer contradict those of an earlier answer of the same source.",
 		fix: "Retry, or use another source.",
 		severity: "error",
 		exit: 75,
@@ -583,6 +625,7 @@ const HTTP_CODES = {
 	"BUDGET.TOTAL": {
 		title: "The total budget is used up",
 		why: "The run must end in its budget, whatever the network does.",
+		decided: "The time of the input timeout was over before there was a result.",
 		fix: "Raise timeout, or add a faster source.",
 		severity: "error",
 		exit: 75,
@@ -594,6 +637,7 @@ const MACHINE_CODES = {
 	"FS.NO_SPACE": {
 		title: "There is not enough space on the disk",
 		why: "Bytes or inodes are used up.",
+		decided: "A file operation failed with ENOSPC or EDQUOT, or the file system has less room than an installation needs.",
 		fix: "Free space, or choose another tool cache.",
 		severity: "error",
 		exit: 74,
@@ -602,6 +646,7 @@ const MACHINE_CODES = {
 	"FS.READ_ONLY": {
 		title: "The file system is read-only",
 		why: "Nothing can be written there.",
+		decided: "A file operation failed with EROFS.",
 		fix: "Choose another directory.",
 		severity: "error",
 		exit: 74,
@@ -610,6 +655,7 @@ const MACHINE_CODES = {
 	"FS.PERMISSION": {
 		title: "The operation is not permitted",
 		why: "Another user owns the file or directory.",
+		decided: "A file operation failed with EACCES or EPERM.",
 		fix: "Correct the owner, or choose another directory.",
 		severity: "error",
 		exit: 74,
@@ -618,6 +664,7 @@ const MACHINE_CODES = {
 	"FS.NOT_FOUND": {
 		title: "A file or directory is missing",
 		why: "It was expected here.",
+		decided: "A file operation failed with ENOENT or ENOTDIR.",
 		fix: "Check the path.",
 		severity: "error",
 		exit: 74,
@@ -634,6 +681,7 @@ const MACHINE_CODES = {
 	"FS.LOCK_TIMEOUT": {
 		title: "Another installation holds the lock for too long",
 		why: "It is still working, or it hangs.",
+		decided: "The lock of this version was held, and kept alive by its holder, until the time for waiting was over.",
 		fix: "Wait for the other run; or remove the lock file that is named.",
 		severity: "error",
 		exit: 75,
@@ -642,6 +690,7 @@ const MACHINE_CODES = {
 	"GO.NOT_RUNNABLE": {
 		title: "The installed Go cannot be executed",
 		why: "The binary is for another platform, or the file system is mounted noexec.",
+		decided: "go version was executed from where it was installed, and it could not be started or ended with an error.",
 		fix: "Check the platform and the mount options of the tool cache.",
 		severity: "error",
 		exit: 74,
@@ -650,6 +699,7 @@ const MACHINE_CODES = {
 	"GO.SHADOWED": {
 		title: "Another go program stands in front of the installed one",
 		why: "GOPATH/bin comes first on PATH, and it holds a program of this name: later steps would run that one.",
+		decided: "A program named go stands in GOPATH/bin, which setup-go puts in front.",
 		fix: "Remove it, or set GOPATH to another directory.",
 		severity: "warning",
 		exit: 71,
@@ -658,6 +708,7 @@ const MACHINE_CODES = {
 	"GO.UNPROVED": {
 		title: "The Go on PATH is not the one that the Go project published",
 		why: "A distribution built it, or its files were changed: nothing can vouch for it.",
+		decided: "The tree hash of the Go on PATH was computed and compared with the checksum database and the release table.",
 		fix: "Name the version: go-version: '1.26'. Then a proved Go is installed.",
 		severity: "error",
 		exit: 73,
@@ -774,6 +825,7 @@ const REQUEST_CODES = {
 	"VERSION.UNKNOWN": {
 		title: "No released Go matches the request",
 		why: "Every source that answered was asked.",
+		decided: "At least one version list could be read, and no list that could be read has a version that matches.",
 		fix: "Choose one of the nearest versions that are listed.",
 		severity: "error",
 		exit: 71,
@@ -782,6 +834,7 @@ const REQUEST_CODES = {
 	"VERSION.NO_PLATFORM": {
 		title: "This release has no archive for this platform",
 		why: "The release exists, but not for this operating system and architecture.",
+		decided: "The version is listed, with archives for other platforms only.",
 		fix: "Choose a newer release or another architecture.",
 		severity: "error",
 		exit: 71,
@@ -798,6 +851,7 @@ const REQUEST_CODES = {
 	"VERSION.NO_SOURCE": {
 		title: "No list of versions could be read",
 		why: "A range or alias cannot be turned into a version without a list.",
+		decided: "The request needs a version list, and none could be read.",
 		fix: "Request an exact version, or make one of the sources reachable.",
 		severity: "error",
 		exit: 72,
@@ -806,6 +860,7 @@ const REQUEST_CODES = {
 	"VERSION.NOT_SERVED": {
 		title: "The release exists, but no source serves its archive",
 		why: "A company proxy may refuse it, or a mirror may lag behind.",
+		decided: "The version is known, and every source that answered said that it does not have it.",
 		fix: "Add a source that has it, or request one of the versions that are served.",
 		severity: "error",
 		exit: 72,
@@ -814,6 +869,7 @@ const REQUEST_CODES = {
 	"VERSION.MISMATCH": {
 		title: "The installed Go reports another version than was requested",
 		why: "Its name and its content do not belong together.",
+		decided: "What the installed go version printed was compared with the version that was resolved.",
 		fix: "Report the source; it serves something else under this name.",
 		severity: "error",
 		exit: 73,
@@ -838,6 +894,7 @@ const REQUEST_CODES = {
 	"CFG.PROXY_CGI": {
 		title: "HTTP_PROXY is not used because REQUEST_METHOD is set",
 		why: "In a CGI program HTTP_PROXY may come from a header of the request, so Go refuses it as well.",
+		decided: "The address is plain http, and both HTTP_PROXY and REQUEST_METHOD are set.",
 		fix: "Remove REQUEST_METHOD from the environment, or use https addresses with HTTPS_PROXY.",
 		severity: "error",
 		exit: 71,
@@ -862,6 +919,7 @@ const REQUEST_CODES = {
 	"OFFLINE.NOT_FOUND": {
 		title: "Nothing local satisfies the request",
 		why: "offline is set, and no packet may leave.",
+		decided: "With offline: true the tool cache and all local sources were looked through.",
 		fix: "Provide the version in the tool cache or as a file:// source.",
 		severity: "error",
 		exit: 71,
@@ -870,6 +928,7 @@ const REQUEST_CODES = {
 	"SELF.DRAINED": {
 		title: "The run ended without a result",
 		why: "An operation never finished; without this guard the step would be green.",
+		decided: "The event loop of Node became empty while the run had no result yet.",
 		fix: "Report this as a bug.",
 		severity: "error",
 		exit: 70,
@@ -878,6 +937,7 @@ const REQUEST_CODES = {
 	"SELF.BUG": {
 		title: "An unexpected error occurred",
 		why: "This is a defect of the product.",
+		decided: "Something was thrown that is no failure of this program, or a good end was reported without a proved Go.",
 		fix: "Report this as a bug, with the evidence.",
 		severity: "error",
 		exit: 70,
@@ -897,6 +957,7 @@ const TRUST_CODES = {
 	"VER.NO_PROOF": {
 		title: "Nothing could prove the archive",
 		why: "No byte is accepted on the word of the source that served it.",
+		decided: "No root of trust knows the archive: neither the checksum database, nor the release table, nor a pinned checksum.",
 		fix: "Make the checksum database or a proxy with /sumdb/ reachable, or pin the archive with checksum.",
 		severity: "error",
 		exit: 73,
@@ -905,6 +966,7 @@ const TRUST_CODES = {
 	"VER.TAMPERED": {
 		title: "The content differs from what was published",
 		why: "The source serves other bytes than the Go project published under this name.",
+		decided: "The hash that was computed from all bytes differs from the proved one; both stand in the evidence.",
 		fix: "Do not use this source; report both hashes to its operator.",
 		severity: "error",
 		exit: 73,
@@ -913,6 +975,7 @@ const TRUST_CODES = {
 	"VER.CHECKSUM_PIN": {
 		title: "The archive differs from the checksum that was pinned",
 		why: "The pin and the archive do not belong together.",
+		decided: "The hash that was computed differs from the input checksum, whatever other roots say.",
 		fix: "Compare the pin with the published value of this version and platform.",
 		severity: "error",
 		exit: 73,
@@ -921,6 +984,7 @@ const TRUST_CODES = {
 	"VER.CACHE_DAMAGED": {
 		title: "The tool-cache entry is not the published Go",
 		why: "Files were changed, added or lost after it was installed.",
+		decided: "The tree hash of the installed files, or its record, differs from what was proved.",
 		fix: "It is replaced; when it comes back, look for what writes into the tool cache.",
 		severity: "warning",
 		exit: 73,
@@ -929,6 +993,7 @@ const TRUST_CODES = {
 	"SUM.NOTE": {
 		title: "The signed tree head of the checksum database is not authentic",
 		why: "The signature does not belong to the key of the database.",
+		decided: "The Ed25519 signature of the tree head was checked with the key that is built in.",
 		fix: "Something between here and the database alters answers; use another proxy.",
 		severity: "error",
 		exit: 73,
@@ -937,6 +1002,7 @@ const TRUST_CODES = {
 	"SUM.RECORD": {
 		title: "The checksum database answered with a record that does not answer the question",
 		why: "An empty answer or a record of another module proves nothing (CVE-2026-42501).",
+		decided: "The record does not name this module and version, or it is empty.",
 		fix: "Use another proxy for the checksum database.",
 		severity: "error",
 		exit: 73,
@@ -945,6 +1011,7 @@ const TRUST_CODES = {
 	"SUM.PROOF": {
 		title: "The record is not in the signed tree",
 		why: "The Merkle proof does not lead to the signed root (RFC 6962).",
+		decided: "The inclusion proof was computed from the record up to the signed root.",
 		fix: "Use another proxy for the checksum database.",
 		severity: "error",
 		exit: 73,
@@ -953,6 +1020,7 @@ const TRUST_CODES = {
 	"SUM.FORK": {
 		title: "The tree head contradicts the one that is built into this release",
 		why: "The log that is shown here is not the public one.",
+		decided: "The signed tree was compared with the tree head that is built in; one is no continuation of the other.",
 		fix: "Report both tree heads; use another network path.",
 		severity: "error",
 		exit: 73,
@@ -961,6 +1029,7 @@ const TRUST_CODES = {
 	"SUM.NOT_FOUND": {
 		title: "The checksum database does not know this release",
 		why: "The release does not exist, or the proxy refuses it.",
+		decided: "A server of the database said that it has no such record, and none answered with one.",
 		fix: "Check the version, or ask another proxy.",
 		severity: "error",
 		exit: 72,
@@ -969,6 +1038,7 @@ const TRUST_CODES = {
 	"SUM.UNREACHABLE": {
 		title: "The checksum database could not be asked",
 		why: "Neither a proxy nor the database nor its alias answered.",
+		decided: "Each server of the database was asked; the code that each ended with stands in the evidence.",
 		fix: "Set GOPROXY to a proxy that serves /sumdb/, or allow sum.golang.org.",
 		severity: "error",
 		exit: 72,
@@ -977,6 +1047,7 @@ const TRUST_CODES = {
 	"SUM.GARBAGE": {
 		title: "An answer of the checksum database could not be read",
 		why: "A login page or a broken proxy answers in its place.",
+		decided: "The answer could not be parsed as a record, a note or a tile.",
 		fix: "Open the address by hand; use another proxy.",
 		severity: "error",
 		exit: 72,
@@ -985,6 +1056,7 @@ const TRUST_CODES = {
 	"LIST.MALFORMED": {
 		title: "A version list could not be read",
 		why: "It is not JSON of the expected shape, or it was cut.",
+		decided: "The list could not be parsed, or its entries do not have the form of releases.",
 		fix: "Use another source.",
 		severity: "error",
 		exit: 72,
@@ -993,6 +1065,7 @@ const TRUST_CODES = {
 	"LIST.UNAVAILABLE": {
 		title: "A version list is not available",
 		why: "The source did not answer with a list.",
+		decided: "The list could not be read, and another one, or the shipped table, took its place.",
 		fix: "Use another source.",
 		severity: "error",
 		exit: 72,
@@ -1009,6 +1082,7 @@ const TRUST_CODES = {
 	"ARC.NOT_GZIP": {
 		title: "The file is not a gzip archive",
 		why: "Its first bytes are something else.",
+		decided: "The first bytes are not those of gzip; they stand in the evidence.",
 		fix: "Use another source.",
 		severity: "error",
 		exit: 73,
@@ -1017,6 +1091,7 @@ const TRUST_CODES = {
 	"ARC.NOT_ZIP": {
 		title: "The file is not a zip archive",
 		why: "Its end record is missing or wrong.",
+		decided: "The first bytes are not those of a zip file; they stand in the evidence.",
 		fix: "Use another source.",
 		severity: "error",
 		exit: 73,
@@ -1025,6 +1100,7 @@ const TRUST_CODES = {
 	"ARC.TRUNCATED": {
 		title: "The archive ends early",
 		why: "Bytes are missing at its end.",
+		decided: "The container ended before its own end mark.",
 		fix: "Use another source.",
 		severity: "error",
 		exit: 73,
@@ -1033,6 +1109,7 @@ const TRUST_CODES = {
 	"ARC.CORRUPT": {
 		title: "The archive is damaged",
 		why: "Its own checksum or structure is wrong.",
+		decided: "A checksum or a header inside the container is wrong.",
 		fix: "Use another source.",
 		severity: "error",
 		exit: 73,
@@ -1041,6 +1118,7 @@ const TRUST_CODES = {
 	"ARC.NAME": {
 		title: "The archive holds a name that is refused",
 		why: "It would write outside its directory, or collide on some file systems.",
+		decided: "An entry has a name that leads out of the target, or that not every system can hold.",
 		fix: "Do not use this source.",
 		severity: "error",
 		exit: 73,
@@ -1049,6 +1127,7 @@ const TRUST_CODES = {
 	"ARC.TYPE": {
 		title: "The archive holds an entry that is neither file nor directory",
 		why: "Links and devices do not occur in a Go archive.",
+		decided: "An entry is neither a file nor a directory.",
 		fix: "Do not use this source.",
 		severity: "error",
 		exit: 73,
@@ -1065,6 +1144,7 @@ const TRUST_CODES = {
 	"ARC.LAYOUT": {
 		title: "The archive does not hold a Go tree",
 		why: "The top directory or VERSION is not what a Go archive has.",
+		decided: "After unpacking, VERSION or bin/go is not where a Go has it.",
 		fix: "Check the source or template.",
 		severity: "error",
 		exit: 73,
@@ -1252,6 +1332,7 @@ const LIMITS = {
 	spoolHeldBytes: 4 * MIB,
 	spoolPieceBytes: 256 * KIB,
 	spoolPieceMs: 250,
+	reportFilesMs: 5 * SECOND,
 	killGraceMs: 2 * SECOND
 };
 // src/policy/causes.ts
@@ -1301,6 +1382,20 @@ function rank$1(chain) {
 	const position = GRAVITY.indexOf(CATALOGUE[chain[0].code].exit);
 	return position === -1 ? GRAVITY.length : position;
 }
+// src/domain/product.ts
+const PRODUCT = {
+	name: "setup-go-robust",
+	version: "0.1.0"
+};
+const REPOSITORY = "https://github.com/org/setup-go-robust";
+// src/domain/code-page.ts
+const CODES_PAGE = `${REPOSITORY}/blob/HEAD/docs/codes.md`;
+function codeAnchor(code) {
+	return code.toLowerCase().replaceAll(/[._]/gu, "-");
+}
+function codePage(code) {
+	return `${CODES_PAGE}#${codeAnchor(code)}`;
+}
 // src/report/plain.ts
 const DECEPTIVE$1 = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 function plain(text, maxLength = 300) {
@@ -1344,7 +1439,8 @@ const PROOF_NAMES = {
 	"source-listing": "listing of the source only"
 };
 function proofName(proof) {
-	return `${PROOF_NAMES[proof.kind]} (${proof.root})`;
+	const name = PROOF_NAMES[proof.kind];
+	return proof.root.startsWith(name) ? proof.root : `${name} (${proof.root})`;
 }
 function headline(report) {
 	if (report.outcome === "failed") {
@@ -1374,7 +1470,9 @@ function actionable(report) {
 	const { cause } = report;
 	if (cause === null) return [];
 	const main = report.findings.find((item) => item.code === cause.code);
-	const edits = report.findings.filter((item) => item !== main && item.severity === "error" && (CATALOGUE[item.code].exit === 64 || item.code.startsWith("INPUT.") || item.location !== void 0) && !cause.chain.slice(1).includes(item.code));
+	const present = report.findings.filter((item) => item.severity !== "info");
+	const explained = new Set(present.flatMap((item) => CATALOGUE[item.code].explains));
+	const edits = report.findings.filter((item) => item !== main && item.severity === "error" && (CATALOGUE[item.code].exit === 64 || item.code.startsWith("INPUT.") || item.location !== void 0) && !cause.chain.slice(1).includes(item.code) && !explained.has(item.code));
 	return main === void 0 ? edits : [main, ...edits];
 }
 function repairs(finding) {
@@ -1418,7 +1516,7 @@ function annotationsOf(report) {
 	});
 	const isGood = report.outcome !== "failed";
 	const warnings = report.findings.filter((item) => item.severity === "warning" || isGood && item.severity === "error" && CATALOGUE[item.code].exit === 73).filter((item) => !(report.cause?.chain ?? []).includes(item.code)).map((item) => annotation("warning", item, []));
-	return [...errors.slice(0, SHOWN_COUNT), ...warnings.slice(0, SHOWN_COUNT)];
+	return [...errors, ...warnings].slice(0, SHOWN_COUNT);
 }
 function tried$1(report) {
 	const attempts = report.attempts.slice(0, SHOWN_COUNT).map(({ source, code, end }) => `${source} ${code ?? end}`);
@@ -1432,7 +1530,8 @@ function annotation(level, finding, context) {
 		`${finding.subject}: ${finding.message}`,
 		...evidence,
 		...fix.slice(0, 2).map((text) => `Fix: ${text}`),
-		...context
+		...context,
+		codePage(finding.code)
 	];
 	return {
 		level,
@@ -1456,6 +1555,23 @@ const RESULTS = {
 function cacheText(outcome) {
 	if (outcome.result === "off") return `off, ${outcome.reason}`;
 	return `${CACHE_NAMES[outcome.entry]}: ${RESULTS[outcome.result]}`;
+}
+// src/report/preflight-wording.ts
+function preflightCounts({ checks }) {
+	const count = (status) => checks.filter((check) => check.status === status).length;
+	const warnings = count("warning");
+	const failed = count("failed");
+	const passed = count("passed");
+	return [
+		`${passed} ${passed === 1 ? "check" : "checks"} passed`,
+		...warnings === 0 ? [] : [`${warnings} ${warnings === 1 ? "warning" : "warnings"}`],
+		...failed === 0 ? [] : [`${failed} failed`]
+	].join(", ");
+}
+function sumsText({ sums }) {
+	if (sums === null) return void 0;
+	const { lines, proved, failed, skipped } = sums;
+	return `go.sum: ${proved} of ${lines} lines proved${failed === 0 ? "" : `, ${failed} failed`}${skipped === 0 ? "" : `, ${skipped} not asked`}`;
 }
 // src/report/units.ts
 function durationText(ms) {
@@ -1485,6 +1601,7 @@ function successLines(report) {
 		...go === null ? [] : [labelled("GOROOT", go.root)],
 		...go === null && resolved !== null ? [labelled("Listed", resolved.learntFrom.join(", ") || "no list was needed")] : [],
 		...caches.length === 0 ? [] : [labelled("Cache", caches.map(cacheText).join("; "))],
+		...checkLines(report),
 		...column("Tried", triedLines(report)),
 		...column("Note", remarks(report).map(remarkLine))
 	];
@@ -1496,10 +1613,15 @@ function failureLines(report) {
 		...actionable(report).flatMap((finding, index) => ["", ...problemLines(finding, index === 0 ? word : "certain")]),
 		...column("Follows", (cause?.chain.slice(1) ?? []).map((code) => `${code} ${CATALOGUE[code].title}`)),
 		"",
+		...checkLines(report),
 		...column("Tried", triedLines(report)),
 		...column("Note", remarks(report).map(remarkLine)),
 		labelled("Exit", `${report.exitCode} (${EXIT_MEANING[report.exitCode]}), ${durationText(report.timings["total"] ?? 0)}`)
 	];
+}
+function checkLines({ preflight }) {
+	if (preflight === void 0 || preflight.checks.length === 0) return [];
+	return column("Checks", [preflightCounts(preflight), ...[sumsText(preflight) ?? []].flat()]);
 }
 function problemLines(finding, verdict) {
 	const { location } = finding;
@@ -1555,6 +1677,19 @@ function escapeData(text) {
 }
 // src/domain/report.ts
 const REPORT_SCHEMA = "setup-go-robust/report@1";
+// src/domain/rule.ts
+const RULE_TOPICS = [
+	"version",
+	"module",
+	"checksum",
+	"vendor",
+	"environment",
+	"proxy",
+	"privacy"
+];
+function isFoundBy(check, { code, subject }) {
+	return check.status !== "passed" && check.codes.includes(code) && check.subjects.includes(subject);
+}
 // src/report/fold-attempts.ts
 function foldAttempts(events) {
 	const attempts = new Map();
@@ -1668,10 +1803,17 @@ function judgeEnd(events, command) {
 	};
 	const missing = end.outcome === "failed" ? [] : missingForGood(events, end.outcome, command);
 	const all = unique([...end.findings, ...others]);
-	if (missing.length === 0) return {
-		outcome: end.outcome,
-		findings: end.outcome === "failed" ? all : all.map(overcome)
-	};
+	if (missing.length === 0) {
+		if (end.outcome === "failed") return {
+			outcome: "failed",
+			findings: all
+		};
+		const checks = last(events, "preflight")?.checks ?? [];
+		return {
+			outcome: end.outcome,
+			findings: all.map((item) => overcome(item, checks))
+		};
+	}
 	return {
 		outcome: "failed",
 		findings: unique([finding("SELF.BUG", {
@@ -1683,11 +1825,12 @@ function judgeEnd(events, command) {
 		}), ...all])
 	};
 }
-function overcome(item) {
+function overcome(item, checks) {
 	if (item.severity !== "error") return item;
+	const isWarning = CATALOGUE[item.code].exit === 73 || checks.some((check) => isFoundBy(check, item));
 	return {
 		...item,
-		severity: CATALOGUE[item.code].exit === 73 ? "warning" : "info"
+		severity: isWarning ? "warning" : "info"
 	};
 }
 function missingForGood(events, outcome, command) {
@@ -2039,6 +2182,9 @@ function codeSpan(text, maxLength) {
 function codeCell(text, maxLength = 120) {
 	return codeSpan(text.replaceAll("|", "\u00a6"), maxLength);
 }
+function codeLink(code) {
+	return `[\`${code}\`](${codePage(code)})`;
+}
 function prose(text, maxLength) {
 	return plain(text, maxLength).split(" ").map((word) => LINK_LIKE.test(word) ? codeCell(word, 400) : escapeWord(word)).join(" ");
 }
@@ -2067,103 +2213,56 @@ function escapeWord(word) {
 function longestRun(text) {
 	return Math.max(0, ...(text.match(/`+/gu) ?? []).map((run) => run.length));
 }
-// src/report/summary.ts
-const MAX_BYTES = 1e6;
+// src/report/attempt-bars.ts
+const WIDTH = 40;
+const MAX_ROWS$1 = 20;
+const NAME_WIDTH = 14;
+function attemptBars({ attempts, timings }) {
+	const shown = attempts.slice(0, MAX_ROWS$1);
+	if (shown.length === 0) return [];
+	const lastMs = Math.max(...shown.map((item) => item.endMs ?? timings["total"] ?? item.startMs));
+	const firstMs = Math.min(...shown.map((item) => item.startMs));
+	const column = (ms) => Math.round((ms - firstMs) / Math.max(1, lastMs - firstMs) * WIDTH);
+	const rows = shown.map((item) => {
+		const endMs = item.endMs ?? lastMs;
+		const name = plain(item.source, NAME_WIDTH).padEnd(NAME_WIDTH);
+		const time = durationText(endMs - item.startMs).padStart(8);
+		return `${name} ${bar(item, column, endMs)} ${time}  ${item.code ?? item.end}`;
+	});
+	return [`${" ".repeat(NAME_WIDTH)} ${`+${durationText(firstMs)}`.padEnd(32)}${`+${durationText(lastMs)}`.padStart(8)}`, ...rows];
+}
+function bar({ startMs, firstByteMs }, column, endMs) {
+	const start = Math.min(column(startMs), 39);
+	const end = Math.max(start + 1, column(endMs));
+	const body = firstByteMs === void 0 ? end : Math.min(end, Math.max(start, column(firstByteMs)));
+	return `${" ".repeat(start)}${"\u2591".repeat(body - start)}${"\u2588".repeat(end - body)}`.padEnd(WIDTH);
+}
+// src/report/summary-details.ts
 const MAX_ROWS = 50;
-const MAX_PROBLEMS = 20;
 const OMITTED = "_More is left out here; report.json has all._";
-function renderSummary(report) {
-	const failed = report.outcome === "failed";
-	return joinWithin([
-		`### ${failed ? "\u274c" : "\u2705"} ${prose(headline(report))}`,
-		...failed ? failureSections(report) : [overview(report), fellOver(report)],
-		attemptDetails(report),
-		listingDetails(report),
-		remarkDetails(report)
-	]);
-}
-function joinWithin(sections) {
-	const kept = [];
-	let bytes = 48;
-	for (const section of sections.filter((text) => text !== "")) {
-		bytes += new TextEncoder().encode(section).length + 2;
-		if (bytes > MAX_BYTES) return `${[...kept, OMITTED].join("\n\n")}\n`;
-		kept.push(section);
-	}
-	return `${kept.join("\n\n")}\n`;
-}
-function overview(report) {
-	const { go, resolved, installedFrom, proof, request, caches = [] } = report;
-	const requested = request === null ? [] : [`${request.spec}${request.file === void 0 ? "" : ` in ${request.file}`}`];
-	const cells = [
-		["Version", codeCell(`${go?.version ?? resolved?.version ?? ""} ${resolved?.platform ?? ""}`)],
-		["Requested", codeCell(requested.join(""))],
-		["From", codeCell(installedFrom ?? "")],
-		["Proved by", proof === null ? "\u2013" : codeCell(proofName(proof))],
-		["Time", durationText(report.timings["total"] ?? 0)],
-		["Tool cache", report.outcome === "cached" ? "hit" : report.outcome === "installed" ? "miss" : "\u2013"],
-		...caches.length === 0 ? [] : [["Cache", prose(caches.map(cacheText).join("; "))]]
-	];
-	return table(cells.map(([name]) => name), [cells.map(([, value]) => value)]);
-}
-function fellOver(report) {
-	const list = report.attempts.filter((attempt) => attempt.end === "failed").slice(0, 5).map((attempt) => `${codeSpan(attempt.source)} ${codeSpan(attempt.code ?? "failed")}`);
-	return list.length === 0 ? "" : `Failed before: ${list.join(", ")}`;
-}
-function failureSections(report) {
-	const { cause } = report;
-	const problems = actionable(report);
-	const follows = (cause?.chain.slice(1) ?? []).map((code) => `${codeSpan(code)} ${prose(CATALOGUE[code].title)}`);
+function detailSections(report) {
 	return [
-		...problems.slice(0, MAX_PROBLEMS).flatMap((finding, index) => problemSections(report, finding, index)),
-		problems.length > MAX_PROBLEMS ? OMITTED : "",
-		follows.length === 0 ? "" : `Follows from it: ${follows.join(", ")}`,
-		tried(report),
-		`Exit code ${report.exitCode} (${EXIT_MEANING[report.exitCode]}) after ${durationText(report.timings["total"] ?? 0)}`
+		{
+			title: "Attempts",
+			text: attemptDetails(report)
+		},
+		{
+			title: "Preflight",
+			text: preflightDetails(report)
+		},
+		{
+			title: "Module routes",
+			text: routeDetails(report)
+		},
+		{
+			title: "Version lists",
+			text: listingDetails(report)
+		},
+		{
+			title: "Also noticed",
+			text: remarkDetails(report)
+		}
 	];
-}
-function problemSections(report, finding, index) {
-	const { cause } = report;
-	const verdict = index === 0 && cause !== null ? verdictWord(cause) : "certain";
-	const { location } = finding;
-	const place = location === void 0 ? "" : ` in ${codeSpan(`${location.file}${location.line ? `:${location.line}` : ""}`)}`;
-	const { title, why } = CATALOGUE[finding.code];
-	const words = finding.message === title && actionable(report).length === 1 ? why : `${finding.message}. ${why}`;
-	const evidence = finding.evidence.slice(0, 12).map((item) => `${prose(item.name, 60)} ${codeSpan(item.value)}`);
-	return [
-		`**Cause** ${codeSpan(finding.code)} of ${codeSpan(finding.subject)}${place} (${verdict}): ${prose(words)}`,
-		...evidence.length === 0 ? [] : [`**Evidence** ${evidence.join(" \u00b7 ")}`],
-		...repairs(finding).slice(0, 5).map(repairSection)
-	];
-}
-function repairSection(fix) {
-	const title = `**Fix** ${prose(fix.title)}${fix.weakens ? " (this weakens a check)" : ""}`;
-	if (fix.text === "") return title;
-	const lines = plainLines(fix.text);
-	const [only = ""] = lines;
-	return lines.length === 1 ? `${title}: ${codeSpan(only)}` : `${title}\n\n${codeBlock(lines)}`;
-}
-function tried(report) {
-	const attempts = report.attempts.slice(0, 8).map((item) => [
-		item.source,
-		item.code ?? item.end,
-		attemptReason(report, item)
-	]);
-	const lists = report.listings.slice(0, 8).flatMap((item) => item.code === void 0 ? [] : [[
-		`list of ${item.source}`,
-		item.code,
-		CATALOGUE[item.code].title
-	]]);
-	const rows = attempts.length > 0 ? attempts : lists;
-	return rows.length === 0 ? "" : table([
-		"Tried",
-		"Result",
-		"Reason"
-	], rows.map(([source, result, reason]) => [
-		codeCell(source),
-		codeCell(result),
-		prose(reason)
-	]));
 }
 function attemptDetails(report) {
 	const rows = report.attempts.slice(0, MAX_ROWS).map((item) => [
@@ -2175,7 +2274,8 @@ function attemptDetails(report) {
 		item.endMs === void 0 ? "\u2013" : durationText(item.endMs - item.startMs),
 		bytesText(item.bytes)
 	]);
-	return folded("Attempts", report.attempts.length, rows.length === 0 ? "" : table([
+	if (rows.length === 0) return "";
+	return folded("Attempts", report.attempts.length, `${codeBlock(attemptBars(report))}\n\n${table([
 		"Source",
 		"Address",
 		"End",
@@ -2183,6 +2283,61 @@ function attemptDetails(report) {
 		"First byte",
 		"Time",
 		"Read"
+	], rows)}`);
+}
+function preflightDetails({ preflight }) {
+	if (preflight === void 0 || preflight.checks.length === 0) return "";
+	const { checks, ms, modules } = preflight;
+	const counts = RULE_TOPICS.filter((topic) => checks.some((check) => check.topic === topic)).map((topic) => {
+		const count = (status) => String(checks.filter((check) => check.topic === topic && check.status === status).length);
+		return [
+			topic,
+			count("passed"),
+			count("warning"),
+			count("failed")
+		];
+	});
+	const rows = checks.filter(({ status }) => status !== "passed").slice(0, MAX_ROWS).map(({ status, title, subjects, codes }) => [
+		status === "failed" ? "\u274c" : "\u26a0\ufe0f",
+		prose(title),
+		subjects.slice(0, 8).map((subject) => codeCell(subject)).join(", ") || "\u2013",
+		codes.map((code) => codeLink(code)).join(", ")
+	]);
+	const sums = sumsText({ sums: preflight.sums });
+	const parts = [
+		table([
+			"Topic",
+			"Passed",
+			"Warnings",
+			"Failed"
+		], counts),
+		...rows.length === 0 ? [] : [table([
+			"",
+			"Should be true",
+			"Is not for",
+			"Code"
+		], rows)],
+		[`${modules.length} ${modules.length === 1 ? "module" : "modules"} in ${durationText(ms)}`, ...sums === void 0 ? [] : [sums]].join("; ")
+	];
+	return folded("Preflight", checks.length, parts.join("\n\n"));
+}
+function routeDetails({ preflight }) {
+	const routes = preflight?.routes ?? [];
+	const rows = routes.slice(0, MAX_ROWS).map(({ from, modules, count, verifiedBy }) => {
+		const names = modules.slice(0, 3).map((name) => codeCell(name, 80));
+		const more = count > names.length ? [`${count - names.length} more`] : [];
+		return [
+			from.slice(0, 6).map((place) => codeCell(place)).join(", then ") || "\u2013",
+			String(count),
+			[...names, ...more].join(", "),
+			prose(verifiedBy, 120)
+		];
+	});
+	return folded("Module routes", routes.length, table([
+		"Asked",
+		"Count",
+		"Modules",
+		"Verified by"
 	], rows));
 }
 function listingDetails(report) {
@@ -2201,12 +2356,168 @@ function listingDetails(report) {
 }
 function remarkDetails(report) {
 	const rows = remarks(report);
-	const list = rows.slice(0, MAX_ROWS).map((item) => `- ${codeSpan(item.code)} of ${codeSpan(item.subject)}: ${prose(item.message)}`);
+	const list = rows.slice(0, MAX_ROWS).map((item) => `- ${codeLink(item.code)} of ${codeSpan(item.subject)}: ${prose(item.message)}`);
 	return folded("Also noticed", rows.length, list.join("\n"));
 }
 function folded(title, count, content) {
 	if (count === 0) return "";
 	return details(`${title} (${count})`, count > MAX_ROWS ? `${content}\n\n${OMITTED}` : content);
+}
+// src/report/summary-failure.ts
+const MAX_PROBLEMS = 20;
+const MORE_PROBLEMS = "_There are more problems; report.json has all._";
+function failureSections(report) {
+	const problems = actionable(report);
+	return [
+		...problems.slice(0, MAX_PROBLEMS).flatMap((item, index) => problemTexts(report, item, index)).map((text) => ({
+			title: "Problems",
+			text
+		})),
+		{
+			title: "Problems",
+			text: problems.length > MAX_PROBLEMS ? MORE_PROBLEMS : ""
+		},
+		{
+			title: "Cause chain",
+			text: chain(report)
+		},
+		{
+			title: "Tried",
+			text: tried(report)
+		},
+		{
+			title: "Exit code",
+			text: `Exit code ${report.exitCode} (${EXIT_MEANING[report.exitCode]}) after ${durationText(report.timings["total"] ?? 0)}`
+		}
+	];
+}
+function problemTexts(report, finding, index) {
+	const { cause } = report;
+	const verdict = index === 0 && cause !== null ? verdictWord(cause) : "certain";
+	const { location } = finding;
+	const place = location === void 0 ? "" : ` in ${codeSpan(`${location.file}${location.line ? `:${location.line}` : ""}`)}`;
+	const { title, why } = CATALOGUE[finding.code];
+	const words = finding.message === title && actionable(report).length === 1 ? why : `${finding.message}. ${why}`;
+	const evidence = finding.evidence.slice(0, 12).map((item) => `${prose(item.name, 60)} ${codeSpan(item.value)}`);
+	return [
+		`**Cause** ${codeLink(finding.code)} of ${codeSpan(finding.subject)}${place} (${verdict}): ${prose(words)}`,
+		...evidence.length === 0 ? [] : [`**Evidence** ${evidence.join(" \u00b7 ")}`],
+		...repairs(finding).slice(0, 5).map(repairText)
+	];
+}
+function repairText(fix) {
+	const title = `**Fix** ${prose(fix.title)}${fix.weakens ? " (this weakens a check)" : ""}`;
+	if (fix.text === "") return title;
+	const lines = plainLines(fix.text);
+	const [only = ""] = lines;
+	return lines.length === 1 ? `${title}: ${codeSpan(only)}` : `${title}\n\n${codeBlock(lines)}`;
+}
+function chain({ cause }) {
+	const codes = cause?.chain ?? [];
+	if (codes.length < 2) return "";
+	const nodes = codes.map((code, index) => `  c${index}["${mermaidText(code)}<br/>${mermaidText(CATALOGUE[code].title)}"]`);
+	const arrows = codes.slice(1).map((_code, index) => `  c${index} --> c${index + 1}`);
+	return codeBlock([
+		"flowchart LR",
+		...nodes,
+		...arrows
+	], "mermaid");
+}
+function mermaidText(text) {
+	return text.replace(/[^\p{L}\p{N} .,_-]/gu, (character) => `#${character.codePointAt(0) ?? 0};`);
+}
+function tried(report) {
+	const attempts = report.attempts.slice(0, 8).map((item) => [
+		item.source,
+		item.code ?? item.end,
+		attemptReason(report, item)
+	]);
+	const lists = report.listings.slice(0, 8).flatMap((item) => item.code === void 0 ? [] : [[
+		`list of ${item.source}`,
+		item.code,
+		CATALOGUE[item.code].title
+	]]);
+	const rows = attempts.length > 0 ? attempts : lists;
+	if (rows.length === 0) return "";
+	return table([
+		"Tried",
+		"Result",
+		"Reason"
+	], rows.map(([source, result, reason]) => [
+		codeCell(source),
+		codeCell(result),
+		prose(reason)
+	]));
+}
+// src/report/summary.ts
+const MAX_BYTES = 1e6;
+function renderSummary(report) {
+	const failed = report.outcome === "failed";
+	return joinWithin([
+		{
+			title: "Heading",
+			text: `### ${failed ? "\u274c" : "\u2705"} ${prose(headline(report))}`
+		},
+		...failed ? failureSections(report) : [],
+		{
+			title: "Overview",
+			text: failed && report.resolved === null ? "" : overview(report)
+		},
+		{
+			title: "Failed before",
+			text: failed ? "" : fellOver(report)
+		},
+		{
+			title: "Preflight",
+			text: preflightLine(report)
+		},
+		...detailSections(report)
+	].filter(({ text }) => text !== ""));
+}
+function joinWithin(sections) {
+	const kept = [];
+	const omitted = new Set();
+	let bytes = 2e3;
+	for (const { title, text } of sections) {
+		const size = new TextEncoder().encode(text).length + 2;
+		if (bytes + size <= MAX_BYTES) {
+			bytes += size;
+			kept.push(text);
+		} else omitted.add(title);
+	}
+	const note = omitted.size === 0 ? [] : [`_Left out here for its size: ${[...omitted].join(", ")}. It is in report.json._`];
+	return `${[...kept, ...note].join("\n\n")}\n`;
+}
+function overview(report) {
+	const { go, resolved, installedFrom, proof, request, outcome } = report;
+	const requested = request === null ? "" : `${request.spec}${request.file === void 0 ? "" : ` in ${request.file}`}`;
+	const cells = [
+		["Version", codeCell(`${go?.version ?? resolved?.version ?? ""} ${resolved?.platform ?? ""}`)],
+		["Requested", codeCell(requested)],
+		["Source", codeCell(installedFrom ?? "")],
+		["Proof", proof === null ? "\u2013" : codeCell(proofName(proof))],
+		["Time", durationText(report.timings["total"] ?? 0)],
+		["Cache", cacheCell(report)]
+	];
+	const shown = outcome === "failed" ? cells.filter(([, value]) => value !== "\u2013") : cells;
+	return table(shown.map(([name]) => name), [shown.map(([, value]) => value)]);
+}
+const TOOL_CACHE = {
+	cached: "tool cache: hit",
+	installed: "tool cache: miss",
+	ok: "",
+	failed: ""
+};
+function cacheCell({ outcome, caches = [] }) {
+	const parts = [TOOL_CACHE[outcome], ...caches.map(cacheText)].filter((text) => text !== "");
+	return parts.length === 0 ? "\u2013" : prose(parts.join("; "));
+}
+function fellOver(report) {
+	const list = report.attempts.filter((attempt) => attempt.end === "failed").slice(0, 5).map(({ source, code }) => `${codeSpan(source)} ${code === void 0 ? "failed" : codeLink(code)}`);
+	return list.length === 0 ? "" : `Failed before: ${list.join(", ")}`;
+}
+function preflightLine({ preflight }) {
+	return preflight === void 0 || preflight.checks.length === 0 ? "" : `Preflight: ${preflightCounts(preflight)}`;
 }
 // src/report/json.ts
 const ORDER = [
@@ -2299,9 +2610,37 @@ const FILE_RENDERERS = [{
 	render: renderSummary
 }];
 // src/adapters/report-files.ts
-async function writeReportFiles(report, directory) {
-	await (0, node_fs_promises.mkdir)(directory, { recursive: true });
-	await Promise.all(FILE_RENDERERS.map(({ fileName, render }) => (0, node_fs_promises.writeFile)((0, node_path.join)(directory, fileName), render(report))));
+const WRITE = node_fs.constants.O_WRONLY | node_fs.constants.O_CREAT | node_fs.constants.O_TRUNC | (node_fs.constants.O_NONBLOCK ?? 0);
+async function writeReportFiles(report, request) {
+	const { isAsked, limitMs = LIMITS.reportFilesMs } = request;
+	const isWarm = report.outcome === "cached" || report.outcome === "ok";
+	await within(limitMs, async () => {
+		await (0, node_fs_promises.mkdir)(request.directory, { recursive: true });
+		const failures = await writeEach(FILE_RENDERERS, report, request);
+		if (isAsked || !isWarm || await hasOlder(request.directory)) {
+			const { MORE_FILE_RENDERERS } = await Promise.resolve().then(() => require("./reports.cjs")).then((n) => n.file_renderers_exports);
+			failures.push(...await writeEach(MORE_FILE_RENDERERS, report, request));
+		}
+		if (failures.length > 0) throw failures[0];
+	});
+}
+async function hasOlder(directory) {
+	return (0, node_fs_promises.access)((0, node_path.join)(directory, "report.html")).then(() => true, () => false);
+}
+async function writeEach(renderers, report, { directory, platform }) {
+	const wanted = renderers.filter(({ only }) => only === void 0 || only === platform);
+	return (await Promise.allSettled(wanted.map(async ({ fileName, render }) => (0, node_fs_promises.writeFile)((0, node_path.join)(directory, fileName), render(report), { flag: WRITE })))).flatMap((result) => result.status === "rejected" ? [result.reason] : []);
+}
+async function within(limitMs, work) {
+	let timer;
+	const late = new Promise((_resolve, reject) => {
+		timer = setTimeout(() => reject(new Error(`the directory did not take them in ${limitMs} ms`)), limitMs);
+	});
+	try {
+		await Promise.race([work(), late]);
+	} finally {
+		clearTimeout(timer);
+	}
 }
 // src/adapters/github.ts
 const ACTIONS_CORE = {
@@ -2332,13 +2671,18 @@ function createGithubHost({ core = ACTIONS_CORE, summaryFile, cache, settings })
 			const attempt = createGuard(core);
 			await attempt("log", () => log.finish(report));
 			await attempt("annotations", () => annotate(core, report));
-			const { summary, reportDir, matcherFile } = settings();
+			const { summary, reportDir: directory, isReportAsked: isAsked = false, matcherFile } = settings();
 			if (report.go !== null && matcherFile !== void 0) await attempt("problem matchers", () => addMatchers(core, matcherFile));
 			const wanted = summary === "always" || summary === "on-failure" && report.outcome === "failed";
-			const [written] = await Promise.all([reportDir !== void 0 && attempt("report files", () => writeReportFiles(report, reportDir)), wanted && !!summaryFile && attempt("job summary", () => (0, node_fs_promises.appendFile)(summaryFile, `${renderSummary(report)}\n`))]);
+			const write = (to) => writeReportFiles(report, {
+				directory: to,
+				platform: "github",
+				isAsked
+			});
+			const [written] = await Promise.all([directory !== void 0 && attempt("report files", () => write(directory)), wanted && !!summaryFile && attempt("job summary", () => (0, node_fs_promises.appendFile)(summaryFile, `${renderSummary(report)}\n`))]);
 			const outputs = {
 				...outputsOf(report),
-				"report-dir": written ? reportDir : ""
+				"report-dir": written ? directory : ""
 			};
 			for (const [name, value] of Object.entries(outputs)) await attempt(`output ${name}`, () => core.setOutput(name, value));
 		}
@@ -3242,7 +3586,11 @@ function createTerminalHost(options) {
 }
 async function saveReports(report, directory, stderr) {
 	try {
-		await writeReportFiles(report, directory);
+		await writeReportFiles(report, {
+			directory,
+			platform: "terminal",
+			isAsked: true
+		});
 	} catch (error) {
 		stderr.write(`The report files could not be written: ${error instanceof Error ? error.message : String(error)}\n`);
 	}
@@ -4656,7 +5004,7 @@ const INPUTS = [
 		name: "report-dir",
 		kind: "text",
 		default: "",
-		description: "The directory for report files; the default is setup-go-robust-report in the temporary directory of the runner.",
+		description: "The directory for report files; the default is setup-go-robust-report in the temporary directory of the runner. Where it is named, a run that finds Go installed writes all of them too.",
 		faces: EVERYWHERE
 	},
 	{
@@ -4667,11 +5015,6 @@ const INPUTS = [
 		faces: ["cli"]
 	}
 ];
-// src/domain/product.ts
-const PRODUCT = {
-	name: "setup-go-robust",
-	version: "0.1.0"
-};
 // src/domain/command-help.ts
 const GENERAL_OPTIONS = [
 	["--json", "Print exactly one report on standard output; text for people goes to standard error."],
@@ -7077,6 +7420,7 @@ function action() {
 			settings: () => ({
 				summary: summary === "never" || summary === "on-failure" ? summary : "always",
 				reportDir: rawInputs["report-dir"] || (0, node_path.join)(temp, "setup-go-robust-report"),
+				isReportAsked: !!rawInputs["report-dir"],
 				matcherFile: isOff(rawInputs["problem-matcher"]) ? void 0 : (0, node_path.join)(DISTRIBUTION, "problem-matcher.json")
 			})
 		}),
@@ -7279,22 +7623,34 @@ function secretValues(rawInputs) {
 main();
 exports.ARCHIVE_PHASES = ARCHIVE_PHASES;
 exports.CATALOGUE = CATALOGUE;
+exports.CODES_PAGE = CODES_PAGE;
+exports.COMMAND_NAMES = COMMAND_NAMES;
+exports.EXIT_MEANING = EXIT_MEANING;
 exports.Failure = Failure;
 exports.LIMITS = LIMITS;
 exports.LISTING_PHASES = LISTING_PHASES;
 exports.METADATA_PHASES = METADATA_PHASES;
 exports.MIRRORS = MIRRORS;
+exports.PHASE_TITLES = PHASE_TITLES;
 exports.PRODUCT = PRODUCT;
+exports.REPOSITORY = REPOSITORY;
+exports.RULE_TOPICS = RULE_TOPICS;
 exports.SOURCE_IDS = SOURCE_IDS;
 exports.__exportAll = __exportAll;
 exports.__toESM = __toESM;
 exports.aboutSource = aboutSource;
+exports.actionable = actionable;
 exports.archiveArch = archiveArch;
 exports.archiveFileName = archiveFileName;
 exports.archiveFormat = archiveFormat;
+exports.attemptReason = attemptReason;
+exports.bytesText = bytesText;
+exports.cacheText = cacheText;
+exports.codePage = codePage;
 exports.compareVersions = compareVersions;
 exports.createTreeHasher = createTreeHasher;
 exports.destinationPlace = destinationPlace;
+exports.durationText = durationText;
 exports.failure = failure;
 exports.fillTemplate = fillTemplate;
 exports.findEntry = findEntry;
@@ -7305,8 +7661,10 @@ exports.flatDirectory = flatDirectory;
 exports.flatListing = flatListing;
 exports.floatingCandidate = floatingCandidate;
 exports.forRelease = forRelease;
+exports.headline = headline;
 exports.inPhase = inPhase;
 exports.installedRoots = installedRoots;
+exports.isFoundBy = isFoundBy;
 exports.isJsonObject = isJsonObject;
 exports.isSealed = isSealed;
 exports.isTreeHash = isTreeHash;
@@ -7323,26 +7681,35 @@ exports.netFailure = netFailure;
 exports.newestFirst = newestFirst;
 exports.noRequest = noRequest;
 exports.once = once;
+exports.outputsOf = outputsOf;
 exports.ownBase = ownBase;
 exports.parseArchiveFileName = parseArchiveFileName;
 exports.parseGoVersion = parseGoVersion;
 exports.parseJsonObject = parseJsonObject;
 exports.phaseMs = phaseMs;
 exports.placeFor = placeFor;
+exports.plain = plain;
+exports.plainLines = plainLines;
 exports.platformOfRelease = platformOfRelease;
 exports.platformText = platformText;
+exports.preflightCounts = preflightCounts;
 exports.printable = printable;
 exports.privateTool = privateTool;
+exports.proofName = proofName;
 exports.proveStanding = proveStanding;
 exports.publish = publish;
 exports.readSystemError = readSystemError;
 exports.redactText = redactText;
 exports.redactUrl = redactUrl;
 exports.releasePathInModule = releasePathInModule;
+exports.remarks = remarks;
 exports.removeEmptyParents = removeEmptyParents;
+exports.repairs = repairs;
 exports.sameVersion = sameVersion;
 exports.splitUserinfo = splitUserinfo;
+exports.sumsText = sumsText;
 exports.toolPlace = toolPlace;
+exports.verdictWord = verdictWord;
 exports.versionSemver = versionSemver;
 exports.versionText = versionText;
 exports.writeSeal = writeSeal;

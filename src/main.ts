@@ -60,6 +60,7 @@ function action(): void {
     settings: () => ({
       summary: summary === 'never' || summary === 'on-failure' ? summary : 'always',
       reportDir: rawInputs['report-dir'] || join(temp, 'setup-go-robust-report'),
+      isReportAsked: !!rawInputs['report-dir'],
       matcherFile: isOff(rawInputs['problem-matcher']) ? undefined : join(DISTRIBUTION, 'problem-matcher.json'),
     }),
   });
