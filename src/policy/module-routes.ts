@@ -53,7 +53,7 @@ function routeModule(facts: ProjectFacts, module: ModuleFacts, required: Require
     replacement?.newVersion === undefined ? undefined : { path: replacement.newPath, version: replacement.newVersion };
   const { path, version } = other ?? required;
   const isDirectory = replacement !== undefined && other === undefined;
-  const local = isDirectory ? 'replace' : usesVendor(facts, module) ? 'vendor' : undefined;
+  const local = usesVendor(facts, module) ? 'vendor' : isDirectory ? 'replace' : undefined;
   const place = { path, version, file: module.mod.file, line: required.line, hasSum: module.sum !== undefined };
   return { ...place, local, ...remoteRoute(facts, path, local) };
 }

@@ -7,6 +7,7 @@ import { observeCertificateFiles } from './certificate-files.ts';
 import { observeDirectories } from './directories.ts';
 import { readGitConfig } from './git-config.ts';
 import { readSettingsFiles } from './go-settings-files.ts';
+import { observeModfile } from './modfile.ts';
 import { findPathGos, findVcsCommands, rootOf } from './path-commands.ts';
 import { readVariables } from './variables.ts';
 
@@ -47,6 +48,10 @@ export async function gatherEnvironment(
     findVcsCommands(ports.exec),
   ]);
   signal.throwIfAborted();
+  const [modfile, certificates] = await Promise.all([
+    observeModfile(ports.files, { settings: found.settings, directory: wanted.directory }),
+    observeCertificateFiles(ports.files, { env, os, git }),
+  ]);
   return {
     os,
     settings: redactSettings(found.settings, wanted.secrets),
@@ -55,7 +60,7 @@ export async function gatherEnvironment(
     pathGos: found.pathGos,
     git,
     commands,
-    files: await observeCertificateFiles(ports.files, { env, os, git }),
+    files: [...modfile, ...certificates],
     nowMs: clock.now(),
   };
 }

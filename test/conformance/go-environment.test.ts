@@ -4,9 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import { createClock } from '../../src/adapters/node-clock.ts';
+import { createExec } from '../../src/adapters/node-exec.ts';
+import { createFiles } from '../../src/adapters/node-files.ts';
 import { readGoFlags } from '../../src/policy/go-flags.ts';
 import { readGoSettings, userSettingsFile } from '../../src/policy/go-settings.ts';
 import { matchesModulePatterns } from '../../src/policy/module-patterns.ts';
+import { gatherEnvironment } from '../../src/probes/environment.ts';
+import { environmentRules } from '../../src/rules/environment-rules.ts';
+import { project } from '../rules/project.ts';
 
 /** What our readings of Go's settings say, against a real Go ($GO names another). */
 const GO = process.env['GO'] ?? 'go';
@@ -120,5 +126,66 @@ describe.skipIf(root === undefined)('a real Go', () => {
       }
     })();
     expect(readGoFlags(flags).problems.length === 0).toBe(isAccepted);
+  });
+
+  // What is no error of `go build` itself (GOBIN, GOSUMDB, GOPROXY) is not here.
+  it.each<[string, Record<string, string | undefined>]>([
+    ['nothing', {}],
+    ['GO111MODULE=yes', { GO111MODULE: 'yes' }],
+    ['GO111MODULE=auto', { GO111MODULE: 'auto' }],
+    ['GOTOOLCHAIN without go', { GOTOOLCHAIN: '1.26.0' }],
+    ['GOTOOLCHAIN with another suffix', { GOTOOLCHAIN: 'local+newest' }],
+    ['GOTOOLCHAIN=path', { GOTOOLCHAIN: 'path' }],
+    ['GOWORK relative', { GOWORK: 'go.work' }],
+    ['GOWORK=off', { GOWORK: 'off' }],
+    ['GOPATH relative', { GOPATH: 'go' }],
+    ['GOPATH with ~', { GOPATH: '~/go' }],
+    ['GOCACHE=off', { GOCACHE: 'off' }],
+    ['GOCACHE relative', { GOCACHE: 'cache' }],
+    ['no home', { GOCACHE: undefined, HOME: undefined, GOPATH: undefined }],
+    ['GOROOT missing', { GOROOT: '/nonexistent/go' }],
+    ['GOTMPDIR missing', { GOTMPDIR: '/nonexistent/tmp' }],
+    ['TMPDIR missing', { TMPDIR: '/nonexistent/tmp' }],
+    ['TMPDIR missing, GOTMPDIR there', { TMPDIR: '/nonexistent/tmp', GOTMPDIR: scratch }],
+    ['-mod=foo', { GOFLAGS: '-mod=foo' }],
+    ['-modfile missing', { GOFLAGS: '-modfile=/nonexistent/go.mod' }],
+    ['-modfile of another name', { GOFLAGS: '-modfile=/nonexistent/other' }],
+    ['-insecure', { GOFLAGS: '-insecure' }],
+    ['GODEBUG', { GODEBUG: 'tarinsecurepath=1' }],
+  ])('fails with %s exactly when a rule reports an error', async (_, changes) => {
+    const directory = join(scratch, 'build');
+    mkdirSync(directory, { recursive: true });
+    writeFileSync(join(directory, 'go.mod'), 'module x.test/build\n\ngo 1.21\n');
+    writeFileSync(join(directory, 'main.go'), 'package main\n\nfunc main() {}\n');
+    const usual = { ...OWN, GOCACHE: join(scratch, 'cache'), GOPATH: join(scratch, 'path') };
+    const env = Object.fromEntries(Object.entries({ ...usual, ...changes }).filter(([, value]) => value !== undefined));
+    const isGood = ((): boolean => {
+      try {
+        execFileSync(GO, ['build', '-o', join(scratch, 'built'), '.'], {
+          cwd: directory,
+          env: env as NodeJS.ProcessEnv,
+          stdio: 'pipe',
+        });
+        return true;
+      } catch {
+        return false;
+      }
+    })();
+    const clock = createClock();
+    const os = process.platform;
+    const platform = { os, arch: process.arch, endianness: 'LE' } as const;
+    const ports = {
+      files: createFiles({ os, clock }),
+      exec: createExec({ env, os, clock }),
+      env,
+      clock,
+      platform,
+      randomName: () => 'name',
+    };
+    const wanted = { goRoot: 'on PATH', directory, secrets: [] };
+    const environment = await gatherEnvironment(ports, wanted, new AbortController().signal);
+    const facts = project({ facts: { environment } });
+    const errors = environmentRules.flatMap(({ judge }) => judge(facts)).filter(({ severity }) => severity === 'error');
+    expect(errors.length === 0).toBe(isGood);
   });
 });

@@ -185,6 +185,18 @@ describe('git', () => {
   });
 });
 
+describe('the file of -modfile', () => {
+  it.each([
+    ['-modfile=other.mod', undefined],
+    ['-modfile=/project/other.mod', undefined],
+    ['-modfile=gone.mod', 'unreadable'],
+  ])('%s is looked for', async (GOFLAGS, problem) => {
+    const { gather } = scene({ env: { GOFLAGS }, files: { '/project/other.mod': 'module x' } });
+    const row = (await gather()).files.find(({ name }) => name === '-modfile');
+    expect([row?.file, row?.problem]).toEqual([GOFLAGS.split('=')[1], problem]);
+  });
+});
+
 describe('files of certificates', () => {
   const PEM = '-----BEGIN CERTIFICATE-----\nx\n-----END CERTIFICATE-----\n';
 

@@ -1,0 +1,50 @@
+import { type Finding, type Fix, finding } from '../domain/finding.ts';
+import type { ProjectFacts } from '../domain/project-facts.ts';
+import type { Rule } from '../domain/rule.ts';
+import { compareVersions, parseGoVersion } from '../domain/version.ts';
+import { type FlagProblem, readGoFlags } from '../policy/go-flags.ts';
+import { settingEvidence } from '../policy/go-settings.ts';
+import { setFix } from '../policy/setting-fixes.ts';
+
+const REASONS = {
+  quoting: 'A quote in GOFLAGS does not close',
+  'no-flag': 'A word in GOFLAGS is no flag: a value belongs behind =, in the same word',
+  unknown: 'GOFLAGS has a flag that no go command knows',
+  'no-value': 'A flag in GOFLAGS has no value: write it as -flag=value',
+} as const satisfies Record<FlagProblem['kind'], string>;
+
+/** The Go whose flags are known here. */
+const KNOWN_GO = { major: 1, minor: 26, patch: 0 };
+
+/** Every go command parses GOFLAGS, and ends with an error when it cannot (cmd/go, base.InitGOFLAGS). */
+export const goFlags: Rule = {
+  id: 'go-flags',
+  topic: 'environment',
+  title: 'GOFLAGS can be read',
+  codes: ['GO.FLAGS', 'GO.FLAG_INSECURE'],
+  judge(facts) {
+    const setting = facts.environment.settings['GOFLAGS'];
+    if (setting === undefined) return [];
+    const { flags, problems } = readGoFlags(setting.value);
+    const without = (text: string): Fix => setFix('GOFLAGS', setting.value.replace(text, '').trim(), setting);
+    const detail = { subject: 'GOFLAGS', evidence: settingEvidence(setting) };
+    const insecure = flags.find(({ name }) => name === 'insecure');
+    return [
+      ...problems.map(problem => {
+        const evidence = { ...detail.evidence, word: problem.text.slice(0, 200) };
+        const isSure = problem.kind !== 'unknown' || isOldEnough(facts.request.version);
+        const fixes = problem.kind === 'quoting' ? [] : [without(problem.text)];
+        return finding('GO.FLAGS', { ...detail, evidence, fixes, message: REASONS[problem.kind], ...(isSure ? {} : UNSURE) });
+      }),
+      ...(insecure === undefined ? [] : [finding('GO.FLAG_INSECURE', { ...detail, fixes: [without(insecure.text)] })]),
+    ];
+  },
+};
+
+/** A newer Go may have a flag of that name. */
+const UNSURE = { severity: 'warning', confidence: 'likely' } as const satisfies Partial<Finding>;
+
+function isOldEnough(text: ProjectFacts['request']['version']): boolean {
+  const version = text === undefined ? undefined : parseGoVersion(text);
+  return version !== undefined && compareVersions({ ...version, patch: 0 }, KNOWN_GO) <= 0;
+}
