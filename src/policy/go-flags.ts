@@ -45,15 +45,9 @@ export function readGoFlags(text: string): GoFlags {
   const flags: GoFlag[] = [];
   const problems: FlagProblem[] = [];
   for (const word of words) {
-    const match = /^--?([^-=][^=]*)(?:=(.*))?$/su.exec(word);
-    if (match === null) {
-      problems.push({ kind: 'no-flag', text: word });
-      continue;
-    }
-    const flag = { text: word, name: match[1] ?? '', value: match[2] };
-    flags.push(flag);
-    if (!KNOWN.has(flag.name)) problems.push({ kind: 'unknown', text: word });
-    else if (flag.value === undefined && NEEDS_VALUE.has(flag.name)) problems.push({ kind: 'no-value', text: word });
+    const { kind, flag } = readWord(word);
+    if (flag !== undefined) flags.push(flag);
+    if (kind !== undefined) problems.push({ kind, text: word });
   }
   return { flags, problems };
 }
@@ -61,6 +55,43 @@ export function readGoFlags(text: string): GoFlags {
 /** The value of a flag: the last one counts. Undefined when it is not there. */
 export function flagValue({ flags }: GoFlags, name: string): string | undefined {
   return flags.findLast(flag => flag.name === name)?.value;
+}
+
+/** GOFLAGS without what is wrong in it: a value in a word of its own is joined to its flag, and other wrong words are left out. */
+export function correctedFlags(text: string, without?: (flag: GoFlag) => boolean): string {
+  const words = splitQuoted(text) ?? [];
+  const kept: string[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const next = words[at + 1];
+    const isCut = next !== undefined && isValueOf(readWord(words[at] ?? ''), next);
+    const word = isCut ? `${words[at]}=${next}` : (words[at] ?? '');
+    if (isCut) at += 1;
+    const read = readWord(word);
+    if (read.kind === undefined && !without?.(read.flag)) kept.push(/\s/u.test(word) ? quoteWord(word) : word);
+  }
+  return kept.join(' ');
+}
+
+/** Only what takes flags of another program has a value that begins with a hyphen. */
+function isValueOf({ kind, flag }: ReadWord, next: string): boolean {
+  return kind === 'no-value' && (!next.startsWith('-') || flag.name.endsWith('flags'));
+}
+
+function quoteWord(word: string): string {
+  return word.includes("'") ? `"${word}"` : `'${word}'`;
+}
+
+type ReadWord =
+  | { readonly kind: undefined; readonly flag: GoFlag }
+  | { readonly kind: 'unknown' | 'no-value'; readonly flag: GoFlag }
+  | { readonly kind: 'no-flag'; readonly flag?: undefined };
+
+function readWord(word: string): ReadWord {
+  const match = /^--?([^-=][^=]*)(?:=(.*))?$/su.exec(word);
+  if (match === null) return { kind: 'no-flag' };
+  const flag = { text: word, name: match[1] ?? '', value: match[2] };
+  if (!KNOWN.has(flag.name)) return { kind: 'unknown', flag };
+  return { kind: flag.value === undefined && NEEDS_VALUE.has(flag.name) ? 'no-value' : undefined, flag };
 }
 
 /** White space separates; a word that begins with a quote ends at the same one, and nothing is escaped. Undefined: a quote does not close. */

@@ -6,7 +6,7 @@ import { compareVersions, parseGoVersion } from '../domain/version.ts';
 import { flagValue, readGoFlags } from './go-flags.ts';
 import { settingValue } from './go-settings.ts';
 import { parseGoproxy } from './goproxy.ts';
-import { matchesModulePatterns } from './module-patterns.ts';
+import { findModulePattern, type ModulePattern, parseModulePatterns } from './module-patterns.ts';
 
 /** What cmd/go has in its go.env: the public Go module proxy, then the origin. */
 const DEFAULT_PROXY = 'the public Go module proxy';
@@ -31,31 +31,87 @@ export interface RoutedModule extends AtLine {
   readonly hasSum: boolean;
 }
 
-/** Every module version that some go.mod of the project requires, with the way that cmd/go takes to it; modules of the project itself are left out. */
+/** Every module version that some go.mod of the project requires, with the way that cmd/go takes to it; modules of a workspace are left out. */
 export function routeModules(facts: ProjectFacts): readonly RoutedModule[] {
-  const own = new Set(facts.modules.flatMap(({ mod }) => (mod.module === undefined ? [] : [mod.module.text])));
+  const routing = readRouting(facts.environment);
+  const own = new Set(facts.work === undefined ? [] : facts.modules.map(({ mod }) => mod.module?.text));
   const routed = new Map<string, RoutedModule>();
   for (const module of facts.modules) {
+    const isVendored = usesVendor(facts, module, routing);
     for (const required of module.mod.requires) {
-      const next = routeModule(facts, module, required);
+      const next = routeModule({ facts, module, required, routing, isVendored });
       const key = `${next.path}@${next.version}`;
       const known = routed.get(key);
       const isFirst = known === undefined || (known.local !== undefined && next.local === undefined);
-      if (isFirst && !(facts.work !== undefined && own.has(next.path))) routed.set(key, next);
+      if (isFirst && !own.has(next.path)) routed.set(key, next);
     }
   }
   return [...routed.values()];
 }
 
-function routeModule(facts: ProjectFacts, module: ModuleFacts, required: Requirement): RoutedModule {
+/** What the settings say, read once for all modules. */
+interface Routing {
+  /** The value of -mod in GOFLAGS. */
+  readonly mod: string | undefined;
+  readonly noProxy: readonly ModulePattern[];
+  readonly noSum: readonly ModulePattern[];
+  readonly steps: readonly RouteStep[];
+  readonly database: RoutedModule['database'];
+}
+
+function readRouting(environment: ProjectFacts['environment']): Routing {
+  const list = (name: 'GONOPROXY' | 'GONOSUMDB'): readonly ModulePattern[] =>
+    parseModulePatterns(settingValue(environment, name) || settingValue(environment, 'GOPRIVATE'));
+  return {
+    mod: flagValue(readGoFlags(settingValue(environment, 'GOFLAGS')), 'mod'),
+    noProxy: list('GONOPROXY'),
+    noSum: list('GONOSUMDB'),
+    steps: readSteps(environment),
+    database: readDatabase(environment),
+  };
+}
+
+function readSteps(environment: ProjectFacts['environment']): readonly RouteStep[] {
+  const setting = environment.settings['GOPROXY'];
+  if (setting === undefined) return [{ kind: 'default-proxy' }, { kind: 'direct' }];
+  const list = parseGoproxy(setting.value);
+  return 'entries' in list ? list.entries : [];
+}
+
+/** GOSUMDB is off, or a name or key, and perhaps an address; sum.golang.google.cn is an alias with the same key (modfetch.dbDial). */
+function readDatabase(environment: ProjectFacts['environment']): RoutedModule['database'] {
+  const value = settingValue(environment, 'GOSUMDB');
+  if (value === 'off') return undefined;
+  const [word = DEFAULT_DATABASE, url] = (value || DEFAULT_DATABASE).split(/\s+/u).filter(Boolean);
+  if (word === 'sum.golang.google.cn') return { name: DEFAULT_DATABASE, url: url ?? `https://${word}` };
+  return { name: word.split('+')[0] ?? word, url };
+}
+
+function routeModule(job: {
+  readonly facts: ProjectFacts;
+  readonly module: ModuleFacts;
+  readonly required: Requirement;
+  readonly routing: Routing;
+  readonly isVendored: boolean;
+}): RoutedModule {
+  const { facts, module, required, routing, isVendored } = job;
   const replacement = findReplacement(facts, module, required);
   const other =
     replacement?.newVersion === undefined ? undefined : { path: replacement.newPath, version: replacement.newVersion };
   const { path, version } = other ?? required;
   const isDirectory = replacement !== undefined && other === undefined;
-  const local = usesVendor(facts, module) ? 'vendor' : isDirectory ? 'replace' : undefined;
+  const local = isVendored ? 'vendor' : isDirectory ? 'replace' : undefined;
   const place = { path, version, file: module.mod.file, line: required.line, hasSum: module.sum !== undefined };
-  return { ...place, local, ...remoteRoute(facts, path, local) };
+  if (local !== undefined) return { ...place, local, steps: [], database: undefined };
+  // GONOPROXY means the origin, even under GOPROXY=off (modfetch.lookup).
+  const isDirect = findModulePattern(routing.noProxy, path) !== undefined;
+  const isUnverified = findModulePattern(routing.noSum, path) !== undefined;
+  return {
+    ...place,
+    local,
+    steps: isDirect ? [{ kind: 'direct' }] : routing.steps,
+    database: isUnverified ? undefined : routing.database,
+  };
 }
 
 /** The same as rows for people: modules with the same way are one row. */
@@ -80,9 +136,8 @@ export function moduleRoutes(facts: ProjectFacts): readonly ModuleRoute[] {
 const SHOWN_MODULES = 3;
 
 /** -mod decides; without it vendor is used from `go 1.14` on, outside a workspace (cmd/go, modload.setDefaultBuildMod). */
-function usesVendor(facts: ProjectFacts, { mod, vendor }: ModuleFacts): boolean {
-  const flag = flagValue(readGoFlags(settingValue(facts.environment, 'GOFLAGS')), 'mod');
-  if (flag !== undefined) return flag === 'vendor';
+function usesVendor(facts: ProjectFacts, { mod, vendor }: ModuleFacts, routing: Routing): boolean {
+  if (routing.mod !== undefined) return routing.mod === 'vendor';
   const go = parseGoVersion(mod.go?.text ?? '');
   if (vendor === undefined || facts.work !== undefined || go === undefined) return false;
   return compareVersions(go, { major: 1, minor: 14, patch: 0 }) >= 0;
@@ -96,33 +151,6 @@ function findReplacement(facts: ProjectFacts, module: ModuleFacts, required: Req
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function remoteRoute(facts: ProjectFacts, path: string, local: RoutedModule['local']): Pick<RoutedModule, 'steps' | 'database'> {
-  if (local !== undefined) return { steps: [], database: undefined };
-  return { steps: routeSteps(facts, path), database: isVerified(facts, path) ? readDatabase(facts) : undefined };
-}
-
-/** Where cmd/go asks for a module path: GONOPROXY, else GOPRIVATE, means its origin, even under GOPROXY=off (modfetch.lookup). */
-function routeSteps({ environment }: ProjectFacts, path: string): readonly RouteStep[] {
-  const noProxy = settingValue(environment, 'GONOPROXY') || settingValue(environment, 'GOPRIVATE');
-  if (matchesModulePatterns(noProxy, path)) return [{ kind: 'direct' }];
-  const setting = environment.settings['GOPROXY'];
-  if (setting === undefined) return [{ kind: 'default-proxy' }, { kind: 'direct' }];
-  const list = parseGoproxy(setting.value);
-  return 'entries' in list ? list.entries : [];
-}
-
-function isVerified({ environment }: ProjectFacts, path: string): boolean {
-  const noSum = settingValue(environment, 'GONOSUMDB') || settingValue(environment, 'GOPRIVATE');
-  return settingValue(environment, 'GOSUMDB') !== 'off' && !matchesModulePatterns(noSum, path);
-}
-
-/** GOSUMDB is a name or key, and perhaps an address; sum.golang.google.cn is an alias with the same key (modfetch.dbDial). */
-function readDatabase({ environment }: ProjectFacts): RoutedModule['database'] {
-  const [word = DEFAULT_DATABASE, url] = (settingValue(environment, 'GOSUMDB') || DEFAULT_DATABASE).split(/\s+/u).filter(Boolean);
-  if (word === 'sum.golang.google.cn') return { name: DEFAULT_DATABASE, url: url ?? `https://${word}` };
-  return { name: word.split('+')[0] ?? word, url };
 }
 
 function stepText(step: RouteStep): string {

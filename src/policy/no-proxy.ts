@@ -1,8 +1,7 @@
 import type { ProxyStack } from '../domain/network-facts.ts';
 import { isLoopbackHost, parseIpAddress, parseIpBlock, unbracket } from './ip-address.ts';
 import { findEntry } from './no-proxy-stacks.ts';
-
-const STACKS: readonly ProxyStack[] = ['go', 'curl', 'node', 'undici', 'actions'];
+import { PROXY_STACKS } from './proxy-stacks.ts';
 
 /** How one NO_PROXY value is read for one URL, where the readings differ. */
 export interface NoProxyReading {
@@ -17,8 +16,8 @@ export function differentReadings(value: string, urls: readonly URL[]): readonly
     .filter(url => !isLoopbackHost(url.hostname))
     .map(url => ({
       host: url.host,
-      direct: STACKS.filter(stack => findEntry(stack, url, value) !== undefined),
-      proxied: STACKS.filter(stack => findEntry(stack, url, value) === undefined),
+      direct: PROXY_STACKS.filter(stack => findEntry(stack, url, value) !== undefined),
+      proxied: PROXY_STACKS.filter(stack => findEntry(stack, url, value) === undefined),
     }))
     .filter(({ direct, proxied }) => direct.length > 0 && proxied.length > 0);
 }

@@ -24,7 +24,7 @@ export const absoluteDirectories: Rule = {
       if (row === undefined || row.value === 'off' || (row.isAbsolute && row.kind !== 'file')) return [];
       const message = row.isAbsolute ? `${name} is a file` : `${name} is relative`;
       const evidence = setting === undefined ? { value: row.value } : settingEvidence(setting);
-      const fixes = setting === undefined ? [] : [unsetFix(name, setting), setFix(name, '/absolute/path', setting)];
+      const fixes = [...(setting === undefined ? [] : [unsetFix(name, setting)]), setFix(name, '/absolute/path', setting)];
       return [finding('GO.ENV', { subject: name, message, evidence: { ...evidence, 'ends with an error': command }, fixes })];
     });
   },

@@ -1,8 +1,8 @@
-import { type Finding, type Fix, finding } from '../domain/finding.ts';
+import { type Finding, finding } from '../domain/finding.ts';
 import type { ProjectFacts } from '../domain/project-facts.ts';
 import type { Rule } from '../domain/rule.ts';
 import { compareVersions, parseGoVersion } from '../domain/version.ts';
-import { type FlagProblem, readGoFlags } from '../policy/go-flags.ts';
+import { correctedFlags, type FlagProblem, type GoFlag, readGoFlags } from '../policy/go-flags.ts';
 import { settingEvidence } from '../policy/go-settings.ts';
 import { setFix } from '../policy/setting-fixes.ts';
 
@@ -26,20 +26,25 @@ export const goFlags: Rule = {
     const setting = facts.environment.settings['GOFLAGS'];
     if (setting === undefined) return [];
     const { flags, problems } = readGoFlags(setting.value);
-    const without = (text: string): Fix => setFix('GOFLAGS', setting.value.replace(text, '').trim(), setting);
     const detail = { subject: 'GOFLAGS', evidence: settingEvidence(setting) };
-    const insecure = flags.find(({ name }) => name === 'insecure');
-    return [
-      ...problems.map(problem => {
-        const evidence = { ...detail.evidence, word: problem.text.slice(0, 200) };
-        const isSure = problem.kind !== 'unknown' || isOldEnough(facts.request.version);
-        const fixes = problem.kind === 'quoting' ? [] : [without(problem.text)];
-        return finding('GO.FLAGS', { ...detail, evidence, fixes, message: REASONS[problem.kind], ...(isSure ? {} : UNSURE) });
-      }),
-      ...(insecure === undefined ? [] : [finding('GO.FLAG_INSECURE', { ...detail, fixes: [without(insecure.text)] })]),
-    ];
+    const correct = setFix('GOFLAGS', correctedFlags(setting.value, isInsecure), setting);
+    const found = problems.map(({ kind, text }) => {
+      const isSure = kind !== 'unknown' || isOldEnough(facts.request.version);
+      return finding('GO.FLAGS', {
+        ...detail,
+        message: REASONS[kind],
+        evidence: { ...detail.evidence, word: text.slice(0, 200) },
+        fixes: [kind === 'quoting' ? setFix('GOFLAGS', "'-ldflags=-s -w' -trimpath", setting) : correct],
+        ...(isSure ? {} : UNSURE),
+      });
+    });
+    return flags.some(isInsecure) ? [...found, finding('GO.FLAG_INSECURE', { ...detail, fixes: [correct] })] : found;
   },
 };
+
+function isInsecure({ name }: GoFlag): boolean {
+  return name === 'insecure';
+}
 
 /** A newer Go may have a flag of that name. */
 const UNSURE = { severity: 'warning', confidence: 'likely' } as const satisfies Partial<Finding>;

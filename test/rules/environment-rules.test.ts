@@ -37,6 +37,14 @@ describe.each(environmentRules.map(rule => [rule.id, rule] as const))('%s', (id,
 });
 
 describe('the rules', () => {
+  it('give a fix with every finding', () => {
+    for (const { rule, words } of CASES) {
+      const found = environmentRules.find(({ id }) => id === rule)?.judge(project(words)) ?? [];
+      for (const { fixes } of found)
+        expect([rule, fixes.length > 0 && fixes.every(({ text }) => text !== '')]).toEqual([rule, true]);
+    }
+  });
+
   it('have their own names and are told in the order of the topics', () => {
     expect(new Set(environmentRules.map(({ id }) => id)).size).toBe(environmentRules.length);
     const places = environmentRules.map(({ topic }) => RULE_TOPICS.indexOf(topic));
