@@ -1,6 +1,9 @@
 import type { CatalogueEntry } from './catalogue-entry.ts';
 
-/** Codes about the environment that Go runs in: its settings, proxies, certificates and directories. Text of an entry: see catalogue-entry.ts. */
+/**
+ * Codes about the environment that Go runs in: its settings, proxies, certificates and directories. The severity is that of a cause of a
+ * failure; a rule that only foresees one says less. Text of an entry: see catalogue-entry.ts.
+ */
 export const GO_ENVIRONMENT_CODES = {
   'GO.ENV': {
     title: 'A Go environment variable has a value that Go cannot work with',
@@ -30,7 +33,7 @@ export const GO_ENVIRONMENT_CODES = {
     title: 'The flag -insecure has no effect any more',
     why: 'Since Go 1.17 go get refuses it, and other commands ignore it.',
     fix: 'Remove it; name single hosts in GOINSECURE where it is really needed.',
-    severity: 'warning',
+    severity: 'error',
     exit: 71,
     explains: [],
   },
@@ -58,7 +61,7 @@ export const GO_ENVIRONMENT_CODES = {
     exit: 71,
     explains: [],
   },
-  'GO.PROXY_CONFIG': {
+  'GO.PROXY_ORDER': {
     title: 'Entries of GOPROXY are never asked',
     why: 'The words direct and off end the list.',
     fix: 'Move direct or off to the end.',
@@ -70,7 +73,7 @@ export const GO_ENVIRONMENT_CODES = {
     title: 'Modules cannot be fetched, because GOPROXY is off',
     why: 'Only what is in vendor or in the module cache can be built.',
     fix: 'Remove GOPROXY where modules must be fetched, or commit vendor.',
-    severity: 'warning',
+    severity: 'error',
     exit: 71,
     explains: [],
   },
@@ -78,7 +81,7 @@ export const GO_ENVIRONMENT_CODES = {
     title: 'Go asks the next proxy only when this one answers 404 or 410',
     why: 'Behind a comma any other answer, a time-out too, ends the search.',
     fix: 'Where the next entry should help out too, write | in place of the comma.',
-    severity: 'info',
+    severity: 'error',
     exit: 71,
     explains: [],
   },
@@ -126,7 +129,7 @@ export const GO_ENVIRONMENT_CODES = {
     title: 'The tool that modules are fetched with is not on PATH',
     why: 'A module that is fetched from its origin needs git or another such tool.',
     fix: 'Install git, or use a module proxy.',
-    severity: 'warning',
+    severity: 'error',
     exit: 71,
     explains: [],
   },
@@ -158,7 +161,7 @@ export const GO_ENVIRONMENT_CODES = {
     title: 'A proxy variable has no scheme',
     why: 'Go, curl and GitHub Actions add http://. Node ignores such a value or fails.',
     fix: 'Write http:// in front.',
-    severity: 'warning',
+    severity: 'error',
     exit: 71,
     explains: [],
   },
@@ -182,7 +185,7 @@ export const GO_ENVIRONMENT_CODES = {
     title: 'Only HTTP_PROXY is set, so https addresses are asked directly',
     why: 'HTTP_PROXY is for http addresses; nearly everything here is https.',
     fix: 'Set HTTPS_PROXY too, or remove HTTP_PROXY.',
-    severity: 'info',
+    severity: 'error',
     exit: 71,
     explains: [],
   },
@@ -190,7 +193,7 @@ export const GO_ENVIRONMENT_CODES = {
     title: 'NODE_EXTRA_CA_CERTS names no usable file',
     why: 'Node goes on without it, and hosts that need this CA are not trusted.',
     fix: 'Name a readable file with PEM certificates.',
-    severity: 'warning',
+    severity: 'error',
     exit: 71,
     explains: [],
   },
@@ -198,7 +201,7 @@ export const GO_ENVIRONMENT_CODES = {
     title: 'A setting for CA certificates names no usable file',
     why: 'Go or git then trusts nobody, or fewer than is meant.',
     fix: 'Name a readable file with PEM certificates, or remove the setting.',
-    severity: 'warning',
+    severity: 'error',
     exit: 71,
     explains: [],
   },
@@ -214,8 +217,8 @@ export const GO_ENVIRONMENT_CODES = {
     title: 'Temporary programs cannot be executed',
     why: 'The file system is mounted noexec. go run and go test build a program there and start it.',
     fix: 'Set GOTMPDIR to a directory on another file system.',
-    severity: 'warning',
-    exit: 71,
+    severity: 'error',
+    exit: 74,
     explains: [],
   },
 } as const satisfies Readonly<Record<`${string}.${string}`, CatalogueEntry>>;

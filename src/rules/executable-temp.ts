@@ -14,6 +14,6 @@ export const executableTemp: Rule = {
     if (row === undefined || !row.mountFlags.includes('noexec')) return [];
     const evidence = { directory: row.value, 'mount options': row.mountFlags.join(',') };
     const fixes = [setFix('GOTMPDIR', '/a/directory/on/another/file/system')];
-    return [finding('FS.NOEXEC', { subject: row.name, evidence, fixes })];
+    return [finding('FS.NOEXEC', { subject: row.name, severity: 'warning', evidence, fixes })];
   },
 };

@@ -38,7 +38,9 @@ export const goFlags: Rule = {
         ...(isSure ? {} : UNSURE),
       });
     });
-    return flags.some(isInsecure) ? [...found, finding('GO.FLAG_INSECURE', { ...detail, fixes: [correct] })] : found;
+    return flags.some(isInsecure)
+      ? [...found, finding('GO.FLAG_INSECURE', { ...detail, severity: 'warning', fixes: [correct] })]
+      : found;
   },
 };
 

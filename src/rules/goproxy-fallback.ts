@@ -25,6 +25,7 @@ export const goproxyFallback: Rule = {
     return [
       finding('GO.PROXY_NO_FALLBACK', {
         subject: 'GOPROXY',
+        severity: 'info',
         evidence: settingEvidence(setting),
         // Where a proxy refuses on purpose, a pipe goes round it.
         fixes: [{ ...fix, risk: 'low' }],

@@ -18,6 +18,8 @@ export const goproxyOff: Rule = {
     return [
       finding('GO.PROXY_OFF', {
         subject: 'GOPROXY',
+        // The module cache may have them.
+        severity: 'warning',
         evidence: { ...settingEvidence(setting), modules: barred.length, 'the first': `${first.path}@${first.version}` },
         fixes: [
           unsetFix('GOPROXY', setting),

@@ -9,7 +9,7 @@ export const goproxyOrder: Rule = {
   id: 'goproxy-order',
   topic: 'proxy',
   title: 'Nothing follows direct or off in GOPROXY',
-  codes: ['GO.PROXY_CONFIG'],
+  codes: ['GO.PROXY_ORDER'],
   judge({ environment }) {
     const setting = environment.settings['GOPROXY'];
     if (setting === undefined || !('entries' in parseGoproxy(setting.value))) return [];
@@ -20,7 +20,7 @@ export const goproxyOrder: Rule = {
     const others = ignored.filter(word => word !== 'direct' && word !== 'off');
     const corrected = [...words.slice(0, end), ...others, words[end]].filter(Boolean).join(',');
     return [
-      finding('GO.PROXY_CONFIG', {
+      finding('GO.PROXY_ORDER', {
         subject: 'GOPROXY',
         evidence: { ...settingEvidence(setting), 'never asked': ignored.join(', ') },
         fixes: [setFix('GOPROXY', corrected, setting)],

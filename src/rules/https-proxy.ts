@@ -19,6 +19,7 @@ export const httpsProxy: Rule = {
     return [
       finding('CFG.HTTPS_PROXY_MISSING', {
         subject: 'HTTPS_PROXY',
+        severity: 'info',
         evidence: { HTTP_PROXY: http, 'asked directly': address.host },
         fixes: [{ title: 'Set it too', kind: 'setting', text: settingLines('HTTPS_PROXY', http).bash, risk: 'none' }],
       }),

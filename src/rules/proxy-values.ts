@@ -36,7 +36,10 @@ function judgeValue(name: (typeof VARIABLES)[number], subject: string, value: st
   if (url === undefined || url.hostname === '' || url.hostname === '***') {
     return [finding('CFG.PROXY_URL_INVALID', { ...detail, ...fix('http://proxy.example.com:3128'), ...own })];
   }
-  if (!hasScheme) return [finding('CFG.PROXY_URL_NO_SCHEME', { ...detail, ...fix(`http://${value.replace(/^.*@/u, '')}`) })];
+  if (!hasScheme)
+    return [
+      finding('CFG.PROXY_URL_NO_SCHEME', { ...detail, severity: 'warning', ...fix(`http://${value.replace(/^.*@/u, '')}`) }),
+    ];
   if (url.protocol === 'http:' || url.protocol === 'https:') return [];
   const isSocks = /^socks5h?:$/u.test(url.protocol);
   // Go speaks SOCKS 5 itself; this program, Node and the tools of GitHub Actions do not.

@@ -16,6 +16,8 @@ export const vcsCommands: Rule = {
     return [
       finding('GO.VCS_MISSING', {
         subject: 'git',
+        // The module cache may have them.
+        severity: 'warning',
         evidence: { 'modules fetched directly': direct.length, 'the first': `${first.path}@${first.version}` },
         fixes: [
           { title: 'Debian, Ubuntu', kind: 'command', text: 'apt-get update && apt-get install -y git', risk: 'none' },

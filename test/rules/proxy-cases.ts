@@ -24,8 +24,8 @@ export const PROXY_CASES: readonly RuleCase[] = [
     ['not set', {}],
   ]),
   ...casesOf('goproxy-order', [
-    ['behind direct', goproxy(`direct,${P}`), ['GO.PROXY_CONFIG', 'warning', 'GOPROXY']],
-    ['behind off', goproxy(`${P},off,direct`), ['GO.PROXY_CONFIG', 'warning', 'GOPROXY']],
+    ['behind direct', goproxy(`direct,${P}`), ['GO.PROXY_ORDER', 'warning', 'GOPROXY']],
+    ['behind off', goproxy(`${P},off,direct`), ['GO.PROXY_ORDER', 'warning', 'GOPROXY']],
     ['direct at the end', goproxy(`${P},direct,`)],
     ['a malformed list', goproxy('foo,direct,x.example')],
   ]),
