@@ -31,12 +31,15 @@ export interface RoutedModule extends AtLine {
   readonly hasSum: boolean;
 }
 
-/** Every module version that some go.mod of the project requires, with the way that cmd/go takes to it; modules of a workspace are left out. */
+/**
+ * Every module version that a go.mod requires which is built, with the way that cmd/go takes to it; modules of a workspace are left
+ * out. Where nothing is built in the directory itself, every go.mod below it counts.
+ */
 export function routeModules(facts: ProjectFacts): readonly RoutedModule[] {
   const routing = readRouting(facts.environment);
   const own = new Set(facts.work === undefined ? [] : facts.modules.map(({ mod }) => mod.module?.text));
   const routed = new Map<string, RoutedModule>();
-  for (const module of facts.modules) {
+  for (const module of builtModules(facts)) {
     const isVendored = usesVendor(facts, module, routing);
     for (const required of module.mod.requires) {
       const next = routeModule({ facts, module, required, routing, isVendored });
@@ -47,6 +50,11 @@ export function routeModules(facts: ProjectFacts): readonly RoutedModule[] {
     }
   }
   return [...routed.values()];
+}
+
+function builtModules({ modules }: ProjectFacts): readonly ModuleFacts[] {
+  const main = modules.filter(({ isMain }) => isMain);
+  return main.length > 0 ? main : modules;
 }
 
 /** What the settings say, read once for all modules. */
@@ -135,12 +143,16 @@ export function moduleRoutes(facts: ProjectFacts): readonly ModuleRoute[] {
 
 const SHOWN_MODULES = 3;
 
-/** -mod decides; without it vendor is used from `go 1.14` on, outside a workspace (cmd/go, modload.setDefaultBuildMod). */
-function usesVendor(facts: ProjectFacts, { mod, vendor }: ModuleFacts, routing: Routing): boolean {
+/** -mod decides; without it a vendor directory of the same mode is used from `go 1.14` on (modload.setDefaultBuildMod). */
+function usesVendor(facts: ProjectFacts, module: ModuleFacts, routing: Routing): boolean {
   if (routing.mod !== undefined) return routing.mod === 'vendor';
-  const go = parseGoVersion(mod.go?.text ?? '');
-  if (vendor === undefined || facts.work !== undefined || go === undefined) return false;
-  return compareVersions(go, { major: 1, minor: 14, patch: 0 }) >= 0;
+  const isWorkspace = facts.work !== undefined && module.isMain;
+  const { vendor, go } = isWorkspace
+    ? { vendor: facts.work.vendor, go: facts.work.go }
+    : { vendor: module.vendor, go: module.mod.go };
+  const line = parseGoVersion(go?.text ?? '');
+  if (vendor === undefined || vendor.isWorkspace !== isWorkspace || line === undefined) return false;
+  return compareVersions(line, { major: 1, minor: 14, patch: 0 }) >= 0;
 }
 
 /** Replacements of the workspace come first; one for a version comes before one for all (go.dev/ref/mod#go-work-file-replace). */

@@ -1,6 +1,7 @@
 import { finding } from '../domain/finding.ts';
 import type { Rule } from '../domain/rule.ts';
 import { settingEvidence } from '../policy/go-settings.ts';
+import { isInstalling } from '../policy/installing.ts';
 import { unsetFix } from '../policy/setting-fixes.ts';
 
 /** Go ends without its tree (cmd/go, main.go), and mixes two versions when GOROOT leads to another (actions/setup-go #107). */
@@ -9,7 +10,8 @@ export const goRoot: Rule = {
   topic: 'environment',
   title: 'GOROOT is not set, or leads to the Go that runs',
   codes: ['GO.ENV'],
-  judge({ environment, go, request }) {
+  judge(facts) {
+    const { environment, go } = facts;
     const setting = environment.settings['GOROOT'];
     if (setting === undefined) return [];
     const row = environment.directories.find(({ name }) => name === 'GOROOT');
@@ -20,7 +22,7 @@ export const goRoot: Rule = {
     };
     if (row !== undefined && row.kind !== 'directory' && row.kind !== 'unreadable') {
       // An installation gives GOROOT the right value for what runs after it.
-      const severity = request.version !== undefined && go === undefined ? 'warning' : 'error';
+      const severity = isInstalling(facts) ? 'warning' : 'error';
       return [finding('GO.ENV', { ...detail, severity, message: 'There is no directory at GOROOT' })];
     }
     if (go === undefined || isSame(go.root, setting.value)) return [];

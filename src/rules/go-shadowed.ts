@@ -2,6 +2,7 @@ import { finding } from '../domain/finding.ts';
 import type { PathGo } from '../domain/project-facts.ts';
 import type { Rule } from '../domain/rule.ts';
 import { compareVersions, parseGoVersion } from '../domain/version.ts';
+import { isInstalling } from '../policy/installing.ts';
 
 /** The first `go` on PATH is the one that steps run. An installation puts its own in front, so before it there is nothing to say. */
 export const goShadowed: Rule = {
@@ -9,9 +10,10 @@ export const goShadowed: Rule = {
   topic: 'environment',
   title: 'No older Go stands in front on PATH',
   codes: ['GO.SHADOWED'],
-  judge({ environment, go, request }) {
+  judge(facts) {
+    const { environment, go } = facts;
     const [first, ...others] = environment.pathGos;
-    if (first === undefined || (go === undefined && request.version !== undefined)) return [];
+    if (first === undefined || isInstalling(facts)) return [];
     const hidden = others.find(other => (go === undefined ? isOlder(first, other) : isOf(go.root, other)));
     if (hidden === undefined || (go !== undefined && isOf(go.root, first))) return [];
     return [

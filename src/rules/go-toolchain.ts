@@ -11,16 +11,18 @@ export const goToolchain: Rule = {
   topic: 'version',
   title: 'GOTOOLCHAIN can be read',
   codes: ['GO.TOOLCHAIN_CONFIG'],
-  judge({ environment }) {
+  judge({ environment, request }) {
     const setting = environment.settings['GOTOOLCHAIN'];
-    const problem = setting === undefined ? undefined : findProblem(setting.value);
-    if (setting === undefined || problem === undefined) return [];
+    // What this run sets for the commands after it takes the place of the setting.
+    const value = request.gotoolchain ?? setting?.value ?? '';
+    const problem = findProblem(value);
+    if (problem === undefined) return [];
     return [
       finding('GO.TOOLCHAIN_CONFIG', {
         subject: 'GOTOOLCHAIN',
         message: problem,
-        evidence: settingEvidence(setting),
-        fixes: [setFix('GOTOOLCHAIN', suggestion(setting.value), setting)],
+        evidence: setting === undefined ? { value } : settingEvidence(setting),
+        fixes: [setFix('GOTOOLCHAIN', suggestion(value), setting)],
       }),
     ];
   },

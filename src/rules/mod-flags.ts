@@ -51,7 +51,7 @@ function judgeMod(facts: ProjectFacts, flags: GoFlags, report: Report): readonly
     const message = '-mod=mod lets every go command change go.mod and go.sum, so that what is missing there is not noticed';
     found.push(report('mod', message, { severity: 'warning' }));
   }
-  const bare = facts.modules.find(({ mod, vendor }) => vendor === undefined && mod.requires.length > 0);
+  const bare = facts.modules.find(({ isMain, mod, vendor }) => isMain && vendor === undefined && mod.requires.length > 0);
   if (value === 'vendor' && bare !== undefined && facts.work === undefined) {
     const fixes = [{ title: 'Make vendor and commit it', kind: 'command', text: 'go mod vendor', risk: 'none' } as const];
     found.push(

@@ -40,7 +40,7 @@ interface Newer {
 /** A version above the one that runs, to which GOTOOLCHAIN lets Go switch. */
 function findNewer({ environment, modules, work, request }: ProjectFacts): Newer | undefined {
   const own = parseGoVersion(request.version ?? '');
-  const toolchain = settingValue(environment, 'GOTOOLCHAIN');
+  const toolchain = request.gotoolchain ?? settingValue(environment, 'GOTOOLCHAIN');
   if (own === undefined) return undefined;
   const isNewer = (text: string): boolean => {
     const version = parseGoVersion(text);
@@ -49,7 +49,8 @@ function findNewer({ environment, modules, work, request }: ProjectFacts): Newer
   const named = toolchainVersion(toolchain.split('+')[0] ?? '');
   if (named !== undefined && isNewer(named)) return { wanted: named, by: 'GOTOOLCHAIN', line: 0 };
   if (toolchain !== 'auto' && !toolchain.endsWith('+auto')) return undefined;
-  const files = work === undefined ? modules.map(({ mod }) => mod) : [work, ...modules.map(({ mod }) => mod)];
+  const main = modules.filter(({ isMain }) => isMain).map(({ mod }) => mod);
+  const files = work === undefined ? main : [work, ...main];
   for (const { file, go, toolchain: line } of files) {
     if (go !== undefined && isNewer(go.text)) return { wanted: go.text, by: 'the go line', file, line: go.line };
     const version = toolchainVersion(line?.text ?? '');

@@ -57,6 +57,25 @@ describe('a required module', () => {
     expect(rows(words)).toEqual([`a.test/x@v1.0.0 < ${expected}`]);
   });
 
+  it('of a workspace is vendored by go work vendor, and not by its own directory', () => {
+    const words = { requires: ['a.test/x@v1.0.0'], vendored: true, work: true, set: { GOPROXY: 'direct' } };
+    expect(rows(words)).toEqual(['a.test/x@v1.0.0 < direct < sum.golang.org']);
+    const { work } = project(words);
+    const vendor = { file: 'vendor/modules.txt', sizeBytes: 1, isWorkspace: true, modules: [], replaces: [], problems: [] };
+    const facts = work === undefined ? {} : { work: { ...work, vendor } };
+    expect(rows({ ...words, facts })).toEqual(['a.test/x@v1.0.0 < vendor < nothing']);
+  });
+
+  it('of a go.mod that is not built here does not count beside one that is', () => {
+    const [main] = project({ requires: ['a.test/x@v1.0.0'] }).modules;
+    const [other] = project({ requires: ['b.test/y@v1.0.0'] }).modules;
+    if (main === undefined || other === undefined) throw new Error('no module');
+    const aside = { ...other, isMain: false };
+    const set = { GOPROXY: 'direct' };
+    expect(rows({ set, facts: { modules: [main, aside] } })).toEqual(['a.test/x@v1.0.0 < direct < sum.golang.org']);
+    expect(rows({ set, facts: { modules: [aside] } })).toEqual(['b.test/y@v1.0.0 < direct < sum.golang.org']);
+  });
+
   it('that another module replaces takes the way of that one', () => {
     const replaces = [{ ...REPLACED, newPath: 'b.test/y', newVersion: 'v2.0.0' }];
     expect(rows({ replaces, set: { GOPRIVATE: 'b.test' } })).toEqual(['b.test/y@v2.0.0 < direct < go.sum only']);

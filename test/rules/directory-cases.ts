@@ -103,6 +103,7 @@ export const DIRECTORY_CASES: readonly RuleCase[] = [
       { environment: { pathGos: [OLD, NEW] }, facts: { go: INSTALLED } },
       ['GO.SHADOWED', 'warning', '/usr/bin/go'],
     ],
+    ['a range is to be installed', { environment: { pathGos: [OLD, NEW] }, request: { spec: '1.26' } }],
     ['an installation comes, and goes in front', { environment: { pathGos: [OLD, NEW] }, version: '1.26.8' }],
     ['an older one behind', { environment: { pathGos: [NEW, OLD] } }],
     ['one alone', { environment: { pathGos: [OLD] } }],

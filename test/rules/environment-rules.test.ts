@@ -4,7 +4,6 @@ import { CATALOGUE } from '../../src/domain/catalogue.ts';
 import { RULE_TOPICS } from '../../src/domain/rule.ts';
 import { GO_SETTINGS } from '../../src/policy/go-settings.ts';
 import { environmentRules } from '../../src/rules/environment-rules.ts';
-import { RULES } from '../../src/rules/registry.ts';
 import { CERTIFICATE_CASES } from './certificate-cases.ts';
 import { DIRECTORY_CASES } from './directory-cases.ts';
 import { MODULE_CASES } from './module-cases.ts';
@@ -49,7 +48,6 @@ describe('the rules', () => {
     expect(new Set(environmentRules.map(({ id }) => id)).size).toBe(environmentRules.length);
     const places = environmentRules.map(({ topic }) => RULE_TOPICS.indexOf(topic));
     expect(places).toEqual([...places].sort((a, b) => a - b));
-    for (const rule of environmentRules) expect(RULES).toContain(rule);
   });
 
   it('report an error only with a code that ends a run for its configuration or its disk', () => {

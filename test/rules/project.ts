@@ -7,6 +7,7 @@ import type {
   ModuleFacts,
   ProjectFacts,
   Replacement,
+  RequestFacts,
   VendorFacts,
 } from '../../src/domain/project-facts.ts';
 
@@ -29,6 +30,7 @@ export interface ProjectWords {
   readonly work?: boolean;
   readonly noModule?: boolean;
   readonly version?: string;
+  readonly request?: Partial<RequestFacts>;
   readonly facts?: Partial<ProjectFacts>;
 }
 
@@ -60,10 +62,11 @@ export function project(words: ProjectWords = {}): ProjectFacts {
   ]);
   return {
     directory: '.',
+    moduleDirectory: words.noModule === true ? undefined : '.',
     modules: words.noModule === true ? [] : [moduleOf(words)],
     work: words.work === true ? workspace() : undefined,
     versionFiles: [],
-    request: { version: words.version, minGoVersion: '1.21', offline: false },
+    request: { version: words.version, minGoVersion: '1.21', offline: false, ...NOTHING_ASKED, ...words.request },
     environment: {
       os: 'linux',
       settings: { ...Object.fromEntries(set), ...words.settings },
@@ -94,6 +97,7 @@ function directoriesOf({ directories = {} }: ProjectWords): readonly DirectoryFa
   return [...known, ...added];
 }
 
+const NOTHING_ASKED = { spec: undefined, origin: undefined, gotoolchain: undefined };
 const TEXT = { sizeBytes: 100, problems: [] };
 
 function moduleOf(words: ProjectWords): ModuleFacts {
@@ -113,9 +117,10 @@ function moduleOf(words: ProjectWords): ModuleFacts {
     godebugs: [],
   };
   const sum: GoSumFacts = { file: 'go.sum', ...TEXT, lines: [] };
-  const vendor: VendorFacts = { file: 'vendor/modules.txt', ...TEXT, modules: [], replaces: [] };
+  const vendor: VendorFacts = { file: 'vendor/modules.txt', ...TEXT, isWorkspace: false, modules: [], replaces: [] };
   return {
     directory: '.',
+    isMain: true,
     mod,
     sum: words.noSum === true ? undefined : sum,
     vendor: words.vendored === true ? vendor : undefined,
@@ -124,13 +129,6 @@ function moduleOf(words: ProjectWords): ModuleFacts {
 
 function workspace(): ProjectFacts['work'] {
   const use = { path: '.', directory: '.', hasGoMod: true, line: 3 };
-  return {
-    file: 'go.work',
-    ...TEXT,
-    go: { text: '1.24', line: 1 },
-    toolchain: undefined,
-    uses: [use],
-    replaces: [],
-    sum: undefined,
-  };
+  const nothing = { toolchain: undefined, replaces: [], sum: undefined, vendor: undefined };
+  return { file: 'go.work', directory: '.', ...TEXT, ...nothing, go: { text: '1.24', line: 1 }, uses: [use] };
 }

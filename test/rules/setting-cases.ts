@@ -57,6 +57,7 @@ export const SETTING_CASES: readonly RuleCase[] = [
     ['a release of before 1.21', toolchain('go1.20')],
     ['a release candidate', toolchain('go1.26rc1')],
     ['a private build', toolchain('go1.26.8-custom')],
+    ['a word that this run replaces', { ...toolchain('default'), request: { gotoolchain: 'local' } }],
     ['local', toolchain('local')],
     ['local+path', toolchain('local+path')],
     ['auto', toolchain('auto')],
