@@ -15,7 +15,9 @@ export const buildCache: Rule = {
       const detail = { evidence: settingEvidence(setting), fixes: [unsetFix('GOCACHE', setting)] };
       return [finding('GO.ENV', { subject: 'GOCACHE', message: 'The build cache is switched off, and Go needs it', ...detail })];
     }
-    if (environment.directories.some(({ name }) => name === 'GOCACHE')) return [];
+    const rows = environment.directories;
+    // Without any row nobody has looked.
+    if (rows.length === 0 || rows.some(({ name }) => name === 'GOCACHE')) return [];
     const home = environment.os === 'win32' ? 'LOCALAPPDATA' : 'HOME';
     const message = `Neither GOCACHE nor ${home} is set, so Go has no place for its build cache`;
     return [

@@ -37,7 +37,12 @@ export const DIRECTORY_CASES: readonly RuleCase[] = [
   ...casesOf('build-cache', [
     ['off', { set: { GOCACHE: 'off' } }, ['GO.ENV', 'error', 'GOCACHE']],
     ['no home', { directories: { GOCACHE: undefined, HOME: undefined } }, ['GO.ENV', 'error', 'HOME']],
-    ['no home on Windows', { environment: { os: 'win32', directories: [] } }, ['GO.ENV', 'error', 'LOCALAPPDATA']],
+    [
+      'no home on Windows',
+      { directories: { GOCACHE: undefined }, environment: { os: 'win32' } },
+      ['GO.ENV', 'error', 'LOCALAPPDATA'],
+    ],
+    ['directories that were not looked at', { environment: { directories: [] } }],
     ['the usual place', {}],
   ]),
   ...casesOf('temporary-directory', [
