@@ -1,14 +1,26 @@
-import { matchesName, type NamePattern } from '../domain/name-pattern.ts';
-
 /**
- * One pattern of GOPRIVATE, GONOPROXY, GONOSUMDB, GOINSECURE or GOVCS: matched element by element against the beginning of a
- * module path, by the syntax of Go's path.Match.
+ * One pattern of GOPRIVATE, GONOPROXY, GONOSUMDB, GOINSECURE or GOVCS: matched against so many first elements of a module path as it
+ * has itself, by the rules of Go's path.Match.
  */
 export interface ModulePattern {
   readonly text: string;
   /** Undefined: malformed, and matches nothing. */
-  readonly elements: readonly NamePattern[] | undefined;
+  readonly chunks: readonly Chunk[] | undefined;
 }
+
+/** What stands between two `*` of a pattern. */
+interface Chunk {
+  /** A `*` stands in front: any text without a slash. */
+  readonly isAfterStar: boolean;
+  readonly tokens: readonly Token[];
+}
+
+type Token =
+  /** `?`: any character but a slash. */
+  | { readonly kind: 'one' }
+  | { readonly kind: 'character'; readonly character: string }
+  /** A slash may be in it. */
+  | { readonly kind: 'set'; readonly isNegated: boolean; readonly ranges: readonly (readonly [string, string])[] };
 
 /** Splits at commas; empty entries are skipped and one slash at the end is dropped, but spaces count (x/mod/module, MatchPrefixPatterns). */
 export function parseModulePatterns(list: string): readonly ModulePattern[] {
@@ -16,18 +28,17 @@ export function parseModulePatterns(list: string): readonly ModulePattern[] {
     .split(',')
     .map(entry => entry.replace(/\/$/u, ''))
     .filter(text => text !== '')
-    .map(text => ({ text, elements: parseElements(text) }));
+    .map(text => ({ text, chunks: parseChunks([...text]) }));
 }
 
 /** The first pattern of the list that matches the module path; undefined when none does (x/mod/module, MatchPrefixPatterns). */
 export function findModulePattern(patterns: readonly ModulePattern[], modulePath: string): ModulePattern | undefined {
-  const path = modulePath.split('/');
-  return patterns.find(
-    ({ elements }) =>
-      elements !== undefined &&
-      elements.length <= path.length &&
-      elements.every((element, index) => matchesName(element, path[index] ?? '')),
-  );
+  const elements = modulePath.split('/');
+  return patterns.find(({ text, chunks }) => {
+    // Slashes are counted as they stand, in a set or behind a backslash too.
+    const wanted = text.split('/').length;
+    return chunks !== undefined && wanted <= elements.length && matches(chunks, [...elements.slice(0, wanted).join('/')]);
+  });
 }
 
 /** Whether some pattern of the list matches the module path. */
@@ -35,44 +46,70 @@ export function matchesModulePatterns(list: string, modulePath: string): boolean
   return findModulePattern(parseModulePatterns(list), modulePath) !== undefined;
 }
 
-function parseElements(text: string): readonly NamePattern[] | undefined {
-  const elements: NamePattern[] = [];
-  for (const element of text.split('/')) {
-    const tokens = parseElement(element);
-    if (tokens === undefined) return undefined;
-    elements.push(tokens);
+/** As path.Match walks: the first place where a chunk fits is taken, and no earlier star is tried again. */
+function matches(chunks: readonly Chunk[], name: readonly string[]): boolean {
+  let at = 0;
+  for (const [index, { isAfterStar, tokens }] of chunks.entries()) {
+    const isLast = index === chunks.length - 1;
+    if (isLast && isAfterStar && tokens.length === 0) return !name.slice(at).includes('/');
+    const end = findEnd(tokens, { name, from: at, isAfterStar, isLast });
+    if (end === undefined) return false;
+    at = end;
   }
-  return elements;
+  return at === name.length;
 }
 
-/** path.Match: `*`, `?`, `[a-z]`, `[^a-z]`, `\` before a character that stands for itself. Undefined for ErrBadPattern. */
-function parseElement(text: string): NamePattern | undefined {
-  const tokens: NamePattern[number][] = [];
-  const characters = [...text];
+function findEnd(
+  tokens: readonly Token[],
+  place: { readonly name: readonly string[]; readonly from: number; readonly isAfterStar: boolean; readonly isLast: boolean },
+): number | undefined {
+  const { name, from, isAfterStar, isLast } = place;
+  for (let start = from; ; start += 1) {
+    const end = matchChunk(tokens, name, start);
+    if (end !== undefined && (!isLast || end === name.length)) return end;
+    // A star skips no slash.
+    if (!isAfterStar || start >= name.length || name[start] === '/') return undefined;
+  }
+}
+
+function matchChunk(tokens: readonly Token[], name: readonly string[], start: number): number | undefined {
+  if (start + tokens.length > name.length) return undefined;
+  return tokens.every((token, index) => matchesCharacter(token, name[start + index] ?? '')) ? start + tokens.length : undefined;
+}
+
+function matchesCharacter(token: Token, character: string): boolean {
+  if (token.kind === 'one') return character !== '/';
+  if (token.kind === 'character') return token.character === character;
+  return token.ranges.some(([low, high]) => low <= character && character <= high) !== token.isNegated;
+}
+
+/** `*`, `?`, `[a-z]`, `[^a-z]`, and a backslash before a character that stands for itself. Undefined for ErrBadPattern. */
+function parseChunks(characters: readonly string[]): readonly Chunk[] | undefined {
+  const chunks: { isAfterStar: boolean; tokens: Token[] }[] = [];
+  let chunk: { isAfterStar: boolean; tokens: Token[] } = { isAfterStar: false, tokens: [] };
   for (let at = 0; at < characters.length; at += 1) {
     const character = characters[at] ?? '';
-    if (character === '*') tokens.push({ kind: 'many' });
-    else if (character === '?') tokens.push({ kind: 'one' });
+    if (character === '*') {
+      if (chunk.tokens.length > 0) chunks.push(chunk);
+      chunk = { isAfterStar: true, tokens: [] };
+    } else if (character === '?') chunk.tokens.push({ kind: 'one' });
     else if (character === '[') {
       const set = parseSet(characters, at + 1);
       if (set === undefined) return undefined;
-      tokens.push(set.token);
+      chunk.tokens.push(set.token);
       at = set.end;
     } else if (character === '\\') {
       at += 1;
       const escaped = characters[at];
       if (escaped === undefined) return undefined;
-      tokens.push({ kind: 'character', character: escaped });
-    } else tokens.push({ kind: 'character', character });
+      chunk.tokens.push({ kind: 'character', character: escaped });
+    } else chunk.tokens.push({ kind: 'character', character });
   }
-  return tokens;
+  return [...chunks, chunk];
 }
 
 /** `end` is the place of the closing bracket. */
-function parseSet(
-  characters: readonly string[],
-  start: number,
-): { readonly token: NamePattern[number]; readonly end: number } | undefined {
+function parseSet(characters: readonly string[], start: number): { readonly token: Token; readonly end: number } | undefined {
   const isNegated = characters[start] === '^';
   const ranges: (readonly [string, string])[] = [];
   let at = isNegated ? start + 1 : start;

@@ -16,8 +16,8 @@ export const modulePatterns: Rule = {
     const found: Finding[] = [];
     for (const name of PATTERN_SETTINGS) {
       const setting = environment.settings[name];
-      for (const { text, elements } of setting === undefined ? [] : parseModulePatterns(setting.value)) {
-        const problem = findProblem(text, elements !== undefined);
+      for (const { text, chunks } of setting === undefined ? [] : parseModulePatterns(setting.value)) {
+        const problem = findProblem(text, chunks !== undefined);
         if (setting === undefined || problem === undefined) continue;
         const detail: FindingDetail = {
           subject: name,

@@ -28,6 +28,11 @@ describe('matchesModulePatterns', () => {
     ['a.test/[]a]', 'a.test/]', false],
     ['a.test/[-x]', 'a.test/x', false],
     ['a.test\\', 'a.test', false],
+    ['a.test\\/x', 'a.test/x/y', true],
+    ['a.test[/]x', 'a.test/x', true],
+    ['*a.test', 'a.a.test/x', true],
+    ['a**t/**', 'a.test/x', true],
+    ['*b*a.test', 'bba.test', true],
   ])('%j and %s: %j', (list, path, expected) => {
     expect(matchesModulePatterns(list, path)).toBe(expected);
   });
@@ -54,7 +59,7 @@ describe('matchesModulePatterns', () => {
 describe('findModulePattern', () => {
   it('names the first that matches, and parsing names the malformed', () => {
     const patterns = parseModulePatterns('[,a.test/*,a.test');
-    expect(patterns.map(({ text, elements }) => [text, elements !== undefined])).toEqual([
+    expect(patterns.map(({ text, chunks }) => [text, chunks !== undefined])).toEqual([
       ['[', false],
       ['a.test/*', true],
       ['a.test', true],
