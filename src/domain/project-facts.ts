@@ -7,7 +7,9 @@ import type { VersionOrigin } from './event.ts';
 export interface ProjectFacts {
   /** The directory that was looked at; `.` is the workspace. */
   readonly directory: string;
-  /** Every go.mod below the directory, but not those in vendor and testdata. */
+  /** The directory of the nearest go.mod, at or above the directory; undefined when there is none. */
+  readonly moduleDirectory: string | undefined;
+  /** That module, those that go.work uses, and every other one below the directory, but not those in vendor and testdata. */
   readonly modules: readonly ModuleFacts[];
   /** The go.work that is in effect for the directory; undefined when there is none or GOWORK=off. */
   readonly work: WorkFacts | undefined;

@@ -51,7 +51,7 @@ function askGo(kind: 'mod' | 'work', text: string): GoModJson | { readonly badLi
   const name = `go.${kind}`;
   writeFileSync(join(directory, name), text);
   try {
-    const options = { cwd: directory, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] } as const;
+    const options = { cwd: directory, encoding: 'utf8', stdio: 'pipe' } as const;
     return JSON.parse(
       execFileSync(GO, [kind, 'edit', '-json', name], { ...options, env: { ...process.env, GOTOOLCHAIN: 'local' } }),
     ) as GoModJson;
