@@ -1,3 +1,4 @@
+import type { Severity } from '../domain/catalogue-entry.ts';
 import { type Finding, finding } from '../domain/finding.ts';
 import type { ProjectFacts, WorkFacts } from '../domain/project-facts.ts';
 import type { Rule } from '../domain/rule.ts';
@@ -13,16 +14,19 @@ export const workUses: Rule = {
   judge: facts => {
     const { work } = facts;
     if (work === undefined || work.problem !== undefined || work.problems.length > 0) return [];
-    return [...leadingNowhere(work), ...usedTwice(work), ...unused(facts, work)];
+    const severity = work.uses.some(({ hasGoMod }) => hasGoMod) ? 'error' : 'warning';
+    return [...leadingNowhere(work, severity), ...usedTwice(work), ...unused(facts, work)];
   },
 };
 
-function leadingNowhere({ file, directory, uses }: WorkFacts): readonly Finding[] {
+/** Where no module is there at all, nothing can be built, and the file only names a version. */
+function leadingNowhere({ file, directory, uses }: WorkFacts, severity: Severity): readonly Finding[] {
   return uses
     .filter(({ hasGoMod }) => !hasGoMod)
     .map(({ path, line }) =>
       finding('GO.WORK_USE', {
         subject: path,
+        severity,
         message: 'A use line leads to a directory without a go.mod',
         evidence: { line: `use ${path}` },
         fixes: [commandIn(directory, `go work edit -dropuse=${shellWord(path)}`)],

@@ -34,6 +34,6 @@ export async function projectDirectory({ inputs, machine, request, ...context }:
   const workspace = resolve(context.workspace);
   const start = resolve(workspace, inputs.workingDirectory);
   if ((await nearestModuleFile(machine.files, { start, workspace })) !== undefined) return start;
-  const file = request?.origin.file;
-  return file !== undefined && /^go\.(?:mod|work)$/u.test(basename(file)) ? dirname(resolve(workspace, file)) : undefined;
+  const file = resolve(workspace, request?.origin.file ?? '.');
+  return isBelow(workspace, file) && /^go\.(?:mod|work)$/u.test(basename(file)) ? dirname(file) : undefined;
 }

@@ -2,7 +2,7 @@ import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { closedPort } from '../servers/origin.ts';
-import { BUILD, MODULES, PROJECT_FILES, withCacheScene } from './cache-jobs.ts';
+import { BUILD, H1, MODULES, PROJECT_FILES, withCacheScene } from './cache-jobs.ts';
 import { type ActionResult, BUNDLE } from './harness.ts';
 import { isPosix, VERSION } from './install-runs.ts';
 
@@ -11,7 +11,7 @@ const B = `${MODULES}/example.com/b@v1.1.0/b.go`;
 const C = `${MODULES}/example.com/c@v1.2.0/c.go`;
 const OLD = `${BUILD}/0a/0a11-a`;
 const USED = `${BUILD}/0b/0b22-d`;
-const sum = (...names: readonly string[]): string => names.map(name => `example.com/${name} h1:q\n`).join('');
+const sum = (...names: readonly string[]): string => names.map(name => `example.com/${name} ${H1}\n`).join('');
 
 /** Go is ready, and nothing marks the step. */
 function expectGreen(step: ActionResult): void {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createOfflineNet } from '../../src/adapters/node-net.ts';
 // What the product loads when it needs it is loaded before: the fake clock does not stand still while a file is read.
 import '../../src/install/unpack.ts';
+import '../../src/steps/preflight.ts';
 import type { CommandName } from '../../src/domain/command-table.ts';
 import { parseDurationMs } from '../../src/domain/duration.ts';
 import type { Event } from '../../src/domain/event.ts';
