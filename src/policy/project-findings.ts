@@ -25,6 +25,15 @@ export function commandIn(directory: string, text: string): Fix {
   return { title, kind: 'command', text, risk: 'none' };
 }
 
+/** Lines of a file as evidence: the first few, and how many there are. */
+export function linesOf(
+  lines: readonly { readonly line: number; readonly text: string }[],
+  most = 8,
+): Readonly<Record<string, string | number>> {
+  const shown = lines.slice(0, most).map(({ line, text }) => [`line ${line}`, text] as const);
+  return { ...Object.fromEntries(shown), ...(lines.length > most ? { lines: lines.length } : {}) };
+}
+
 /** A word of a command, quoted where a POSIX shell would read something into it: paths come from files of the project. */
 export function shellWord(text: string): string {
   return /^[\w@%+=:,./~-]+$/u.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;

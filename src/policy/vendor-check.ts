@@ -1,6 +1,6 @@
 import type { ModuleFacts, Replacement, VendorFacts, WorkFacts } from '../domain/project-facts.ts';
 import { joinSlashes, relativeSlashes } from '../domain/slash-path.ts';
-import { replacementOf } from './replacements.ts';
+import { findReplacement, nameOfVersion } from './replacements.ts';
 
 /** One point in which vendor/modules.txt and the module files differ. */
 export interface VendorDifference {
@@ -27,12 +27,12 @@ export function vendorDifferences(build: VendoredBuild): readonly VendorDifferen
 }
 
 function notExplicit({ vendor, modules }: VendoredBuild): readonly VendorDifference[] {
-  const explicit = new Set(vendor.modules.filter(each => each.explicit).map(nameOf));
+  const explicit = new Set(vendor.modules.filter(each => each.explicit).map(nameOfVersion));
   return modules.flatMap(({ mod }) =>
     mod.requires
-      .filter(each => !explicit.has(nameOf(each)))
+      .filter(each => !explicit.has(nameOfVersion(each)))
       .map(each => ({
-        module: nameOf(each),
+        module: nameOfVersion(each),
         what: 'required, but not marked explicit in modules.txt',
         file: mod.file,
         line: each.line,
@@ -41,11 +41,11 @@ function notExplicit({ vendor, modules }: VendoredBuild): readonly VendorDiffere
 }
 
 function notRequired({ vendor, modules }: VendoredBuild): readonly VendorDifference[] {
-  const required = new Set(modules.flatMap(({ mod }) => mod.requires.map(nameOf)));
+  const required = new Set(modules.flatMap(({ mod }) => mod.requires.map(nameOfVersion)));
   return vendor.modules
-    .filter(each => each.explicit && each.hasPackages && !required.has(nameOf(each)))
+    .filter(each => each.explicit && each.hasPackages && !required.has(nameOfVersion(each)))
     .map(each => ({
-      module: nameOf(each),
+      module: nameOfVersion(each),
       what: 'marked explicit in modules.txt, but not required',
       file: vendor.file,
       line: each.line,
@@ -57,15 +57,14 @@ interface PlacedReplacement extends Replacement {
 }
 
 function otherReplacements(build: VendoredBuild): readonly VendorDifference[] {
-  const { vendor } = build;
+  const marks = new Map(build.vendor.replaces.map(each => [nameOfVersion(each), each]));
   const lists = replacementLists(build);
-  const seen = new Set<string>();
-  return lists.flat().flatMap(old => {
-    if (seen.has(nameOf(old))) return [];
-    seen.add(nameOf(old));
-    const counting = effective(build, lists, old);
-    const marked = vendor.replaces.find(each => each.path === old.path && each.version === old.version);
-    const place = { module: nameOf(old), file: old.file, line: old.line };
+  const replacementOf = effective(build, lists);
+  const unique = new Map(lists.flat().map(each => [nameOfVersion(each), each]));
+  return [...unique].flatMap(([module, old]) => {
+    const counting = replacementOf(old);
+    const marked = marks.get(module);
+    const place = { module, file: old.file, line: old.line };
     // A module of the workspace is not replaced.
     if (counting === undefined) return [];
     if (marked === undefined) return [{ ...place, what: 'replaced, but not marked so in modules.txt' }];
@@ -76,11 +75,11 @@ function otherReplacements(build: VendoredBuild): readonly VendorDifference[] {
 
 function notReplaced(build: VendoredBuild): readonly VendorDifference[] {
   const { vendor } = build;
-  const lists = replacementLists(build);
+  const replacementOf = effective(build, replacementLists(build));
   return vendor.replaces
-    .filter(each => effective(build, lists, each) === undefined)
+    .filter(each => replacementOf(each) === undefined)
     .map(each => ({
-      module: nameOf(each),
+      module: nameOfVersion(each),
       what: 'marked as replaced in modules.txt, but not replaced',
       file: vendor.file,
       line: each.line,
@@ -108,21 +107,12 @@ function seenFrom(workDirectory: string, directory: string, { newPath, newVersio
 function effective(
   { modules, work }: VendoredBuild,
   lists: readonly (readonly PlacedReplacement[])[],
-  old: Pick<Replacement, 'path' | 'version'>,
-): PlacedReplacement | undefined {
-  const isOwn = work !== undefined && old.version === undefined && modules.some(({ mod }) => mod.module?.text === old.path);
-  if (isOwn) return undefined;
-  for (const list of lists) {
-    const found = replacementOf(list, old);
-    if (found !== undefined) return list.find(each => each.path === found.path && each.version === found.version);
-  }
-  return undefined;
-}
-
-function nameOf({ path, version }: { readonly path: string; readonly version: string | undefined }): string {
-  return version === undefined ? path : `${path}@${version}`;
+): (old: Pick<Replacement, 'path' | 'version'>) => PlacedReplacement | undefined {
+  const own = new Set(work === undefined ? [] : modules.map(({ mod }) => mod.module?.text));
+  const replacementOf = findReplacement(...lists);
+  return old => (old.version === undefined && own.has(old.path) ? undefined : replacementOf(old));
 }
 
 function describe({ newPath, newVersion }: Replacement): string {
-  return nameOf({ path: newPath, version: newVersion });
+  return nameOfVersion({ path: newPath, version: newVersion });
 }

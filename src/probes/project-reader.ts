@@ -28,7 +28,13 @@ export function createProjectReader({ files, workspace }: { readonly files: File
     const way = relative(workspace, path);
     return isAbsolute(way) ? path : way.replaceAll('\\', '/') || '.';
   };
-  const kindOf = async (path: string): Promise<string | undefined> => (await statOf(files, path))?.kind;
+  // Many modules of one repository are replaced by the same directories.
+  const kinds = new Map<string, Promise<string | undefined>>();
+  const kindOf = (path: string): Promise<string | undefined> => {
+    const known = kinds.get(path) ?? statOf(files, path).then(stat => stat?.kind);
+    kinds.set(path, known);
+    return known;
+  };
   return {
     files,
     bytesRead: () => bytesRead,

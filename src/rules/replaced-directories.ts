@@ -3,8 +3,8 @@ import { type Finding, finding } from '../domain/finding.ts';
 import type { ModuleFacts, ProjectFacts, Replacement, Requirement } from '../domain/project-facts.ts';
 import type { Rule } from '../domain/rule.ts';
 import { buildMode } from '../policy/build-mode.ts';
-import { blocking, isReadable, moduleName, shellWord } from '../policy/project-findings.ts';
-import { replacementOf } from '../policy/replacements.ts';
+import { blocking, isReadable, linesOf, moduleName, shellWord } from '../policy/project-findings.ts';
+import { findReplacement, nameOfVersion } from '../policy/replacements.ts';
 
 /**
  * Replacements by a directory that is not there, or that holds no module. Go reads one only when it needs the module: an error where
@@ -25,59 +25,53 @@ export const replacedDirectories: Rule = {
 function judgeModule(facts: ProjectFacts, module: ModuleFacts): readonly Finding[] {
   if (buildMode(facts, module) === 'vendor') return [];
   const { replaces, requires, file } = module.mod;
-  const effective = module.isMain ? [...(facts.work?.replaces ?? []), ...replaces] : replaces;
-  return replaces.filter(isBroken).flatMap(replacement => {
-    const severity = worst(
-      requires.filter(each => replacementOf(effective, each) === replacement),
-      blocking(module),
-    );
-    return isUsedItself(facts, replacement) ? [] : [broken(replacement, { file, severity, subject: moduleName(module) })];
-  });
+  const counting = [module.isMain ? (facts.work?.replaces ?? []) : [], replaces];
+  return report(brokenOf(facts, replaces), { file, subject: moduleName(module), worst: blocking(module), counting, requires });
 }
 
 function judgeWork(facts: ProjectFacts): readonly Finding[] {
   const { work } = facts;
-  const [first] = facts.modules.filter(({ isMain }) => isMain);
+  const main = facts.modules.filter(({ isMain }) => isMain);
+  const [first] = main;
   if (work === undefined || first === undefined || buildMode(facts, first) === 'vendor') return [];
-  const requires = facts.modules.flatMap(({ isMain, mod }) => (isMain ? mod.requires : []));
-  return work.replaces.filter(isBroken).flatMap(replacement => {
-    const severity = worst(
-      requires.filter(each => replacementOf(work.replaces, each) === replacement),
-      'error',
-    );
-    return isUsedItself(facts, replacement) ? [] : [broken(replacement, { file: work.file, severity, subject: work.file })];
+  const { replaces, file } = work;
+  const requires = main.flatMap(({ mod }) => mod.requires);
+  return report(brokenOf(facts, replaces), { file, subject: file, worst: 'error', counting: [replaces], requires });
+}
+
+function brokenOf({ work, modules }: ProjectFacts, replaces: readonly Replacement[]): readonly Replacement[] {
+  const used = new Set(work === undefined ? [] : modules.flatMap(({ isMain, mod }) => (isMain ? [mod.module?.text] : [])));
+  return replaces.filter(({ target, path }) => (target === 'missing' || target === 'no-go-mod') && !used.has(path));
+}
+
+interface Judged {
+  readonly file: string;
+  readonly subject: string;
+  readonly worst: Severity;
+  /** Lists of replacements, in the order in which they count. */
+  readonly counting: readonly (readonly Replacement[])[];
+  readonly requires: readonly Requirement[];
+}
+
+/** One finding for each weight: a repository that was split has many such lines, and one reason. */
+function report(broken: readonly Replacement[], { file, subject, worst, counting, requires }: Judged): readonly Finding[] {
+  const replacementOf = findReplacement(...counting);
+  const required = new Set(requires.map(replacementOf));
+  const direct = new Set(requires.filter(({ indirect }) => !indirect).map(replacementOf));
+  const weights = broken.map(each => (direct.has(each) ? worst : required.has(each) ? 'warning' : 'info'));
+  return (['error', 'warning', 'info'] as const).flatMap(severity => {
+    const same = broken.filter((_, index) => weights[index] === severity);
+    const [first] = same;
+    if (first === undefined) return [];
+    const detail = { subject, severity, evidence: evidenceOf(same), location: { file, line: first.line } };
+    const drops = same.map(each => ` -dropreplace=${shellWord(nameOfVersion(each))}`);
+    const text = `go ${file.endsWith('go.work') ? 'work' : 'mod'} edit${drops.join('')}`;
+    const fixes = [{ title: 'Use the published module, if that is meant', kind: 'command', text, risk: 'low' }] as const;
+    return [finding('GO.REPLACE_MISSING', { ...detail, fixes })];
   });
 }
 
-function isBroken({ target }: Replacement): boolean {
-  return target === 'missing' || target === 'no-go-mod';
-}
-
-function worst(requires: readonly Requirement[], severity: Severity): Severity {
-  if (requires.length === 0) return 'info';
-  return requires.some(({ indirect }) => !indirect) ? severity : 'warning';
-}
-
-function isUsedItself({ work, modules }: ProjectFacts, { path }: Replacement): boolean {
-  return work !== undefined && modules.some(({ isMain, mod }) => isMain && mod.module?.text === path);
-}
-
-function broken(
-  { path, version, newPath, target, line }: Replacement,
-  about: { readonly file: string; readonly severity: Severity; readonly subject: string },
-): Finding {
-  const { file, severity, subject } = about;
-  const old = version === undefined ? path : `${path}@${version}`;
-  const drop = `go ${file.endsWith('go.work') ? 'work' : 'mod'} edit -dropreplace=${shellWord(old)}`;
-  return finding('GO.REPLACE_MISSING', {
-    subject,
-    severity,
-    evidence: {
-      module: old,
-      directory: newPath,
-      reason: target === 'missing' ? 'there is no such directory' : 'it has no go.mod',
-    },
-    fixes: [{ title: 'Use the published module, if that is meant', kind: 'command', text: drop, risk: 'low' }],
-    location: { file, line },
-  });
+function evidenceOf(broken: readonly Replacement[]): ReturnType<typeof linesOf> {
+  const reason = ({ target }: Replacement): string => (target === 'missing' ? 'no such directory' : 'no go.mod');
+  return linesOf(broken.map(each => ({ line: each.line, text: `${each.path} => ${each.newPath}: ${reason(each)}` })));
 }

@@ -3,6 +3,7 @@ import type { ModuleFacts, ProjectFacts, Requirement } from '../domain/project-f
 import type { Rule } from '../domain/rule.ts';
 import { buildMode, isInWorkspace } from '../policy/build-mode.ts';
 import { blocking, commandIn, isReadable, moduleName } from '../policy/project-findings.ts';
+import { nameOfVersion } from '../policy/replacements.ts';
 
 /**
  * One module required at two versions, or at one that is excluded: `updates to go.mod needed` (measured with Go 1.26). The same line
@@ -36,8 +37,9 @@ function twice(facts: ProjectFacts, module: ModuleFacts): readonly Finding[] {
 
 function excluded(facts: ProjectFacts, module: ModuleFacts): readonly Finding[] {
   const { excludes, requires } = module.mod;
+  const lines = new Map(requires.map(each => [nameOfVersion(each), each]));
   return excludes.flatMap(({ path, version, line }) => {
-    const required = requires.find(each => each.path === path && each.version === version);
+    const required = lines.get(nameOfVersion({ path, version }));
     if (required === undefined) return [];
     const evidence = { module: `${path}@${version}`, 'required in line': required.line, 'excluded in line': line };
     return [outdated(facts, module, { evidence, line, message: 'A version is both required and excluded' })];

@@ -4,7 +4,7 @@ import type { ModuleFacts, Requirement } from '../domain/project-facts.ts';
 import type { Rule } from '../domain/rule.ts';
 import { buildMode, isInWorkspace } from '../policy/build-mode.ts';
 import { blocking, commandIn, firstOf, isReadable, moduleName } from '../policy/project-findings.ts';
-import { replacementOf } from '../policy/replacements.ts';
+import { findReplacement, nameOfVersion } from '../policy/replacements.ts';
 
 /** Since this go line a build reads the go.mod only of what it needs (graph pruning, go.dev/ref/mod#graph-pruning). */
 const PRUNED_SINCE = '1.17';
@@ -50,13 +50,14 @@ function judgeModule(module: ModuleFacts): readonly Finding[] {
 }
 
 function missingIn({ mod, sum }: ModuleFacts): readonly Missing[] {
-  const known = new Set((sum?.lines ?? []).filter(line => line.isGoMod).map(({ path, version }) => `${path}@${version}`));
+  const known = new Set((sum?.lines ?? []).filter(line => line.isGoMod).map(nameOfVersion));
+  const excluded = new Set(mod.excludes.map(nameOfVersion));
+  const replacementOf = findReplacement(mod.replaces);
   return mod.requires.flatMap(requirement => {
-    const { path, version } = requirement;
-    if (mod.excludes.some(each => each.path === path && each.version === version)) return [];
-    const replacement = replacementOf(mod.replaces, requirement);
+    if (excluded.has(nameOfVersion(requirement))) return [];
+    const replacement = replacementOf(requirement);
     if (replacement !== undefined && replacement.newVersion === undefined) return [];
-    const name = replacement === undefined ? `${path}@${version}` : `${replacement.newPath}@${replacement.newVersion}`;
+    const name = replacement === undefined ? nameOfVersion(requirement) : `${replacement.newPath}@${replacement.newVersion}`;
     return known.has(name) ? [] : [{ requirement, name }];
   });
 }

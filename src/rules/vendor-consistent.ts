@@ -36,7 +36,9 @@ function buildsOf(facts: ProjectFacts): readonly JudgedBuild[] {
     return [{ ...own, vendor, modules: [module], work: undefined }];
   });
   const together = vendored.filter(({ isMain }) => isTogether(isMain));
-  if (work?.vendor === undefined || together.length === 0) return builds;
+  // Where a module of the workspace is missing, go does not get as far as here.
+  const isWhole = together.length > 0 && together.length === work?.uses.length;
+  if (work?.vendor === undefined || !isWhole) return builds;
   const own = { subject: work.file, directory: work.directory, severity: 'error', command: 'go work vendor' } as const;
   return [...builds, { ...own, vendor: work.vendor, modules: together, work }];
 }

@@ -1,9 +1,8 @@
-import type { Severity } from '../domain/catalogue-entry.ts';
 import { type Finding, finding } from '../domain/finding.ts';
 import type { ProjectFacts, WorkFacts } from '../domain/project-facts.ts';
 import type { Rule } from '../domain/rule.ts';
 import { relativeSlashes } from '../domain/slash-path.ts';
-import { commandIn, firstOf, moduleName, shellWord } from '../policy/project-findings.ts';
+import { commandIn, firstOf, linesOf, moduleName, shellWord } from '../policy/project-findings.ts';
 
 /** Use lines that lead nowhere or twice to the same place, and modules that no use line names. */
 export const workUses: Rule = {
@@ -14,25 +13,25 @@ export const workUses: Rule = {
   judge: facts => {
     const { work } = facts;
     if (work === undefined || work.problem !== undefined || work.problems.length > 0) return [];
-    const severity = work.uses.some(({ hasGoMod }) => hasGoMod) ? 'error' : 'warning';
-    return [...leadingNowhere(work, severity), ...usedTwice(work), ...unused(facts, work)];
+    return [...leadingNowhere(work), ...usedTwice(work), ...unused(facts, work)];
   },
 };
 
 /** Where no module is there at all, nothing can be built, and the file only names a version. */
-function leadingNowhere({ file, directory, uses }: WorkFacts, severity: Severity): readonly Finding[] {
-  return uses
-    .filter(({ hasGoMod }) => !hasGoMod)
-    .map(({ path, line }) =>
-      finding('GO.WORK_USE', {
-        subject: path,
-        severity,
-        message: 'A use line leads to a directory without a go.mod',
-        evidence: { line: `use ${path}` },
-        fixes: [commandIn(directory, `go work edit -dropuse=${shellWord(path)}`)],
-        location: { file, line },
-      }),
-    );
+function leadingNowhere({ file, directory, uses }: WorkFacts): readonly Finding[] {
+  const broken = uses.filter(({ hasGoMod }) => !hasGoMod);
+  const [first] = broken;
+  if (first === undefined) return [];
+  return [
+    finding('GO.WORK_USE', {
+      subject: file,
+      severity: broken.length < uses.length ? 'error' : 'warning',
+      message: 'A use line leads to a directory without a go.mod',
+      evidence: linesOf(broken.map(({ line, path }) => ({ line, text: `use ${path}` }))),
+      fixes: [commandIn(directory, `go work edit${broken.map(({ path }) => ` -dropuse=${shellWord(path)}`).join('')}`)],
+      location: { file, line: first.line },
+    }),
+  ];
 }
 
 function usedTwice({ file, directory, uses }: WorkFacts): readonly Finding[] {
