@@ -40,7 +40,12 @@ export function createProjectReader({ files, workspace }: { readonly files: File
     bytesRead: () => bytesRead,
     show,
     hasFile: async path => ['file', 'symlink'].includes((await kindOf(path)) ?? ''),
-    hasDirectory: async path => ['directory', 'symlink'].includes((await kindOf(path)) ?? ''),
+    async hasDirectory(path) {
+      const kind = await kindOf(path);
+      if (kind !== 'symlink') return kind === 'directory';
+      // The dot makes the system follow the link; Windows takes it away first, and then the link must do.
+      return ['directory', 'symlink'].includes((await kindOf(`${path}/.`)) ?? '');
+    },
     async text(path, maxBytes) {
       const stat = await statOf(files, path);
       if (stat === undefined || stat.kind === 'directory') return undefined;

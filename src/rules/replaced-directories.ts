@@ -6,6 +6,9 @@ import { buildMode } from '../policy/build-mode.ts';
 import { blocking, isReadable, linesOf, moduleName, shellWord } from '../policy/project-findings.ts';
 import { findReplacement, nameOfVersion } from '../policy/replacements.ts';
 
+/** So many stand in the command of a fix. */
+const MOST_NAMED = 20;
+
 /**
  * Replacements by a directory that is not there, or that holds no module. Go reads one only when it needs the module: an error where
  * the requirement is direct, a warning where it is indirect, and otherwise only something to know (measured with Go 1.26). A vendored
@@ -64,7 +67,7 @@ function report(broken: readonly Replacement[], { file, subject, worst, counting
     const [first] = same;
     if (first === undefined) return [];
     const detail = { subject, severity, evidence: evidenceOf(same), location: { file, line: first.line } };
-    const drops = same.map(each => ` -dropreplace=${shellWord(nameOfVersion(each))}`);
+    const drops = same.slice(0, MOST_NAMED).map(each => ` -dropreplace=${shellWord(nameOfVersion(each))}`);
     const text = `go ${file.endsWith('go.work') ? 'work' : 'mod'} edit${drops.join('')}`;
     const fixes = [{ title: 'Use the published module, if that is meant', kind: 'command', text, risk: 'low' }] as const;
     return [finding('GO.REPLACE_MISSING', { ...detail, fixes })];
