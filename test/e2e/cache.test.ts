@@ -234,7 +234,9 @@ describe.runIf(isPosix)('caching', { concurrent: true }, () => {
 
     it('without dependency files', () =>
       withCacheScene(async ({ step, service, runner }) => {
-        for (const name of Object.keys(PROJECT_FILES)) await writeFile(join(runner.workspace, name), '');
+        for (const name of Object.keys(PROJECT_FILES)) {
+          await writeFile(join(runner.workspace, name), name === 'go.mod' ? 'module m\n' : '');
+        }
         const result = await step({ inputs: { 'cache-dependency-path': 'none/**' } });
         expectGreen(result);
         expect(warnings(result)).toEqual([expect.stringMatching(/^CACHE\.PATTERN/u)]);
