@@ -17,11 +17,6 @@ const NO_PATCH = -1;
 export const DEFAULT_GO_MOD_LINE = '1.16';
 export const DEFAULT_GO_WORK_LINE = '1.18';
 
-/** Whether cmd/go takes the text for a version of Go. */
-export function isGoLine(text: string): boolean {
-  return parse(text) !== undefined;
-}
-
 /** Negative when a is older. What is no version is older than everything, as in cmd/go. */
 export function compareGoLines(a: string, b: string): number {
   const [one, two] = [parse(a), parse(b)];

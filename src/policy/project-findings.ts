@@ -47,6 +47,11 @@ export const FILE_PROBLEMS = {
   'link-loop': 'it is a symbolic link that leads to itself',
 } as const satisfies Record<NonNullable<TextFileFacts['problem']>, string>;
 
+/** What a person reads first. */
+export function cannotRead(file: string, reason: string): string {
+  return `${file} cannot be read: ${reason}`;
+}
+
 /** The first few, and how many more there are; JSON and people both bear that. */
 export function firstOf(texts: readonly string[], most = 8): string {
   const more = texts.length - most;

@@ -1,7 +1,9 @@
 import type { Severity } from '../domain/catalogue-entry.ts';
 import { type Finding, type Fix, finding } from '../domain/finding.ts';
-import type { Directive, ProjectFacts } from '../domain/project-facts.ts';
+import { compareGoLines } from '../domain/go-order.ts';
+import type { Directive, ModuleFacts, ProjectFacts } from '../domain/project-facts.ts';
 import type { Rule } from '../domain/rule.ts';
+import { buildMode, isInWorkspace } from '../policy/build-mode.ts';
 import { type ChosenGo, chosenGo, gotoolchain, isOlderThan, switchesToolchain } from '../policy/chosen-go.ts';
 import { blocking, moduleName } from '../policy/project-findings.ts';
 
@@ -10,6 +12,8 @@ interface Asking {
   readonly file: string;
   readonly go: Directive;
   readonly severity: Severity;
+  /** Whether the line is the project's own, and may ask for less. */
+  readonly isOwn: boolean;
 }
 
 /**
@@ -30,27 +34,41 @@ export const goLine: Rule = {
   },
 };
 
-function askingIn({ modules, work }: ProjectFacts): readonly Asking[] {
+function askingIn(facts: ProjectFacts): readonly Asking[] {
+  const { modules, work } = facts;
   const asking: Asking[] = modules.flatMap(module => {
     const { go, file } = module.mod;
-    return go === undefined ? [] : [{ subject: moduleName(module), file, go, severity: blocking(module) }];
+    const about = { subject: moduleName(module), severity: blocking(module) };
+    return [...(go === undefined ? [] : [{ ...about, file, go, isOwn: true }]), ...vendoredIn(facts, module)];
   });
-  if (work?.go !== undefined) asking.unshift({ subject: work.file, file: work.file, go: work.go, severity: 'error' });
+  if (work?.go !== undefined)
+    asking.unshift({ subject: work.file, file: work.file, go: work.go, severity: 'error', isOwn: true });
   return asking;
 }
 
-function tooOld(facts: ProjectFacts, chosen: ChosenGo, { subject, file, go, severity }: Asking): Finding {
+/** Go refuses a vendored module by its mark in modules.txt, before it reads a package (modload.readVendorList). */
+function vendoredIn(facts: ProjectFacts, module: ModuleFacts): readonly Asking[] {
+  if (buildMode(facts, module) !== 'vendor') return [];
+  const vendor = isInWorkspace(facts, module) ? facts.work?.vendor : module.vendor;
+  const [newest] = [...(vendor?.modules ?? [])].sort((a, b) => compareGoLines(b.goVersion ?? '', a.goVersion ?? ''));
+  if (vendor === undefined || newest?.goVersion === undefined) return [];
+  const go = { text: newest.goVersion, line: newest.line };
+  return [{ subject: newest.path, file: vendor.file, go, severity: blocking(module), isOwn: false }];
+}
+
+function tooOld(facts: ProjectFacts, chosen: ChosenGo, { subject, file, go, severity, isOwn }: Asking): Finding {
   const setting = gotoolchain(facts);
   const isSwitched = switchesToolchain(setting);
   const fixes: Fix[] = [
     { title: 'Install the Go that is asked for', kind: 'setting', text: `go-version: '${go.text}'`, risk: 'none' },
   ];
-  fixes.push({
-    title: `Or ask for less in ${file}, if the code needs no more`,
-    kind: 'edit',
-    text: `go ${chosen.text}`,
-    risk: 'low',
-  });
+  if (isOwn)
+    fixes.push({
+      title: `Or ask for less in ${file}, if the code needs no more`,
+      kind: 'edit',
+      text: `go ${chosen.text}`,
+      risk: 'low',
+    });
   return finding('GO.TOOLCHAIN_LOCAL', {
     subject,
     severity: isSwitched ? 'warning' : severity,

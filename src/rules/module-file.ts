@@ -3,7 +3,7 @@ import { type Finding, finding } from '../domain/finding.ts';
 import { compareGoLines } from '../domain/go-order.ts';
 import type { GoModFacts, ModuleFacts, ProjectFacts, SyntaxProblem, WorkFacts } from '../domain/project-facts.ts';
 import type { Rule } from '../domain/rule.ts';
-import { blocking, FILE_PROBLEMS, moduleName } from '../policy/project-findings.ts';
+import { blocking, cannotRead, FILE_PROBLEMS, moduleName } from '../policy/project-findings.ts';
 
 /** The newest Go whose directives are known here. A go.mod for a newer one may have others. */
 const NEWEST_KNOWN = '1.26';
@@ -38,8 +38,16 @@ function judgeModule(module: ModuleFacts): readonly Finding[] {
     { title: 'Add a module line', kind: 'command', text: 'go mod edit -module=example.com/name', risk: 'none' },
   ] as const;
   const evidence = { reason: 'there is no module line' };
+  const message = cannotRead(mod.file, evidence.reason);
   return [
-    finding('GO.MOD_SYNTAX', { subject, severity: blocking(module), evidence, fixes, location: { file: mod.file, line: 1 } }),
+    finding('GO.MOD_SYNTAX', {
+      subject,
+      severity: blocking(module),
+      message,
+      evidence,
+      fixes,
+      location: { file: mod.file, line: 1 },
+    }),
   ];
 }
 
@@ -53,7 +61,7 @@ function judgeText(text: ModText, about: { readonly subject: string; readonly se
   const { file, problem, problems, go, sizeBytes } = text;
   if (problem !== undefined) {
     const evidence = { reason: FILE_PROBLEMS[problem], bytes: sizeBytes };
-    return [finding('GO.MOD_SYNTAX', { ...about, evidence, location: { file } })];
+    return [finding('GO.MOD_SYNTAX', { ...about, message: cannotRead(file, evidence.reason), evidence, location: { file } })];
   }
   // Lines between merge marks are wrong because of them.
   if (problems.some(({ kind }) => kind === 'merge-mark')) return [];
@@ -69,5 +77,6 @@ function badLine(
 ): Finding {
   const { subject, file } = about;
   const severity = kind === 'directive' && about.isFuture ? 'info' : about.severity;
-  return finding('GO.MOD_SYNTAX', { subject, severity, evidence: { line: text, reason }, location: { file, line } });
+  const message = cannotRead(file, reason);
+  return finding('GO.MOD_SYNTAX', { subject, severity, message, evidence: { line: text, reason }, location: { file, line } });
 }

@@ -25,6 +25,7 @@ export const moduleVersions: Rule = {
           finding('GO.MOD_VERSION', {
             subject,
             severity,
+            message: `${text.file} names a version that is none: ${reason}`,
             evidence: { line: written, reason },
             fixes: [commandIn(directory, 'go mod tidy')],
             location: { file: text.file, line },

@@ -3,7 +3,7 @@ import { type Finding, finding } from '../domain/finding.ts';
 import type { GoSumFacts, ProjectFacts } from '../domain/project-facts.ts';
 import type { Rule } from '../domain/rule.ts';
 import { buildMode } from '../policy/build-mode.ts';
-import { blocking, commandIn, FILE_PROBLEMS, moduleName } from '../policy/project-findings.ts';
+import { blocking, cannotRead, commandIn, FILE_PROBLEMS, moduleName } from '../policy/project-findings.ts';
 
 /** G18 of the fault catalogue: `malformed go.sum: wrong number of fields`. A vendored build does not read go.sum. */
 export const sumLines: Rule = {
@@ -36,7 +36,15 @@ function judgeSum({ subject, directory, severity, sum }: JudgedSum): readonly Fi
   const { file, problem, problems, sizeBytes } = sum;
   if (problem !== undefined) {
     const evidence = { reason: FILE_PROBLEMS[problem], bytes: sizeBytes };
-    return [finding('GO.GOSUM_MALFORMED', { subject, severity, evidence, location: { file } })];
+    return [
+      finding('GO.GOSUM_MALFORMED', {
+        subject,
+        severity,
+        message: cannotRead(file, evidence.reason),
+        evidence,
+        location: { file },
+      }),
+    ];
   }
   return problems
     .filter(({ kind }) => kind === 'syntax')
@@ -44,6 +52,7 @@ function judgeSum({ subject, directory, severity, sum }: JudgedSum): readonly Fi
       finding('GO.GOSUM_MALFORMED', {
         subject,
         severity,
+        message: cannotRead(file, reason),
         evidence: { line: text, reason },
         fixes: file.endsWith('go.sum')
           ? [commandIn(directory, 'go mod tidy')]

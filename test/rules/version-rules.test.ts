@@ -61,6 +61,23 @@ describe('go-line', () => {
   });
 });
 
+describe('a vendored module', () => {
+  const files = {
+    'go.mod': module('go 1.25'),
+    'vendor/modules.txt': '# a.b/c v1.0.0\n## go 1.24\n# a.b/d v1.0.0\n## go 1.27\n# a.b/e v1.0.0\n',
+  };
+
+  it('that asks for more is named by its line in modules.txt', async () => {
+    expect(await judged(goLine, { files, request: asking('1.26') })).toEqual(['error GO.TOOLCHAIN_LOCAL vendor/modules.txt:3']);
+    expect(await judged(goLine, { files, request: asking('1.27') })).toEqual([]);
+  });
+
+  it('is not read where go does not build from it', async () => {
+    const settings = { GOFLAGS: '-mod=readonly' };
+    expect(await judged(goLine, { files, settings, request: asking('1.26') })).toEqual([]);
+  });
+});
+
 describe('go-line-minimum', () => {
   it('tells of a line that may choose an old Go', async () => {
     expect(await judged(goLineMinimum, { files: { 'go.mod': module('go 1.16') } })).toEqual(['info VERSION.TOO_OLD go.mod:2']);
