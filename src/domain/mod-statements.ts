@@ -40,9 +40,10 @@ export function isMergeMark(line: string): boolean {
  */
 export function readStatements(text: string, blocks: readonly string[]): Statements {
   const draft: Draft = { statements: [], problems: [], open: undefined };
+  const pattern = tokenPattern(text);
   for (const [index, raw] of text.split('\n').entries()) {
     const place = { line: index + 1, text: raw };
-    const read = isMergeMark(raw) ? MERGE_MARK : readTokens(raw);
+    const read = isMergeMark(raw) ? MERGE_MARK : readTokens(raw, pattern);
     if ('reason' in read) complain(draft, place, read);
     else if (draft.open !== undefined) readInBlock(draft, draft.open, { ...read, ...place });
     else readOutside(draft, blocks, { ...read, ...place });
@@ -117,20 +118,19 @@ function openedBlock(
   return { ...place, verb, isEmpty, isKnown: blocks.includes(verb) };
 }
 
-/** A slash that begins a comment ends a word, and so does punctuation that is a token of its own. */
-function tokenPattern(printable: string): RegExp {
+/**
+ * A slash that begins a comment ends a word, and so does punctuation that is a token of its own. Otherwise a word has what
+ * unicode.IsPrint accepts, without the space. For each text anew: the large pattern takes a millisecond, and most texts are ASCII.
+ */
+function tokenPattern(text: string): RegExp {
+  const printable = /^[\t\n\r -~]*$/u.test(text) ? '[!-~]' : String.raw`[\p{L}\p{M}\p{N}\p{P}\p{S}]`;
   const word = String.raw`(?:(?!\/[/*]|[()[\]{},])${printable})+`;
-  const text = String.raw`"(?:[^"\\]|\\.)*"|${'`[^`]*`'}|(?!["${'`'}])${word}`;
-  return new RegExp(String.raw`[ \t\r]+|(?<comment>\/\/.*)|(?<token>[()[\]{},]|${text})`, 'suy');
+  const token = String.raw`[()[\]{},]|"(?:[^"\\]|\\.)*"|${'`[^`]*`'}|(?!["${'`'}])${word}`;
+  return new RegExp(String.raw`[ \t\r]+|(?<comment>\/\/.*)|(?<token>${token})`, 'suy');
 }
 
-/** unicode.IsPrint without the space. Its pattern takes a millisecond to be made ready, and most lines are ASCII. */
-const ASCII_TOKEN = tokenPattern('[!-~]');
-const TOKEN = tokenPattern(String.raw`[\p{L}\p{M}\p{N}\p{P}\p{S}]`);
-
-function readTokens(line: string): Tokens | Complaint {
+function readTokens(line: string, pattern: RegExp): Tokens | Complaint {
   const tokens: string[] = [];
-  const pattern = /^[\t\r -~]*$/u.test(line) ? ASCII_TOKEN : TOKEN;
   let comment = '';
   for (let at = 0; at < line.length; at = pattern.lastIndex) {
     pattern.lastIndex = at;
