@@ -21,8 +21,9 @@ export const moduleFile: Rule = {
   ],
 };
 
-function missing({ directory, modules, work }: ProjectFacts): readonly Finding[] {
-  if (modules.length > 0 || work !== undefined) return [];
+function missing({ directory, modules, work, environment }: ProjectFacts): readonly Finding[] {
+  const isOff = environment.settings['GO111MODULE']?.value === 'off';
+  if (modules.length > 0 || work !== undefined || isOff) return [];
   const fixes = [{ title: 'Make a module here', kind: 'command', text: 'go mod init example.com/name', risk: 'none' }] as const;
   return [finding('GO.NO_MOD', { subject: directory, location: { file: directory }, fixes })];
 }

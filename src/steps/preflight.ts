@@ -78,11 +78,14 @@ async function gather(context: Context, place: Place): Promise<ProjectFacts> {
     gowork: environment.settings['GOWORK']?.value ?? '',
     foreign: foreignDirectories(context),
   });
-  return { ...project, environment, request: requestOf(context), go: undefined };
+  // Without modules go reads none of these files.
+  const isOff = environment.settings['GO111MODULE']?.value === 'off';
+  const read = isOff ? { ...project, modules: [], work: undefined } : project;
+  return { ...read, environment, request: requestOf(context), go: undefined };
 }
 
 /** Of the environment only what rules about files ask. */
-const SETTINGS: readonly string[] = ['GOFLAGS', 'GOTOOLCHAIN', 'GOWORK'];
+const SETTINGS: readonly string[] = ['GO111MODULE', 'GOFLAGS', 'GOTOOLCHAIN', 'GOWORK'];
 
 function environmentOf({ machine }: Context): EnvironmentFacts {
   const { env, platform, clock } = machine;

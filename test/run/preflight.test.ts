@@ -124,6 +124,12 @@ describe('the command preflight', () => {
     expect(report).toMatchObject({ outcome: 'ok', findings: [{ code: 'GO.REPLACE_OUTSIDE' }, { code: 'PREFLIGHT.INCOMPLETE' }] });
   });
 
+  it('has nothing to say of module files where modules are switched off', async () => {
+    const env = { GO111MODULE: 'off' };
+    expect((await preflight({ 'go.mod': 'frob\n' }, { env })).report).toMatchObject({ outcome: 'ok', findings: [] });
+    expect((await preflight({ 'main.go': '' }, { env })).report).toMatchObject({ outcome: 'ok', findings: [] });
+  });
+
   it('is not hindered by what it may not read', async () => {
     const project = { 'go.mod': SOUND, 'locked/x': '', 'go.sum': sumOf(A) };
     const clockAndFiles = machine(project, (operation, path) =>
