@@ -17,8 +17,6 @@ export interface Job extends Setting {
   readonly clock: Clock;
   /** Everything heard so far; main.ts reads it when the event loop drains under a run. */
   readonly events: Event[];
-  /** Values that must not appear in any output. */
-  readonly secrets: readonly string[];
   /** What was wrong with the command line itself. */
   readonly usage?: readonly [Finding, ...Finding[]];
 }

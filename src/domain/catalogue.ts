@@ -5,6 +5,7 @@ import { GO_ENVIRONMENT_CODES } from './codes-goenv.ts';
 import { HTTP_CODES } from './codes-http.ts';
 import { MACHINE_CODES } from './codes-machine.ts';
 import { PROGRAM_CODES } from './codes-program.ts';
+import { PROJECT_CODES } from './codes-project.ts';
 import { REQUEST_CODES } from './codes-request.ts';
 import { TRUST_CODES } from './codes-trust.ts';
 
@@ -22,6 +23,7 @@ const entries = {
   ...CACHE_CODES,
   ...PROGRAM_CODES,
   ...GO_ENVIRONMENT_CODES,
+  ...PROJECT_CODES,
 };
 
 export type Code = keyof typeof entries;

@@ -77,14 +77,6 @@ export const GO_ENVIRONMENT_CODES = {
     exit: 71,
     explains: [],
   },
-  'GO.PROXY_NO_FALLBACK': {
-    title: 'Go asks the next proxy only when this one answers 404 or 410',
-    why: 'Behind a comma any other answer, a time-out too, ends the search.',
-    fix: 'Where the next entry should help out too, write | in place of the comma.',
-    severity: 'error',
-    exit: 71,
-    explains: [],
-  },
   'GO.PATTERN': {
     title: 'A module pattern is not read as it looks',
     why: 'Patterns are compared with the beginning of a module path, element by element, and a malformed one matches nothing, in silence.',

@@ -184,6 +184,14 @@ export const LIMITS = {
   dependencyFileCount: 5_000,
   /** The largest go.sum of a public project is about 1 MB. */
   dependencyFileBytes: 32 * MIB,
+  /** Modules of one project that preflight looks at; kubernetes has about 40. */
+  projectModuleCount: 500,
+  /** Replaced directories of one go.mod that are looked at; kubernetes has 35. */
+  projectReplacementCount: 1_000,
+  /** The largest go.sum of a public project is about 1 MB, and its modules.txt half of that. */
+  goSumBytes: 8 * MIB,
+  /** All files of a project together that preflight reads. */
+  projectBytes: 32 * MIB,
   /** When the only source that was asked has not answered in this time, the next is asked too … */
   hedgeFirstMs: SECOND,
   /** … and every further one so much later. */

@@ -17,6 +17,8 @@ export interface Setting {
   readonly operands: readonly string[];
   /** Options of the command that are no inputs; a switch that was given is empty text. */
   readonly options: Readonly<Record<string, string>>;
+  /** Values that must not appear in any output. */
+  readonly secrets: readonly string[];
   readonly env: Env;
   readonly files: Files;
   readonly host: Host;
@@ -39,7 +41,7 @@ export interface MachineSettings {
 }
 
 /** What every step of a run is handed. */
-export interface Context extends Pick<Setting, 'operands' | 'options' | 'workspace' | 'log' | 'host'> {
+export interface Context extends Pick<Setting, 'operands' | 'options' | 'secrets' | 'workspace' | 'log' | 'host'> {
   readonly inputs: Inputs;
   readonly machine: Machine;
   readonly platform: Platform;

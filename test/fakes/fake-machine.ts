@@ -67,7 +67,8 @@ export interface FakeOutcome {
 export async function runOnFakes(options: FakeRun): Promise<FakeOutcome> {
   const clock = options.clock ?? createFakeClock();
   const files = options.files ?? createMemoryFiles({ clock });
-  const env: Env = Object.freeze({ HOME: '/home', ...options.env });
+  // Go needs a directory for temporary files; this one stands on every machine.
+  const env: Env = Object.freeze({ HOME: '/home', TMPDIR: '/project', ...options.env });
   const exec = createFakeExec({ files, env });
   const scripted = createScriptedNet({ clock, servers: options.servers ?? {} });
   const host = createFakeHost(({ type }) => {
