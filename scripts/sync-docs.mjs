@@ -2,25 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { readTables } from './domain-tables.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-
-async function readTables() {
-  const contents = `
-    export { INPUTS } from './src/domain/input-table.ts';
-    export { OUTPUTS } from './src/domain/output-table.ts';
-    export { CATALOGUE, CODES } from './src/domain/catalogue.ts';
-    export { PRODUCT } from './src/domain/product.ts';`;
-  const result = await build({
-    stdin: { contents, resolveDir: root, loader: 'ts' },
-    bundle: true,
-    format: 'esm',
-    write: false,
-    absWorkingDir: root,
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(result.outputFiles[0].text).toString('base64')}`);
-}
 
 const quote = text => `'${text.replaceAll("'", "''")}'`;
 
@@ -86,7 +70,7 @@ function between(text, name, content) {
   return `${text.slice(0, from + start.length)}\n${content}\n${text.slice(to)}`;
 }
 
-const tables = await readTables();
+const tables = await readTables(root);
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const outputs = {
   'action.yml': actionFile(tables),

@@ -1,4 +1,5 @@
 import type { CatalogueEntry } from './catalogue-entry.ts';
+import { BOOT_CODES } from './codes-boot.ts';
 import { CACHE_CODES } from './codes-cache.ts';
 import { CONNECTION_CODES } from './codes-connection.ts';
 import { HTTP_CODES } from './codes-http.ts';
@@ -11,7 +12,15 @@ import { TRUST_CODES } from './codes-trust.ts';
  * never reused for another meaning. A missing field of an entry does not compile, nor does an `explains` that names
  * a code that does not exist.
  */
-const entries = { ...REQUEST_CODES, ...TRUST_CODES, ...CONNECTION_CODES, ...HTTP_CODES, ...MACHINE_CODES, ...CACHE_CODES };
+const entries = {
+  ...REQUEST_CODES,
+  ...TRUST_CODES,
+  ...CONNECTION_CODES,
+  ...HTTP_CODES,
+  ...MACHINE_CODES,
+  ...CACHE_CODES,
+  ...BOOT_CODES,
+};
 
 export type Code = keyof typeof entries;
 
