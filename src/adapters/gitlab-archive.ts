@@ -97,7 +97,8 @@ function header(entry: {
   octal(entry.sizeBytes, 124, 11);
   octal(Math.max(0, Math.floor(entry.mtimeMs / 1_000)), 136, 11);
   block.write(' '.repeat(8), 148, 'latin1');
-  block.write('0ustar\x0000', 156, 'latin1');
+  block.write('0', 156, 'latin1');
+  block.write('ustar\x0000', 257, 'latin1');
   block.write(prefix, 345, 'utf8');
   octal(
     block.reduce((sum, byte) => sum + byte, 0),

@@ -163,32 +163,34 @@ async function publishFiles(
 }
 
 /**
- * A section of the log for each phase, collapsed, and a line with its time after it. Names must not occur twice in a job; `0` in the escape is
- * required (GitLab, "Job logs: custom collapsible sections").
+ * A section of the log for each phase, collapsed and one inside the other where a phase has parts, and a line with its time after it. Names must
+ * not occur twice in a job; `0` in the escape is required (GitLab, "Job logs: custom collapsible sections").
  */
 function createLog(
   write: (text: string) => void,
   nowSeconds: () => number,
 ): { readonly hear: Host['hear']; readonly endSections: () => void } {
   const narrate = createNarrator();
+  const open: string[] = [];
   let count = 0;
-  let open: string | undefined;
   const marker = (kind: string): string => `\u001B[0Ksection_${kind}\r\u001B[0K`;
-  const endSections = (): void => {
-    if (open !== undefined) write(`${marker(`end:${nowSeconds()}:${open}`)}\n`);
-    open = undefined;
+  const endSection = (): void => {
+    const name = open.pop();
+    if (name !== undefined) write(`${marker(`end:${nowSeconds()}:${name}`)}\n`);
   };
   return {
-    endSections,
+    endSections: () => {
+      while (open.length > 0) endSection();
+    },
     hear: event => {
       const told = narrate(event);
       if (told === undefined) return;
-      if (told.kind === 'phase-start' || told.kind === 'phase-end') endSections();
-      if (told.kind === 'phase-start' && event.type === 'phase-started') {
-        count += 1;
-        open = `sgr_${event.phase}_${count}`;
-        write(`${marker(`start:${nowSeconds()}:${open}[collapsed=true]`)}${told.text}\n`);
-      } else write(`${told.text}\n`);
+      if (told.kind === 'phase-end') endSection();
+      if (event.type !== 'phase-started') return write(`${told.text}\n`);
+      count += 1;
+      const name = `sgr_${event.phase}_${count}`;
+      open.push(name);
+      write(`${marker(`start:${nowSeconds()}:${name}[collapsed=true]`)}${told.text}\n`);
     },
   };
 }
