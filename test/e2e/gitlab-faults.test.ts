@@ -110,7 +110,7 @@ describe.skipIf(reason !== undefined)('the bootstrap ends with a code and its re
           const result = await scene.run({ ...more, env: { ...PLAIN, ...more.env } });
           await expectBootFailure(scene.runner, result, code);
         },
-        api === undefined ? {} : { fault: file => (file.endsWith('main.cjs') ? api : undefined) },
+        api === undefined ? {} : { fault: ({ file }) => (file.endsWith('main.cjs') ? api : undefined) },
       )());
   }
 

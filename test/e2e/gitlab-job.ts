@@ -158,5 +158,5 @@ function findProgram(name: string): string | undefined {
 
 /** The code that a log names as the cause. */
 export function causeOf(log: string): string | undefined {
-  return / {2}Cause {4}(\S+)/u.exec(log.replaceAll(/\u001B\[\d*m/gu, ''))?.[1];
+  return / {2}Cause\S* {4}(\S+)/u.exec(log)?.[1];
 }

@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ApiFault, type GitlabApi, startGitlabApi } from '../servers/gitlab-api.ts';
+import { type GitlabApi, type GitlabApiOptions, startGitlabApi } from '../servers/gitlab-api.ts';
 import { type Mirror, startMirror } from '../servers/mirror.ts';
 import type { Origin } from '../servers/origin.ts';
 import { beforeScript, type JobOptions, type JobResult, readTemplate, runJob } from './gitlab-job.ts';
@@ -36,13 +37,13 @@ export interface RunOptions extends Partial<Omit<JobOptions, 'runner' | 'script'
 /** A job of a consumer: a GitLab that serves the committed bundle, a mirror with a small Go, and no other way out. */
 export function withGitlab(
   body: (scene: GitlabScene) => Promise<void>,
-  options: { readonly fault?: (file: string) => ApiFault | undefined } = {},
+  options: Pick<GitlabApiOptions, 'fault'> = {},
 ): () => Promise<void> {
   return () =>
     withRunner(async runner => {
       const border = await startBorder();
       const mirror = await startMirror({ files: FILES });
-      const api = await startGitlabApi({ project: COMPONENT, token: TOKEN, ref: SHA, directory: PROJECT, ...options });
+      const api = await startGitlabApi({ token: TOKEN, read: readBundle, ...options });
       const inputs = { 'go-version': VERSION, sources: mirror.url, checksum: GO.h1, timeout: '30s' };
       const env = {
         ...sealedEnv(border),
@@ -64,6 +65,15 @@ export function withGitlab(
         await Promise.all([api.close(), mirror.close(), border.close()]);
       }
     });
+}
+
+/** At the commit SHA the component project is what stands here. */
+async function readBundle(at: {
+  readonly project: string;
+  readonly ref: string;
+  readonly file: string;
+}): Promise<Buffer | undefined> {
+  return at.project === COMPONENT && at.ref === SHA ? readFile(join(PROJECT, at.file)) : undefined;
 }
 
 const same = (text: string): string => text;

@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import type { Socket } from 'node:net';
 import { type Origin, respond, startOrigin } from './origin.ts';
 
 /** What the raw-file endpoint does wrong, for one path or for all. */
@@ -22,13 +21,10 @@ export interface GitlabApi extends Origin {
 }
 
 export interface GitlabApiOptions {
-  readonly project: string;
   readonly token: string;
-  /** Commit or tag that is there. */
-  readonly ref: string;
-  /** Directory of the project's files. */
-  readonly directory: string;
-  readonly fault?: (file: string) => ApiFault | undefined;
+  /** The content of a file of a project at a commit or tag; undefined: 404. */
+  readonly read: (at: { readonly project: string; readonly ref: string; readonly file: string }) => Promise<Buffer | undefined>;
+  readonly fault?: (at: { readonly project: string; readonly file: string }) => ApiFault | undefined;
 }
 
 /**
@@ -40,11 +36,10 @@ export async function startGitlabApi(options: GitlabApiOptions): Promise<GitlabA
   const origin = await startOrigin((socket, request) => {
     const url = new URL(request.target, 'http://localhost');
     const [, id = '', path = ''] = /^\/api\/v4\/projects\/([^/]+)\/repository\/files\/([^/]+)\/raw$/u.exec(url.pathname) ?? [];
-    const file = decodeURIComponent(path);
-    const isKnown = decodeURIComponent(id) === options.project && url.searchParams.get('ref') === options.ref;
-    const isAllowed = request.headers['job-token'] === options.token;
-    if (!isKnown || !isAllowed) return respond(socket, { status: 404, body: '{"message":"404 Project Not Found"}' });
-    const fault = options.fault?.(file);
+    const at = { project: decodeURIComponent(id), file: decodeURIComponent(path), ref: url.searchParams.get('ref') ?? '' };
+    const unknown = { status: 404, body: '{"message":"404 Project Not Found"}' };
+    if (request.headers['job-token'] !== options.token) return respond(socket, unknown);
+    const fault = options.fault?.(at);
     if (fault?.kind === 'busy' && busy < fault.times) {
       busy += 1;
       return respond(socket, { status: 503 });
@@ -54,16 +49,17 @@ export async function startGitlabApi(options: GitlabApiOptions): Promise<GitlabA
     if (fault?.kind === 'redirect') {
       return respond(socket, { status: 302, headers: { location: `${fault.base}${request.target}` } });
     }
-    return void readFile(join(options.directory, file)).then(
-      content => {
-        const body = fault?.kind === 'altered' ? Buffer.concat([content, Buffer.from('\n')]) : content;
-        if (fault?.kind !== 'cut') return respond(socket, { body });
-        socket.end(
-          Buffer.concat([Buffer.from(`HTTP/1.1 200 OK\r\ncontent-length: ${body.length}\r\n\r\n`), body.subarray(0, 100)]),
-        );
-      },
-      () => respond(socket, { status: 404 }),
+    return void options.read(at).then(
+      content => (content === undefined ? respond(socket, unknown) : deliver(socket, content, fault)),
+      () => respond(socket, { status: 500 }),
     );
   });
   return { ...origin, apiUrl: `${origin.url}/api/v4` };
+}
+
+function deliver(socket: Socket, content: Buffer, fault: ApiFault | undefined): void {
+  const body = fault?.kind === 'altered' ? Buffer.concat([content, Buffer.from('\n')]) : content;
+  if (fault?.kind !== 'cut') respond(socket, { body });
+  else
+    socket.end(Buffer.concat([Buffer.from(`HTTP/1.1 200 OK\r\ncontent-length: ${body.length}\r\n\r\n`), body.subarray(0, 100)]));
 }
