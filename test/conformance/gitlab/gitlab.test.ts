@@ -25,7 +25,7 @@ beforeAll(async () => {
   if (reason !== undefined) return;
   workshop = await openWorkshop(TAGS);
   const read = (name: string): Promise<string> => readFile(join(PROJECT, 'test/conformance/act/hello', name), 'utf8');
-  hello = { 'go.mod': await read('go.mod'), 'main.go': await read('main.go'), 'go.sum': '' };
+  hello = { 'go.mod': await read('go.mod'), 'main.go': await read('main.go'), 'main_test.go': TEST, 'go.sum': '' };
 });
 afterAll(() => workshop?.dispose());
 beforeEach(context => {
@@ -35,8 +35,10 @@ beforeEach(context => {
 const include = (version: string, inputs: string): string =>
   `  - component: ${HOST}/${COMPONENT}/setup-go-robust@${version}\n    inputs: {${inputs}}\n`;
 
-/** Builds and runs the module of the act workflow. */
-const BUILD = `  script:\n    - go vet ./...\n    - go run .\n`;
+/** The module of the act workflow, with a test. */
+const TEST = 'package main\n\nimport "testing"\n\nfunc TestNothing(t *testing.T) { t.Log("tested") }\n';
+const BUILD = '  script:\n    - go test -v ./...\n    - go run .\n';
+const LOOK = '  script:\n    - go version\n';
 
 describe('a consumer in another repository', () => {
   let project: string;
@@ -51,8 +53,9 @@ describe('a consumer in another repository', () => {
       include('1', `${go}, job-prefix: newest-`),
       include(workshop.commitOf('1.2.3'), `${go}, job-prefix: commit-, cache: false`),
       include('1.2.3', `go-version: nonsense, job-prefix: broken-`),
-      ...['exact', 'newest', 'commit'].map(name => `${name}:\n  extends: .${name}-setup-go-robust\n${BUILD}`),
-      `broken:\n  extends: .broken-setup-go-robust\n  allow_failure: {exit_codes: [64]}\n${BUILD}`,
+      `newest:\n  extends: .newest-setup-go-robust\n${BUILD}`,
+      ...['exact', 'commit'].map(name => `${name}:\n  extends: .${name}-setup-go-robust\n${LOOK}`),
+      `broken:\n  extends: .broken-setup-go-robust\n  allow_failure: {exit_codes: [64]}\n${LOOK}`,
     ];
     project = await workshop.consumer('consumer', { ...hello, '.gitlab-ci.yml': yaml.join('') });
     pipeline = await workshop.run(project);
@@ -66,8 +69,8 @@ describe('a consumer in another repository', () => {
       broken: 'WARN',
     });
     expect(pipeline.exitCode).toBe(0);
+    for (const text of ['--- PASS: TestNothing', 'hello from go1.26.8']) expect(pipeline.logOf('newest')).toContain(text);
     for (const job of ['exact', 'newest', 'commit']) {
-      expect(pipeline.logOf(job)).toContain('hello from go1.26.8');
       expect(await pipeline.reportOf(job)).toMatchObject({ outcome: 'installed', go: { version: '1.26.8' }, cause: null });
     }
   });
@@ -120,7 +123,7 @@ describe('jobs without Node.js', () => {
       'stages: [test]\n',
       // The PATH of an image that has neither Node.js nor Go.
       'new:\n  stage: test\n  before_script:\n    - export PATH="$CONSUMER_PATH"; ! command -v node\n    - !reference [.use-go-robust, before_script]\n',
-      BUILD,
+      LOOK,
       'old:\n  stage: test\n  extends: .old-use-go-robust\n  script:\n    - go version\n',
     ];
     const project = await workshop.consumer('hand-over', { ...hello, '.gitlab-ci.yml': yaml.join('') });
@@ -130,7 +133,7 @@ describe('jobs without Node.js', () => {
     });
     expect(results, log.slice(-6_000)).toEqual({ 'go-setup': 'PASS', 'old-go-setup': 'PASS', new: 'PASS', old: 'PASS' });
     expect(exitCode).toBe(0);
-    expect(logOf('new')).toContain('hello from go1.26.8');
+    expect(logOf('new')).toContain('go version go1.26.8 ');
     expect(logOf('old')).toContain('go version go1.25.3 ');
     expect(await artifact('go-setup', 'setup-go-robust-report/sgr.env')).toMatch(/^SGR_ARCHIVE_SHA256=[0-9a-f]{64}$/mu);
   });
