@@ -65,7 +65,7 @@ describe.each(NAMES)('the inputs of %s', name => {
       '1.26\nid',
       '1.26\n',
       '\n',
-      '${HOME}x',
+      `\${HOME}x`,
       '$HOME/x',
       '$1',
       '"; id; "',
