@@ -34,6 +34,12 @@ function Stop-Boot([string] $code, [string] $evidence) {
   exit 70
 }
 
+# One CI variable by its name, or the text itself; nothing is evaluated.
+function Resolve-Input([string] $text) {
+  if ($text -match '^\$([A-Za-z_][A-Za-z0-9_]*)$') { return [Environment]::GetEnvironmentVariable($Matches[1]) }
+  return $text
+}
+
 function Find-Node {
   $command = Get-Command node -CommandType Application -ErrorAction SilentlyContinue | Select-Object -First 1
   if ($null -eq $command) { Stop-Boot 'BOOT.NO_NODE' 'there is no node on PATH' }
@@ -96,13 +102,13 @@ $ProgressPreference = 'SilentlyContinue'
 New-Item -ItemType Directory -Force -Path $state | Out-Null
 [IO.File]::WriteAllText("$PWD/.sgr/.gitignore", "*`n")
 Remove-Item -Force -ErrorAction SilentlyContinue -LiteralPath "$state/env.ps1"
+$project = Resolve-Input $project
+$ref = Resolve-Input $ref
+$bundle = Resolve-Input $bundle
 $node = Find-Node
 $main = Get-Bundle
 foreach ($name in $inputs.Keys) {
-  $value = $inputs[$name]
-  # One CI variable by its name; its value is not evaluated again.
-  if ($value -match '^\$([A-Za-z_][A-Za-z0-9_]*)$') { $value = [Environment]::GetEnvironmentVariable($Matches[1]) }
-  [Environment]::SetEnvironmentVariable($name, $value)
+  [Environment]::SetEnvironmentVariable($name, (Resolve-Input $inputs[$name]))
 }
 $env:SGR_HOST = 'gitlab'
 $env:SGR_STATE = $state

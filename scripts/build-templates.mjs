@@ -109,8 +109,8 @@ function shellStep({ step, kind, tables, script }) {
   const ref = kind.isCompat ? '$[[ inputs.component-ref ]]' : '$[[ component.sha ]]';
   const shared = [
     `SGR_STEP=${step} SGR_STATE='${STATE}' SGR_PREFIX='$[[ inputs.job-prefix ]]' SGR_REPORT_DIR='$[[ inputs.report-dir ]]'`,
-    `SGR_PROJECT='$[[ inputs.component-project ]]' SGR_REF='${ref}'`,
-    `SGR_BUNDLE='$[[ inputs.bundle ]]' SGR_NODE_REGISTRY='$[[ inputs.node-registry ]]'`,
+    `SGR_PROJECT="$[[ inputs.component-project ]]" SGR_REF="${ref}"`,
+    `SGR_BUNDLE="$[[ inputs.bundle ]]" SGR_NODE_REGISTRY='$[[ inputs.node-registry ]]'`,
     `SGR_NODE_VERSION=${NODE_VERSION} SGR_NODE_BUILDS='${NODE_BUILDS.flat().join(' ')}'`,
     `SGR_FILES='\n${bundleFiles().join('\n')}\n'`,
   ];

@@ -62,13 +62,13 @@ export function componentInputs({ isCompat, isWindows, version }) {
     {
       name: 'component-project',
       default: 'org/setup-go-robust',
-      regex: '^[A-Za-z0-9_./-]+$',
+      regex: `^(?:[A-Za-z0-9_./-]+|${VARIABLE})$`,
       description: 'The path of the component project on this GitLab.',
     },
     {
       name: 'bundle',
       default: '',
-      regex: '^[A-Za-z0-9_./-]*$',
+      regex: `^(?:[A-Za-z0-9_./-]*|${VARIABLE})$`,
       description: 'A directory with the bundle in the image of the job; nothing is fetched then, and you vouch for it.',
     },
     {
@@ -82,7 +82,7 @@ export function componentInputs({ isCompat, isWindows, version }) {
     rows.push({
       name: 'component-ref',
       default: version,
-      regex: '^[A-Za-z0-9_.-]+$',
+      regex: `^(?:[A-Za-z0-9_.-]+|${VARIABLE})$`,
       description: 'The tag or commit of the component project that holds the bundle of this version.',
     });
   }

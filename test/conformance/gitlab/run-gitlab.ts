@@ -57,6 +57,8 @@ export interface Workshop {
 export interface RunOptions {
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** The component project runs its own pipeline: its address must not lead to its directory. */
+  readonly isOwn?: boolean;
 }
 
 /** Each tag is a commit of its own; the files are those of this project. */
@@ -143,7 +145,13 @@ async function runPipeline(
   const words = ['--shell-isolation', '--force-shell-executor', '--ignore-predefined-vars', Object.keys(variables).join(',')];
   for (const [name, value] of Object.entries(variables)) words.push('--variable', `${name}=${value}`);
   const node = process.env['E2E_NODE'] ?? process.execPath;
-  const env = { PATH: `${dirname(node)}:/usr/local/bin:/usr/bin:/bin`, HOME: home, LANG: 'C.UTF-8', ...networkEnv(), ...run.env };
+  const env = {
+    PATH: `${dirname(node)}:/usr/local/bin:/usr/bin:/bin`,
+    HOME: run.isOwn === true ? project : home,
+    LANG: 'C.UTF-8',
+    ...networkEnv(),
+    ...run.env,
+  };
   const child = spawn(NODE24, [EMULATOR, ...words, ...args], {
     cwd: project,
     env,
