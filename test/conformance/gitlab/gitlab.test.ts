@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { FILE_RENDERERS } from '../../../src/report/registry.ts';
@@ -16,6 +16,7 @@ import {
 } from './run-gitlab.ts';
 
 const reason = whyNoGitlab();
+const KEPT = 'kept-go1.26.8.linux-amd64.tar.gz';
 const TAGS = ['1.2.3', '1.3.0', '1.4.0-rc.1', '2.0.0'];
 
 let workshop: Workshop;
@@ -135,6 +136,10 @@ describe('jobs without Node.js', () => {
     expect(exitCode).toBe(0);
     expect(logOf('new')).toContain('go version go1.26.8 ');
     expect(logOf('old')).toContain('go version go1.25.3 ');
+    // The limit of an artifact on GitLab where nobody has raised it.
+    expect((await stat(join(project, '.gitlab-ci-local/artifacts/go-setup/.sgr/go/archives', KEPT))).size).toBeLessThan(
+      100_000_000,
+    );
     expect(await artifact('go-setup', 'setup-go-robust-report/sgr.env')).toMatch(/^SGR_ARCHIVE_SHA256=[0-9a-f]{64}$/mu);
   });
 });
