@@ -64,7 +64,12 @@ function shellTexts(tables) {
     `      fix='${fix}'`,
     '      ;;',
   ]);
-  return ['boot_text() { # CODE', '  case $1 in', ...rows, '  esac', '}'].join('\n');
+  const head = [
+    '# shellcheck shell=sh disable=SC2034',
+    '# Part of bootstrap.sh, made from src/domain/codes-boot.ts by scripts/build-templates.mjs.',
+    '',
+  ];
+  return `${[...head, 'boot_text() { # CODE', '  case $1 in', ...rows, '  esac', '}'].join('\n')}\n`;
 }
 
 function powershellTexts(tables) {
@@ -78,6 +83,11 @@ function between(text, content) {
   const to = text.indexOf(end);
   if (from < start.length || to < from) throw new Error('the markers of boot-text are missing');
   return `${text.slice(0, from)}${content}\n${text.slice(to)}`;
+}
+
+/** A script with the parts that it sources in their places. */
+function joined(script, parts) {
+  return script.replaceAll(/^\. "\$\{0%\/\*\}\/(.+)"$/gmu, (_, name) => parts[name]);
 }
 
 /** As it stands in a template: without comments, which every job would print and carry. */
@@ -224,13 +234,15 @@ function template({ kind, tables, scripts }) {
 }
 
 const tables = await readTables(root);
+const texts = shellTexts(tables);
+const parts = { 'bootstrap-texts.sh': texts, 'bootstrap-fetch.sh': read('scripts/bootstrap-fetch.sh') };
 const scripts = {
-  shell: between(read('scripts/bootstrap.sh'), shellTexts(tables)),
+  shell: joined(read('scripts/bootstrap.sh'), parts),
   powershell: between(read('scripts/bootstrap.ps1'), powershellTexts(tables)),
 };
 const make = kind => template({ kind, tables, scripts });
 const outputs = {
-  'scripts/bootstrap.sh': scripts.shell,
+  'scripts/bootstrap-texts.sh': texts,
   'scripts/bootstrap.ps1': scripts.powershell,
   'templates/setup-go-robust/template.yml': make({}),
   'templates/setup-go-robust-compat/template.yml': make({ isCompat: true }),

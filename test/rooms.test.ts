@@ -10,7 +10,7 @@ import { outputsOf } from '../src/report/outputs.ts';
 const root = join(import.meta.dirname, '..');
 
 /** What a GitLab job runs before the bundle is there. */
-const SHELL = readFileSync(join(root, 'scripts/bootstrap.sh'), 'utf8');
+const SHELL = ['bootstrap.sh', 'bootstrap-fetch.sh'].map(name => readFileSync(join(root, 'scripts', name), 'utf8')).join('\n');
 
 function textsBelow(directory: string, keep: (name: string) => boolean): string {
   const names = readdirSync(join(root, directory), { recursive: true, encoding: 'utf8' });

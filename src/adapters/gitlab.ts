@@ -1,5 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Event } from '../domain/event.ts';
 import { Failure, failure } from '../domain/failure.ts';
@@ -111,7 +111,7 @@ async function keepArchive(
   const { root, archives, isProved } = found;
   const path = relative(project, root);
   // The Go on PATH stands elsewhere: there is nothing to hand over.
-  if (platform === undefined || path === '' || path.startsWith('..')) return {};
+  if (platform === undefined || path === '' || path.startsWith('..') || isAbsolute(path)) return {};
   try {
     const version = (await readFile(join(root, 'VERSION'), 'utf8')).split('\n')[0]?.trim().replace(/^go/u, '') ?? '';
     const file = join(archives, keptArchiveName(version, platform));

@@ -138,7 +138,8 @@ describe('the files of a GitLab job', () => {
   });
 });
 
-describe('what a GitLab job hands on', () => {
+// On Windows it is another script: test/report/portable-env.test.ts.
+describe.runIf(process.platform !== 'win32')('what a GitLab job hands on', () => {
   const bin = (): string => join(project, '.sgr', 'go', 'tool-cache', 'go', '1.26.8', 'x64', 'bin');
   const changes = () => [{ kind: 'prepend-path', value: bin() }] as const;
 

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Report } from '../../src/domain/report.ts';
 import { type GitlabApi, type GitlabApiOptions, startGitlabApi } from '../servers/gitlab-api.ts';
 import { type Mirror, startMirror } from '../servers/mirror.ts';
 import type { Origin } from '../servers/origin.ts';
 import { beforeScript, type JobOptions, type JobResult, readTemplate, runJob } from './gitlab-job.ts';
 import { PROJECT, type Runner, withRunner } from './harness.ts';
-import { GO, sealedEnv, startBorder, VERSION } from './install-runs.ts';
+import { GO, parseReport, sealedEnv, startBorder, VERSION } from './install-runs.ts';
 import { FILES } from './install-scene.ts';
 
 export const SHA = '0123456789abcdef0123456789abcdef01234567';
@@ -77,3 +78,13 @@ async function readBundle(at: {
 }
 
 const same = (text: string): string => text;
+
+export async function reportOf(runner: Runner, directory = 'setup-go-robust-report'): Promise<Report> {
+  return parseReport(await readFile(join(runner.workspace, directory, 'report.json'), 'utf8'));
+}
+
+/** The variables that a job hands to later ones. */
+export async function variables(runner: Runner): Promise<Readonly<Record<string, string>>> {
+  const text = await readFile(join(runner.workspace, 'setup-go-robust-report', 'sgr.env'), 'utf8');
+  return Object.fromEntries(text.split('\n').flatMap(line => (line === '' ? [] : [line.split('=', 2) as [string, string]])));
+}

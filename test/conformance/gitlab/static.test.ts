@@ -67,7 +67,9 @@ describe('the patterns of the inputs under RE2', () => {
       input: JSON.stringify({ patterns, texts }),
       encoding: 'utf8',
     } as const;
-    const answers = JSON.parse(execFileSync(process.env['GO'] ?? 'go', ['run', 'main.go'], options)) as Readonly<Record<string, readonly boolean[]>>;
+    const answers = JSON.parse(execFileSync(process.env['GO'] ?? 'go', ['run', 'main.go'], options)) as Readonly<
+      Record<string, readonly boolean[]>
+    >;
     for (const name of Object.keys(patterns).filter(each => each !== 'setup-image')) {
       const accepted = texts.filter((_, index) => answers[name]?.[index] === true);
       expect({ name, accepted: accepted.filter(text => !HARMLESS.includes(text)) }).toEqual({ name, accepted: [] });
