@@ -1,5 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Event } from '../domain/event.ts';
 import { Failure, failure } from '../domain/failure.ts';
@@ -64,6 +64,7 @@ export function createGitlabHost(options: GitlabOptions): GitlabHost {
   const log = createLog(write, options.nowSeconds);
   const archives = join(project, state, 'archives');
   const kept: Kept = { url: `${pathToFileURL(archives).href}/`, isProved: false };
+  const applied: EnvChange[] = [];
   const handed: Record<string, string> = {};
   return {
     kind: 'gitlab',
@@ -76,10 +77,11 @@ export function createGitlabHost(options: GitlabOptions): GitlabHost {
       if (secret !== '') secrets.push(secret);
     },
     apply: async changes => {
-      const root = rootOf(changes);
+      applied.push(...changes);
+      const root = installedRoot(changes, join(project, state, 'tool-cache'));
       if (options.keepsArchive && root !== undefined)
         Object.assign(handed, await keepArchive(options, { root, archives, isProved: kept.isProved }));
-      await writeEnv(options, changes);
+      await writeEnv(options, applied);
     },
     publish: async report => {
       log.endSections();
@@ -97,9 +99,9 @@ function notice(kept: Kept, event: Event): void {
   if (event.type === 'attempt-ended' && event.end === 'won' && event.attempt === kept.attempt) kept.isProved = true;
 }
 
-/** GOROOT: its bin is the first directory that is put in front of PATH (install/environment.ts). */
-function rootOf(changes: readonly EnvChange[]): string | undefined {
-  const bin = changes.find(change => change.kind === 'prepend-path')?.value;
+/** The Go that these changes put in front of PATH; undefined for one that stands elsewhere, of which there is nothing to hand over. */
+function installedRoot(changes: readonly EnvChange[], toolCache: string): string | undefined {
+  const bin = changes.find(({ kind, value }) => kind === 'prepend-path' && value.startsWith(`${toolCache}${sep}`))?.value;
   return bin === undefined ? undefined : dirname(bin);
 }
 
@@ -109,14 +111,12 @@ async function keepArchive(
   found: { readonly root: string; readonly archives: string; readonly isProved: boolean },
 ): Promise<Readonly<Record<string, string>>> {
   const { root, archives, isProved } = found;
-  const path = relative(project, root);
-  // The Go on PATH stands elsewhere: there is nothing to hand over.
-  if (platform === undefined || path === '' || path.startsWith('..') || isAbsolute(path)) return {};
+  if (platform === undefined) return {};
   try {
     const version = (await readFile(join(root, 'VERSION'), 'utf8')).split('\n')[0]?.trim().replace(/^go/u, '') ?? '';
     const file = join(archives, keptArchiveName(version, platform));
     const sha256 = isProved ? await hashFile(file) : await packTree({ root, file });
-    return { goroot: path.split(sep).join('/'), 'archive-sha256': sha256 };
+    return { goroot: relative(project, root).split(sep).join('/'), 'archive-sha256': sha256 };
   } catch (error) {
     throw notWritten('archives', error);
   }

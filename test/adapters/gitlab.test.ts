@@ -195,6 +195,15 @@ describe.runIf(process.platform !== 'win32')('what a GitLab job hands on', () =>
     expect(await readFile(join(project, '.sgr', 'go', 'env.sh'), 'utf8')).toContain("'/usr/local/go/bin'");
   });
 
+  it('is everything that was applied, in its order', async () => {
+    const target = host();
+    await target.apply(changes());
+    await target.apply([{ kind: 'set', name: 'GOPROXY', value: 'https://proxy.example.com' }]);
+    const text = await readFile(join(project, '.sgr', 'go', 'env.sh'), 'utf8');
+    expect(text.indexOf('export PATH=')).toBeGreaterThan(-1);
+    expect(text.indexOf("export GOPROXY='https://proxy.example.com'")).toBeGreaterThan(text.indexOf('export PATH='));
+  });
+
   it('makes the run red when it cannot be written', async () => {
     await writeFile(join(project, '.sgr'), '');
     expect(await codeOfAsync(() => host().apply(changes()))).toBe('FS.IO');
