@@ -114,6 +114,5 @@ $env:SGR_HOST = 'gitlab'
 $env:SGR_STATE = $state
 $env:SGR_PREFIX = $prefix
 $env:SGR_REPORT_DIR = $reportDir
-$env:SGR_CODES_URL = "$env:CI_SERVER_URL/$project/-/blob/$ref/docs/codes.md"
 & $node $main
 if ($LASTEXITCODE -ne 0) { exit $LASTEXITCODE }

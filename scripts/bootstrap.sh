@@ -40,7 +40,7 @@ report_failure() { # CODE
       "$1" "$title" "$1: $title. $why Fix: $fix"
     printf '</testsuite></testsuites>\n'
   } >"$SGR_REPORT_DIR/junit.xml"
-  printf '%sCAUSE=%s\n' "$(key_prefix)" "$1" >"$SGR_REPORT_DIR/sgr.env"
+  printf '%sCAUSE=%s\n' "$(key_prefix)" "$1" >"$SGR_REPORT_DIR/go.env"
 }
 
 # Ignored by git: a Go build would otherwise be stamped as one of a modified tree.

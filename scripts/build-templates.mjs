@@ -19,17 +19,15 @@ const NODE_BUILDS = [
   ['linux-arm64', 'fba3076c16d21e5d814577436bdcb782b9b66bed09c6fa8278298e8933288bbb'],
 ];
 
-/** What GitLab reads of the report directory; a file is named here when src/report/registry.ts or src/adapters/gitlab.ts writes it. */
+/** What GitLab reads of the report directory. A file that is missing, since the run did not come so far, is a warning in the log. */
 const REPORTS = [
   ['junit', 'junit.xml'],
   ['metrics', 'metrics.txt'],
   ['cyclonedx', 'sbom.cdx.json'],
   ['codequality', 'codequality.json'],
   ['annotations', 'annotations.json'],
-  ['dotenv', 'sgr.env'],
+  ['dotenv', 'go.env'],
 ];
-/** Written by the adapter, or by the shell before the bundle is there. */
-const OWN_REPORTS = new Set(['junit.xml', 'annotations.json', 'sgr.env']);
 
 const read = name => readFileSync(join(root, name), 'utf8');
 const quote = text => `'${text.replaceAll("'", "''")}'`;
@@ -126,7 +124,6 @@ function shellStep({ step, kind, tables, script }) {
   ];
   const install = [
     'export SGR_STATE SGR_PREFIX SGR_REPORT_DIR SGR_CACHE="$[[ inputs.cache ]]" SGR_SETUP_JOB="$[[ inputs.setup-job ]]"',
-    'export SGR_CODES_URL="$CI_SERVER_URL/$SGR_PROJECT/-/blob/$SGR_REF/docs/codes.md"',
     ...tableInputs(tables).map(({ name }) => `export ${variableName(name)}="$[[ inputs.${name} ]]"`),
   ];
   const lines = [
@@ -159,12 +156,8 @@ function powershellStep({ kind: { isCompat }, tables, script }) {
   return indented(lines.join('\n'), 6);
 }
 
-function reportLines({ FILE_RENDERERS }) {
-  const written = new Set([...OWN_REPORTS, ...FILE_RENDERERS.map(({ fileName }) => fileName)]);
-  const rows = REPORTS.filter(([, file]) => written.has(file)).map(
-    ([kind, file]) => `      ${kind}: '$[[ inputs.report-dir ]]/${file}'`,
-  );
-  return ['    reports:', ...rows];
+function reportLines() {
+  return ['    reports:', ...REPORTS.map(([kind, file]) => `      ${kind}: '$[[ inputs.report-dir ]]/${file}'`)];
 }
 
 const job = (hidden, name) => `'${hidden ? '.' : ''}$[[ inputs.job-prefix ]]${name}':`;
@@ -182,7 +175,7 @@ function cacheJobs() {
   ];
 }
 
-function setupJob({ tables, step }) {
+function setupJob(step) {
   return [
     job(true, 'setup-go-robust'),
     "  extends: '.$[[ inputs.job-prefix ]]sgr-cache:$[[ inputs.cache ]]'",
@@ -194,7 +187,7 @@ function setupJob({ tables, step }) {
     '    expire_in: 1 week',
     '    expose_as: Go setup diagnosis',
     "    paths: ['$[[ inputs.report-dir ]]/']",
-    ...reportLines(tables),
+    ...reportLines(),
     '  retry:',
     '    max: 1',
     '    when: [runner_system_failure]',
@@ -226,7 +219,7 @@ function template({ kind, tables, scripts }) {
   const rows = [...tableInputs(tables), ...componentInputs({ isCompat, isWindows, version: tables.PRODUCT.version })];
   const context = { kind, tables, script: isWindows ? scripts.powershell : scripts.shell };
   const step = isWindows ? powershellStep(context) : shellStep({ ...context, step: 'install' });
-  const jobs = [...cacheJobs(), ...setupJob({ tables, step })];
+  const jobs = [...cacheJobs(), ...setupJob(step)];
   if (!isWindows) jobs.push(...handOverJobs(shellStep({ ...context, step: 'hand-over' })));
   const head = ['# Made by scripts/build-templates.mjs. What it does and how to use it: docs/gitlab.md.', 'spec:'];
   if (!isCompat) head.push('  component: [name, sha, version, reference]');

@@ -7,8 +7,7 @@ export async function readTables(root) {
     export { INPUTS } from './src/domain/input-table.ts';
     export { OUTPUTS } from './src/domain/output-table.ts';
     export { CATALOGUE, CODES } from './src/domain/catalogue.ts';
-    export { PRODUCT } from './src/domain/product.ts';
-    export { FILE_RENDERERS } from './src/report/registry.ts';`;
+    export { PRODUCT } from './src/domain/product.ts';`;
   const result = await build({
     stdin: { contents, resolveDir: root, loader: 'ts' },
     bundle: true,

@@ -22,7 +22,6 @@ export function readGitlabSettings(env: Env, machine: HostPlatform): GitlabSetti
     shell: isWindows ? 'pwsh' : 'sh',
     home: env[isWindows ? 'USERPROFILE' : 'HOME'],
     noColor: !!env['NO_COLOR'],
-    codesUrl: env['SGR_CODES_URL'] || undefined,
     isCached,
     platform: platformFor(machine, rawInputs['architecture']?.trim() || undefined),
     keepsArchive: isCached || env['SGR_SETUP_JOB'] === 'true',

@@ -7,7 +7,7 @@ import { keptArchiveName } from '../domain/kept-archive.ts';
 import { redactDeep, redactText } from '../domain/redact.ts';
 import type { Report } from '../domain/report.ts';
 import type { EnvChange, Host } from '../ports/host.ts';
-import { renderDotenv, renderGitlabLinks } from '../report/gitlab-files.ts';
+import { renderDotenv } from '../report/dotenv.ts';
 import { createNarrator } from '../report/narrator.ts';
 import { portableEnv } from '../report/portable-env.ts';
 import { renderText } from '../report/text.ts';
@@ -30,8 +30,6 @@ export interface GitlabOptions {
   readonly noColor: boolean;
   /** Seconds since 1970, for the sections of the log. */
   readonly nowSeconds: () => number;
-  /** Address of docs/codes.md; undefined: no links. */
-  readonly codesUrl: string | undefined;
   /** Whether the platform keeps .sgr/gomod and .sgr/gobuild between jobs. */
   readonly isCached: boolean;
   /** What is installed, where it is known. */
@@ -142,7 +140,7 @@ function notWritten(subject: string, error: unknown): Failure {
 
 /** A report that cannot be written never changes the result. */
 async function publishFiles(
-  { project, reportDir, variablePrefix, codesUrl }: GitlabOptions,
+  { project, reportDir, variablePrefix: prefix }: GitlabOptions,
   found: {
     readonly report: Report;
     readonly handed: Readonly<Record<string, string>>;
@@ -155,8 +153,7 @@ async function publishFiles(
     await writeReportFiles(report, directory);
     // Ignored by git: a Go build would otherwise be stamped as one of a modified tree.
     await writeFile(join(directory, '.gitignore'), '*\n');
-    await writeFile(join(directory, 'sgr.env'), renderDotenv(report, variablePrefix, handed));
-    if (codesUrl !== undefined) await writeFile(join(directory, 'annotations.json'), renderGitlabLinks(report, codesUrl));
+    await writeFile(join(directory, 'go.env'), renderDotenv(report, { prefix, more: handed }));
   } catch (error) {
     complain(`The report files could not be written: ${error instanceof Error ? error.message : String(error)}`);
   }

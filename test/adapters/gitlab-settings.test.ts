@@ -23,7 +23,7 @@ describe('readGitlabSettings', () => {
       shell: 'sh',
       home: '/root',
     });
-    expect(host).toMatchObject({ isCached: true, keepsArchive: true, codesUrl: undefined, noColor: false });
+    expect(host).toMatchObject({ isCached: true, keepsArchive: true, noColor: false });
   });
 
   it('packs an archive for the cache or for other jobs, and for nobody else', () => {

@@ -31,7 +31,6 @@ function host(options: Partial<GitlabOptions> = {}): GitlabHost {
     home: '/root',
     noColor: true,
     nowSeconds: () => (seconds += 1),
-    codesUrl: 'https://gitlab.test/p/-/blob/x/docs/codes.md',
     isCached: false,
     platform: { goos: 'linux', goarch: 'amd64' },
     keepsArchive: false,
@@ -123,11 +122,11 @@ describe('the log of a GitLab job', () => {
 });
 
 describe('the files of a GitLab job', () => {
-  it('are every report that there is, the variables and the links', async () => {
+  it('are every report that there is, and the variables', async () => {
     await host().publish(fold(allFailed));
-    const names = [...FILE_RENDERERS.map(({ fileName }) => fileName), '.gitignore', 'annotations.json', 'sgr.env'];
+    const names = [...FILE_RENDERERS.map(({ fileName }) => fileName), '.gitignore', 'go.env'];
     expect((await readdir(join(project, 'report'))).sort()).toEqual(names.sort());
-    expect(await readFile(join(project, 'report', 'sgr.env'), 'utf8')).toContain('SGR_CAUSE=TCP.REFUSED\n');
+    expect(await readFile(join(project, 'report', 'go.env'), 'utf8')).toContain('SGR_CAUSE=TCP.REFUSED\n');
   });
 
   it('never change the result when they cannot be written', async () => {
@@ -150,7 +149,7 @@ describe.runIf(process.platform !== 'win32')('what a GitLab job hands on', () =>
 
   async function variables(target: GitlabHost): Promise<string> {
     await target.publish(fold(installed));
-    return readFile(join(project, 'report', 'sgr.env'), 'utf8');
+    return readFile(join(project, 'report', 'go.env'), 'utf8');
   }
 
   it('is a script that knows no absolute path of the project', async () => {

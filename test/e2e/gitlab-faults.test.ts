@@ -21,7 +21,7 @@ async function expectBootFailure(runner: Runner, { exitCode, log }: JobResult, c
   expect(log).not.toContain(TOKEN);
   const report = (name: string): Promise<string> => readFile(join(runner.workspace, 'setup-go-robust-report', name), 'utf8');
   expect(await report('junit.xml')).toContain(`type="${code}"`);
-  expect(await report('sgr.env')).toBe(`SGR_CAUSE=${code}\n`);
+  expect(await report('go.env')).toBe(`SGR_CAUSE=${code}\n`);
   expect(existsSync(join(runner.workspace, '.sgr', 'go', 'env.sh'))).toBe(false);
 }
 

@@ -143,11 +143,11 @@ describe.skipIf(reason !== undefined)('two includes with different prefixes in o
         const inputs = { ...SETUP, 'job-prefix': prefix, 'report-dir': `${prefix}report` };
         const { exitCode, log } = await run({ inputs });
         expect(exitCode, log).toBe(0);
-        const text = await readFile(join(runner.workspace, `${prefix}report`, 'sgr.env'), 'utf8');
+        const text = await readFile(join(runner.workspace, `${prefix}report`, 'go.env'), 'utf8');
         expect(text).toContain(`SGR_${prefix.replace('-', '_')}GOROOT=.sgr/${prefix}go/tool-cache/`);
         expect(existsSync(join(runner.workspace, '.sgr', `${prefix}go`, 'env.sh'))).toBe(true);
       }
-      const env = await readFile(join(runner.workspace, 'old-report', 'sgr.env'), 'utf8');
+      const env = await readFile(join(runner.workspace, 'old-report', 'go.env'), 'utf8');
       const handed = Object.fromEntries(
         env
           .trim()

@@ -85,6 +85,6 @@ export async function reportOf(runner: Runner, directory = 'setup-go-robust-repo
 
 /** The variables that a job hands to later ones. */
 export async function variables(runner: Runner): Promise<Readonly<Record<string, string>>> {
-  const text = await readFile(join(runner.workspace, 'setup-go-robust-report', 'sgr.env'), 'utf8');
+  const text = await readFile(join(runner.workspace, 'setup-go-robust-report', 'go.env'), 'utf8');
   return Object.fromEntries(text.split('\n').flatMap(line => (line === '' ? [] : [line.split('=', 2) as [string, string]])));
 }

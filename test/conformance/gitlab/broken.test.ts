@@ -131,7 +131,7 @@ describe('a consumer that something is wrong with', () => {
     const seen = await Promise.all(
       list.map(async ({ name }) => {
         const lines = pipeline.logOf(name).trimEnd().split('\n').slice(-25).join('\n');
-        const variables = await pipeline.artifact(name, 'setup-go-robust-report/sgr.env');
+        const variables = await pipeline.artifact(name, 'setup-go-robust-report/go.env');
         return {
           name,
           cause: / {2}Cause {4}(\S+)/u.exec(lines)?.[1],

@@ -83,15 +83,9 @@ describe('a consumer in another repository', () => {
   });
 
   it('gets every report file, also of a run that failed', async () => {
-    const expected = [...FILE_RENDERERS.map(({ fileName }) => fileName), '.gitignore', 'annotations.json', 'sgr.env'].sort();
+    const expected = [...FILE_RENDERERS.map(({ fileName }) => fileName), '.gitignore', 'go.env'].sort();
     for (const job of ['exact', 'broken']) expect(await artifactFiles(project, job, 'setup-go-robust-report')).toEqual(expected);
     expect(await pipeline.reportOf('broken')).toMatchObject({ exitCode: 64, cause: { code: 'INPUT.VERSION' } });
-    const links = JSON.parse(await pipeline.artifact('broken', 'setup-go-robust-report/annotations.json')) as Record<
-      string,
-      unknown
-    >;
-    const url = `https://${HOST}/${COMPONENT}/-/blob/${workshop.commitOf('1.2.3')}/docs/codes.md#input-version`;
-    expect(links).toEqual({ 'setup-go-robust': [{ external_link: { label: expect.stringContaining('INPUT.VERSION'), url } }] });
   });
 
   it('says the same as the action does for the same project', async context => {
@@ -140,6 +134,6 @@ describe('jobs without Node.js', () => {
     expect((await stat(join(project, '.gitlab-ci-local/artifacts/go-setup/.sgr/go/archives', KEPT))).size).toBeLessThan(
       100_000_000,
     );
-    expect(await artifact('go-setup', 'setup-go-robust-report/sgr.env')).toMatch(/^SGR_ARCHIVE_SHA256=[0-9a-f]{64}$/mu);
+    expect(await artifact('go-setup', 'setup-go-robust-report/go.env')).toMatch(/^SGR_ARCHIVE_SHA256=[0-9a-f]{64}$/mu);
   });
 });
