@@ -8,6 +8,7 @@ import { createNarrator } from '../report/narrator.ts';
 import { type AttemptProgress, progressLine, trackAttempt } from '../report/progress.ts';
 import { shellEnv } from '../report/shell-env.ts';
 import { renderText } from '../report/text.ts';
+import { coloured } from './colours.ts';
 import { writeReportFiles } from './report-files.ts';
 
 export interface TerminalOptions {
@@ -120,11 +121,4 @@ function createProgress(
       drawnMs = undefined;
     },
   };
-}
-
-/** Green or red first line; the labels that one looks for in bold. */
-function coloured(text: string, failed: boolean): string {
-  const [first = '', ...rest] = text.split('\n');
-  const bold = rest.map(line => line.replace(/^ {2}(?:Cause|Fix)\b/u, '\u001B[1m$&\u001B[22m'));
-  return [`\u001B[${failed ? 31 : 32}m${first}\u001B[39m`, ...bold].join('\n');
 }

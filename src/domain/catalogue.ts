@@ -1,4 +1,5 @@
 import type { CatalogueEntry } from './catalogue-entry.ts';
+import { BOOT_CODES } from './codes-boot.ts';
 import { CACHE_CODES } from './codes-cache.ts';
 import { CONNECTION_CODES } from './codes-connection.ts';
 import { GO_ENVIRONMENT_CODES } from './codes-goenv.ts';
@@ -24,6 +25,7 @@ const entries = {
   ...PROGRAM_CODES,
   ...GO_ENVIRONMENT_CODES,
   ...PROJECT_CODES,
+  ...BOOT_CODES,
 };
 
 export type Code = keyof typeof entries;

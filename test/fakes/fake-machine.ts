@@ -43,6 +43,8 @@ export interface FakeRun {
   readonly usage?: readonly [Finding, ...Finding[]];
   /** Default: the host has no cache. */
   readonly cache?: HostCache;
+  /** Directory of archives that an earlier job kept; default: the host has none. */
+  readonly archives?: string;
   /** Default: 100. */
   readonly pid?: number;
   /** Aborts the run after so long, as a signal from outside. */
@@ -112,7 +114,11 @@ export async function runOnFakes(options: FakeRun): Promise<FakeOutcome> {
       env,
       files,
       clock,
-      host: options.cache === undefined ? host : { ...host, cache: options.cache },
+      host: {
+        ...host,
+        ...(options.cache === undefined ? {} : { cache: options.cache }),
+        ...(options.archives === undefined ? {} : { archives: options.archives }),
+      },
       hostPlatform,
       workspace: WORKSPACE,
       log: options.log,
