@@ -1,9 +1,11 @@
 import type { CatalogueEntry } from './catalogue-entry.ts';
 import { CACHE_CODES } from './codes-cache.ts';
 import { CONNECTION_CODES } from './codes-connection.ts';
+import { GO_CODES } from './codes-go.ts';
 import { HTTP_CODES } from './codes-http.ts';
 import { MACHINE_CODES } from './codes-machine.ts';
 import { REQUEST_CODES } from './codes-request.ts';
+import { TOOL_CODES } from './codes-tools.ts';
 import { TRUST_CODES } from './codes-trust.ts';
 
 /**
@@ -11,7 +13,7 @@ import { TRUST_CODES } from './codes-trust.ts';
  * never reused for another meaning. A missing field of an entry does not compile, nor does an `explains` that names
  * a code that does not exist.
  */
-const entries = { ...REQUEST_CODES, ...TRUST_CODES, ...CONNECTION_CODES, ...HTTP_CODES, ...MACHINE_CODES, ...CACHE_CODES };
+const entries = { ...REQUEST_CODES, ...TRUST_CODES, ...CONNECTION_CODES, ...HTTP_CODES, ...MACHINE_CODES, ...CACHE_CODES, ...GO_CODES, ...TOOL_CODES };
 
 export type Code = keyof typeof entries;
 
