@@ -13,7 +13,16 @@ import { TRUST_CODES } from './codes-trust.ts';
  * never reused for another meaning. A missing field of an entry does not compile, nor does an `explains` that names
  * a code that does not exist.
  */
-const entries = { ...REQUEST_CODES, ...TRUST_CODES, ...CONNECTION_CODES, ...HTTP_CODES, ...MACHINE_CODES, ...CACHE_CODES, ...GO_CODES, ...TOOL_CODES };
+const entries = {
+  ...REQUEST_CODES,
+  ...TRUST_CODES,
+  ...CONNECTION_CODES,
+  ...HTTP_CODES,
+  ...MACHINE_CODES,
+  ...CACHE_CODES,
+  ...GO_CODES,
+  ...TOOL_CODES,
+};
 
 export type Code = keyof typeof entries;
 

@@ -13,11 +13,13 @@ export interface DecoderRow {
    */
   readonly needle: string;
   /**
-   * Matches within one line, in linear time: every repetition is bounded. Named groups become evidence; `subject` names what the
-   * finding is about, `file` and `row` a place in the user's sources.
+   * Matches within one line, in linear time: every repetition is bounded, and it begins with what is rare. Named groups become
+   * evidence; `subject` names what the finding is about, `file` and `row` a place in the user's sources.
    */
   readonly pattern: RegExp;
-  /** Stands in the same line or one of the few lines before it. */
+  /** The same with what stands before it, for more groups; asked only where `pattern` has matched. */
+  readonly detail?: RegExp;
+  /** Stands in the few lines before, which are joined by line feeds. Groups as above. */
   readonly after?: RegExp;
   /** How surely the text tells the code. Default: certain. */
   readonly confidence?: Confidence;

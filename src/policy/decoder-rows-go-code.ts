@@ -12,27 +12,31 @@ export const GO_LOOKUP_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'go' }, [
     id: 'unknown-revision',
     code: 'GO.UNKNOWN_VERSION',
     needle: 'unknown revision',
-    pattern: /(?:(?<subject>[^\s:]{1,300}@[^\s:]{1,100}): .{0,300}?)?unknown revision (?<revision>\S{1,100})/u,
+    pattern: /unknown revision (?<revision>\S{1,100})/u,
+    detail: /(?:(?<subject>[^\s:@]{1,300}@[^\s:@]{1,100}): .{0,300}?)unknown revision (?<revision>\S{1,100})/u,
   },
   {
     id: 'unknown-version-file',
     code: 'GO.UNKNOWN_VERSION',
     needle: '/@v/',
-    pattern:
-      /(?:(?<subject>[^\s:]{1,300}@[^\s:]{1,100}): )?.{0,300}?reading \S{1,500}\/@v\/v\S{1,200}\.(?:info|mod|zip): (?<status>404|410)/u,
+    pattern: /reading \S{1,500}?\/@v\/v[^\s/]{1,200}\.(?:info|mod|zip): (?<status>404|410)/u,
+    detail:
+      /(?:(?<subject>[^\s:@]{1,300}@[^\s:@]{1,100}): )(?:module \S{1,300}: )?reading \S{1,500}?\/@v\/v[^\s/]{1,200}\.(?:info|mod|zip): (?<status>404|410)/u,
   },
   {
     id: 'no-matching-versions',
     code: 'GO.UNKNOWN_VERSION',
     needle: 'no matching versions',
-    pattern: /(?<subject>[^\s:]{1,300}): no matching versions for query "(?<query>[^"]{1,100})"/u,
+    pattern: /: no matching versions for query "(?<query>[^"]{1,100})"/u,
+    detail: /(?<subject>[^\s:]{1,300}): no matching versions for query "(?<query>[^"]{1,100})"/u,
   },
   {
     id: 'invalid-version',
     code: 'GO.UNKNOWN_VERSION',
     needle: 'invalid version',
     outer: true,
-    pattern: /(?<subject>[^\s:]{1,300}@[^\s:]{1,100}): invalid version: (?<reason>.{1,200})/u,
+    pattern: /: invalid version: (?<reason>.{1,200})/u,
+    detail: /(?<subject>[^\s:@]{1,300}@[^\s:@]{1,100}): invalid version: (?<reason>.{1,200})/u,
   },
 ]);
 
@@ -43,7 +47,7 @@ export const OWN_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'go' }, [
     code: 'GO.COMPILE',
     needle: '.go:',
     pattern: /^(?:vet: )?(?:\.{1,2}[/\\])*(?<file>[^\s:]{1,300}\.go):(?<row>\d{1,6}):(?:\d{1,5}:)? (?<error>.{1,200})/u,
-    after: /^# \S/u,
+    after: /^# \S/mu,
   },
   {
     id: 'parse',

@@ -104,21 +104,24 @@ export const GO_PROJECT_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'go' }, [
     id: 'not-in-std',
     code: 'GO.PACKAGE_NOT_FOUND',
     needle: 'is not in ',
-    pattern: /(?:(?<file>[^\s:]{1,300}\.go):(?<row>\d{1,6}):\d{1,4}: )?package (?<subject>\S{1,300}) is not in (?:std|GOROOT)/u,
+    pattern: /package (?<subject>\S{1,300}) is not in (?:std|GOROOT)/u,
+    detail: /(?:(?<file>[^\s:]{1,300}\.go):(?<row>\d{1,6}):\d{1,4}: )package (?<subject>\S{1,300}) is not in (?:std|GOROOT)/u,
   },
   {
     id: 'no-required-module',
     code: 'GO.PACKAGE_NOT_FOUND',
     needle: 'no required module provides',
-    pattern:
-      /(?:(?<file>[^\s:]{1,300}\.go):(?<row>\d{1,6}):\d{1,4}: )?no required module provides package (?<subject>[^\s;]{1,300})/u,
+    pattern: /no required module provides package (?<subject>[^\s;]{1,300})/u,
+    detail:
+      /(?:(?<file>[^\s:]{1,300}\.go):(?<row>\d{1,6}):\d{1,4}: )no required module provides package (?<subject>[^\s;]{1,300})/u,
   },
   {
     id: 'no-module',
     code: 'GO.PACKAGE_NOT_FOUND',
     needle: 'cannot find module providing',
-    pattern:
-      /(?:(?<file>[^\s:]{1,300}\.go):(?<row>\d{1,6}):\d{1,4}: )?cannot find module providing package (?<subject>[^\s:;]{1,300})/u,
+    pattern: /cannot find module providing package (?<subject>[^\s:;]{1,300})/u,
+    detail:
+      /(?:(?<file>[^\s:]{1,300}\.go):(?<row>\d{1,6}):\d{1,4}: )cannot find module providing package (?<subject>[^\s:;]{1,300})/u,
   },
   {
     id: 'no-package-in-module',
@@ -135,6 +138,7 @@ export const GO_PROJECT_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'go' }, [
   },
   {
     id: 'module-path-old',
+    outer: true,
     code: 'GO.MODULE_PATH',
     needle: 'module declares its path',
     pattern: /module declares its path as: (?<declared>\S{1,300})/u,

@@ -25,14 +25,14 @@ export const GO_TRUST_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'go' }, [
     code: 'GO.GOSUM_MISMATCH',
     needle: 'h1:',
     pattern: /^\s{1,8}go\.(?:work\.)?sum:\s{1,20}(?<recorded>h1:\S{1,60})/u,
-    after: /verifying (?<subject>\S{1,300}): checksum mismatch/u,
+    after: /verifying (?<subject>\S{1,300}): checksum mismatch\n\s{1,8}downloaded: {1,20}(?<downloaded>h1:\S{1,60})/u,
   },
   {
     id: 'sumdb-mismatch',
     code: 'GO.SUMDB_MISMATCH',
     needle: 'h1:',
-    pattern: /^\s{1,8}(?<database>sum\.golang\S{1,60}|\S{1,100}): {1,20}(?<recorded>h1:\S{1,60})/u,
-    after: /verifying (?<subject>\S{1,300}): checksum mismatch/u,
+    pattern: /^\s{1,8}(?!downloaded|go\.)(?<database>[^\s:]{1,100}): {1,20}(?<recorded>h1:\S{1,60})/u,
+    after: /verifying (?<subject>\S{1,300}): checksum mismatch\n\s{1,8}downloaded: {1,20}(?<downloaded>h1:\S{1,60})/u,
   },
   {
     id: 'gosum-missing',
@@ -45,10 +45,12 @@ export const GO_TRUST_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'go' }, [
     id: 'gosum-malformed',
     code: 'GO.GOSUM_MALFORMED',
     needle: 'wrong number of fields',
-    pattern: /(?<file>[^\s:]{0,300}go\.(?:work\.)?sum):(?<row>\d{1,7}): wrong number of fields/u,
+    pattern: /go\.(?:work\.)?sum:\d{1,7}: wrong number of fields/u,
+    detail: /(?<file>[^\s:]{0,300}go\.(?:work\.)?sum):(?<row>\d{1,7}): wrong number of fields/u,
   },
   {
     id: 'gosum-malformed-head',
+    outer: true,
     code: 'GO.GOSUM_MALFORMED',
     needle: 'malformed go.sum',
     pattern: /malformed (?<subject>go\.sum)/u,
@@ -63,7 +65,8 @@ export const GO_TRUST_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'go' }, [
     id: 'sumdb-garbage',
     code: 'GO.SUMDB_GARBAGE',
     needle: 'verifying ',
-    pattern:
+    pattern: /: verifying (?:module|go\.mod): .{0,500}?(?:malformed record|TileReader|invalid note|malformed tree)/u,
+    detail:
       /(?<subject>\S{1,300}): verifying (?:module|go\.mod): .{0,500}?(?:malformed record|TileReader|invalid note|malformed tree)/u,
   },
   {
@@ -72,6 +75,8 @@ export const GO_TRUST_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'go' }, [
     needle: 'verifying ',
     wraps: true,
     pattern:
+      /: verifying (?:module|go\.mod): .{0,500}?(?:dial (?:tcp|udp)|i\/o timeout|lookup |proxyconnect|connection reset|EOF|x509:|TLS handshake|: (?:403|429|5\d\d) |: Forbidden$|Bad Gateway$|Authentication Required$)/u,
+    detail:
       /(?<subject>[^\s:]{1,300}): verifying (?:module|go\.mod): .{0,500}?(?:dial (?:tcp|udp)|i\/o timeout|lookup |proxyconnect|connection reset|EOF|x509:|TLS handshake|: (?:403|429|5\d\d) |: Forbidden$|Bad Gateway$|Authentication Required$)/u,
     confidence: 'likely',
   },
@@ -79,8 +84,9 @@ export const GO_TRUST_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'go' }, [
     id: 'toolchain-local',
     code: 'GO.TOOLCHAIN_LOCAL',
     needle: 'gotoolchain=local)',
-    pattern:
-      /(?:(?<subject>[^\s:]{1,300}) )?requires go >= (?<wants>\S{1,40}) \(running go (?<running>\S{1,40}); GOTOOLCHAIN=local\)/u,
+    pattern: /requires go >= (?<wants>\S{1,40}) \(running go (?<running>\S{1,40}); GOTOOLCHAIN=local\)/u,
+    detail:
+      /(?:(?<subject>[^\s:]{1,300}) )requires go >= (?<wants>\S{1,40}) \(running go (?<running>\S{1,40}); GOTOOLCHAIN=local\)/u,
   },
   {
     id: 'toolchain-old-go',
@@ -111,8 +117,8 @@ export const GO_TRUST_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'go' }, [
     id: 'toolchain-line',
     code: 'GO.TOOLCHAIN_CONFIG',
     needle: 'invalid toolchain',
-    pattern:
-      /(?:(?<file>[^\s:]{0,300}go\.(?:mod|work)):(?<row>\d{1,6}): )?invalid toolchain(?: version)? '(?<value>[^']{0,100})'/u,
+    pattern: /invalid toolchain(?: version)? '(?<value>[^']{0,100})'/u,
+    detail: /(?:(?<file>[^\s:]{0,300}go\.(?:mod|work)):(?<row>\d{1,6}): )invalid toolchain(?: version)? '(?<value>[^']{0,100})'/u,
   },
   {
     id: 'toolchain-in-path',
@@ -124,7 +130,8 @@ export const GO_TRUST_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'go' }, [
     id: 'proxy-off',
     code: 'GO.PROXY_OFF',
     needle: 'disabled by goproxy=off',
-    pattern: /(?:(?<subject>[^\s:]{1,300}@[^\s:]{1,100}): )?module lookup disabled by GOPROXY=off/u,
+    pattern: /module lookup disabled by GOPROXY=off/u,
+    detail: /(?:(?<subject>[^\s:@]{1,300}@[^\s:@]{1,100}): )module lookup disabled by GOPROXY=off/u,
   },
   {
     id: 'proxy-empty',
@@ -148,7 +155,8 @@ export const GO_TRUST_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'go' }, [
     id: 'proxy-html-mod',
     code: 'GO.PROXY_HTML',
     needle: 'missing module line',
-    pattern: /(?<subject>[^\s:]{1,300}@\S{1,100}): parsing go\.mod: missing module line/u,
+    pattern: /: parsing go\.mod: missing module line/u,
+    detail: /(?<subject>[^\s:@]{1,300}@[^\s:@]{1,100}): parsing go\.mod: missing module line/u,
     confidence: 'likely',
   },
   { id: 'proxy-bad-zip', code: 'GO.PROXY_BAD_ZIP', needle: 'not a valid zip', pattern: /zip: not a valid zip/u },

@@ -127,7 +127,8 @@ export const TLS_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'any', confidence:
     id: 'tls-untrusted',
     code: 'TLS.UNTRUSTED',
     needle: 'signed by unknown authority',
-    pattern: /(?:https:\/\/(?<subject>[^/"\s]{1,255})\S{0,500}": )?.{0,60}x509: certificate signed by unknown authority/u,
+    pattern: /x509: certificate signed by unknown authority/u,
+    detail: /(?:https:\/\/(?<subject>[^/"\s]{1,255})\S{0,500}": ).{0,60}x509: certificate signed by unknown authority/u,
   },
   {
     id: 'tls-untrusted-darwin',

@@ -63,7 +63,8 @@ export const GIT_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'git' }, [
     id: 'git-unreachable',
     code: 'GO.VCS_UNREACHABLE',
     needle: 'protocol found for',
-    pattern: /(?<subject>[^\s:]{1,300}): no (?:secure )?protocol found for repository/u,
+    pattern: /: no (?:secure )?protocol found for repository/u,
+    detail: /(?<subject>[^\s:]{1,300}): no (?:secure )?protocol found for repository/u,
   },
   {
     id: 'git-stamp',
@@ -85,27 +86,32 @@ const statusRows = rowsOf({ tool: 'any', needle: STATUS, generic: true }, [
   {
     id: 'status-forbidden',
     code: 'HTTP.FORBIDDEN',
-    pattern: /(?:'(?<subject>https?:[^']{1,500})': )?The requested URL returned error: (?<status>40[13]|451)/u,
+    pattern: /The requested URL returned error: (?<status>40[13]|451)/u,
+    detail: /(?:'(?<subject>https?:[^']{1,500})': )The requested URL returned error: (?<status>40[13]|451)/u,
   },
   {
     id: 'status-not-found',
     code: 'HTTP.NOT_FOUND',
-    pattern: /(?:'(?<subject>https?:[^']{1,500})': )?The requested URL returned error: (?<status>404|410)/u,
+    pattern: /The requested URL returned error: (?<status>404|410)/u,
+    detail: /(?:'(?<subject>https?:[^']{1,500})': )The requested URL returned error: (?<status>404|410)/u,
   },
   {
     id: 'status-rate-limit',
     code: 'HTTP.RATE_LIMIT',
-    pattern: /(?:'(?<subject>https?:[^']{1,500})': )?The requested URL returned error: (?<status>429)/u,
+    pattern: /The requested URL returned error: (?<status>429)/u,
+    detail: /(?:'(?<subject>https?:[^']{1,500})': )The requested URL returned error: (?<status>429)/u,
   },
   {
     id: 'status-server',
     code: 'HTTP.SERVER',
-    pattern: /(?:'(?<subject>https?:[^']{1,500})': )?The requested URL returned error: (?<status>5\d\d)/u,
+    pattern: /The requested URL returned error: (?<status>5\d\d)/u,
+    detail: /(?:'(?<subject>https?:[^']{1,500})': )The requested URL returned error: (?<status>5\d\d)/u,
   },
   {
     id: 'status-other',
     code: 'HTTP.STATUS',
-    pattern: /(?:'(?<subject>https?:[^']{1,500})': )?The requested URL returned error: (?<status>\d{3})/u,
+    pattern: /The requested URL returned error: (?<status>\d{3})/u,
+    detail: /(?:'(?<subject>https?:[^']{1,500})': )The requested URL returned error: (?<status>\d{3})/u,
   },
 ]);
 
@@ -114,7 +120,8 @@ const gitTransport = rowsOf({ tool: 'git', generic: true, confidence: 'likely' }
     id: 'git-empty',
     code: 'HTTP.EMPTY',
     needle: 'empty reply from server',
-    pattern: /(?:'(?<subject>https?:[^']{1,500})': )?Empty reply from server/u,
+    pattern: /Empty reply from server/u,
+    detail: /(?:'(?<subject>https?:[^']{1,500})': )Empty reply from server/u,
   },
   { id: 'git-rpc', code: 'HTTP.SERVER', needle: 'rpc failed', pattern: /RPC failed; HTTP (?<status>5\d\d)/u },
   {
@@ -266,7 +273,7 @@ const SETUP_GO_ROWS = rowsOf({ tool: 'setup-go' }, [
   {
     id: 'setup-go-patterns',
     code: 'CACHE.PATTERN',
-    needle: 'not resolved to existing',
+    needle: 'paths were not resolved',
     pattern: /Some specified paths were not resolved/u,
   },
 ]);

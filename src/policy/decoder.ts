@@ -74,8 +74,7 @@ export function createDecoder(): Decoder {
     hear(line) {
       lineCount += 1;
       const { text } = line;
-      const isBelow = /^\s/u.test(text);
-      if (!isBelow) release();
+      if (held !== undefined && !isBelow(text, lineCount, held)) release();
       const match = NEEDLES.test(text) ? matchLine(text, context) : undefined;
       if (match === undefined) telling.hear(line);
       else if (match.row.outer) {
@@ -93,6 +92,11 @@ export function createDecoder(): Decoder {
       return { causes: rank([...found.values()]), telling: telling.strong ?? telling.weak, lineCount };
     },
   };
+}
+
+/** Indented lines tell more about the line above; so does the next one where that ends with a colon. */
+function isBelow(text: string, at: number, above: { readonly line: LogLine; readonly at: number }): boolean {
+  return /^\s/u.test(text) || (at === above.at + 1 && above.line.text.endsWith(':'));
 }
 
 function withSubject(earlier: Decoded, subject: string | undefined): readonly string[] {
@@ -119,20 +123,13 @@ function matchLine(text: string, context: readonly string[]): Match | undefined 
 }
 
 function matchRow(row: DecoderRow, text: string, context: readonly string[]): Match['values'] | undefined {
-  const match = row.pattern.exec(text);
-  if (match === null) return undefined;
-  const before = row.after === undefined ? undefined : contextMatch(row.after, [text, ...context]);
-  if (row.after !== undefined && before === undefined) return undefined;
+  const core = row.pattern.exec(text);
+  if (core === null) return undefined;
+  const match = row.detail?.exec(text) ?? core;
+  const before = row.after?.exec(context.join('\n'));
+  if (before === null) return undefined;
   const groups = Object.entries({ ...before?.groups, ...match.groups });
   return Object.fromEntries(groups.flatMap(([name, value]) => (value ? [[name, value] as const] : [])));
-}
-
-function contextMatch(after: RegExp, lines: readonly string[]): RegExpExecArray | undefined {
-  for (const line of lines) {
-    const match = after.exec(line);
-    if (match !== null) return match;
-  }
-  return undefined;
 }
 
 /** Texts that any program prints stand behind those that only one tool has; else the order of the table. */

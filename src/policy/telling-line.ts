@@ -17,6 +17,9 @@ const WEAK =
 const HARMLESS =
   /^(?:\s*--- (?:PASS|SKIP)|=== (?:RUN|PAUSE|CONT|NAME)|ok {2}\t|\?\s+\t|PASS$|go: (?:downloading|finding|extracting|upgraded|added) |\+ )|\b0 (?:errors|failures|failed)\b/u;
 
+/** The tests of a package have passed: what they printed before was no error. */
+const PASSED = /^ok {2}\t/u;
+
 /** The last line that looks like an error; a line that says what goes before one that only says that something failed. */
 export interface TellingLines {
   hear(line: LogLine): void;
@@ -29,6 +32,7 @@ export function createTellingLines(): TellingLines {
   let weak: LogLine | undefined;
   return {
     hear(line) {
+      if (PASSED.test(line.text)) strong = undefined;
       if (HARMLESS.test(line.text)) return;
       if (WEAK.test(line.text)) weak = line;
       else if (STRONG.test(line.text)) strong = line;

@@ -32,7 +32,8 @@ export async function prepare(setting: Setting, emit: Emit): Promise<Context> {
   const machine = setting.openMachine({ caPem, offline: inputs.offline, allowDirect: inputs.allowDirect });
   const releaseTable = once(() => readReleaseTable(setting, emit));
   const budgetEndMs = machine.clock.monotonic() + inputs.timeoutMs;
-  const face = { host, operands, options, workspace, log };
+  const { openStandardInput } = setting;
+  const face = { host, operands, options, workspace, log, ...(openStandardInput === undefined ? {} : { openStandardInput }) };
   return { ...face, inputs, machine, platform, request, destination, emit, releaseTable, budgetEndMs };
 }
 

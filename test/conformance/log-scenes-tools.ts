@@ -15,7 +15,7 @@ const against =
   async lab => {
     const options = when === 'connection' ? { onConnection: behave } : {};
     const { url } = await lab.serve(startOrigin(when === 'request' ? behave : () => undefined, options));
-    return lab.sh(command, { env: { URL: url }, files: ALONE });
+    return lab.sh(command, { env: { URL: url, HOST: url.replace('http://', '') }, files: ALONE });
   };
 
 const throughTunnel =
@@ -85,11 +85,7 @@ export const TOOL_SCENES: readonly LogScene[] = [
   {
     id: 'curl-35',
     code: 'TLS.CLOSED',
-    run: against(
-      socket => void socket.once('data', () => socket.resetAndDestroy()),
-      'curl -sS https://${URL#http://}/',
-      'connection',
-    ),
+    run: against(socket => void socket.once('data', () => socket.resetAndDestroy()), 'curl -sS https://$HOST/', 'connection'),
   },
   {
     id: 'curl-47',
@@ -103,7 +99,7 @@ export const TOOL_SCENES: readonly LogScene[] = [
   {
     id: 'curl-97',
     code: 'CFG.PROXY_SOCKS',
-    run: against(socket => void socket.end(), 'curl -sS -x socks5h://${URL#http://} https://mirror.example.com/', 'connection'),
+    run: against(socket => void socket.end(), 'curl -sS -x socks5h://$HOST https://mirror.example.com/', 'connection'),
   },
   { id: 'sh-no-go', code: 'GO.NOT_ON_PATH', run: sh('PATH=/usr/bin:/bin; sh -c "go version"') },
   { id: 'bash-no-go', code: 'GO.NOT_ON_PATH', run: sh('PATH=/usr/bin:/bin; bash -c "go version"') },
