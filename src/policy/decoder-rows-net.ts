@@ -114,8 +114,8 @@ export const CONNECTION_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'any', conf
     id: 'tcp-refused',
     code: 'TCP.REFUSED',
     needle: 'refused',
-    pattern: /(?:connect: connection refused|.{0,60}actively refused it)/u,
-    detail: /(?:dial tcp (?<subject>\S{1,255}): )(?:connect: connection refused|.{0,60}actively refused it)/u,
+    pattern: /connect: connection refused|actively refused it/u,
+    detail: /dial tcp (?<subject>\S{1,255}): (?:connect: connection refused|.{0,80}actively refused it)/u,
   },
   {
     id: 'tcp-refused-node',

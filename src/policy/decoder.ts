@@ -35,10 +35,9 @@ export interface Decoder {
 const CONTEXT_LINES = 6;
 const OTHER_SUBJECTS = 5;
 
-/** One pass over a line tells whether any row can match it; case does not count. */
+/** One pass over a line in lower case tells whether any row can match it. */
 const NEEDLES = new RegExp(
   [...new Set(DECODER_ROWS.map(row => row.needle))].map(text => text.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&')).join('|'),
-  'i',
 );
 
 interface Match {
@@ -74,8 +73,9 @@ export function createDecoder(): Decoder {
     hear(line) {
       lineCount += 1;
       const { text } = line;
+      const lower = text.toLowerCase();
       if (held !== undefined && !isBelow(text, lineCount, held)) release();
-      const match = NEEDLES.test(text) ? matchLine(text, context) : undefined;
+      const match = NEEDLES.test(lower) ? matchLine({ text, lower }, context) : undefined;
       if (match === undefined) telling.hear(line);
       else if (match.row.outer) {
         release();
@@ -105,8 +105,8 @@ function withSubject(earlier: Decoded, subject: string | undefined): readonly st
   return others.length < OTHER_SUBJECTS ? [...others, subject] : others;
 }
 
-function matchLine(text: string, context: readonly string[]): Match | undefined {
-  const lower = text.toLowerCase();
+function matchLine(line: { readonly text: string; readonly lower: string }, context: readonly string[]): Match | undefined {
+  const { text, lower } = line;
   let outer: Match | undefined;
   let wrapping: Match | undefined;
   for (const row of DECODER_ROWS) {

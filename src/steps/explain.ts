@@ -20,7 +20,7 @@ export async function explainLog(context: Context, signal: AbortSignal): Promise
   if (bytes === undefined)
     throw failure('INPUT.INVALID', { subject: 'FILE', message: 'There is no standard input; name a file' });
   const decoder = createDecoder();
-  const log = createLogBytes(decoder, '');
+  const log = createLogBytes(decoder, '', () => machine.relieve?.());
   for await (const chunk of untilAborted(bytes, signal)) {
     if (log.byteCount === 0) refuseCompressed(chunk, subject);
     log.push(chunk);
@@ -50,18 +50,20 @@ function refuseCompressed(start: Uint8Array, subject: string): void {
 /** A pipe may stay silent for ever: the budget ends the waiting. */
 async function* untilAborted(bytes: AsyncIterable<Uint8Array>, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   const iterator = bytes[Symbol.asyncIterator]();
-  const aborted = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
-  aborted.catch(() => undefined);
-  signal.throwIfAborted();
+  // No race against one long promise: that would hold on to every chunk.
+  let giveUp: (reason: unknown) => void = () => undefined;
+  const onAbort = (): void => giveUp(signal.reason);
+  signal.addEventListener('abort', onAbort);
+  const next = (): Promise<IteratorResult<Uint8Array>> =>
+    new Promise((resolve, reject) => {
+      giveUp = reject;
+      signal.throwIfAborted();
+      iterator.next().then(resolve, reject);
+    });
   try {
-    for (;;) {
-      const next = await Promise.race([iterator.next(), aborted]);
-      if (next.done) return;
-      yield next.value;
-    }
+    for (let step = await next(); !step.done; step = await next()) yield step.value;
   } finally {
+    signal.removeEventListener('abort', onAbort);
     iterator.return?.().catch(() => undefined);
   }
 }

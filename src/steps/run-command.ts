@@ -25,7 +25,11 @@ export async function runCommand(context: Context, signal: AbortSignal): Promise
   const { operands, machine, workspace, emit } = context;
   const of = redactLog(operands.join(' ')).slice(0, NAME_CHARS);
   const decoder = createDecoder();
-  const streams = { stdout: createLogBytes(decoder, 'standard output'), stderr: createLogBytes(decoder, 'standard error') };
+  const relieve = (): void => machine.relieve?.();
+  const streams = {
+    stdout: createLogBytes(decoder, 'standard output', relieve),
+    stderr: createLogBytes(decoder, 'standard error', relieve),
+  };
   const tell = (end: ChildEnd): void => {
     const bytes = streams.stdout.byteCount + streams.stderr.byteCount;
     emit({ type: 'log-read', log: { of, lines: decoder.result().lineCount, bytes, ...end }, findings: [] });

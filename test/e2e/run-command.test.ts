@@ -27,7 +27,7 @@ describe.skipIf(process.platform === 'win32')('run', () => {
     const result = await runBundle(['run', '--', process.execPath, '-e', script], { nodeArgs: ['--max-old-space-size=64'] });
     expect([result.exitCode, result.stdout.bytes, result.stderr]).toEqual([0, 50 * MIB, '']);
     expect(result.stdout.sha256).toBe(expected.digest('hex'));
-    if (process.platform === 'linux') expect(result.peakMib).toBeLessThan(200);
+    if (process.platform === 'linux') expect(result.peakMib).toBeLessThan(150);
   });
 
   it('hands standard input to the command', async () => {
