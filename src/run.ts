@@ -29,7 +29,10 @@ export interface Job extends Setting {
 const COMMANDS = {
   install: installGo,
   resolve: resolveOnly,
-  verify: verifyPath,
+  verify: async (context, signal) => {
+    if (context.options['modules'] === undefined) return verifyPath(context, signal);
+    return (await import('./steps/verify-modules.ts')).verifyModules(context, signal);
+  },
   env: printEnvironment,
   // What only these commands need is loaded by them.
   preflight: async (...given) => (await import('./steps/preflight.ts')).preflight(...given),

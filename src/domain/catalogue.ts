@@ -4,6 +4,7 @@ import { CONNECTION_CODES } from './codes-connection.ts';
 import { GO_CODES } from './codes-go.ts';
 import { HTTP_CODES } from './codes-http.ts';
 import { MACHINE_CODES } from './codes-machine.ts';
+import { MODCACHE_CODES } from './codes-modcache.ts';
 import { REQUEST_CODES } from './codes-request.ts';
 import { TOOL_CODES } from './codes-tools.ts';
 import { TRUST_CODES } from './codes-trust.ts';
@@ -22,6 +23,7 @@ const entries = {
   ...CACHE_CODES,
   ...GO_CODES,
   ...TOOL_CODES,
+  ...MODCACHE_CODES,
 };
 
 export type Code = keyof typeof entries;

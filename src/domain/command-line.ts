@@ -145,7 +145,9 @@ function ownProblems(
   const { operands, own } = given;
   const most = takesSpec ? 0 : limits.max;
   const problems: Finding[] = [];
-  if (operands.length < limits.min) problems.push(invalid(limits.what, `${name} needs ${limits.what}`));
+  // With --modules the project here is meant.
+  const least = own.has('modules') ? 0 : limits.min;
+  if (operands.length < least) problems.push(invalid(limits.what, `${name} needs ${limits.what}`));
   for (const [option, value] of own) {
     const row = options.find(each => each.name === option);
     if (row === undefined) problems.push(invalid(`--${option}`, `The option does not belong to ${name}`));

@@ -101,14 +101,16 @@ export const COMMANDS = {
     ],
   },
   verify: {
-    usage: 'PATH',
+    usage: 'PATH | --modules [DIR]',
     does: 'Proves an archive or an installed GOROOT, or, with --modules, the module cache and vendor directory of a project.',
     operands: { min: 1, max: 1, what: 'PATH' },
-    options: [{ name: 'modules', description: 'Prove modules against the go.sum of the project in PATH, without network.' }],
+    options: [
+      { name: 'modules', description: 'Prove modules against the go.sum of the project in DIR (here), without network.' },
+    ],
     examples: [
       ['verify go1.26.8.linux-amd64.tar.gz', 'an archive'],
       ['verify /usr/local/go', 'an installation'],
-      ['verify --modules .', 'the modules that the project here uses'],
+      ['verify --modules', 'the modules that the project here uses'],
     ],
   },
   env: {
