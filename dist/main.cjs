@@ -1,6986 +1,5027 @@
 #!/usr/bin/env node
 // SPDX-License-Identifier: Apache-2.0. Built from src/ by scripts/build.mjs. Licences: licenses.txt
 "use strict";
+Object.defineProperty(exports, Symbol.toStringTag, { value: "Module" });
+// \0rolldown/runtime.js
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
 var __getOwnPropNames = Object.getOwnPropertyNames;
 var __getProtoOf = Object.getPrototypeOf;
 var __hasOwnProp = Object.prototype.hasOwnProperty;
-var __esm = (fn, res, err) => function __init() {
-  if (err) throw err[0];
-  try {
-    return fn && (res = (0, fn[__getOwnPropNames(fn)[0]])(fn = 0)), res;
-  } catch (e) {
-    throw err = [e], e;
-  }
-};
-var __commonJS = (cb, mod) => function __require() {
-  try {
-    return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
-  } catch (e) {
-    throw mod = 0, e;
-  }
-};
-var __export = (target, all) => {
-  for (var name in all)
-    __defProp(target, name, { get: all[name], enumerable: true });
+var __commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
+var __exportAll = (all, no_symbols) => {
+	let target = {};
+	for (var name in all) __defProp(target, name, {
+		get: all[name],
+		enumerable: true
+	});
+	if (!no_symbols) __defProp(target, Symbol.toStringTag, { value: "Module" });
+	return target;
 };
 var __copyProps = (to, from, except, desc) => {
-  if (from && typeof from === "object" || typeof from === "function") {
-    for (let key of __getOwnPropNames(from))
-      if (!__hasOwnProp.call(to, key) && key !== except)
-        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
-  }
-  return to;
+	if (from && typeof from === "object" || typeof from === "function") for (var keys = __getOwnPropNames(from), i = 0, n = keys.length, key; i < n; i++) {
+		key = keys[i];
+		if (!__hasOwnProp.call(to, key) && key !== except) __defProp(to, key, {
+			get: ((k) => from[k]).bind(null, key),
+			enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable
+		});
+	}
+	return to;
 };
-var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
-  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
-  mod
-));
-
-// lazy-assert:assert
-var ok;
-var init_assert = __esm({
-  "lazy-assert:assert"() {
-    ok = (...args) => require("node:assert").ok(...args);
-  }
-});
-
-// src/domain/codes-cache.ts
-var CACHE_CODES;
-var init_codes_cache = __esm({
-  "src/domain/codes-cache.ts"() {
-    CACHE_CODES = {
-      "CACHE.UNAVAILABLE": {
-        title: "The cache service does not answer",
-        why: "The run goes on without restored modules and build results; it is slower, and nothing is saved.",
-        fix: "Nothing, when it passes by itself; otherwise look at the status of the CI platform, or set cache: false.",
-        severity: "warning",
-        exit: 75,
-        explains: []
-      },
-      "CACHE.RESTORE": {
-        title: "The cache entry could not be restored",
-        why: "The download or the unpacking failed; what it had unpacked of the modules is removed again.",
-        fix: "Look at the reason that is given as evidence; delete the entry when it is damaged.",
-        severity: "warning",
-        exit: 75,
-        explains: []
-      },
-      "CACHE.SAVE": {
-        title: "The cache entry could not be saved",
-        why: "The next job starts without it.",
-        fix: "Look at the reason that is given as evidence.",
-        severity: "warning",
-        exit: 75,
-        explains: []
-      },
-      "CACHE.PATTERN": {
-        title: "A pattern of cache-dependency-path counts for nothing",
-        why: "It matches no file, or it leads out of the workspace; the cache key does not depend on it.",
-        fix: "Write paths of files inside the workspace, one on each line, with * ? and **.",
-        severity: "warning",
-        exit: 71,
-        explains: []
-      }
-    };
-  }
-});
-
-// src/domain/codes-connection.ts
-var CONNECTION_CODES;
-var init_codes_connection = __esm({
-  "src/domain/codes-connection.ts"() {
-    CONNECTION_CODES = {
-      "DNS.NXDOMAIN": {
-        title: "The name does not exist",
-        why: "It is misspelt, or the resolver filters it.",
-        fix: "Check the name, or add a source that this network can resolve.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      },
-      "DNS.SERVER": {
-        title: "The name server could not answer",
-        why: "It failed, refused, or could not be reached.",
-        fix: "Retry; then check the resolver of this machine.",
-        severity: "error",
-        exit: 75,
-        explains: []
-      },
-      "DNS.TIMEOUT": {
-        title: "The name look-up took longer than its budget",
-        why: "The resolver does not answer.",
-        fix: "Check the resolver and UDP port 53.",
-        severity: "error",
-        exit: 75,
-        explains: []
-      },
-      "TCP.REFUSED": {
-        title: "The connection was refused",
-        why: "Nothing listens there, or a firewall rejects.",
-        fix: "Check host and port.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      },
-      "TCP.TIMEOUT": {
-        title: "The connection attempt was not answered",
-        why: "A firewall drops it, or the host is down.",
-        fix: "Allow egress to this host and port.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      },
-      "TCP.NET_UNREACH": {
-        title: "There is no route to the host",
-        why: "The network of this machine does not lead there.",
-        fix: "Check routes, or add a source inside this network.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      },
-      "TCP.HOST_UNREACH": {
-        title: "The host cannot be reached",
-        why: "A firewall prohibits it, or the host is down.",
-        fix: "Allow egress to this host and port.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      },
-      "TCP.RESET": {
-        title: "The connection was reset before an answer",
-        why: "An allow-list, a middlebox or a dead upstream cuts it.",
-        fix: "Allow the host, or add another source.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      },
-      "PROXY.REFUSED": {
-        title: "The proxy refused the connection",
-        why: "Nothing listens at the proxy address.",
-        fix: "Correct the proxy variable.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      },
-      "PROXY.DNS": {
-        title: "The name of the proxy cannot be resolved",
-        why: "The proxy variable names an unknown host.",
-        fix: "Correct the proxy variable.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      },
-      "PROXY.STALL": {
-        title: "The proxy did not answer CONNECT in its budget",
-        why: "It is overloaded or filters in silence.",
-        fix: "Check the proxy; add the host to its allow-list.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      },
-      "PROXY.AUTH": {
-        title: "The proxy asks for credentials",
-        why: "It answered CONNECT with 407.",
-        fix: "Put user and password into the proxy variable as a masked secret.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      },
-      "PROXY.DENIED": {
-        title: "The proxy refuses this host",
-        why: "It answered CONNECT with 403.",
-        fix: "Ask for the host to be allowed.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      },
-      "PROXY.UPSTREAM": {
-        title: "The proxy cannot reach the host",
-        why: "It answered CONNECT with a server error.",
-        fix: "Retry; then ask the operator of the proxy.",
-        severity: "error",
-        exit: 75,
-        explains: []
-      },
-      "PROXY.CLOSED": {
-        title: "The proxy closed the connection during CONNECT",
-        why: "It filters the method or the host.",
-        fix: "Ask for the host to be allowed.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      },
-      "PROXY.NOT_HTTP": {
-        title: "The proxy does not speak HTTP",
-        why: "The proxy variable points to another service.",
-        fix: "Correct the proxy variable.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      },
-      "TLS.EXPIRED": {
-        title: "The certificate has expired",
-        why: "The server did not renew it, or the clock here is wrong.",
-        fix: "Check the clock; then tell the operator.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      },
-      "TLS.NOT_YET": {
-        title: "The certificate is not valid yet",
-        why: "The clock here is probably slow.",
-        fix: "Correct the clock.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      },
-      "TLS.NAME": {
-        title: "The certificate is for another name",
-        why: "The address belongs to somebody else, or DNS is redirected.",
-        fix: "Check the address that the name resolves to.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      },
-      "TLS.UNTRUSTED": {
-        title: "The certificate chain leads to no trusted root",
-        why: "A private CA or an interceptor signed it.",
-        fix: "Give the CA with ca-file or NODE_EXTRA_CA_CERTS.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      },
-      "TLS.ALERT": {
-        title: "The server ended the TLS handshake with an alert",
-        why: "It does not accept what was offered.",
-        fix: "Look up the alert number that is given as evidence.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      },
-      "TLS.PLAIN_HTTP": {
-        title: "The peer does not speak TLS",
-        why: "Plain text answered on a TLS port.",
-        fix: "Check scheme and port.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      },
-      "TLS.HANDSHAKE_STALL": {
-        title: "The TLS handshake took longer than its budget",
-        why: "A middlebox swallows the handshake, or the server is overloaded.",
-        fix: "Retry; then add another source.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      },
-      "TLS.CLOSED": {
-        title: "The connection was cut during the TLS handshake",
-        why: "A filter on the host name, or the endpoint, cut it.",
-        fix: "Allow the host, or add another source.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      },
-      "TLS.PROTOCOL": {
-        title: "The TLS handshake failed for a reason of the protocol",
-        why: "Both sides have no version, cipher or signature in common, or a record was damaged.",
-        fix: "Look at the OpenSSL error that is given as evidence; then tell the operator.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      }
-    };
-  }
-});
-
-// src/domain/codes-http.ts
-var HTTP_CODES;
-var init_codes_http = __esm({
-  "src/domain/codes-http.ts"() {
-    HTTP_CODES = {
-      "HTTP.FORBIDDEN": {
-        title: "The server refuses the file (401, 403, 451)",
-        why: "Access is blocked by policy, or this version is not available there.",
-        fix: "Use another source, or ask for access.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      },
-      "HTTP.NOT_FOUND": {
-        title: "The server does not have the file (404, 410)",
-        why: "The version does not exist there.",
-        fix: "Check the version, or use another source.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      },
-      "HTTP.RATE_LIMIT": {
-        title: "The server limits the rate (429)",
-        why: "Too many requests come from this address.",
-        fix: "Wait, or use another source.",
-        severity: "error",
-        exit: 75,
-        explains: []
-      },
-      "HTTP.SERVER": {
-        title: "The server failed (5xx)",
-        why: "It is overloaded or broken.",
-        fix: "Retry, or use another source.",
-        severity: "error",
-        exit: 75,
-        explains: []
-      },
-      "HTTP.STATUS": {
-        title: "The server answered with an unexpected status",
-        why: "It is not the service that was expected.",
-        fix: "Open the address by hand.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      },
-      "HTTP.LOOP": {
-        title: "There were too many redirects",
-        why: "A cookie or login is expected.",
-        fix: "Open the address by hand.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      },
-      "HTTP.BAD_REDIRECT": {
-        title: "A redirect leads nowhere",
-        why: "The Location header is missing or cannot be read.",
-        fix: "Open the address by hand.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      },
-      "HTTP.DOWNGRADE": {
-        title: "A redirect from https to http was refused",
-        why: "The bytes and the request would travel unprotected.",
-        fix: "Use the https address of the server.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      },
-      "HTTP.HTML": {
-        title: "A web page came where a file was expected",
-        why: "A login portal, a block page or an error page answers with status 200.",
-        fix: "Open the address in a browser; then log in or ask for access.",
-        severity: "error",
-        exit: 72,
-        explains: ["ARC.NOT_GZIP", "ARC.NOT_ZIP"]
-      },
-      "HTTP.NOT_HTTP": {
-        title: "The answer is not HTTP",
-        why: "Another service listens there.",
-        fix: "Check host and port.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      },
-      "HTTP.EMPTY": {
-        title: "The connection was closed without an answer",
-        why: "The server or a middlebox dropped the request.",
-        fix: "Retry, or use another source.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      },
-      "HTTP.TTFB_STALL": {
-        title: "No answer came within the first-byte budget",
-        why: "The server accepted the request and kept silent.",
-        fix: "Retry, or use another source.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      },
-      "HTTP.ENCODED": {
-        title: "The answer is compressed although that was declined",
-        why: "A middlebox rewrites content.",
-        fix: "Use another source.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      },
-      "HTTP.RANGE": {
-        title: "The server answered with another part of the file than was asked for",
-        why: "It, or a cache before it, does not handle ranges.",
-        fix: "Use another source.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      },
-      "HTTP.TOO_LARGE": {
-        title: "The answer is larger than its kind can be",
-        why: "It is not what was asked for.",
-        fix: "Use another source.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      },
-      "HTTP.INSECURE_TOKEN": {
-        title: "A token would travel over plain http",
-        why: "Whoever stands in the path could read it.",
-        fix: "Use an https source, or remove source-token.",
-        severity: "error",
-        exit: 71,
-        explains: []
-      },
-      "BODY.TRUNCATED": {
-        title: "The body ended early",
-        why: "The connection was cut.",
-        fix: "Retry, or use another source.",
-        severity: "error",
-        exit: 75,
-        explains: ["ARC.TRUNCATED"]
-      },
-      "BODY.RESET": {
-        title: "The connection was reset while the body was read",
-        why: "A filter, an idle limit or the server cut it.",
-        fix: "Retry, or use another source.",
-        severity: "error",
-        exit: 75,
-        explains: ["ARC.TRUNCATED"]
-      },
-      "BODY.STALL": {
-        title: "The body stopped coming",
-        why: "No byte came within the stall budget.",
-        fix: "Retry, or use another source.",
-        severity: "error",
-        exit: 75,
-        explains: []
-      },
-      "BODY.SLOW": {
-        title: "The body comes slower than the minimum rate",
-        why: "The path is throttled.",
-        fix: "Use another source.",
-        severity: "error",
-        exit: 75,
-        explains: []
-      },
-      "BODY.TOO_LONG": {
-        title: "The body is longer than was announced",
-        why: "The server announced another size than it sent.",
-        fix: "Use another source.",
-        severity: "error",
-        exit: 73,
-        explains: []
-      },
-      "BODY.CHANGED": {
-        title: "The file changed between two answers",
-        why: "It was replaced on the server, or two servers behind one name hold different files.",
-        fix: "Retry, or use another source.",
-        severity: "error",
-        exit: 75,
-        explains: []
-      },
-      "BUDGET.TOTAL": {
-        title: "The total budget is used up",
-        why: "The run must end in its budget, whatever the network does.",
-        fix: "Raise timeout, or add a faster source.",
-        severity: "error",
-        exit: 75,
-        explains: []
-      }
-    };
-  }
-});
-
-// src/domain/codes-machine.ts
-var MACHINE_CODES;
-var init_codes_machine = __esm({
-  "src/domain/codes-machine.ts"() {
-    MACHINE_CODES = {
-      "FS.NO_SPACE": {
-        title: "There is not enough space on the disk",
-        why: "Bytes or inodes are used up.",
-        fix: "Free space, or choose another tool cache.",
-        severity: "error",
-        exit: 74,
-        explains: []
-      },
-      "FS.READ_ONLY": {
-        title: "The file system is read-only",
-        why: "Nothing can be written there.",
-        fix: "Choose another directory.",
-        severity: "error",
-        exit: 74,
-        explains: []
-      },
-      "FS.PERMISSION": {
-        title: "The operation is not permitted",
-        why: "Another user owns the file or directory.",
-        fix: "Correct the owner, or choose another directory.",
-        severity: "error",
-        exit: 74,
-        explains: []
-      },
-      "FS.NOT_FOUND": {
-        title: "A file or directory is missing",
-        why: "It was expected here.",
-        fix: "Check the path.",
-        severity: "error",
-        exit: 74,
-        explains: []
-      },
-      "FS.IO": {
-        title: "The disk operation failed",
-        why: "The operating system reported an error.",
-        fix: "Look at the errno that is given as evidence.",
-        severity: "error",
-        exit: 74,
-        explains: []
-      },
-      "FS.LOCK_TIMEOUT": {
-        title: "Another installation holds the lock for too long",
-        why: "It is still working, or it hangs.",
-        fix: "Wait for the other run; or remove the lock file that is named.",
-        severity: "error",
-        exit: 75,
-        explains: []
-      },
-      "GO.NOT_RUNNABLE": {
-        title: "The installed Go cannot be executed",
-        why: "The binary is for another platform, or the file system is mounted noexec.",
-        fix: "Check the platform and the mount options of the tool cache.",
-        severity: "error",
-        exit: 74,
-        explains: []
-      },
-      "GO.SHADOWED": {
-        title: "Another go program stands in front of the installed one",
-        why: "GOPATH/bin comes first on PATH, and it holds a program of this name: later steps would run that one.",
-        fix: "Remove it, or set GOPATH to another directory.",
-        severity: "warning",
-        exit: 71,
-        explains: []
-      },
-      "GO.UNPROVED": {
-        title: "The Go on PATH is not the one that the Go project published",
-        why: "A distribution built it, or its files were changed: nothing can vouch for it.",
-        fix: "Name the version: go-version: '1.26'. Then a proved Go is installed.",
-        severity: "error",
-        exit: 73,
-        explains: []
-      },
-      "GO.NOT_INSTALLED": {
-        title: "This Go is not installed",
-        why: "Nothing in the tool cache matches.",
-        fix: "Run install first.",
-        severity: "error",
-        exit: 71,
-        explains: []
-      }
-    };
-  }
-});
-
-// src/domain/codes-request.ts
-var REQUEST_CODES;
-var init_codes_request = __esm({
-  "src/domain/codes-request.ts"() {
-    REQUEST_CODES = {
-      "INPUT.UNKNOWN_OPTION": {
-        title: "The option or input does not exist",
-        why: "A misspelt option would otherwise be ignored in silence.",
-        fix: "Use one of the names that are listed.",
-        severity: "error",
-        exit: 64,
-        explains: []
-      },
-      "INPUT.INVALID": {
-        title: "An input has a value that is not accepted",
-        why: "A value that is guessed at would install something else than was meant.",
-        fix: "Write one of the accepted values.",
-        severity: "error",
-        exit: 64,
-        explains: []
-      },
-      "INPUT.VERSION": {
-        title: "The version request is not in a form that is known",
-        why: "It names neither a version, nor a range, nor an alias.",
-        fix: "Write a version such as 1.26.8 or 1.26, an npm range, stable, oldstable or latest.",
-        severity: "error",
-        exit: 64,
-        explains: []
-      },
-      "INPUT.SOURCE": {
-        title: "An entry of the source list is not known",
-        why: "Sources are ids, base URLs or templates; anything else cannot be asked for bytes.",
-        fix: "Use one of the listed ids, a base URL, or a template with {file} or {version}.",
-        severity: "error",
-        exit: 64,
-        explains: []
-      },
-      "INPUT.CHECKSUM": {
-        title: "The checksum is malformed",
-        why: "A pin that cannot be compared would prove nothing.",
-        fix: "Write sha256: and 64 hexadecimal digits, or h1: and 44 base64 characters.",
-        severity: "error",
-        exit: 64,
-        explains: []
-      },
-      "INPUT.TIMEOUT": {
-        title: "The total budget is not a positive duration",
-        why: "A run without time can only fail, and a run without limit may hang.",
-        fix: "Write a duration such as 90s or 10m.",
-        severity: "error",
-        exit: 64,
-        explains: []
-      },
-      "INPUT.VERSION_FILE": {
-        title: "The version file cannot be used",
-        why: "Without a version in it another Go would be installed in silence.",
-        fix: "Correct the file, or name the version with go-version.",
-        severity: "error",
-        exit: 71,
-        explains: []
-      },
-      "INPUT.PLATFORM": {
-        title: "Go is not published for this platform",
-        why: "No archive exists for this operating system and architecture.",
-        fix: "Choose a platform from the list.",
-        severity: "error",
-        exit: 71,
-        explains: []
-      },
-      "INPUT.DESTINATION": {
-        title: "The destination cannot be written",
-        why: "The installation could not be completed there.",
-        fix: "Choose a directory that this user can write to.",
-        severity: "error",
-        exit: 71,
-        explains: []
-      },
-      "INPUT.CA_FILE": {
-        title: "The CA file cannot be used",
-        why: "Connections that depend on it would fail with an error that hides the reason.",
-        fix: "Give the path of a readable file with PEM certificates.",
-        severity: "error",
-        exit: 71,
-        explains: []
-      },
-      "VERSION.UNSPECIFIED": {
-        title: "No version was requested, so the Go on PATH is used",
-        why: "go-version and go-version-file are empty or not given, and there is no go.work or go.mod to read a version from.",
-        fix: "Name the version: go-version: '1.26'.",
-        severity: "warning",
-        exit: 71,
-        explains: []
-      },
-      "VERSION.UNKNOWN": {
-        title: "No released Go matches the request",
-        why: "Every source that answered was asked.",
-        fix: "Choose one of the nearest versions that are listed.",
-        severity: "error",
-        exit: 71,
-        explains: []
-      },
-      "VERSION.NO_PLATFORM": {
-        title: "This release has no archive for this platform",
-        why: "The release exists, but not for this operating system and architecture.",
-        fix: "Choose a newer release or another architecture.",
-        severity: "error",
-        exit: 71,
-        explains: []
-      },
-      "VERSION.TOO_OLD": {
-        title: "The requested Go is older than min-go-version",
-        why: "An old Go lacks security fixes and cannot read newer go.mod files.",
-        fix: "Request a newer version, or lower min-go-version on purpose.",
-        severity: "error",
-        exit: 71,
-        explains: []
-      },
-      "VERSION.NO_SOURCE": {
-        title: "No list of versions could be read",
-        why: "A range or alias cannot be turned into a version without a list.",
-        fix: "Request an exact version, or make one of the sources reachable.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      },
-      "VERSION.NOT_SERVED": {
-        title: "The release exists, but no source serves its archive",
-        why: "A company proxy may refuse it, or a mirror may lag behind.",
-        fix: "Add a source that has it, or request one of the versions that are served.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      },
-      "VERSION.MISMATCH": {
-        title: "The installed Go reports another version than was requested",
-        why: "Its name and its content do not belong together.",
-        fix: "Report the source; it serves something else under this name.",
-        severity: "error",
-        exit: 73,
-        explains: []
-      },
-      "CFG.PROXY_URL_INVALID": {
-        title: "A proxy variable holds no valid URL",
-        why: "The value cannot be connected to.",
-        fix: "Write http://host:port.",
-        severity: "error",
-        exit: 71,
-        explains: []
-      },
-      "CFG.PROXY_SCHEME": {
-        title: "The proxy scheme is not supported",
-        why: "Only http and https proxies are supported.",
-        fix: "Use an http:// proxy.",
-        severity: "error",
-        exit: 71,
-        explains: []
-      },
-      "CFG.PROXY_CGI": {
-        title: "HTTP_PROXY is not used because REQUEST_METHOD is set",
-        why: "In a CGI program HTTP_PROXY may come from a header of the request, so Go refuses it as well.",
-        fix: "Remove REQUEST_METHOD from the environment, or use https addresses with HTTPS_PROXY.",
-        severity: "error",
-        exit: 71,
-        explains: []
-      },
-      "CFG.GOPROXY_INVALID": {
-        title: "GOPROXY cannot be read",
-        why: "An entry is neither a URL, nor direct, nor off.",
-        fix: "Correct the entry, or remove the setting with go env -u GOPROXY.",
-        severity: "error",
-        exit: 71,
-        explains: []
-      },
-      "CFG.TLS_DISABLED": {
-        title: "TLS verification is switched off by NODE_TLS_REJECT_UNAUTHORIZED",
-        why: "Every connection would be open to whoever stands in the path.",
-        fix: "Remove the variable; give a private CA with ca-file instead.",
-        severity: "error",
-        exit: 71,
-        explains: []
-      },
-      "OFFLINE.NOT_FOUND": {
-        title: "Nothing local satisfies the request",
-        why: "offline is set, and no packet may leave.",
-        fix: "Provide the version in the tool cache or as a file:// source.",
-        severity: "error",
-        exit: 71,
-        explains: []
-      },
-      "SELF.DRAINED": {
-        title: "The run ended without a result",
-        why: "An operation never finished; without this guard the step would be green.",
-        fix: "Report this as a bug.",
-        severity: "error",
-        exit: 70,
-        explains: []
-      },
-      "SELF.BUG": {
-        title: "An unexpected error occurred",
-        why: "This is a defect of the product.",
-        fix: "Report this as a bug, with the evidence.",
-        severity: "error",
-        exit: 70,
-        explains: []
-      },
-      "SELF.INTERRUPTED": {
-        title: "The run was interrupted by a signal",
-        why: "The job was cancelled or timed out.",
-        fix: "Run again.",
-        severity: "error",
-        exit: 75,
-        explains: []
-      }
-    };
-  }
-});
-
-// src/domain/codes-trust.ts
-var TRUST_CODES;
-var init_codes_trust = __esm({
-  "src/domain/codes-trust.ts"() {
-    TRUST_CODES = {
-      "VER.NO_PROOF": {
-        title: "Nothing could prove the archive",
-        why: "No byte is accepted on the word of the source that served it.",
-        fix: "Make the checksum database or a proxy with /sumdb/ reachable, or pin the archive with checksum.",
-        severity: "error",
-        exit: 73,
-        explains: []
-      },
-      "VER.TAMPERED": {
-        title: "The content differs from what was published",
-        why: "The source serves other bytes than the Go project published under this name.",
-        fix: "Do not use this source; report both hashes to its operator.",
-        severity: "error",
-        exit: 73,
-        explains: []
-      },
-      "VER.CHECKSUM_PIN": {
-        title: "The archive differs from the checksum that was pinned",
-        why: "The pin and the archive do not belong together.",
-        fix: "Compare the pin with the published value of this version and platform.",
-        severity: "error",
-        exit: 73,
-        explains: []
-      },
-      "VER.CACHE_DAMAGED": {
-        title: "The tool-cache entry is not the published Go",
-        why: "Files were changed, added or lost after it was installed.",
-        fix: "It is replaced; when it comes back, look for what writes into the tool cache.",
-        severity: "warning",
-        exit: 73,
-        explains: []
-      },
-      "SUM.NOTE": {
-        title: "The signed tree head of the checksum database is not authentic",
-        why: "The signature does not belong to the key of the database.",
-        fix: "Something between here and the database alters answers; use another proxy.",
-        severity: "error",
-        exit: 73,
-        explains: ["VER.NO_PROOF"]
-      },
-      "SUM.RECORD": {
-        title: "The checksum database answered with a record that does not answer the question",
-        why: "An empty answer or a record of another module proves nothing (CVE-2026-42501).",
-        fix: "Use another proxy for the checksum database.",
-        severity: "error",
-        exit: 73,
-        explains: ["VER.NO_PROOF"]
-      },
-      "SUM.PROOF": {
-        title: "The record is not in the signed tree",
-        why: "The Merkle proof does not lead to the signed root (RFC 6962).",
-        fix: "Use another proxy for the checksum database.",
-        severity: "error",
-        exit: 73,
-        explains: ["VER.NO_PROOF"]
-      },
-      "SUM.FORK": {
-        title: "The tree head contradicts the one that is built into this release",
-        why: "The log that is shown here is not the public one.",
-        fix: "Report both tree heads; use another network path.",
-        severity: "error",
-        exit: 73,
-        explains: ["VER.NO_PROOF"]
-      },
-      "SUM.NOT_FOUND": {
-        title: "The checksum database does not know this release",
-        why: "The release does not exist, or the proxy refuses it.",
-        fix: "Check the version, or ask another proxy.",
-        severity: "error",
-        exit: 72,
-        explains: ["VER.NO_PROOF"]
-      },
-      "SUM.UNREACHABLE": {
-        title: "The checksum database could not be asked",
-        why: "Neither a proxy nor the database nor its alias answered.",
-        fix: "Set GOPROXY to a proxy that serves /sumdb/, or allow sum.golang.org.",
-        severity: "error",
-        exit: 72,
-        explains: ["VER.NO_PROOF"]
-      },
-      "SUM.GARBAGE": {
-        title: "An answer of the checksum database could not be read",
-        why: "A login page or a broken proxy answers in its place.",
-        fix: "Open the address by hand; use another proxy.",
-        severity: "error",
-        exit: 72,
-        explains: ["VER.NO_PROOF"]
-      },
-      "LIST.MALFORMED": {
-        title: "A version list could not be read",
-        why: "It is not JSON of the expected shape, or it was cut.",
-        fix: "Use another source.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      },
-      "LIST.UNAVAILABLE": {
-        title: "A version list is not available",
-        why: "The source did not answer with a list.",
-        fix: "Use another source.",
-        severity: "error",
-        exit: 72,
-        explains: []
-      },
-      "LIST.STALE": {
-        title: "No version list could be read, so one that was kept answers",
-        why: "It says which releases existed when it was read; a newer one is not known, and its content is proved as always.",
-        fix: "Make one of the sources reachable that have a list, or request an exact version.",
-        severity: "warning",
-        exit: 72,
-        explains: []
-      },
-      "ARC.NOT_GZIP": {
-        title: "The file is not a gzip archive",
-        why: "Its first bytes are something else.",
-        fix: "Use another source.",
-        severity: "error",
-        exit: 73,
-        explains: []
-      },
-      "ARC.NOT_ZIP": {
-        title: "The file is not a zip archive",
-        why: "Its end record is missing or wrong.",
-        fix: "Use another source.",
-        severity: "error",
-        exit: 73,
-        explains: []
-      },
-      "ARC.TRUNCATED": {
-        title: "The archive ends early",
-        why: "Bytes are missing at its end.",
-        fix: "Use another source.",
-        severity: "error",
-        exit: 73,
-        explains: []
-      },
-      "ARC.CORRUPT": {
-        title: "The archive is damaged",
-        why: "Its own checksum or structure is wrong.",
-        fix: "Use another source.",
-        severity: "error",
-        exit: 73,
-        explains: []
-      },
-      "ARC.NAME": {
-        title: "The archive holds a name that is refused",
-        why: "It would write outside its directory, or collide on some file systems.",
-        fix: "Do not use this source.",
-        severity: "error",
-        exit: 73,
-        explains: []
-      },
-      "ARC.TYPE": {
-        title: "The archive holds an entry that is neither file nor directory",
-        why: "Links and devices do not occur in a Go archive.",
-        fix: "Do not use this source.",
-        severity: "error",
-        exit: 73,
-        explains: []
-      },
-      "ARC.LIMIT": {
-        title: "The archive exceeds a size or count limit",
-        why: "It would fill the disk.",
-        fix: "Do not use this source.",
-        severity: "error",
-        exit: 73,
-        explains: []
-      },
-      "ARC.LAYOUT": {
-        title: "The archive does not hold a Go tree",
-        why: "The top directory or VERSION is not what a Go archive has.",
-        fix: "Check the source or template.",
-        severity: "error",
-        exit: 73,
-        explains: []
-      }
-    };
-  }
-});
-
-// src/domain/catalogue.ts
-var entries, explainedCodesExist, CATALOGUE, CODES;
-var init_catalogue = __esm({
-  "src/domain/catalogue.ts"() {
-    init_codes_cache();
-    init_codes_connection();
-    init_codes_http();
-    init_codes_machine();
-    init_codes_request();
-    init_codes_trust();
-    entries = { ...REQUEST_CODES, ...TRUST_CODES, ...CONNECTION_CODES, ...HTTP_CODES, ...MACHINE_CODES, ...CACHE_CODES };
-    explainedCodesExist = true;
-    CATALOGUE = entries;
-    CODES = explainedCodesExist ? Object.keys(entries) : [];
-  }
-});
-
-// src/domain/finding.ts
-function finding(code, detail2) {
-  const entry = CATALOGUE[code];
-  const evidence = [];
-  for (const [name, value] of Object.entries(detail2.evidence ?? {})) {
-    if (value !== void 0) evidence.push({ name, value: String(value) });
-  }
-  return {
-    code,
-    severity: detail2.severity ?? entry.severity,
-    confidence: detail2.confidence ?? "certain",
-    subject: detail2.subject,
-    message: detail2.message ?? entry.title,
-    evidence,
-    fixes: detail2.fixes ?? [],
-    ...detail2.location === void 0 ? {} : { location: detail2.location }
-  };
-}
-function aboutSource(finding2, sourceId) {
-  const { subject, evidence } = finding2;
-  if (subject === sourceId) return finding2;
-  return { ...finding2, subject: sourceId, evidence: [{ name: "at", value: subject }, ...evidence] };
-}
-var init_finding = __esm({
-  "src/domain/finding.ts"() {
-    init_catalogue();
-  }
-});
-
-// src/domain/failure.ts
-function failure(code, detail2, cause) {
-  return new Failure([finding(code, detail2)], cause);
-}
-var Failure;
-var init_failure = __esm({
-  "src/domain/failure.ts"() {
-    init_finding();
-    Failure = class extends Error {
-      findings;
-      constructor(findings, cause) {
-        super(`${findings[0].code}: ${findings[0].message}`, cause === void 0 ? void 0 : { cause });
-        this.name = "Failure";
-        this.findings = findings;
-      }
-      get finding() {
-        return this.findings[0];
-      }
-      get code() {
-        return this.findings[0].code;
-      }
-    };
-  }
-});
-
-// src/domain/limits.ts
-function phaseMs(limits, phase, nowMs) {
-  return Math.max(0, Math.round(Math.min(limits[phase], (limits.untilMs ?? Number.POSITIVE_INFINITY) - nowMs)));
-}
-var SECOND, MINUTE, KIB, MIB, ARCHIVE_PHASES, METADATA_PHASES, LISTING_PHASES, LIMITS;
-var init_limits = __esm({
-  "src/domain/limits.ts"() {
-    SECOND = 1e3;
-    MINUTE = 60 * SECOND;
-    KIB = 1024;
-    MIB = 1024 * KIB;
-    ARCHIVE_PHASES = {
-      lookupMs: 6 * SECOND,
-      connectMs: 5 * SECOND,
-      proxyMs: 8 * SECOND,
-      tlsMs: 8 * SECOND,
-      firstByteMs: 15 * SECOND
-    };
-    METADATA_PHASES = {
-      lookupMs: 6 * SECOND,
-      connectMs: 4 * SECOND,
-      proxyMs: 5 * SECOND,
-      tlsMs: 5 * SECOND,
-      firstByteMs: 8 * SECOND
-    };
-    LISTING_PHASES = {
-      lookupMs: 3 * SECOND,
-      connectMs: 3 * SECOND,
-      proxyMs: 3 * SECOND,
-      tlsMs: 3 * SECOND,
-      firstByteMs: 3 * SECOND
-    };
-    LIMITS = {
-      totalMs: 10 * MINUTE,
-      stallMs: 20 * SECOND,
-      minimumRateBytesPerSecond: 16 * KIB,
-      minimumRateWindowMs: 60 * SECOND,
-      metadataBodyMs: 15 * SECOND,
-      listingGraceMs: 2 * SECOND,
-      publicListsAfterMs: SECOND,
-      keptListingMs: 30 * 24 * 60 * MINUTE,
-      keptReleaseCount: 300,
-      keptListingBytes: 64 * KIB,
-      patchProbeMs: 4 * SECOND,
-      redirectCount: 10,
-      errorBodyMs: SECOND,
-      errorBodyBytes: 4 * KIB,
-      connectStaggerMs: 250,
-      connectAddressCount: 8,
-      socketBufferBytes: 128 * KIB,
-      idleConnectionMs: 4 * SECOND,
-      headerBytes: 64 * KIB,
-      execOutputBytes: MIB,
-      listingBytes: 16 * MIB,
-      sumdbAnswerBytes: MIB,
-      sumdbServerMs: 15 * SECOND,
-      sumdbAnswerMs: 6 * SECOND,
-      unprovedGraceMs: 2 * SECOND,
-      sumdbParallelCount: 8,
-      unpackedBytes: 500 * MIB,
-      archiveBytes: 500 * MIB,
-      entryCount: 65534,
-      zipDirectoryBytes: 16 * MIB,
-      zipTailBytes: 2 * MIB,
-      tarMetadataBytes: 64 * KIB,
-      pathBytes: 1024,
-      freeSpaceBytes: 96 * MIB,
-      freeInodes: 1e4,
-      lockPollMs: 100,
-      lockHeartbeatMs: 2 * SECOND,
-      lockStaleMs: 30 * SECOND,
-      lockDeadOwnerMs: 6 * SECOND,
-      stagingMaxAgeMs: 24 * 60 * MINUTE,
-      renameRetryMs: 15 * SECOND,
-      renameRetryPauseMs: 50,
-      execMs: 60 * SECOND,
-      goEnvMs: 10 * SECOND,
-      releaseTableBytes: 4 * MIB,
-      proofGraceMs: SECOND,
-      sidecarBytes: 4 * KIB,
-      backoffMs: [500, 2 * SECOND],
-      patientRoundMs: 4 * SECOND,
-      retryAfterMs: 30 * SECOND,
-      knownPlatformCount: 8,
-      lookupAgainMs: SECOND,
-      budgetGraceMs: 5 * SECOND,
-      fallbackVersionCount: 3,
-      caFileBytes: 4 * MIB,
-      versionFileBytes: 4 * MIB,
-      cacheLookupMs: 5 * SECOND,
-      cacheRetryPauseMs: 3 * SECOND,
-      cacheRestoreMs: 4 * MINUTE,
-      cacheSaveMs: 8 * MINUTE,
-      postExitMs: 200,
-      postMs: 18 * MINUTE,
-      cacheStopMs: SECOND,
-      cacheReserveMs: 5 * SECOND,
-      dependencyDepth: 16,
-      dependencyDirectoryCount: 2e4,
-      dependencyFileCount: 5e3,
-      dependencyFileBytes: 32 * MIB,
-      hedgeFirstMs: SECOND,
-      hedgeNextMs: 500,
-      answerMs: 7 * SECOND,
-      answerAmongOthersMs: 5 * SECOND,
-      answerLeastMs: 2500,
-      lateMs: 100,
-      joinAfterMs: 400,
-      sampleMs: 250,
-      joinWorthMs: 1500,
-      segmentBytes: MIB,
-      segmentMinBytes: 256 * KIB,
-      windowBytes: 16 * MIB,
-      stallAmongOthersMs: 1500,
-      standstillMs: SECOND,
-      drainBytes: 64 * KIB,
-      breakerMs: 2 * SECOND,
-      breakerMaxMs: 32 * SECOND,
-      spoolAfterMs: 10 * SECOND,
-      spoolJudgeMs: 1500,
-      spoolHeldBytes: 4 * MIB,
-      spoolPieceBytes: 256 * KIB,
-      spoolPieceMs: 250,
-      killGraceMs: 2 * SECOND
-    };
-  }
-});
-
-// src/policy/net-errors.ts
-function rowOf(row, code) {
-  return Object.hasOwn(row, code) ? row[code] : void 0;
-}
-function isUnknownIssuer(errorCode) {
-  return errorCode !== void 0 && UNKNOWN_ISSUER.has(errorCode);
-}
-function tlsAlertOf(message) {
-  const match = /SSL alert number (\d{1,3})/u.exec(message);
-  return match === null ? void 0 : Number(match[1]);
-}
-function codeOfNetError(error2) {
-  const { code = "", phase } = error2;
-  switch (phase) {
-    case "lookup":
-      return error2.viaProxy ? "PROXY.DNS" : rowOf(LOOKUP, code) ?? "DNS.SERVER";
-    case "connect":
-      return error2.viaProxy && code === "ECONNREFUSED" ? "PROXY.REFUSED" : rowOf(CONNECT, code) ?? "TCP.HOST_UNREACH";
-    case "tunnel":
-      return CUT.has(code) ? "PROXY.CLOSED" : "PROXY.NOT_HTTP";
-    case "tls":
-      return codeOfTlsError(error2);
-    case "request":
-      return codeOfRequestError(error2);
-    case "body":
-      return codeOfBodyError(error2);
-  }
-}
-function codeOfTlsError({ code = "", message }) {
-  const certificate = rowOf(CERTIFICATE, code);
-  if (certificate !== void 0) return certificate;
-  if (tlsAlertOf(message) !== void 0 || /ALERT/u.test(code)) return "TLS.ALERT";
-  if (/WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST/u.test(code)) return "TLS.PLAIN_HTTP";
-  if (/wrong version number|packet length too long|http request/u.test(message)) return "TLS.PLAIN_HTTP";
-  return CUT.has(code) ? "TLS.CLOSED" : "TLS.PROTOCOL";
-}
-function codeOfRequestError(error2) {
-  const { code = "", syscall } = error2;
-  if (CUT.has(code)) return syscall === void 0 && code === "ECONNRESET" ? "HTTP.EMPTY" : "TCP.RESET";
-  if (code.startsWith("ERR_SSL_") || code === "EPROTO") return codeOfTlsError(error2);
-  return code === "HPE_INVALID_EOF_STATE" ? "HTTP.EMPTY" : "HTTP.NOT_HTTP";
-}
-function codeOfBodyError({ code = "", syscall }) {
-  if (code === "HPE_INVALID_EOF_STATE" || code === "ERR_STREAM_PREMATURE_CLOSE") return "BODY.TRUNCATED";
-  if (code.startsWith("HPE_")) return code === "HPE_INVALID_CHUNK_SIZE" ? "BODY.TRUNCATED" : "BODY.TOO_LONG";
-  return code === "ECONNRESET" && syscall === void 0 ? "BODY.TRUNCATED" : "BODY.RESET";
-}
-var LOOKUP, CONNECT, CERTIFICATE, CUT, UNKNOWN_ISSUER;
-var init_net_errors = __esm({
-  "src/policy/net-errors.ts"() {
-    LOOKUP = {
-      ENOTFOUND: "DNS.NXDOMAIN",
-      ENODATA: "DNS.NXDOMAIN",
-      EAI_NODATA: "DNS.NXDOMAIN",
-      EAI_NONAME: "DNS.NXDOMAIN",
-      ETIMEOUT: "DNS.TIMEOUT"
-    };
-    CONNECT = {
-      ECONNREFUSED: "TCP.REFUSED",
-      ETIMEDOUT: "TCP.TIMEOUT",
-      ENETUNREACH: "TCP.NET_UNREACH",
-      ENETDOWN: "TCP.NET_UNREACH",
-      EADDRNOTAVAIL: "TCP.NET_UNREACH",
-      EAFNOSUPPORT: "TCP.NET_UNREACH",
-      EHOSTUNREACH: "TCP.HOST_UNREACH",
-      EHOSTDOWN: "TCP.HOST_UNREACH",
-      EPERM: "TCP.HOST_UNREACH",
-      EACCES: "TCP.HOST_UNREACH",
-      ECONNRESET: "TCP.RESET",
-      ECONNABORTED: "TCP.RESET",
-      EMFILE: "FS.IO",
-      ENFILE: "FS.IO"
-    };
-    CERTIFICATE = {
-      CERT_HAS_EXPIRED: "TLS.EXPIRED",
-      CERT_NOT_YET_VALID: "TLS.NOT_YET",
-      ERR_TLS_CERT_ALTNAME_INVALID: "TLS.NAME",
-      HOSTNAME_MISMATCH: "TLS.NAME",
-      SELF_SIGNED_CERT_IN_CHAIN: "TLS.UNTRUSTED",
-      DEPTH_ZERO_SELF_SIGNED_CERT: "TLS.UNTRUSTED",
-      UNABLE_TO_GET_ISSUER_CERT: "TLS.UNTRUSTED",
-      UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "TLS.UNTRUSTED",
-      UNABLE_TO_VERIFY_LEAF_SIGNATURE: "TLS.UNTRUSTED",
-      CERT_UNTRUSTED: "TLS.UNTRUSTED",
-      CERT_REJECTED: "TLS.UNTRUSTED",
-      CERT_REVOKED: "TLS.UNTRUSTED",
-      CERT_CHAIN_TOO_LONG: "TLS.UNTRUSTED",
-      CERT_SIGNATURE_FAILURE: "TLS.UNTRUSTED",
-      INVALID_CA: "TLS.UNTRUSTED",
-      INVALID_PURPOSE: "TLS.UNTRUSTED",
-      PATH_LENGTH_EXCEEDED: "TLS.UNTRUSTED",
-      UNSPECIFIED: "TLS.UNTRUSTED"
-    };
-    CUT = /* @__PURE__ */ new Set(["ECONNRESET", "EPIPE", "ECONNABORTED", "ETIMEDOUT", "ERR_STREAM_PREMATURE_CLOSE", "ERR_STREAM_DESTROYED"]);
-    UNKNOWN_ISSUER = /* @__PURE__ */ new Set([
-      "SELF_SIGNED_CERT_IN_CHAIN",
-      "DEPTH_ZERO_SELF_SIGNED_CERT",
-      "UNABLE_TO_GET_ISSUER_CERT",
-      "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
-      "UNABLE_TO_VERIFY_LEAF_SIGNATURE"
-    ]);
-  }
-});
-
-// src/adapters/net-failure.ts
-function readSystemError(error2) {
-  if (error2 instanceof AggregateError && error2.errors.length > 0) return readSystemError(error2.errors[0]);
-  const fields = typeof error2 === "object" && error2 !== null ? { ...error2 } : {};
-  return {
-    code: typeof fields["code"] === "string" ? fields["code"] : void 0,
-    message: error2 instanceof Error ? error2.message : String(error2),
-    syscall: typeof fields["syscall"] === "string" ? fields["syscall"] : void 0,
-    rawPacket: fields["rawPacket"] instanceof Uint8Array ? fields["rawPacket"] : void 0
-  };
-}
-function printable(bytes) {
-  const text = typeof bytes === "string" ? bytes : Buffer.from(bytes.subarray(0, FIRST_BYTES_COUNT)).toString("latin1");
-  return text.replace(/[^\x20-\x7e]+/gu, " ").trim().slice(0, EVIDENCE_CHARACTERS);
-}
-function netFailure(error2, where) {
-  if (error2 instanceof Failure) return error2;
-  const { code, message, syscall, rawPacket } = readSystemError(error2);
-  const found = codeOfNetError({ phase: where.phase, code, message, syscall, viaProxy: where.viaProxy ?? false });
-  return failure(
-    found,
-    {
-      subject: where.subject,
-      evidence: {
-        phase: where.phase,
-        errno: code,
-        alert: tlsAlertOf(message),
-        error: printable(message),
-        "first bytes": rawPacket === void 0 ? void 0 : printable(rawPacket),
-        ...where.evidence
-      }
-    },
-    error2
-  );
-}
-var EVIDENCE_CHARACTERS, FIRST_BYTES_COUNT;
-var init_net_failure = __esm({
-  "src/adapters/net-failure.ts"() {
-    init_failure();
-    init_net_errors();
-    EVIDENCE_CHARACTERS = 200;
-    FIRST_BYTES_COUNT = 60;
-  }
-});
-
-// src/domain/redact.ts
-function redactUrl(text) {
-  const url = URL.canParse(text) ? new URL(text) : void 0;
-  if (url === void 0 || url.host === "" && url.protocol !== "file:") {
-    const at = text.lastIndexOf("@");
-    const rest = text.slice(at + 1).replace(/[?#].*$/su, "?\u2026");
-    const scheme = /^[a-z][a-z0-9+.-]*:\/\//iu.exec(text)?.[0] ?? "";
-    return at === -1 ? rest : `${scheme}***@${rest}`;
-  }
-  if (mayHideUserinfo(text)) return `${url.protocol}//***`;
-  const hadQuery = url.search !== "";
-  url.username = "";
-  url.password = "";
-  url.search = "";
-  url.hash = "";
-  return hadQuery ? `${url.href}?\u2026` : url.href;
-}
-function mayHideUserinfo(text) {
-  const afterUserinfo = text.replace(/^[^/]*\/\/(?:[^/?#\\]*@)?/u, "");
-  return /:(?!\d+[/?#\\])/u.test(afterUserinfo.slice(0, Math.max(0, afterUserinfo.lastIndexOf("@"))));
-}
-function redactText(text, secrets) {
-  let clean2 = text;
-  for (const secret of [...secrets].sort((a, b) => b.length - a.length)) {
-    if (secret.length < 4) continue;
-    clean2 = clean2.replaceAll(secret, "***").replaceAll(percentEncoded(secret), "***");
-  }
-  return clean2.replace(/([a-z][a-z0-9+.-]{0,30}:\/\/)[^/\s]+@/giu, "$1***@");
-}
-function percentEncoded(secret) {
-  try {
-    return encodeURIComponent(secret);
-  } catch {
-    return secret;
-  }
-}
-function redactDeep(value, secrets) {
-  if (typeof value === "string") return redactText(value, secrets);
-  if (Array.isArray(value)) return value.map((item) => redactDeep(item, secrets));
-  if (typeof value === "object" && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, redactDeep(item, secrets)]));
-  }
-  return value;
-}
-var init_redact = __esm({
-  "src/domain/redact.ts"() {
-  }
-});
-
-// node_modules/semver/internal/debug.js
-var require_debug = __commonJS({
-  "node_modules/semver/internal/debug.js"(exports2, module2) {
-    var debug2 = typeof process === "object" && process.env && process.env.NODE_DEBUG && /\bsemver\b/i.test(process.env.NODE_DEBUG) ? (...args) => console.error("SEMVER", ...args) : () => {
-    };
-    module2.exports = debug2;
-  }
-});
-
-// node_modules/semver/internal/constants.js
-var require_constants = __commonJS({
-  "node_modules/semver/internal/constants.js"(exports2, module2) {
-    var SEMVER_SPEC_VERSION = "2.0.0";
-    var MAX_LENGTH = 256;
-    var MAX_SAFE_INTEGER = Number.MAX_SAFE_INTEGER || /* istanbul ignore next */
-    9007199254740991;
-    var MAX_SAFE_COMPONENT_LENGTH = 16;
-    var MAX_SAFE_BUILD_LENGTH = MAX_LENGTH - 6;
-    var WHITESPACE_CHARACTERS = [
-      "	",
-      "\n",
-      "\v",
-      "\f",
-      "\r",
-      " ",
-      "\xA0",
-      "\u1680",
-      "\u2000",
-      "\u2001",
-      "\u2002",
-      "\u2003",
-      "\u2004",
-      "\u2005",
-      "\u2006",
-      "\u2007",
-      "\u2008",
-      "\u2009",
-      "\u200A",
-      "\u2028",
-      "\u2029",
-      "\u202F",
-      "\u205F",
-      "\u3000",
-      "\uFEFF"
-    ];
-    var RELEASE_TYPES = [
-      "major",
-      "premajor",
-      "minor",
-      "preminor",
-      "patch",
-      "prepatch",
-      "prerelease"
-    ];
-    module2.exports = {
-      MAX_LENGTH,
-      MAX_SAFE_COMPONENT_LENGTH,
-      MAX_SAFE_BUILD_LENGTH,
-      MAX_SAFE_INTEGER,
-      WHITESPACE_CHARACTERS,
-      RELEASE_TYPES,
-      SEMVER_SPEC_VERSION,
-      FLAG_INCLUDE_PRERELEASE: 1,
-      FLAG_LOOSE: 2
-    };
-  }
-});
-
-// node_modules/semver/internal/re.js
-var require_re = __commonJS({
-  "node_modules/semver/internal/re.js"(exports2, module2) {
-    var {
-      MAX_SAFE_COMPONENT_LENGTH,
-      MAX_SAFE_BUILD_LENGTH,
-      MAX_LENGTH
-    } = require_constants();
-    var debug2 = require_debug();
-    exports2 = module2.exports = {};
-    var re = exports2.re = [];
-    var safeRe = exports2.safeRe = [];
-    var src = exports2.src = [];
-    var safeSrc = exports2.safeSrc = [];
-    var t = exports2.t = {};
-    var R = 0;
-    var LETTERDASHNUMBER = "[a-zA-Z0-9-]";
-    var safeRegexReplacements = [
-      ["\\s", 1],
-      ["\\d", MAX_LENGTH],
-      [LETTERDASHNUMBER, MAX_SAFE_BUILD_LENGTH]
-    ];
-    var makeSafeRegex = (value) => {
-      for (const [token, max] of safeRegexReplacements) {
-        value = value.split(`${token}*`).join(`${token}{0,${max}}`).split(`${token}+`).join(`${token}{1,${max}}`);
-      }
-      return value;
-    };
-    var createToken = (name, value, isGlobal) => {
-      const safe = makeSafeRegex(value);
-      const index = R++;
-      debug2(name, index, value);
-      t[name] = index;
-      src[index] = value;
-      safeSrc[index] = safe;
-      re[index] = new RegExp(value, isGlobal ? "g" : void 0);
-      safeRe[index] = new RegExp(safe, isGlobal ? "g" : void 0);
-    };
-    createToken("NUMERICIDENTIFIER", "0|[1-9]\\d*");
-    createToken("NUMERICIDENTIFIERLOOSE", "\\d+");
-    createToken("NONNUMERICIDENTIFIER", `\\d*[a-zA-Z-]${LETTERDASHNUMBER}*`);
-    createToken("MAINVERSION", `(${src[t.NUMERICIDENTIFIER]})\\.(${src[t.NUMERICIDENTIFIER]})\\.(${src[t.NUMERICIDENTIFIER]})`);
-    createToken("MAINVERSIONLOOSE", `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.(${src[t.NUMERICIDENTIFIERLOOSE]})\\.(${src[t.NUMERICIDENTIFIERLOOSE]})`);
-    createToken("PRERELEASEIDENTIFIER", `(?:${src[t.NONNUMERICIDENTIFIER]}|${src[t.NUMERICIDENTIFIER]})`);
-    createToken("PRERELEASEIDENTIFIERLOOSE", `(?:${src[t.NONNUMERICIDENTIFIER]}|${src[t.NUMERICIDENTIFIERLOOSE]})`);
-    createToken("PRERELEASE", `(?:-(${src[t.PRERELEASEIDENTIFIER]}(?:\\.${src[t.PRERELEASEIDENTIFIER]})*))`);
-    createToken("PRERELEASELOOSE", `(?:-?(${src[t.PRERELEASEIDENTIFIERLOOSE]}(?:\\.${src[t.PRERELEASEIDENTIFIERLOOSE]})*))`);
-    createToken("BUILDIDENTIFIER", `${LETTERDASHNUMBER}+`);
-    createToken("BUILD", `(?:\\+(${src[t.BUILDIDENTIFIER]}(?:\\.${src[t.BUILDIDENTIFIER]})*))`);
-    createToken("FULLPLAIN", `v?${src[t.MAINVERSION]}${src[t.PRERELEASE]}?${src[t.BUILD]}?`);
-    createToken("FULL", `^${src[t.FULLPLAIN]}$`);
-    createToken("LOOSEPLAIN", `[v=\\s]*${src[t.MAINVERSIONLOOSE]}${src[t.PRERELEASELOOSE]}?${src[t.BUILD]}?`);
-    createToken("LOOSE", `^${src[t.LOOSEPLAIN]}$`);
-    createToken("GTLT", "((?:<|>)?=?)");
-    createToken("XRANGEIDENTIFIERLOOSE", `${src[t.NUMERICIDENTIFIERLOOSE]}|x|X|\\*`);
-    createToken("XRANGEIDENTIFIER", `${src[t.NUMERICIDENTIFIER]}|x|X|\\*`);
-    createToken("XRANGEPLAIN", `[v=\\s]*(${src[t.XRANGEIDENTIFIER]})(?:\\.(${src[t.XRANGEIDENTIFIER]})(?:\\.(${src[t.XRANGEIDENTIFIER]})(?:${src[t.PRERELEASE]})?${src[t.BUILD]}?)?)?`);
-    createToken("XRANGEPLAINLOOSE", `[v=\\s]*(${src[t.XRANGEIDENTIFIERLOOSE]})(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})(?:${src[t.PRERELEASELOOSE]})?${src[t.BUILD]}?)?)?`);
-    createToken("XRANGE", `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAIN]}$`);
-    createToken("XRANGELOOSE", `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAINLOOSE]}$`);
-    createToken("COERCEPLAIN", `${"(^|[^\\d])(\\d{1,"}${MAX_SAFE_COMPONENT_LENGTH}})(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?`);
-    createToken("COERCE", `${src[t.COERCEPLAIN]}(?:$|[^\\d])`);
-    createToken("COERCEFULL", src[t.COERCEPLAIN] + `(?:${src[t.PRERELEASE]})?(?:${src[t.BUILD]})?(?:$|[^\\d])`);
-    createToken("COERCERTL", src[t.COERCE], true);
-    createToken("COERCERTLFULL", src[t.COERCEFULL], true);
-    createToken("LONETILDE", "(?:~>?)");
-    createToken("TILDETRIM", `(\\s*)${src[t.LONETILDE]}\\s+`, true);
-    exports2.tildeTrimReplace = "$1~";
-    createToken("TILDE", `^${src[t.LONETILDE]}${src[t.XRANGEPLAIN]}$`);
-    createToken("TILDELOOSE", `^${src[t.LONETILDE]}${src[t.XRANGEPLAINLOOSE]}$`);
-    createToken("LONECARET", "(?:\\^)");
-    createToken("CARETTRIM", `(\\s*)${src[t.LONECARET]}\\s+`, true);
-    exports2.caretTrimReplace = "$1^";
-    createToken("CARET", `^${src[t.LONECARET]}${src[t.XRANGEPLAIN]}$`);
-    createToken("CARETLOOSE", `^${src[t.LONECARET]}${src[t.XRANGEPLAINLOOSE]}$`);
-    createToken("COMPARATORLOOSE", `^${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]})$|^$`);
-    createToken("COMPARATOR", `^${src[t.GTLT]}\\s*(${src[t.FULLPLAIN]})$|^$`);
-    createToken("COMPARATORTRIM", `(\\s*)${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]}|${src[t.XRANGEPLAIN]})`, true);
-    exports2.comparatorTrimReplace = "$1$2$3";
-    createToken("HYPHENRANGE", `^\\s*(${src[t.XRANGEPLAIN]})\\s+-\\s+(${src[t.XRANGEPLAIN]})\\s*$`);
-    createToken("HYPHENRANGELOOSE", `^\\s*(${src[t.XRANGEPLAINLOOSE]})\\s+-\\s+(${src[t.XRANGEPLAINLOOSE]})\\s*$`);
-    createToken("STAR", "(<|>)?=?\\s*\\*");
-    createToken("GTE0", "^\\s*>=\\s*0\\.0\\.0\\s*$");
-    createToken("GTE0PRE", "^\\s*>=\\s*0\\.0\\.0-0\\s*$");
-  }
-});
-
-// node_modules/semver/internal/parse-options.js
-var require_parse_options = __commonJS({
-  "node_modules/semver/internal/parse-options.js"(exports2, module2) {
-    var looseOption = Object.freeze({ loose: true });
-    var emptyOpts = Object.freeze({});
-    var parseOptions = (options) => {
-      if (!options) {
-        return emptyOpts;
-      }
-      if (typeof options !== "object") {
-        return looseOption;
-      }
-      return options;
-    };
-    module2.exports = parseOptions;
-  }
-});
-
-// node_modules/semver/internal/identifiers.js
-var require_identifiers = __commonJS({
-  "node_modules/semver/internal/identifiers.js"(exports2, module2) {
-    var numeric = /^[0-9]+$/;
-    var compareIdentifiers = (a, b) => {
-      if (typeof a === "number" && typeof b === "number") {
-        return a === b ? 0 : a < b ? -1 : 1;
-      }
-      const anum = numeric.test(a);
-      const bnum = numeric.test(b);
-      if (anum && bnum) {
-        a = +a;
-        b = +b;
-      }
-      return a === b ? 0 : anum && !bnum ? -1 : bnum && !anum ? 1 : a < b ? -1 : 1;
-    };
-    var rcompareIdentifiers = (a, b) => compareIdentifiers(b, a);
-    module2.exports = {
-      compareIdentifiers,
-      rcompareIdentifiers
-    };
-  }
-});
-
-// node_modules/semver/classes/semver.js
-var require_semver = __commonJS({
-  "node_modules/semver/classes/semver.js"(exports2, module2) {
-    var debug2 = require_debug();
-    var { MAX_LENGTH, MAX_SAFE_INTEGER } = require_constants();
-    var { safeRe: re, t } = require_re();
-    var parseOptions = require_parse_options();
-    var { compareIdentifiers } = require_identifiers();
-    var isPrereleaseIdentifier = (prerelease, identifier) => {
-      const identifiers = identifier.split(".");
-      if (identifiers.length > prerelease.length) {
-        return false;
-      }
-      for (let i = 0; i < identifiers.length; i++) {
-        if (compareIdentifiers(prerelease[i], identifiers[i]) !== 0) {
-          return false;
-        }
-      }
-      return true;
-    };
-    var SemVer = class _SemVer {
-      constructor(version, options) {
-        options = parseOptions(options);
-        if (version instanceof _SemVer) {
-          if (version.loose === !!options.loose && version.includePrerelease === !!options.includePrerelease) {
-            return version;
-          } else {
-            version = version.version;
-          }
-        } else if (typeof version !== "string") {
-          throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version}".`);
-        }
-        if (version.length > MAX_LENGTH) {
-          throw new TypeError(
-            `version is longer than ${MAX_LENGTH} characters`
-          );
-        }
-        debug2("SemVer", version, options);
-        this.options = options;
-        this.loose = !!options.loose;
-        this.includePrerelease = !!options.includePrerelease;
-        const m = version.trim().match(options.loose ? re[t.LOOSE] : re[t.FULL]);
-        if (!m) {
-          throw new TypeError(`Invalid Version: ${version}`);
-        }
-        this.raw = version;
-        this.major = +m[1];
-        this.minor = +m[2];
-        this.patch = +m[3];
-        if (this.major > MAX_SAFE_INTEGER || this.major < 0) {
-          throw new TypeError("Invalid major version");
-        }
-        if (this.minor > MAX_SAFE_INTEGER || this.minor < 0) {
-          throw new TypeError("Invalid minor version");
-        }
-        if (this.patch > MAX_SAFE_INTEGER || this.patch < 0) {
-          throw new TypeError("Invalid patch version");
-        }
-        if (!m[4]) {
-          this.prerelease = [];
-        } else {
-          this.prerelease = m[4].split(".").map((id) => {
-            if (/^[0-9]+$/.test(id)) {
-              const num = +id;
-              if (num >= 0 && num < MAX_SAFE_INTEGER) {
-                return num;
-              }
-            }
-            return id;
-          });
-        }
-        this.build = m[5] ? m[5].split(".") : [];
-        this.format();
-      }
-      format() {
-        this.version = `${this.major}.${this.minor}.${this.patch}`;
-        if (this.prerelease.length) {
-          this.version += `-${this.prerelease.join(".")}`;
-        }
-        return this.version;
-      }
-      toString() {
-        return this.version;
-      }
-      compare(other) {
-        debug2("SemVer.compare", this.version, this.options, other);
-        if (!(other instanceof _SemVer)) {
-          if (typeof other === "string" && other === this.version) {
-            return 0;
-          }
-          other = new _SemVer(other, this.options);
-        }
-        if (other.version === this.version) {
-          return 0;
-        }
-        return this.compareMain(other) || this.comparePre(other);
-      }
-      compareMain(other) {
-        if (!(other instanceof _SemVer)) {
-          other = new _SemVer(other, this.options);
-        }
-        if (this.major < other.major) {
-          return -1;
-        }
-        if (this.major > other.major) {
-          return 1;
-        }
-        if (this.minor < other.minor) {
-          return -1;
-        }
-        if (this.minor > other.minor) {
-          return 1;
-        }
-        if (this.patch < other.patch) {
-          return -1;
-        }
-        if (this.patch > other.patch) {
-          return 1;
-        }
-        return 0;
-      }
-      comparePre(other) {
-        if (!(other instanceof _SemVer)) {
-          other = new _SemVer(other, this.options);
-        }
-        if (this.prerelease.length && !other.prerelease.length) {
-          return -1;
-        } else if (!this.prerelease.length && other.prerelease.length) {
-          return 1;
-        } else if (!this.prerelease.length && !other.prerelease.length) {
-          return 0;
-        }
-        let i = 0;
-        do {
-          const a = this.prerelease[i];
-          const b = other.prerelease[i];
-          debug2("prerelease compare", i, a, b);
-          if (a === void 0 && b === void 0) {
-            return 0;
-          } else if (b === void 0) {
-            return 1;
-          } else if (a === void 0) {
-            return -1;
-          } else if (a === b) {
-            continue;
-          } else {
-            return compareIdentifiers(a, b);
-          }
-        } while (++i);
-      }
-      compareBuild(other) {
-        if (!(other instanceof _SemVer)) {
-          other = new _SemVer(other, this.options);
-        }
-        let i = 0;
-        do {
-          const a = this.build[i];
-          const b = other.build[i];
-          debug2("build compare", i, a, b);
-          if (a === void 0 && b === void 0) {
-            return 0;
-          } else if (b === void 0) {
-            return 1;
-          } else if (a === void 0) {
-            return -1;
-          } else if (a === b) {
-            continue;
-          } else {
-            return compareIdentifiers(a, b);
-          }
-        } while (++i);
-      }
-      inc(release2, identifier, identifierBase) {
-        if (release2.startsWith("pre")) {
-          if (!identifier && identifierBase === false) {
-            throw new Error("invalid increment argument: identifier is empty");
-          }
-          if (identifier) {
-            const match = `-${identifier}`.match(this.options.loose ? re[t.PRERELEASELOOSE] : re[t.PRERELEASE]);
-            if (!match || match[1] !== identifier) {
-              throw new Error(`invalid identifier: ${identifier}`);
-            }
-          }
-        }
-        switch (release2) {
-          case "premajor":
-            this.prerelease.length = 0;
-            this.patch = 0;
-            this.minor = 0;
-            this.major++;
-            this.inc("pre", identifier, identifierBase);
-            break;
-          case "preminor":
-            this.prerelease.length = 0;
-            this.patch = 0;
-            this.minor++;
-            this.inc("pre", identifier, identifierBase);
-            break;
-          case "prepatch":
-            this.prerelease.length = 0;
-            this.inc("patch", identifier, identifierBase);
-            this.inc("pre", identifier, identifierBase);
-            break;
-          case "prerelease":
-            if (this.prerelease.length === 0) {
-              this.inc("patch", identifier, identifierBase);
-            }
-            this.inc("pre", identifier, identifierBase);
-            break;
-          case "release":
-            if (this.prerelease.length === 0) {
-              throw new Error(`version ${this.raw} is not a prerelease`);
-            }
-            this.prerelease.length = 0;
-            break;
-          case "major":
-            if (this.minor !== 0 || this.patch !== 0 || this.prerelease.length === 0) {
-              this.major++;
-            }
-            this.minor = 0;
-            this.patch = 0;
-            this.prerelease = [];
-            break;
-          case "minor":
-            if (this.patch !== 0 || this.prerelease.length === 0) {
-              this.minor++;
-            }
-            this.patch = 0;
-            this.prerelease = [];
-            break;
-          case "patch":
-            if (this.prerelease.length === 0) {
-              this.patch++;
-            }
-            this.prerelease = [];
-            break;
-          case "pre": {
-            const base = Number(identifierBase) ? 1 : 0;
-            if (this.prerelease.length === 0) {
-              this.prerelease = [base];
-            } else {
-              let i = this.prerelease.length;
-              while (--i >= 0) {
-                if (typeof this.prerelease[i] === "number") {
-                  this.prerelease[i]++;
-                  i = -2;
-                }
-              }
-              if (i === -1) {
-                if (identifier === this.prerelease.join(".") && identifierBase === false) {
-                  throw new Error("invalid increment argument: identifier already exists");
-                }
-                this.prerelease.push(base);
-              }
-            }
-            if (identifier) {
-              let prerelease = [identifier, base];
-              if (identifierBase === false) {
-                prerelease = [identifier];
-              }
-              if (isPrereleaseIdentifier(this.prerelease, identifier)) {
-                const prereleaseBase = this.prerelease[identifier.split(".").length];
-                if (isNaN(prereleaseBase)) {
-                  this.prerelease = prerelease;
-                }
-              } else {
-                this.prerelease = prerelease;
-              }
-            }
-            break;
-          }
-          default:
-            throw new Error(`invalid increment argument: ${release2}`);
-        }
-        this.raw = this.format();
-        if (this.build.length) {
-          this.raw += `+${this.build.join(".")}`;
-        }
-        return this;
-      }
-    };
-    module2.exports = SemVer;
-  }
-});
-
-// node_modules/semver/functions/parse.js
-var require_parse = __commonJS({
-  "node_modules/semver/functions/parse.js"(exports2, module2) {
-    var SemVer = require_semver();
-    var parse = (version, options, throwErrors = false) => {
-      if (version instanceof SemVer) {
-        return version;
-      }
-      try {
-        return new SemVer(version, options);
-      } catch (er) {
-        if (!throwErrors) {
-          return null;
-        }
-        throw er;
-      }
-    };
-    module2.exports = parse;
-  }
-});
-
-// node_modules/semver/functions/clean.js
-var require_clean = __commonJS({
-  "node_modules/semver/functions/clean.js"(exports2, module2) {
-    var parse = require_parse();
-    var clean2 = (version, options) => {
-      const s = parse(version.trim().replace(/^[=v]+/, ""), options);
-      return s ? s.version : null;
-    };
-    module2.exports = clean2;
-  }
-});
-
-// node_modules/semver/functions/valid.js
-var require_valid = __commonJS({
-  "node_modules/semver/functions/valid.js"(exports2, module2) {
-    var parse = require_parse();
-    var valid2 = (version, options) => {
-      const v = parse(version, options);
-      return v ? v.version : null;
-    };
-    module2.exports = valid2;
-  }
-});
-
-// src/domain/product.ts
-var PRODUCT;
-var init_product = __esm({
-  "src/domain/product.ts"() {
-    PRODUCT = { name: "setup-go-robust", version: "0.1.0" };
-  }
-});
-
-// node_modules/semver/internal/lrucache.js
-var require_lrucache = __commonJS({
-  "node_modules/semver/internal/lrucache.js"(exports2, module2) {
-    var LRUCache = class {
-      constructor() {
-        this.max = 1e3;
-        this.map = /* @__PURE__ */ new Map();
-      }
-      get(key) {
-        const value = this.map.get(key);
-        if (value === void 0) {
-          return void 0;
-        } else {
-          this.map.delete(key);
-          this.map.set(key, value);
-          return value;
-        }
-      }
-      delete(key) {
-        return this.map.delete(key);
-      }
-      set(key, value) {
-        const deleted = this.delete(key);
-        if (!deleted && value !== void 0) {
-          if (this.map.size >= this.max) {
-            const firstKey = this.map.keys().next().value;
-            this.delete(firstKey);
-          }
-          this.map.set(key, value);
-        }
-        return this;
-      }
-    };
-    module2.exports = LRUCache;
-  }
-});
-
-// node_modules/semver/functions/compare.js
-var require_compare = __commonJS({
-  "node_modules/semver/functions/compare.js"(exports2, module2) {
-    var SemVer = require_semver();
-    var compare3 = (a, b, loose) => new SemVer(a, loose).compare(new SemVer(b, loose));
-    module2.exports = compare3;
-  }
-});
-
-// node_modules/semver/functions/eq.js
-var require_eq = __commonJS({
-  "node_modules/semver/functions/eq.js"(exports2, module2) {
-    var compare3 = require_compare();
-    var eq = (a, b, loose) => compare3(a, b, loose) === 0;
-    module2.exports = eq;
-  }
-});
-
-// node_modules/semver/functions/neq.js
-var require_neq = __commonJS({
-  "node_modules/semver/functions/neq.js"(exports2, module2) {
-    var compare3 = require_compare();
-    var neq = (a, b, loose) => compare3(a, b, loose) !== 0;
-    module2.exports = neq;
-  }
-});
-
-// node_modules/semver/functions/gt.js
-var require_gt = __commonJS({
-  "node_modules/semver/functions/gt.js"(exports2, module2) {
-    var compare3 = require_compare();
-    var gt2 = (a, b, loose) => compare3(a, b, loose) > 0;
-    module2.exports = gt2;
-  }
-});
-
-// node_modules/semver/functions/gte.js
-var require_gte = __commonJS({
-  "node_modules/semver/functions/gte.js"(exports2, module2) {
-    var compare3 = require_compare();
-    var gte = (a, b, loose) => compare3(a, b, loose) >= 0;
-    module2.exports = gte;
-  }
-});
-
-// node_modules/semver/functions/lt.js
-var require_lt = __commonJS({
-  "node_modules/semver/functions/lt.js"(exports2, module2) {
-    var compare3 = require_compare();
-    var lt = (a, b, loose) => compare3(a, b, loose) < 0;
-    module2.exports = lt;
-  }
-});
-
-// node_modules/semver/functions/lte.js
-var require_lte = __commonJS({
-  "node_modules/semver/functions/lte.js"(exports2, module2) {
-    var compare3 = require_compare();
-    var lte = (a, b, loose) => compare3(a, b, loose) <= 0;
-    module2.exports = lte;
-  }
-});
-
-// node_modules/semver/functions/cmp.js
-var require_cmp = __commonJS({
-  "node_modules/semver/functions/cmp.js"(exports2, module2) {
-    var eq = require_eq();
-    var neq = require_neq();
-    var gt2 = require_gt();
-    var gte = require_gte();
-    var lt = require_lt();
-    var lte = require_lte();
-    var cmp = (a, op, b, loose) => {
-      switch (op) {
-        case "===":
-          if (typeof a === "object") {
-            a = a.version;
-          }
-          if (typeof b === "object") {
-            b = b.version;
-          }
-          return a === b;
-        case "!==":
-          if (typeof a === "object") {
-            a = a.version;
-          }
-          if (typeof b === "object") {
-            b = b.version;
-          }
-          return a !== b;
-        case "":
-        case "=":
-        case "==":
-          return eq(a, b, loose);
-        case "!=":
-          return neq(a, b, loose);
-        case ">":
-          return gt2(a, b, loose);
-        case ">=":
-          return gte(a, b, loose);
-        case "<":
-          return lt(a, b, loose);
-        case "<=":
-          return lte(a, b, loose);
-        default:
-          throw new TypeError(`Invalid operator: ${op}`);
-      }
-    };
-    module2.exports = cmp;
-  }
-});
-
-// node_modules/semver/classes/comparator.js
-var require_comparator = __commonJS({
-  "node_modules/semver/classes/comparator.js"(exports2, module2) {
-    var ANY = /* @__PURE__ */ Symbol("SemVer ANY");
-    var Comparator = class _Comparator {
-      static get ANY() {
-        return ANY;
-      }
-      constructor(comp, options) {
-        options = parseOptions(options);
-        if (comp instanceof _Comparator) {
-          if (comp.loose === !!options.loose) {
-            return comp;
-          } else {
-            comp = comp.value;
-          }
-        }
-        comp = comp.trim().split(/\s+/).join(" ");
-        debug2("comparator", comp, options);
-        this.options = options;
-        this.loose = !!options.loose;
-        this.parse(comp);
-        if (this.semver === ANY) {
-          this.value = "";
-        } else {
-          this.value = this.operator + this.semver.version;
-        }
-        debug2("comp", this);
-      }
-      parse(comp) {
-        const r = this.options.loose ? re[t.COMPARATORLOOSE] : re[t.COMPARATOR];
-        const m = comp.match(r);
-        if (!m) {
-          throw new TypeError(`Invalid comparator: ${comp}`);
-        }
-        this.operator = m[1] !== void 0 ? m[1] : "";
-        if (this.operator === "=") {
-          this.operator = "";
-        }
-        if (!m[2]) {
-          this.semver = ANY;
-        } else {
-          this.semver = new SemVer(m[2], this.options.loose);
-        }
-      }
-      toString() {
-        return this.value;
-      }
-      test(version) {
-        debug2("Comparator.test", version, this.options.loose);
-        if (this.semver === ANY || version === ANY) {
-          return true;
-        }
-        if (typeof version === "string") {
-          try {
-            version = new SemVer(version, this.options);
-          } catch (er) {
-            return false;
-          }
-        }
-        return cmp(version, this.operator, this.semver, this.options);
-      }
-      intersects(comp, options) {
-        if (!(comp instanceof _Comparator)) {
-          throw new TypeError("a Comparator is required");
-        }
-        if (this.operator === "") {
-          if (this.value === "") {
-            return true;
-          }
-          return new Range(comp.value, options).test(this.value);
-        } else if (comp.operator === "") {
-          if (comp.value === "") {
-            return true;
-          }
-          return new Range(this.value, options).test(comp.semver);
-        }
-        options = parseOptions(options);
-        if (options.includePrerelease && (this.value === "<0.0.0-0" || comp.value === "<0.0.0-0")) {
-          return false;
-        }
-        if (!options.includePrerelease && (this.value.startsWith("<0.0.0") || comp.value.startsWith("<0.0.0"))) {
-          return false;
-        }
-        if (this.operator.startsWith(">") && comp.operator.startsWith(">")) {
-          return true;
-        }
-        if (this.operator.startsWith("<") && comp.operator.startsWith("<")) {
-          return true;
-        }
-        if (this.semver.version === comp.semver.version && this.operator.includes("=") && comp.operator.includes("=")) {
-          return true;
-        }
-        if (cmp(this.semver, "<", comp.semver, options) && this.operator.startsWith(">") && comp.operator.startsWith("<")) {
-          return true;
-        }
-        if (cmp(this.semver, ">", comp.semver, options) && this.operator.startsWith("<") && comp.operator.startsWith(">")) {
-          return true;
-        }
-        return false;
-      }
-    };
-    module2.exports = Comparator;
-    var parseOptions = require_parse_options();
-    var { safeRe: re, t } = require_re();
-    var cmp = require_cmp();
-    var debug2 = require_debug();
-    var SemVer = require_semver();
-    var Range = require_range();
-  }
-});
-
-// node_modules/semver/internal/trim-comparator-whitespace.js
-var require_trim_comparator_whitespace = __commonJS({
-  "node_modules/semver/internal/trim-comparator-whitespace.js"(exports2, module2) {
-    var {
-      MAX_LENGTH,
-      MAX_SAFE_BUILD_LENGTH,
-      WHITESPACE_CHARACTERS
-    } = require_constants();
-    var whitespace = new Uint8Array(65536);
-    for (const char of WHITESPACE_CHARACTERS) {
-      whitespace[char.charCodeAt(0)] = 1;
-    }
-    var isWhitespace = (char) => char !== void 0 && whitespace[char.charCodeAt(0)] === 1;
-    var isVersionPrefix = (char) => char === "v" || char === "=" || isWhitespace(char);
-    var isDigit = (char) => char !== void 0 && char >= "0" && char <= "9";
-    var isLetter = (char) => char !== void 0 && (char >= "a" && char <= "z" || char >= "A" && char <= "Z");
-    var isIdentifierCharacter = (char) => isDigit(char) || isLetter(char) || char === "-";
-    var isVersionStart = (char) => isDigit(char) || char === "x" || char === "X" || char === "*";
-    var findDigitsEndIndex = (range, start3, limit, digitRuns) => {
-      if (!isDigit(range[start3])) {
-        return start3;
-      }
-      if (start3 >= digitRuns.start && start3 < digitRuns.end) {
-        return Math.min(start3 + limit, digitRuns.end);
-      }
-      if (start3 >= digitRuns.previousStart && start3 < digitRuns.previousEnd) {
-        return Math.min(start3 + limit, digitRuns.previousEnd);
-      }
-      let end2 = start3 + 1;
-      while (isDigit(range[end2])) {
-        end2++;
-      }
-      digitRuns.previousStart = digitRuns.start;
-      digitRuns.previousEnd = digitRuns.end;
-      digitRuns.start = start3;
-      digitRuns.end = end2;
-      return Math.min(start3 + limit, end2);
-    };
-    var findVersionNumberEndIndex = (range, start3, loose, digitRuns) => {
-      if (!loose && range[start3] === "0") {
-        return start3 + 1;
-      }
-      return findDigitsEndIndex(range, start3, loose ? MAX_LENGTH : MAX_LENGTH + 1, digitRuns);
-    };
-    var findPrereleaseIdentifierEndIndex = (range, start3, loose, digitRuns) => {
-      const digitsEnd = findDigitsEndIndex(range, start3, MAX_LENGTH, digitRuns);
-      if (isLetter(range[digitsEnd]) || range[digitsEnd] === "-") {
-        let end2 = digitsEnd + 1;
-        const limit = end2 + MAX_SAFE_BUILD_LENGTH;
-        while (end2 < limit && isIdentifierCharacter(range[end2])) {
-          end2++;
-        }
-        return end2;
-      }
-      return findVersionNumberEndIndex(range, start3, loose, digitRuns);
-    };
-    var findPrereleaseEndIndex = (range, start3, loose, digitRuns) => {
-      const hyphen = range[start3] === "-";
-      if (!loose && !hyphen) {
-        return start3;
-      }
-      const identifierStart = start3 + (hyphen ? 1 : 0);
-      let end2 = findPrereleaseIdentifierEndIndex(range, identifierStart, loose, digitRuns);
-      if (end2 === identifierStart) {
-        if (!loose || !hyphen) {
-          return start3;
-        }
-        end2 = findPrereleaseIdentifierEndIndex(range, start3, loose, digitRuns);
-      }
-      while (range[end2] === ".") {
-        const next = findPrereleaseIdentifierEndIndex(range, end2 + 1, loose, digitRuns);
-        if (next === end2 + 1) {
-          break;
-        }
-        end2 = next;
-      }
-      return end2;
-    };
-    var findBuildIdentifierEndIndex = (range, start3) => {
-      let end2 = start3;
-      while (end2 - start3 < MAX_SAFE_BUILD_LENGTH && isIdentifierCharacter(range[end2])) {
-        end2++;
-      }
-      return end2;
-    };
-    var findBuildEndIndex = (range, start3) => {
-      if (range[start3] !== "+") {
-        return start3;
-      }
-      let end2 = findBuildIdentifierEndIndex(range, start3 + 1);
-      if (end2 === start3 + 1) {
-        return start3;
-      }
-      while (range[end2] === ".") {
-        const next = findBuildIdentifierEndIndex(range, end2 + 1);
-        if (next === end2 + 1) {
-          break;
-        }
-        end2 = next;
-      }
-      return end2;
-    };
-    var findLooseFullVersionEndIndex = (range, start3, digitRuns) => {
-      let end2 = start3;
-      for (let component = 0; component < 3; component++) {
-        const next = findVersionNumberEndIndex(range, end2, true, digitRuns);
-        if (next === end2) {
-          return start3;
-        }
-        end2 = next;
-        if (component < 2) {
-          if (range[end2] !== ".") {
-            return start3;
-          }
-          end2++;
-        }
-      }
-      const prereleaseEnd = findPrereleaseEndIndex(range, end2, true, digitRuns);
-      return findBuildEndIndex(range, prereleaseEnd);
-    };
-    var findPartialVersionComponentEndIndex = (range, start3, digitRuns) => {
-      if (isDigit(range[start3])) {
-        return findVersionNumberEndIndex(range, start3, false, digitRuns);
-      }
-      return isVersionStart(range[start3]) ? start3 + 1 : start3;
-    };
-    var findPartialVersionEndIndex = (range, start3, digitRuns) => {
-      let end2 = findPartialVersionComponentEndIndex(range, start3, digitRuns);
-      for (let component = 0; component < 2; component++) {
-        if (range[end2] !== ".") {
-          return end2;
-        }
-        const next = findPartialVersionComponentEndIndex(range, end2 + 1, digitRuns);
-        if (next === end2 + 1) {
-          return end2;
-        }
-        end2 = next;
-      }
-      const prereleaseEnd = findPrereleaseEndIndex(range, end2, false, digitRuns);
-      return findBuildEndIndex(range, prereleaseEnd);
-    };
-    var findVersionEndIndex = (range, start3, digitRuns) => {
-      const fullVersionEnd = findLooseFullVersionEndIndex(range, start3, digitRuns);
-      return fullVersionEnd !== start3 ? fullVersionEnd : findPartialVersionEndIndex(range, start3, digitRuns);
-    };
-    var findRemovableWhitespaceIndex = (range, matchStart) => {
-      let position = matchStart;
-      if (isWhitespace(range[position])) {
-        position++;
-      }
-      if (range[position] === "<" || range[position] === ">") {
-        position++;
-      }
-      if (range[position] === "=") {
-        position++;
-      }
-      return isWhitespace(range[position]) ? position : -1;
-    };
-    var trimComparatorWhitespace = (range) => {
-      let result2 = "";
-      let copyFrom = 0;
-      let cursor = 0;
-      const digitRuns = { start: -1, end: -1, previousStart: -1, previousEnd: -1 };
-      while (cursor < range.length) {
-        const matchStart = cursor;
-        if (range[cursor] === "<" || range[cursor] === ">") {
-          cursor++;
-        } else if (!isVersionPrefix(range[cursor]) && !isVersionStart(range[cursor])) {
-          cursor++;
-          continue;
-        }
-        while (cursor < range.length && isVersionPrefix(range[cursor])) {
-          cursor++;
-        }
-        if (!isVersionStart(range[cursor])) {
-          continue;
-        }
-        const whitespacePosition = findRemovableWhitespaceIndex(range, matchStart);
-        if (whitespacePosition !== -1) {
-          result2 += range.slice(copyFrom, whitespacePosition);
-          copyFrom = whitespacePosition + 1;
-        }
-        cursor = findVersionEndIndex(range, cursor, digitRuns);
-      }
-      return result2 + range.slice(copyFrom);
-    };
-    module2.exports = trimComparatorWhitespace;
-  }
-});
-
-// node_modules/semver/classes/range.js
-var require_range = __commonJS({
-  "node_modules/semver/classes/range.js"(exports2, module2) {
-    var SPACE_CHARACTERS = /\s+/g;
-    var Range = class _Range {
-      constructor(range, options) {
-        options = parseOptions(options);
-        if (range instanceof _Range) {
-          if (range.loose === !!options.loose && range.includePrerelease === !!options.includePrerelease) {
-            return range;
-          } else {
-            return new _Range(range.raw, options);
-          }
-        }
-        if (range instanceof Comparator) {
-          this.raw = range.value;
-          this.set = [[range]];
-          this.formatted = void 0;
-          return this;
-        }
-        this.options = options;
-        this.loose = !!options.loose;
-        this.includePrerelease = !!options.includePrerelease;
-        this.raw = range.trim().replace(SPACE_CHARACTERS, " ");
-        this.set = this.raw.split("||").map((r) => this.parseRange(r.trim())).filter((c) => c.length);
-        if (!this.set.length) {
-          throw new TypeError(`Invalid SemVer Range: ${this.raw}`);
-        }
-        if (this.set.length > 1) {
-          const first = this.set[0];
-          this.set = this.set.filter((c) => !isNullSet(c[0]));
-          if (this.set.length === 0) {
-            this.set = [first];
-          } else if (this.set.length > 1) {
-            for (const c of this.set) {
-              if (c.length === 1 && isAny(c[0])) {
-                this.set = [c];
-                break;
-              }
-            }
-          }
-        }
-        this.formatted = void 0;
-      }
-      get range() {
-        if (this.formatted === void 0) {
-          this.formatted = "";
-          for (let i = 0; i < this.set.length; i++) {
-            if (i > 0) {
-              this.formatted += "||";
-            }
-            const comps = this.set[i];
-            for (let k = 0; k < comps.length; k++) {
-              if (k > 0) {
-                this.formatted += " ";
-              }
-              this.formatted += comps[k].toString().trim();
-            }
-          }
-        }
-        return this.formatted;
-      }
-      format() {
-        return this.range;
-      }
-      toString() {
-        return this.range;
-      }
-      parseRange(range) {
-        range = range.replace(BUILDSTRIPRE, "");
-        const memoOpts = (this.options.includePrerelease && FLAG_INCLUDE_PRERELEASE) | (this.options.loose && FLAG_LOOSE);
-        const memoKey = memoOpts + ":" + range;
-        const cached = cache.get(memoKey);
-        if (cached) {
-          return cached;
-        }
-        const loose = this.options.loose;
-        const hr = loose ? re[t.HYPHENRANGELOOSE] : re[t.HYPHENRANGE];
-        range = range.replace(hr, hyphenReplace(this.options.includePrerelease));
-        debug2("hyphen replace", range);
-        range = trimComparatorWhitespace(range);
-        debug2("comparator trim", range);
-        range = range.replace(re[t.TILDETRIM], tildeTrimReplace);
-        debug2("tilde trim", range);
-        range = range.replace(re[t.CARETTRIM], caretTrimReplace);
-        debug2("caret trim", range);
-        let rangeList = range.split(" ").map((comp) => parseComparator(comp, this.options)).join(" ").split(/\s+/).map((comp) => replaceGTE0(comp, this.options));
-        if (loose) {
-          rangeList = rangeList.filter((comp) => {
-            debug2("loose invalid filter", comp, this.options);
-            return !!comp.match(re[t.COMPARATORLOOSE]);
-          });
-        }
-        debug2("range list", rangeList);
-        const rangeMap = /* @__PURE__ */ new Map();
-        const comparators = rangeList.map((comp) => new Comparator(comp, this.options));
-        for (const comp of comparators) {
-          if (isNullSet(comp)) {
-            return [comp];
-          }
-          rangeMap.set(comp.value, comp);
-        }
-        if (rangeMap.size > 1 && rangeMap.has("")) {
-          rangeMap.delete("");
-        }
-        const result2 = [...rangeMap.values()];
-        cache.set(memoKey, result2);
-        return result2;
-      }
-      intersects(range, options) {
-        if (!(range instanceof _Range)) {
-          throw new TypeError("a Range is required");
-        }
-        return this.set.some((thisComparators) => {
-          return isSatisfiable(thisComparators, options) && range.set.some((rangeComparators) => {
-            return isSatisfiable(rangeComparators, options) && thisComparators.every((thisComparator) => {
-              return rangeComparators.every((rangeComparator) => {
-                return thisComparator.intersects(rangeComparator, options);
-              });
-            });
-          });
-        });
-      }
-      test(version) {
-        if (!version) {
-          return false;
-        }
-        if (typeof version === "string") {
-          try {
-            version = new SemVer(version, this.options);
-          } catch (er) {
-            return false;
-          }
-        }
-        for (let i = 0; i < this.set.length; i++) {
-          if (testSet(this.set[i], version, this.options)) {
-            return true;
-          }
-        }
-        return false;
-      }
-    };
-    module2.exports = Range;
-    var LRU = require_lrucache();
-    var cache = new LRU();
-    var parseOptions = require_parse_options();
-    var Comparator = require_comparator();
-    var debug2 = require_debug();
-    var SemVer = require_semver();
-    var trimComparatorWhitespace = require_trim_comparator_whitespace();
-    var {
-      safeRe: re,
-      src,
-      t,
-      tildeTrimReplace,
-      caretTrimReplace
-    } = require_re();
-    var { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = require_constants();
-    var BUILDSTRIPRE = new RegExp(src[t.BUILD], "g");
-    var isNullSet = (c) => c.value === "<0.0.0-0";
-    var isAny = (c) => c.value === "";
-    var isSatisfiable = (comparators, options) => {
-      let result2 = true;
-      const remainingComparators = comparators.slice();
-      let testComparator = remainingComparators.pop();
-      while (result2 && remainingComparators.length) {
-        result2 = remainingComparators.every((otherComparator) => {
-          return testComparator.intersects(otherComparator, options);
-        });
-        testComparator = remainingComparators.pop();
-      }
-      return result2;
-    };
-    var parseComparator = (comp, options) => {
-      comp = comp.replace(re[t.BUILD], "");
-      debug2("comp", comp, options);
-      comp = replaceCarets(comp, options);
-      debug2("caret", comp);
-      comp = replaceTildes(comp, options);
-      debug2("tildes", comp);
-      comp = replaceXRanges(comp, options);
-      debug2("xrange", comp);
-      comp = replaceStars(comp, options);
-      debug2("stars", comp);
-      return comp;
-    };
-    var isX = (id) => !id || id.toLowerCase() === "x" || id === "*";
-    var invalidXRangeOrder = (M, m, p) => isX(M) && !isX(m) || isX(m) && p && !isX(p);
-    var replaceTildes = (comp, options) => {
-      return comp.trim().split(/\s+/).map((c) => replaceTilde(c, options)).join(" ");
-    };
-    var replaceTilde = (comp, options) => {
-      const r = options.loose ? re[t.TILDELOOSE] : re[t.TILDE];
-      const z = options.includePrerelease ? "-0" : "";
-      return comp.replace(r, (_, M, m, p, pr) => {
-        debug2("tilde", comp, _, M, m, p, pr);
-        let ret;
-        if (isX(M)) {
-          ret = "";
-        } else if (isX(m)) {
-          ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`;
-        } else if (isX(p)) {
-          ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`;
-        } else if (pr) {
-          debug2("replaceTilde pr", pr);
-          ret = `>=${M}.${m}.${p}-${pr} <${M}.${+m + 1}.0-0`;
-        } else {
-          ret = `>=${M}.${m}.${p} <${M}.${+m + 1}.0-0`;
-        }
-        debug2("tilde return", ret);
-        return ret;
-      });
-    };
-    var replaceCarets = (comp, options) => {
-      return comp.trim().split(/\s+/).map((c) => replaceCaret(c, options)).join(" ");
-    };
-    var replaceCaret = (comp, options) => {
-      debug2("caret", comp, options);
-      const r = options.loose ? re[t.CARETLOOSE] : re[t.CARET];
-      const z = options.includePrerelease ? "-0" : "";
-      return comp.replace(r, (_, M, m, p, pr) => {
-        debug2("caret", comp, _, M, m, p, pr);
-        let ret;
-        if (isX(M)) {
-          ret = "";
-        } else if (isX(m)) {
-          ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`;
-        } else if (isX(p)) {
-          if (M === "0") {
-            ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`;
-          } else {
-            ret = `>=${M}.${m}.0${z} <${+M + 1}.0.0-0`;
-          }
-        } else if (pr) {
-          debug2("replaceCaret pr", pr);
-          if (M === "0") {
-            if (m === "0") {
-              ret = `>=${M}.${m}.${p}-${pr} <${M}.${m}.${+p + 1}-0`;
-            } else {
-              ret = `>=${M}.${m}.${p}-${pr} <${M}.${+m + 1}.0-0`;
-            }
-          } else {
-            ret = `>=${M}.${m}.${p}-${pr} <${+M + 1}.0.0-0`;
-          }
-        } else {
-          debug2("no pr");
-          if (M === "0") {
-            if (m === "0") {
-              ret = `>=${M}.${m}.${p} <${M}.${m}.${+p + 1}-0`;
-            } else {
-              ret = `>=${M}.${m}.${p} <${M}.${+m + 1}.0-0`;
-            }
-          } else {
-            ret = `>=${M}.${m}.${p} <${+M + 1}.0.0-0`;
-          }
-        }
-        debug2("caret return", ret);
-        return ret;
-      });
-    };
-    var replaceXRanges = (comp, options) => {
-      debug2("replaceXRanges", comp, options);
-      return comp.split(/\s+/).map((c) => replaceXRange(c, options)).join(" ");
-    };
-    var replaceXRange = (comp, options) => {
-      comp = comp.trim();
-      const r = options.loose ? re[t.XRANGELOOSE] : re[t.XRANGE];
-      return comp.replace(r, (ret, gtlt, M, m, p, pr) => {
-        debug2("xRange", comp, ret, gtlt, M, m, p, pr);
-        if (invalidXRangeOrder(M, m, p)) {
-          return comp;
-        }
-        const xM = isX(M);
-        const xm = xM || isX(m);
-        const xp = xm || isX(p);
-        const anyX = xp;
-        if (gtlt === "=" && anyX) {
-          gtlt = "";
-        }
-        pr = options.includePrerelease ? "-0" : "";
-        if (xM) {
-          if (gtlt === ">" || gtlt === "<") {
-            ret = "<0.0.0-0";
-          } else {
-            ret = "*";
-          }
-        } else if (gtlt && anyX) {
-          if (xm) {
-            m = 0;
-          }
-          p = 0;
-          if (gtlt === ">") {
-            gtlt = ">=";
-            if (xm) {
-              M = +M + 1;
-              m = 0;
-              p = 0;
-            } else {
-              m = +m + 1;
-              p = 0;
-            }
-          } else if (gtlt === "<=") {
-            gtlt = "<";
-            if (xm) {
-              M = +M + 1;
-            } else {
-              m = +m + 1;
-            }
-          }
-          if (gtlt === "<") {
-            pr = "-0";
-          }
-          ret = `${gtlt + M}.${m}.${p}${pr}`;
-        } else if (xm) {
-          ret = `>=${M}.0.0${pr} <${+M + 1}.0.0-0`;
-        } else if (xp) {
-          ret = `>=${M}.${m}.0${pr} <${M}.${+m + 1}.0-0`;
-        }
-        debug2("xRange return", ret);
-        return ret;
-      });
-    };
-    var replaceStars = (comp, options) => {
-      debug2("replaceStars", comp, options);
-      return comp.trim().replace(re[t.STAR], "");
-    };
-    var replaceGTE0 = (comp, options) => {
-      debug2("replaceGTE0", comp, options);
-      return comp.trim().replace(re[options.includePrerelease ? t.GTE0PRE : t.GTE0], "");
-    };
-    var hyphenReplace = (incPr) => ($0, from, fM, fm, fp, fpr, fb, to, tM, tm, tp, tpr) => {
-      if (isX(fM)) {
-        from = "";
-      } else if (isX(fm)) {
-        from = `>=${fM}.0.0${incPr ? "-0" : ""}`;
-      } else if (isX(fp)) {
-        from = `>=${fM}.${fm}.0${incPr ? "-0" : ""}`;
-      } else if (fpr) {
-        from = `>=${from}`;
-      } else {
-        from = `>=${from}${incPr ? "-0" : ""}`;
-      }
-      if (isX(tM)) {
-        to = "";
-      } else if (isX(tm)) {
-        to = `<${+tM + 1}.0.0-0`;
-      } else if (isX(tp)) {
-        to = `<${tM}.${+tm + 1}.0-0`;
-      } else if (tpr) {
-        to = `<=${tM}.${tm}.${tp}-${tpr}`;
-      } else if (incPr) {
-        to = `<${tM}.${tm}.${+tp + 1}-0`;
-      } else {
-        to = `<=${to}`;
-      }
-      return `${from} ${to}`.trim();
-    };
-    var testSet = (set, version, options) => {
-      for (let i = 0; i < set.length; i++) {
-        if (!set[i].test(version)) {
-          return false;
-        }
-      }
-      if (version.prerelease.length && !options.includePrerelease) {
-        for (let i = 0; i < set.length; i++) {
-          debug2(set[i].semver);
-          if (set[i].semver === Comparator.ANY) {
-            continue;
-          }
-          if (set[i].semver.prerelease.length > 0) {
-            const allowed = set[i].semver;
-            if (allowed.major === version.major && allowed.minor === version.minor && allowed.patch === version.patch) {
-              return true;
-            }
-          }
-        }
-        return false;
-      }
-      return true;
-    };
-  }
-});
-
-// node_modules/semver/functions/satisfies.js
-var require_satisfies = __commonJS({
-  "node_modules/semver/functions/satisfies.js"(exports2, module2) {
-    var Range = require_range();
-    var satisfies2 = (version, range, options) => {
-      try {
-        range = new Range(range, options);
-      } catch (er) {
-        return false;
-      }
-      return range.test(version);
-    };
-    module2.exports = satisfies2;
-  }
-});
-
-// src/policy/ip-address.ts
-function parseIpv4(text) {
-  const parts = IPV4_FORM.exec(text)?.slice(1);
-  if (parts === void 0) return void 0;
-  let bits = 0n;
-  for (const part of parts) {
-    if (Number(part) > 255 || part.length > 1 && part.startsWith("0")) return void 0;
-    bits = bits << 8n | BigInt(part);
-  }
-  return bits;
-}
-function parseIpv6(text) {
-  if (!/^[0-9a-f:.]+$/iu.test(text) || !URL.canParse(`http://[${text}]/`)) return void 0;
-  const canonical = new URL(`http://[${text}]/`).hostname.slice(1, -1);
-  const [head = "", tail] = canonical.split("::");
-  const left = head === "" ? [] : head.split(":");
-  const right = tail === void 0 || tail === "" ? [] : tail.split(":");
-  const groups = [...left, ...Array.from({ length: 8 - left.length - right.length }, () => "0"), ...right];
-  return groups.reduce((bits, group) => bits << 16n | BigInt(`0x${group}`), 0n);
-}
-function parseIpAddress(text) {
-  const v4 = parseIpv4(text);
-  if (v4 !== void 0) return { family: 4, bits: v4 };
-  const v6 = parseIpv6(text);
-  if (v6 === void 0) return void 0;
-  return v6 >> 32n === MAPPED_PREFIX >> 32n ? { family: 4, bits: v6 & 0xffffffffn } : { family: 6, bits: v6 };
-}
-function parseIpBlock(text) {
-  const match = /^([^/]+)\/(\d{1,3})$/u.exec(text);
-  const base = parseIpAddress(match?.[1] ?? "");
-  if (base === void 0) return void 0;
-  const width = base.family === 4 ? 32 : 128;
-  const prefix = Number(match?.[2]);
-  if (prefix > width) return void 0;
-  const shift = BigInt(width - prefix);
-  return (address) => address.family === base.family && address.bits >> shift === base.bits >> shift;
-}
-function unbracket(hostname2) {
-  return hostname2.startsWith("[") && hostname2.endsWith("]") ? hostname2.slice(1, -1) : hostname2;
-}
-function isLoopbackHost(hostname2) {
-  const host = unbracket(hostname2.toLowerCase());
-  if (host === "localhost" || host.endsWith(".localhost")) return true;
-  const address = parseIpAddress(host);
-  return address !== void 0 && (address.family === 4 ? address.bits >> 24n === 127n : address.bits === 1n);
-}
-var IPV4_FORM, MAPPED_PREFIX;
-var init_ip_address = __esm({
-  "src/policy/ip-address.ts"() {
-    IPV4_FORM = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/u;
-    MAPPED_PREFIX = 0xffffn << 32n;
-  }
-});
-
-// src/policy/redirect.ts
-function isRedirect(status) {
-  return status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
-}
-function basicAuthorization(url) {
-  if (url.username === "" && url.password === "") return void 0;
-  return `Basic ${Buffer.from(`${percentDecode(url.username)}:${percentDecode(url.password)}`).toString("base64")}`;
-}
-function firstHop(request3) {
-  const url = parseHttpUrl(request3.url);
-  if (url === void 0) throw failure("INPUT.SOURCE", { subject: redactUrl(request3.url) });
-  const headers = {};
-  for (const [name, value] of Object.entries(request3.headers ?? {})) headers[name.toLowerCase()] = value;
-  const authorization = request3.authorization ?? headers["authorization"] ?? basicAuthorization(url);
-  if (authorization !== void 0) headers["authorization"] = authorization;
-  return protectedHop(url, headers);
-}
-function nextHop(current, answer) {
-  const from = new URL(current.url);
-  const evidence = { status: answer.status, from: redactUrl(current.url) };
-  const to = parseHttpUrl(answer.location?.trim() || void 0, from);
-  if (to === void 0) {
-    const location = answer.location === void 0 ? void 0 : redactUrl(answer.location).slice(0, 200);
-    throw failure("HTTP.BAD_REDIRECT", { subject: from.host, evidence: { ...evidence, location } });
-  }
-  if (from.protocol === "https:" && to.protocol === "http:") {
-    throw failure("HTTP.DOWNGRADE", { subject: from.host, evidence: { ...evidence, to: redactUrl(to.href) } });
-  }
-  to.username = "";
-  to.password = "";
-  if (to.origin === from.origin) return protectedHop(to, current.headers);
-  const kept2 = Object.entries(current.headers).filter(([name]) => !ORIGIN_BOUND.has(name));
-  return protectedHop(to, Object.fromEntries(kept2));
-}
-function parseHttpUrl(text, base) {
-  if (text === void 0 || !URL.canParse(text, base?.href)) return void 0;
-  const url = new URL(text, base);
-  return (url.protocol === "https:" || url.protocol === "http:") && url.hostname !== "" ? url : void 0;
-}
-function protectedHop(url, headers) {
-  const secret = headers["authorization"] !== void 0 || headers["cookie"] !== void 0;
-  if (secret && url.protocol === "http:" && !isLoopbackHost(url.hostname)) {
-    throw failure("HTTP.INSECURE_TOKEN", { subject: url.host, evidence: { url: redactUrl(url.href) } });
-  }
-  const clean2 = new URL(url);
-  clean2.username = "";
-  clean2.password = "";
-  clean2.hash = "";
-  return { url: clean2.href, headers };
-}
-function percentDecode(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-var ORIGIN_BOUND;
-var init_redirect = __esm({
-  "src/policy/redirect.ts"() {
-    init_failure();
-    init_redact();
-    init_ip_address();
-    ORIGIN_BOUND = /* @__PURE__ */ new Set(["authorization", "cookie", "cookie2", "proxy-authorization", "www-authenticate"]);
-  }
-});
-
-// src/install/entry-name.ts
-function problemOfPath(path3) {
-  if (path3.length <= PART_BYTES && PLAIN_PATH.test(path3) && !MAYBE_DEVICE.test(path3)) return void 0;
-  if (path3 === "") return "empty";
-  if (path3.startsWith("/")) return "absolute";
-  if (Buffer.byteLength(path3) > LIMITS.pathBytes) return "too long";
-  for (const part of path3.split("/")) {
-    const problem = problemOfPart(part);
-    if (problem !== void 0) return problem;
-  }
-  return void 0;
-}
-function problemOfPart(part) {
-  if (part === "") return "empty part";
-  if (part === "." || part === "..") return "dot part";
-  if (part.includes("\\")) return "backslash";
-  if (part.includes(":")) return "colon";
-  if (part.endsWith(".") || part.endsWith(" ")) return "trailing dot or space";
-  if (Buffer.byteLength(part) > PART_BYTES) return "part too long";
-  if (!PART.test(part)) return "character that is not allowed";
-  return DEVICE.test(part) ? "device name" : void 0;
-}
-function foldPath(path3) {
-  if (/^[\x00-\x7f]*$/u.test(path3)) return path3.toLowerCase();
-  return path3.normalize("NFKD").toUpperCase().toLowerCase().normalize("NFKD");
-}
-function decodeName(bytes) {
-  const text = bytes.toString("utf8");
-  if (text.includes("\uFFFD")) throw refusedName(text, "not UTF-8");
-  return text;
-}
-function refusedName(name, problem) {
-  const shown = JSON.stringify(name.slice(0, 200));
-  return failure("ARC.NAME", { subject: shown, evidence: { name: shown, problem } });
-}
-var PART_BYTES, DEVICE, PART, PLAIN_PATH, MAYBE_DEVICE;
-var init_entry_name = __esm({
-  "src/install/entry-name.ts"() {
-    init_failure();
-    init_limits();
-    PART_BYTES = 255;
-    DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9\u00b9\u00b2\u00b3]|lpt[0-9\u00b9\u00b2\u00b3])(?:\.|$)/iu;
-    PART = /^[\p{L}0-9!#$%&()+,\-.=@[\]^_{}~ ]+$/u;
-    PLAIN_PATH = /^(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*(?<!\.)\/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*(?<!\.)$/u;
-    MAYBE_DEVICE = /(?:^|\/)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:[./]|$)/iu;
-  }
-});
-
-// src/install/abortable.ts
-async function* abortable(source, signal) {
-  signal.throwIfAborted();
-  const iterator = source[Symbol.asyncIterator]();
-  let abort = () => void 0;
-  const aborted = new Promise((_resolve, reject) => {
-    abort = () => reject(signal.reason);
-    signal.addEventListener("abort", abort, { once: true });
-  });
-  aborted.catch(() => void 0);
-  try {
-    for (; ; ) {
-      const { value, done } = await Promise.race([iterator.next(), aborted]);
-      if (done === true) return;
-      yield value;
-    }
-  } finally {
-    signal.removeEventListener("abort", abort);
-    void Promise.resolve(iterator.return?.()).catch(() => void 0);
-  }
-}
-var init_abortable = __esm({
-  "src/install/abortable.ts"() {
-  }
-});
-
-// src/install/archive-head.ts
-function notAnArchive(head, otherwise) {
-  if (head.length === 0) return failure("ARC.TRUNCATED", { subject: "archive", evidence: { bytes: 0 } });
-  const bytes = Buffer.from(head.subarray(0, HEAD_BYTES));
-  const text = bytes.toString("utf8").replace(/^\uFEFF?\s*/u, "");
-  if (/^<[!?a-z]/iu.test(text)) {
-    const shown = text.replace(/[^\x20-\x7e]+/gu, " ").trim();
-    return failure("HTTP.HTML", { subject: "archive", evidence: { "first characters": shown } });
-  }
-  return failure(otherwise, { subject: "archive", evidence: { "first bytes": bytes.subarray(0, 16).toString("hex") } });
-}
-var HEAD_BYTES;
-var init_archive_head = __esm({
-  "src/install/archive-head.ts"() {
-    init_failure();
-    HEAD_BYTES = 64;
-  }
-});
-
-// src/install/gunzip.ts
-async function gunzip(options, signal) {
-  signal.throwIfAborted();
-  const inflater = startInflater(options);
-  const iterator = options.source[Symbol.asyncIterator]();
-  const abort = () => inflater.fail(signal.reason);
-  signal.addEventListener("abort", abort, { once: true });
-  try {
-    await Promise.race([feed(iterator, inflater, options.onInput), inflater.failed]);
-    await inflater.finish();
-  } catch (error2) {
-    inflater.fail(error2);
-    void Promise.resolve(iterator.return?.()).catch(() => void 0);
-    throw error2;
-  } finally {
-    signal.removeEventListener("abort", abort);
-  }
-}
-async function feed(iterator, inflater, onInput) {
-  const pieces = [];
-  let waitingBytes = 0;
-  let isHead = true;
-  for (; ; ) {
-    const { value, done } = await iterator.next();
-    if (inflater.hasFailed()) return;
-    if (done !== true) {
-      onInput?.(value);
-      pieces.push(value);
-      waitingBytes += value.length;
-      if (waitingBytes < (isHead ? HEAD_BYTES : INPUT_BYTES)) continue;
-    }
-    const input = Buffer.concat(pieces.splice(0), waitingBytes);
-    waitingBytes = 0;
-    if (isHead && !isGzip(input)) throw notAnArchive(input, "ARC.NOT_GZIP");
-    isHead = false;
-    if (input.length > 0) await inflater.write(input);
-    if (done === true) return;
-  }
-}
-function isGzip(head) {
-  return head[0] === 31 && head[1] === 139 && head[2] === 8;
-}
-function startInflater({ consume: consume2, relieve = () => void 0, maxOutputBytes = MAX_OUTPUT_BYTES }) {
-  let reject = () => void 0;
-  const failed2 = new Promise((_resolve, rejectFailed) => {
-    reject = rejectFailed;
-  });
-  const engine = (0, import_node_zlib.createGunzip)({ chunkSize: CHUNK_BYTES });
-  const counts = { inputBytes: 0, waitingBytes: 0, outputBytes: 0, unrelievedBytes: 0 };
-  const start3 = { isScheduled: false, hasEnded: false, hasFailed: false, wake: void 0, ...counts };
-  const state = { engine, consume: consume2, relieve, maxOutputBytes, reject, queue: [], ...start3 };
-  engine.on("data", (bytes) => take(state, bytes));
-  engine.on("error", (error2) => fail(state, zlibFailure(error2)));
-  engine.on("end", () => {
-    state.hasEnded = true;
-    wake(state);
-  });
-  return {
-    write: (bytes) => write(state, bytes),
-    finish: () => Promise.race([finish(state), failed2]),
-    fail: (error2) => fail(state, error2),
-    hasFailed: () => state.hasFailed,
-    failed: failed2
-  };
-}
-function take(state, bytes) {
-  state.outputBytes += bytes.length;
-  if (state.outputBytes > state.maxOutputBytes) {
-    fail(state, failure("ARC.LIMIT", { subject: "archive", evidence: { limit: state.maxOutputBytes } }));
-    return;
-  }
-  state.queue.push(bytes);
-  if (state.queue.length >= MAX_QUEUE) state.engine.pause();
-  if (!state.isScheduled) {
-    state.isScheduled = true;
-    setImmediate(consumeNext, state);
-  }
-}
-function consumeNext(state) {
-  const bytes = nextSlice(state.queue);
-  try {
-    if (bytes !== void 0) consume(state, bytes);
-  } catch (error2) {
-    fail(state, error2);
-  }
-  if (state.hasFailed) return;
-  if (state.engine.isPaused()) state.engine.resume();
-  if (state.queue.length > 0) {
-    setImmediate(consumeNext, state);
-  } else {
-    state.isScheduled = false;
-    wake(state);
-  }
-}
-function nextSlice(queue) {
-  const [piece] = queue;
-  if (piece === void 0 || piece.length <= SLICE_BYTES) return queue.shift();
-  queue[0] = piece.subarray(SLICE_BYTES);
-  return piece.subarray(0, SLICE_BYTES);
-}
-function consume(state, bytes) {
-  state.consume(bytes);
-  state.unrelievedBytes += bytes.length;
-  if (state.unrelievedBytes < RELIEF_BYTES) return;
-  state.unrelievedBytes = 0;
-  state.relieve();
-}
-async function write(state, bytes) {
-  state.inputBytes += bytes.length;
-  if (state.hasEnded) throw corruptGzip("more bytes after the end");
-  if (state.hasFailed) return;
-  state.waitingBytes += bytes.length;
-  state.engine.write(bytes, () => {
-    state.waitingBytes -= bytes.length;
-    wake(state);
-  });
-  while (state.waitingBytes > MAX_WAITING_BYTES && !state.hasEnded && !state.hasFailed) await turn(state);
-}
-async function finish(state) {
-  state.engine.end();
-  while (!state.hasFailed && !(state.hasEnded && state.queue.length === 0 && !state.isScheduled)) await turn(state);
-  if (state.hasFailed || state.engine.bytesWritten === state.inputBytes) return;
-  throw corruptGzip(`${state.inputBytes - state.engine.bytesWritten} bytes after the end`);
-}
-function turn(state) {
-  return new Promise((resolve6) => {
-    state.wake = resolve6;
-  });
-}
-function wake(state) {
-  const resolve6 = state.wake;
-  state.wake = void 0;
-  resolve6?.();
-}
-function fail(state, error2) {
-  if (state.hasFailed) return;
-  state.hasFailed = true;
-  state.queue.length = 0;
-  state.engine.destroy();
-  state.reject(error2);
-  wake(state);
-}
-function zlibFailure(error2) {
-  if (error2.code === "Z_BUF_ERROR")
-    return failure("ARC.TRUNCATED", { subject: "archive", evidence: { zlib: error2.code } }, error2);
-  return corruptGzip(`${error2.code}: ${error2.message}`, error2);
-}
-function corruptGzip(problem, cause) {
-  return failure("ARC.CORRUPT", { subject: "archive", evidence: { problem } }, cause);
-}
-var import_node_zlib, CHUNK_BYTES, INPUT_BYTES, MAX_WAITING_BYTES, MAX_QUEUE, SLICE_BYTES, RELIEF_BYTES, MAX_OUTPUT_BYTES;
-var init_gunzip = __esm({
-  "src/install/gunzip.ts"() {
-    import_node_zlib = require("node:zlib");
-    init_failure();
-    init_limits();
-    init_archive_head();
-    CHUNK_BYTES = 256 * 1024;
-    INPUT_BYTES = 128 * 1024;
-    MAX_WAITING_BYTES = 2 * INPUT_BYTES;
-    MAX_QUEUE = 2;
-    SLICE_BYTES = 128 * 1024;
-    RELIEF_BYTES = 2 * 1024 * 1024;
-    MAX_OUTPUT_BYTES = LIMITS.unpackedBytes + LIMITS.entryCount * 1024;
-  }
-});
-
-// src/install/tar-header.ts
-function readTarHeader(bytes, at) {
-  if (checksumOf(bytes, at) !== readNumber({ bytes, at: at + 148, length: 8 })) throw corruptTar("header checksum");
-  const magic = bytes.toString("latin1", at + 257, at + 265);
-  const isGnu = magic === "ustar  \0";
-  if (!isGnu && magic !== "ustar\x0000") throw corruptTar("not ustar");
-  const name = field({ bytes, at, length: 100 });
-  const prefix = isGnu ? void 0 : field({ bytes, at: at + 345, length: 155 });
-  const flag = bytes[at + 156] ?? 0;
-  return {
-    name: prefix === void 0 || prefix.length === 0 ? name : Buffer.concat([prefix, Buffer.from("/"), name]),
-    type: flag === 0 ? "0" : String.fromCharCode(flag),
-    sizeBytes: readNumber({ bytes, at: at + 124, length: 12 }),
-    mtimeSeconds: readNumber({ bytes, at: at + 136, length: 12 })
-  };
-}
-function isZeroBlock(bytes, at) {
-  for (let i = at; i < at + BLOCK_BYTES; i++) if (bytes[i] !== 0) return false;
-  return true;
-}
-function corruptTar(problem) {
-  return failure("ARC.CORRUPT", { subject: "tar", evidence: { problem } });
-}
-function checksumOf(bytes, at) {
-  let sum = 8 * 32;
-  for (let i = at; i < at + 148; i++) sum += bytes[i] ?? 0;
-  for (let i = at + 156; i < at + BLOCK_BYTES; i++) sum += bytes[i] ?? 0;
-  return sum;
-}
-function field({ bytes, at, length }) {
-  const nul = bytes.indexOf(0, at);
-  return bytes.subarray(at, nul < 0 ? at + length : Math.min(nul, at + length));
-}
-function readNumber({ bytes, at, length }) {
-  if (((bytes[at] ?? 0) & 128) !== 0) return readBase256({ bytes, at, length });
-  const match = /^ *([0-7]*)[ \0]*$/u.exec(bytes.toString("latin1", at, at + length));
-  if (match === null) throw corruptTar("number");
-  return match[1] === "" ? 0 : Number.parseInt(match[1] ?? "", 8);
-}
-function readBase256({ bytes, at, length }) {
-  if (bytes[at] !== 128) throw corruptTar("number");
-  let value = 0;
-  for (let i = at + 1; i < at + length; i++) {
-    value = value * 256 + (bytes[i] ?? 0);
-    if (!Number.isSafeInteger(value)) throw corruptTar("number");
-  }
-  return value;
-}
-var BLOCK_BYTES;
-var init_tar_header = __esm({
-  "src/install/tar-header.ts"() {
-    init_failure();
-    BLOCK_BYTES = 512;
-  }
-});
-
-// src/install/pax.ts
-function readPax(data2, options) {
-  const found = /* @__PURE__ */ new Map();
-  for (const { key, value } of records(data2)) {
-    if (IGNORED.has(key) || IGNORED_PREFIX.test(key)) continue;
-    if (options.isGlobal || !(key === "path" || key === "size")) {
-      throw failure("ARC.TYPE", { subject: "tar", evidence: { "pax key": key.slice(0, 100) } });
-    }
-    if (found.has(key)) throw corruptTar("pax key given twice");
-    found.set(key, value);
-  }
-  const name = found.get("path");
-  const size = found.get("size");
-  return {
-    ...name === void 0 ? {} : { name: checkedName(name) },
-    ...size === void 0 ? {} : { sizeBytes: checkedSize(size) }
-  };
-}
-function* records(data2) {
-  for (let at = 0; at < data2.length; ) {
-    const space = data2.indexOf(32, at);
-    const digits = space < 0 ? "" : data2.toString("latin1", at, Math.min(space, at + 8));
-    const end2 = at + Number(digits);
-    if (!/^[1-9][0-9]*$/u.test(digits) || end2 > data2.length || end2 <= space || data2[end2 - 1] !== 10) {
-      throw corruptTar("pax record");
-    }
-    const equals = data2.indexOf(61, space);
-    if (equals < 0 || equals >= end2) throw corruptTar("pax record");
-    yield { key: data2.toString("utf8", space + 1, equals), value: data2.subarray(equals + 1, end2 - 1) };
-    at = end2;
-  }
-}
-function checkedName(value) {
-  if (value.length === 0 || value.includes(0)) throw corruptTar("pax path");
-  return Buffer.from(value);
-}
-function checkedSize(value) {
-  const text = value.toString("latin1");
-  if (!/^[0-9]{1,15}$/u.test(text)) throw corruptTar("pax size");
-  return Number(text);
-}
-var IGNORED, IGNORED_PREFIX;
-var init_pax = __esm({
-  "src/install/pax.ts"() {
-    init_failure();
-    init_tar_header();
-    IGNORED = /* @__PURE__ */ new Set(["mtime", "atime", "ctime", "comment", "uid", "gid", "uname", "gname"]);
-    IGNORED_PREFIX = /^(?:SCHILY\.(?:xattr|acl)\..*|SCHILY\.(?:dev|ino|nlink|fflags)|LIBARCHIVE\..*)$/u;
-  }
-});
-
-// src/install/tar.ts
-function createTarReader(sink) {
-  const partial = Buffer.alloc(BLOCK_BYTES);
-  const start3 = { left: 0, padding: 0, metadata: void 0, pending: void 0, zeroBlocks: 0, partialBytes: 0 };
-  const state = { sink, partial, ...start3 };
-  return {
-    push(bytes) {
-      for (let at = 0; at < bytes.length; ) at = step2(state, bytes, at);
-    },
-    end() {
-      const isComplete2 = state.left === 0 && state.padding === 0 && state.partialBytes === 0 && state.zeroBlocks >= 2;
-      if (!isComplete2) throw failure("ARC.TRUNCATED", { subject: "tar", evidence: { "missing bytes": state.left } });
-    }
-  };
-}
-function step2(state, bytes, at) {
-  if (state.left > 0) return content(state, bytes, at);
-  if (state.padding > 0) {
-    const skipped = Math.min(state.padding, bytes.length - at);
-    state.padding -= skipped;
-    return at + skipped;
-  }
-  if (state.partialBytes > 0 || bytes.length - at < BLOCK_BYTES) return gather(state, bytes, at);
-  block(state, bytes, at);
-  return at + BLOCK_BYTES;
-}
-function gather(state, bytes, from) {
-  const to = Math.min(from + BLOCK_BYTES - state.partialBytes, bytes.length);
-  state.partialBytes += bytes.copy(state.partial, state.partialBytes, from, to);
-  if (state.partialBytes === BLOCK_BYTES) {
-    state.partialBytes = 0;
-    block(state, state.partial, 0);
-  }
-  return to;
-}
-function block(state, bytes, at) {
-  if (bytes[at] === 0 && isZeroBlock(bytes, at)) {
-    if (state.pending !== void 0) throw corruptTar("a name without its entry");
-    state.zeroBlocks++;
-    return;
-  }
-  if (state.zeroBlocks > 0) throw corruptTar(state.zeroBlocks > 1 ? "data after the end" : "one zero block");
-  const header = readTarHeader(bytes, at);
-  if (header.type === "x" || header.type === "g" || header.type === "L") beginMetadata(state, header, header.type);
-  else beginEntry(state, header);
-}
-function beginMetadata(state, { sizeBytes }, type) {
-  if (state.pending !== void 0) throw corruptTar("two names for one entry");
-  if (sizeBytes === 0) throw corruptTar("empty extension header");
-  if (sizeBytes > LIMITS.tarMetadataBytes) {
-    throw failure("ARC.LIMIT", { subject: "tar", evidence: { "header bytes": sizeBytes, limit: LIMITS.tarMetadataBytes } });
-  }
-  state.metadata = { type, data: Buffer.alloc(sizeBytes), filled: 0 };
-  expectContent(state, sizeBytes);
-}
-function beginEntry(state, header) {
-  const path3 = decodeName(state.pending?.name ?? header.name);
-  const sizeBytes = state.pending?.sizeBytes ?? header.sizeBytes;
-  state.pending = void 0;
-  if (header.type === "5") {
-    if (sizeBytes !== 0) throw corruptTar("a directory with content");
-    state.sink.directory(path3.endsWith("/") ? path3.slice(0, -1) : path3);
-  } else if (header.type === "0") {
-    state.sink.begin({ path: path3, sizeBytes, mtimeSeconds: header.mtimeSeconds });
-    expectContent(state, sizeBytes);
-    if (sizeBytes === 0) state.sink.end();
-  } else {
-    throw failure("ARC.TYPE", { subject: path3.slice(0, 200), evidence: { type: JSON.stringify(header.type) } });
-  }
-}
-function expectContent(state, sizeBytes) {
-  state.left = sizeBytes;
-  state.padding = (BLOCK_BYTES - sizeBytes % BLOCK_BYTES) % BLOCK_BYTES;
-}
-function content(state, bytes, from) {
-  const to = Math.min(from + state.left, bytes.length);
-  state.left -= to - from;
-  if (state.metadata === void 0) {
-    state.sink.data(bytes, from, to);
-    if (state.left === 0) state.sink.end();
-  } else {
-    state.metadata.filled += bytes.copy(state.metadata.data, state.metadata.filled, from, to);
-    if (state.left === 0) endMetadata(state, state.metadata);
-  }
-  return to;
-}
-function endMetadata(state, { type, data: data2 }) {
-  state.metadata = void 0;
-  if (type === "g") readPax(data2, { isGlobal: true });
-  else state.pending = type === "x" ? readPax(data2, { isGlobal: false }) : { name: gnuName(data2) };
-}
-function gnuName(data2) {
-  const nul = data2.indexOf(0);
-  if (nul !== data2.length - 1 || nul === 0) throw corruptTar("long name");
-  return data2.subarray(0, nul);
-}
-var init_tar = __esm({
-  "src/install/tar.ts"() {
-    init_failure();
-    init_limits();
-    init_entry_name();
-    init_pax();
-    init_tar_header();
-  }
-});
-
-// src/install/zip-directory.ts
-function readZipEnd(tail, sizeBytes) {
-  const at = tail.length - END_BYTES;
-  if (at < 0 || tail.readUInt32LE(at) !== END_SIGNATURE || tail.readUInt16LE(at + 20) !== 0) return void 0;
-  const entryCount = tail.readUInt16LE(at + 10);
-  const directoryBytes = tail.readUInt32LE(at + 12);
-  const directoryStart = tail.readUInt32LE(at + 16);
-  if (entryCount > LIMITS.entryCount) throw overLimit("entries", entryCount, LIMITS.entryCount);
-  if (directoryBytes > LIMITS.zipDirectoryBytes) throw overLimit("directory bytes", directoryBytes, LIMITS.zipDirectoryBytes);
-  const isOneDisk = tail.readUInt16LE(at + 4) === 0 && tail.readUInt16LE(at + 6) === 0;
-  if (!isOneDisk || tail.readUInt16LE(at + 8) !== entryCount) throw corruptZip("more than one disk");
-  if (directoryStart + directoryBytes + END_BYTES !== sizeBytes) throw corruptZip("the directory does not end at the end record");
-  return { entryCount, directoryStart, directoryBytes };
-}
-function readZipDirectory(directory2, end2) {
-  const entries3 = [];
-  let totalBytes = 0;
-  let at = 0;
-  for (let i = 0; i < end2.entryCount; i++) {
-    if (at + RECORD_BYTES > directory2.length) throw corruptZip("the directory is too short");
-    const lengths = directory2.readUInt16LE(at + 28) + directory2.readUInt16LE(at + 30) + directory2.readUInt16LE(at + 32);
-    if (at + RECORD_BYTES + lengths > directory2.length) throw corruptZip("the directory is too short");
-    const entry = readRecord2(directory2, at);
-    totalBytes += entry.sizeBytes;
-    if (totalBytes > LIMITS.unpackedBytes) throw overLimit("unpacked bytes", totalBytes, LIMITS.unpackedBytes);
-    entries3.push(entry);
-    at += RECORD_BYTES + lengths;
-  }
-  if (at !== directory2.length) throw corruptZip("the directory is too long");
-  return entries3.sort((a, b) => a.offset - b.offset);
-}
-function readRecord2(bytes, at) {
-  if (bytes.readUInt32LE(at) !== RECORD_SIGNATURE) throw corruptZip("directory record");
-  const nameEnd = at + RECORD_BYTES + bytes.readUInt16LE(at + 28);
-  const nameBytes = bytes.subarray(at + RECORD_BYTES, nameEnd);
-  const fullName = decodeName(nameBytes);
-  const isDirectory = fullName.endsWith("/");
-  const entry = {
-    name: isDirectory ? fullName.slice(0, -1) : fullName,
-    nameBytes,
-    isDirectory,
-    flags: bytes.readUInt16LE(at + 8),
-    method: bytes.readUInt16LE(at + 10),
-    crc32: bytes.readUInt32LE(at + 16),
-    compressedBytes: bytes.readUInt32LE(at + 20),
-    sizeBytes: bytes.readUInt32LE(at + 24),
-    offset: bytes.readUInt32LE(at + 42)
-  };
-  checkExtra(bytes.subarray(nameEnd, nameEnd + bytes.readUInt16LE(at + 30)));
-  if (bytes.readUInt16LE(at + 34) !== 0) throw corruptZip("more than one disk");
-  checkRecord(entry, bytes.readUInt32LE(at + 38));
-  return entry;
-}
-function checkRecord(entry, attributes) {
-  const { name, flags, method, sizeBytes, compressedBytes } = entry;
-  if ((flags & ~ALLOWED_FLAGS) !== 0) throw refusedKind(name, `flags 0x${flags.toString(16)}`);
-  if (method !== METHOD_STORED && method !== METHOD_DEFLATED) throw refusedKind(name, `method ${method}`);
-  const unixKind = attributes >>> 28 & 15;
-  const wantedKind = entry.isDirectory ? 4 : 8;
-  if (unixKind !== 0 && unixKind !== wantedKind) throw refusedKind(name, `Unix file type ${unixKind.toString(8)}`);
-  if ((attributes & 16) !== 0 && !entry.isDirectory) throw refusedKind(name, "a directory by its attributes");
-  if (entry.isDirectory && (sizeBytes !== 0 || compressedBytes !== 0)) throw corruptZip("a directory with content");
-  const isPossible = method === METHOD_STORED ? sizeBytes === compressedBytes : sizeBytes <= compressedBytes * MAX_RATIO;
-  if (!isPossible) throw corruptZip("sizes that cannot be");
-}
-function checkExtra(extra) {
-  for (let at = 0; at < extra.length; ) {
-    if (at + 4 > extra.length) throw corruptZip("extra field");
-    const id = extra.readUInt16LE(at);
-    if (REFUSED_EXTRA.includes(id)) throw refusedKind("extra field", `0x${id.toString(16)}`);
-    at += 4 + extra.readUInt16LE(at + 2);
-    if (at > extra.length) throw corruptZip("extra field");
-  }
-}
-function corruptZip(problem, cause) {
-  return failure("ARC.CORRUPT", { subject: "zip", evidence: { problem } }, cause);
-}
-function refusedKind(name, kind) {
-  return failure("ARC.TYPE", { subject: name.slice(0, 200), evidence: { kind } });
-}
-function overLimit(what, got, limit) {
-  return failure("ARC.LIMIT", { subject: "zip", evidence: { what, got, limit } });
-}
-var END_BYTES, RECORD_BYTES, END_SIGNATURE, RECORD_SIGNATURE, FLAG_DESCRIPTOR, FLAG_UTF8, ALLOWED_FLAGS, METHOD_STORED, METHOD_DEFLATED, MAX_RATIO, REFUSED_EXTRA;
-var init_zip_directory = __esm({
-  "src/install/zip-directory.ts"() {
-    init_failure();
-    init_limits();
-    init_entry_name();
-    END_BYTES = 22;
-    RECORD_BYTES = 46;
-    END_SIGNATURE = 101010256;
-    RECORD_SIGNATURE = 33639248;
-    FLAG_DESCRIPTOR = 8;
-    FLAG_UTF8 = 2048;
-    ALLOWED_FLAGS = FLAG_DESCRIPTOR | FLAG_UTF8 | 6;
-    METHOD_STORED = 0;
-    METHOD_DEFLATED = 8;
-    MAX_RATIO = 1033;
-    REFUSED_EXTRA = [1, 28789];
-  }
-});
-
-// src/install/zip-members.ts
-async function* gzipMembers(body, entries3, endBytes) {
-  const start3 = { next: 0, part: "header", held: NOTHING, leftBytes: 0, dataLeftBytes: 0, headerBytes: 0 };
-  const walk2 = { entries: entries3, endBytes, ...start3 };
-  if ((entries3[0]?.offset ?? endBytes) !== 0) throw corruptZip("bytes before the first entry");
-  yield EMPTY_MEMBER;
-  for await (const chunk of body) {
-    const pieces = [];
-    const bytes = asBuffer(chunk);
-    for (let at = 0; at < bytes.length; ) at = step3(walk2, bytes, at, pieces);
-    if (pieces.length > 0) yield Buffer.concat(pieces);
-  }
-  if (walk2.next < entries3.length) throw corruptZip("fewer bytes than the directory says");
-}
-function step3(walk2, bytes, at, pieces) {
-  const entry = walk2.entries[walk2.next];
-  if (entry === void 0) throw corruptZip("more bytes than the directory says");
-  if (walk2.part === "data") return passData(walk2, { entry, bytes, at }, pieces);
-  const isHeader = walk2.part === "header";
-  const wantedBytes = isHeader ? headerBytes(walk2.held, entry) : spanBytes(walk2) - walk2.headerBytes - entry.compressedBytes;
-  const to = Math.min(at + wantedBytes - walk2.held.length, bytes.length);
-  walk2.held = walk2.held.length === 0 ? bytes.subarray(at, to) : Buffer.concat([walk2.held, bytes.subarray(at, to)]);
-  if (walk2.held.length < wantedBytes) return to;
-  if (isHeader && headerBytes(walk2.held, entry) > walk2.held.length) return to;
-  const complete = walk2.held;
-  walk2.held = NOTHING;
-  if (isHeader) beginData(walk2, { entry, header: complete }, pieces);
-  else endEntry(walk2, entry, complete);
-  return to;
-}
-function spanBytes({ entries: entries3, next, endBytes }) {
-  return (entries3[next + 1]?.offset ?? endBytes) - (entries3[next]?.offset ?? endBytes);
-}
-function headerBytes(held, entry) {
-  if (held.length < LOCAL_BYTES) return LOCAL_BYTES;
-  if (held.readUInt32LE(0) !== LOCAL_SIGNATURE) throw corruptZip(`local header of ${entry.name}`);
-  return LOCAL_BYTES + held.readUInt16LE(26) + held.readUInt16LE(28);
-}
-function beginData(walk2, { entry, header }, pieces) {
-  checkLocalHeader(header, entry);
-  if (header.length + entry.compressedBytes > spanBytes(walk2)) throw corruptZip("entries overlap");
-  walk2.headerBytes = header.length;
-  walk2.dataLeftBytes = entry.compressedBytes;
-  walk2.leftBytes = 0;
-  if (entry.compressedBytes > 0) pieces.push(MEMBER_HEAD);
-  walk2.part = "data";
-  if (entry.compressedBytes === 0) endData(walk2, entry, pieces);
-}
-function passData(walk2, from, pieces) {
-  const { entry, bytes, at } = from;
-  if (walk2.leftBytes === 0) beginBlock(walk2, entry, pieces);
-  const to = Math.min(at + walk2.leftBytes, bytes.length);
-  pieces.push(bytes.subarray(at, to));
-  walk2.leftBytes -= to - at;
-  walk2.dataLeftBytes -= to - at;
-  if (walk2.dataLeftBytes === 0) endData(walk2, entry, pieces);
-  return to;
-}
-function beginBlock(walk2, { method }, pieces) {
-  if (method !== METHOD_STORED) {
-    walk2.leftBytes = walk2.dataLeftBytes;
-    return;
-  }
-  walk2.leftBytes = Math.min(walk2.dataLeftBytes, STORED_BLOCK_BYTES);
-  const head = Buffer.alloc(5);
-  head[0] = walk2.leftBytes === walk2.dataLeftBytes ? 1 : 0;
-  head.writeUInt16LE(walk2.leftBytes, 1);
-  head.writeUInt16LE(walk2.leftBytes ^ 65535, 3);
-  pieces.push(head);
-}
-function endData(walk2, entry, pieces) {
-  if (entry.compressedBytes > 0) {
-    const trailer = Buffer.alloc(8);
-    trailer.writeUInt32LE(entry.crc32, 0);
-    trailer.writeUInt32LE(entry.sizeBytes, 4);
-    pieces.push(trailer);
-  } else if (entry.crc32 !== 0 || entry.sizeBytes !== 0) {
-    throw corruptZip(`CRC-32 of ${entry.name}`);
-  }
-  walk2.part = "descriptor";
-  if (spanBytes(walk2) === walk2.headerBytes + entry.compressedBytes) endEntry(walk2, entry, NOTHING);
-}
-function endEntry(walk2, entry, descriptor) {
-  checkDescriptor(descriptor, entry);
-  walk2.part = "header";
-  walk2.next += 1;
-}
-function checkLocalHeader(header, entry) {
-  const nameEnd = LOCAL_BYTES + header.readUInt16LE(26);
-  checkExtra(header.subarray(nameEnd));
-  const isSame = header.readUInt16LE(6) === entry.flags && header.readUInt16LE(8) === entry.method && header.subarray(LOCAL_BYTES, nameEnd).equals(entry.nameBytes) && isDeclared(entry, header.readUInt32LE(14), entry.crc32) && isDeclared(entry, header.readUInt32LE(18), entry.compressedBytes) && isDeclared(entry, header.readUInt32LE(22), entry.sizeBytes);
-  if (!isSame) throw corruptZip(`the two headers of ${entry.name} differ`);
-}
-function isDeclared(entry, local, central) {
-  return local === central || local === 0 && (entry.flags & FLAG_DESCRIPTOR) !== 0;
-}
-function checkDescriptor(rest, entry) {
-  if ((entry.flags & FLAG_DESCRIPTOR) === 0) {
-    if (rest.length !== 0) throw corruptZip("bytes between two entries");
-    return;
-  }
-  const at = rest.length - 12;
-  if (at !== 0 && !(at === 4 && rest.readUInt32LE(0) === DESCRIPTOR_SIGNATURE)) throw corruptZip("data descriptor");
-  const isSame = rest.readUInt32LE(at) === entry.crc32 && rest.readUInt32LE(at + 4) === entry.compressedBytes && rest.readUInt32LE(at + 8) === entry.sizeBytes;
-  if (!isSame) throw corruptZip(`data descriptor of ${entry.name}`);
-}
-function asBuffer(bytes) {
-  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-var LOCAL_BYTES, LOCAL_SIGNATURE, DESCRIPTOR_SIGNATURE, MEMBER_HEAD, EMPTY_MEMBER, STORED_BLOCK_BYTES, NOTHING;
-var init_zip_members = __esm({
-  "src/install/zip-members.ts"() {
-    init_zip_directory();
-    LOCAL_BYTES = 30;
-    LOCAL_SIGNATURE = 67324752;
-    DESCRIPTOR_SIGNATURE = 134695760;
-    MEMBER_HEAD = Buffer.from([31, 139, 8, 0, 0, 0, 0, 0, 0, 255]);
-    EMPTY_MEMBER = Buffer.concat([MEMBER_HEAD, Buffer.from([3, 0]), Buffer.alloc(8)]);
-    STORED_BLOCK_BYTES = 65535;
-    NOTHING = Buffer.alloc(0);
-  }
-});
-
-// src/install/zip.ts
-async function readZipTail(bytes) {
-  let tail = await bytes.tail(LIMITS.zipTailBytes);
-  if (tail === void 0) return void 0;
-  const end2 = readZipEnd(asBuffer(tail.data), tail.sizeBytes);
-  if (end2 === void 0) throw await whyNoZip(bytes, tail);
-  if (tail.start > end2.directoryStart) {
-    const { sizeBytes } = tail;
-    tail = await bytes.tail(sizeBytes - end2.directoryStart);
-    if (tail === void 0 || tail.sizeBytes !== sizeBytes || tail.start !== end2.directoryStart) {
-      throw corruptZip("the file changed while it was read");
-    }
-  }
-  const data2 = asBuffer(tail.data);
-  const directoryAt = end2.directoryStart - tail.start;
-  const entries3 = readZipDirectory(data2.subarray(directoryAt, directoryAt + end2.directoryBytes), end2);
-  return { end: end2, entries: entries3, start: tail.start, data: data2 };
-}
-async function whyNoZip(bytes, tail) {
-  const head = tail.start === 0 ? tail.data : await firstBytes(bytes);
-  if (head[0] !== 80 || head[1] !== 75) return notAnArchive(head.subarray(0, HEAD_BYTES), "ARC.NOT_ZIP");
-  return failure("ARC.TRUNCATED", { subject: "zip", evidence: { missing: "end record" } });
-}
-async function firstBytes(bytes) {
-  for await (const chunk of bytes.stream(HEAD_BYTES)) if (chunk.length > 0) return chunk;
-  return new Uint8Array(0);
-}
-async function readZipBody(body, zip, signal) {
-  const { tail, sink, relieve } = zip;
-  const { entries: entries3, end: end2 } = tail;
-  const files = createSplitter(entries3, sink);
-  const source = gzipMembers(body, entries3, end2.directoryStart);
-  await gunzip({ source, consume: (piece) => files.push(piece), relieve }, signal);
-  files.end();
-}
-function createSplitter(entries3, sink) {
-  let next = 0;
-  let leftBytes = 0;
-  const skipEmpty = () => {
-    for (let entry = entries3[next]; entry !== void 0 && entry.sizeBytes === 0; entry = entries3[next]) {
-      next += 1;
-      if (entry.isDirectory) {
-        sink.directory(entry.name);
-      } else {
-        sink.begin({ path: entry.name, sizeBytes: 0 });
-        sink.end();
-      }
-    }
-  };
-  return {
-    push(piece) {
-      for (let at = 0; at < piece.length; ) {
-        if (leftBytes === 0) {
-          skipEmpty();
-          const entry = entries3[next];
-          if (entry === void 0) throw corruptZip("more content than the directory says");
-          sink.begin({ path: entry.name, sizeBytes: entry.sizeBytes });
-          leftBytes = entry.sizeBytes;
-        }
-        const to = Math.min(at + leftBytes, piece.length);
-        sink.data(piece, at, to);
-        leftBytes -= to - at;
-        at = to;
-        if (leftBytes > 0) continue;
-        sink.end();
-        next += 1;
-      }
-    },
-    end() {
-      if (leftBytes === 0) skipEmpty();
-      if (next < entries3.length) throw corruptZip("less content than the directory says");
-    }
-  };
-}
-var init_zip = __esm({
-  "src/install/zip.ts"() {
-    init_failure();
-    init_limits();
-    init_archive_head();
-    init_gunzip();
-    init_zip_directory();
-    init_zip_members();
-  }
-});
-
-// src/install/unpack.ts
-var unpack_exports = {};
-__export(unpack_exports, {
-  unpack: () => unpack
-});
-async function unpack(options, signal) {
-  const digest = (0, import_node_crypto7.createHash)("sha256");
-  let archiveBytes = 0;
-  const count = (chunk) => {
-    digest.update(chunk);
-    archiveBytes += chunk.length;
-    if (archiveBytes > LIMITS.archiveBytes) {
-      throw failure("ARC.LIMIT", { subject: "archive", evidence: { limit: LIMITS.archiveBytes } });
-    }
-    options.onBytes?.(chunk.length);
-  };
-  try {
-    signal.throwIfAborted();
-    if (options.format === "tar.gz") await unpackTarGz(options, count, signal);
-    else await unpackZip(options, count, signal);
-    return { ...options.sink.result(), sha256: digest.digest("hex"), archiveBytes };
-  } catch (error2) {
-    options.sink.abandon();
-    throw error2;
-  }
-}
-async function unpackTarGz({ bytes, sink, relieve }, count, signal) {
-  const tar = createTarReader(sink);
-  await gunzip({ source: bytes.stream(), onInput: count, consume: (piece) => tar.push(piece), relieve }, signal);
-  tar.end();
-}
-async function unpackZip(options, count, signal) {
-  const { bytes, sink, relieve } = options;
-  const tail = await readZipTail(bytes);
-  if (tail !== void 0) {
-    await readZipBody(zipBody({ bytes, tail, count }, signal), { tail, sink, relieve }, signal);
-    count(tail.data.subarray(tail.end.directoryStart - tail.start));
-    return;
-  }
-  try {
-    await spool(options, count, signal);
-    const local = spooledBytes(options);
-    const spooledTail = await readZipTail(local);
-    if (spooledTail === void 0) throw failure("FS.NOT_FOUND", { subject: options.spoolPath });
-    const body = zipBody({ bytes: local, tail: spooledTail, count: void 0 }, signal);
-    await readZipBody(body, { tail: spooledTail, sink, relieve }, signal);
-  } finally {
-    await options.files.remove(options.spoolPath);
-  }
-}
-async function* zipBody({ bytes, tail, count }, signal) {
-  let left = tail.start;
-  if (left > 0) {
-    for await (const chunk of abortable(bytes.stream(left), signal)) {
-      const wanted = chunk.subarray(0, left);
-      count?.(wanted);
-      yield wanted;
-      left -= wanted.length;
-      if (left === 0) break;
-    }
-  }
-  const rest = tail.data.subarray(0, tail.end.directoryStart - tail.start);
-  count?.(rest);
-  yield rest;
-}
-async function spool({ bytes, files, spoolPath }, count, signal) {
-  await files.remove(spoolPath);
-  const handle = files.tree.createFile(spoolPath, 384);
-  try {
-    for await (const chunk of abortable(bytes.stream(), signal)) {
-      count(chunk);
-      files.tree.write(handle, chunk, 0, chunk.length);
-    }
-  } finally {
-    files.tree.closeFile(handle);
-  }
-}
-function spooledBytes({ files, spoolPath }) {
-  return {
-    sizeBytes: void 0,
-    async tail(bytes) {
-      const stat3 = await files.stat(spoolPath);
-      if (stat3 === void 0) return void 0;
-      const start3 = Math.max(0, stat3.sizeBytes - bytes);
-      return { start: start3, data: await files.readRange(spoolPath, start3, stat3.sizeBytes), sizeBytes: stat3.sizeBytes };
-    },
-    stream: () => files.stream(spoolPath)
-  };
-}
-var import_node_crypto7;
-var init_unpack = __esm({
-  "src/install/unpack.ts"() {
-    import_node_crypto7 = require("node:crypto");
-    init_failure();
-    init_limits();
-    init_abortable();
-    init_gunzip();
-    init_tar();
-    init_zip();
-  }
-});
-
-// node_modules/semver/ranges/valid.js
-var require_valid2 = __commonJS({
-  "node_modules/semver/ranges/valid.js"(exports2, module2) {
-    var Range = require_range();
-    var validRange = (range, options) => {
-      try {
-        return new Range(range, options).range || "*";
-      } catch (er) {
-        return null;
-      }
-    };
-    module2.exports = validRange;
-  }
-});
-
-// src/steps/preflight.ts
-var preflight_exports = {};
-__export(preflight_exports, {
-  preflight: () => preflight
-});
-async function preflight(_context, _signal) {
-  throw failure("SELF.BUG", { subject: "preflight", evidence: { reason: "this command is not part of this build" } });
-}
-var init_preflight = __esm({
-  "src/steps/preflight.ts"() {
-    init_failure();
-  }
-});
-
-// src/steps/explain.ts
-var explain_exports = {};
-__export(explain_exports, {
-  explainLog: () => explainLog
-});
-async function explainLog(_context, _signal) {
-  throw failure("SELF.BUG", { subject: "explain", evidence: { reason: "this command is not part of this build" } });
-}
-var init_explain = __esm({
-  "src/steps/explain.ts"() {
-    init_failure();
-  }
-});
-
-// src/steps/run-command.ts
-var run_command_exports = {};
-__export(run_command_exports, {
-  runCommand: () => runCommand
-});
-async function runCommand(_context, _signal) {
-  throw failure("SELF.BUG", { subject: "run", evidence: { reason: "this command is not part of this build" } });
-}
-var init_run_command = __esm({
-  "src/steps/run-command.ts"() {
-    init_failure();
-  }
-});
-
-// src/steps/doctor.ts
-var doctor_exports = {};
-__export(doctor_exports, {
-  doctor: () => doctor
-});
-async function doctor(_context, _signal) {
-  throw failure("SELF.BUG", { subject: "doctor", evidence: { reason: "this command is not part of this build" } });
-}
-var init_doctor = __esm({
-  "src/steps/doctor.ts"() {
-    init_failure();
-  }
-});
-
-// src/steps/source-health.ts
-var source_health_exports = {};
-__export(source_health_exports, {
-  showSourceHealth: () => showSourceHealth
-});
-async function showSourceHealth(_context, _signal) {
-  throw failure("SELF.BUG", { subject: "sources", evidence: { reason: "this command is not part of this build" } });
-}
-var init_source_health = __esm({
-  "src/steps/source-health.ts"() {
-    init_failure();
-  }
-});
-
-// src/policy/proxy.ts
-function decideProxy(target, env) {
-  const url = new URL(target);
-  const name = url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
-  const variable = readVariable2(env, name);
-  if (variable === void 0) return { kind: "direct", reason: `${name} is not set` };
-  if (isGoLoopback(url.hostname)) return { kind: "direct", reason: "loopback is never proxied" };
-  if (name === "HTTP_PROXY" && (env["REQUEST_METHOD"] ?? "") !== "") {
-    throw failure("CFG.PROXY_CGI", { subject: variable.name, evidence: { REQUEST_METHOD: env["REQUEST_METHOD"] } });
-  }
-  const noProxy = readVariable2(env, "NO_PROXY");
-  const exempt = noProxy === void 0 ? void 0 : findNoProxyEntry(noProxy.value, url);
-  if (noProxy !== void 0 && exempt !== void 0) return { kind: "direct", reason: `${noProxy.name} has ${exempt}` };
-  return parseProxy(variable);
-}
-function readVariable2(env, name) {
-  for (const spelling of [name, name.toLowerCase()]) {
-    const value = env[spelling];
-    if (value !== void 0 && value !== "") return { name: spelling, value };
-  }
-  return void 0;
-}
-function isGoLoopback(hostname2) {
-  return hostname2 === "localhost" || parseIpAddress(unbracket(hostname2)) !== void 0 && isLoopbackHost(hostname2);
-}
-function parseProxy(variable) {
-  const value = variable.value.trim();
-  const withScheme = /^[a-z][a-z0-9+.-]*:\/\//iu.test(value) ? value : `http://${value}`;
-  const url = URL.canParse(withScheme) ? new URL(withScheme) : void 0;
-  if (url === void 0 || url.hostname === "") {
-    const shown = value.slice(value.lastIndexOf("@") + 1);
-    throw failure("CFG.PROXY_URL_INVALID", {
-      subject: variable.name,
-      evidence: { value: shown, "expected form": "http://host:port" }
-    });
-  }
-  if (url.protocol !== "http:" && url.protocol !== "https:") {
-    throw failure("CFG.PROXY_SCHEME", {
-      subject: variable.name,
-      evidence: { scheme: url.protocol.slice(0, -1), host: url.host }
-    });
-  }
-  const secure2 = url.protocol === "https:";
-  const authorization = basicAuthorization(url);
-  return {
-    kind: "proxy",
-    reason: variable.name,
-    host: unbracket(url.hostname),
-    port: url.port === "" ? secure2 ? 443 : 80 : Number(url.port),
-    secure: secure2,
-    ...authorization === void 0 ? {} : { authorization }
-  };
-}
-function findNoProxyEntry(value, url) {
-  const host = unbracket(url.hostname.toLowerCase());
-  const port = url.port === "" ? url.protocol === "https:" ? "443" : "80" : url.port;
-  const address = parseIpAddress(host);
-  for (const raw of value.split(",")) {
-    const entry = raw.trim().toLowerCase();
-    if (entry !== "" && matchesEntry(entry, { host, port, address })) return raw.trim();
-  }
-  return void 0;
-}
-function matchesEntry(entry, target) {
-  if (entry === "*") return true;
-  const block2 = parseIpBlock(entry);
-  if (block2 !== void 0) return target.address !== void 0 && block2(target.address);
-  const { host, port } = splitPort(entry);
-  if (host === "" || port !== void 0 && port !== "" && port !== target.port) return false;
-  const address = parseIpAddress(host);
-  if (address !== void 0) {
-    return target.address !== void 0 && address.family === target.address.family && address.bits === target.address.bits;
-  }
-  return target.address === void 0 && matchesName2(host, target.host);
-}
-function matchesName2(pattern, host) {
-  const suffix = pattern.startsWith("*.") ? pattern.slice(1) : pattern;
-  if (suffix.startsWith(".")) return host.endsWith(toAscii(suffix));
-  const name = toAscii(suffix);
-  return host === name || host.endsWith(`.${name}`);
-}
-function splitPort(entry) {
-  const bracketed = /^\[([^[\]]*)\]:([^:[\]]*)$/u.exec(entry);
-  const plain2 = /^([^:[\]]*):([^:[\]]*)$/u.exec(entry);
-  const match = bracketed ?? plain2;
-  return match === null ? { host: entry, port: void 0 } : { host: match[1] ?? "", port: match[2] };
-}
-function toAscii(name) {
-  if (/^[a-z0-9.-]*$/u.test(name)) return name;
-  const leading = name.startsWith(".") ? "." : "";
-  const bare = name.slice(leading.length);
-  if (/[/?#@\\:[\]%]/u.test(bare) || !URL.canParse(`http://${bare}/`)) return name;
-  return leading + new URL(`http://${bare}/`).hostname;
-}
-var init_proxy = __esm({
-  "src/policy/proxy.ts"() {
-    init_failure();
-    init_ip_address();
-    init_redirect();
-  }
-});
-
-// src/adapters/net-phase.ts
-function withinPhase(phase, signal) {
-  return new Promise((resolve6, reject) => {
-    if (signal.aborted) {
-      phase.abandon();
-      return reject(signal.reason);
-    }
-    const settled = new AbortController();
-    const settle4 = () => {
-      if (settled.signal.aborted) return false;
-      settled.abort();
-      signal.removeEventListener("abort", onAbort);
-      return true;
-    };
-    const giveUp2 = (reason) => {
-      if (!settle4()) return;
-      phase.abandon();
-      reject(reason);
-    };
-    const onAbort = () => giveUp2(signal.reason);
-    signal.addEventListener("abort", onAbort, { once: true });
-    sleepAwake(phase.clock, phase.ms, settled.signal).then(
-      () => giveUp2(phase.late()),
-      () => void 0
-    );
-    phase.work().then(
-      (value) => settle4() && resolve6(value),
-      (error2) => settle4() && reject(error2)
-    );
-  });
-}
-async function sleepAwake(clock, ms, signal) {
-  const dueMs = clock.monotonic() + ms;
-  await clock.sleep(ms, signal);
-  const lateMs = clock.monotonic() - dueMs;
-  if (lateMs > LIMITS.lateMs) await clock.sleep(Math.min(lateMs, ms), signal);
-}
-var init_net_phase = __esm({
-  "src/adapters/net-phase.ts"() {
-    init_limits();
-  }
-});
-
-// src/adapters/net-dial.ts
-async function resolveBySystem(host) {
-  const found = await (0, import_promises6.lookup)(host, { all: true, order: "verbatim" });
-  return found.map((entry) => entry.address);
-}
-function peerName(peer) {
-  return (0, import_node_net.isIP)(peer.host) === 6 ? `[${peer.host}]:${peer.port}` : `${peer.host}:${peer.port}`;
-}
-async function lookUp2(options, signal) {
-  const { peer, limits } = options;
-  if ((0, import_node_net.isIP)(peer.host) !== 0) return [peer.host];
-  const ms = phaseMs(limits, "lookupMs", options.clock.monotonic());
-  const budget = { phase: "lookup", "budget ms": ms };
-  const late = () => failure(peer.viaProxy ? "PROXY.DNS" : "DNS.TIMEOUT", { subject: peer.host, evidence: budget });
-  try {
-    const work = () => askTwice(options);
-    const addresses = await withinPhase({ clock: options.clock, ms, late, abandon: () => void 0, work }, signal);
-    if (addresses.length === 0) throw Object.assign(new Error("no address"), { code: "ENODATA" });
-    return addresses;
-  } catch (error2) {
-    signal.throwIfAborted();
-    throw netFailure(error2, { phase: "lookup", subject: peer.host, viaProxy: peer.viaProxy });
-  }
-}
-async function askTwice(options) {
-  const { clock, resolve: resolve6, peer } = options;
-  const settled = new AbortController();
-  const first = resolve6(peer.host);
-  const second = clock.sleep(LIMITS.lookupAgainMs, settled.signal).then(() => resolve6(peer.host));
-  try {
-    return await Promise.race([first, second.catch(() => first)]);
-  } finally {
-    settled.abort();
-  }
-}
-function alternateFamilies(addresses) {
-  const family = (0, import_node_net.isIP)(addresses[0] ?? "");
-  const same = addresses.filter((address) => (0, import_node_net.isIP)(address) === family);
-  const other = addresses.filter((address) => (0, import_node_net.isIP)(address) !== family);
-  const mixed = [];
-  for (let index = 0; index < Math.max(same.length, other.length); index++) {
-    mixed.push(...same.slice(index, index + 1), ...other.slice(index, index + 1));
-  }
-  return mixed.slice(0, LIMITS.connectAddressCount);
-}
-function connectFirst(options, signal) {
-  const { clock, peer, limits } = options;
-  const budgetMs = () => phaseMs(limits, "connectMs", clock.monotonic());
-  const longestMs = budgetMs();
-  const waiting = [...alternateFamilies(options.addresses)];
-  return new Promise((resolve6, reject) => {
-    if (signal.aborted) return reject(signal.reason);
-    const finished = new AbortController();
-    const open2 = /* @__PURE__ */ new Set();
-    const failed2 = [];
-    const finish2 = () => {
-      finished.abort();
-      signal.removeEventListener("abort", onAbort);
-      for (const socket of open2) socket.destroy();
-    };
-    const onAbort = () => {
-      finish2();
-      reject(signal.reason);
-    };
-    const after = (ms, then) => {
-      clock.sleep(ms, finished.signal).then(then, () => void 0);
-    };
-    const giveUp2 = (socket, attempt2) => {
-      if (!open2.delete(socket)) return;
-      socket.destroy();
-      failed2.push(attempt2);
-      if (waiting.length > 0) {
-        startNext();
-      } else if (open2.size === 0) {
-        finish2();
-        reject(connectFailure(failed2, peer, longestMs));
-      }
-    };
-    const startNext = () => {
-      const address = waiting.shift();
-      if (address === void 0) return;
-      const options2 = {
-        host: address,
-        port: peer.port,
-        noDelay: true,
-        readableHighWaterMark: LIMITS.socketBufferBytes
-      };
-      const socket = (0, import_node_net.connect)(options2);
-      open2.add(socket);
-      socket.on("error", (error2) => giveUp2(socket, { address, error: error2 }));
-      socket.once("connect", () => {
-        if (!open2.delete(socket)) return;
-        finish2();
-        resolve6(socket);
-      });
-      sleepAwake(clock, budgetMs(), finished.signal).then(
-        () => giveUp2(socket, { address, error: Object.assign(new Error("no answer"), { code: "ETIMEDOUT" }) }),
-        () => void 0
-      );
-      after(LIMITS.connectStaggerMs, startNext);
-    };
-    signal.addEventListener("abort", onAbort, { once: true });
-    startNext();
-  });
-}
-function connectFailure(failed2, peer, budgetMs) {
-  const codes = failed2.map((attempt2) => readSystemError(attempt2.error).code ?? "unknown");
-  const telling = codes.findIndex((code) => !["ENETUNREACH", "EADDRNOTAVAIL", "EAFNOSUPPORT"].includes(code));
-  const attempts = failed2.map((attempt2, index) => `${attempt2.address} ${codes[index]}`).join(", ");
-  return netFailure(failed2[Math.max(telling, 0)]?.error, {
-    phase: "connect",
-    subject: peerName(peer),
-    viaProxy: peer.viaProxy,
-    evidence: { addresses: attempts, "budget ms": budgetMs }
-  });
-}
-var import_promises6, import_node_net;
-var init_net_dial = __esm({
-  "src/adapters/net-dial.ts"() {
-    import_promises6 = require("node:dns/promises");
-    import_node_net = require("node:net");
-    init_failure();
-    init_limits();
-    init_net_failure();
-    init_net_phase();
-  }
-});
-
-// src/adapters/net-tls.ts
-async function secure(handshake, signal) {
-  const { clock, socket, host, subject, tlsMs, context } = handshake;
-  const more = { highWaterMark: LIMITS.socketBufferBytes };
-  const tlsSocket = (0, import_node_tls.connect)({
-    ...more,
-    socket,
-    host,
-    ...(0, import_node_net2.isIP)(host) === 0 ? { servername: host } : {},
-    ALPNProtocols: ["http/1.1"],
-    rejectUnauthorized: true,
-    ...context === void 0 ? {} : { secureContext: context }
-  });
-  let certificate;
-  tlsSocket.prependOnceListener("secure", () => {
-    certificate = tlsSocket.getPeerCertificate();
-  });
-  const abandon2 = () => {
-    tlsSocket.destroy();
-    socket.destroy();
-  };
-  const late = () => failure("TLS.HANDSHAKE_STALL", {
-    subject,
-    evidence: { phase: "tls", "budget ms": tlsMs, "received bytes": socket.bytesRead, ...handshake.evidence }
-  });
-  try {
-    const work = () => new Promise((resolve6, reject) => {
-      tlsSocket.on("error", reject);
-      tlsSocket.once("close", () => reject(Object.assign(new Error("closed"), { code: "ECONNRESET" })));
-      tlsSocket.once("secureConnect", resolve6);
-    });
-    await withinPhase({ clock, ms: tlsMs, late, abandon: abandon2, work }, signal);
-    return tlsSocket;
-  } catch (error2) {
-    abandon2();
-    signal.throwIfAborted();
-    throw netFailure(error2, { phase: "tls", subject, evidence: { ...certificateEvidence(certificate), ...handshake.evidence } });
-  }
-}
-function tlsFacts(socket) {
-  const certificate = socket.getPeerCertificate();
-  return {
-    protocol: socket.getProtocol() ?? "unknown",
-    subject: nameOf(certificate.subject),
-    issuer: nameOf(certificate.issuer),
-    validFrom: certificate.valid_from ?? "",
-    validTo: certificate.valid_to ?? ""
-  };
-}
-function certificateEvidence(certificate) {
-  if (certificate?.valid_to === void 0) return {};
-  return {
-    subject: nameOf(certificate.subject),
-    issuer: nameOf(certificate.issuer),
-    names: printable(certificate.subjectaltname ?? ""),
-    "valid from": certificate.valid_from,
-    "valid to": certificate.valid_to,
-    "sha256 fingerprint": certificate.fingerprint256
-  };
-}
-function nameOf(name) {
-  const first = [name?.CN, name?.O].find((part) => part !== void 0);
-  return printable(first === void 0 ? "" : String(first));
-}
-var import_node_net2, import_node_tls;
-var init_net_tls = __esm({
-  "src/adapters/net-tls.ts"() {
-    import_node_net2 = require("node:net");
-    import_node_tls = require("node:tls");
-    init_failure();
-    init_limits();
-    init_net_failure();
-    init_net_phase();
-  }
-});
-
-// src/adapters/net-tunnel.ts
-async function openTunnel(tunnel, signal) {
-  const { clock, socket, proxyMs, proxy, target } = tunnel;
-  const late = () => failure("PROXY.STALL", { subject: proxy, evidence: { phase: "tunnel", target, "budget ms": proxyMs } });
-  try {
-    await withinPhase({ clock, ms: proxyMs, late, abandon: () => socket.destroy(), work: () => sendConnect(tunnel) }, signal);
-  } catch (error2) {
-    socket.destroy();
-    signal.throwIfAborted();
-    throw netFailure(error2, { phase: "tunnel", subject: proxy, viaProxy: true, evidence: { target } });
-  }
-}
-function sendConnect(tunnel) {
-  return new Promise((resolve6, reject) => {
-    const authorization = tunnel.authorization === void 0 ? {} : { "proxy-authorization": tunnel.authorization };
-    const connect3 = (0, import_node_http.request)({
-      createConnection: () => tunnel.socket,
-      method: "CONNECT",
-      path: tunnel.target,
-      headers: { host: tunnel.target, "user-agent": `${PRODUCT.name}/${PRODUCT.version}`, ...authorization },
-      maxHeaderSize: LIMITS.headerBytes
-    });
-    connect3.on("error", reject);
-    connect3.once("connect", (response, _socket, head) => {
-      const problem = judgeConnect({ tunnel, response, head });
-      if (problem === void 0) resolve6();
-      else reject(problem);
-    });
-    connect3.end();
-  });
-}
-function judgeConnect(answer) {
-  const { response, tunnel, head } = answer;
-  const status = response.statusCode ?? 0;
-  const opened = status >= 200 && status <= 299;
-  if (opened && head.length === 0) return void 0;
-  const { headers } = response;
-  return failure(opened ? "PROXY.NOT_HTTP" : codeOfConnectStatus(status), {
-    subject: tunnel.proxy,
-    evidence: {
-      phase: "tunnel",
-      target: tunnel.target,
-      status,
-      schemes: authenticationSchemes(headers["proxy-authenticate"]),
-      "x-squid-error": one(headers["x-squid-error"]),
-      via: one(headers["via"]),
-      "first bytes": head.length === 0 ? void 0 : printable(head)
-    }
-  });
-}
-function codeOfConnectStatus(status) {
-  if (status === 407) return "PROXY.AUTH";
-  return status >= 500 ? "PROXY.UPSTREAM" : "PROXY.DENIED";
-}
-function one(value) {
-  return value === void 0 ? void 0 : printable(typeof value === "string" ? value : value.join(", "));
-}
-function authenticationSchemes(value) {
-  if (value === void 0) return void 0;
-  const challenges = typeof value === "string" ? [value] : value;
-  return challenges.map((challenge) => printable(challenge).split(" ")[0]).join(", ");
-}
-var import_node_http;
-var init_net_tunnel = __esm({
-  "src/adapters/net-tunnel.ts"() {
-    import_node_http = require("node:http");
-    init_failure();
-    init_limits();
-    init_product();
-    init_net_failure();
-    init_net_phase();
-  }
-});
-
-// src/adapters/net-connection.ts
-async function openConnection(opening, signal) {
-  const { clock, url, route, limits, context } = opening;
-  const peer = peerOf(url, route);
-  const lap = stopwatch(clock);
-  const left = (phase) => phaseMs(limits, phase, clock.monotonic());
-  const addresses = await lookUp2({ clock, resolve: opening.resolve, peer, limits }, signal);
-  const lookupMs = lap();
-  const raw = await connectFirst({ clock, addresses, peer, limits }, signal);
-  const connectMs = lap();
-  opening.onSocket(raw);
-  const address = raw.remoteAddress;
-  const via = route.kind === "proxy" ? peerName(peer) : void 0;
-  const evidence = { address, proxy: via };
-  let socket = raw;
-  let proxyMs;
-  if (route.kind === "proxy") {
-    if (route.secure) {
-      socket = await secure(
-        { clock, socket, host: peer.host, subject: peerName(peer), tlsMs: left("tlsMs"), context, evidence },
-        signal
-      );
-    }
-    if (url.protocol === "https:") {
-      const target = `${url.hostname}:${url.port === "" ? 443 : url.port}`;
-      const { authorization } = route;
-      await openTunnel({ clock, socket, proxy: peerName(peer), target, authorization, proxyMs: left("proxyMs") }, signal);
-    }
-    proxyMs = lap();
-  }
-  let tls2;
-  if (url.protocol === "https:") {
-    const host = unbracket(url.hostname);
-    const over = await secure(
-      { clock, socket, host, subject: url.host, tlsMs: left("tlsMs"), context, evidence },
-      signal
-    );
-    tls2 = { tls: tlsFacts(over), tlsMs: lap() };
-    socket = over;
-  }
-  const facts = {
-    host: url.host,
-    addresses,
-    proxyReason: route.reason,
-    lookupMs,
-    connectMs,
-    ...address === void 0 ? {} : { address },
-    ...via === void 0 ? {} : { proxy: via },
-    ...proxyMs === void 0 ? {} : { proxyMs },
-    ...tls2
-  };
-  return { socket, facts };
-}
-function peerOf(url, route) {
-  if (route.kind === "proxy") return { host: route.host, port: route.port, viaProxy: true };
-  const port = url.port === "" ? url.protocol === "https:" ? 443 : 80 : Number(url.port);
-  return { host: unbracket(url.hostname), port, viaProxy: false };
-}
-function stopwatch(clock) {
-  let before = clock.monotonic();
-  return () => {
-    const now = clock.monotonic();
-    const ms = Math.round((now - before) * 10) / 10;
-    before = now;
-    return ms;
-  };
-}
-var init_net_connection = __esm({
-  "src/adapters/net-connection.ts"() {
-    init_limits();
-    init_ip_address();
-    init_net_dial();
-    init_net_tls();
-    init_net_tunnel();
-  }
-});
-
-// src/adapters/net-http.ts
-async function send2(sending, signal) {
-  const { clock, socket, url, firstByteMs } = sending;
-  const receivedBefore = socket.bytesRead;
-  const { outgoing, answered } = write3(sending);
-  const abandon2 = () => {
-    outgoing.destroy();
-    socket.destroy();
-  };
-  const budget = { phase: "request", "budget ms": firstByteMs, ...sending.evidence };
-  const late = () => failure("HTTP.TTFB_STALL", { subject: url.host, evidence: budget });
-  try {
-    return await withinPhase({ clock, ms: firstByteMs, late, abandon: abandon2, work: () => answered }, signal);
-  } catch (error2) {
-    abandon2();
-    signal.throwIfAborted();
-    const evidence = { "received bytes": socket.bytesRead - receivedBefore, ...sending.evidence };
-    throw netFailure(error2, { phase: "request", subject: url.host, evidence });
-  }
-}
-function write3(sending) {
-  const { socket, url } = sending;
-  const outgoing = (0, import_node_http2.request)({
-    createConnection: () => socket,
-    method: sending.method,
-    path: sending.absoluteForm ? `${url.origin}${url.pathname}${url.search}` : `${url.pathname}${url.search}`,
-    headers: { host: url.host, connection: "keep-alive", ...sending.headers },
-    maxHeaderSize: LIMITS.headerBytes,
-    insecureHTTPParser: false
-  });
-  let firstError;
-  const answered = new Promise((resolve6, reject) => {
-    const fail2 = (error2) => {
-      firstError ??= error2;
-      reject(error2);
-    };
-    outgoing.on("error", fail2);
-    outgoing.once("response", (incoming) => {
-      incoming.on("error", fail2);
-      resolve6({ incoming, error: () => firstError });
-    });
-    outgoing.end();
-  });
-  return { outgoing, answered };
-}
-function joinHeaders(incoming) {
-  const joined = {};
-  for (const [name, value] of Object.entries(incoming.headers)) {
-    if (value !== void 0) joined[name] = typeof value === "string" ? value : value.join(", ");
-  }
-  return joined;
-}
-async function* readBody(options, signal) {
-  const { answer, subject } = options;
-  const { incoming } = answer;
-  let receivedBytes = 0;
-  let complete = false;
-  try {
-    signal.throwIfAborted();
-    for await (const chunk of incoming) {
-      receivedBytes += chunk.length;
-      yield chunk;
-    }
-    const error2 = answer.error();
-    if (error2 !== void 0) throw error2;
-    if (!incoming.complete) throw Object.assign(new Error("ended early"), { code: "ECONNRESET" });
-    complete = true;
-  } catch (error2) {
-    signal.throwIfAborted();
-    const announced = incoming.headers["content-length"];
-    const evidence = { "received bytes": receivedBytes, "announced bytes": announced, ...options.evidence };
-    throw netFailure(answer.error() ?? error2, { phase: "body", subject, evidence });
-  } finally {
-    if (!complete) options.onBroken();
-    options.onEnd();
-  }
-}
-var import_node_http2;
-var init_net_http = __esm({
-  "src/adapters/net-http.ts"() {
-    import_node_http2 = require("node:http");
-    init_failure();
-    init_limits();
-    init_net_failure();
-    init_net_phase();
-  }
-});
-
-// src/adapters/net-pool.ts
-function createPool(clock) {
-  const idle = /* @__PURE__ */ new Map();
-  const drop = (key, entry) => {
-    const left = (idle.get(key) ?? []).filter((other) => other !== entry);
-    if (left.length === 0) idle.delete(key);
-    else idle.set(key, left);
-    entry.forget();
-  };
-  return {
-    take(key) {
-      for (let entry = idle.get(key)?.at(-1); entry !== void 0; entry = idle.get(key)?.at(-1)) {
-        drop(key, entry);
-        const { socket } = entry.connection;
-        if (!socket.destroyed && clock.monotonic() - entry.sinceMs < LIMITS.idleConnectionMs) {
-          socket.ref();
-          return entry.connection;
-        }
-        socket.destroy();
-      }
-      return void 0;
-    },
-    put(key, connection) {
-      const { socket } = connection;
-      if (socket.destroyed || !socket.writable || !socket.readable) {
-        socket.destroy();
-        return;
-      }
-      const events = ["data", "end", "error", "close"];
-      const onEvent = () => {
-        drop(key, entry);
-        socket.destroy();
-      };
-      const forget2 = () => {
-        for (const event of events) socket.off(event, onEvent);
-      };
-      const entry = { connection, sinceMs: clock.monotonic(), forget: forget2 };
-      for (const event of events) socket.on(event, onEvent);
-      socket.unref();
-      idle.set(key, [...idle.get(key) ?? [], entry]);
-    },
-    close() {
-      for (const [key, entries3] of idle) {
-        for (const entry of entries3) {
-          drop(key, entry);
-          entry.connection.socket.destroy();
-        }
-      }
-    }
-  };
-}
-var init_net_pool = __esm({
-  "src/adapters/net-pool.ts"() {
-    init_limits();
-  }
-});
-
-// src/adapters/net-roots.ts
-function createTrustStore(options) {
-  const { env, ca = [] } = options;
-  let usual;
-  let withSystem;
-  return {
-    usual() {
-      if (ca.length === 0) return void 0;
-      usual ??= makeContext([...tls.rootCertificates, ...extraRoots(env), ...ca]);
-      return usual;
-    },
-    withSystem() {
-      if (withSystem === void 0) {
-        const system = systemRoots(env);
-        const all = [...tls.rootCertificates, ...extraRoots(env), ...ca, ...system];
-        withSystem = { context: system.length === 0 ? void 0 : makeContext(all) };
-      }
-      return withSystem.context;
-    }
-  };
-}
-function makeContext(ca) {
-  try {
-    return tls.createSecureContext({ ca });
-  } catch (error2) {
-    throw failure("INPUT.CA_FILE", { subject: "ca-file", evidence: { error: String(error2) } }, error2);
-  }
-}
-function extraRoots(env) {
-  return readBundle(env["NODE_EXTRA_CA_CERTS"]);
-}
-function systemRoots(env) {
-  const named = readBundle(env["SSL_CERT_FILE"]);
-  if (named.length > 0) return named;
-  const native = typeof tls.getCACertificates === "function" ? tls.getCACertificates("system") : [];
-  if (native.length > 0) return native;
-  for (const path3 of SYSTEM_BUNDLES) {
-    const bundle = readBundle(path3);
-    if (bundle.length > 0) return bundle;
-  }
-  return [];
-}
-function readBundle(path3) {
-  if (path3 === void 0 || path3 === "") return [];
-  try {
-    const text = (0, import_node_fs3.readFileSync)(path3, "utf8");
-    return text.includes("-----BEGIN") ? [text] : [];
-  } catch {
-    return [];
-  }
-}
-var import_node_fs3, tls, SYSTEM_BUNDLES;
-var init_net_roots = __esm({
-  "src/adapters/net-roots.ts"() {
-    import_node_fs3 = require("node:fs");
-    tls = __toESM(require("node:tls"), 1);
-    init_failure();
-    SYSTEM_BUNDLES = [
-      "/etc/ssl/certs/ca-certificates.crt",
-      "/etc/pki/tls/certs/ca-bundle.crt",
-      "/etc/ssl/ca-bundle.pem",
-      "/etc/pki/tls/cacert.pem",
-      "/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem",
-      "/etc/ssl/cert.pem",
-      "/usr/local/etc/ssl/cert.pem"
-    ];
-  }
-});
-
-// src/adapters/node-net.ts
-var node_net_exports = {};
-__export(node_net_exports, {
-  createNet: () => createNet,
-  createOfflineNet: () => createOfflineNet
-});
-function createNet(options) {
-  const { env, clock } = options;
-  const pool = createPool(clock);
-  const trust = createTrustStore({ env, ca: options.ca });
-  const live = /* @__PURE__ */ new Set();
-  const onSocket = (socket) => {
-    live.add(socket);
-    socket.once("close", () => live.delete(socket));
-  };
-  const dial = createDial({ clock, trust, resolve: options.resolve ?? resolveBySystem, onSocket });
-  async function request3(request4, signal) {
-    signal.throwIfAborted();
-    const url = checkedUrl(request4.url, env);
-    const route = decideProxy(url.href, env);
-    const key = route.kind === "proxy" ? `${url.origin} ${route.host}:${route.port}` : url.origin;
-    const exchange2 = (connection, reused) => exchangeOver({ request: request4, url, route, clock, connection, reused, onFree: () => pool.put(key, connection) }, signal);
-    const kept2 = pool.take(key);
-    if (kept2 !== void 0) {
-      try {
-        return await exchange2(kept2, true);
-      } catch (error2) {
-        signal.throwIfAborted();
-        if (!(error2 instanceof Failure) || error2.code !== "TCP.RESET" && error2.code !== "HTTP.EMPTY") throw error2;
-      }
-    }
-    return exchange2(await dial({ url, route, limits: request4.limits }, signal), false);
-  }
-  return {
-    request: request3,
-    close() {
-      pool.close();
-      for (const socket of live) socket.destroy();
-    }
-  };
-}
-function createOfflineNet() {
-  return {
-    close: () => void 0,
-    request: (request3) => Promise.reject(failure("OFFLINE.NOT_FOUND", { subject: redactUrl(request3.url) }))
-  };
-}
-function createDial(options) {
-  const { trust, ...means } = options;
-  let useSystem = false;
-  return async (call, signal) => {
-    const usesTls = call.url.protocol === "https:" || call.route.kind === "proxy" && call.route.secure;
-    const context = !usesTls ? void 0 : useSystem ? trust.withSystem() : trust.usual();
-    try {
-      return await openConnection({ ...means, ...call, context }, signal);
-    } catch (error2) {
-      const unknownIssuer = error2 instanceof Failure && isUnknownIssuer(readSystemError(error2.cause).code);
-      const wider = unknownIssuer && !useSystem ? trust.withSystem() : void 0;
-      if (wider === void 0) throw error2;
-      const connection = await openConnection({ ...means, ...call, context: wider }, signal);
-      useSystem = true;
-      return connection;
-    }
-  };
-}
-function checkedUrl(text, env) {
-  const url = new URL(text);
-  if (url.protocol !== "https:" && url.protocol !== "http:" || url.username !== "" || url.password !== "") {
-    throw new TypeError(`not a plain http(s) URL: ${redactUrl(text)}`);
-  }
-  if (url.protocol === "https:" && env["NODE_TLS_REJECT_UNAUTHORIZED"] === "0") {
-    throw failure("CFG.TLS_DISABLED", { subject: "NODE_TLS_REJECT_UNAUTHORIZED", evidence: { url: redactUrl(text) } });
-  }
-  return url;
-}
-async function exchangeOver(call, signal) {
-  const { request: request3, url, route, clock, connection, reused } = call;
-  const { socket } = connection;
-  const absoluteForm = route.kind === "proxy" && url.protocol === "http:";
-  const forProxy = absoluteForm && route.authorization !== void 0 ? { "proxy-authorization": route.authorization } : void 0;
-  const evidence = { address: connection.facts.address, proxy: connection.facts.proxy };
-  const startMs = clock.monotonic();
-  const answer = await send2(
-    {
-      clock,
-      socket,
-      method: request3.method ?? "GET",
-      url,
-      absoluteForm,
-      headers: { ...request3.headers, ...forProxy },
-      firstByteMs: phaseMs(request3.limits, "firstByteMs", startMs),
-      evidence
-    },
-    signal
-  );
-  let released = false;
-  const destroy = () => {
-    if (!released) socket.destroy();
-  };
-  signal.addEventListener("abort", destroy, { once: true });
-  const stopListening = () => signal.removeEventListener("abort", destroy);
-  socket.once("close", stopListening);
-  socket.once("free", () => {
-    released = true;
-    socket.off("close", stopListening);
-    stopListening();
-    call.onFree();
-  });
-  const body = readBody({ answer, subject: url.host, onEnd: stopListening, onBroken: destroy, evidence }, signal);
-  const firstByteMs = Math.round((clock.monotonic() - startMs) * 10) / 10;
-  return {
-    status: answer.incoming.statusCode ?? 0,
-    headers: joinHeaders(answer.incoming),
-    body,
-    discard: destroy,
-    facts: { ...connection.facts, reused, firstByteMs }
-  };
-}
-var init_node_net = __esm({
-  "src/adapters/node-net.ts"() {
-    init_failure();
-    init_limits();
-    init_redact();
-    init_net_errors();
-    init_proxy();
-    init_net_connection();
-    init_net_dial();
-    init_net_failure();
-    init_net_http();
-    init_net_pool();
-    init_net_roots();
-  }
-});
-
-// src/main.ts
-var import_node_crypto9 = require("node:crypto");
-var import_node_fs4 = require("node:fs");
-var import_node_os2 = require("node:os");
-var import_node_path25 = require("node:path");
-
-// node_modules/@actions/core/lib/command.js
-var os = __toESM(require("os"));
-
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(isNodeMode || !mod || !mod.__esModule || !__hasOwnProp.call(mod, "default") ? __defProp(target, "default", {
+	value: mod,
+	enumerable: true
+}) : target, mod));
+let node_crypto;
+let node_fs = require("node:fs");
+let node_os = require("node:os");
+let node_path = require("node:path");
+let node_assert;
+let node_process = require("node:process");
+let node_fs_promises = require("node:fs/promises");
+let node_v8;
+let node_vm;
 // node_modules/@actions/core/lib/utils.js
 function toCommandValue(input) {
-  if (input === null || input === void 0) {
-    return "";
-  } else if (typeof input === "string" || input instanceof String) {
-    return input;
-  }
-  return JSON.stringify(input);
+	if (input === null || input === void 0) return "";
+	else if (typeof input === "string" || input instanceof String) return input;
+	return JSON.stringify(input);
 }
 function toCommandProperties(annotationProperties) {
-  if (!Object.keys(annotationProperties).length) {
-    return {};
-  }
-  return {
-    title: annotationProperties.title,
-    file: annotationProperties.file,
-    line: annotationProperties.startLine,
-    endLine: annotationProperties.endLine,
-    col: annotationProperties.startColumn,
-    endColumn: annotationProperties.endColumn
-  };
+	if (!Object.keys(annotationProperties).length) return {};
+	return {
+		title: annotationProperties.title,
+		file: annotationProperties.file,
+		line: annotationProperties.startLine,
+		endLine: annotationProperties.endLine,
+		col: annotationProperties.startColumn,
+		endColumn: annotationProperties.endColumn
+	};
 }
-
 // node_modules/@actions/core/lib/command.js
 function issueCommand(command, properties, message) {
-  const cmd = new Command(command, properties, message);
-  process.stdout.write(cmd.toString() + os.EOL);
+	const cmd = new Command(command, properties, message);
+	process.stdout.write(cmd.toString() + node_os.EOL);
 }
 function issue(name, message = "") {
-  issueCommand(name, {}, message);
+	issueCommand(name, {}, message);
 }
-var CMD_STRING = "::";
+const CMD_STRING = "::";
 var Command = class {
-  constructor(command, properties, message) {
-    if (!command) {
-      command = "missing.command";
-    }
-    this.command = command;
-    this.properties = properties;
-    this.message = message;
-  }
-  toString() {
-    let cmdStr = CMD_STRING + this.command;
-    if (this.properties && Object.keys(this.properties).length > 0) {
-      cmdStr += " ";
-      let first = true;
-      for (const key in this.properties) {
-        if (this.properties.hasOwnProperty(key)) {
-          const val = this.properties[key];
-          if (val) {
-            if (first) {
-              first = false;
-            } else {
-              cmdStr += ",";
-            }
-            cmdStr += `${key}=${escapeProperty(val)}`;
-          }
-        }
-      }
-    }
-    cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-    return cmdStr;
-  }
+	constructor(command, properties, message) {
+		if (!command) command = "missing.command";
+		this.command = command;
+		this.properties = properties;
+		this.message = message;
+	}
+	toString() {
+		let cmdStr = CMD_STRING + this.command;
+		if (this.properties && Object.keys(this.properties).length > 0) {
+			cmdStr += " ";
+			let first = true;
+			for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
+				const val = this.properties[key];
+				if (val) {
+					if (first) first = false;
+					else cmdStr += ",";
+					cmdStr += `${key}=${escapeProperty(val)}`;
+				}
+			}
+		}
+		cmdStr += `${CMD_STRING}${escapeData$1(this.message)}`;
+		return cmdStr;
+	}
 };
-function escapeData(s) {
-  return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+function escapeData$1(s) {
+	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
 }
 function escapeProperty(s) {
-  return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
+	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
-
+// \0made:delimiter
+const randomUUID = () => Array.from("1234", () => Math.random().toString(36).slice(2)).join("-");
 // node_modules/@actions/core/lib/file-command.js
-var crypto = __toESM(require("crypto"));
-var fs = __toESM(require("fs"));
-var os2 = __toESM(require("os"));
 function issueFileCommand(command, message) {
-  const filePath = process.env[`GITHUB_${command}`];
-  if (!filePath) {
-    throw new Error(`Unable to find environment variable for file command ${command}`);
-  }
-  if (!fs.existsSync(filePath)) {
-    throw new Error(`Missing file at path: ${filePath}`);
-  }
-  fs.appendFileSync(filePath, `${toCommandValue(message)}${os2.EOL}`, {
-    encoding: "utf8"
-  });
+	const filePath = process.env[`GITHUB_${command}`];
+	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
+	if (!node_fs.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
+	node_fs.appendFileSync(filePath, `${toCommandValue(message)}${node_os.EOL}`, { encoding: "utf8" });
 }
 function prepareKeyValueMessage(key, value) {
-  const delimiter2 = `ghadelimiter_${crypto.randomUUID()}`;
-  const convertedValue = toCommandValue(value);
-  if (key.includes(delimiter2)) {
-    throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter2}"`);
-  }
-  if (convertedValue.includes(delimiter2)) {
-    throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter2}"`);
-  }
-  return `${key}<<${delimiter2}${os2.EOL}${convertedValue}${os2.EOL}${delimiter2}`;
+	const delimiter = `ghadelimiter_${randomUUID()}`;
+	const convertedValue = toCommandValue(value);
+	if (key.includes(delimiter)) throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+	return `${key}<<${delimiter}${node_os.EOL}${convertedValue}${node_os.EOL}${delimiter}`;
 }
-
-// node_modules/@actions/core/lib/core.js
-var os3 = __toESM(require("os"));
-var path = __toESM(require("path"));
 var ExitCode;
-(function(ExitCode2) {
-  ExitCode2[ExitCode2["Success"] = 0] = "Success";
-  ExitCode2[ExitCode2["Failure"] = 1] = "Failure";
+(function(ExitCode) {
+	ExitCode[ExitCode["Success"] = 0] = "Success";
+	ExitCode[ExitCode["Failure"] = 1] = "Failure";
 })(ExitCode || (ExitCode = {}));
 function exportVariable(name, val) {
-  const convertedVal = toCommandValue(val);
-  process.env[name] = convertedVal;
-  const filePath = process.env["GITHUB_ENV"] || "";
-  if (filePath) {
-    return issueFileCommand("ENV", prepareKeyValueMessage(name, val));
-  }
-  issueCommand("set-env", { name }, convertedVal);
+	const convertedVal = toCommandValue(val);
+	process.env[name] = convertedVal;
+	if (process.env["GITHUB_ENV"] || "") return issueFileCommand("ENV", prepareKeyValueMessage(name, val));
+	issueCommand("set-env", { name }, convertedVal);
 }
 function setSecret(secret) {
-  issueCommand("add-mask", {}, secret);
+	issueCommand("add-mask", {}, secret);
 }
 function addPath(inputPath) {
-  const filePath = process.env["GITHUB_PATH"] || "";
-  if (filePath) {
-    issueFileCommand("PATH", inputPath);
-  } else {
-    issueCommand("add-path", {}, inputPath);
-  }
-  process.env["PATH"] = `${inputPath}${path.delimiter}${process.env["PATH"]}`;
+	if (process.env["GITHUB_PATH"] || "") issueFileCommand("PATH", inputPath);
+	else issueCommand("add-path", {}, inputPath);
+	process.env["PATH"] = `${inputPath}${node_path.delimiter}${process.env["PATH"]}`;
 }
 function setOutput(name, value) {
-  const filePath = process.env["GITHUB_OUTPUT"] || "";
-  if (filePath) {
-    return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
-  }
-  process.stdout.write(os3.EOL);
-  issueCommand("set-output", { name }, toCommandValue(value));
+	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
+	process.stdout.write(node_os.EOL);
+	issueCommand("set-output", { name }, toCommandValue(value));
 }
 function error(message, properties = {}) {
-  issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+	issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 function warning(message, properties = {}) {
-  issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 function notice(message, properties = {}) {
-  issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+	issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 function info(message) {
-  process.stdout.write(message + os3.EOL);
+	process.stdout.write(message + node_os.EOL);
 }
 function startGroup(name) {
-  issue("group", name);
+	issue("group", name);
 }
 function endGroup() {
-  issue("endgroup");
+	issue("endgroup");
 }
 function saveState(name, value) {
-  const filePath = process.env["GITHUB_STATE"] || "";
-  if (filePath) {
-    return issueFileCommand("STATE", prepareKeyValueMessage(name, value));
-  }
-  issueCommand("save-state", { name }, toCommandValue(value));
+	if (process.env["GITHUB_STATE"] || "") return issueFileCommand("STATE", prepareKeyValueMessage(name, value));
+	issueCommand("save-state", { name }, toCommandValue(value));
 }
 function getState(name) {
-  return process.env[`STATE_${name}`] || "";
+	return process.env[`STATE_${name}`] || "";
 }
-
-// src/adapters/exit-guard.ts
-init_failure();
-init_finding();
-init_limits();
-
+// src/domain/codes-cache.ts
+const CACHE_CODES = {
+	"CACHE.UNAVAILABLE": {
+		title: "The cache service does not answer",
+		why: "The run goes on without restored modules and build results; it is slower, and nothing is saved.",
+		decided: "The service did not answer within its limit, or not as it should.",
+		fix: "Nothing, when it passes by itself; otherwise look at the status of the CI platform, or set cache: false.",
+		severity: "warning",
+		exit: 75,
+		explains: []
+	},
+	"CACHE.RESTORE": {
+		title: "The cache entry could not be restored",
+		why: "The download or the unpacking failed; what it had unpacked of the modules is removed again.",
+		fix: "Look at the reason that is given as evidence; delete the entry when it is damaged.",
+		severity: "warning",
+		exit: 75,
+		explains: []
+	},
+	"CACHE.SAVE": {
+		title: "The cache entry could not be saved",
+		why: "The next job starts without it.",
+		fix: "Look at the reason that is given as evidence.",
+		severity: "warning",
+		exit: 75,
+		explains: []
+	},
+	"CACHE.PATTERN": {
+		title: "A pattern of cache-dependency-path counts for nothing",
+		why: "It matches no file, or it leads out of the workspace; the cache key does not depend on it.",
+		decided: "The pattern was matched against the files below the workspace.",
+		fix: "Write paths of files inside the workspace, one on each line, with * ? and **.",
+		severity: "warning",
+		exit: 71,
+		explains: []
+	}
+};
+// src/domain/codes-connection.ts
+const CONNECTION_CODES = {
+	"DNS.NXDOMAIN": {
+		title: "The name does not exist",
+		why: "It is misspelt, or the resolver filters it.",
+		decided: "The resolver of the system says that there is no such name or no address for it (ENOTFOUND, ENODATA).",
+		fix: "Check the name, or add a source that this network can resolve.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"DNS.SERVER": {
+		title: "The name server could not answer",
+		why: "It failed, refused, or could not be reached.",
+		decided: "The look-up ended with any other error; EAI_AGAIN stands for a server failure, a refusal and silence alike.",
+		fix: "Retry; then check the resolver of this machine.",
+		severity: "error",
+		exit: 75,
+		explains: []
+	},
+	"DNS.TIMEOUT": {
+		title: "The name look-up took longer than its budget",
+		why: "The resolver does not answer.",
+		decided: "No answer came within the look-up budget that stands in the evidence.",
+		fix: "Check the resolver and UDP port 53.",
+		severity: "error",
+		exit: 75,
+		explains: []
+	},
+	"TCP.REFUSED": {
+		title: "The connection was refused",
+		why: "Nothing listens there, or a firewall rejects.",
+		decided: "connect() failed with ECONNREFUSED.",
+		fix: "Check host and port.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"TCP.TIMEOUT": {
+		title: "The connection attempt was not answered",
+		why: "A firewall drops it, or the host is down.",
+		decided: "No connection was made within the connect budget, or the system gave up with ETIMEDOUT.",
+		fix: "Allow egress to this host and port.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"TCP.NET_UNREACH": {
+		title: "There is no route to the host",
+		why: "The network of this machine does not lead there.",
+		decided: "connect() failed with ENETUNREACH, ENETDOWN, EADDRNOTAVAIL or EAFNOSUPPORT.",
+		fix: "Check routes, or add a source inside this network.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"TCP.HOST_UNREACH": {
+		title: "The host cannot be reached",
+		why: "A firewall prohibits it, or the host is down.",
+		decided: "connect() failed with EHOSTUNREACH or EHOSTDOWN, with EPERM or EACCES (a local firewall or sandbox), or with an error that has no code of its own.",
+		fix: "Allow egress to this host and port.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"TCP.RESET": {
+		title: "The connection was reset before an answer",
+		why: "An allow-list, a middlebox or a dead upstream cuts it.",
+		decided: "The system reported a reset after the connection was made and before the head of an answer.",
+		fix: "Allow the host, or add another source.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"PROXY.REFUSED": {
+		title: "The proxy refused the connection",
+		why: "Nothing listens at the proxy address.",
+		decided: "A proxy applies to the address, and connecting to it failed with ECONNREFUSED.",
+		fix: "Correct the proxy variable.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"PROXY.DNS": {
+		title: "The name of the proxy cannot be resolved",
+		why: "The proxy variable names an unknown host.",
+		decided: "A proxy applies to the address, and its own name could not be looked up.",
+		fix: "Correct the proxy variable.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"PROXY.STALL": {
+		title: "The proxy did not answer CONNECT in its budget",
+		why: "It is overloaded or filters in silence.",
+		decided: "A connection to the proxy was made, and CONNECT was not answered within the proxy budget.",
+		fix: "Check the proxy; add the host to its allow-list.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"PROXY.AUTH": {
+		title: "The proxy asks for credentials",
+		why: "It answered CONNECT with 407.",
+		decided: "The proxy answered with status 407.",
+		fix: "Put user and password into the proxy variable as a masked secret.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"PROXY.DENIED": {
+		title: "The proxy refuses this host",
+		why: "It answered CONNECT with 403.",
+		decided: "The proxy answered CONNECT with a status that is neither 2xx, 407 nor 5xx.",
+		fix: "Ask for the host to be allowed.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"PROXY.UPSTREAM": {
+		title: "The proxy cannot reach the host",
+		why: "It answered CONNECT with a server error.",
+		decided: "The proxy answered CONNECT with a 5xx status.",
+		fix: "Retry; then ask the operator of the proxy.",
+		severity: "error",
+		exit: 75,
+		explains: []
+	},
+	"PROXY.CLOSED": {
+		title: "The proxy closed the connection during CONNECT",
+		why: "It filters the method or the host.",
+		decided: "The connection to the proxy was cut before it answered CONNECT.",
+		fix: "Ask for the host to be allowed.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"PROXY.NOT_HTTP": {
+		title: "The proxy does not speak HTTP",
+		why: "The proxy variable points to another service.",
+		decided: "What came back after CONNECT is no HTTP answer, or bytes follow where the tunnel should begin.",
+		fix: "Correct the proxy variable.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"TLS.EXPIRED": {
+		title: "The certificate has expired",
+		why: "The server did not renew it, or the clock here is wrong.",
+		decided: "OpenSSL found a certificate of the chain past its end (CERT_HAS_EXPIRED); both dates stand in the evidence.",
+		fix: "Check the clock; then tell the operator.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"TLS.NOT_YET": {
+		title: "The certificate is not valid yet",
+		why: "The clock here is probably slow.",
+		decided: "OpenSSL found a certificate of the chain before its beginning (CERT_NOT_YET_VALID).",
+		fix: "Correct the clock.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"TLS.NAME": {
+		title: "The certificate is for another name",
+		why: "The address belongs to somebody else, or DNS is redirected.",
+		decided: "The chain is trusted, and no name in the certificate is the name that was asked for.",
+		fix: "Check the address that the name resolves to.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"TLS.UNTRUSTED": {
+		title: "The certificate chain leads to no trusted root",
+		why: "A private CA or an interceptor signed it.",
+		decided: "OpenSSL refused the chain. Where only the issuer is unknown, the roots of the operating system were tried as well.",
+		fix: "Give the CA with ca-file or NODE_EXTRA_CA_CERTS.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"TLS.ALERT": {
+		title: "The server ended the TLS handshake with an alert",
+		why: "It does not accept what was offered.",
+		decided: "The peer sent a TLS alert; its number stands in the evidence (RFC 8446, 6).",
+		fix: "Look up the alert number that is given as evidence.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"TLS.PLAIN_HTTP": {
+		title: "The peer does not speak TLS",
+		why: "Plain text answered on a TLS port.",
+		decided: "Plain text stands where the first TLS record should be.",
+		fix: "Check scheme and port.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"TLS.HANDSHAKE_STALL": {
+		title: "The TLS handshake took longer than its budget",
+		why: "A middlebox swallows the handshake, or the server is overloaded.",
+		decided: "The connection was made, and the handshake did not end within the TLS budget.",
+		fix: "Retry; then add another source.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"TLS.CLOSED": {
+		title: "The connection was cut during the TLS handshake",
+		why: "A filter on the host name, or the endpoint, cut it.",
+		decided: "The connection was cut during the handshake, without an alert.",
+		fix: "Allow the host, or add another source.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"TLS.PROTOCOL": {
+		title: "The TLS handshake failed for a reason of the protocol",
+		why: "Both sides have no version, cipher or signature in common, or a record was damaged.",
+		decided: "The handshake failed with an error that is none of the other TLS codes.",
+		fix: "Look at the OpenSSL error that is given as evidence; then tell the operator.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	}
+};
+// src/domain/codes-http.ts
+const HTTP_CODES = {
+	"HTTP.FORBIDDEN": {
+		title: "The server refuses the file (401, 403, 451)",
+		why: "Access is blocked by policy, or this version is not available there.",
+		fix: "Use another source, or ask for access.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"HTTP.NOT_FOUND": {
+		title: "The server does not have the file (404, 410)",
+		why: "The version does not exist there.",
+		fix: "Check the version, or use another source.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"HTTP.RATE_LIMIT": {
+		title: "The server limits the rate (429)",
+		why: "Too many requests come from this address.",
+		fix: "Wait, or use another source.",
+		severity: "error",
+		exit: 75,
+		explains: []
+	},
+	"HTTP.SERVER": {
+		title: "The server failed (5xx)",
+		why: "It is overloaded or broken.",
+		fix: "Retry, or use another source.",
+		severity: "error",
+		exit: 75,
+		explains: []
+	},
+	"HTTP.STATUS": {
+		title: "The server answered with an unexpected status",
+		why: "It is not the service that was expected.",
+		decided: "The status is neither success nor one that has a code of its own.",
+		fix: "Open the address by hand.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"HTTP.LOOP": {
+		title: "There were too many redirects",
+		why: "A cookie or login is expected.",
+		decided: "More redirects than the limit followed one another.",
+		fix: "Open the address by hand.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"HTTP.BAD_REDIRECT": {
+		title: "A redirect leads nowhere",
+		why: "The Location header is missing or cannot be read.",
+		decided: "The status is a redirect, and Location is missing or is no http or https address.",
+		fix: "Open the address by hand.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"HTTP.DOWNGRADE": {
+		title: "A redirect from https to http was refused",
+		why: "The bytes and the request would travel unprotected.",
+		fix: "Use the https address of the server.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"HTTP.HTML": {
+		title: "A web page came where a file was expected",
+		why: "A login portal, a block page or an error page answers with status 200.",
+		decided: "The first bytes of what should be an archive are markup; they stand in the evidence.",
+		fix: "Open the address in a browser; then log in or ask for access.",
+		severity: "error",
+		exit: 72,
+		explains: ["ARC.NOT_GZIP", "ARC.NOT_ZIP"]
+	},
+	"HTTP.NOT_HTTP": {
+		title: "The answer is not HTTP",
+		why: "Another service listens there.",
+		decided: "The HTTP parser refused the head of the answer.",
+		fix: "Check host and port.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"HTTP.EMPTY": {
+		title: "The connection was closed without an answer",
+		why: "The server or a middlebox dropped the request.",
+		decided: "The peer closed the connection in order before it sent a head.",
+		fix: "Retry, or use another source.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"HTTP.TTFB_STALL": {
+		title: "No answer came within the first-byte budget",
+		why: "The server accepted the request and kept silent.",
+		decided: "The request was sent, and no head came within the first-byte budget.",
+		fix: "Retry, or use another source.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"HTTP.ENCODED": {
+		title: "The answer is compressed although that was declined",
+		why: "A middlebox rewrites content.",
+		decided: "Content-Encoding names a compression although the request asked for none.",
+		fix: "Use another source.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"HTTP.RANGE": {
+		title: "The server answered with another part of the file than was asked for",
+		why: "It, or a cache before it, does not handle ranges.",
+		decided: "A part was asked for, and Content-Range names another one, or the whole file came where it is of no use.",
+		fix: "Use another source.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"HTTP.TOO_LARGE": {
+		title: "The answer is larger than its kind can be",
+		why: "It is not what was asked for.",
+		decided: "Content-Length, or what was read, exceeds the limit for this kind of answer.",
+		fix: "Use another source.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"HTTP.INSECURE_TOKEN": {
+		title: "A token would travel over plain http",
+		why: "Whoever stands in the path could read it.",
+		fix: "Use an https source, or remove source-token.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"BODY.TRUNCATED": {
+		title: "The body ended early",
+		why: "The connection was cut.",
+		decided: "The connection ended in order before the announced length was there, or the size differs from the one that is known.",
+		fix: "Retry, or use another source.",
+		severity: "error",
+		exit: 75,
+		explains: ["ARC.TRUNCATED"]
+	},
+	"BODY.RESET": {
+		title: "The connection was reset while the body was read",
+		why: "A filter, an idle limit or the server cut it.",
+		decided: "The system reported a reset while the body was read.",
+		fix: "Retry, or use another source.",
+		severity: "error",
+		exit: 75,
+		explains: ["ARC.TRUNCATED"]
+	},
+	"BODY.STALL": {
+		title: "The body stopped coming",
+		why: "No byte came within the stall budget.",
+		fix: "Retry, or use another source.",
+		severity: "error",
+		exit: 75,
+		explains: []
+	},
+	"BODY.SLOW": {
+		title: "The body comes slower than the minimum rate",
+		why: "The path is throttled.",
+		decided: "Over the whole window of measuring, fewer bytes came than the minimum rate asks for.",
+		fix: "Use another source.",
+		severity: "error",
+		exit: 75,
+		explains: []
+	},
+	"BODY.TOO_LONG": {
+		title: "The body is longer than was announced",
+		why: "The server announced another size than it sent.",
+		decided: "More bytes came than Content-Length announced or than the known size of the file.",
+		fix: "Use another source.",
+		severity: "error",
+		exit: 73,
+		explains: []
+	},
+	"BODY.CHANGED": {
+		title: "The file changed between two answers",
+		why: "It was replaced on the server, or two servers behind one name hold different files.",
+		decided: "ETag, Last-Modified or size of an answer contradict those of an earlier answer of the same source.",
+		fix: "Retry, or use another source.",
+		severity: "error",
+		exit: 75,
+		explains: []
+	},
+	"BUDGET.TOTAL": {
+		title: "The total budget is used up",
+		why: "The run must end in its budget, whatever the network does.",
+		decided: "The time of the input timeout was over before there was a result.",
+		fix: "Raise timeout, or add a faster source.",
+		severity: "error",
+		exit: 75,
+		explains: []
+	}
+};
+// src/domain/codes-machine.ts
+const MACHINE_CODES = {
+	"FS.NO_SPACE": {
+		title: "There is not enough space on the disk",
+		why: "Bytes or inodes are used up.",
+		decided: "A file operation failed with ENOSPC or EDQUOT, or the file system has less room than an installation needs.",
+		fix: "Free space, or choose another tool cache.",
+		severity: "error",
+		exit: 74,
+		explains: []
+	},
+	"FS.READ_ONLY": {
+		title: "The file system is read-only",
+		why: "Nothing can be written there.",
+		decided: "A file operation failed with EROFS.",
+		fix: "Choose another directory.",
+		severity: "error",
+		exit: 74,
+		explains: []
+	},
+	"FS.PERMISSION": {
+		title: "The operation is not permitted",
+		why: "Another user owns the file or directory.",
+		decided: "A file operation failed with EACCES or EPERM.",
+		fix: "Correct the owner, or choose another directory.",
+		severity: "error",
+		exit: 74,
+		explains: []
+	},
+	"FS.NOT_FOUND": {
+		title: "A file or directory is missing",
+		why: "It was expected here.",
+		decided: "A file operation failed with ENOENT or ENOTDIR.",
+		fix: "Check the path.",
+		severity: "error",
+		exit: 74,
+		explains: []
+	},
+	"FS.IO": {
+		title: "The disk operation failed",
+		why: "The operating system reported an error.",
+		fix: "Look at the errno that is given as evidence.",
+		severity: "error",
+		exit: 74,
+		explains: []
+	},
+	"FS.LOCK_TIMEOUT": {
+		title: "Another installation holds the lock for too long",
+		why: "It is still working, or it hangs.",
+		decided: "The lock of this version was held, and kept alive by its holder, until the time for waiting was over.",
+		fix: "Wait for the other run; or remove the lock file that is named.",
+		severity: "error",
+		exit: 75,
+		explains: []
+	},
+	"GO.NOT_RUNNABLE": {
+		title: "The installed Go cannot be executed",
+		why: "The binary is for another platform, or the file system is mounted noexec.",
+		decided: "go version was executed from where it was installed, and it could not be started or ended with an error.",
+		fix: "Check the platform and the mount options of the tool cache.",
+		severity: "error",
+		exit: 74,
+		explains: []
+	},
+	"GO.SHADOWED": {
+		title: "Another go program stands in front of the installed one",
+		why: "GOPATH/bin comes first on PATH, and it holds a program of this name: later steps would run that one.",
+		decided: "A program named go stands in GOPATH/bin, which setup-go puts in front.",
+		fix: "Remove it, or set GOPATH to another directory.",
+		severity: "warning",
+		exit: 71,
+		explains: []
+	},
+	"GO.UNPROVED": {
+		title: "The Go on PATH is not the one that the Go project published",
+		why: "A distribution built it, or its files were changed: nothing can vouch for it.",
+		decided: "The tree hash of the Go on PATH was computed and compared with the checksum database and the release table.",
+		fix: "Name the version: go-version: '1.26'. Then a proved Go is installed.",
+		severity: "error",
+		exit: 73,
+		explains: []
+	},
+	"GO.NOT_INSTALLED": {
+		title: "This Go is not installed",
+		why: "Nothing in the tool cache matches.",
+		fix: "Run install first.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	}
+};
+// src/domain/codes-program.ts
+const PROGRAM_CODES = { "SELF.INCOMPLETE": {
+	title: "A file of this program is missing",
+	why: "The program is several files that stand side by side in dist/; only main.cjs, or an incomplete copy, is here.",
+	fix: "Check the action out again, or copy the whole directory dist/.",
+	severity: "error",
+	exit: 70,
+	explains: []
+} };
+// src/domain/codes-request.ts
+const REQUEST_CODES = {
+	"INPUT.UNKNOWN_OPTION": {
+		title: "The option or input does not exist",
+		why: "A misspelt option would otherwise be ignored in silence.",
+		fix: "Use one of the names that are listed.",
+		severity: "error",
+		exit: 64,
+		explains: []
+	},
+	"INPUT.INVALID": {
+		title: "An input has a value that is not accepted",
+		why: "A value that is guessed at would install something else than was meant.",
+		fix: "Write one of the accepted values.",
+		severity: "error",
+		exit: 64,
+		explains: []
+	},
+	"INPUT.VERSION": {
+		title: "The version request is not in a form that is known",
+		why: "It names neither a version, nor a range, nor an alias.",
+		fix: "Write a version such as 1.26.8 or 1.26, an npm range, stable, oldstable or latest.",
+		severity: "error",
+		exit: 64,
+		explains: []
+	},
+	"INPUT.SOURCE": {
+		title: "An entry of the source list is not known",
+		why: "Sources are ids, base URLs or templates; anything else cannot be asked for bytes.",
+		fix: "Use one of the listed ids, a base URL, or a template with {file} or {version}.",
+		severity: "error",
+		exit: 64,
+		explains: []
+	},
+	"INPUT.CHECKSUM": {
+		title: "The checksum is malformed",
+		why: "A pin that cannot be compared would prove nothing.",
+		fix: "Write sha256: and 64 hexadecimal digits, or h1: and 44 base64 characters.",
+		severity: "error",
+		exit: 64,
+		explains: []
+	},
+	"INPUT.TIMEOUT": {
+		title: "The total budget is not a positive duration",
+		why: "A run without time can only fail, and a run without limit may hang.",
+		fix: "Write a duration such as 90s or 10m.",
+		severity: "error",
+		exit: 64,
+		explains: []
+	},
+	"INPUT.VERSION_FILE": {
+		title: "The version file cannot be used",
+		why: "Without a version in it another Go would be installed in silence.",
+		fix: "Correct the file, or name the version with go-version.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"INPUT.PLATFORM": {
+		title: "Go is not published for this platform",
+		why: "No archive exists for this operating system and architecture.",
+		fix: "Choose a platform from the list.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"INPUT.DESTINATION": {
+		title: "The destination cannot be written",
+		why: "The installation could not be completed there.",
+		fix: "Choose a directory that this user can write to.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"INPUT.CA_FILE": {
+		title: "The CA file cannot be used",
+		why: "Connections that depend on it would fail with an error that hides the reason.",
+		fix: "Give the path of a readable file with PEM certificates.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"VERSION.UNSPECIFIED": {
+		title: "No version was requested, so the Go on PATH is used",
+		why: "go-version and go-version-file are empty or not given, and there is no go.work or go.mod to read a version from.",
+		fix: "Name the version: go-version: '1.26'.",
+		severity: "warning",
+		exit: 71,
+		explains: []
+	},
+	"VERSION.UNKNOWN": {
+		title: "No released Go matches the request",
+		why: "Every source that answered was asked.",
+		decided: "At least one version list could be read, and no list that could be read has a version that matches.",
+		fix: "Choose one of the nearest versions that are listed.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"VERSION.NO_PLATFORM": {
+		title: "This release has no archive for this platform",
+		why: "The release exists, but not for this operating system and architecture.",
+		decided: "The version is listed, with archives for other platforms only.",
+		fix: "Choose a newer release or another architecture.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"VERSION.TOO_OLD": {
+		title: "The requested Go is older than min-go-version",
+		why: "An old Go lacks security fixes and cannot read newer go.mod files.",
+		fix: "Request a newer version, or lower min-go-version on purpose.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"VERSION.NO_SOURCE": {
+		title: "No list of versions could be read",
+		why: "A range or alias cannot be turned into a version without a list.",
+		decided: "The request needs a version list, and none could be read.",
+		fix: "Request an exact version, or make one of the sources reachable.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"VERSION.NOT_SERVED": {
+		title: "The release exists, but no source serves its archive",
+		why: "A company proxy may refuse it, or a mirror may lag behind.",
+		decided: "The version is known, and every source that answered said that it does not have it.",
+		fix: "Add a source that has it, or request one of the versions that are served.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"VERSION.MISMATCH": {
+		title: "The installed Go reports another version than was requested",
+		why: "Its name and its content do not belong together.",
+		decided: "What the installed go version printed was compared with the version that was resolved.",
+		fix: "Report the source; it serves something else under this name.",
+		severity: "error",
+		exit: 73,
+		explains: []
+	},
+	"CFG.PROXY_URL_INVALID": {
+		title: "A proxy variable holds no valid URL",
+		why: "The value cannot be connected to.",
+		fix: "Write http://host:port.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"CFG.PROXY_SCHEME": {
+		title: "The proxy scheme is not supported",
+		why: "Only http and https proxies are supported.",
+		fix: "Use an http:// proxy.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"CFG.PROXY_CGI": {
+		title: "HTTP_PROXY is not used because REQUEST_METHOD is set",
+		why: "In a CGI program HTTP_PROXY may come from a header of the request, so Go refuses it as well.",
+		decided: "The address is plain http, and both HTTP_PROXY and REQUEST_METHOD are set.",
+		fix: "Remove REQUEST_METHOD from the environment, or use https addresses with HTTPS_PROXY.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"CFG.GOPROXY_INVALID": {
+		title: "GOPROXY cannot be read",
+		why: "An entry is neither a URL, nor direct, nor off.",
+		fix: "Correct the entry, or remove the setting with go env -u GOPROXY.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"CFG.TLS_DISABLED": {
+		title: "TLS verification is switched off by NODE_TLS_REJECT_UNAUTHORIZED",
+		why: "Every connection would be open to whoever stands in the path.",
+		fix: "Remove the variable; give a private CA with ca-file instead.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"OFFLINE.NOT_FOUND": {
+		title: "Nothing local satisfies the request",
+		why: "offline is set, and no packet may leave.",
+		decided: "With offline: true the tool cache and all local sources were looked through.",
+		fix: "Provide the version in the tool cache or as a file:// source.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"SELF.DRAINED": {
+		title: "The run ended without a result",
+		why: "An operation never finished; without this guard the step would be green.",
+		decided: "The event loop of Node became empty while the run had no result yet.",
+		fix: "Report this as a bug.",
+		severity: "error",
+		exit: 70,
+		explains: []
+	},
+	"SELF.BUG": {
+		title: "An unexpected error occurred",
+		why: "This is a defect of the product.",
+		decided: "Something was thrown that is no failure of this program, or a good end was reported without a proved Go.",
+		fix: "Report this as a bug, with the evidence.",
+		severity: "error",
+		exit: 70,
+		explains: []
+	},
+	"SELF.INTERRUPTED": {
+		title: "The run was interrupted by a signal",
+		why: "The job was cancelled or timed out.",
+		fix: "Run again.",
+		severity: "error",
+		exit: 75,
+		explains: []
+	}
+};
+// src/domain/codes-trust.ts
+const TRUST_CODES = {
+	"VER.NO_PROOF": {
+		title: "Nothing could prove the archive",
+		why: "No byte is accepted on the word of the source that served it.",
+		decided: "No root of trust knows the archive: neither the checksum database, nor the release table, nor a pinned checksum.",
+		fix: "Make the checksum database or a proxy with /sumdb/ reachable, or pin the archive with checksum.",
+		severity: "error",
+		exit: 73,
+		explains: []
+	},
+	"VER.TAMPERED": {
+		title: "The content differs from what was published",
+		why: "The source serves other bytes than the Go project published under this name.",
+		decided: "The hash that was computed from all bytes differs from the proved one; both stand in the evidence.",
+		fix: "Do not use this source; report both hashes to its operator.",
+		severity: "error",
+		exit: 73,
+		explains: []
+	},
+	"VER.CHECKSUM_PIN": {
+		title: "The archive differs from the checksum that was pinned",
+		why: "The pin and the archive do not belong together.",
+		decided: "The hash that was computed differs from the input checksum, whatever other roots say.",
+		fix: "Compare the pin with the published value of this version and platform.",
+		severity: "error",
+		exit: 73,
+		explains: []
+	},
+	"VER.CACHE_DAMAGED": {
+		title: "The tool-cache entry is not the published Go",
+		why: "Files were changed, added or lost after it was installed.",
+		decided: "The tree hash of the installed files, or its record, differs from what was proved.",
+		fix: "It is replaced; when it comes back, look for what writes into the tool cache.",
+		severity: "warning",
+		exit: 73,
+		explains: []
+	},
+	"SUM.NOTE": {
+		title: "The signed tree head of the checksum database is not authentic",
+		why: "The signature does not belong to the key of the database.",
+		decided: "The Ed25519 signature of the tree head was checked with the key that is built in.",
+		fix: "Something between here and the database alters answers; use another proxy.",
+		severity: "error",
+		exit: 73,
+		explains: ["VER.NO_PROOF"]
+	},
+	"SUM.RECORD": {
+		title: "The checksum database answered with a record that does not answer the question",
+		why: "An empty answer or a record of another module proves nothing (CVE-2026-42501).",
+		decided: "The record does not name this module and version, or it is empty.",
+		fix: "Use another proxy for the checksum database.",
+		severity: "error",
+		exit: 73,
+		explains: ["VER.NO_PROOF"]
+	},
+	"SUM.PROOF": {
+		title: "The record is not in the signed tree",
+		why: "The Merkle proof does not lead to the signed root (RFC 6962).",
+		decided: "The inclusion proof was computed from the record up to the signed root.",
+		fix: "Use another proxy for the checksum database.",
+		severity: "error",
+		exit: 73,
+		explains: ["VER.NO_PROOF"]
+	},
+	"SUM.FORK": {
+		title: "The tree head contradicts the one that is built into this release",
+		why: "The log that is shown here is not the public one.",
+		decided: "The signed tree was compared with the tree head that is built in; one is no continuation of the other.",
+		fix: "Report both tree heads; use another network path.",
+		severity: "error",
+		exit: 73,
+		explains: ["VER.NO_PROOF"]
+	},
+	"SUM.NOT_FOUND": {
+		title: "The checksum database does not know this release",
+		why: "The release does not exist, or the proxy refuses it.",
+		decided: "A server of the database said that it has no such record, and none answered with one.",
+		fix: "Check the version, or ask another proxy.",
+		severity: "error",
+		exit: 72,
+		explains: ["VER.NO_PROOF"]
+	},
+	"SUM.UNREACHABLE": {
+		title: "The checksum database could not be asked",
+		why: "Neither a proxy nor the database nor its alias answered.",
+		decided: "Each server of the database was asked; the code that each ended with stands in the evidence.",
+		fix: "Set GOPROXY to a proxy that serves /sumdb/, or allow sum.golang.org.",
+		severity: "error",
+		exit: 72,
+		explains: ["VER.NO_PROOF"]
+	},
+	"SUM.GARBAGE": {
+		title: "An answer of the checksum database could not be read",
+		why: "A login page or a broken proxy answers in its place.",
+		decided: "The answer could not be parsed as a record, a note or a tile.",
+		fix: "Open the address by hand; use another proxy.",
+		severity: "error",
+		exit: 72,
+		explains: ["VER.NO_PROOF"]
+	},
+	"LIST.MALFORMED": {
+		title: "A version list could not be read",
+		why: "It is not JSON of the expected shape, or it was cut.",
+		decided: "The list could not be parsed, or its entries do not have the form of releases.",
+		fix: "Use another source.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"LIST.UNAVAILABLE": {
+		title: "A version list is not available",
+		why: "The source did not answer with a list.",
+		decided: "The list could not be read, and another one, or the shipped table, took its place.",
+		fix: "Use another source.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"LIST.STALE": {
+		title: "No version list could be read, so one that was kept answers",
+		why: "It says which releases existed when it was read; a newer one is not known, and its content is proved as always.",
+		fix: "Make one of the sources reachable that have a list, or request an exact version.",
+		severity: "warning",
+		exit: 72,
+		explains: []
+	},
+	"ARC.NOT_GZIP": {
+		title: "The file is not a gzip archive",
+		why: "Its first bytes are something else.",
+		decided: "The first bytes are not those of gzip; they stand in the evidence.",
+		fix: "Use another source.",
+		severity: "error",
+		exit: 73,
+		explains: []
+	},
+	"ARC.NOT_ZIP": {
+		title: "The file is not a zip archive",
+		why: "Its end record is missing or wrong.",
+		decided: "The first bytes are not those of a zip file; they stand in the evidence.",
+		fix: "Use another source.",
+		severity: "error",
+		exit: 73,
+		explains: []
+	},
+	"ARC.TRUNCATED": {
+		title: "The archive ends early",
+		why: "Bytes are missing at its end.",
+		decided: "The container ended before its own end mark.",
+		fix: "Use another source.",
+		severity: "error",
+		exit: 73,
+		explains: []
+	},
+	"ARC.CORRUPT": {
+		title: "The archive is damaged",
+		why: "Its own checksum or structure is wrong.",
+		decided: "A checksum or a header inside the container is wrong.",
+		fix: "Use another source.",
+		severity: "error",
+		exit: 73,
+		explains: []
+	},
+	"ARC.NAME": {
+		title: "The archive holds a name that is refused",
+		why: "It would write outside its directory, or collide on some file systems.",
+		decided: "An entry has a name that leads out of the target, or that not every system can hold.",
+		fix: "Do not use this source.",
+		severity: "error",
+		exit: 73,
+		explains: []
+	},
+	"ARC.TYPE": {
+		title: "The archive holds an entry that is neither file nor directory",
+		why: "Links and devices do not occur in a Go archive.",
+		decided: "An entry is neither a file nor a directory.",
+		fix: "Do not use this source.",
+		severity: "error",
+		exit: 73,
+		explains: []
+	},
+	"ARC.LIMIT": {
+		title: "The archive exceeds a size or count limit",
+		why: "It would fill the disk.",
+		fix: "Do not use this source.",
+		severity: "error",
+		exit: 73,
+		explains: []
+	},
+	"ARC.LAYOUT": {
+		title: "The archive does not hold a Go tree",
+		why: "The top directory or VERSION is not what a Go archive has.",
+		decided: "After unpacking, VERSION or bin/go is not where a Go has it.",
+		fix: "Check the source or template.",
+		severity: "error",
+		exit: 73,
+		explains: []
+	}
+};
+// src/domain/catalogue.ts
+const entries = {
+	...REQUEST_CODES,
+	...TRUST_CODES,
+	...CONNECTION_CODES,
+	...HTTP_CODES,
+	...MACHINE_CODES,
+	...CACHE_CODES,
+	...PROGRAM_CODES
+};
+const CATALOGUE = entries;
+Object.keys(entries);
+// src/domain/finding.ts
+function finding(code, detail) {
+	const entry = CATALOGUE[code];
+	const evidence = [];
+	for (const [name, value] of Object.entries(detail.evidence ?? {})) if (value !== void 0) evidence.push({
+		name,
+		value: String(value)
+	});
+	return {
+		code,
+		severity: detail.severity ?? entry.severity,
+		confidence: detail.confidence ?? "certain",
+		subject: detail.subject,
+		message: detail.message ?? entry.title,
+		evidence,
+		fixes: detail.fixes ?? [],
+		...detail.location === void 0 ? {} : { location: detail.location }
+	};
+}
+function aboutSource(finding, sourceId) {
+	const { subject, evidence } = finding;
+	if (subject === sourceId) return finding;
+	return {
+		...finding,
+		subject: sourceId,
+		evidence: [{
+			name: "at",
+			value: subject
+		}, ...evidence]
+	};
+}
+// src/domain/failure.ts
+var Failure = class extends Error {
+	findings;
+	constructor(findings, cause) {
+		super(`${findings[0].code}: ${findings[0].message}`, cause === void 0 ? void 0 : { cause });
+		this.name = "Failure";
+		this.findings = findings;
+	}
+	get finding() {
+		return this.findings[0];
+	}
+	get code() {
+		return this.findings[0].code;
+	}
+};
+function failure(code, detail, cause) {
+	return new Failure([finding(code, detail)], cause);
+}
+// src/domain/limits.ts
+const SECOND = 1e3;
+const MINUTE = 60 * SECOND;
+const KIB = 1024;
+const MIB = 1024 * KIB;
+function phaseMs(limits, phase, nowMs) {
+	return Math.max(0, Math.round(Math.min(limits[phase], (limits.untilMs ?? Number.POSITIVE_INFINITY) - nowMs)));
+}
+const ARCHIVE_PHASES = {
+	lookupMs: 6 * SECOND,
+	connectMs: 5 * SECOND,
+	proxyMs: 8 * SECOND,
+	tlsMs: 8 * SECOND,
+	firstByteMs: 15 * SECOND
+};
+const METADATA_PHASES = {
+	lookupMs: 6 * SECOND,
+	connectMs: 4 * SECOND,
+	proxyMs: 5 * SECOND,
+	tlsMs: 5 * SECOND,
+	firstByteMs: 8 * SECOND
+};
+const LISTING_PHASES = {
+	lookupMs: 3 * SECOND,
+	connectMs: 3 * SECOND,
+	proxyMs: 3 * SECOND,
+	tlsMs: 3 * SECOND,
+	firstByteMs: 3 * SECOND
+};
+const LIMITS = {
+	totalMs: 10 * MINUTE,
+	stallMs: 20 * SECOND,
+	minimumRateBytesPerSecond: 16 * KIB,
+	minimumRateWindowMs: 60 * SECOND,
+	metadataBodyMs: 15 * SECOND,
+	listingGraceMs: 2 * SECOND,
+	publicListsAfterMs: SECOND,
+	keptListingMs: 43200 * MINUTE,
+	keptReleaseCount: 300,
+	keptListingBytes: 64 * KIB,
+	patchProbeMs: 4 * SECOND,
+	redirectCount: 10,
+	errorBodyMs: SECOND,
+	errorBodyBytes: 4 * KIB,
+	connectStaggerMs: 250,
+	connectAddressCount: 8,
+	socketBufferBytes: 128 * KIB,
+	idleConnectionMs: 4 * SECOND,
+	headerBytes: 64 * KIB,
+	execOutputBytes: MIB,
+	listingBytes: 16 * MIB,
+	sumdbAnswerBytes: MIB,
+	sumdbServerMs: 15 * SECOND,
+	sumdbAnswerMs: 6 * SECOND,
+	unprovedGraceMs: 2 * SECOND,
+	sumdbParallelCount: 8,
+	unpackedBytes: 500 * MIB,
+	archiveBytes: 500 * MIB,
+	entryCount: 65534,
+	zipDirectoryBytes: 16 * MIB,
+	zipTailBytes: 2 * MIB,
+	tarMetadataBytes: 64 * KIB,
+	pathBytes: 1024,
+	freeSpaceBytes: 96 * MIB,
+	freeInodes: 1e4,
+	lockPollMs: 100,
+	lockHeartbeatMs: 2 * SECOND,
+	lockStaleMs: 30 * SECOND,
+	lockDeadOwnerMs: 6 * SECOND,
+	stagingMaxAgeMs: 1440 * MINUTE,
+	renameRetryMs: 15 * SECOND,
+	renameRetryPauseMs: 50,
+	execMs: 60 * SECOND,
+	goEnvMs: 10 * SECOND,
+	releaseTableBytes: 4 * MIB,
+	proofGraceMs: SECOND,
+	sidecarBytes: 4 * KIB,
+	backoffMs: [500, 2 * SECOND],
+	patientRoundMs: 4 * SECOND,
+	retryAfterMs: 30 * SECOND,
+	knownPlatformCount: 8,
+	lookupAgainMs: SECOND,
+	budgetGraceMs: 5 * SECOND,
+	fallbackVersionCount: 3,
+	caFileBytes: 4 * MIB,
+	versionFileBytes: 4 * MIB,
+	cacheLookupMs: 5 * SECOND,
+	cacheRetryPauseMs: 3 * SECOND,
+	cacheRestoreMs: 4 * MINUTE,
+	cacheSaveMs: 8 * MINUTE,
+	postExitMs: 200,
+	postMs: 18 * MINUTE,
+	cacheStopMs: SECOND,
+	cacheReserveMs: 5 * SECOND,
+	dependencyDepth: 16,
+	dependencyDirectoryCount: 2e4,
+	dependencyFileCount: 5e3,
+	dependencyFileBytes: 32 * MIB,
+	hedgeFirstMs: SECOND,
+	hedgeNextMs: 500,
+	answerMs: 7 * SECOND,
+	answerAmongOthersMs: 5 * SECOND,
+	answerLeastMs: 2500,
+	lateMs: 100,
+	joinAfterMs: 400,
+	sampleMs: 250,
+	joinWorthMs: 1500,
+	segmentBytes: MIB,
+	segmentMinBytes: 256 * KIB,
+	windowBytes: 16 * MIB,
+	stallAmongOthersMs: 1500,
+	standstillMs: SECOND,
+	drainBytes: 64 * KIB,
+	breakerMs: 2 * SECOND,
+	breakerMaxMs: 32 * SECOND,
+	spoolAfterMs: 10 * SECOND,
+	spoolJudgeMs: 1500,
+	spoolHeldBytes: 4 * MIB,
+	spoolPieceBytes: 256 * KIB,
+	spoolPieceMs: 250,
+	reportFilesMs: 5 * SECOND,
+	killGraceMs: 2 * SECOND
+};
 // src/policy/causes.ts
-init_catalogue();
-var GRAVITY = [73, 71, 74, 72, 75];
-var VERDICTS = { certain: "cause", likely: "likely", possible: "undetermined" };
+const GRAVITY = [
+	73,
+	71,
+	74,
+	72,
+	75
+];
+const VERDICTS = {
+	certain: "cause",
+	likely: "likely",
+	possible: "undetermined"
+};
 function findCause(findings, attempts = []) {
-  const main2 = findings.find((item) => item.severity === "error");
-  if (main2 === void 0) return null;
-  const sameAsMain = (item) => item.code === main2.code && item.subject === main2.subject;
-  const candidates = attempts.some(sameAsMain) ? attempts.filter((item) => item.severity === "error") : [main2];
-  const explainers = findings.filter((item) => item.severity !== "info");
-  const chains = candidates.map((item) => chainTo(item, explainers));
-  const gravest = chains.reduce((best, chain) => rank(chain) < rank(best) ? chain : best);
-  const agree = chains.every((chain) => chain[0].code === gravest[0].code);
-  const confidence = agree ? gravest[0].confidence : "likely";
-  return {
-    code: gravest[0].code,
-    confidence,
-    verdict: VERDICTS[confidence],
-    chain: gravest.map((item) => item.code),
-    ruledOut: []
-  };
+	const main = findings.find((item) => item.severity === "error");
+	if (main === void 0) return null;
+	const sameAsMain = (item) => item.code === main.code && item.subject === main.subject;
+	const candidates = attempts.some(sameAsMain) ? attempts.filter((item) => item.severity === "error") : [main];
+	const explainers = findings.filter((item) => item.severity !== "info");
+	const chains = candidates.map((item) => chainTo(item, explainers));
+	const gravest = chains.reduce((best, chain) => rank$1(chain) < rank$1(best) ? chain : best);
+	const confidence = chains.every((chain) => chain[0].code === gravest[0].code) ? gravest[0].confidence : "likely";
+	return {
+		code: gravest[0].code,
+		confidence,
+		verdict: VERDICTS[confidence],
+		chain: gravest.map((item) => item.code),
+		ruledOut: []
+	};
 }
 function chainTo(symptom, present) {
-  let chain = [symptom];
-  for (; ; ) {
-    const [root] = chain;
-    const used = chain.map((item) => item.code);
-    const parent = present.find((item) => explains(item.code, root.code) && !used.includes(item.code));
-    if (parent === void 0) return chain;
-    chain = [parent, ...chain];
-  }
+	let chain = [symptom];
+	for (;;) {
+		const [root] = chain;
+		const used = chain.map((item) => item.code);
+		const parent = present.find((item) => explains(item.code, root.code) && !used.includes(item.code));
+		if (parent === void 0) return chain;
+		chain = [parent, ...chain];
+	}
 }
 function explains(cause, symptom) {
-  return CATALOGUE[cause].explains.includes(symptom);
+	return CATALOGUE[cause].explains.includes(symptom);
 }
-function rank(chain) {
-  const position = GRAVITY.indexOf(CATALOGUE[chain[0].code].exit);
-  return position === -1 ? GRAVITY.length : position;
+function rank$1(chain) {
+	const position = GRAVITY.indexOf(CATALOGUE[chain[0].code].exit);
+	return position === -1 ? GRAVITY.length : position;
 }
-
-// src/report/annotations.ts
-init_catalogue();
-
+// src/domain/product.ts
+const PRODUCT = {
+	name: "setup-go-robust",
+	version: "0.1.0"
+};
+const REPOSITORY = "https://github.com/org/setup-go-robust";
+// src/domain/code-page.ts
+const CODES_PAGE = `${REPOSITORY}/blob/HEAD/docs/codes.md`;
+function codeAnchor(code) {
+	return code.toLowerCase().replaceAll(/[._]/gu, "-");
+}
+function codePage(code) {
+	return `${CODES_PAGE}#${codeAnchor(code)}`;
+}
 // src/report/plain.ts
-var DECEPTIVE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+const DECEPTIVE$1 = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 function plain(text, maxLength = 300) {
-  const line2 = text.slice(0, maxLength * 2).replace(/[\s\u0085]+/gu, " ").replace(DECEPTIVE, "\uFFFD").trim();
-  const characters = [...line2];
-  const isCut = characters.length > maxLength || text.length > maxLength * 2;
-  return isCut ? `${characters.slice(0, maxLength - 1).join("")}\u2026` : line2;
+	const line = text.slice(0, maxLength * 2).replace(/[\s\u0085]+/gu, " ").replace(DECEPTIVE$1, "\ufffd").trim();
+	const characters = [...line];
+	return characters.length > maxLength || text.length > maxLength * 2 ? `${characters.slice(0, maxLength - 1).join("")}\u2026` : line;
 }
 function plainLines(text, maxCount = 40) {
-  const lines = text.slice(0, 1e5).split(/\r\n|\r|\n/u);
-  const kept2 = lines.slice(0, maxCount).map((line2) => {
-    const content2 = line2.trimStart();
-    return " ".repeat(Math.min(line2.length - content2.length, 40)) + plain(content2, 400);
-  });
-  return lines.length > maxCount ? [...kept2, "\u2026"] : kept2;
+	const lines = text.slice(0, 1e5).split(/\r\n|\r|\n/u);
+	const kept = lines.slice(0, maxCount).map((line) => {
+		const content = line.trimStart();
+		return " ".repeat(Math.min(line.length - content.length, 40)) + plain(content, 400);
+	});
+	return lines.length > maxCount ? [...kept, "\u2026"] : kept;
 }
-
 // src/report/wording.ts
-init_catalogue();
-var EXIT_MEANING = {
-  0: "done",
-  64: "usage",
-  70: "internal error",
-  71: "configuration",
-  72: "network",
-  73: "integrity",
-  74: "disk or permission",
-  75: "temporary, a retry may help"
+const EXIT_MEANING = {
+	0: "done",
+	64: "usage",
+	70: "internal error",
+	71: "configuration",
+	72: "network",
+	73: "integrity",
+	74: "disk or permission",
+	75: "temporary, a retry may help"
 };
-var PHASE_TITLES = {
-  resolve: "Resolve the version",
-  lookup: "Look up the proof",
-  acquire: "Acquire Go",
-  check: "Check the installed Go",
-  apply: "Set up the environment",
-  cache: "Restore the caches",
-  preflight: "Check the project",
-  diagnose: "Find the cause"
+const PHASE_TITLES = {
+	resolve: "Resolve the version",
+	lookup: "Look up the proof",
+	acquire: "Acquire Go",
+	check: "Check the installed Go",
+	apply: "Set up the environment",
+	cache: "Restore the caches",
+	preflight: "Check the project",
+	diagnose: "Find the cause"
 };
-var PROOF_NAMES = {
-  "checksum-database": "checksum database",
-  "release-table": "release table",
-  "pinned-checksum": "pinned checksum",
-  "source-listing": "listing of the source only"
+const PROOF_NAMES = {
+	"checksum-database": "checksum database",
+	"release-table": "release table",
+	"pinned-checksum": "pinned checksum",
+	"source-listing": "listing of the source only"
 };
 function proofName(proof) {
-  return `${PROOF_NAMES[proof.kind]} (${proof.root})`;
+	const name = PROOF_NAMES[proof.kind];
+	return proof.root.startsWith(name) ? proof.root : `${name} (${proof.root})`;
 }
 function headline(report) {
-  if (report.outcome === "failed") {
-    const what = report.command === "install" || report.command === "" ? "Go was not installed" : `${report.command} failed`;
-    const problems = actionable(report);
-    if (problems.length > 1) return `${what}: ${problems.length} problems to correct`;
-    if (report.cause === null) return `${what}: the cause is undetermined`;
-    return `${what}${LEAD[report.cause.verdict]}: ${CATALOGUE[report.cause.code].title}`;
-  }
-  if (report.go === null) {
-    const { resolved, proof, command } = report;
-    if (resolved !== null) return `Go ${resolved.version} for ${resolved.platform}`;
-    return proof === null ? `${command} is done` : `Proved by the ${proofName(proof)}`;
-  }
-  const verb = report.outcome === "installed" ? "is installed and proved" : "was in the tool cache and is proved";
-  return `Go ${report.go.version} ${report.outcome === "ok" ? "is ready" : verb}`;
+	if (report.outcome === "failed") {
+		const what = report.command === "install" || report.command === "" ? "Go was not installed" : `${report.command} failed`;
+		const problems = actionable(report);
+		if (problems.length > 1) return `${what}: ${problems.length} problems to correct`;
+		if (report.cause === null) return `${what}: the cause is undetermined`;
+		return `${what}${LEAD[report.cause.verdict]}: ${CATALOGUE[report.cause.code].title}`;
+	}
+	if (report.go === null) {
+		const { resolved, proof, command } = report;
+		if (resolved !== null) return `Go ${resolved.version} for ${resolved.platform}`;
+		return proof === null ? `${command} is done` : `Proved by the ${proofName(proof)}`;
+	}
+	const verb = report.outcome === "installed" ? "is installed and proved" : "was in the tool cache and is proved";
+	return `Go ${report.go.version} ${report.outcome === "ok" ? "is ready" : verb}`;
 }
-var LEAD = {
-  cause: "",
-  likely: "; likely cause",
-  undetermined: "; possible cause"
+const LEAD = {
+	cause: "",
+	likely: "; likely cause",
+	undetermined: "; possible cause"
 };
 function verdictWord(cause) {
-  return cause.verdict === "cause" ? "certain" : cause.verdict;
+	return cause.verdict === "cause" ? "certain" : cause.verdict;
 }
 function actionable(report) {
-  const { cause } = report;
-  if (cause === null) return [];
-  const main2 = report.findings.find((item) => item.code === cause.code);
-  const edits = report.findings.filter(
-    (item) => item !== main2 && item.severity === "error" && (CATALOGUE[item.code].exit === 64 || item.code.startsWith("INPUT.") || item.location !== void 0) && !cause.chain.slice(1).includes(item.code)
-  );
-  return main2 === void 0 ? edits : [main2, ...edits];
+	const { cause } = report;
+	if (cause === null) return [];
+	const main = report.findings.find((item) => item.code === cause.code);
+	const present = report.findings.filter((item) => item.severity !== "info");
+	const explained = new Set(present.flatMap((item) => CATALOGUE[item.code].explains));
+	const edits = report.findings.filter((item) => item !== main && item.severity === "error" && (CATALOGUE[item.code].exit === 64 || item.code.startsWith("INPUT.") || item.location !== void 0) && !cause.chain.slice(1).includes(item.code) && !explained.has(item.code));
+	return main === void 0 ? edits : [main, ...edits];
 }
-function repairs(finding2) {
-  if (finding2.fixes.length === 0) return [{ title: CATALOGUE[finding2.code].fix, text: "", weakens: false }];
-  return finding2.fixes.map((fix) => ({ title: fix.title, text: fix.text, weakens: fix.risk !== "none" }));
+function repairs(finding) {
+	if (finding.fixes.length === 0) return [{
+		title: CATALOGUE[finding.code].fix,
+		text: "",
+		weakens: false
+	}];
+	return finding.fixes.map((fix) => ({
+		title: fix.title,
+		text: fix.text,
+		weakens: fix.risk !== "none"
+	}));
 }
-var END_REASONS = {
-  won: "complete",
-  shared: "delivered a part",
-  lost: "another source was faster",
-  failed: "no reason is known",
-  skipped: "not asked",
-  running: "not finished"
+const END_REASONS = {
+	won: "complete",
+	shared: "delivered a part",
+	lost: "another source was faster",
+	failed: "no reason is known",
+	skipped: "not asked",
+	running: "not finished"
 };
-function attemptReason(report, attempt2) {
-  const { code, source, end: end2 } = attempt2;
-  if (code === void 0) return END_REASONS[end2];
-  return report.findings.find((item) => item.code === code && item.subject === source)?.message ?? CATALOGUE[code].title;
+function attemptReason(report, attempt) {
+	const { code, source, end } = attempt;
+	if (code === void 0) return END_REASONS[end];
+	return report.findings.find((item) => item.code === code && item.subject === source)?.message ?? CATALOGUE[code].title;
 }
 function remarks(report) {
-  const shown = actionable(report);
-  return report.findings.filter(
-    (item) => !shown.includes(item) && !report.attempts.some((attempt2) => attempt2.source === item.subject && attempt2.code === item.code)
-  );
+	const shown = actionable(report);
+	return report.findings.filter((item) => !shown.includes(item) && !report.attempts.some((attempt) => attempt.source === item.subject && attempt.code === item.code));
 }
-
 // src/report/annotations.ts
-var SHOWN_COUNT = 10;
+const SHOWN_COUNT = 10;
 function annotationsOf(report) {
-  const causes = actionable(report);
-  const errors = causes.map((item, index) => annotation("error", item, index === 0 ? tried(report) : []));
-  if (report.outcome === "failed" && causes.length === 0) {
-    errors.push({ level: "error", title: "Undetermined", message: plain(headline(report)) });
-  }
-  const isGood = report.outcome !== "failed";
-  const warnings = report.findings.filter((item) => item.severity === "warning" || isGood && item.severity === "error" && CATALOGUE[item.code].exit === 73).filter((item) => !(report.cause?.chain ?? []).includes(item.code)).map((item) => annotation("warning", item, []));
-  return [...errors.slice(0, SHOWN_COUNT), ...warnings.slice(0, SHOWN_COUNT)];
+	const causes = actionable(report);
+	const errors = causes.map((item, index) => annotation("error", item, index === 0 ? tried$1(report) : []));
+	if (report.outcome === "failed" && causes.length === 0) errors.push({
+		level: "error",
+		title: "Undetermined",
+		message: plain(headline(report))
+	});
+	const isGood = report.outcome !== "failed";
+	const warnings = report.findings.filter((item) => item.severity === "warning" || isGood && item.severity === "error" && CATALOGUE[item.code].exit === 73).filter((item) => !(report.cause?.chain ?? []).includes(item.code)).map((item) => annotation("warning", item, []));
+	return [...errors, ...warnings].slice(0, SHOWN_COUNT);
 }
-function tried(report) {
-  const attempts = report.attempts.slice(0, SHOWN_COUNT).map(({ source, code, end: end2 }) => `${source} ${code ?? end2}`);
-  return attempts.length > 1 ? [`Tried: ${attempts.join(", ")}`] : [];
+function tried$1(report) {
+	const attempts = report.attempts.slice(0, SHOWN_COUNT).map(({ source, code, end }) => `${source} ${code ?? end}`);
+	return attempts.length > 1 ? [`Tried: ${attempts.join(", ")}`] : [];
 }
-function annotation(level, finding2, context) {
-  const { location } = finding2;
-  const fix = repairs(finding2).map(({ title, text }) => text === "" ? title : `${title}: ${text}`);
-  const evidence = finding2.evidence.slice(0, 4).map((item) => `${item.name}: ${item.value}`);
-  const lines = [
-    `${finding2.subject}: ${finding2.message}`,
-    ...evidence,
-    ...fix.slice(0, 2).map((text) => `Fix: ${text}`),
-    ...context
-  ];
-  return {
-    level,
-    title: plain(`${finding2.code}: ${CATALOGUE[finding2.code].title}`, 120),
-    message: lines.map((line2) => plain(line2)).join("\n"),
-    ...location === void 0 ? {} : { file: location.file },
-    ...location?.line === void 0 ? {} : { line: location.line }
-  };
+function annotation(level, finding, context) {
+	const { location } = finding;
+	const fix = repairs(finding).map(({ title, text }) => text === "" ? title : `${title}: ${text}`);
+	const evidence = finding.evidence.slice(0, 4).map((item) => `${item.name}: ${item.value}`);
+	const lines = [
+		`${finding.subject}: ${finding.message}`,
+		...evidence,
+		...fix.slice(0, 2).map((text) => `Fix: ${text}`),
+		...context,
+		codePage(finding.code)
+	];
+	return {
+		level,
+		title: plain(`${finding.code}: ${CATALOGUE[finding.code].title}`, 120),
+		message: lines.map((line) => plain(line)).join("\n"),
+		...location === void 0 ? {} : { file: location.file },
+		...location?.line === void 0 ? {} : { line: location.line }
+	};
 }
-
-// src/report/text.ts
-init_catalogue();
-
 // src/report/cache-wording.ts
-var CACHE_NAMES = { modules: "modules", build: "build results" };
-var RESULTS = {
-  exact: "restored",
-  prefix: "restored from an older entry",
-  none: "no entry yet",
-  failed: "not restored"
+const CACHE_NAMES = {
+	modules: "modules",
+	build: "build results"
+};
+const RESULTS = {
+	exact: "restored",
+	prefix: "restored from an older entry",
+	none: "no entry yet",
+	failed: "not restored"
 };
 function cacheText(outcome) {
-  if (outcome.result === "off") return `off, ${outcome.reason}`;
-  return `${CACHE_NAMES[outcome.entry]}: ${RESULTS[outcome.result]}`;
+	if (outcome.result === "off") return `off, ${outcome.reason}`;
+	return `${CACHE_NAMES[outcome.entry]}: ${RESULTS[outcome.result]}`;
 }
-
+// src/report/preflight-wording.ts
+function preflightCounts({ checks }) {
+	const count = (status) => checks.filter((check) => check.status === status).length;
+	const warnings = count("warning");
+	const failed = count("failed");
+	const passed = count("passed");
+	return [
+		`${passed} ${passed === 1 ? "check" : "checks"} passed`,
+		...warnings === 0 ? [] : [`${warnings} ${warnings === 1 ? "warning" : "warnings"}`],
+		...failed === 0 ? [] : [`${failed} failed`]
+	].join(", ");
+}
+function sumsText({ sums }) {
+	if (sums === null) return void 0;
+	const { lines, proved, failed, skipped } = sums;
+	return `go.sum: ${proved} of ${lines} lines proved${failed === 0 ? "" : `, ${failed} failed`}${skipped === 0 ? "" : `, ${skipped} not asked`}`;
+}
 // src/report/units.ts
 function durationText(ms) {
-  if (ms < 100) return `${Math.round(ms)} ms`;
-  if (ms < 9950) return `${(ms / 1e3).toFixed(1)} s`;
-  const seconds = Math.round(ms / 1e3);
-  if (seconds < 60) return `${seconds} s`;
-  return seconds % 60 === 0 ? `${seconds / 60} min` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+	if (ms < 100) return `${Math.round(ms)} ms`;
+	if (ms < 9950) return `${(ms / 1e3).toFixed(1)} s`;
+	const seconds = Math.round(ms / 1e3);
+	if (seconds < 60) return `${seconds} s`;
+	return seconds % 60 === 0 ? `${seconds / 60} min` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 function bytesText(bytes) {
-  if (bytes < 1024) return `${bytes} B`;
-  const isLarge = bytes >= 1048576;
-  const amount = bytes / (isLarge ? 1048576 : 1024);
-  return `${amount < 10 ? amount.toFixed(1) : Math.round(amount)} ${isLarge ? "MiB" : "KiB"}`;
+	if (bytes < 1024) return `${bytes} B`;
+	const isLarge = bytes >= 1048576;
+	const amount = bytes / (isLarge ? 1048576 : 1024);
+	return `${amount < 10 ? amount.toFixed(1) : Math.round(amount)} ${isLarge ? "MiB" : "KiB"}`;
 }
-
 // src/report/text.ts
 function renderText(report) {
-  const lines = report.outcome === "failed" ? failureLines(report) : successLines(report);
-  return `${[plain(headline(report)), ...lines].join("\n")}
-`;
+	const lines = report.outcome === "failed" ? failureLines(report) : successLines(report);
+	return `${[plain(headline(report)), ...lines].join("\n")}\n`;
 }
 function successLines(report) {
-  const { go, installedFrom, proof, resolved, caches = [] } = report;
-  const total = durationText(report.timings["total"] ?? 0);
-  return [
-    ...installedFrom === null ? [] : [labelled("From", `${installedFrom}, ${total}`)],
-    ...proof === null ? [] : [labelled("Proof", `${proofName(proof)} ${proof.value}`), labelled("", proof.detail)],
-    ...go === null ? [] : [labelled("GOROOT", go.root)],
-    ...go === null && resolved !== null ? [labelled("Listed", resolved.learntFrom.join(", ") || "no list was needed")] : [],
-    ...caches.length === 0 ? [] : [labelled("Cache", caches.map(cacheText).join("; "))],
-    ...column("Tried", triedLines(report)),
-    ...column("Note", remarks(report).map(remarkLine))
-  ];
+	const { go, installedFrom, proof, resolved, caches = [] } = report;
+	const total = durationText(report.timings["total"] ?? 0);
+	return [
+		...installedFrom === null ? [] : [labelled("From", `${installedFrom}, ${total}`)],
+		...proof === null ? [] : [labelled("Proof", `${proofName(proof)} ${proof.value}`), labelled("", proof.detail)],
+		...go === null ? [] : [labelled("GOROOT", go.root)],
+		...go === null && resolved !== null ? [labelled("Listed", resolved.learntFrom.join(", ") || "no list was needed")] : [],
+		...caches.length === 0 ? [] : [labelled("Cache", caches.map(cacheText).join("; "))],
+		...checkLines(report),
+		...column("Tried", triedLines(report)),
+		...column("Note", remarks(report).map(remarkLine))
+	];
 }
 function failureLines(report) {
-  const { cause } = report;
-  const word = cause === null ? "undetermined" : verdictWord(cause);
-  return [
-    ...actionable(report).flatMap((finding2, index) => ["", ...problemLines(finding2, index === 0 ? word : "certain")]),
-    ...column(
-      "Follows",
-      (cause?.chain.slice(1) ?? []).map((code) => `${code} ${CATALOGUE[code].title}`)
-    ),
-    "",
-    ...column("Tried", triedLines(report)),
-    ...column("Note", remarks(report).map(remarkLine)),
-    labelled("Exit", `${report.exitCode} (${EXIT_MEANING[report.exitCode]}), ${durationText(report.timings["total"] ?? 0)}`)
-  ];
+	const { cause } = report;
+	const word = cause === null ? "undetermined" : verdictWord(cause);
+	return [
+		...actionable(report).flatMap((finding, index) => ["", ...problemLines(finding, index === 0 ? word : "certain")]),
+		...column("Follows", (cause?.chain.slice(1) ?? []).map((code) => `${code} ${CATALOGUE[code].title}`)),
+		"",
+		...checkLines(report),
+		...column("Tried", triedLines(report)),
+		...column("Note", remarks(report).map(remarkLine)),
+		labelled("Exit", `${report.exitCode} (${EXIT_MEANING[report.exitCode]}), ${durationText(report.timings["total"] ?? 0)}`)
+	];
 }
-function problemLines(finding2, verdict) {
-  const { location } = finding2;
-  const place = location === void 0 ? "" : `${location.file}${location.line === void 0 ? "" : `:${location.line}`}`;
-  const fixes = repairs(finding2).flatMap((fix) => [
-    plain(fix.weakens ? `${fix.title} (this weakens a check)` : fix.title),
-    ...fix.text === "" ? [] : plainLines(fix.text).map((line2) => `  ${line2}`)
-  ]);
-  return [
-    labelled("Cause", `${finding2.code} ${finding2.subject} (${verdict})`),
-    labelled("", finding2.message),
-    labelled("Why", CATALOGUE[finding2.code].why),
-    ...place === "" ? [] : [labelled("Where", place)],
-    ...column(
-      "Evidence",
-      finding2.evidence.slice(0, 20).map((item) => `${item.name}: ${item.value}`)
-    ),
-    ...fixes.map((line2, index) => `${label(index === 0 ? "Fix" : "")}${line2}`)
-  ];
+function checkLines({ preflight }) {
+	if (preflight === void 0 || preflight.checks.length === 0) return [];
+	return column("Checks", [preflightCounts(preflight), ...[sumsText(preflight) ?? []].flat()]);
+}
+function problemLines(finding, verdict) {
+	const { location } = finding;
+	const place = location === void 0 ? "" : `${location.file}${location.line === void 0 ? "" : `:${location.line}`}`;
+	const fixes = repairs(finding).flatMap((fix) => [plain(fix.weakens ? `${fix.title} (this weakens a check)` : fix.title), ...fix.text === "" ? [] : plainLines(fix.text).map((line) => `  ${line}`)]);
+	return [
+		labelled("Cause", `${finding.code} ${finding.subject} (${verdict})`),
+		labelled("", finding.message),
+		labelled("Why", CATALOGUE[finding.code].why),
+		...place === "" ? [] : [labelled("Where", place)],
+		...column("Evidence", finding.evidence.slice(0, 20).map((item) => `${item.name}: ${item.value}`)),
+		...fixes.map((line, index) => `${label(index === 0 ? "Fix" : "")}${line}`)
+	];
 }
 function triedLines(report) {
-  const attempts = report.attempts.filter((attempt2) => attempt2.end !== "won");
-  if (report.attempts.length > 0) {
-    return attempts.map((attempt2) => {
-      const amount = attempt2.bytes === 0 ? "" : ` after ${bytesText(attempt2.bytes)}`;
-      return `${attempt2.source}: ${attempt2.code ?? attempt2.end}${amount}, ${attemptReason(report, attempt2)}`;
-    });
-  }
-  return report.listings.flatMap(
-    (item) => item.code === void 0 ? [] : [`list of ${item.source}: ${item.code}, ${CATALOGUE[item.code].title}`]
-  );
+	const attempts = report.attempts.filter((attempt) => attempt.end !== "won");
+	if (report.attempts.length > 0) return attempts.map((attempt) => {
+		const amount = attempt.bytes === 0 ? "" : ` after ${bytesText(attempt.bytes)}`;
+		return `${attempt.source}: ${attempt.code ?? attempt.end}${amount}, ${attemptReason(report, attempt)}`;
+	});
+	return report.listings.flatMap((item) => item.code === void 0 ? [] : [`list of ${item.source}: ${item.code}, ${CATALOGUE[item.code].title}`]);
 }
-function remarkLine(finding2) {
-  return `${finding2.code} ${finding2.subject}: ${finding2.message}`;
+function remarkLine(finding) {
+	return `${finding.code} ${finding.subject}: ${finding.message}`;
 }
 function column(name, lines) {
-  const shown = lines.length > 30 ? [...lines.slice(0, 29), `and ${lines.length - 29} more`] : lines;
-  return shown.map((line2, index) => labelled(index === 0 ? name : "", line2));
+	return (lines.length > 30 ? [...lines.slice(0, 29), `and ${lines.length - 29} more`] : lines).map((line, index) => labelled(index === 0 ? name : "", line));
 }
 function labelled(name, value) {
-  return `${label(name)}${plain(value)}`;
+	return `${label(name)}${plain(value)}`;
 }
 function label(name) {
-  return `  ${name.padEnd(9)}`;
+	return `  ${name.padEnd(9)}`;
 }
-
 // src/report/drained.ts
 function lastWords(report) {
-  const commands = annotationsOf(report).map(workflowCommand);
-  return { text: renderText(report), workflowCommands: commands.map((line2) => `${line2}
-`).join("") };
+	const commands = annotationsOf(report).map(workflowCommand);
+	return {
+		text: renderText(report),
+		workflowCommands: commands.map((line) => `${line}\n`).join("")
+	};
 }
-function workflowCommand(annotation2) {
-  const { level, message, title, file, line: line2 } = annotation2;
-  const properties = Object.entries({ title, file, line: line2 }).flatMap(
-    ([name, value]) => value === void 0 ? [] : [`${name}=${escapeData2(String(value)).replaceAll(":", "%3A").replaceAll(",", "%2C")}`]
-  );
-  return `::${level} ${properties.join(",")}::${escapeData2(message)}`;
+function workflowCommand(annotation) {
+	const { level, message, title, file, line } = annotation;
+	return `::${level} ${Object.entries({
+		title,
+		file,
+		line
+	}).flatMap(([name, value]) => value === void 0 ? [] : [`${name}=${escapeData(String(value)).replaceAll(":", "%3A").replaceAll(",", "%2C")}`]).join(",")}::${escapeData(message)}`;
 }
-function escapeData2(text) {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+function escapeData(text) {
+	return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
-
-// src/report/fold.ts
-init_catalogue();
-init_finding();
-
 // src/domain/report.ts
-var REPORT_SCHEMA = "setup-go-robust/report@1";
-
+const REPORT_SCHEMA = "setup-go-robust/report@1";
+// src/domain/rule.ts
+const RULE_TOPICS = [
+	"version",
+	"module",
+	"checksum",
+	"vendor",
+	"environment",
+	"proxy",
+	"privacy"
+];
+function isFoundBy(check, { code, subject }) {
+	return check.status !== "passed" && check.codes.includes(code) && check.subjects.includes(subject);
+}
 // src/report/fold-attempts.ts
 function foldAttempts(events) {
-  const attempts = /* @__PURE__ */ new Map();
-  for (const event of events) {
-    const next = step(event, "attempt" in event ? attempts.get(event.attempt) : void 0);
-    if (next !== void 0 && "attempt" in event) attempts.set(event.attempt, next);
-  }
-  return [...attempts.values()];
+	const attempts = new Map();
+	for (const event of events) {
+		const next = step(event, "attempt" in event ? attempts.get(event.attempt) : void 0);
+		if (next !== void 0 && "attempt" in event) attempts.set(event.attempt, next);
+	}
+	return [...attempts.values()];
 }
 function step(event, before) {
-  switch (event.type) {
-    case "attempt-started":
-      return { source: event.source, url: event.url, startMs: event.atMs, bytes: 0, end: "running" };
-    case "attempt-answered":
-      return before === void 0 ? void 0 : { ...before, firstByteMs: event.atMs };
-    case "attempt-progress":
-      return before === void 0 ? void 0 : { ...before, bytes: event.bytes };
-    case "attempt-ended": {
-      const { finding: finding2 } = event;
-      const begun = before ?? { source: finding2?.subject ?? "unknown", url: "", startMs: event.atMs };
-      const end2 = { ...begun, endMs: event.atMs, bytes: event.bytes, end: event.end };
-      return finding2 === void 0 ? end2 : { ...end2, code: finding2.code };
-    }
-    default:
-      return void 0;
-  }
+	switch (event.type) {
+		case "attempt-started": return {
+			source: event.source,
+			url: event.url,
+			startMs: event.atMs,
+			bytes: 0,
+			end: "running"
+		};
+		case "attempt-answered": return before === void 0 ? void 0 : {
+			...before,
+			firstByteMs: event.atMs
+		};
+		case "attempt-progress": return before === void 0 ? void 0 : {
+			...before,
+			bytes: event.bytes
+		};
+		case "attempt-ended": {
+			const { finding } = event;
+			const end = {
+				...before ?? {
+					source: finding?.subject ?? "unknown",
+					url: "",
+					startMs: event.atMs
+				},
+				endMs: event.atMs,
+				bytes: event.bytes,
+				end: event.end
+			};
+			return finding === void 0 ? end : {
+				...end,
+				code: finding.code
+			};
+		}
+		default: return;
+	}
 }
-
 // src/report/fold-timings.ts
 function foldTimings(events) {
-  const endMs = events.at(-1)?.atMs ?? 0;
-  const timings = {};
-  const open2 = /* @__PURE__ */ new Map();
-  const close2 = (phase, atMs) => {
-    const startMs = open2.get(phase);
-    if (startMs === void 0) return;
-    open2.delete(phase);
-    timings[phase] = (timings[phase] ?? 0) + atMs - startMs;
-  };
-  for (const event of events) {
-    if (event.type === "phase-started") open2.set(event.phase, event.atMs);
-    if (event.type === "phase-ended") close2(event.phase, event.atMs);
-  }
-  for (const phase of [...open2.keys()]) close2(phase, endMs);
-  return { ...timings, total: endMs };
+	const endMs = events.at(-1)?.atMs ?? 0;
+	const timings = {};
+	const open = new Map();
+	const close = (phase, atMs) => {
+		const startMs = open.get(phase);
+		if (startMs === void 0) return;
+		open.delete(phase);
+		timings[phase] = (timings[phase] ?? 0) + atMs - startMs;
+	};
+	for (const event of events) {
+		if (event.type === "phase-started") open.set(event.phase, event.atMs);
+		if (event.type === "phase-ended") close(event.phase, event.atMs);
+	}
+	for (const phase of [...open.keys()]) close(phase, endMs);
+	return {
+		...timings,
+		total: endMs
+	};
 }
-
 // src/report/fold.ts
-function foldReport(events, findCause2) {
-  const started = last(events, "run-started");
-  const attempts = foldAttempts(events);
-  const { outcome, findings } = judgeEnd(events, started?.command ?? "");
-  const ready = last(events, "toolchain-ready");
-  const failed2 = outcome === "failed";
-  const cause = failed2 ? findCause2(findings, attemptFindings(events)) : null;
-  return {
-    schema: REPORT_SCHEMA,
-    outcome,
-    command: started?.command ?? "",
-    product: started?.product ?? "",
-    go: failed2 || ready === void 0 ? null : foldGo(ready),
-    request: foldRequest(events),
-    resolved: foldResolved(events),
-    installedFrom: failed2 || ready === void 0 ? null : origin(ready, attempts),
-    proof: foldProof(events),
-    listings: eventsOf(events, "listing-read").map(({ type: _type, atMs: _atMs, ...listing }) => listing),
-    attempts,
-    findings,
-    cause,
-    ...foldCaches(events),
-    ...foldPreflight(events),
-    timings: foldTimings(events),
-    exitCode: exitCode(outcome, cause)
-  };
+function foldReport(events, findCause) {
+	const started = last(events, "run-started");
+	const attempts = foldAttempts(events);
+	const { outcome, findings } = judgeEnd(events, started?.command ?? "");
+	const ready = last(events, "toolchain-ready");
+	const failed = outcome === "failed";
+	const cause = failed ? findCause(findings, attemptFindings(events)) : null;
+	return {
+		schema: REPORT_SCHEMA,
+		outcome,
+		command: started?.command ?? "",
+		product: started?.product ?? "",
+		go: failed || ready === void 0 ? null : foldGo(ready),
+		request: foldRequest(events),
+		resolved: foldResolved(events),
+		installedFrom: failed || ready === void 0 ? null : origin(ready, attempts),
+		proof: foldProof(events),
+		listings: eventsOf(events, "listing-read").map(({ type: _type, atMs: _atMs, ...listing }) => listing),
+		attempts,
+		findings,
+		cause,
+		...foldCaches(events),
+		...foldPreflight(events),
+		timings: foldTimings(events),
+		exitCode: exitCode(outcome, cause)
+	};
 }
 function foldGo({ version, root, bin, gopath }) {
-  return { version, root, bin, ...gopath === void 0 ? {} : { gopath } };
+	return {
+		version,
+		root,
+		bin,
+		...gopath === void 0 ? {} : { gopath }
+	};
 }
 function judgeEnd(events, command) {
-  const ends = eventsOf(events, "run-ended");
-  const end2 = ends.find((item) => item.outcome === "failed") ?? ends.at(-1);
-  const others = otherFindings(events);
-  if (end2 === void 0) return { outcome: "failed", findings: unique([drained(events), ...others]) };
-  const missing = end2.outcome === "failed" ? [] : missingForGood(events, end2.outcome, command);
-  const all = unique([...end2.findings, ...others]);
-  if (missing.length === 0) return { outcome: end2.outcome, findings: end2.outcome === "failed" ? all : all.map(overcome) };
-  const bug = finding("SELF.BUG", { subject: "result", evidence: { outcome: end2.outcome, missing: missing.join(", ") } });
-  return { outcome: "failed", findings: unique([bug, ...all]) };
+	const ends = eventsOf(events, "run-ended");
+	const end = ends.find((item) => item.outcome === "failed") ?? ends.at(-1);
+	const others = otherFindings(events);
+	if (end === void 0) return {
+		outcome: "failed",
+		findings: unique([drained(events), ...others])
+	};
+	const missing = end.outcome === "failed" ? [] : missingForGood(events, end.outcome, command);
+	const all = unique([...end.findings, ...others]);
+	if (missing.length === 0) {
+		if (end.outcome === "failed") return {
+			outcome: "failed",
+			findings: all
+		};
+		const checks = last(events, "preflight")?.checks ?? [];
+		return {
+			outcome: end.outcome,
+			findings: all.map((item) => overcome(item, checks))
+		};
+	}
+	return {
+		outcome: "failed",
+		findings: unique([finding("SELF.BUG", {
+			subject: "result",
+			evidence: {
+				outcome: end.outcome,
+				missing: missing.join(", ")
+			}
+		}), ...all])
+	};
 }
-function overcome(item) {
-  if (item.severity !== "error") return item;
-  return { ...item, severity: CATALOGUE[item.code].exit === 73 ? "warning" : "info" };
+function overcome(item, checks) {
+	if (item.severity !== "error") return item;
+	const isWarning = CATALOGUE[item.code].exit === 73 || checks.some((check) => isFoundBy(check, item));
+	return {
+		...item,
+		severity: isWarning ? "warning" : "info"
+	};
 }
 function missingForGood(events, outcome, command) {
-  if (outcome === "ok" && command !== "install") return [];
-  return ["toolchain-ready", "proved"].filter((type) => last(events, type) === void 0);
+	if (outcome === "ok" && command !== "install") return [];
+	return ["toolchain-ready", "proved"].filter((type) => last(events, type) === void 0);
 }
 function drained(events) {
-  const running = foldAttempts(events).filter((attempt2) => attempt2.end === "running");
-  return finding("SELF.DRAINED", {
-    subject: "run",
-    evidence: {
-      "last event": events.at(-1)?.type ?? "none",
-      phase: last(events, "phase-started")?.phase,
-      "at ms": events.at(-1)?.atMs,
-      running: running.length === 0 ? void 0 : running.map((attempt2) => attempt2.source).join(", ")
-    }
-  });
+	const running = foldAttempts(events).filter((attempt) => attempt.end === "running");
+	return finding("SELF.DRAINED", {
+		subject: "run",
+		evidence: {
+			"last event": events.at(-1)?.type ?? "none",
+			phase: last(events, "phase-started")?.phase,
+			"at ms": events.at(-1)?.atMs,
+			running: running.length === 0 ? void 0 : running.map((attempt) => attempt.source).join(", ")
+		}
+	});
 }
 function otherFindings(events) {
-  return events.flatMap((event) => {
-    if (event.type === "finding" || event.type === "proof-missing") return [event.finding];
-    return event.type === "attempt-ended" && event.finding !== void 0 ? [event.finding] : [];
-  });
+	return events.flatMap((event) => {
+		if (event.type === "finding" || event.type === "proof-missing") return [event.finding];
+		return event.type === "attempt-ended" && event.finding !== void 0 ? [event.finding] : [];
+	});
 }
 function attemptFindings(events) {
-  return eventsOf(events, "attempt-ended").flatMap(
-    (event) => event.finding === void 0 || event.end !== "failed" ? [] : [event.finding]
-  );
+	return eventsOf(events, "attempt-ended").flatMap((event) => event.finding === void 0 || event.end !== "failed" ? [] : [event.finding]);
 }
 function unique(findings) {
-  const seen = /* @__PURE__ */ new Map();
-  for (const item of findings) {
-    const text = JSON.stringify(item);
-    if (!seen.has(text)) seen.set(text, item);
-  }
-  return [...seen.values()];
+	const seen = new Map();
+	for (const item of findings) {
+		const text = JSON.stringify(item);
+		if (!seen.has(text)) seen.set(text, item);
+	}
+	return [...seen.values()];
 }
 function foldRequest(events) {
-  const event = last(events, "requested");
-  if (event === void 0) return null;
-  const { kind, ...place } = event.origin;
-  return { spec: event.spec, origin: kind, ...place };
+	const event = last(events, "requested");
+	if (event === void 0) return null;
+	const { kind, ...place } = event.origin;
+	return {
+		spec: event.spec,
+		origin: kind,
+		...place
+	};
 }
 function foldResolved(events) {
-  const event = last(events, "resolved");
-  return event === void 0 ? null : { version: event.version, platform: event.platform, learntFrom: event.learntFrom };
+	const event = last(events, "resolved");
+	return event === void 0 ? null : {
+		version: event.version,
+		platform: event.platform,
+		learntFrom: event.learntFrom
+	};
 }
 function foldCaches(events) {
-  const caches = eventsOf(events, "cache").map(({ type: _type, atMs: _atMs, ...outcome }) => outcome);
-  return caches.length === 0 ? {} : { caches };
+	const caches = eventsOf(events, "cache").map(({ type: _type, atMs: _atMs, ...outcome }) => outcome);
+	return caches.length === 0 ? {} : { caches };
 }
 function foldPreflight(events) {
-  const event = last(events, "preflight");
-  if (event === void 0) return {};
-  const { type: _type, atMs: _atMs, ...preflight2 } = event;
-  return { preflight: preflight2 };
+	const event = last(events, "preflight");
+	if (event === void 0) return {};
+	const { type: _type, atMs: _atMs, ...preflight } = event;
+	return { preflight };
 }
 function foldProof(events) {
-  return last(events, "proved")?.proof ?? null;
+	return last(events, "proved")?.proof ?? null;
 }
 function origin(ready, attempts) {
-  if (ready.from !== "download") return ready.from;
-  return attempts.find((attempt2) => attempt2.end === "won")?.source ?? null;
+	if (ready.from !== "download") return ready.from;
+	return attempts.find((attempt) => attempt.end === "won")?.source ?? null;
 }
 function exitCode(outcome, cause) {
-  if (outcome !== "failed") return 0;
-  return cause === null ? CATALOGUE["SELF.BUG"].exit : CATALOGUE[cause.code].exit;
+	if (outcome !== "failed") return 0;
+	return cause === null ? CATALOGUE["SELF.BUG"].exit : CATALOGUE[cause.code].exit;
 }
 function eventsOf(events, type) {
-  return events.filter((event) => event.type === type);
+	return events.filter((event) => event.type === type);
 }
 function last(events, type) {
-  return eventsOf(events, type).at(-1);
+	return eventsOf(events, type).at(-1);
 }
-
 // src/adapters/node-clock.ts
-var import_node_process = require("node:process");
-var LONGEST_TIMER_MS = 2 ** 31 - 1;
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 function createClock() {
-  return { now: () => Date.now(), monotonic: monotonicMs, sleep };
+	return {
+		now: () => Date.now(),
+		monotonic: monotonicMs,
+		sleep
+	};
 }
 function monotonicMs() {
-  const [seconds, nanoseconds] = (0, import_node_process.hrtime)();
-  return seconds * 1e3 + nanoseconds / 1e6;
+	const [seconds, nanoseconds] = (0, node_process.hrtime)();
+	return seconds * 1e3 + nanoseconds / 1e6;
 }
 function sleep(ms, signal) {
-  return new Promise((resolve6, reject) => {
-    if (signal?.aborted === true) return reject(signal.reason);
-    const onAbort = () => {
-      clearTimeout(timer);
-      reject(signal?.reason);
-    };
-    const timer = setTimeout(
-      () => {
-        signal?.removeEventListener("abort", onAbort);
-        resolve6();
-      },
-      Math.min(Math.max(ms, 0), LONGEST_TIMER_MS)
-    );
-    signal?.addEventListener("abort", onAbort, { once: true });
-  });
+	return new Promise((resolve, reject) => {
+		if (signal?.aborted === true) return reject(signal.reason);
+		const onAbort = () => {
+			clearTimeout(timer);
+			reject(signal?.reason);
+		};
+		const timer = setTimeout(() => {
+			signal?.removeEventListener("abort", onAbort);
+			resolve();
+		}, Math.min(Math.max(ms, 0), LONGEST_TIMER_MS));
+		signal?.addEventListener("abort", onAbort, { once: true });
+	});
 }
-
 // src/adapters/exit-guard.ts
-function superviseRun(options, run3) {
-  const { process: process2, stop: stop2, timeoutMs, grace = LIMITS } = options;
-  const startMs = monotonicMs();
-  process2.exitCode = 70;
-  const state = { settled: false, published: false, ending: [] };
-  const abort = (reason) => {
-    if (stop2.signal.aborted) return;
-    stop2.abort(reason);
-    setTimeout(() => cutOff(options, state, monotonicMs() - startMs), grace.budgetGraceMs).unref();
-  };
-  process2.on("beforeExit", () => publishUnsettled(options, state));
-  process2.on("exit", () => {
-    if (!state.settled) speakLast(options, state);
-  });
-  process2.on("SIGINT", () => abort(failure("SELF.INTERRUPTED", { subject: "SIGINT" })));
-  process2.on("SIGTERM", () => abort(failure("SELF.INTERRUPTED", { subject: "SIGTERM" })));
-  process2.on("uncaughtException", (error2) => abort(error2 instanceof Error ? error2 : new Error(String(error2))));
-  setTimeout(() => abort(budgetUsedUp(timeoutMs)), timeoutMs).unref();
-  run3(stop2.signal).then(
-    (report) => settle(options, state, report.exitCode),
-    () => process2.exit(70)
-  );
+function superviseRun(options, run) {
+	const { process, stop, timeoutMs, grace = LIMITS } = options;
+	const startMs = monotonicMs();
+	process.exitCode = 70;
+	const state = {
+		settled: false,
+		published: false,
+		ending: []
+	};
+	const abort = (reason) => {
+		if (stop.signal.aborted) return;
+		stop.abort(reason);
+		setTimeout(() => cutOff(options, state, monotonicMs() - startMs), grace.budgetGraceMs).unref();
+	};
+	process.on("beforeExit", () => publishUnsettled(options, state));
+	process.on("exit", () => {
+		if (!state.settled) speakLast(options, state);
+	});
+	process.on("SIGINT", () => abort(failure("SELF.INTERRUPTED", { subject: "SIGINT" })));
+	process.on("SIGTERM", () => abort(failure("SELF.INTERRUPTED", { subject: "SIGTERM" })));
+	process.on("uncaughtException", (error) => abort(error instanceof Error ? error : new Error(String(error))));
+	setTimeout(() => abort(budgetUsedUp(timeoutMs)), timeoutMs).unref();
+	run(stop.signal).then((report) => settle(options, state, report.exitCode), () => process.exit(70));
 }
 function budgetUsedUp(timeoutMs) {
-  return failure("BUDGET.TOTAL", { subject: "timeout", evidence: { "budget ms": timeoutMs } });
+	return failure("BUDGET.TOTAL", {
+		subject: "timeout",
+		evidence: { "budget ms": timeoutMs }
+	});
 }
-function settle({ process: process2, grace = LIMITS }, state, exitCode2) {
-  state.settled = true;
-  process2.exitCode = exitCode2;
-  setTimeout(() => process2.exit(), grace.killGraceMs).unref();
+function settle({ process, grace = LIMITS }, state, exitCode) {
+	state.settled = true;
+	process.exitCode = exitCode;
+	setTimeout(() => process.exit(), grace.killGraceMs).unref();
 }
 function publishUnsettled(options, state) {
-  if (state.settled || state.published) return;
-  state.published = true;
-  const report = reportOf(options, state);
-  options.host.publish(report).then(
-    () => settle(options, state, report.exitCode),
-    () => void 0
-  );
+	if (state.settled || state.published) return;
+	state.published = true;
+	const report = reportOf(options, state);
+	options.host.publish(report).then(() => settle(options, state, report.exitCode), () => void 0);
 }
 function cutOff(options, state, atMs) {
-  if (state.settled) return;
-  const { stop: stop2, process: process2, grace = LIMITS } = options;
-  const { reason } = stop2.signal;
-  const findings = reason instanceof Failure ? reason.findings : [finding("SELF.BUG", { subject: "run" })];
-  state.ending = [{ atMs: Math.round(atMs), type: "run-ended", outcome: "failed", findings }];
-  publishUnsettled(options, state);
-  const { exitCode: exitCode2 } = reportOf(options, state);
-  setTimeout(() => {
-    if (!state.settled) process2.exit(exitCode2);
-  }, grace.killGraceMs).unref();
+	if (state.settled) return;
+	const { stop, process, grace = LIMITS } = options;
+	const { reason } = stop.signal;
+	const findings = reason instanceof Failure ? reason.findings : [finding("SELF.BUG", { subject: "run" })];
+	state.ending = [{
+		atMs: Math.round(atMs),
+		type: "run-ended",
+		outcome: "failed",
+		findings
+	}];
+	publishUnsettled(options, state);
+	const { exitCode } = reportOf(options, state);
+	setTimeout(() => {
+		if (!state.settled) process.exit(exitCode);
+	}, grace.killGraceMs).unref();
 }
 function reportOf({ events }, { ending }) {
-  return foldReport([...events, ...ending], findCause);
+	return foldReport([...events, ...ending], findCause);
 }
 function speakLast(options, state) {
-  const { host, writeSync: writeSync3, process: process2 } = options;
-  const { text, workflowCommands } = lastWords(reportOf(options, state));
-  writeSync3(host.kind === "github" ? `${text}${workflowCommands}` : text);
-  if (process2.exitCode === 0) process2.exitCode = 70;
+	const { host, writeSync, process } = options;
+	const { text, workflowCommands } = lastWords(reportOf(options, state));
+	writeSync(host.kind === "github" ? `${text}${workflowCommands}` : text);
+	if (process.exitCode === 0) process.exitCode = 70;
 }
-
-// src/adapters/github.ts
-var import_promises2 = require("node:fs/promises");
-init_failure();
-
 // src/report/progress.ts
-var STEPS = 4;
-var INTERVAL_MS = 1e4;
+const STEPS = 4;
+const INTERVAL_MS = 1e4;
 function trackAttempt(before, event) {
-  const { atMs } = event;
-  const source = event.type === "attempt-started" ? event.source : before?.source ?? "source";
-  const start3 = before ?? { source, startMs: atMs, atMs, bytes: 0 };
-  const next = { ...start3, atMs };
-  if (event.type === "attempt-started") return { source, startMs: atMs, atMs, bytes: 0 };
-  if (event.type === "attempt-ended") return { ...next, bytes: event.bytes };
-  const sizeBytes = event.sizeBytes ?? before?.sizeBytes;
-  const sized = sizeBytes === void 0 ? next : { ...next, sizeBytes };
-  return event.type === "attempt-answered" ? { ...sized, bodyMs: atMs } : { ...sized, bytes: event.bytes };
+	const { atMs } = event;
+	const source = event.type === "attempt-started" ? event.source : before?.source ?? "source";
+	const next = {
+		...before ?? {
+			source,
+			startMs: atMs,
+			atMs,
+			bytes: 0
+		},
+		atMs
+	};
+	if (event.type === "attempt-started") return {
+		source,
+		startMs: atMs,
+		atMs,
+		bytes: 0
+	};
+	if (event.type === "attempt-ended") return {
+		...next,
+		bytes: event.bytes
+	};
+	const sizeBytes = event.sizeBytes ?? before?.sizeBytes;
+	const sized = sizeBytes === void 0 ? next : {
+		...next,
+		sizeBytes
+	};
+	return event.type === "attempt-answered" ? {
+		...sized,
+		bodyMs: atMs
+	} : {
+		...sized,
+		bytes: event.bytes
+	};
 }
 function isProgressDue(told, now) {
-  const sinceMs = now.atMs - (told?.atMs ?? now.startMs);
-  if (sinceMs >= INTERVAL_MS) return true;
-  const quarter = Math.floor(share(now) * STEPS);
-  return quarter > (told === void 0 ? 0 : Math.floor(share(told) * STEPS)) && quarter < STEPS;
+	if (now.atMs - (told?.atMs ?? now.startMs) >= INTERVAL_MS) return true;
+	const quarter = Math.floor(share(now) * STEPS);
+	return quarter > (told === void 0 ? 0 : Math.floor(share(told) * STEPS)) && quarter < STEPS;
 }
 function percentText(progress) {
-  if (!progress.sizeBytes) return bytesText(progress.bytes);
-  return `${Math.floor(share(progress) * 100)} % of ${bytesText(progress.sizeBytes)}`;
+	if (!progress.sizeBytes) return bytesText(progress.bytes);
+	return `${Math.floor(share(progress) * 100)} % of ${bytesText(progress.sizeBytes)}`;
 }
 function progressLine(progress) {
-  const { source, bytes, sizeBytes, atMs, bodyMs = progress.startMs } = progress;
-  const elapsedMs = atMs - bodyMs;
-  const rate = elapsedMs <= 0 ? 0 : bytes * 1e3 / elapsedMs;
-  const parts = [`${plain(source, 40)}: ${bytesText(bytes)}${sizeBytes === void 0 ? "" : ` of ${bytesText(sizeBytes)}`}`];
-  if (rate > 0) parts.push(`${bytesText(Math.round(rate))}/s`);
-  if (rate > 0 && sizeBytes !== void 0 && sizeBytes > bytes) {
-    parts.push(`${durationText((sizeBytes - bytes) * 1e3 / rate)} left`);
-  }
-  return parts.join(", ");
+	const { source, bytes, sizeBytes, atMs, bodyMs = progress.startMs } = progress;
+	const elapsedMs = atMs - bodyMs;
+	const rate = elapsedMs <= 0 ? 0 : bytes * 1e3 / elapsedMs;
+	const parts = [`${plain(source, 40)}: ${bytesText(bytes)}${sizeBytes === void 0 ? "" : ` of ${bytesText(sizeBytes)}`}`];
+	if (rate > 0) parts.push(`${bytesText(Math.round(rate))}/s`);
+	if (rate > 0 && sizeBytes !== void 0 && sizeBytes > bytes) parts.push(`${durationText((sizeBytes - bytes) * 1e3 / rate)} left`);
+	return parts.join(", ");
 }
 function share({ bytes, sizeBytes }) {
-  return sizeBytes ? Math.min(1, bytes / sizeBytes) : 0;
+	return sizeBytes ? Math.min(1, bytes / sizeBytes) : 0;
 }
-
 // src/report/narrator.ts
 function createNarrator() {
-  const attempts = /* @__PURE__ */ new Map();
-  const told = /* @__PURE__ */ new Map();
-  const phaseStarts = /* @__PURE__ */ new Map();
-  return (event) => {
-    if (event.type === "phase-started") phaseStarts.set(event.phase, event.atMs);
-    if (event.type === "phase-ended") {
-      const startMs = phaseStarts.get(event.phase) ?? event.atMs;
-      return { kind: "phase-end", text: `${PHASE_TITLES[event.phase]}: ${durationText(event.atMs - startMs)}` };
-    }
-    if (!("attempt" in event)) return tellRun(event);
-    const attempt2 = trackAttempt(attempts.get(event.attempt), event);
-    attempts.set(event.attempt, attempt2);
-    if (event.type === "attempt-progress") {
-      if (!isProgressDue(told.get(event.attempt), attempt2)) return void 0;
-      told.set(event.attempt, attempt2);
-    }
-    return tellAttempt(event, attempt2);
-  };
+	const attempts = new Map();
+	const told = new Map();
+	const phaseStarts = new Map();
+	return (event) => {
+		if (event.type === "phase-started") phaseStarts.set(event.phase, event.atMs);
+		if (event.type === "phase-ended") {
+			const startMs = phaseStarts.get(event.phase) ?? event.atMs;
+			return {
+				kind: "phase-end",
+				text: `${PHASE_TITLES[event.phase]}: ${durationText(event.atMs - startMs)}`
+			};
+		}
+		if (!("attempt" in event)) return tellRun(event);
+		const attempt = trackAttempt(attempts.get(event.attempt), event);
+		attempts.set(event.attempt, attempt);
+		if (event.type === "attempt-progress") {
+			if (!isProgressDue(told.get(event.attempt), attempt)) return void 0;
+			told.set(event.attempt, attempt);
+		}
+		return tellAttempt(event, attempt);
+	};
 }
-function tellAttempt(event, attempt2) {
-  const { source } = attempt2;
-  const timeText = durationText(event.atMs - attempt2.startMs);
-  switch (event.type) {
-    case "attempt-started":
-      return detail(`${source}: ${event.url}`);
-    case "attempt-answered": {
-      const size = event.sizeBytes === void 0 ? "" : ` ${bytesText(event.sizeBytes)}`;
-      const address = event.facts?.address === void 0 ? "" : ` from ${event.facts.address}`;
-      return detail(`${source}: answered${size}${address} after ${timeText}`);
-    }
-    case "attempt-progress":
-      return detail(`${source}: ${percentText(attempt2)}`);
-    default: {
-      const how = event.finding === void 0 ? "" : `, ${event.finding.code} ${event.finding.message}`;
-      const text = `${source}: ${event.end}${how}, ${bytesText(event.bytes)} in ${timeText}`;
-      return event.end === "failed" ? notable(text) : detail(text);
-    }
-  }
+function tellAttempt(event, attempt) {
+	const { source } = attempt;
+	const timeText = durationText(event.atMs - attempt.startMs);
+	switch (event.type) {
+		case "attempt-started": return detail(`${source}: ${event.url}`);
+		case "attempt-answered": return detail(`${source}: answered${event.sizeBytes === void 0 ? "" : ` ${bytesText(event.sizeBytes)}`}${event.facts?.address === void 0 ? "" : ` from ${event.facts.address}`} after ${timeText}`);
+		case "attempt-progress": return detail(`${source}: ${percentText(attempt)}`);
+		default: {
+			const how = event.finding === void 0 ? "" : `, ${event.finding.code} ${event.finding.message}`;
+			const text = `${source}: ${event.end}${how}, ${bytesText(event.bytes)} in ${timeText}`;
+			return event.end === "failed" ? notable(text) : detail(text);
+		}
+	}
 }
 function tellRun(event) {
-  switch (event.type) {
-    case "run-started":
-      return detail(`${event.product}: ${event.command}`);
-    case "phase-started":
-      return { kind: "phase-start", text: PHASE_TITLES[event.phase] };
-    case "requested": {
-      const { file, line: line2 } = event.origin;
-      return detail(
-        `Requested ${event.spec}${file === void 0 ? "" : ` in ${file}`}${line2 === void 0 ? "" : ` line ${line2}`}`
-      );
-    }
-    case "listing-read":
-      return detail(`List of ${event.source}: ${event.code ?? `${event.count ?? 0} releases`} in ${durationText(event.ms)}`);
-    case "resolved":
-      return detail(`Go ${event.version} for ${event.platform}, known from ${event.learntFrom.join(", ") || "the request"}`);
-    case "proof-found":
-      return detail(`Expected by the ${proofName(event.proof)}: ${event.proof.value}`);
-    case "proof-missing":
-      return detail(findingText(event.finding));
-    case "kept-part": {
-      const bytes = bytesText(event.bytes);
-      if (event.use === "resumed") return notable(`${bytes} kept from an earlier run, only the rest is fetched`);
-      return notable(`${bytes} kept from an earlier run are of no use (${event.code ?? "another file"}), all is fetched`);
-    }
-    case "proved":
-      return detail(`Proved by the ${proofName(event.proof)}: ${event.proof.value}`);
-    case "lock-waiting":
-      return notable(`Waiting for another installation of this version: ${event.holder}`);
-    case "finding":
-      return event.finding.severity === "info" ? detail(findingText(event.finding)) : notable(findingText(event.finding));
-    case "cache": {
-      if (event.result === "off") return detail(`Cache: ${cacheText(event)}`);
-      return detail(`Cache of ${cacheText(event)} in ${durationText(event.ms)} (${event.matchedKey ?? event.key})`);
-    }
-    case "toolchain-ready":
-      return detail(`Go ${event.version} is ready in ${event.root}`);
-    default:
-      return void 0;
-  }
+	switch (event.type) {
+		case "run-started": return detail(`${event.product}: ${event.command}`);
+		case "phase-started": return {
+			kind: "phase-start",
+			text: PHASE_TITLES[event.phase]
+		};
+		case "requested": {
+			const { file, line } = event.origin;
+			return detail(`Requested ${event.spec}${file === void 0 ? "" : ` in ${file}`}${line === void 0 ? "" : ` line ${line}`}`);
+		}
+		case "listing-read": return detail(`List of ${event.source}: ${event.code ?? `${event.count ?? 0} releases`} in ${durationText(event.ms)}`);
+		case "resolved": return detail(`Go ${event.version} for ${event.platform}, known from ${event.learntFrom.join(", ") || "the request"}`);
+		case "proof-found": return detail(`Expected by the ${proofName(event.proof)}: ${event.proof.value}`);
+		case "proof-missing": return detail(findingText(event.finding));
+		case "kept-part": {
+			const bytes = bytesText(event.bytes);
+			if (event.use === "resumed") return notable(`${bytes} kept from an earlier run, only the rest is fetched`);
+			return notable(`${bytes} kept from an earlier run are of no use (${event.code ?? "another file"}), all is fetched`);
+		}
+		case "proved": return detail(`Proved by the ${proofName(event.proof)}: ${event.proof.value}`);
+		case "lock-waiting": return notable(`Waiting for another installation of this version: ${event.holder}`);
+		case "finding": return event.finding.severity === "info" ? detail(findingText(event.finding)) : notable(findingText(event.finding));
+		case "cache":
+			if (event.result === "off") return detail(`Cache: ${cacheText(event)}`);
+			return detail(`Cache of ${cacheText(event)} in ${durationText(event.ms)} (${event.matchedKey ?? event.key})`);
+		case "toolchain-ready": return detail(`Go ${event.version} is ready in ${event.root}`);
+		default: return;
+	}
 }
 function findingText({ code, subject, message }) {
-  return `${code} ${subject}: ${message}`;
+	return `${code} ${subject}: ${message}`;
 }
 function detail(text) {
-  return { kind: "detail", text: plain(text) };
+	return {
+		kind: "detail",
+		text: plain(text)
+	};
 }
 function notable(text) {
-  return { kind: "notable", text: plain(text) };
+	return {
+		kind: "notable",
+		text: plain(text)
+	};
 }
-
 // src/report/outputs.ts
 function outputsOf(report) {
-  const { go, proof, cause, installedFrom, attempts } = report;
-  return {
-    "go-version": go?.version ?? (report.outcome === "failed" ? "" : report.resolved?.version ?? ""),
-    "cache-hit": String(isCacheHit(report)),
-    goroot: go?.root ?? "",
-    gopath: go?.gopath ?? "",
-    "go-bin": go?.bin ?? "",
-    source: installedFrom === null ? "" : attempts.find((attempt2) => attempt2.end === "won")?.source ?? "",
-    proof: proof?.kind ?? "",
-    "installed-from": installedFrom ?? "",
-    "cache-key": keyOfModules(report),
-    cause: cause?.code ?? (report.outcome === "failed" ? "undetermined" : ""),
-    "duration-ms": String(Math.round(report.timings["total"] ?? 0))
-  };
+	const { go, proof, cause, installedFrom, attempts } = report;
+	return {
+		"go-version": go?.version ?? (report.outcome === "failed" ? "" : report.resolved?.version ?? ""),
+		"cache-hit": String(isCacheHit(report)),
+		goroot: go?.root ?? "",
+		gopath: go?.gopath ?? "",
+		"go-bin": go?.bin ?? "",
+		source: installedFrom === null ? "" : attempts.find((attempt) => attempt.end === "won")?.source ?? "",
+		proof: proof?.kind ?? "",
+		"installed-from": installedFrom ?? "",
+		"cache-key": keyOfModules(report),
+		cause: cause?.code ?? (report.outcome === "failed" ? "undetermined" : ""),
+		"duration-ms": String(Math.round(report.timings["total"] ?? 0))
+	};
 }
 function isCacheHit({ caches = [] }) {
-  return caches.length > 0 && caches.every(({ result: result2 }) => result2 === "exact");
+	return caches.length > 0 && caches.every(({ result }) => result === "exact");
 }
 function keyOfModules({ caches = [] }) {
-  const modules = caches.find((outcome) => outcome.result !== "off" && outcome.entry === "modules");
-  return modules === void 0 || modules.result === "off" ? "" : modules.key;
+	const modules = caches.find((outcome) => outcome.result !== "off" && outcome.entry === "modules");
+	return modules === void 0 || modules.result === "off" ? "" : modules.key;
 }
-
-// src/report/summary.ts
-init_catalogue();
-
 // src/report/markdown.ts
 function codeSpan(text, maxLength) {
-  const content2 = plain(text, maxLength);
-  if (content2 === "") return "\u2013";
-  const fence = "`".repeat(longestRun(content2) + 1);
-  return content2.includes("`") ? `${fence} ${content2} ${fence}` : `${fence}${content2}${fence}`;
+	const content = plain(text, maxLength);
+	if (content === "") return "\u2013";
+	const fence = "`".repeat(longestRun(content) + 1);
+	return content.includes("`") ? `${fence} ${content} ${fence}` : `${fence}${content}${fence}`;
 }
 function codeCell(text, maxLength = 120) {
-  return codeSpan(text.replaceAll("|", "\xA6"), maxLength);
+	return codeSpan(text.replaceAll("|", "\u00a6"), maxLength);
+}
+function codeLink(code) {
+	return `[\`${code}\`](${codePage(code)})`;
 }
 function prose(text, maxLength) {
-  const words = plain(text, maxLength).split(" ");
-  return words.map((word) => LINK_LIKE.test(word) ? codeCell(word, 400) : escapeWord(word)).join(" ");
+	return plain(text, maxLength).split(" ").map((word) => LINK_LIKE.test(word) ? codeCell(word, 400) : escapeWord(word)).join(" ");
 }
 function codeBlock(lines, language = "") {
-  const fence = "`".repeat(Math.max(3, longestRun(lines.join("\n")) + 1));
-  return [`${fence}${language}`, ...lines, fence].join("\n");
+	const fence = "`".repeat(Math.max(3, longestRun(lines.join("\n")) + 1));
+	return [
+		`${fence}${language}`,
+		...lines,
+		fence
+	].join("\n");
 }
-function table(head, rows2) {
-  return [head, head.map(() => "---"), ...rows2].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+function table(head, rows) {
+	return [
+		head,
+		head.map(() => "---"),
+		...rows
+	].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
-function details(title, content2) {
-  return `<details>
-<summary>${title}</summary>
-
-${content2}
-
-</details>`;
+function details(title, content) {
+	return `<details>\n<summary>${title}</summary>\n\n${content}\n\n</details>`;
 }
-var LINK_LIKE = /:\/\/|www\.|@|#\d|^\/\/|\w:\w/iu;
+const LINK_LIKE = /:\/\/|www\.|@|#\d|^\/\/|\w:\w/iu;
 function escapeWord(word) {
-  return word.replace(/[\\`*_{}[\]#!~$]|^(?:[-+=]+|\d+(?=[.)]))$/gu, "\\$&").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("|", "&#124;");
+	return word.replace(/[\\`*_{}[\]#!~$]|^(?:[-+=]+|\d+(?=[.)]))$/gu, "\\$&").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("|", "&#124;");
 }
 function longestRun(text) {
-  return Math.max(0, ...(text.match(/`+/gu) ?? []).map((run3) => run3.length));
+	return Math.max(0, ...(text.match(/`+/gu) ?? []).map((run) => run.length));
 }
-
-// src/report/summary.ts
-var MAX_BYTES = 1e6;
-var MAX_ROWS = 50;
-var MAX_PROBLEMS = 20;
-var OMITTED = "_More is left out here; report.json has all._";
-function renderSummary(report) {
-  const failed2 = report.outcome === "failed";
-  const heading = `### ${failed2 ? "\u274C" : "\u2705"} ${prose(headline(report))}`;
-  const sections = failed2 ? failureSections(report) : [overview(report), fellOver(report)];
-  return joinWithin([heading, ...sections, attemptDetails(report), listingDetails(report), remarkDetails(report)]);
+// src/report/attempt-bars.ts
+const WIDTH = 40;
+const MAX_ROWS$1 = 20;
+const NAME_WIDTH = 14;
+function attemptBars({ attempts, timings }) {
+	const shown = attempts.slice(0, MAX_ROWS$1);
+	if (shown.length === 0) return [];
+	const lastMs = Math.max(...shown.map((item) => item.endMs ?? timings["total"] ?? item.startMs));
+	const firstMs = Math.min(...shown.map((item) => item.startMs));
+	const column = (ms) => Math.round((ms - firstMs) / Math.max(1, lastMs - firstMs) * WIDTH);
+	const rows = shown.map((item) => {
+		const endMs = item.endMs ?? lastMs;
+		const name = plain(item.source, NAME_WIDTH).padEnd(NAME_WIDTH);
+		const time = durationText(endMs - item.startMs).padStart(8);
+		return `${name} ${bar(item, column, endMs)} ${time}  ${item.code ?? item.end}`;
+	});
+	return [`${" ".repeat(NAME_WIDTH)} ${`+${durationText(firstMs)}`.padEnd(32)}${`+${durationText(lastMs)}`.padStart(8)}`, ...rows];
 }
-function joinWithin(sections) {
-  const kept2 = [];
-  let bytes = OMITTED.length + 3;
-  for (const section of sections.filter((text) => text !== "")) {
-    bytes += new TextEncoder().encode(section).length + 2;
-    if (bytes > MAX_BYTES) return `${[...kept2, OMITTED].join("\n\n")}
-`;
-    kept2.push(section);
-  }
-  return `${kept2.join("\n\n")}
-`;
+function bar({ startMs, firstByteMs }, column, endMs) {
+	const start = Math.min(column(startMs), 39);
+	const end = Math.max(start + 1, column(endMs));
+	const body = firstByteMs === void 0 ? end : Math.min(end, Math.max(start, column(firstByteMs)));
+	return `${" ".repeat(start)}${"\u2591".repeat(body - start)}${"\u2588".repeat(end - body)}`.padEnd(WIDTH);
 }
-function overview(report) {
-  const { go, resolved, installedFrom, proof, request: request3, caches = [] } = report;
-  const requested2 = request3 === null ? [] : [`${request3.spec}${request3.file === void 0 ? "" : ` in ${request3.file}`}`];
-  const cells = [
-    ["Version", codeCell(`${go?.version ?? resolved?.version ?? ""} ${resolved?.platform ?? ""}`)],
-    ["Requested", codeCell(requested2.join(""))],
-    ["From", codeCell(installedFrom ?? "")],
-    ["Proved by", proof === null ? "\u2013" : codeCell(proofName(proof))],
-    ["Time", durationText(report.timings["total"] ?? 0)],
-    ["Tool cache", report.outcome === "cached" ? "hit" : report.outcome === "installed" ? "miss" : "\u2013"],
-    ...caches.length === 0 ? [] : [["Cache", prose(caches.map(cacheText).join("; "))]]
-  ];
-  return table(
-    cells.map(([name]) => name),
-    [cells.map(([, value]) => value)]
-  );
-}
-function fellOver(report) {
-  const failed2 = report.attempts.filter((attempt2) => attempt2.end === "failed").slice(0, 5);
-  const list = failed2.map((attempt2) => `${codeSpan(attempt2.source)} ${codeSpan(attempt2.code ?? "failed")}`);
-  return list.length === 0 ? "" : `Failed before: ${list.join(", ")}`;
-}
-function failureSections(report) {
-  const { cause } = report;
-  const problems = actionable(report);
-  const follows = (cause?.chain.slice(1) ?? []).map((code) => `${codeSpan(code)} ${prose(CATALOGUE[code].title)}`);
-  return [
-    ...problems.slice(0, MAX_PROBLEMS).flatMap((finding2, index) => problemSections(report, finding2, index)),
-    problems.length > MAX_PROBLEMS ? OMITTED : "",
-    follows.length === 0 ? "" : `Follows from it: ${follows.join(", ")}`,
-    tried2(report),
-    `Exit code ${report.exitCode} (${EXIT_MEANING[report.exitCode]}) after ${durationText(report.timings["total"] ?? 0)}`
-  ];
-}
-function problemSections(report, finding2, index) {
-  const { cause } = report;
-  const verdict = index === 0 && cause !== null ? verdictWord(cause) : "certain";
-  const { location } = finding2;
-  const place = location === void 0 ? "" : ` in ${codeSpan(`${location.file}${location.line ? `:${location.line}` : ""}`)}`;
-  const { title, why } = CATALOGUE[finding2.code];
-  const isInHeading = finding2.message === title && actionable(report).length === 1;
-  const words = isInHeading ? why : `${finding2.message}. ${why}`;
-  const evidence = finding2.evidence.slice(0, 12).map((item) => `${prose(item.name, 60)} ${codeSpan(item.value)}`);
-  return [
-    `**Cause** ${codeSpan(finding2.code)} of ${codeSpan(finding2.subject)}${place} (${verdict}): ${prose(words)}`,
-    ...evidence.length === 0 ? [] : [`**Evidence** ${evidence.join(" \xB7 ")}`],
-    ...repairs(finding2).slice(0, 5).map(repairSection)
-  ];
-}
-function repairSection(fix) {
-  const title = `**Fix** ${prose(fix.title)}${fix.weakens ? " (this weakens a check)" : ""}`;
-  if (fix.text === "") return title;
-  const lines = plainLines(fix.text);
-  const [only = ""] = lines;
-  return lines.length === 1 ? `${title}: ${codeSpan(only)}` : `${title}
-
-${codeBlock(lines)}`;
-}
-function tried2(report) {
-  const attempts = report.attempts.slice(0, 8).map((item) => [item.source, item.code ?? item.end, attemptReason(report, item)]);
-  const lists = report.listings.slice(0, 8).flatMap(
-    (item) => item.code === void 0 ? [] : [[`list of ${item.source}`, item.code, CATALOGUE[item.code].title]]
-  );
-  const rows2 = attempts.length > 0 ? attempts : lists;
-  return rows2.length === 0 ? "" : table(
-    ["Tried", "Result", "Reason"],
-    rows2.map(([source, result2, reason]) => [codeCell(source), codeCell(result2), prose(reason)])
-  );
+// src/report/summary-details.ts
+const MAX_ROWS = 50;
+const OMITTED = "_More is left out here; report.json has all._";
+function detailSections(report) {
+	return [
+		{
+			title: "Attempts",
+			text: attemptDetails(report)
+		},
+		{
+			title: "Preflight",
+			text: preflightDetails(report)
+		},
+		{
+			title: "Module routes",
+			text: routeDetails(report)
+		},
+		{
+			title: "Version lists",
+			text: listingDetails(report)
+		},
+		{
+			title: "Also noticed",
+			text: remarkDetails(report)
+		}
+	];
 }
 function attemptDetails(report) {
-  const rows2 = report.attempts.slice(0, MAX_ROWS).map((item) => [
-    codeCell(item.source),
-    codeCell(item.url, 300),
-    item.end,
-    item.code === void 0 ? "\u2013" : codeCell(item.code),
-    item.firstByteMs === void 0 ? "\u2013" : durationText(item.firstByteMs - item.startMs),
-    item.endMs === void 0 ? "\u2013" : durationText(item.endMs - item.startMs),
-    bytesText(item.bytes)
-  ]);
-  const head = ["Source", "Address", "End", "Code", "First byte", "Time", "Read"];
-  return folded("Attempts", report.attempts.length, rows2.length === 0 ? "" : table(head, rows2));
+	const rows = report.attempts.slice(0, MAX_ROWS).map((item) => [
+		codeCell(item.source),
+		codeCell(item.url, 300),
+		item.end,
+		item.code === void 0 ? "\u2013" : codeCell(item.code),
+		item.firstByteMs === void 0 ? "\u2013" : durationText(item.firstByteMs - item.startMs),
+		item.endMs === void 0 ? "\u2013" : durationText(item.endMs - item.startMs),
+		bytesText(item.bytes)
+	]);
+	if (rows.length === 0) return "";
+	return folded("Attempts", report.attempts.length, `${codeBlock(attemptBars(report))}\n\n${table([
+		"Source",
+		"Address",
+		"End",
+		"Code",
+		"First byte",
+		"Time",
+		"Read"
+	], rows)}`);
+}
+function preflightDetails({ preflight }) {
+	if (preflight === void 0 || preflight.checks.length === 0) return "";
+	const { checks, ms, modules } = preflight;
+	const counts = RULE_TOPICS.filter((topic) => checks.some((check) => check.topic === topic)).map((topic) => {
+		const count = (status) => String(checks.filter((check) => check.topic === topic && check.status === status).length);
+		return [
+			topic,
+			count("passed"),
+			count("warning"),
+			count("failed")
+		];
+	});
+	const rows = checks.filter(({ status }) => status !== "passed").slice(0, MAX_ROWS).map(({ status, title, subjects, codes }) => [
+		status === "failed" ? "\u274c" : "\u26a0\ufe0f",
+		prose(title),
+		subjects.slice(0, 8).map((subject) => codeCell(subject)).join(", ") || "\u2013",
+		codes.map((code) => codeLink(code)).join(", ")
+	]);
+	const sums = sumsText({ sums: preflight.sums });
+	const parts = [
+		table([
+			"Topic",
+			"Passed",
+			"Warnings",
+			"Failed"
+		], counts),
+		...rows.length === 0 ? [] : [table([
+			"",
+			"Should be true",
+			"Is not for",
+			"Code"
+		], rows)],
+		[`${modules.length} ${modules.length === 1 ? "module" : "modules"} in ${durationText(ms)}`, ...sums === void 0 ? [] : [sums]].join("; ")
+	];
+	return folded("Preflight", checks.length, parts.join("\n\n"));
+}
+function routeDetails({ preflight }) {
+	const routes = preflight?.routes ?? [];
+	const rows = routes.slice(0, MAX_ROWS).map(({ from, modules, count, verifiedBy }) => {
+		const names = modules.slice(0, 3).map((name) => codeCell(name, 80));
+		const more = count > names.length ? [`${count - names.length} more`] : [];
+		return [
+			from.slice(0, 6).map((place) => codeCell(place)).join(", then ") || "\u2013",
+			String(count),
+			[...names, ...more].join(", "),
+			prose(verifiedBy, 120)
+		];
+	});
+	return folded("Module routes", routes.length, table([
+		"Asked",
+		"Count",
+		"Modules",
+		"Verified by"
+	], rows));
 }
 function listingDetails(report) {
-  const rows2 = report.listings.slice(0, MAX_ROWS).map((item) => [
-    codeCell(item.source),
-    codeCell(item.url, 300),
-    item.code === void 0 ? `${item.count ?? 0} releases` : codeCell(item.code),
-    durationText(item.ms)
-  ]);
-  return folded("Version lists", report.listings.length, table(["Source", "Address", "Result", "Time"], rows2));
+	const rows = report.listings.slice(0, MAX_ROWS).map((item) => [
+		codeCell(item.source),
+		codeCell(item.url, 300),
+		item.code === void 0 ? `${item.count ?? 0} releases` : codeCell(item.code),
+		durationText(item.ms)
+	]);
+	return folded("Version lists", report.listings.length, table([
+		"Source",
+		"Address",
+		"Result",
+		"Time"
+	], rows));
 }
 function remarkDetails(report) {
-  const rows2 = remarks(report);
-  const list = rows2.slice(0, MAX_ROWS).map((item) => `- ${codeSpan(item.code)} of ${codeSpan(item.subject)}: ${prose(item.message)}`);
-  return folded("Also noticed", rows2.length, list.join("\n"));
+	const rows = remarks(report);
+	const list = rows.slice(0, MAX_ROWS).map((item) => `- ${codeLink(item.code)} of ${codeSpan(item.subject)}: ${prose(item.message)}`);
+	return folded("Also noticed", rows.length, list.join("\n"));
 }
-function folded(title, count, content2) {
-  if (count === 0) return "";
-  return details(`${title} (${count})`, count > MAX_ROWS ? `${content2}
-
-${OMITTED}` : content2);
+function folded(title, count, content) {
+	if (count === 0) return "";
+	return details(`${title} (${count})`, count > MAX_ROWS ? `${content}\n\n${OMITTED}` : content);
 }
-
-// src/adapters/report-files.ts
-var import_promises = require("node:fs/promises");
-var import_node_path = require("node:path");
-
+// src/report/summary-failure.ts
+const MAX_PROBLEMS = 20;
+const MORE_PROBLEMS = "_There are more problems; report.json has all._";
+function failureSections(report) {
+	const problems = actionable(report);
+	return [
+		...problems.slice(0, MAX_PROBLEMS).flatMap((item, index) => problemTexts(report, item, index)).map((text) => ({
+			title: "Problems",
+			text
+		})),
+		{
+			title: "Problems",
+			text: problems.length > MAX_PROBLEMS ? MORE_PROBLEMS : ""
+		},
+		{
+			title: "Cause chain",
+			text: chain(report)
+		},
+		{
+			title: "Tried",
+			text: tried(report)
+		},
+		{
+			title: "Exit code",
+			text: `Exit code ${report.exitCode} (${EXIT_MEANING[report.exitCode]}) after ${durationText(report.timings["total"] ?? 0)}`
+		}
+	];
+}
+function problemTexts(report, finding, index) {
+	const { cause } = report;
+	const verdict = index === 0 && cause !== null ? verdictWord(cause) : "certain";
+	const { location } = finding;
+	const place = location === void 0 ? "" : ` in ${codeSpan(`${location.file}${location.line ? `:${location.line}` : ""}`)}`;
+	const { title, why } = CATALOGUE[finding.code];
+	const words = finding.message === title && actionable(report).length === 1 ? why : `${finding.message}. ${why}`;
+	const evidence = finding.evidence.slice(0, 12).map((item) => `${prose(item.name, 60)} ${codeSpan(item.value)}`);
+	return [
+		`**Cause** ${codeLink(finding.code)} of ${codeSpan(finding.subject)}${place} (${verdict}): ${prose(words)}`,
+		...evidence.length === 0 ? [] : [`**Evidence** ${evidence.join(" \u00b7 ")}`],
+		...repairs(finding).slice(0, 5).map(repairText)
+	];
+}
+function repairText(fix) {
+	const title = `**Fix** ${prose(fix.title)}${fix.weakens ? " (this weakens a check)" : ""}`;
+	if (fix.text === "") return title;
+	const lines = plainLines(fix.text);
+	const [only = ""] = lines;
+	return lines.length === 1 ? `${title}: ${codeSpan(only)}` : `${title}\n\n${codeBlock(lines)}`;
+}
+function chain({ cause }) {
+	const codes = cause?.chain ?? [];
+	if (codes.length < 2) return "";
+	const nodes = codes.map((code, index) => `  c${index}["${mermaidText(code)}<br/>${mermaidText(CATALOGUE[code].title)}"]`);
+	const arrows = codes.slice(1).map((_code, index) => `  c${index} --> c${index + 1}`);
+	return codeBlock([
+		"flowchart LR",
+		...nodes,
+		...arrows
+	], "mermaid");
+}
+function mermaidText(text) {
+	return text.replace(/[^\p{L}\p{N} .,_-]/gu, (character) => `#${character.codePointAt(0) ?? 0};`);
+}
+function tried(report) {
+	const attempts = report.attempts.slice(0, 8).map((item) => [
+		item.source,
+		item.code ?? item.end,
+		attemptReason(report, item)
+	]);
+	const lists = report.listings.slice(0, 8).flatMap((item) => item.code === void 0 ? [] : [[
+		`list of ${item.source}`,
+		item.code,
+		CATALOGUE[item.code].title
+	]]);
+	const rows = attempts.length > 0 ? attempts : lists;
+	if (rows.length === 0) return "";
+	return table([
+		"Tried",
+		"Result",
+		"Reason"
+	], rows.map(([source, result, reason]) => [
+		codeCell(source),
+		codeCell(result),
+		prose(reason)
+	]));
+}
+// src/report/summary.ts
+const MAX_BYTES = 1e6;
+function renderSummary(report) {
+	const failed = report.outcome === "failed";
+	return joinWithin([
+		{
+			title: "Heading",
+			text: `### ${failed ? "\u274c" : "\u2705"} ${prose(headline(report))}`
+		},
+		...failed ? failureSections(report) : [],
+		{
+			title: "Overview",
+			text: failed && report.resolved === null ? "" : overview(report)
+		},
+		{
+			title: "Failed before",
+			text: failed ? "" : fellOver(report)
+		},
+		{
+			title: "Preflight",
+			text: preflightLine(report)
+		},
+		...detailSections(report)
+	].filter(({ text }) => text !== ""));
+}
+function joinWithin(sections) {
+	const kept = [];
+	const omitted = new Set();
+	let bytes = 2e3;
+	for (const { title, text } of sections) {
+		const size = new TextEncoder().encode(text).length + 2;
+		if (bytes + size <= MAX_BYTES) {
+			bytes += size;
+			kept.push(text);
+		} else omitted.add(title);
+	}
+	const note = omitted.size === 0 ? [] : [`_Left out here for its size: ${[...omitted].join(", ")}. It is in report.json._`];
+	return `${[...kept, ...note].join("\n\n")}\n`;
+}
+function overview(report) {
+	const { go, resolved, installedFrom, proof, request, outcome } = report;
+	const requested = request === null ? "" : `${request.spec}${request.file === void 0 ? "" : ` in ${request.file}`}`;
+	const cells = [
+		["Version", codeCell(`${go?.version ?? resolved?.version ?? ""} ${resolved?.platform ?? ""}`)],
+		["Requested", codeCell(requested)],
+		["Source", codeCell(installedFrom ?? "")],
+		["Proof", proof === null ? "\u2013" : codeCell(proofName(proof))],
+		["Time", durationText(report.timings["total"] ?? 0)],
+		["Cache", cacheCell(report)]
+	];
+	const shown = outcome === "failed" ? cells.filter(([, value]) => value !== "\u2013") : cells;
+	return table(shown.map(([name]) => name), [shown.map(([, value]) => value)]);
+}
+const TOOL_CACHE = {
+	cached: "tool cache: hit",
+	installed: "tool cache: miss",
+	ok: "",
+	failed: ""
+};
+function cacheCell({ outcome, caches = [] }) {
+	const parts = [TOOL_CACHE[outcome], ...caches.map(cacheText)].filter((text) => text !== "");
+	return parts.length === 0 ? "\u2013" : prose(parts.join("; "));
+}
+function fellOver(report) {
+	const list = report.attempts.filter((attempt) => attempt.end === "failed").slice(0, 5).map(({ source, code }) => `${codeSpan(source)} ${code === void 0 ? "failed" : codeLink(code)}`);
+	return list.length === 0 ? "" : `Failed before: ${list.join(", ")}`;
+}
+function preflightLine({ preflight }) {
+	return preflight === void 0 || preflight.checks.length === 0 ? "" : `Preflight: ${preflightCounts(preflight)}`;
+}
 // src/report/json.ts
-var ORDER = [
-  ...["schema", "outcome", "command", "product", "go", "request", "resolved", "installedFrom", "proof"],
-  ...["listings", "attempts", "findings", "cause", "caches", "preflight", "timings", "exitCode"],
-  ...["code", "severity", "confidence", "verdict", "chain", "ruledOut", "subject", "message", "evidence", "fixes", "location"],
-  ...["source", "url", "ms", "count", "startMs", "firstByteMs", "endMs", "bytes", "end"],
-  ...[
-    "kind",
-    "version",
-    "platform",
-    "learntFrom",
-    "root",
-    "value",
-    "detail",
-    "spec",
-    "origin",
-    "name",
-    "title",
-    "text",
-    "risk",
-    "file",
-    "line"
-  ]
+const ORDER = [
+	...[
+		"schema",
+		"outcome",
+		"command",
+		"product",
+		"go",
+		"request",
+		"resolved",
+		"installedFrom",
+		"proof"
+	],
+	...[
+		"listings",
+		"attempts",
+		"findings",
+		"cause",
+		"caches",
+		"preflight",
+		"timings",
+		"exitCode"
+	],
+	...[
+		"code",
+		"severity",
+		"confidence",
+		"verdict",
+		"chain",
+		"ruledOut",
+		"subject",
+		"message",
+		"evidence",
+		"fixes",
+		"location"
+	],
+	...[
+		"source",
+		"url",
+		"ms",
+		"count",
+		"startMs",
+		"firstByteMs",
+		"endMs",
+		"bytes",
+		"end"
+	],
+	...[
+		"kind",
+		"version",
+		"platform",
+		"learntFrom",
+		"root",
+		"value",
+		"detail",
+		"spec",
+		"origin",
+		"name",
+		"title",
+		"text",
+		"risk",
+		"file",
+		"line"
+	]
 ];
-var DECEPTIVE2 = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;
+const DECEPTIVE = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;
 function renderJson(report) {
-  const text = JSON.stringify(report, (_key, value) => ordered(value), 2);
-  return `${text.replace(DECEPTIVE2, unicodeEscape)}
-`;
+	return `${JSON.stringify(report, (_key, value) => ordered(value), 2).replace(DECEPTIVE, unicodeEscape)}\n`;
 }
 function ordered(value) {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => rank2(a) - rank2(b) || (a < b ? -1 : 1)));
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+	return Object.fromEntries(Object.entries(value).sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1)));
 }
-function rank2(key) {
-  const position = ORDER.indexOf(key);
-  return position === -1 ? ORDER.length : position;
+function rank(key) {
+	const position = ORDER.indexOf(key);
+	return position === -1 ? ORDER.length : position;
 }
 function unicodeEscape(character) {
-  return Array.from({ length: character.length }, (_, index) => {
-    return `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`;
-  }).join("");
+	return Array.from({ length: character.length }, (_, index) => {
+		return `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`;
+	}).join("");
 }
-
 // src/report/registry.ts
-var FILE_RENDERERS = [
-  { fileName: "report.json", render: renderJson },
-  { fileName: "summary.md", render: renderSummary }
-];
-
+const FILE_RENDERERS = [{
+	fileName: "report.json",
+	render: renderJson
+}, {
+	fileName: "summary.md",
+	render: renderSummary
+}];
 // src/adapters/report-files.ts
-async function writeReportFiles(report, directory2) {
-  await (0, import_promises.mkdir)(directory2, { recursive: true });
-  for (const { fileName, render } of FILE_RENDERERS) await (0, import_promises.writeFile)((0, import_node_path.join)(directory2, fileName), render(report));
+const WRITE = node_fs.constants.O_WRONLY | node_fs.constants.O_CREAT | node_fs.constants.O_TRUNC | (node_fs.constants.O_NONBLOCK ?? 0);
+async function writeReportFiles(report, request) {
+	const { isAsked, limitMs = LIMITS.reportFilesMs } = request;
+	const isWarm = report.outcome === "cached" || report.outcome === "ok";
+	await within(limitMs, async () => {
+		await (0, node_fs_promises.mkdir)(request.directory, { recursive: true });
+		const failures = await writeEach(FILE_RENDERERS, report, request);
+		if (isAsked || !isWarm || await hasOlder(request.directory)) {
+			const { MORE_FILE_RENDERERS } = await Promise.resolve().then(() => require("./reports.cjs")).then((n) => n.file_renderers_exports);
+			failures.push(...await writeEach(MORE_FILE_RENDERERS, report, request));
+		}
+		if (failures.length > 0) throw failures[0];
+	});
 }
-
+async function hasOlder(directory) {
+	return (0, node_fs_promises.access)((0, node_path.join)(directory, "report.html")).then(() => true, () => false);
+}
+async function writeEach(renderers, report, { directory, platform }) {
+	const wanted = renderers.filter(({ only }) => only === void 0 || only === platform);
+	return (await Promise.allSettled(wanted.map(async ({ fileName, render }) => (0, node_fs_promises.writeFile)((0, node_path.join)(directory, fileName), render(report), { flag: WRITE })))).flatMap((result) => result.status === "rejected" ? [result.reason] : []);
+}
+async function within(limitMs, work) {
+	let timer;
+	const late = new Promise((_resolve, reject) => {
+		timer = setTimeout(() => reject(new Error(`the directory did not take them in ${limitMs} ms`)), limitMs);
+	});
+	try {
+		await Promise.race([work(), late]);
+	} finally {
+		clearTimeout(timer);
+	}
+}
 // src/adapters/github.ts
-var ACTIONS_CORE = {
-  addPath,
-  exportVariable,
-  setOutput,
-  setSecret,
-  info,
-  error,
-  warning,
-  notice,
-  startGroup,
-  endGroup
+const ACTIONS_CORE = {
+	addPath,
+	exportVariable,
+	setOutput,
+	setSecret,
+	info,
+	error,
+	warning,
+	notice,
+	startGroup,
+	endGroup
 };
 function createGithubHost({ core = ACTIONS_CORE, summaryFile, cache, settings }) {
-  const log = createLog(core);
-  return {
-    kind: "github",
-    ...cache === void 0 ? {} : { cache },
-    hear: (event) => ignoreThrow(() => log.hear(event)),
-    mask: (secret) => {
-      if (secret.trim() !== "") core.setSecret(secret);
-    },
-    apply: async (changes) => {
-      for (const change of changes) applyChange(core, change);
-    },
-    publish: async (report) => {
-      const attempt2 = createGuard(core);
-      await attempt2("log", () => log.finish(report));
-      await attempt2("annotations", () => annotate(core, report));
-      const { summary: summary2, reportDir, matcherFile } = settings();
-      if (report.go !== null && matcherFile !== void 0)
-        await attempt2("problem matchers", () => addMatchers(core, matcherFile));
-      const wanted = summary2 === "always" || summary2 === "on-failure" && report.outcome === "failed";
-      if (wanted && summaryFile) await attempt2("job summary", () => (0, import_promises2.appendFile)(summaryFile, `${renderSummary(report)}
-`));
-      const written = reportDir !== void 0 && await attempt2("report files", () => writeReportFiles(report, reportDir));
-      const outputs = { ...outputsOf(report), "report-dir": written ? reportDir : "" };
-      for (const [name, value] of Object.entries(outputs)) await attempt2(`output ${name}`, () => core.setOutput(name, value));
-    }
-  };
+	const log = createLog(core);
+	return {
+		kind: "github",
+		...cache === void 0 ? {} : { cache },
+		hear: (event) => ignoreThrow(() => log.hear(event)),
+		mask: (secret) => {
+			if (secret.trim() !== "") core.setSecret(secret);
+		},
+		apply: async (changes) => {
+			for (const change of changes) applyChange(core, change);
+		},
+		publish: async (report) => {
+			const attempt = createGuard(core);
+			await attempt("log", () => log.finish(report));
+			await attempt("annotations", () => annotate(core, report));
+			const { summary, reportDir: directory, isReportAsked: isAsked = false, matcherFile } = settings();
+			if (report.go !== null && matcherFile !== void 0) await attempt("problem matchers", () => addMatchers(core, matcherFile));
+			const wanted = summary === "always" || summary === "on-failure" && report.outcome === "failed";
+			const write = (to) => writeReportFiles(report, {
+				directory: to,
+				platform: "github",
+				isAsked
+			});
+			const [written] = await Promise.all([directory !== void 0 && attempt("report files", () => write(directory)), wanted && !!summaryFile && attempt("job summary", () => (0, node_fs_promises.appendFile)(summaryFile, `${renderSummary(report)}\n`))]);
+			const outputs = {
+				...outputsOf(report),
+				"report-dir": written ? directory : ""
+			};
+			for (const [name, value] of Object.entries(outputs)) await attempt(`output ${name}`, () => core.setOutput(name, value));
+		}
+	};
 }
 function addMatchers(core, file) {
-  core.info(`::add-matcher::${file.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A")}`);
+	core.info(`::add-matcher::${file.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A")}`);
 }
 function applyChange(core, change) {
-  if (/[\r\n]/u.test(change.value)) {
-    throw failure("FS.IO", { subject: "GITHUB_PATH", message: "A value with a line break cannot be handed to later steps" });
-  }
-  try {
-    if (change.kind === "set") core.exportVariable(change.name, change.value);
-    else core.addPath(change.value);
-  } catch (error2) {
-    const subject = change.kind === "set" ? "GITHUB_ENV" : "GITHUB_PATH";
-    throw failure("FS.IO", { subject, evidence: { error: error2 instanceof Error ? error2.message : String(error2) } }, error2);
-  }
+	if (/[\r\n]/u.test(change.value)) throw failure("FS.IO", {
+		subject: "GITHUB_PATH",
+		message: "A value with a line break cannot be handed to later steps"
+	});
+	try {
+		if (change.kind === "set") core.exportVariable(change.name, change.value);
+		else core.addPath(change.value);
+	} catch (error) {
+		throw failure("FS.IO", {
+			subject: change.kind === "set" ? "GITHUB_ENV" : "GITHUB_PATH",
+			evidence: { error: error instanceof Error ? error.message : String(error) }
+		}, error);
+	}
 }
 function annotate(core, report) {
-  for (const { level, message, title, file, line: line2 } of annotationsOf(report)) {
-    const place = { ...file === void 0 ? {} : { file }, ...line2 === void 0 ? {} : { startLine: line2 } };
-    core[level](message, { title, ...place });
-  }
+	for (const { level, message, title, file, line } of annotationsOf(report)) {
+		const place = {
+			...file === void 0 ? {} : { file },
+			...line === void 0 ? {} : { startLine: line }
+		};
+		core[level](message, {
+			title,
+			...place
+		});
+	}
 }
 function createGuard(core) {
-  return async (what, part) => {
-    try {
-      await part();
-      return true;
-    } catch (error2) {
-      const reason = error2 instanceof Error ? error2.message : String(error2);
-      ignoreThrow(() => core.warning(`Could not publish the ${what}: ${reason}`));
-      return false;
-    }
-  };
+	return async (what, part) => {
+		try {
+			await part();
+			return true;
+		} catch (error) {
+			const reason = error instanceof Error ? error.message : String(error);
+			ignoreThrow(() => core.warning(`Could not publish the ${what}: ${reason}`));
+			return false;
+		}
+	};
 }
-function ignoreThrow(write4) {
-  try {
-    write4();
-  } catch {
-  }
+function ignoreThrow(write) {
+	try {
+		write();
+	} catch {}
 }
 function createLog(core) {
-  const narrate = createNarrator();
-  let groupIsOpen = false;
-  const closeGroup = () => {
-    if (groupIsOpen) core.endGroup();
-    groupIsOpen = false;
-  };
-  return {
-    hear: (event) => {
-      const told = narrate(event);
-      if (told === void 0) return;
-      if (told.kind === "phase-start") {
-        closeGroup();
-        core.startGroup(commandSafe(told.text));
-        groupIsOpen = true;
-        return;
-      }
-      if (told.kind === "phase-end") closeGroup();
-      core.info(commandSafe(told.text));
-    },
-    finish: (report) => {
-      closeGroup();
-      for (const line2 of renderText(report).trimEnd().split("\n")) core.info(commandSafe(line2));
-    }
-  };
+	const narrate = createNarrator();
+	let groupIsOpen = false;
+	const closeGroup = () => {
+		if (groupIsOpen) core.endGroup();
+		groupIsOpen = false;
+	};
+	return {
+		hear: (event) => {
+			const told = narrate(event);
+			if (told === void 0) return;
+			if (told.kind === "phase-start") {
+				closeGroup();
+				core.startGroup(commandSafe(told.text));
+				groupIsOpen = true;
+				return;
+			}
+			if (told.kind === "phase-end") closeGroup();
+			core.info(commandSafe(told.text));
+		},
+		finish: (report) => {
+			closeGroup();
+			for (const line of renderText(report).trimEnd().split("\n")) core.info(commandSafe(line));
+		}
+	};
 }
-function commandSafe(line2) {
-  return line2.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
+function commandSafe(line) {
+	return line.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
 }
-
 // src/adapters/github-host-cache.ts
-init_failure();
-function createHostCache({ env, keep: keep2, mask }) {
-  const mode = env["ACTIONS_CACHE_MODE"]?.trim().toLowerCase();
-  return {
-    unavailable: mode === "none" ? "the runner allows no cache" : isOffered(env) ? void 0 : "the runner offers no cache service",
-    job: { event: env["GITHUB_EVENT_NAME"], ref: env["GITHUB_REF"], isReadOnly: mode === "read" },
-    open: async () => (await Promise.resolve().then(() => __toESM(require("./cache.cjs"), 1))).createGithubCache({ mask, fail: failure }),
-    keep: keep2
-  };
+function createHostCache({ env, keep, mask }) {
+	const mode = env["ACTIONS_CACHE_MODE"]?.trim().toLowerCase();
+	return {
+		unavailable: mode === "none" ? "the runner allows no cache" : isOffered(env) ? void 0 : "the runner offers no cache service",
+		job: {
+			event: env["GITHUB_EVENT_NAME"],
+			ref: env["GITHUB_REF"],
+			isReadOnly: mode === "read"
+		},
+		open: async () => (await Promise.resolve().then(() => __toESM(require("./cache.cjs"), 1))).createGithubCache({
+			mask,
+			fail: failure
+		}),
+		keep
+	};
 }
 function isOffered(env) {
-  const isSecond = !isEnterpriseServer(env["GITHUB_SERVER_URL"]) && !!env["ACTIONS_CACHE_SERVICE_V2"];
-  return isSecond ? !!env["ACTIONS_RESULTS_URL"] && !!env["ACTIONS_RUNTIME_TOKEN"] : !!env["ACTIONS_CACHE_URL"];
+	return !isEnterpriseServer(env["GITHUB_SERVER_URL"]) && !!env["ACTIONS_CACHE_SERVICE_V2"] ? !!env["ACTIONS_RESULTS_URL"] && !!env["ACTIONS_RUNTIME_TOKEN"] : !!env["ACTIONS_CACHE_URL"];
 }
 function isEnterpriseServer(url) {
-  const host = URL.canParse(url ?? "") ? new URL(url ?? "").hostname : "github.com";
-  return host !== "github.com" && !host.endsWith(".ghe.com") && !host.endsWith(".localhost");
+	const host = URL.canParse(url ?? "") ? new URL(url ?? "").hostname : "github.com";
+	return host !== "github.com" && !host.endsWith(".ghe.com") && !host.endsWith(".localhost");
 }
-
 // src/adapters/lazy-net.ts
-function createLazyNet(open2) {
-  let opened;
-  return {
-    async request(request3, signal) {
-      opened ??= open2();
-      return (await opened).request(request3, signal);
-    },
-    close() {
-      opened?.then(
-        (net) => net.close(),
-        () => void 0
-      );
-    }
-  };
+function createLazyNet(open) {
+	let opened;
+	return {
+		async request(request, signal) {
+			opened ??= open();
+			return (await opened).request(request, signal);
+		},
+		close() {
+			opened?.then((net) => net.close(), () => void 0);
+		}
+	};
 }
-
 // src/adapters/net-direct.ts
-init_failure();
-var DEAD = ["PROXY.REFUSED", "PROXY.DNS", "PROXY.STALL", "PROXY.NOT_HTTP"];
-function allowDirect({
-  proxied,
-  direct,
-  clock
-}) {
-  return {
-    async request(request3, signal) {
-      try {
-        return await proxied.request(sparing(request3, clock.monotonic()), signal);
-      } catch (error2) {
-        signal.throwIfAborted();
-        if (!(error2 instanceof Failure) || !DEAD.includes(error2.code)) throw error2;
-        const answer = await direct.request(request3, signal);
-        return { ...answer, facts: { ...answer.facts, proxyReason: `allow-direct, because of ${error2.code}` } };
-      }
-    },
-    close() {
-      proxied.close();
-      direct.close();
-    }
-  };
+const DEAD = [
+	"PROXY.REFUSED",
+	"PROXY.DNS",
+	"PROXY.STALL",
+	"PROXY.NOT_HTTP"
+];
+function allowDirect({ proxied, direct, clock }) {
+	return {
+		async request(request, signal) {
+			try {
+				return await proxied.request(sparing(request, clock.monotonic()), signal);
+			} catch (error) {
+				signal.throwIfAborted();
+				if (!(error instanceof Failure) || !DEAD.includes(error.code)) throw error;
+				const answer = await direct.request(request, signal);
+				return {
+					...answer,
+					facts: {
+						...answer.facts,
+						proxyReason: `allow-direct, because of ${error.code}`
+					}
+				};
+			}
+		},
+		close() {
+			proxied.close();
+			direct.close();
+		}
+	};
 }
-function sparing(request3, nowMs) {
-  const { limits } = request3;
-  if (limits.untilMs === void 0) return request3;
-  const halfMs = (limits.untilMs - nowMs) / 2;
-  const { lookupMs, proxyMs } = limits;
-  return { ...request3, limits: { ...limits, lookupMs: Math.min(lookupMs, halfMs), proxyMs: Math.min(proxyMs, halfMs) } };
+function sparing(request, nowMs) {
+	const { limits } = request;
+	if (limits.untilMs === void 0) return request;
+	const halfMs = (limits.untilMs - nowMs) / 2;
+	const { lookupMs, proxyMs } = limits;
+	return {
+		...request,
+		limits: {
+			...limits,
+			lookupMs: Math.min(lookupMs, halfMs),
+			proxyMs: Math.min(proxyMs, halfMs)
+		}
+	};
 }
-
+// src/policy/net-errors.ts
+const LOOKUP = {
+	ENOTFOUND: "DNS.NXDOMAIN",
+	ENODATA: "DNS.NXDOMAIN",
+	EAI_NODATA: "DNS.NXDOMAIN",
+	EAI_NONAME: "DNS.NXDOMAIN",
+	ETIMEOUT: "DNS.TIMEOUT"
+};
+const CONNECT = {
+	ECONNREFUSED: "TCP.REFUSED",
+	ETIMEDOUT: "TCP.TIMEOUT",
+	ENETUNREACH: "TCP.NET_UNREACH",
+	ENETDOWN: "TCP.NET_UNREACH",
+	EADDRNOTAVAIL: "TCP.NET_UNREACH",
+	EAFNOSUPPORT: "TCP.NET_UNREACH",
+	EHOSTUNREACH: "TCP.HOST_UNREACH",
+	EHOSTDOWN: "TCP.HOST_UNREACH",
+	EPERM: "TCP.HOST_UNREACH",
+	EACCES: "TCP.HOST_UNREACH",
+	ECONNRESET: "TCP.RESET",
+	ECONNABORTED: "TCP.RESET",
+	EMFILE: "FS.IO",
+	ENFILE: "FS.IO"
+};
+const CERTIFICATE = {
+	CERT_HAS_EXPIRED: "TLS.EXPIRED",
+	CERT_NOT_YET_VALID: "TLS.NOT_YET",
+	ERR_TLS_CERT_ALTNAME_INVALID: "TLS.NAME",
+	HOSTNAME_MISMATCH: "TLS.NAME",
+	SELF_SIGNED_CERT_IN_CHAIN: "TLS.UNTRUSTED",
+	DEPTH_ZERO_SELF_SIGNED_CERT: "TLS.UNTRUSTED",
+	UNABLE_TO_GET_ISSUER_CERT: "TLS.UNTRUSTED",
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "TLS.UNTRUSTED",
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: "TLS.UNTRUSTED",
+	CERT_UNTRUSTED: "TLS.UNTRUSTED",
+	CERT_REJECTED: "TLS.UNTRUSTED",
+	CERT_REVOKED: "TLS.UNTRUSTED",
+	CERT_CHAIN_TOO_LONG: "TLS.UNTRUSTED",
+	CERT_SIGNATURE_FAILURE: "TLS.UNTRUSTED",
+	INVALID_CA: "TLS.UNTRUSTED",
+	INVALID_PURPOSE: "TLS.UNTRUSTED",
+	PATH_LENGTH_EXCEEDED: "TLS.UNTRUSTED",
+	UNSPECIFIED: "TLS.UNTRUSTED"
+};
+const CUT = new Set([
+	"ECONNRESET",
+	"EPIPE",
+	"ECONNABORTED",
+	"ETIMEDOUT",
+	"ERR_STREAM_PREMATURE_CLOSE",
+	"ERR_STREAM_DESTROYED"
+]);
+const UNKNOWN_ISSUER = new Set([
+	"SELF_SIGNED_CERT_IN_CHAIN",
+	"DEPTH_ZERO_SELF_SIGNED_CERT",
+	"UNABLE_TO_GET_ISSUER_CERT",
+	"UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+	"UNABLE_TO_VERIFY_LEAF_SIGNATURE"
+]);
+function rowOf(row, code) {
+	return Object.hasOwn(row, code) ? row[code] : void 0;
+}
+function isUnknownIssuer(errorCode) {
+	return errorCode !== void 0 && UNKNOWN_ISSUER.has(errorCode);
+}
+function tlsAlertOf(message) {
+	const match = /SSL alert number (\d{1,3})/u.exec(message);
+	return match === null ? void 0 : Number(match[1]);
+}
+function codeOfNetError(error) {
+	const { code = "", phase } = error;
+	switch (phase) {
+		case "lookup": return error.viaProxy ? "PROXY.DNS" : rowOf(LOOKUP, code) ?? "DNS.SERVER";
+		case "connect": return error.viaProxy && code === "ECONNREFUSED" ? "PROXY.REFUSED" : rowOf(CONNECT, code) ?? "TCP.HOST_UNREACH";
+		case "tunnel": return CUT.has(code) ? "PROXY.CLOSED" : "PROXY.NOT_HTTP";
+		case "tls": return codeOfTlsError(error);
+		case "request": return codeOfRequestError(error);
+		case "body": return codeOfBodyError(error);
+	}
+}
+function codeOfTlsError({ code = "", message }) {
+	const certificate = rowOf(CERTIFICATE, code);
+	if (certificate !== void 0) return certificate;
+	if (tlsAlertOf(message) !== void 0 || /ALERT/u.test(code)) return "TLS.ALERT";
+	if (/WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST/u.test(code)) return "TLS.PLAIN_HTTP";
+	if (/wrong version number|packet length too long|http request/u.test(message)) return "TLS.PLAIN_HTTP";
+	return CUT.has(code) ? "TLS.CLOSED" : "TLS.PROTOCOL";
+}
+function codeOfRequestError(error) {
+	const { code = "", syscall } = error;
+	if (CUT.has(code)) return syscall === void 0 && code === "ECONNRESET" ? "HTTP.EMPTY" : "TCP.RESET";
+	if (code.startsWith("ERR_SSL_") || code === "EPROTO") return codeOfTlsError(error);
+	return code === "HPE_INVALID_EOF_STATE" ? "HTTP.EMPTY" : "HTTP.NOT_HTTP";
+}
+function codeOfBodyError({ code = "", syscall }) {
+	if (code === "HPE_INVALID_EOF_STATE" || code === "ERR_STREAM_PREMATURE_CLOSE") return "BODY.TRUNCATED";
+	if (code.startsWith("HPE_")) return code === "HPE_INVALID_CHUNK_SIZE" ? "BODY.TRUNCATED" : "BODY.TOO_LONG";
+	return code === "ECONNRESET" && syscall === void 0 ? "BODY.TRUNCATED" : "BODY.RESET";
+}
+// src/adapters/net-failure.ts
+const EVIDENCE_CHARACTERS = 200;
+const FIRST_BYTES_COUNT = 60;
+function readSystemError(error) {
+	if (error instanceof AggregateError && error.errors.length > 0) return readSystemError(error.errors[0]);
+	const fields = typeof error === "object" && error !== null ? { ...error } : {};
+	return {
+		code: typeof fields["code"] === "string" ? fields["code"] : void 0,
+		message: error instanceof Error ? error.message : String(error),
+		syscall: typeof fields["syscall"] === "string" ? fields["syscall"] : void 0,
+		rawPacket: fields["rawPacket"] instanceof Uint8Array ? fields["rawPacket"] : void 0
+	};
+}
+function printable(bytes) {
+	return (typeof bytes === "string" ? bytes : Buffer.from(bytes.subarray(0, FIRST_BYTES_COUNT)).toString("latin1")).replace(/[^\x20-\x7e]+/gu, " ").trim().slice(0, EVIDENCE_CHARACTERS);
+}
+function netFailure(error, where) {
+	if (error instanceof Failure) return error;
+	const { code, message, syscall, rawPacket } = readSystemError(error);
+	return failure(codeOfNetError({
+		phase: where.phase,
+		code,
+		message,
+		syscall,
+		viaProxy: where.viaProxy ?? false
+	}), {
+		subject: where.subject,
+		evidence: {
+			phase: where.phase,
+			errno: code,
+			alert: tlsAlertOf(message),
+			error: printable(message),
+			"first bytes": rawPacket === void 0 ? void 0 : printable(rawPacket),
+			...where.evidence
+		}
+	}, error);
+}
 // src/adapters/node-exec.ts
-var import_promises3 = require("node:fs/promises");
-var import_node_os = require("node:os");
-var import_node_path2 = require("node:path");
-init_failure();
-init_limits();
-init_net_failure();
 function createExec(options) {
-  return {
-    run: (command, signal) => run(options.clock, command, signal),
-    find: (name) => find(options, name)
-  };
+	return {
+		run: (command, signal) => run$1(options.clock, command, signal),
+		find: (name) => find(options, name)
+	};
 }
-async function run(clock, command, signal) {
-  const { spawn } = await Promise.resolve().then(() => __toESM(require("node:child_process"), 1));
-  return new Promise((resolve6, reject) => {
-    if (signal.aborted) return reject(signal.reason);
-    const child = spawn(command.file, [...command.args], {
-      env: { ...command.env },
-      ...command.cwd === void 0 ? {} : { cwd: command.cwd },
-      stdio: ["ignore", "pipe", "pipe"],
-      windowsHide: true
-    });
-    const stdout = collect(child.stdout);
-    const stderr = collect(child.stderr);
-    const ended = new AbortController();
-    const settle4 = (then) => {
-      if (ended.signal.aborted) return;
-      ended.abort();
-      signal.removeEventListener("abort", onAbort);
-      child.stdout.destroy();
-      child.stderr.destroy();
-      then();
-    };
-    const notRunnable = (evidence, cause) => settle4(() => reject(failure("GO.NOT_RUNNABLE", { subject: command.file, evidence }, cause)));
-    const onAbort = () => {
-      stop(clock, child);
-      settle4(() => reject(signal.reason));
-    };
-    signal.addEventListener("abort", onAbort, { once: true });
-    child.once("error", (error2) => notRunnable({ errno: readSystemError(error2).code }, error2));
-    child.once(
-      "close",
-      (code, killedBy) => settle4(() => resolve6({ exitCode: exitCodeOf(code, killedBy), stdout: stdout(), stderr: stderr() }))
-    );
-    clock.sleep(command.timeoutMs, ended.signal).then(
-      () => {
-        stop(clock, child);
-        notRunnable({ "budget ms": command.timeoutMs, stderr: stderr().slice(0, 200) });
-      },
-      () => void 0
-    );
-  });
+async function run$1(clock, command, signal) {
+	const { spawn } = await Promise.resolve().then(() => __toESM(require("node:child_process"), 1));
+	return new Promise((resolve, reject) => {
+		if (signal.aborted) return reject(signal.reason);
+		const child = spawn(command.file, [...command.args], {
+			env: { ...command.env },
+			...command.cwd === void 0 ? {} : { cwd: command.cwd },
+			stdio: [
+				"ignore",
+				"pipe",
+				"pipe"
+			],
+			windowsHide: true
+		});
+		const stdout = collect$1(child.stdout);
+		const stderr = collect$1(child.stderr);
+		const ended = new AbortController();
+		const settle = (then) => {
+			if (ended.signal.aborted) return;
+			ended.abort();
+			signal.removeEventListener("abort", onAbort);
+			child.stdout.destroy();
+			child.stderr.destroy();
+			then();
+		};
+		const notRunnable = (evidence, cause) => settle(() => reject(failure("GO.NOT_RUNNABLE", {
+			subject: command.file,
+			evidence
+		}, cause)));
+		const onAbort = () => {
+			stop(clock, child);
+			settle(() => reject(signal.reason));
+		};
+		signal.addEventListener("abort", onAbort, { once: true });
+		child.once("error", (error) => notRunnable({ errno: readSystemError(error).code }, error));
+		child.once("close", (code, killedBy) => settle(() => resolve({
+			exitCode: exitCodeOf(code, killedBy),
+			stdout: stdout(),
+			stderr: stderr()
+		})));
+		clock.sleep(command.timeoutMs, ended.signal).then(() => {
+			stop(clock, child);
+			notRunnable({
+				"budget ms": command.timeoutMs,
+				stderr: stderr().slice(0, 200)
+			});
+		}, () => void 0);
+	});
 }
 function stop(clock, child) {
-  const gone = new AbortController();
-  child.once("exit", () => gone.abort());
-  child.kill("SIGTERM");
-  clock.sleep(LIMITS.killGraceMs, gone.signal).then(
-    () => child.kill("SIGKILL"),
-    () => void 0
-  );
+	const gone = new AbortController();
+	child.once("exit", () => gone.abort());
+	child.kill("SIGTERM");
+	clock.sleep(LIMITS.killGraceMs, gone.signal).then(() => child.kill("SIGKILL"), () => void 0);
 }
-function collect(stream2) {
-  const chunks = [];
-  let sizeBytes = 0;
-  stream2.on("data", (chunk) => {
-    const room = LIMITS.execOutputBytes - sizeBytes;
-    if (room > 0) chunks.push(chunk.subarray(0, room));
-    sizeBytes += chunk.length;
-  });
-  stream2.on("error", () => void 0);
-  return () => Buffer.concat(chunks).toString("utf8");
+function collect$1(stream) {
+	const chunks = [];
+	let sizeBytes = 0;
+	stream.on("data", (chunk) => {
+		const room = LIMITS.execOutputBytes - sizeBytes;
+		if (room > 0) chunks.push(chunk.subarray(0, room));
+		sizeBytes += chunk.length;
+	});
+	stream.on("error", () => void 0);
+	return () => Buffer.concat(chunks).toString("utf8");
 }
 function exitCodeOf(code, killedBy) {
-  if (code !== null) return code;
-  return 128 + (killedBy === null ? 0 : import_node_os.constants.signals[killedBy]);
+	if (code !== null) return code;
+	return 128 + (killedBy === null ? 0 : node_os.constants.signals[killedBy]);
 }
 async function find(options, name) {
-  const { env, os: os5 } = options;
-  const windows = os5 === "win32";
-  const path3 = windows ? import_node_path2.win32 : import_node_path2.posix;
-  const variable = windows ? Object.keys(env).find((key) => key.toUpperCase() === "PATH") : "PATH";
-  const endings = windows ? ["", ...(env["PATHEXT"] ?? ".COM;.EXE;.BAT;.CMD").split(";")] : [""];
-  const directories = (env[variable ?? "PATH"] ?? "").split(path3.delimiter).filter((directory2) => path3.isAbsolute(directory2));
-  for (const directory2 of directories) {
-    for (const ending of endings) {
-      if (windows && ending === "" && path3.extname(name) === "") continue;
-      const candidate = path3.join(directory2, name + ending.toLowerCase());
-      if (await isExecutable(candidate)) return candidate;
-    }
-  }
-  return void 0;
+	const { env, os } = options;
+	const windows = os === "win32";
+	const path = windows ? node_path.win32 : node_path.posix;
+	const variable = windows ? Object.keys(env).find((key) => key.toUpperCase() === "PATH") : "PATH";
+	const endings = windows ? ["", ...(env["PATHEXT"] ?? ".COM;.EXE;.BAT;.CMD").split(";")] : [""];
+	const directories = (env[variable ?? "PATH"] ?? "").split(path.delimiter).filter((directory) => path.isAbsolute(directory));
+	for (const directory of directories) for (const ending of endings) {
+		if (windows && ending === "" && path.extname(name) === "") continue;
+		const candidate = path.join(directory, name + ending.toLowerCase());
+		if (await isExecutable(candidate)) return candidate;
+	}
 }
-async function isExecutable(path3) {
-  try {
-    await (0, import_promises3.access)(path3, import_promises3.constants.X_OK);
-    return (await (0, import_promises3.stat)(path3)).isFile();
-  } catch {
-    return false;
-  }
+async function isExecutable(path) {
+	try {
+		await (0, node_fs_promises.access)(path, node_fs_promises.constants.X_OK);
+		return (await (0, node_fs_promises.stat)(path)).isFile();
+	} catch {
+		return false;
+	}
 }
-
-// src/adapters/node-files.ts
-var import_node_fs2 = require("node:fs");
-var import_promises5 = require("node:fs/promises");
-var import_node_path4 = require("node:path");
-init_failure();
-init_limits();
-
 // src/policy/fs-errors.ts
-init_failure();
-var CODE_OF_ERRNO = {
-  ENOSPC: "FS.NO_SPACE",
-  EDQUOT: "FS.NO_SPACE",
-  EROFS: "FS.READ_ONLY",
-  EACCES: "FS.PERMISSION",
-  EPERM: "FS.PERMISSION",
-  ENOENT: "FS.NOT_FOUND",
-  ENOTDIR: "FS.NOT_FOUND"
+const CODE_OF_ERRNO = {
+	ENOSPC: "FS.NO_SPACE",
+	EDQUOT: "FS.NO_SPACE",
+	EROFS: "FS.READ_ONLY",
+	EACCES: "FS.PERMISSION",
+	EPERM: "FS.PERMISSION",
+	ENOENT: "FS.NOT_FOUND",
+	ENOTDIR: "FS.NOT_FOUND"
 };
 function fsErrorCode(errno) {
-  return errno !== void 0 && Object.hasOwn(CODE_OF_ERRNO, errno) ? CODE_OF_ERRNO[errno] ?? "FS.IO" : "FS.IO";
+	return errno !== void 0 && Object.hasOwn(CODE_OF_ERRNO, errno) ? CODE_OF_ERRNO[errno] ?? "FS.IO" : "FS.IO";
 }
-function errnoOf(error2) {
-  if (typeof error2 !== "object" || error2 === null || !("code" in error2)) return void 0;
-  return typeof error2.code === "string" ? error2.code : void 0;
+function errnoOf(error) {
+	if (typeof error !== "object" || error === null || !("code" in error)) return void 0;
+	return typeof error.code === "string" ? error.code : void 0;
 }
-function fsFailure(error2, where) {
-  if (error2 instanceof Failure) return error2;
-  const errno = errnoOf(error2);
-  const evidence = { errno: errno ?? String(error2), operation: where.operation, path: where.path };
-  return failure(fsErrorCode(errno), { subject: where.path, evidence }, error2);
+function fsFailure(error, where) {
+	if (error instanceof Failure) return error;
+	const errno = errnoOf(error);
+	const evidence = {
+		errno: errno ?? String(error),
+		operation: where.operation,
+		path: where.path
+	};
+	return failure(fsErrorCode(errno), {
+		subject: where.path,
+		evidence
+	}, error);
 }
-
 // src/adapters/node-tree-writer.ts
-var import_node_fs = require("node:fs");
-var DIRECTORY_MODE = 493;
+const DIRECTORY_MODE = 493;
 function createTreeWriter({ isWindows }) {
-  const needsChmod = /* @__PURE__ */ new Map();
-  const pathOf2 = /* @__PURE__ */ new Map();
-  function setMode(handle, mode) {
-    let needed = needsChmod.get(mode);
-    if (needed === void 0) {
-      needed = ((0, import_node_fs.fstatSync)(handle).mode & 511) !== mode;
-      needsChmod.set(mode, needed);
-    }
-    if (needed) (0, import_node_fs.fchmodSync)(handle, mode);
-  }
-  return {
-    makeDirectory: (path3) => guard("mkdir", path3, () => {
-      (0, import_node_fs.mkdirSync)(path3, DIRECTORY_MODE);
-      if (isWindows) return;
-      needsChmod.clear();
-      if (((0, import_node_fs.lstatSync)(path3).mode & 511) !== DIRECTORY_MODE) (0, import_node_fs.chmodSync)(path3, DIRECTORY_MODE);
-    }),
-    createFile: (path3, mode) => guard("create", path3, () => {
-      const handle = (0, import_node_fs.openSync)(path3, "wx", mode);
-      pathOf2.set(handle, path3);
-      if (!isWindows) setMode(handle, mode);
-      return handle;
-    }),
-    write: (handle, data2, from, to) => guard("write", pathOf2.get(handle) ?? "", () => writeAll({ handle, data: data2, from, to })),
-    closeFile: (handle, mtimeSeconds) => guard("close", pathOf2.get(handle) ?? "", () => {
-      pathOf2.delete(handle);
-      closeFile(handle, mtimeSeconds);
-    }),
-    removeTree: (path3) => guard("remove", path3, () => (0, import_node_fs.rmSync)(path3, { recursive: true, force: true, maxRetries: 5 })),
-    readFile: (path3) => guard("read", path3, () => (0, import_node_fs.readFileSync)(path3)),
-    status: (path3) => guard("stat", path3, () => readStatus(path3)),
-    readDirectory: (path3) => guard(
-      "readdir",
-      path3,
-      () => (0, import_node_fs.readdirSync)(path3, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: kindOf(entry) }))
-    )
-  };
+	const needsChmod = new Map();
+	const pathOf = new Map();
+	function setMode(handle, mode) {
+		let needed = needsChmod.get(mode);
+		if (needed === void 0) {
+			needed = ((0, node_fs.fstatSync)(handle).mode & 511) !== mode;
+			needsChmod.set(mode, needed);
+		}
+		if (needed) (0, node_fs.fchmodSync)(handle, mode);
+	}
+	return {
+		makeDirectory: (path) => guard$1("mkdir", path, () => {
+			(0, node_fs.mkdirSync)(path, DIRECTORY_MODE);
+			if (isWindows) return;
+			needsChmod.clear();
+			if (((0, node_fs.lstatSync)(path).mode & 511) !== DIRECTORY_MODE) (0, node_fs.chmodSync)(path, DIRECTORY_MODE);
+		}),
+		createFile: (path, mode) => guard$1("create", path, () => {
+			const handle = (0, node_fs.openSync)(path, "wx", mode);
+			pathOf.set(handle, path);
+			if (!isWindows) setMode(handle, mode);
+			return handle;
+		}),
+		write: (handle, data, from, to) => guard$1("write", pathOf.get(handle) ?? "", () => writeAll({
+			handle,
+			data,
+			from,
+			to
+		})),
+		closeFile: (handle, mtimeSeconds) => guard$1("close", pathOf.get(handle) ?? "", () => {
+			pathOf.delete(handle);
+			closeFile(handle, mtimeSeconds);
+		}),
+		removeTree: (path) => guard$1("remove", path, () => (0, node_fs.rmSync)(path, {
+			recursive: true,
+			force: true,
+			maxRetries: 5
+		})),
+		readFile: (path) => guard$1("read", path, () => (0, node_fs.readFileSync)(path)),
+		status: (path) => guard$1("stat", path, () => readStatus(path)),
+		readDirectory: (path) => guard$1("readdir", path, () => (0, node_fs.readdirSync)(path, { withFileTypes: true }).map((entry) => ({
+			name: entry.name,
+			kind: kindOf(entry)
+		})))
+	};
 }
-function readStatus(path3) {
-  const stat3 = (0, import_node_fs.lstatSync)(path3, { throwIfNoEntry: false });
-  return stat3 && { kind: kindOf(stat3), sizeBytes: stat3.size, mtimeMs: stat3.mtimeMs, ctimeMs: stat3.ctimeMs };
+function readStatus(path) {
+	const stat = (0, node_fs.lstatSync)(path, { throwIfNoEntry: false });
+	return stat && {
+		kind: kindOf(stat),
+		sizeBytes: stat.size,
+		mtimeMs: stat.mtimeMs,
+		ctimeMs: stat.ctimeMs
+	};
 }
 function kindOf(entry) {
-  if (entry.isFile()) return "file";
-  if (entry.isDirectory()) return "directory";
-  return entry.isSymbolicLink() ? "symlink" : "other";
+	if (entry.isFile()) return "file";
+	if (entry.isDirectory()) return "directory";
+	return entry.isSymbolicLink() ? "symlink" : "other";
 }
-function guard(operation, path3, work) {
-  try {
-    return work();
-  } catch (error2) {
-    throw fsFailure(error2, { operation, path: path3 });
-  }
+function guard$1(operation, path, work) {
+	try {
+		return work();
+	} catch (error) {
+		throw fsFailure(error, {
+			operation,
+			path
+		});
+	}
 }
 function writeAll(job) {
-  let at = job.from;
-  while (at < job.to) at += (0, import_node_fs.writeSync)(job.handle, job.data, at, job.to - at);
+	let at = job.from;
+	while (at < job.to) at += (0, node_fs.writeSync)(job.handle, job.data, at, job.to - at);
 }
 function closeFile(handle, mtimeSeconds) {
-  try {
-    if (mtimeSeconds !== void 0) (0, import_node_fs.futimesSync)(handle, mtimeSeconds, mtimeSeconds);
-  } finally {
-    (0, import_node_fs.closeSync)(handle);
-  }
+	try {
+		if (mtimeSeconds !== void 0) (0, node_fs.futimesSync)(handle, mtimeSeconds, mtimeSeconds);
+	} finally {
+		(0, node_fs.closeSync)(handle);
+	}
 }
-
 // src/adapters/remove-tree.ts
-var import_promises4 = require("node:fs/promises");
-var import_node_path3 = require("node:path");
-async function removeTree(path3) {
-  const remove2 = () => (0, import_promises4.rm)(path3, { recursive: true, force: true, maxRetries: 5 });
-  try {
-    await remove2();
-  } catch (error2) {
-    const errno = errnoOf(error2);
-    if (errno !== "EACCES" && errno !== "EPERM") throw error2;
-    await makeWritable(path3);
-    await remove2();
-  }
+async function removeTree(path) {
+	const remove = () => (0, node_fs_promises.rm)(path, {
+		recursive: true,
+		force: true,
+		maxRetries: 5
+	});
+	try {
+		await remove();
+	} catch (error) {
+		const errno = errnoOf(error);
+		if (errno !== "EACCES" && errno !== "EPERM") throw error;
+		await makeWritable(path);
+		await remove();
+	}
 }
-async function makeWritable(path3) {
-  const stat3 = await (0, import_promises4.lstat)(path3).catch(() => void 0);
-  if (stat3 === void 0 || stat3.isSymbolicLink()) return;
-  if (!stat3.isDirectory()) {
-    if ((stat3.mode & 128) === 0) await (0, import_promises4.chmod)(path3, stat3.mode | 128).catch(() => void 0);
-    return;
-  }
-  await (0, import_promises4.chmod)(path3, stat3.mode | 448).catch(() => void 0);
-  for (const name of await (0, import_promises4.readdir)(path3).catch(() => [])) await makeWritable((0, import_node_path3.join)(path3, name));
+async function makeWritable(path) {
+	const stat = await (0, node_fs_promises.lstat)(path).catch(() => void 0);
+	if (stat === void 0 || stat.isSymbolicLink()) return;
+	if (!stat.isDirectory()) {
+		if ((stat.mode & 128) === 0) await (0, node_fs_promises.chmod)(path, stat.mode | 128).catch(() => void 0);
+		return;
+	}
+	await (0, node_fs_promises.chmod)(path, stat.mode | 448).catch(() => void 0);
+	for (const name of await (0, node_fs_promises.readdir)(path).catch(() => [])) await makeWritable((0, node_path.join)(path, name));
 }
-
 // src/adapters/node-files.ts
-var STREAM_CHUNK_BYTES = 256 * 1024;
-function createFiles({ os: os5, clock, isRoot = false }) {
-  const isWindows = os5 === "win32";
-  return {
-    stat: readStat,
-    read: readCapped,
-    readRange,
-    stream: streamFile,
-    list: (path3) => guard2("readdir", path3, () => orIfMissing((0, import_promises5.readdir)(path3), []).then((names) => [...names].sort())),
-    makeDirectory: (path3) => guard2("mkdir", path3, () => makeDirectories(path3)),
-    write: writeWhole,
-    append: (path3, data2) => guard2("append", path3, () => (0, import_promises5.appendFile)(path3, data2)),
-    rename: (from, to) => isWindows ? renameOnWindows({ from, to, clock }) : renameOnce(from, to),
-    link: makeLink,
-    remove: (path3) => guard2("remove", path3, () => removeTree(path3)),
-    removeEmptyDirectory,
-    touch: (path3) => guard2("touch", path3, () => (0, import_promises5.utimes)(path3, clock.now() / 1e3, clock.now() / 1e3)),
-    freeSpace: (path3) => freeSpace(path3, isRoot),
-    tree: createTreeWriter({ isWindows })
-  };
+const STREAM_CHUNK_BYTES = 262144;
+function createFiles({ os, clock, isRoot = false }) {
+	const isWindows = os === "win32";
+	return {
+		stat: readStat,
+		read: readCapped,
+		readRange,
+		stream: streamFile,
+		list: (path) => guard("readdir", path, () => orIfMissing((0, node_fs_promises.readdir)(path), []).then((names) => [...names].sort())),
+		makeDirectory: (path) => guard("mkdir", path, () => makeDirectories(path)),
+		write: writeWhole,
+		append: (path, data) => guard("append", path, () => (0, node_fs_promises.appendFile)(path, data)),
+		rename: (from, to) => isWindows ? renameOnWindows({
+			from,
+			to,
+			clock
+		}) : renameOnce(from, to),
+		link: makeLink,
+		remove: (path) => guard("remove", path, () => removeTree(path)),
+		removeEmptyDirectory,
+		touch: (path) => guard("touch", path, () => (0, node_fs_promises.utimes)(path, clock.now() / 1e3, clock.now() / 1e3)),
+		freeSpace: (path) => freeSpace(path, isRoot),
+		tree: createTreeWriter({ isWindows })
+	};
 }
-async function guard2(operation, path3, work) {
-  try {
-    return await work();
-  } catch (error2) {
-    throw fsFailure(error2, { operation, path: path3 });
-  }
+async function guard(operation, path, work) {
+	try {
+		return await work();
+	} catch (error) {
+		throw fsFailure(error, {
+			operation,
+			path
+		});
+	}
 }
 async function orIfMissing(work, otherwise) {
-  try {
-    return await work;
-  } catch (error2) {
-    if (errnoOf(error2) === "ENOENT" || errnoOf(error2) === "ENOTDIR") return otherwise;
-    throw error2;
-  }
+	try {
+		return await work;
+	} catch (error) {
+		if (errnoOf(error) === "ENOENT" || errnoOf(error) === "ENOTDIR") return otherwise;
+		throw error;
+	}
 }
-async function makeDirectories(path3) {
-  try {
-    await (0, import_promises5.mkdir)(path3);
-  } catch (error2) {
-    if (errnoOf(error2) !== "ENOENT" || (0, import_node_path4.dirname)(path3) === path3) return unlessDirectory(path3, error2);
-    await makeDirectories((0, import_node_path4.dirname)(path3));
-    await (0, import_promises5.mkdir)(path3).catch((again) => unlessDirectory(path3, again));
-  }
+async function makeDirectories(path) {
+	try {
+		await (0, node_fs_promises.mkdir)(path);
+	} catch (error) {
+		if (errnoOf(error) !== "ENOENT" || (0, node_path.dirname)(path) === path) return unlessDirectory(path, error);
+		await makeDirectories((0, node_path.dirname)(path));
+		await (0, node_fs_promises.mkdir)(path).catch((again) => unlessDirectory(path, again));
+	}
 }
-async function unlessDirectory(path3, error2) {
-  const found = await (0, import_promises5.stat)(path3).catch(() => void 0);
-  if (found?.isDirectory() !== true) throw error2;
+async function unlessDirectory(path, error) {
+	if ((await (0, node_fs_promises.stat)(path).catch(() => void 0))?.isDirectory() !== true) throw error;
 }
-function readStat(path3) {
-  return guard2("stat", path3, async () => {
-    const found = await orIfMissing((0, import_promises5.lstat)(path3), void 0);
-    if (found === void 0) return void 0;
-    return { kind: kindOf(found), sizeBytes: found.size, mtimeMs: found.mtimeMs, mode: found.mode & 511 };
-  });
+function readStat(path) {
+	return guard("stat", path, async () => {
+		const found = await orIfMissing((0, node_fs_promises.lstat)(path), void 0);
+		if (found === void 0) return void 0;
+		return {
+			kind: kindOf(found),
+			sizeBytes: found.size,
+			mtimeMs: found.mtimeMs,
+			mode: found.mode & 511
+		};
+	});
 }
-function readCapped(path3, maxBytes) {
-  return guard2("read", path3, async () => {
-    const handle = await (0, import_promises5.open)(path3, "r");
-    try {
-      const parts = [];
-      let total = 0;
-      for (; ; ) {
-        const part = Buffer.allocUnsafe(Math.min(STREAM_CHUNK_BYTES, maxBytes + 1 - total));
-        const { bytesRead } = await handle.read(part, 0, part.length, null);
-        if (bytesRead === 0) return Buffer.concat(parts, total);
-        parts.push(part.subarray(0, bytesRead));
-        total += bytesRead;
-        if (total > maxBytes) {
-          throw failure("FS.IO", { subject: path3, evidence: { problem: "larger than its kind can be", limit: maxBytes } });
-        }
-      }
-    } finally {
-      await handle.close();
-    }
-  });
+function readCapped(path, maxBytes) {
+	return guard("read", path, async () => {
+		const handle = await (0, node_fs_promises.open)(path, "r");
+		try {
+			const parts = [];
+			let total = 0;
+			for (;;) {
+				const part = Buffer.allocUnsafe(Math.min(STREAM_CHUNK_BYTES, maxBytes + 1 - total));
+				const { bytesRead } = await handle.read(part, 0, part.length, null);
+				if (bytesRead === 0) return Buffer.concat(parts, total);
+				parts.push(part.subarray(0, bytesRead));
+				total += bytesRead;
+				if (total > maxBytes) throw failure("FS.IO", {
+					subject: path,
+					evidence: {
+						problem: "larger than its kind can be",
+						limit: maxBytes
+					}
+				});
+			}
+		} finally {
+			await handle.close();
+		}
+	});
 }
-function readRange(path3, from, to) {
-  return guard2("read", path3, async () => {
-    const handle = await (0, import_promises5.open)(path3, "r");
-    try {
-      const data2 = Buffer.allocUnsafe(Math.max(0, to - from));
-      let filled = 0;
-      while (filled < data2.length) {
-        const { bytesRead } = await handle.read(data2, filled, data2.length - filled, from + filled);
-        if (bytesRead === 0) {
-          throw failure("FS.IO", { subject: path3, evidence: { problem: "the file is shorter", wanted: to, got: from + filled } });
-        }
-        filled += bytesRead;
-      }
-      return data2;
-    } finally {
-      await handle.close();
-    }
-  });
+function readRange(path, from, to) {
+	return guard("read", path, async () => {
+		const handle = await (0, node_fs_promises.open)(path, "r");
+		try {
+			const data = Buffer.allocUnsafe(Math.max(0, to - from));
+			let filled = 0;
+			while (filled < data.length) {
+				const { bytesRead } = await handle.read(data, filled, data.length - filled, from + filled);
+				if (bytesRead === 0) throw failure("FS.IO", {
+					subject: path,
+					evidence: {
+						problem: "the file is shorter",
+						wanted: to,
+						got: from + filled
+					}
+				});
+				filled += bytesRead;
+			}
+			return data;
+		} finally {
+			await handle.close();
+		}
+	});
 }
-async function* streamFile(path3) {
-  try {
-    for await (const chunk of (0, import_node_fs2.createReadStream)(path3, { highWaterMark: STREAM_CHUNK_BYTES })) yield chunk;
-  } catch (error2) {
-    throw fsFailure(error2, { operation: "read", path: path3 });
-  }
+async function* streamFile(path) {
+	try {
+		for await (const chunk of (0, node_fs.createReadStream)(path, { highWaterMark: STREAM_CHUNK_BYTES })) yield chunk;
+	} catch (error) {
+		throw fsFailure(error, {
+			operation: "read",
+			path
+		});
+	}
 }
-function writeWhole(path3, data2, options) {
-  return guard2("write", path3, async () => {
-    try {
-      await (0, import_promises5.writeFile)(path3, data2, { flag: options?.exclusive === true ? "wx" : "w" });
-      return true;
-    } catch (error2) {
-      if (options?.exclusive === true && errnoOf(error2) === "EEXIST") return false;
-      if (options?.exclusive === true) await (0, import_promises5.rm)(path3, { force: true });
-      throw error2;
-    }
-  });
+function writeWhole(path, data, options) {
+	return guard("write", path, async () => {
+		try {
+			await (0, node_fs_promises.writeFile)(path, data, { flag: options?.exclusive === true ? "wx" : "w" });
+			return true;
+		} catch (error) {
+			if (options?.exclusive === true && errnoOf(error) === "EEXIST") return false;
+			if (options?.exclusive === true) await (0, node_fs_promises.rm)(path, { force: true });
+			throw error;
+		}
+	});
 }
 function makeLink(link) {
-  return guard2("link", link.path, async () => {
-    try {
-      await (0, import_promises5.symlink)(link.target, link.path, link.kind === "directory" ? "junction" : "file");
-      return true;
-    } catch (error2) {
-      if (errnoOf(error2) === "EEXIST") return false;
-      throw error2;
-    }
-  });
+	return guard("link", link.path, async () => {
+		try {
+			await (0, node_fs_promises.symlink)(link.target, link.path, link.kind === "directory" ? "junction" : "file");
+			return true;
+		} catch (error) {
+			if (errnoOf(error) === "EEXIST") return false;
+			throw error;
+		}
+	});
 }
 async function renameOnce(from, to) {
-  try {
-    await (0, import_promises5.rename)(from, to);
-    return true;
-  } catch (error2) {
-    const errno = errnoOf(error2);
-    if (errno === "ENOTEMPTY" || errno === "EEXIST") return false;
-    throw fsFailure(error2, { operation: "rename", path: to });
-  }
+	try {
+		await (0, node_fs_promises.rename)(from, to);
+		return true;
+	} catch (error) {
+		const errno = errnoOf(error);
+		if (errno === "ENOTEMPTY" || errno === "EEXIST") return false;
+		throw fsFailure(error, {
+			operation: "rename",
+			path: to
+		});
+	}
 }
 async function renameOnWindows(job) {
-  const { from, to, clock } = job;
-  const start3 = clock.monotonic();
-  for (; ; ) {
-    try {
-      await (0, import_promises5.rename)(from, to);
-      return true;
-    } catch (error2) {
-      const errno = errnoOf(error2);
-      if (errno === "ENOTEMPTY" || errno === "EEXIST") return false;
-      if ((await readStat(to))?.kind === "directory" && !await removeEmptyDirectory(to)) return false;
-      const isHeld = errno === "EPERM" || errno === "EBUSY" || errno === "EACCES";
-      if (!isHeld || clock.monotonic() - start3 > LIMITS.renameRetryMs) throw fsFailure(error2, { operation: "rename", path: to });
-      await clock.sleep(LIMITS.renameRetryPauseMs);
-    }
-  }
+	const { from, to, clock } = job;
+	const start = clock.monotonic();
+	for (;;) try {
+		await (0, node_fs_promises.rename)(from, to);
+		return true;
+	} catch (error) {
+		const errno = errnoOf(error);
+		if (errno === "ENOTEMPTY" || errno === "EEXIST") return false;
+		if ((await readStat(to))?.kind === "directory" && !await removeEmptyDirectory(to)) return false;
+		if (!(errno === "EPERM" || errno === "EBUSY" || errno === "EACCES") || clock.monotonic() - start > LIMITS.renameRetryMs) throw fsFailure(error, {
+			operation: "rename",
+			path: to
+		});
+		await clock.sleep(LIMITS.renameRetryPauseMs);
+	}
 }
-async function removeEmptyDirectory(path3) {
-  try {
-    await (0, import_promises5.rmdir)(path3);
-    return true;
-  } catch (error2) {
-    const errno = errnoOf(error2);
-    if (errno === "ENOTEMPTY" || errno === "EEXIST" || errno === "ENOENT" || errno === "ENOTDIR") return false;
-    throw fsFailure(error2, { operation: "rmdir", path: path3 });
-  }
+async function removeEmptyDirectory(path) {
+	try {
+		await (0, node_fs_promises.rmdir)(path);
+		return true;
+	} catch (error) {
+		const errno = errnoOf(error);
+		if (errno === "ENOTEMPTY" || errno === "EEXIST" || errno === "ENOENT" || errno === "ENOTDIR") return false;
+		throw fsFailure(error, {
+			operation: "rmdir",
+			path
+		});
+	}
 }
-async function freeSpace(path3, isRoot) {
-  for (let at = path3; ; at = (0, import_node_path4.dirname)(at)) {
-    try {
-      const { bavail, bfree, bsize, files, ffree } = await (0, import_promises5.statfs)(at);
-      return { bytes: (isRoot ? bfree : bavail) * bsize, ...files > 0 ? { inodes: ffree } : {} };
-    } catch (error2) {
-      const isMissing = errnoOf(error2) === "ENOENT" || errnoOf(error2) === "ENOTDIR";
-      if (!isMissing || (0, import_node_path4.dirname)(at) === at) return void 0;
-    }
-  }
+async function freeSpace(path, isRoot) {
+	for (let at = path;; at = (0, node_path.dirname)(at)) try {
+		const { bavail, bfree, bsize, files, ffree } = await (0, node_fs_promises.statfs)(at);
+		return {
+			bytes: (isRoot ? bfree : bavail) * bsize,
+			...files > 0 ? { inodes: ffree } : {}
+		};
+	} catch (error) {
+		if (!(errnoOf(error) === "ENOENT" || errnoOf(error) === "ENOTDIR") || (0, node_path.dirname)(at) === at) return void 0;
+	}
 }
-
 // src/adapters/node-memory.ts
-var import_node_v8 = require("node:v8");
-var import_node_vm = require("node:vm");
 function createRelief() {
-  let collect3;
-  return () => {
-    collect3 ??= exposeCollector();
-    collect3({ type: "minor" });
-  };
+	let collect;
+	return () => {
+		collect ??= exposeCollector();
+		collect({ type: "minor" });
+	};
 }
 function exposeCollector() {
-  (0, import_node_v8.setFlagsFromString)("--semi-space-growth-factor=1");
-  (0, import_node_v8.setFlagsFromString)("--expose-gc");
-  try {
-    const collector = (0, import_node_vm.runInNewContext)("gc");
-    return typeof collector === "function" ? (options) => void collector(options) : () => void 0;
-  } finally {
-    (0, import_node_v8.setFlagsFromString)("--no-expose-gc");
-  }
+	(0, (node_v8 ??= require("node:v8")).setFlagsFromString)("--semi-space-growth-factor=1");
+	(0, (node_v8 ??= require("node:v8")).setFlagsFromString)("--expose-gc");
+	try {
+		const collector = (0, (node_vm ??= require("node:vm")).runInNewContext)("gc");
+		return typeof collector === "function" ? (options) => void collector(options) : () => void 0;
+	} finally {
+		(0, (node_v8 ??= require("node:v8")).setFlagsFromString)("--no-expose-gc");
+	}
 }
-
 // src/adapters/post-guard.ts
-init_limits();
 function superviseAfterJob(options, body) {
-  const { process: process2, timeoutMs, say } = options;
-  process2.exitCode = 0;
-  const stop2 = new AbortController();
-  let isOver = false;
-  const end2 = (text, level) => {
-    if (isOver) return;
-    isOver = true;
-    try {
-      say(text, level);
-    } finally {
-      process2.exitCode = 0;
-      setTimeout(() => process2.exit(0), LIMITS.postExitMs).unref();
-    }
-  };
-  const give = (why) => {
-    stop2.abort(new Error(why));
-    setTimeout(() => end2(`Cache: nothing more is saved, ${why}`, "warning"), LIMITS.cacheStopMs).unref();
-  };
-  process2.on("SIGINT", () => give("the step was interrupted"));
-  process2.on("SIGTERM", () => give("the step was interrupted"));
-  process2.on("uncaughtException", (error2) => give(error2 instanceof Error ? error2.message : String(error2)));
-  process2.on("beforeExit", () => end2("Cache: nothing more is saved, an operation never ended", "warning"));
-  setTimeout(() => give("it took too long"), timeoutMs).unref();
-  body(stop2.signal).then(
-    ({ text, level }) => end2(text, level),
-    (error2) => end2(`Cache: nothing is saved, ${error2 instanceof Error ? error2.message : String(error2)}`, "warning")
-  );
+	const { process, timeoutMs, say } = options;
+	process.exitCode = 0;
+	const stop = new AbortController();
+	let isOver = false;
+	const end = (text, level) => {
+		if (isOver) return;
+		isOver = true;
+		try {
+			say(text, level);
+		} finally {
+			process.exitCode = 0;
+			setTimeout(() => process.exit(0), LIMITS.postExitMs).unref();
+		}
+	};
+	const give = (why) => {
+		stop.abort(new Error(why));
+		setTimeout(() => end(`Cache: nothing more is saved, ${why}`, "warning"), LIMITS.cacheStopMs).unref();
+	};
+	process.on("SIGINT", () => give("the step was interrupted"));
+	process.on("SIGTERM", () => give("the step was interrupted"));
+	process.on("uncaughtException", (error) => give(error instanceof Error ? error.message : String(error)));
+	process.on("beforeExit", () => end("Cache: nothing more is saved, an operation never ended", "warning"));
+	setTimeout(() => give("it took too long"), timeoutMs).unref();
+	body(stop.signal).then(({ text, level }) => end(text, level), (error) => end(`Cache: nothing is saved, ${error instanceof Error ? error.message : String(error)}`, "warning"));
 }
-
-// src/adapters/terminal.ts
-init_redact();
-
+// src/domain/redact.ts
+function redactUrl(text) {
+	const url = URL.canParse(text) ? new URL(text) : void 0;
+	if (url === void 0 || url.host === "" && url.protocol !== "file:") {
+		const at = text.lastIndexOf("@");
+		const rest = text.slice(at + 1).replace(/[?#].*$/su, "?\u2026");
+		const scheme = /^[a-z][a-z0-9+.-]*:\/\//iu.exec(text)?.[0] ?? "";
+		return at === -1 ? rest : `${scheme}***@${rest}`;
+	}
+	if (mayHideUserinfo(text)) return `${url.protocol}//***`;
+	const hadQuery = url.search !== "";
+	url.username = "";
+	url.password = "";
+	url.search = "";
+	url.hash = "";
+	return hadQuery ? `${url.href}?\u2026` : url.href;
+}
+function mayHideUserinfo(text) {
+	const afterUserinfo = text.replace(/^[^/]*\/\/(?:[^/?#\\]*@)?/u, "");
+	return /:(?!\d+[/?#\\])/u.test(afterUserinfo.slice(0, Math.max(0, afterUserinfo.lastIndexOf("@"))));
+}
+function redactText(text, secrets) {
+	let clean = text;
+	for (const secret of [...secrets].sort((a, b) => b.length - a.length)) {
+		if (secret.length < 4) continue;
+		clean = clean.replaceAll(secret, "***").replaceAll(percentEncoded(secret), "***");
+	}
+	return clean.replace(/([a-z][a-z0-9+.-]{0,30}:\/\/)[^/\s]+@/giu, "$1***@");
+}
+function percentEncoded(secret) {
+	try {
+		return encodeURIComponent(secret);
+	} catch {
+		return secret;
+	}
+}
+function redactDeep(value, secrets) {
+	if (typeof value === "string") return redactText(value, secrets);
+	if (Array.isArray(value)) return value.map((item) => redactDeep(item, secrets));
+	if (typeof value === "object" && value !== null) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, redactDeep(item, secrets)]));
+	return value;
+}
 // src/report/shell-env.ts
-init_failure();
 function shellEnv(changes, shell) {
-  return changes.map((change) => `${line(change, shell)}
-`).join("");
+	return changes.map((change) => `${line(change, shell)}\n`).join("");
 }
 function line(change, shell) {
-  const name = change.kind === "set" ? change.name : "PATH";
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/u.test(name) || change.value.includes("\0")) {
-    throw failure("SELF.BUG", { subject: "environment", evidence: { name } });
-  }
-  const value = QUOTE[shell](change.value);
-  return change.kind === "set" ? SET[shell](name, value) : PREPEND[shell](value);
+	const name = change.kind === "set" ? change.name : "PATH";
+	if (!/^[A-Za-z_][A-Za-z0-9_]*$/u.test(name) || change.value.includes("\0")) throw failure("SELF.BUG", {
+		subject: "environment",
+		evidence: { name }
+	});
+	const value = QUOTE[shell](change.value);
+	return change.kind === "set" ? SET[shell](name, value) : PREPEND[shell](value);
 }
-var QUOTE = {
-  sh: (text) => `'${text.replaceAll("'", `'\\''`)}'`,
-  fish: (text) => `'${text.replace(/[\\']/gu, "\\$&")}'`,
-  pwsh: (text) => `'${text.replace(/['\u2018-\u201B]/gu, "$&$&")}'`
+const QUOTE = {
+	sh: (text) => `'${text.replaceAll("'", `'\\''`)}'`,
+	fish: (text) => `'${text.replace(/[\\']/gu, "\\$&")}'`,
+	pwsh: (text) => `'${text.replace(/['\u2018-\u201B]/gu, "$&$&")}'`
 };
-var SET = {
-  sh: (name, value) => `export ${name}=${value}`,
-  fish: (name, value) => `set -gx ${name} ${value}`,
-  pwsh: (name, value) => `$env:${name} = ${value}`
+const SET = {
+	sh: (name, value) => `export ${name}=${value}`,
+	fish: (name, value) => `set -gx ${name} ${value}`,
+	pwsh: (name, value) => `$env:${name} = ${value}`
 };
-var PREPEND = {
-  sh: (value) => `export PATH=${value}"\${PATH:+:$PATH}"`,
-  fish: (value) => `set -gx PATH ${value} $PATH`,
-  pwsh: (value) => `$env:PATH = (@(${value}, $env:PATH) | Where-Object { $_ }) -join [IO.Path]::PathSeparator`
+const PREPEND = {
+	sh: (value) => `export PATH=${value}"\${PATH:+:$PATH}"`,
+	fish: (value) => `set -gx PATH ${value} $PATH`,
+	pwsh: (value) => `$env:PATH = (@(${value}, $env:PATH) | Where-Object { $_ }) -join [IO.Path]::PathSeparator`
 };
-
 // src/adapters/terminal.ts
-var REDRAW_MS = 100;
+const REDRAW_MS = 100;
 function createTerminalHost(options) {
-  const { stdout, stderr, json, shell, program } = options;
-  const secrets = [];
-  const changes = [];
-  const clean2 = (text) => redactText(text, secrets);
-  const narrate = createNarrator();
-  const isTTY = stderr.isTTY === true;
-  const progress = createProgress(stderr, clean2);
-  return {
-    kind: "terminal",
-    hear: (event) => {
-      if (isTTY) progress.hear(event);
-      const told = narrate(event);
-      if (told?.kind !== "phase-end" && told?.kind !== "notable") return;
-      progress.clear();
-      stderr.write(clean2(`${told.text}
-`));
-    },
-    mask: (secret) => {
-      if (secret !== "") secrets.push(secret);
-    },
-    apply: async (more) => {
-      changes.push(...more);
-    },
-    publish: async (report) => {
-      progress.clear();
-      const failed2 = report.outcome === "failed";
-      const isLines = report.command === "env" && !failed2;
-      const shown = redactDeep(report, secrets);
-      if (options.reportDir !== void 0) await saveReports(shown, options.reportDir, stderr);
-      if (json) stdout.write(renderJson(shown));
-      else if (isLines) stdout.write(shellEnv(changes, shell));
-      const people = json || isLines || failed2 ? stderr : stdout;
-      const plainText = renderText(shown);
-      const isColoured = people.isTTY === true && !options.noColor;
-      if (!isLines) people.write(isColoured ? coloured(plainText, failed2) : plainText);
-      if (!failed2 && !isLines && changes.length > 0) people.write(clean2(`
-${usage(report, { changes, shell, program })}`));
-    }
-  };
+	const { stdout, stderr, json, shell, program } = options;
+	const secrets = [];
+	const changes = [];
+	const clean = (text) => redactText(text, secrets);
+	const narrate = createNarrator();
+	const isTTY = stderr.isTTY === true;
+	const progress = createProgress(stderr, clean);
+	return {
+		kind: "terminal",
+		hear: (event) => {
+			if (isTTY) progress.hear(event);
+			const told = narrate(event);
+			if (told?.kind !== "phase-end" && told?.kind !== "notable") return;
+			progress.clear();
+			stderr.write(clean(`${told.text}\n`));
+		},
+		mask: (secret) => {
+			if (secret !== "") secrets.push(secret);
+		},
+		apply: async (more) => {
+			changes.push(...more);
+		},
+		publish: async (report) => {
+			progress.clear();
+			const failed = report.outcome === "failed";
+			const isLines = report.command === "env" && !failed;
+			const shown = redactDeep(report, secrets);
+			if (options.reportDir !== void 0) await saveReports(shown, options.reportDir, stderr);
+			if (json) stdout.write(renderJson(shown));
+			else if (isLines) stdout.write(shellEnv(changes, shell));
+			const people = json || isLines || failed ? stderr : stdout;
+			const plainText = renderText(shown);
+			const isColoured = people.isTTY === true && !options.noColor;
+			if (!isLines) people.write(isColoured ? coloured(plainText, failed) : plainText);
+			if (!failed && !isLines && changes.length > 0) people.write(clean(`\n${usage(report, {
+				changes,
+				shell,
+				program
+			})}`));
+		}
+	};
 }
-async function saveReports(report, directory2, stderr) {
-  try {
-    await writeReportFiles(report, directory2);
-  } catch (error2) {
-    stderr.write(`The report files could not be written: ${error2 instanceof Error ? error2.message : String(error2)}
-`);
-  }
+async function saveReports(report, directory, stderr) {
+	try {
+		await writeReportFiles(report, {
+			directory,
+			platform: "terminal",
+			isAsked: true
+		});
+	} catch (error) {
+		stderr.write(`The report files could not be written: ${error instanceof Error ? error.message : String(error)}\n`);
+	}
 }
 function usage(report, { changes, shell, program }) {
-  const version = report.go?.version ?? "";
-  const evaluate = `${program} env --go-version ${version}`;
-  const commands = {
-    sh: `eval "$(${evaluate})"`,
-    fish: `${evaluate} --shell fish | source`,
-    pwsh: `${evaluate} --shell pwsh | Out-String | Invoke-Expression`
-  };
-  const lines = shellEnv(changes, shell).replace(/^(?=.)/gmu, "  ");
-  return `To use it in this shell:
-${lines}or
-  ${commands[shell]}
-`;
+	const evaluate = `${program} env --go-version ${report.go?.version ?? ""}`;
+	const commands = {
+		sh: `eval "$(${evaluate})"`,
+		fish: `${evaluate} --shell fish | source`,
+		pwsh: `${evaluate} --shell pwsh | Out-String | Invoke-Expression`
+	};
+	return `To use it in this shell:\n${shellEnv(changes, shell).replace(/^(?=.)/gmu, "  ")}or\n  ${commands[shell]}\n`;
 }
-function createProgress(stderr, clean2) {
-  const attempts = /* @__PURE__ */ new Map();
-  let drawnMs;
-  return {
-    hear: (event) => {
-      if (!("attempt" in event)) return;
-      const attempt2 = trackAttempt(attempts.get(event.attempt), event);
-      attempts.set(event.attempt, attempt2);
-      if (event.type !== "attempt-progress" || drawnMs !== void 0 && event.atMs - drawnMs < REDRAW_MS) return;
-      drawnMs = event.atMs;
-      const width = Math.max(20, stderr.columns ?? 80) - 1;
-      stderr.write(`\r\x1B[2K${clean2(progressLine(attempt2)).slice(0, width)}`);
-    },
-    clear: () => {
-      if (drawnMs !== void 0) stderr.write("\r\x1B[2K");
-      drawnMs = void 0;
-    }
-  };
+function createProgress(stderr, clean) {
+	const attempts = new Map();
+	let drawnMs;
+	return {
+		hear: (event) => {
+			if (!("attempt" in event)) return;
+			const attempt = trackAttempt(attempts.get(event.attempt), event);
+			attempts.set(event.attempt, attempt);
+			if (event.type !== "attempt-progress" || drawnMs !== void 0 && event.atMs - drawnMs < REDRAW_MS) return;
+			drawnMs = event.atMs;
+			const width = Math.max(20, stderr.columns ?? 80) - 1;
+			stderr.write(`\r\u001B[2K${clean(progressLine(attempt)).slice(0, width)}`);
+		},
+		clear: () => {
+			if (drawnMs !== void 0) stderr.write("\r\x1B[2K");
+			drawnMs = void 0;
+		}
+	};
 }
-function coloured(text, failed2) {
-  const [first = "", ...rest] = text.split("\n");
-  const bold = rest.map((line2) => line2.replace(/^ {2}(?:Cause|Fix)\b/u, "\x1B[1m$&\x1B[22m"));
-  return [`\x1B[${failed2 ? 31 : 32}m${first}\x1B[39m`, ...bold].join("\n");
+function coloured(text, failed) {
+	const [first = "", ...rest] = text.split("\n");
+	const bold = rest.map((line) => line.replace(/^ {2}(?:Cause|Fix)\b/u, "\x1B[1m$&\x1B[22m"));
+	return [`\u001B[${failed ? 31 : 32}m${first}\u001B[39m`, ...bold].join("\n");
 }
-
-// quiet:quiet-core
-function debug() {
-}
-
-// node_modules/@actions/tool-cache/lib/tool-cache.js
-var fs2 = __toESM(require("fs"));
-
-// lazy:semver
-var clean = (...args) => require_clean()(...args);
-var valid = (...args) => require_valid()(...args);
-
-// node_modules/@actions/tool-cache/lib/tool-cache.js
-var os4 = __toESM(require("os"));
-var path2 = __toESM(require("path"));
-init_assert();
-var IS_WINDOWS = process.platform === "win32";
-var IS_MAC = process.platform === "darwin";
-function findAllVersions(toolName, arch3) {
-  const versions = [];
-  arch3 = arch3 || os4.arch();
-  const toolPath = path2.join(_getCacheDirectory(), toolName);
-  if (fs2.existsSync(toolPath)) {
-    const children = fs2.readdirSync(toolPath);
-    for (const child of children) {
-      if (isExplicitVersion(child)) {
-        const fullPath = path2.join(toolPath, child, arch3 || "");
-        if (fs2.existsSync(fullPath) && fs2.existsSync(`${fullPath}.complete`)) {
-          versions.push(child);
-        }
-      }
-    }
-  }
-  return versions;
+// node_modules/semver/internal/debug.js
+var require_debug = __commonJSMin(((exports, module) => {
+	module.exports = typeof process === "object" && process.env && process.env.NODE_DEBUG && /\bsemver\b/i.test(process.env.NODE_DEBUG) ? (...args) => console.error("SEMVER", ...args) : () => {};
+}));
+// node_modules/semver/internal/constants.js
+var require_constants = __commonJSMin(((exports, module) => {
+	module.exports = {
+		MAX_LENGTH: 256,
+		MAX_SAFE_COMPONENT_LENGTH: 16,
+		MAX_SAFE_BUILD_LENGTH: 250,
+		MAX_SAFE_INTEGER: Number.MAX_SAFE_INTEGER || 9007199254740991,
+		WHITESPACE_CHARACTERS: [
+			"	",
+			"\n",
+			"\v",
+			"\f",
+			"\r",
+			" ",
+			"\xA0",
+			"\u1680",
+			"\u2000",
+			"\u2001",
+			"\u2002",
+			"\u2003",
+			"\u2004",
+			"\u2005",
+			"\u2006",
+			"\u2007",
+			"\u2008",
+			"\u2009",
+			"\u200a",
+			"\u2028",
+			"\u2029",
+			"\u202f",
+			"\u205f",
+			"\u3000",
+			"\ufeff"
+		],
+		RELEASE_TYPES: [
+			"major",
+			"premajor",
+			"minor",
+			"preminor",
+			"patch",
+			"prepatch",
+			"prerelease"
+		],
+		SEMVER_SPEC_VERSION: "2.0.0",
+		FLAG_INCLUDE_PRERELEASE: 1,
+		FLAG_LOOSE: 2
+	};
+}));
+// node_modules/semver/internal/re.js
+var require_re = __commonJSMin(((exports, module) => {
+	const { MAX_SAFE_COMPONENT_LENGTH, MAX_SAFE_BUILD_LENGTH, MAX_LENGTH } = require_constants();
+	const debug = require_debug();
+	exports = module.exports = {};
+	const re = exports.re = [];
+	const safeRe = exports.safeRe = [];
+	const src = exports.src = [];
+	const safeSrc = exports.safeSrc = [];
+	const t = exports.t = {};
+	let R = 0;
+	const LETTERDASHNUMBER = "[a-zA-Z0-9-]";
+	const safeRegexReplacements = [
+		["\\s", 1],
+		["\\d", MAX_LENGTH],
+		[LETTERDASHNUMBER, MAX_SAFE_BUILD_LENGTH]
+	];
+	const makeSafeRegex = (value) => {
+		for (const [token, max] of safeRegexReplacements) value = value.split(`${token}*`).join(`${token}{0,${max}}`).split(`${token}+`).join(`${token}{1,${max}}`);
+		return value;
+	};
+	const createToken = (name, value, isGlobal) => {
+		const safe = makeSafeRegex(value);
+		const index = R++;
+		debug(name, index, value);
+		t[name] = index;
+		src[index] = value;
+		safeSrc[index] = safe;
+		re[index] = new RegExp(value, isGlobal ? "g" : void 0);
+		safeRe[index] = new RegExp(safe, isGlobal ? "g" : void 0);
+	};
+	createToken("NUMERICIDENTIFIER", "0|[1-9]\\d*");
+	createToken("NUMERICIDENTIFIERLOOSE", "\\d+");
+	createToken("NONNUMERICIDENTIFIER", `\\d*[a-zA-Z-]${LETTERDASHNUMBER}*`);
+	createToken("MAINVERSION", `(${src[t.NUMERICIDENTIFIER]})\\.(${src[t.NUMERICIDENTIFIER]})\\.(${src[t.NUMERICIDENTIFIER]})`);
+	createToken("MAINVERSIONLOOSE", `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.(${src[t.NUMERICIDENTIFIERLOOSE]})\\.(${src[t.NUMERICIDENTIFIERLOOSE]})`);
+	createToken("PRERELEASEIDENTIFIER", `(?:${src[t.NONNUMERICIDENTIFIER]}|${src[t.NUMERICIDENTIFIER]})`);
+	createToken("PRERELEASEIDENTIFIERLOOSE", `(?:${src[t.NONNUMERICIDENTIFIER]}|${src[t.NUMERICIDENTIFIERLOOSE]})`);
+	createToken("PRERELEASE", `(?:-(${src[t.PRERELEASEIDENTIFIER]}(?:\\.${src[t.PRERELEASEIDENTIFIER]})*))`);
+	createToken("PRERELEASELOOSE", `(?:-?(${src[t.PRERELEASEIDENTIFIERLOOSE]}(?:\\.${src[t.PRERELEASEIDENTIFIERLOOSE]})*))`);
+	createToken("BUILDIDENTIFIER", `${LETTERDASHNUMBER}+`);
+	createToken("BUILD", `(?:\\+(${src[t.BUILDIDENTIFIER]}(?:\\.${src[t.BUILDIDENTIFIER]})*))`);
+	createToken("FULLPLAIN", `v?${src[t.MAINVERSION]}${src[t.PRERELEASE]}?${src[t.BUILD]}?`);
+	createToken("FULL", `^${src[t.FULLPLAIN]}$`);
+	createToken("LOOSEPLAIN", `[v=\\s]*${src[t.MAINVERSIONLOOSE]}${src[t.PRERELEASELOOSE]}?${src[t.BUILD]}?`);
+	createToken("LOOSE", `^${src[t.LOOSEPLAIN]}$`);
+	createToken("GTLT", "((?:<|>)?=?)");
+	createToken("XRANGEIDENTIFIERLOOSE", `${src[t.NUMERICIDENTIFIERLOOSE]}|x|X|\\*`);
+	createToken("XRANGEIDENTIFIER", `${src[t.NUMERICIDENTIFIER]}|x|X|\\*`);
+	createToken("XRANGEPLAIN", `[v=\\s]*(${src[t.XRANGEIDENTIFIER]})(?:\\.(${src[t.XRANGEIDENTIFIER]})(?:\\.(${src[t.XRANGEIDENTIFIER]})(?:${src[t.PRERELEASE]})?${src[t.BUILD]}?)?)?`);
+	createToken("XRANGEPLAINLOOSE", `[v=\\s]*(${src[t.XRANGEIDENTIFIERLOOSE]})(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})(?:${src[t.PRERELEASELOOSE]})?${src[t.BUILD]}?)?)?`);
+	createToken("XRANGE", `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAIN]}$`);
+	createToken("XRANGELOOSE", `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAINLOOSE]}$`);
+	createToken("COERCEPLAIN", `(^|[^\\d])(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}})(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?`);
+	createToken("COERCE", `${src[t.COERCEPLAIN]}(?:$|[^\\d])`);
+	createToken("COERCEFULL", src[t.COERCEPLAIN] + `(?:${src[t.PRERELEASE]})?(?:${src[t.BUILD]})?(?:$|[^\\d])`);
+	createToken("COERCERTL", src[t.COERCE], true);
+	createToken("COERCERTLFULL", src[t.COERCEFULL], true);
+	createToken("LONETILDE", "(?:~>?)");
+	createToken("TILDETRIM", `(\\s*)${src[t.LONETILDE]}\\s+`, true);
+	exports.tildeTrimReplace = "$1~";
+	createToken("TILDE", `^${src[t.LONETILDE]}${src[t.XRANGEPLAIN]}$`);
+	createToken("TILDELOOSE", `^${src[t.LONETILDE]}${src[t.XRANGEPLAINLOOSE]}$`);
+	createToken("LONECARET", "(?:\\^)");
+	createToken("CARETTRIM", `(\\s*)${src[t.LONECARET]}\\s+`, true);
+	exports.caretTrimReplace = "$1^";
+	createToken("CARET", `^${src[t.LONECARET]}${src[t.XRANGEPLAIN]}$`);
+	createToken("CARETLOOSE", `^${src[t.LONECARET]}${src[t.XRANGEPLAINLOOSE]}$`);
+	createToken("COMPARATORLOOSE", `^${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]})$|^$`);
+	createToken("COMPARATOR", `^${src[t.GTLT]}\\s*(${src[t.FULLPLAIN]})$|^$`);
+	createToken("COMPARATORTRIM", `(\\s*)${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]}|${src[t.XRANGEPLAIN]})`, true);
+	exports.comparatorTrimReplace = "$1$2$3";
+	createToken("HYPHENRANGE", `^\\s*(${src[t.XRANGEPLAIN]})\\s+-\\s+(${src[t.XRANGEPLAIN]})\\s*$`);
+	createToken("HYPHENRANGELOOSE", `^\\s*(${src[t.XRANGEPLAINLOOSE]})\\s+-\\s+(${src[t.XRANGEPLAINLOOSE]})\\s*$`);
+	createToken("STAR", "(<|>)?=?\\s*\\*");
+	createToken("GTE0", "^\\s*>=\\s*0\\.0\\.0\\s*$");
+	createToken("GTE0PRE", "^\\s*>=\\s*0\\.0\\.0-0\\s*$");
+}));
+// node_modules/semver/internal/parse-options.js
+var require_parse_options = __commonJSMin(((exports, module) => {
+	const looseOption = Object.freeze({ loose: true });
+	const emptyOpts = Object.freeze({});
+	const parseOptions = (options) => {
+		if (!options) return emptyOpts;
+		if (typeof options !== "object") return looseOption;
+		return options;
+	};
+	module.exports = parseOptions;
+}));
+// node_modules/semver/internal/identifiers.js
+var require_identifiers = __commonJSMin(((exports, module) => {
+	const numeric = /^[0-9]+$/;
+	const compareIdentifiers = (a, b) => {
+		if (typeof a === "number" && typeof b === "number") return a === b ? 0 : a < b ? -1 : 1;
+		const anum = numeric.test(a);
+		const bnum = numeric.test(b);
+		if (anum && bnum) {
+			a = +a;
+			b = +b;
+		}
+		return a === b ? 0 : anum && !bnum ? -1 : bnum && !anum ? 1 : a < b ? -1 : 1;
+	};
+	const rcompareIdentifiers = (a, b) => compareIdentifiers(b, a);
+	module.exports = {
+		compareIdentifiers,
+		rcompareIdentifiers
+	};
+}));
+// node_modules/semver/classes/semver.js
+var require_semver = __commonJSMin(((exports, module) => {
+	const debug = require_debug();
+	const { MAX_LENGTH, MAX_SAFE_INTEGER } = require_constants();
+	const { safeRe: re, t } = require_re();
+	const parseOptions = require_parse_options();
+	const { compareIdentifiers } = require_identifiers();
+	const isPrereleaseIdentifier = (prerelease, identifier) => {
+		const identifiers = identifier.split(".");
+		if (identifiers.length > prerelease.length) return false;
+		for (let i = 0; i < identifiers.length; i++) if (compareIdentifiers(prerelease[i], identifiers[i]) !== 0) return false;
+		return true;
+	};
+	module.exports = class SemVer {
+		constructor(version, options) {
+			options = parseOptions(options);
+			if (version instanceof SemVer) {
+				if (version.loose === !!options.loose && version.includePrerelease === !!options.includePrerelease) return version;
+				else version = version.version;
+			} else if (typeof version !== "string") throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version}".`);
+			if (version.length > MAX_LENGTH) throw new TypeError(`version is longer than ${MAX_LENGTH} characters`);
+			debug("SemVer", version, options);
+			this.options = options;
+			this.loose = !!options.loose;
+			this.includePrerelease = !!options.includePrerelease;
+			const m = version.trim().match(options.loose ? re[t.LOOSE] : re[t.FULL]);
+			if (!m) throw new TypeError(`Invalid Version: ${version}`);
+			this.raw = version;
+			this.major = +m[1];
+			this.minor = +m[2];
+			this.patch = +m[3];
+			if (this.major > MAX_SAFE_INTEGER || this.major < 0) throw new TypeError("Invalid major version");
+			if (this.minor > MAX_SAFE_INTEGER || this.minor < 0) throw new TypeError("Invalid minor version");
+			if (this.patch > MAX_SAFE_INTEGER || this.patch < 0) throw new TypeError("Invalid patch version");
+			if (!m[4]) this.prerelease = [];
+			else this.prerelease = m[4].split(".").map((id) => {
+				if (/^[0-9]+$/.test(id)) {
+					const num = +id;
+					if (num >= 0 && num < MAX_SAFE_INTEGER) return num;
+				}
+				return id;
+			});
+			this.build = m[5] ? m[5].split(".") : [];
+			this.format();
+		}
+		format() {
+			this.version = `${this.major}.${this.minor}.${this.patch}`;
+			if (this.prerelease.length) this.version += `-${this.prerelease.join(".")}`;
+			return this.version;
+		}
+		toString() {
+			return this.version;
+		}
+		compare(other) {
+			debug("SemVer.compare", this.version, this.options, other);
+			if (!(other instanceof SemVer)) {
+				if (typeof other === "string" && other === this.version) return 0;
+				other = new SemVer(other, this.options);
+			}
+			if (other.version === this.version) return 0;
+			return this.compareMain(other) || this.comparePre(other);
+		}
+		compareMain(other) {
+			if (!(other instanceof SemVer)) other = new SemVer(other, this.options);
+			if (this.major < other.major) return -1;
+			if (this.major > other.major) return 1;
+			if (this.minor < other.minor) return -1;
+			if (this.minor > other.minor) return 1;
+			if (this.patch < other.patch) return -1;
+			if (this.patch > other.patch) return 1;
+			return 0;
+		}
+		comparePre(other) {
+			if (!(other instanceof SemVer)) other = new SemVer(other, this.options);
+			if (this.prerelease.length && !other.prerelease.length) return -1;
+			else if (!this.prerelease.length && other.prerelease.length) return 1;
+			else if (!this.prerelease.length && !other.prerelease.length) return 0;
+			let i = 0;
+			do {
+				const a = this.prerelease[i];
+				const b = other.prerelease[i];
+				debug("prerelease compare", i, a, b);
+				if (a === void 0 && b === void 0) return 0;
+				else if (b === void 0) return 1;
+				else if (a === void 0) return -1;
+				else if (a === b) continue;
+				else return compareIdentifiers(a, b);
+			} while (++i);
+		}
+		compareBuild(other) {
+			if (!(other instanceof SemVer)) other = new SemVer(other, this.options);
+			let i = 0;
+			do {
+				const a = this.build[i];
+				const b = other.build[i];
+				debug("build compare", i, a, b);
+				if (a === void 0 && b === void 0) return 0;
+				else if (b === void 0) return 1;
+				else if (a === void 0) return -1;
+				else if (a === b) continue;
+				else return compareIdentifiers(a, b);
+			} while (++i);
+		}
+		inc(release, identifier, identifierBase) {
+			if (release.startsWith("pre")) {
+				if (!identifier && identifierBase === false) throw new Error("invalid increment argument: identifier is empty");
+				if (identifier) {
+					const match = `-${identifier}`.match(this.options.loose ? re[t.PRERELEASELOOSE] : re[t.PRERELEASE]);
+					if (!match || match[1] !== identifier) throw new Error(`invalid identifier: ${identifier}`);
+				}
+			}
+			switch (release) {
+				case "premajor":
+					this.prerelease.length = 0;
+					this.patch = 0;
+					this.minor = 0;
+					this.major++;
+					this.inc("pre", identifier, identifierBase);
+					break;
+				case "preminor":
+					this.prerelease.length = 0;
+					this.patch = 0;
+					this.minor++;
+					this.inc("pre", identifier, identifierBase);
+					break;
+				case "prepatch":
+					this.prerelease.length = 0;
+					this.inc("patch", identifier, identifierBase);
+					this.inc("pre", identifier, identifierBase);
+					break;
+				case "prerelease":
+					if (this.prerelease.length === 0) this.inc("patch", identifier, identifierBase);
+					this.inc("pre", identifier, identifierBase);
+					break;
+				case "release":
+					if (this.prerelease.length === 0) throw new Error(`version ${this.raw} is not a prerelease`);
+					this.prerelease.length = 0;
+					break;
+				case "major":
+					if (this.minor !== 0 || this.patch !== 0 || this.prerelease.length === 0) this.major++;
+					this.minor = 0;
+					this.patch = 0;
+					this.prerelease = [];
+					break;
+				case "minor":
+					if (this.patch !== 0 || this.prerelease.length === 0) this.minor++;
+					this.patch = 0;
+					this.prerelease = [];
+					break;
+				case "patch":
+					if (this.prerelease.length === 0) this.patch++;
+					this.prerelease = [];
+					break;
+				case "pre": {
+					const base = Number(identifierBase) ? 1 : 0;
+					if (this.prerelease.length === 0) this.prerelease = [base];
+					else {
+						let i = this.prerelease.length;
+						while (--i >= 0) if (typeof this.prerelease[i] === "number") {
+							this.prerelease[i]++;
+							i = -2;
+						}
+						if (i === -1) {
+							if (identifier === this.prerelease.join(".") && identifierBase === false) throw new Error("invalid increment argument: identifier already exists");
+							this.prerelease.push(base);
+						}
+					}
+					if (identifier) {
+						let prerelease = [identifier, base];
+						if (identifierBase === false) prerelease = [identifier];
+						if (isPrereleaseIdentifier(this.prerelease, identifier)) {
+							const prereleaseBase = this.prerelease[identifier.split(".").length];
+							if (isNaN(prereleaseBase)) this.prerelease = prerelease;
+						} else this.prerelease = prerelease;
+					}
+					break;
+				}
+				default: throw new Error(`invalid increment argument: ${release}`);
+			}
+			this.raw = this.format();
+			if (this.build.length) this.raw += `+${this.build.join(".")}`;
+			return this;
+		}
+	};
+}));
+// node_modules/semver/functions/parse.js
+var require_parse = __commonJSMin(((exports, module) => {
+	const SemVer = require_semver();
+	const parse = (version, options, throwErrors = false) => {
+		if (version instanceof SemVer) return version;
+		try {
+			return new SemVer(version, options);
+		} catch (er) {
+			if (!throwErrors) return null;
+			throw er;
+		}
+	};
+	module.exports = parse;
+}));
+// node_modules/semver/functions/clean.js
+var require_clean = __commonJSMin(((exports, module) => {
+	const parse = require_parse();
+	const clean = (version, options) => {
+		const s = parse(version.trim().replace(/^[=v]+/, ""), options);
+		return s ? s.version : null;
+	};
+	module.exports = clean;
+}));
+// node_modules/semver/functions/compare.js
+var require_compare = __commonJSMin(((exports, module) => {
+	const SemVer = require_semver();
+	const compare = (a, b, loose) => new SemVer(a, loose).compare(new SemVer(b, loose));
+	module.exports = compare;
+}));
+// node_modules/semver/functions/gt.js
+var require_gt = __commonJSMin(((exports, module) => {
+	const compare = require_compare();
+	const gt = (a, b, loose) => compare(a, b, loose) > 0;
+	module.exports = gt;
+}));
+// node_modules/semver/internal/lrucache.js
+var require_lrucache = __commonJSMin(((exports, module) => {
+	var LRUCache = class {
+		constructor() {
+			this.max = 1e3;
+			this.map = new Map();
+		}
+		get(key) {
+			const value = this.map.get(key);
+			if (value === void 0) return;
+			else {
+				this.map.delete(key);
+				this.map.set(key, value);
+				return value;
+			}
+		}
+		delete(key) {
+			return this.map.delete(key);
+		}
+		set(key, value) {
+			if (!this.delete(key) && value !== void 0) {
+				if (this.map.size >= this.max) {
+					const firstKey = this.map.keys().next().value;
+					this.delete(firstKey);
+				}
+				this.map.set(key, value);
+			}
+			return this;
+		}
+	};
+	module.exports = LRUCache;
+}));
+// node_modules/semver/functions/eq.js
+var require_eq = __commonJSMin(((exports, module) => {
+	const compare = require_compare();
+	const eq = (a, b, loose) => compare(a, b, loose) === 0;
+	module.exports = eq;
+}));
+// node_modules/semver/functions/neq.js
+var require_neq = __commonJSMin(((exports, module) => {
+	const compare = require_compare();
+	const neq = (a, b, loose) => compare(a, b, loose) !== 0;
+	module.exports = neq;
+}));
+// node_modules/semver/functions/gte.js
+var require_gte = __commonJSMin(((exports, module) => {
+	const compare = require_compare();
+	const gte = (a, b, loose) => compare(a, b, loose) >= 0;
+	module.exports = gte;
+}));
+// node_modules/semver/functions/lt.js
+var require_lt = __commonJSMin(((exports, module) => {
+	const compare = require_compare();
+	const lt = (a, b, loose) => compare(a, b, loose) < 0;
+	module.exports = lt;
+}));
+// node_modules/semver/functions/lte.js
+var require_lte = __commonJSMin(((exports, module) => {
+	const compare = require_compare();
+	const lte = (a, b, loose) => compare(a, b, loose) <= 0;
+	module.exports = lte;
+}));
+// node_modules/semver/functions/cmp.js
+var require_cmp = __commonJSMin(((exports, module) => {
+	const eq = require_eq();
+	const neq = require_neq();
+	const gt = require_gt();
+	const gte = require_gte();
+	const lt = require_lt();
+	const lte = require_lte();
+	const cmp = (a, op, b, loose) => {
+		switch (op) {
+			case "===":
+				if (typeof a === "object") a = a.version;
+				if (typeof b === "object") b = b.version;
+				return a === b;
+			case "!==":
+				if (typeof a === "object") a = a.version;
+				if (typeof b === "object") b = b.version;
+				return a !== b;
+			case "":
+			case "=":
+			case "==": return eq(a, b, loose);
+			case "!=": return neq(a, b, loose);
+			case ">": return gt(a, b, loose);
+			case ">=": return gte(a, b, loose);
+			case "<": return lt(a, b, loose);
+			case "<=": return lte(a, b, loose);
+			default: throw new TypeError(`Invalid operator: ${op}`);
+		}
+	};
+	module.exports = cmp;
+}));
+// node_modules/semver/classes/comparator.js
+var require_comparator = __commonJSMin(((exports, module) => {
+	const ANY = Symbol("SemVer ANY");
+	module.exports = class Comparator {
+		static get ANY() {
+			return ANY;
+		}
+		constructor(comp, options) {
+			options = parseOptions(options);
+			if (comp instanceof Comparator) {
+				if (comp.loose === !!options.loose) return comp;
+				else comp = comp.value;
+			}
+			comp = comp.trim().split(/\s+/).join(" ");
+			debug("comparator", comp, options);
+			this.options = options;
+			this.loose = !!options.loose;
+			this.parse(comp);
+			if (this.semver === ANY) this.value = "";
+			else this.value = this.operator + this.semver.version;
+			debug("comp", this);
+		}
+		parse(comp) {
+			const r = this.options.loose ? re[t.COMPARATORLOOSE] : re[t.COMPARATOR];
+			const m = comp.match(r);
+			if (!m) throw new TypeError(`Invalid comparator: ${comp}`);
+			this.operator = m[1] !== void 0 ? m[1] : "";
+			if (this.operator === "=") this.operator = "";
+			if (!m[2]) this.semver = ANY;
+			else this.semver = new SemVer(m[2], this.options.loose);
+		}
+		toString() {
+			return this.value;
+		}
+		test(version) {
+			debug("Comparator.test", version, this.options.loose);
+			if (this.semver === ANY || version === ANY) return true;
+			if (typeof version === "string") try {
+				version = new SemVer(version, this.options);
+			} catch (er) {
+				return false;
+			}
+			return cmp(version, this.operator, this.semver, this.options);
+		}
+		intersects(comp, options) {
+			if (!(comp instanceof Comparator)) throw new TypeError("a Comparator is required");
+			if (this.operator === "") {
+				if (this.value === "") return true;
+				return new Range(comp.value, options).test(this.value);
+			} else if (comp.operator === "") {
+				if (comp.value === "") return true;
+				return new Range(this.value, options).test(comp.semver);
+			}
+			options = parseOptions(options);
+			if (options.includePrerelease && (this.value === "<0.0.0-0" || comp.value === "<0.0.0-0")) return false;
+			if (!options.includePrerelease && (this.value.startsWith("<0.0.0") || comp.value.startsWith("<0.0.0"))) return false;
+			if (this.operator.startsWith(">") && comp.operator.startsWith(">")) return true;
+			if (this.operator.startsWith("<") && comp.operator.startsWith("<")) return true;
+			if (this.semver.version === comp.semver.version && this.operator.includes("=") && comp.operator.includes("=")) return true;
+			if (cmp(this.semver, "<", comp.semver, options) && this.operator.startsWith(">") && comp.operator.startsWith("<")) return true;
+			if (cmp(this.semver, ">", comp.semver, options) && this.operator.startsWith("<") && comp.operator.startsWith(">")) return true;
+			return false;
+		}
+	};
+	const parseOptions = require_parse_options();
+	const { safeRe: re, t } = require_re();
+	const cmp = require_cmp();
+	const debug = require_debug();
+	const SemVer = require_semver();
+	const Range = require_range();
+}));
+// node_modules/semver/internal/trim-comparator-whitespace.js
+var require_trim_comparator_whitespace = __commonJSMin(((exports, module) => {
+	const { MAX_LENGTH, MAX_SAFE_BUILD_LENGTH, WHITESPACE_CHARACTERS } = require_constants();
+	const whitespace = new Uint8Array(65536);
+	for (const char of WHITESPACE_CHARACTERS) whitespace[char.charCodeAt(0)] = 1;
+	const isWhitespace = (char) => char !== void 0 && whitespace[char.charCodeAt(0)] === 1;
+	const isVersionPrefix = (char) => char === "v" || char === "=" || isWhitespace(char);
+	const isDigit = (char) => char !== void 0 && char >= "0" && char <= "9";
+	const isLetter = (char) => char !== void 0 && (char >= "a" && char <= "z" || char >= "A" && char <= "Z");
+	const isIdentifierCharacter = (char) => isDigit(char) || isLetter(char) || char === "-";
+	const isVersionStart = (char) => isDigit(char) || char === "x" || char === "X" || char === "*";
+	const findDigitsEndIndex = (range, start, limit, digitRuns) => {
+		if (!isDigit(range[start])) return start;
+		if (start >= digitRuns.start && start < digitRuns.end) return Math.min(start + limit, digitRuns.end);
+		if (start >= digitRuns.previousStart && start < digitRuns.previousEnd) return Math.min(start + limit, digitRuns.previousEnd);
+		let end = start + 1;
+		while (isDigit(range[end])) end++;
+		digitRuns.previousStart = digitRuns.start;
+		digitRuns.previousEnd = digitRuns.end;
+		digitRuns.start = start;
+		digitRuns.end = end;
+		return Math.min(start + limit, end);
+	};
+	const findVersionNumberEndIndex = (range, start, loose, digitRuns) => {
+		if (!loose && range[start] === "0") return start + 1;
+		return findDigitsEndIndex(range, start, loose ? MAX_LENGTH : MAX_LENGTH + 1, digitRuns);
+	};
+	const findPrereleaseIdentifierEndIndex = (range, start, loose, digitRuns) => {
+		const digitsEnd = findDigitsEndIndex(range, start, MAX_LENGTH, digitRuns);
+		if (isLetter(range[digitsEnd]) || range[digitsEnd] === "-") {
+			let end = digitsEnd + 1;
+			const limit = end + MAX_SAFE_BUILD_LENGTH;
+			while (end < limit && isIdentifierCharacter(range[end])) end++;
+			return end;
+		}
+		return findVersionNumberEndIndex(range, start, loose, digitRuns);
+	};
+	const findPrereleaseEndIndex = (range, start, loose, digitRuns) => {
+		const hyphen = range[start] === "-";
+		if (!loose && !hyphen) return start;
+		const identifierStart = start + (hyphen ? 1 : 0);
+		let end = findPrereleaseIdentifierEndIndex(range, identifierStart, loose, digitRuns);
+		if (end === identifierStart) {
+			if (!loose || !hyphen) return start;
+			end = findPrereleaseIdentifierEndIndex(range, start, loose, digitRuns);
+		}
+		while (range[end] === ".") {
+			const next = findPrereleaseIdentifierEndIndex(range, end + 1, loose, digitRuns);
+			if (next === end + 1) break;
+			end = next;
+		}
+		return end;
+	};
+	const findBuildIdentifierEndIndex = (range, start) => {
+		let end = start;
+		while (end - start < MAX_SAFE_BUILD_LENGTH && isIdentifierCharacter(range[end])) end++;
+		return end;
+	};
+	const findBuildEndIndex = (range, start) => {
+		if (range[start] !== "+") return start;
+		let end = findBuildIdentifierEndIndex(range, start + 1);
+		if (end === start + 1) return start;
+		while (range[end] === ".") {
+			const next = findBuildIdentifierEndIndex(range, end + 1);
+			if (next === end + 1) break;
+			end = next;
+		}
+		return end;
+	};
+	const findLooseFullVersionEndIndex = (range, start, digitRuns) => {
+		let end = start;
+		for (let component = 0; component < 3; component++) {
+			const next = findVersionNumberEndIndex(range, end, true, digitRuns);
+			if (next === end) return start;
+			end = next;
+			if (component < 2) {
+				if (range[end] !== ".") return start;
+				end++;
+			}
+		}
+		const prereleaseEnd = findPrereleaseEndIndex(range, end, true, digitRuns);
+		return findBuildEndIndex(range, prereleaseEnd);
+	};
+	const findPartialVersionComponentEndIndex = (range, start, digitRuns) => {
+		if (isDigit(range[start])) return findVersionNumberEndIndex(range, start, false, digitRuns);
+		return isVersionStart(range[start]) ? start + 1 : start;
+	};
+	const findPartialVersionEndIndex = (range, start, digitRuns) => {
+		let end = findPartialVersionComponentEndIndex(range, start, digitRuns);
+		for (let component = 0; component < 2; component++) {
+			if (range[end] !== ".") return end;
+			const next = findPartialVersionComponentEndIndex(range, end + 1, digitRuns);
+			if (next === end + 1) return end;
+			end = next;
+		}
+		const prereleaseEnd = findPrereleaseEndIndex(range, end, false, digitRuns);
+		return findBuildEndIndex(range, prereleaseEnd);
+	};
+	const findVersionEndIndex = (range, start, digitRuns) => {
+		const fullVersionEnd = findLooseFullVersionEndIndex(range, start, digitRuns);
+		return fullVersionEnd !== start ? fullVersionEnd : findPartialVersionEndIndex(range, start, digitRuns);
+	};
+	const findRemovableWhitespaceIndex = (range, matchStart) => {
+		let position = matchStart;
+		if (isWhitespace(range[position])) position++;
+		if (range[position] === "<" || range[position] === ">") position++;
+		if (range[position] === "=") position++;
+		return isWhitespace(range[position]) ? position : -1;
+	};
+	const trimComparatorWhitespace = (range) => {
+		let result = "";
+		let copyFrom = 0;
+		let cursor = 0;
+		const digitRuns = {
+			start: -1,
+			end: -1,
+			previousStart: -1,
+			previousEnd: -1
+		};
+		while (cursor < range.length) {
+			const matchStart = cursor;
+			if (range[cursor] === "<" || range[cursor] === ">") cursor++;
+			else if (!isVersionPrefix(range[cursor]) && !isVersionStart(range[cursor])) {
+				cursor++;
+				continue;
+			}
+			while (cursor < range.length && isVersionPrefix(range[cursor])) cursor++;
+			if (!isVersionStart(range[cursor])) continue;
+			const whitespacePosition = findRemovableWhitespaceIndex(range, matchStart);
+			if (whitespacePosition !== -1) {
+				result += range.slice(copyFrom, whitespacePosition);
+				copyFrom = whitespacePosition + 1;
+			}
+			cursor = findVersionEndIndex(range, cursor, digitRuns);
+		}
+		return result + range.slice(copyFrom);
+	};
+	module.exports = trimComparatorWhitespace;
+}));
+// node_modules/semver/classes/range.js
+var require_range = __commonJSMin(((exports, module) => {
+	const SPACE_CHARACTERS = /\s+/g;
+	module.exports = class Range {
+		constructor(range, options) {
+			options = parseOptions(options);
+			if (range instanceof Range) {
+				if (range.loose === !!options.loose && range.includePrerelease === !!options.includePrerelease) return range;
+				else return new Range(range.raw, options);
+			}
+			if (range instanceof Comparator) {
+				this.raw = range.value;
+				this.set = [[range]];
+				this.formatted = void 0;
+				return this;
+			}
+			this.options = options;
+			this.loose = !!options.loose;
+			this.includePrerelease = !!options.includePrerelease;
+			this.raw = range.trim().replace(SPACE_CHARACTERS, " ");
+			this.set = this.raw.split("||").map((r) => this.parseRange(r.trim())).filter((c) => c.length);
+			if (!this.set.length) throw new TypeError(`Invalid SemVer Range: ${this.raw}`);
+			if (this.set.length > 1) {
+				const first = this.set[0];
+				this.set = this.set.filter((c) => !isNullSet(c[0]));
+				if (this.set.length === 0) this.set = [first];
+				else if (this.set.length > 1) {
+					for (const c of this.set) if (c.length === 1 && isAny(c[0])) {
+						this.set = [c];
+						break;
+					}
+				}
+			}
+			this.formatted = void 0;
+		}
+		get range() {
+			if (this.formatted === void 0) {
+				this.formatted = "";
+				for (let i = 0; i < this.set.length; i++) {
+					if (i > 0) this.formatted += "||";
+					const comps = this.set[i];
+					for (let k = 0; k < comps.length; k++) {
+						if (k > 0) this.formatted += " ";
+						this.formatted += comps[k].toString().trim();
+					}
+				}
+			}
+			return this.formatted;
+		}
+		format() {
+			return this.range;
+		}
+		toString() {
+			return this.range;
+		}
+		parseRange(range) {
+			range = range.replace(BUILDSTRIPRE, "");
+			const memoKey = ((this.options.includePrerelease && FLAG_INCLUDE_PRERELEASE) | (this.options.loose && FLAG_LOOSE)) + ":" + range;
+			const cached = cache.get(memoKey);
+			if (cached) return cached;
+			const loose = this.options.loose;
+			const hr = loose ? re[t.HYPHENRANGELOOSE] : re[t.HYPHENRANGE];
+			range = range.replace(hr, hyphenReplace(this.options.includePrerelease));
+			debug("hyphen replace", range);
+			range = trimComparatorWhitespace(range);
+			debug("comparator trim", range);
+			range = range.replace(re[t.TILDETRIM], tildeTrimReplace);
+			debug("tilde trim", range);
+			range = range.replace(re[t.CARETTRIM], caretTrimReplace);
+			debug("caret trim", range);
+			let rangeList = range.split(" ").map((comp) => parseComparator(comp, this.options)).join(" ").split(/\s+/).map((comp) => replaceGTE0(comp, this.options));
+			if (loose) rangeList = rangeList.filter((comp) => {
+				debug("loose invalid filter", comp, this.options);
+				return !!comp.match(re[t.COMPARATORLOOSE]);
+			});
+			debug("range list", rangeList);
+			const rangeMap = new Map();
+			const comparators = rangeList.map((comp) => new Comparator(comp, this.options));
+			for (const comp of comparators) {
+				if (isNullSet(comp)) return [comp];
+				rangeMap.set(comp.value, comp);
+			}
+			if (rangeMap.size > 1 && rangeMap.has("")) rangeMap.delete("");
+			const result = [...rangeMap.values()];
+			cache.set(memoKey, result);
+			return result;
+		}
+		intersects(range, options) {
+			if (!(range instanceof Range)) throw new TypeError("a Range is required");
+			return this.set.some((thisComparators) => {
+				return isSatisfiable(thisComparators, options) && range.set.some((rangeComparators) => {
+					return isSatisfiable(rangeComparators, options) && thisComparators.every((thisComparator) => {
+						return rangeComparators.every((rangeComparator) => {
+							return thisComparator.intersects(rangeComparator, options);
+						});
+					});
+				});
+			});
+		}
+		test(version) {
+			if (!version) return false;
+			if (typeof version === "string") try {
+				version = new SemVer(version, this.options);
+			} catch (er) {
+				return false;
+			}
+			for (let i = 0; i < this.set.length; i++) if (testSet(this.set[i], version, this.options)) return true;
+			return false;
+		}
+	};
+	const cache = new (require_lrucache())();
+	const parseOptions = require_parse_options();
+	const Comparator = require_comparator();
+	const debug = require_debug();
+	const SemVer = require_semver();
+	const trimComparatorWhitespace = require_trim_comparator_whitespace();
+	const { safeRe: re, src, t, tildeTrimReplace, caretTrimReplace } = require_re();
+	const { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = require_constants();
+	const BUILDSTRIPRE = new RegExp(src[t.BUILD], "g");
+	const isNullSet = (c) => c.value === "<0.0.0-0";
+	const isAny = (c) => c.value === "";
+	const isSatisfiable = (comparators, options) => {
+		let result = true;
+		const remainingComparators = comparators.slice();
+		let testComparator = remainingComparators.pop();
+		while (result && remainingComparators.length) {
+			result = remainingComparators.every((otherComparator) => {
+				return testComparator.intersects(otherComparator, options);
+			});
+			testComparator = remainingComparators.pop();
+		}
+		return result;
+	};
+	const parseComparator = (comp, options) => {
+		comp = comp.replace(re[t.BUILD], "");
+		debug("comp", comp, options);
+		comp = replaceCarets(comp, options);
+		debug("caret", comp);
+		comp = replaceTildes(comp, options);
+		debug("tildes", comp);
+		comp = replaceXRanges(comp, options);
+		debug("xrange", comp);
+		comp = replaceStars(comp, options);
+		debug("stars", comp);
+		return comp;
+	};
+	const isX = (id) => !id || id.toLowerCase() === "x" || id === "*";
+	const invalidXRangeOrder = (M, m, p) => isX(M) && !isX(m) || isX(m) && p && !isX(p);
+	const replaceTildes = (comp, options) => {
+		return comp.trim().split(/\s+/).map((c) => replaceTilde(c, options)).join(" ");
+	};
+	const replaceTilde = (comp, options) => {
+		const r = options.loose ? re[t.TILDELOOSE] : re[t.TILDE];
+		const z = options.includePrerelease ? "-0" : "";
+		return comp.replace(r, (_, M, m, p, pr) => {
+			debug("tilde", comp, _, M, m, p, pr);
+			let ret;
+			if (isX(M)) ret = "";
+			else if (isX(m)) ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`;
+			else if (isX(p)) ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`;
+			else if (pr) {
+				debug("replaceTilde pr", pr);
+				ret = `>=${M}.${m}.${p}-${pr} <${M}.${+m + 1}.0-0`;
+			} else ret = `>=${M}.${m}.${p} <${M}.${+m + 1}.0-0`;
+			debug("tilde return", ret);
+			return ret;
+		});
+	};
+	const replaceCarets = (comp, options) => {
+		return comp.trim().split(/\s+/).map((c) => replaceCaret(c, options)).join(" ");
+	};
+	const replaceCaret = (comp, options) => {
+		debug("caret", comp, options);
+		const r = options.loose ? re[t.CARETLOOSE] : re[t.CARET];
+		const z = options.includePrerelease ? "-0" : "";
+		return comp.replace(r, (_, M, m, p, pr) => {
+			debug("caret", comp, _, M, m, p, pr);
+			let ret;
+			if (isX(M)) ret = "";
+			else if (isX(m)) ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`;
+			else if (isX(p)) {
+				if (M === "0") ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`;
+				else ret = `>=${M}.${m}.0${z} <${+M + 1}.0.0-0`;
+			} else if (pr) {
+				debug("replaceCaret pr", pr);
+				if (M === "0") {
+					if (m === "0") ret = `>=${M}.${m}.${p}-${pr} <${M}.${m}.${+p + 1}-0`;
+					else ret = `>=${M}.${m}.${p}-${pr} <${M}.${+m + 1}.0-0`;
+				} else ret = `>=${M}.${m}.${p}-${pr} <${+M + 1}.0.0-0`;
+			} else {
+				debug("no pr");
+				if (M === "0") {
+					if (m === "0") ret = `>=${M}.${m}.${p} <${M}.${m}.${+p + 1}-0`;
+					else ret = `>=${M}.${m}.${p} <${M}.${+m + 1}.0-0`;
+				} else ret = `>=${M}.${m}.${p} <${+M + 1}.0.0-0`;
+			}
+			debug("caret return", ret);
+			return ret;
+		});
+	};
+	const replaceXRanges = (comp, options) => {
+		debug("replaceXRanges", comp, options);
+		return comp.split(/\s+/).map((c) => replaceXRange(c, options)).join(" ");
+	};
+	const replaceXRange = (comp, options) => {
+		comp = comp.trim();
+		const r = options.loose ? re[t.XRANGELOOSE] : re[t.XRANGE];
+		return comp.replace(r, (ret, gtlt, M, m, p, pr) => {
+			debug("xRange", comp, ret, gtlt, M, m, p, pr);
+			if (invalidXRangeOrder(M, m, p)) return comp;
+			const xM = isX(M);
+			const xm = xM || isX(m);
+			const xp = xm || isX(p);
+			const anyX = xp;
+			if (gtlt === "=" && anyX) gtlt = "";
+			pr = options.includePrerelease ? "-0" : "";
+			if (xM) {
+				if (gtlt === ">" || gtlt === "<") ret = "<0.0.0-0";
+				else ret = "*";
+			} else if (gtlt && anyX) {
+				if (xm) m = 0;
+				p = 0;
+				if (gtlt === ">") {
+					gtlt = ">=";
+					if (xm) {
+						M = +M + 1;
+						m = 0;
+						p = 0;
+					} else {
+						m = +m + 1;
+						p = 0;
+					}
+				} else if (gtlt === "<=") {
+					gtlt = "<";
+					if (xm) M = +M + 1;
+					else m = +m + 1;
+				}
+				if (gtlt === "<") pr = "-0";
+				ret = `${gtlt + M}.${m}.${p}${pr}`;
+			} else if (xm) ret = `>=${M}.0.0${pr} <${+M + 1}.0.0-0`;
+			else if (xp) ret = `>=${M}.${m}.0${pr} <${M}.${+m + 1}.0-0`;
+			debug("xRange return", ret);
+			return ret;
+		});
+	};
+	const replaceStars = (comp, options) => {
+		debug("replaceStars", comp, options);
+		return comp.trim().replace(re[t.STAR], "");
+	};
+	const replaceGTE0 = (comp, options) => {
+		debug("replaceGTE0", comp, options);
+		return comp.trim().replace(re[options.includePrerelease ? t.GTE0PRE : t.GTE0], "");
+	};
+	const hyphenReplace = (incPr) => ($0, from, fM, fm, fp, fpr, fb, to, tM, tm, tp, tpr) => {
+		if (isX(fM)) from = "";
+		else if (isX(fm)) from = `>=${fM}.0.0${incPr ? "-0" : ""}`;
+		else if (isX(fp)) from = `>=${fM}.${fm}.0${incPr ? "-0" : ""}`;
+		else if (fpr) from = `>=${from}`;
+		else from = `>=${from}${incPr ? "-0" : ""}`;
+		if (isX(tM)) to = "";
+		else if (isX(tm)) to = `<${+tM + 1}.0.0-0`;
+		else if (isX(tp)) to = `<${tM}.${+tm + 1}.0-0`;
+		else if (tpr) to = `<=${tM}.${tm}.${tp}-${tpr}`;
+		else if (incPr) to = `<${tM}.${tm}.${+tp + 1}-0`;
+		else to = `<=${to}`;
+		return `${from} ${to}`.trim();
+	};
+	const testSet = (set, version, options) => {
+		for (let i = 0; i < set.length; i++) if (!set[i].test(version)) return false;
+		if (version.prerelease.length && !options.includePrerelease) {
+			for (let i = 0; i < set.length; i++) {
+				debug(set[i].semver);
+				if (set[i].semver === Comparator.ANY) continue;
+				if (set[i].semver.prerelease.length > 0) {
+					const allowed = set[i].semver;
+					if (allowed.major === version.major && allowed.minor === version.minor && allowed.patch === version.patch) return true;
+				}
+			}
+			return false;
+		}
+		return true;
+	};
+}));
+// node_modules/semver/functions/satisfies.js
+var require_satisfies = __commonJSMin(((exports, module) => {
+	const Range = require_range();
+	const satisfies = (version, range, options) => {
+		try {
+			range = new Range(range, options);
+		} catch (er) {
+			return false;
+		}
+		return range.test(version);
+	};
+	module.exports = satisfies;
+}));
+// node_modules/semver/functions/valid.js
+var require_valid$1 = __commonJSMin(((exports, module) => {
+	const parse = require_parse();
+	const valid = (version, options) => {
+		const v = parse(version, options);
+		return v ? v.version : null;
+	};
+	module.exports = valid;
+}));
+// \0made:semver
+const clean = (...args) => require_clean()(...args);
+const valid = (...args) => require_valid$1()(...args);
+process.platform;
+process.platform;
+function findAllVersions(toolName, arch) {
+	const versions = [];
+	arch = arch || node_os.arch();
+	const toolPath = node_path.join(_getCacheDirectory(), toolName);
+	if (node_fs.existsSync(toolPath)) {
+		const children = node_fs.readdirSync(toolPath);
+		for (const child of children) if (isExplicitVersion(child)) {
+			const fullPath = node_path.join(toolPath, child, arch || "");
+			if (node_fs.existsSync(fullPath) && node_fs.existsSync(`${fullPath}.complete`)) versions.push(child);
+		}
+	}
+	return versions;
 }
 function isExplicitVersion(versionSpec) {
-  const c = clean(versionSpec) || "";
-  debug(`isExplicit: ${c}`);
-  const valid2 = valid(c) != null;
-  debug(`explicit? ${valid2}`);
-  return valid2;
+	const c = clean(versionSpec) || "";
+	`${c}`;
+	const valid$1 = valid(c) != null;
+	`${valid$1}`;
+	return valid$1;
 }
 function _getCacheDirectory() {
-  const cacheDirectory = process.env["RUNNER_TOOL_CACHE"] || "";
-  ok(cacheDirectory, "Expected RUNNER_TOOL_CACHE to be defined");
-  return cacheDirectory;
+	const cacheDirectory = process.env["RUNNER_TOOL_CACHE"] || "";
+	(0, (node_assert ??= require("node:assert")).ok)(cacheDirectory, "Expected RUNNER_TOOL_CACHE to be defined");
+	return cacheDirectory;
 }
-
 // src/adapters/tool-cache.ts
-function createToolCache(directory2) {
-  return { directory: directory2, versions: (tool, arch3) => findAllVersions(tool, arch3) };
+function createToolCache(directory) {
+	return {
+		directory,
+		versions: (tool, arch) => findAllVersions(tool, arch)
+	};
 }
-
 // src/domain/command-table.ts
-var SHELLS = ["sh", "fish", "pwsh"];
-var SPEC = { min: 0, max: 1, what: "SPEC" };
-var NONE = { min: 0, max: 0, what: "" };
-var COMMANDS = {
-  install: {
-    usage: "[SPEC]",
-    does: "Resolves the version, downloads, proves and installs it, and prints how to use it.",
-    operands: SPEC,
-    takesSpec: true,
-    examples: [
-      ["install 1.26", "the newest 1.26"],
-      ["install --go-version-file go.mod", "what the module asks for"],
-      ["install stable --sources aliyun,official --dest ./go", "sources in this order, into ./go"]
-    ]
-  },
-  resolve: {
-    usage: "[SPEC]",
-    does: "Says which exact version is meant and where that was learnt; downloads nothing.",
-    operands: SPEC,
-    takesSpec: true,
-    examples: [
-      ["resolve oldstable", "the newest release of the previous line"],
-      ["resolve '>=1.25 <1.27' --json", "as a report"]
-    ]
-  },
-  preflight: {
-    usage: "[DIR]",
-    does: "Checks the project and the environment before a build: go.mod, go.sum, go.work, Go settings, proxies, paths.",
-    operands: { min: 0, max: 1, what: "DIR" },
-    examples: [
-      ["preflight", "the project here"],
-      ["preflight ./service --json", "another one, as a report"]
-    ]
-  },
-  doctor: {
-    usage: "[URL\u2026]",
-    does: "Probes the configured sources and the Go environment, or the URLs, and names the cause of what fails.",
-    operands: { min: 0, max: 16, what: "URL" },
-    options: [
-      { name: "gather", value: "FILE", description: "Write the observed facts to a file, redacted, and judge them." },
-      { name: "judge", value: "FILE", description: "Judge the facts of a file; no packet leaves." }
-    ],
-    examples: [
-      ["doctor", "everything that an install would use"],
-      ["doctor https://mirror.example.com/golang/", "one address"],
-      ["doctor --judge facts.json", "what another machine saw"]
-    ]
-  },
-  explain: {
-    usage: "[FILE]",
-    does: "Reads the log of a failed go, git, tar or curl, or standard input, and names the cause and the fix.",
-    operands: { min: 0, max: 1, what: "FILE" },
-    examples: [
-      ["explain build.log", "a file"],
-      ["explain < build.log", "standard input"]
-    ]
-  },
-  run: {
-    usage: "-- COMMAND\u2026",
-    does: "Runs a command, passes its output and exit code through, and explains it when it fails.",
-    operands: { min: 1, max: Number.POSITIVE_INFINITY, what: "COMMAND after --" },
-    takesCommand: true,
-    examples: [["run -- go build ./...", "a build"]]
-  },
-  sources: {
-    usage: "",
-    does: "Shows the health of the sources: reachable, first byte, rate, freshness, redirects, ranges.",
-    operands: NONE,
-    examples: [
-      ["sources", "all that are known"],
-      ["sources --sources aliyun,official", "some"]
-    ]
-  },
-  verify: {
-    usage: "PATH",
-    does: "Proves an archive or an installed GOROOT, or, with --modules, the module cache and vendor directory of a project.",
-    operands: { min: 1, max: 1, what: "PATH" },
-    options: [{ name: "modules", description: "Prove modules against the go.sum of the project in PATH, without network." }],
-    examples: [
-      ["verify go1.26.8.linux-amd64.tar.gz", "an archive"],
-      ["verify /usr/local/go", "an installation"],
-      ["verify --modules .", "the modules that the project here uses"]
-    ]
-  },
-  env: {
-    usage: "",
-    does: "Prints the lines that set up a shell for an installed Go.",
-    operands: NONE,
-    options: [
-      {
-        name: "shell",
-        value: "sh|fish|pwsh",
-        choices: SHELLS,
-        description: "The shell that env writes for (sh)."
-      }
-    ],
-    examples: [
-      ["env --go-version 1.26 --shell fish | source", "for fish"],
-      ["env --go-version 1.26 --shell pwsh | Out-String | Invoke-Expression", "for PowerShell"]
-    ]
-  }
+const SHELLS = [
+	"sh",
+	"fish",
+	"pwsh"
+];
+const SPEC = {
+	min: 0,
+	max: 1,
+	what: "SPEC"
 };
-var COMMAND_NAMES = Object.keys(COMMANDS);
+const NONE = {
+	min: 0,
+	max: 0,
+	what: ""
+};
+const COMMANDS$1 = {
+	install: {
+		usage: "[SPEC]",
+		does: "Resolves the version, downloads, proves and installs it, and prints how to use it.",
+		operands: SPEC,
+		takesSpec: true,
+		examples: [
+			["install 1.26", "the newest 1.26"],
+			["install --go-version-file go.mod", "what the module asks for"],
+			["install stable --sources aliyun,official --dest ./go", "sources in this order, into ./go"]
+		]
+	},
+	resolve: {
+		usage: "[SPEC]",
+		does: "Says which exact version is meant and where that was learnt; downloads nothing.",
+		operands: SPEC,
+		takesSpec: true,
+		examples: [["resolve oldstable", "the newest release of the previous line"], ["resolve '>=1.25 <1.27' --json", "as a report"]]
+	},
+	preflight: {
+		usage: "[DIR]",
+		does: "Checks the project and the environment before a build: go.mod, go.sum, go.work, Go settings, proxies, paths.",
+		operands: {
+			min: 0,
+			max: 1,
+			what: "DIR"
+		},
+		examples: [["preflight", "the project here"], ["preflight ./service --json", "another one, as a report"]]
+	},
+	doctor: {
+		usage: "[URL\u2026]",
+		does: "Probes the configured sources and the Go environment, or the URLs, and names the cause of what fails.",
+		operands: {
+			min: 0,
+			max: 16,
+			what: "URL"
+		},
+		options: [{
+			name: "gather",
+			value: "FILE",
+			description: "Write the observed facts to a file, redacted, and judge them."
+		}, {
+			name: "judge",
+			value: "FILE",
+			description: "Judge the facts of a file; no packet leaves."
+		}],
+		examples: [
+			["doctor", "everything that an install would use"],
+			["doctor https://mirror.example.com/golang/", "one address"],
+			["doctor --judge facts.json", "what another machine saw"]
+		]
+	},
+	explain: {
+		usage: "[FILE]",
+		does: "Reads the log of a failed go, git, tar or curl, or standard input, and names the cause and the fix.",
+		operands: {
+			min: 0,
+			max: 1,
+			what: "FILE"
+		},
+		examples: [["explain build.log", "a file"], ["explain < build.log", "standard input"]]
+	},
+	run: {
+		usage: "-- COMMAND\u2026",
+		does: "Runs a command, passes its output and exit code through, and explains it when it fails.",
+		operands: {
+			min: 1,
+			max: Number.POSITIVE_INFINITY,
+			what: "COMMAND after --"
+		},
+		takesCommand: true,
+		examples: [["run -- go build ./...", "a build"]]
+	},
+	sources: {
+		usage: "",
+		does: "Shows the health of the sources: reachable, first byte, rate, freshness, redirects, ranges.",
+		operands: NONE,
+		examples: [["sources", "all that are known"], ["sources --sources aliyun,official", "some"]]
+	},
+	verify: {
+		usage: "PATH",
+		does: "Proves an archive or an installed GOROOT, or, with --modules, the module cache and vendor directory of a project.",
+		operands: {
+			min: 1,
+			max: 1,
+			what: "PATH"
+		},
+		options: [{
+			name: "modules",
+			description: "Prove modules against the go.sum of the project in PATH, without network."
+		}],
+		examples: [
+			["verify go1.26.8.linux-amd64.tar.gz", "an archive"],
+			["verify /usr/local/go", "an installation"],
+			["verify --modules .", "the modules that the project here uses"]
+		]
+	},
+	env: {
+		usage: "",
+		does: "Prints the lines that set up a shell for an installed Go.",
+		operands: NONE,
+		options: [{
+			name: "shell",
+			value: "sh|fish|pwsh",
+			choices: SHELLS,
+			description: "The shell that env writes for (sh)."
+		}],
+		examples: [["env --go-version 1.26 --shell fish | source", "for fish"], ["env --go-version 1.26 --shell pwsh | Out-String | Invoke-Expression", "for PowerShell"]]
+	}
+};
+const COMMAND_NAMES = Object.keys(COMMANDS$1);
 function commandRow(name) {
-  return COMMANDS[name];
+	return COMMANDS$1[name];
 }
-
 // src/domain/input-table.ts
-var EVERYWHERE = ["action", "gitlab", "cli"];
-var INPUTS = [
-  {
-    name: "go-version",
-    kind: "text",
-    default: "",
-    description: "The Go to install: a version such as 1.26.8, a line such as 1.26, an npm range, stable, oldstable or latest.",
-    faces: EVERYWHERE
-  },
-  {
-    name: "go-version-file",
-    kind: "text",
-    default: "",
-    description: "A file that names the version: go.mod, go.work, .go-version, .tool-versions, mise.toml or .prototools.",
-    faces: EVERYWHERE
-  },
-  {
-    name: "check-latest",
-    kind: "boolean",
-    default: "false",
-    description: "Look for a newer release that matches before using one that is installed already.",
-    faces: EVERYWHERE
-  },
-  {
-    name: "token",
-    kind: "text",
-    default: "",
-    description: "Accepted for compatibility with actions/setup-go; it is not used and never sent anywhere.",
-    faces: ["action"]
-  },
-  {
-    name: "cache",
-    kind: "boolean",
-    default: "true",
-    description: "Keep modules and build results between jobs, where the CI platform has a cache for that.",
-    faces: ["action"]
-  },
-  {
-    name: "cache-dependency-path",
-    kind: "text",
-    default: "",
-    description: "The files that the cache depends on, one pattern on each line; the default is every go.mod, go.sum, go.work and go.work.sum.",
-    faces: ["action"]
-  },
-  {
-    name: "architecture",
-    kind: "text",
-    default: "",
-    description: "The architecture to install for, in the spelling of Node or of Go; the default is that of the machine.",
-    faces: EVERYWHERE
-  },
-  {
-    name: "go-download-base-url",
-    kind: "text",
-    default: "",
-    description: "The only source to download from, as a base URL; the default is the environment variable GO_DOWNLOAD_BASE_URL.",
-    faces: EVERYWHERE
-  },
-  {
-    name: "sources",
-    kind: "text",
-    default: "auto",
-    description: "The sources to try, in order: ids, base URLs or templates with {version} {os} {arch} {ext} {file}.",
-    faces: EVERYWHERE
-  },
-  {
-    name: "source-token",
-    kind: "text",
-    default: "",
-    description: "A bearer token for custom sources, sent to their origin only and never over plain http.",
-    faces: EVERYWHERE
-  },
-  {
-    name: "verification",
-    kind: "choice",
-    choices: ["strict", "source"],
-    default: "strict",
-    description: "Whether only an independent proof is accepted (strict), or also what the source itself lists (source).",
-    faces: EVERYWHERE
-  },
-  {
-    name: "tool-cache-proof",
-    kind: "choice",
-    choices: ["quick", "full"],
-    default: "quick",
-    description: "How a Go of the tool cache that this program proved before is proved again: by its seal (quick), or by the hash of every file (full).",
-    faces: EVERYWHERE
-  },
-  {
-    name: "checksum",
-    kind: "text",
-    default: "",
-    description: "A pin of the archive, sha256: with 64 hexadecimal digits or h1: with base64; it is always checked.",
-    faces: EVERYWHERE
-  },
-  {
-    name: "min-go-version",
-    kind: "text",
-    default: "1.21",
-    description: "The oldest Go that may be used.",
-    faces: EVERYWHERE
-  },
-  {
-    name: "preflight",
-    kind: "choice",
-    choices: ["error", "warn", "off"],
-    default: "error",
-    description: "What a blocking finding about the project does: stop the run (error), only be told (warn), or nothing is checked (off).",
-    faces: EVERYWHERE
-  },
-  {
-    name: "working-directory",
-    kind: "text",
-    default: ".",
-    description: "Where the version file is looked for.",
-    faces: EVERYWHERE
-  },
-  {
-    name: "diagnose",
-    kind: "choice",
-    choices: ["on-failure", "always", "off"],
-    default: "on-failure",
-    description: "When the network, the proxies and the sources are probed for the cause of trouble.",
-    faces: EVERYWHERE
-  },
-  {
-    name: "repair",
-    kind: "choice",
-    choices: ["off", "plan", "safe"],
-    default: "plan",
-    description: "Whether repairs are printed (plan) or those that weaken nothing are also applied, in this job only, and verified (safe).",
-    faces: EVERYWHERE
-  },
-  {
-    name: "gotoolchain",
-    kind: "choice",
-    choices: ["keep", "local", "auto"],
-    default: "keep",
-    description: "What GOTOOLCHAIN is set to; keep leaves a value that is there and otherwise sets local.",
-    faces: EVERYWHERE
-  },
-  {
-    name: "timeout",
-    kind: "text",
-    default: "10m",
-    description: "The total budget of the run, such as 90s, 10m or 1m30s.",
-    faces: EVERYWHERE
-  },
-  {
-    name: "offline",
-    kind: "boolean",
-    default: "false",
-    description: "Use only what is on this machine; no packet leaves.",
-    faces: EVERYWHERE
-  },
-  {
-    name: "ca-file",
-    kind: "text",
-    default: "",
-    description: "A file with further CA certificates (PEM) to trust.",
-    faces: EVERYWHERE
-  },
-  {
-    name: "allow-direct",
-    kind: "boolean",
-    default: "false",
-    description: "Connect directly when the configured proxy is dead.",
-    faces: EVERYWHERE
-  },
-  {
-    name: "cache-mode",
-    kind: "choice",
-    choices: ["read-write", "read-only"],
-    default: "read-write",
-    description: "Whether the cache is also written; events release and pull_request_target and jobs on a tag never write, whatever this says.",
-    faces: ["action"]
-  },
-  {
-    name: "problem-matcher",
-    kind: "boolean",
-    default: "true",
-    description: "Show errors of the compiler, of vet and of failed tests as annotations (problem matchers go and go-test).",
-    faces: ["action"]
-  },
-  {
-    name: "summary",
-    kind: "choice",
-    choices: ["always", "on-failure", "never"],
-    default: "always",
-    description: "When the job summary is written.",
-    faces: ["action"]
-  },
-  {
-    name: "report-dir",
-    kind: "text",
-    default: "",
-    description: "The directory for report files; the default is setup-go-robust-report in the temporary directory of the runner.",
-    faces: EVERYWHERE
-  },
-  {
-    name: "dest",
-    kind: "text",
-    default: "",
-    description: "Install into this directory instead of the tool cache.",
-    faces: ["cli"]
-  }
+const EVERYWHERE = [
+	"action",
+	"gitlab",
+	"cli"
 ];
-
+const INPUTS = [
+	{
+		name: "go-version",
+		kind: "text",
+		default: "",
+		description: "The Go to install: a version such as 1.26.8, a line such as 1.26, an npm range, stable, oldstable or latest.",
+		faces: EVERYWHERE
+	},
+	{
+		name: "go-version-file",
+		kind: "text",
+		default: "",
+		description: "A file that names the version: go.mod, go.work, .go-version, .tool-versions, mise.toml or .prototools.",
+		faces: EVERYWHERE
+	},
+	{
+		name: "check-latest",
+		kind: "boolean",
+		default: "false",
+		description: "Look for a newer release that matches before using one that is installed already.",
+		faces: EVERYWHERE
+	},
+	{
+		name: "token",
+		kind: "text",
+		default: "",
+		description: "Accepted for compatibility with actions/setup-go; it is not used and never sent anywhere.",
+		faces: ["action"]
+	},
+	{
+		name: "cache",
+		kind: "boolean",
+		default: "true",
+		description: "Keep modules and build results between jobs, where the CI platform has a cache for that.",
+		faces: ["action"]
+	},
+	{
+		name: "cache-dependency-path",
+		kind: "text",
+		default: "",
+		description: "The files that the cache depends on, one pattern on each line; the default is every go.mod, go.sum, go.work and go.work.sum.",
+		faces: ["action"]
+	},
+	{
+		name: "architecture",
+		kind: "text",
+		default: "",
+		description: "The architecture to install for, in the spelling of Node or of Go; the default is that of the machine.",
+		faces: EVERYWHERE
+	},
+	{
+		name: "go-download-base-url",
+		kind: "text",
+		default: "",
+		description: "The only source to download from, as a base URL; the default is the environment variable GO_DOWNLOAD_BASE_URL.",
+		faces: EVERYWHERE
+	},
+	{
+		name: "sources",
+		kind: "text",
+		default: "auto",
+		description: "The sources to try, in order: ids, base URLs or templates with {version} {os} {arch} {ext} {file}.",
+		faces: EVERYWHERE
+	},
+	{
+		name: "source-token",
+		kind: "text",
+		default: "",
+		description: "A bearer token for custom sources, sent to their origin only and never over plain http.",
+		faces: EVERYWHERE
+	},
+	{
+		name: "verification",
+		kind: "choice",
+		choices: ["strict", "source"],
+		default: "strict",
+		description: "Whether only an independent proof is accepted (strict), or also what the source itself lists (source).",
+		faces: EVERYWHERE
+	},
+	{
+		name: "tool-cache-proof",
+		kind: "choice",
+		choices: ["quick", "full"],
+		default: "quick",
+		description: "How a Go of the tool cache that this program proved before is proved again: by its seal (quick), or by the hash of every file (full).",
+		faces: EVERYWHERE
+	},
+	{
+		name: "checksum",
+		kind: "text",
+		default: "",
+		description: "A pin of the archive, sha256: with 64 hexadecimal digits or h1: with base64; it is always checked.",
+		faces: EVERYWHERE
+	},
+	{
+		name: "min-go-version",
+		kind: "text",
+		default: "1.21",
+		description: "The oldest Go that may be used.",
+		faces: EVERYWHERE
+	},
+	{
+		name: "preflight",
+		kind: "choice",
+		choices: [
+			"error",
+			"warn",
+			"off"
+		],
+		default: "error",
+		description: "What a blocking finding about the project does: stop the run (error), only be told (warn), or nothing is checked (off).",
+		faces: EVERYWHERE
+	},
+	{
+		name: "working-directory",
+		kind: "text",
+		default: ".",
+		description: "Where the version file is looked for.",
+		faces: EVERYWHERE
+	},
+	{
+		name: "diagnose",
+		kind: "choice",
+		choices: [
+			"on-failure",
+			"always",
+			"off"
+		],
+		default: "on-failure",
+		description: "When the network, the proxies and the sources are probed for the cause of trouble.",
+		faces: EVERYWHERE
+	},
+	{
+		name: "repair",
+		kind: "choice",
+		choices: [
+			"off",
+			"plan",
+			"safe"
+		],
+		default: "plan",
+		description: "Whether repairs are printed (plan) or those that weaken nothing are also applied, in this job only, and verified (safe).",
+		faces: EVERYWHERE
+	},
+	{
+		name: "gotoolchain",
+		kind: "choice",
+		choices: [
+			"keep",
+			"local",
+			"auto"
+		],
+		default: "keep",
+		description: "What GOTOOLCHAIN is set to; keep leaves a value that is there and otherwise sets local.",
+		faces: EVERYWHERE
+	},
+	{
+		name: "timeout",
+		kind: "text",
+		default: "10m",
+		description: "The total budget of the run, such as 90s, 10m or 1m30s.",
+		faces: EVERYWHERE
+	},
+	{
+		name: "offline",
+		kind: "boolean",
+		default: "false",
+		description: "Use only what is on this machine; no packet leaves.",
+		faces: EVERYWHERE
+	},
+	{
+		name: "ca-file",
+		kind: "text",
+		default: "",
+		description: "A file with further CA certificates (PEM) to trust.",
+		faces: EVERYWHERE
+	},
+	{
+		name: "allow-direct",
+		kind: "boolean",
+		default: "false",
+		description: "Connect directly when the configured proxy is dead.",
+		faces: EVERYWHERE
+	},
+	{
+		name: "cache-mode",
+		kind: "choice",
+		choices: ["read-write", "read-only"],
+		default: "read-write",
+		description: "Whether the cache is also written; events release and pull_request_target and jobs on a tag never write, whatever this says.",
+		faces: ["action"]
+	},
+	{
+		name: "problem-matcher",
+		kind: "boolean",
+		default: "true",
+		description: "Show errors of the compiler, of vet and of failed tests as annotations (problem matchers go and go-test).",
+		faces: ["action"]
+	},
+	{
+		name: "summary",
+		kind: "choice",
+		choices: [
+			"always",
+			"on-failure",
+			"never"
+		],
+		default: "always",
+		description: "When the job summary is written.",
+		faces: ["action"]
+	},
+	{
+		name: "report-dir",
+		kind: "text",
+		default: "",
+		description: "The directory for report files; the default is setup-go-robust-report in the temporary directory of the runner. Where it is named, a run that finds Go installed writes all of them too.",
+		faces: EVERYWHERE
+	},
+	{
+		name: "dest",
+		kind: "text",
+		default: "",
+		description: "Install into this directory instead of the tool cache.",
+		faces: ["cli"]
+	}
+];
 // src/domain/command-help.ts
-init_product();
-var GENERAL_OPTIONS = [
-  ["--json", "Print exactly one report on standard output; text for people goes to standard error."],
-  ["--help", "This text, or that of a command."],
-  ["--version", "The version of this program."]
+const GENERAL_OPTIONS = [
+	["--json", "Print exactly one report on standard output; text for people goes to standard error."],
+	["--help", "This text, or that of a command."],
+	["--version", "The version of this program."]
 ];
-var EXIT_CODES = `Exit codes:
+const EXIT_CODES = `Exit codes:
    0  done
   64  usage: a command, option or input is wrong
   70  internal error
@@ -6990,8148 +5031,2686 @@ var EXIT_CODES = `Exit codes:
   74  disk or permission
   75  temporary: a retry may help`;
 function helpText(topic, program = PRODUCT.name) {
-  const parts = topic === void 0 ? generalHelp(program) : commandHelp(topic, program);
-  return `${[...parts, optionsText(topic), EXIT_CODES].join("\n\n")}
-`;
+	return `${[
+		...topic === void 0 ? generalHelp(program) : commandHelp(topic, program),
+		optionsText(topic),
+		EXIT_CODES
+	].join("\n\n")}\n`;
 }
 function generalHelp(program) {
-  const commands = COMMAND_NAMES.map((name) => ({ ...commandRow(name), call: callText(name) }));
-  return [
-    `Installs a proved Go.
-
-Usage: ${program} COMMAND [OPTIONS]`,
-    `Commands:
-${rows(commands.map(({ call, does }) => [call, does]))}`,
-    examplesText(
-      commands.flatMap((command) => command.examples.slice(0, 1)),
-      program
-    )
-  ];
+	const commands = COMMAND_NAMES.map((name) => ({
+		...commandRow(name),
+		call: callText(name)
+	}));
+	return [
+		`Installs a proved Go.\n\nUsage: ${program} COMMAND [OPTIONS]`,
+		`Commands:\n${rows(commands.map(({ call, does }) => [call, does]))}`,
+		examplesText(commands.flatMap((command) => command.examples.slice(0, 1)), program)
+	];
 }
 function commandHelp(name, program) {
-  const { does, examples } = commandRow(name);
-  return [`${does}
-
-Usage: ${program} ${callText(name)} [OPTIONS]`, examplesText(examples, program)];
+	const { does, examples } = commandRow(name);
+	return [`${does}\n\nUsage: ${program} ${callText(name)} [OPTIONS]`, examplesText(examples, program)];
 }
 function callText(name) {
-  return `${name} ${commandRow(name).usage}`.trim();
+	return `${name} ${commandRow(name).usage}`.trim();
 }
 function examplesText(examples, program) {
-  return `Examples:
-${rows(examples.map(([command, meaning]) => [`${program} ${command}`, meaning]))}`;
+	return `Examples:\n${rows(examples.map(([command, meaning]) => [`${program} ${command}`, meaning]))}`;
 }
 function optionsText(topic) {
-  const inputs = INPUTS;
-  const shown = inputs.filter((row) => row.faces.includes("cli")).map((row) => [optionUsage(row), description(row)]);
-  const own = (topic === void 0 ? COMMAND_NAMES : [topic]).flatMap((name) => commandRow(name).options ?? []);
-  const ownRows = own.map(({ name, value, description: text }) => [`--${name} ${value ?? ""}`.trim(), text]);
-  return `Options:
-${rows([...shown, ...ownRows, ...GENERAL_OPTIONS])}`;
+	const shown = INPUTS.filter((row) => row.faces.includes("cli")).map((row) => [optionUsage(row), description(row)]);
+	const ownRows = (topic === void 0 ? COMMAND_NAMES : [topic]).flatMap((name) => commandRow(name).options ?? []).map(({ name, value, description: text }) => [`--${name} ${value ?? ""}`.trim(), text]);
+	return `Options:\n${rows([
+		...shown,
+		...ownRows,
+		...GENERAL_OPTIONS
+	])}`;
 }
 function optionUsage({ name, kind, choices }) {
-  if (kind === "boolean") return `--${name}`;
-  return `--${name} ${kind === "choice" ? (choices ?? []).join("|") : "VALUE"}`;
+	if (kind === "boolean") return `--${name}`;
+	return `--${name} ${kind === "choice" ? (choices ?? []).join("|") : "VALUE"}`;
 }
 function description(row) {
-  const shown = row.default === "" || row.kind === "boolean" ? "" : ` (${row.default})`;
-  return `${row.description.replace(/\.$/u, "")}${shown}.`;
+	const shown = row.default === "" || row.kind === "boolean" ? "" : ` (${row.default})`;
+	return `${row.description.replace(/\.$/u, "")}${shown}.`;
 }
 function rows(pairs) {
-  const width = 28;
-  return pairs.map(
-    ([left, right]) => left.length < width ? `  ${left.padEnd(width)}${right}` : `  ${left}
-  ${" ".repeat(width)}${right}`
-  ).join("\n");
+	const width = 28;
+	return pairs.map(([left, right]) => left.length < width ? `  ${left.padEnd(width)}${right}` : `  ${left}\n  ${" ".repeat(width)}${right}`).join("\n");
 }
-
-// src/domain/command-line.ts
-init_finding();
-
 // src/domain/nearest.ts
-var LONGEST = 64;
+const LONGEST$1 = 64;
 function nearestName(text, names) {
-  if (text.length > LONGEST) return void 0;
-  const wanted = text.toLowerCase();
-  let best;
-  for (const name of names) {
-    const edits = editDistance(wanted, name.toLowerCase());
-    if (edits <= Math.max(1, Math.floor(name.length / 3)) && (best === void 0 || edits < best.edits)) best = { name, edits };
-  }
-  return best?.name;
+	if (text.length > LONGEST$1) return void 0;
+	const wanted = text.toLowerCase();
+	let best;
+	for (const name of names) {
+		const edits = editDistance(wanted, name.toLowerCase());
+		if (edits <= Math.max(1, Math.floor(name.length / 3)) && (best === void 0 || edits < best.edits)) best = {
+			name,
+			edits
+		};
+	}
+	return best?.name;
 }
 function editDistance(a, b) {
-  let beforeLast = [];
-  let last2 = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= a.length; row += 1) {
-    const current = [row];
-    for (let column2 = 1; column2 <= b.length; column2 += 1) {
-      const same = a[row - 1] === b[column2 - 1];
-      let edits = Math.min((last2[column2] ?? 0) + 1, (current[column2 - 1] ?? 0) + 1, (last2[column2 - 1] ?? 0) + (same ? 0 : 1));
-      const swapped = row > 1 && column2 > 1 && a[row - 1] === b[column2 - 2] && a[row - 2] === b[column2 - 1];
-      if (swapped) edits = Math.min(edits, (beforeLast[column2 - 2] ?? 0) + 1);
-      current.push(edits);
-    }
-    beforeLast = last2;
-    last2 = current;
-  }
-  return last2[b.length] ?? 0;
+	let beforeLast = [];
+	let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+	for (let row = 1; row <= a.length; row += 1) {
+		const current = [row];
+		for (let column = 1; column <= b.length; column += 1) {
+			const same = a[row - 1] === b[column - 1];
+			let edits = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1));
+			if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) edits = Math.min(edits, (beforeLast[column - 2] ?? 0) + 1);
+			current.push(edits);
+		}
+		beforeLast = last;
+		last = current;
+	}
+	return last[b.length] ?? 0;
 }
-
 // src/domain/command-line.ts
-var SWITCHES = ["help", "version", "json"];
-var ROWS = new Map(INPUTS.map((row) => [row.name, row]));
-var OWN_OPTIONS = new Map(
-  COMMAND_NAMES.flatMap((name) => (commandRow(name).options ?? []).map((option) => [option.name, option]))
-);
-var OPTION_NAMES = [...ROWS.keys(), ...SWITCHES, ...OWN_OPTIONS.keys()];
+const SWITCHES = [
+	"help",
+	"version",
+	"json"
+];
+const ROWS = new Map(INPUTS.map((row) => [row.name, row]));
+const OWN_OPTIONS = new Map(COMMAND_NAMES.flatMap((name) => (commandRow(name).options ?? []).map((option) => [option.name, option])));
+const OPTION_NAMES = [
+	...ROWS.keys(),
+	...SWITCHES,
+	...OWN_OPTIONS.keys()
+];
 function parseCommandLine(argv) {
-  const { words, options, findings } = read(argv);
-  const [first, ...operands] = words;
-  const name = COMMAND_NAMES.find((candidate) => candidate === first);
-  if (options.has("help")) return { kind: "help", topic: name };
-  if (options.has("version")) return { kind: "version" };
-  const inputs = new Map([...options].filter(([option]) => ROWS.has(option)));
-  const spec = name !== void 0 && commandRow(name).takesSpec ? operands.shift() : void 0;
-  if (spec !== void 0 && inputs.has("go-version")) findings.push(invalid("--go-version", "The version is given twice"));
-  if (spec !== void 0) inputs.set("go-version", spec);
-  const own = new Map([...options].filter(([option]) => OWN_OPTIONS.has(option)));
-  findings.push(...name === void 0 ? commandProblems(first) : ownProblems(name, { operands, own }));
-  const json = options.has("json");
-  const [problem, ...more] = findings;
-  if (problem !== void 0) return { kind: "invalid", json, findings: [problem, ...more] };
-  if (name === void 0) return { kind: "invalid", json, findings: [invalid("command", "No command")] };
-  return { kind: "command", name, inputs: Object.fromEntries(inputs), operands, options: Object.fromEntries(own), json };
+	const { words, options, findings } = read(argv);
+	const [first, ...operands] = words;
+	const name = COMMAND_NAMES.find((candidate) => candidate === first);
+	if (options.has("help")) return {
+		kind: "help",
+		topic: name
+	};
+	if (options.has("version")) return { kind: "version" };
+	const inputs = new Map([...options].filter(([option]) => ROWS.has(option)));
+	const spec = name !== void 0 && commandRow(name).takesSpec ? operands.shift() : void 0;
+	if (spec !== void 0 && inputs.has("go-version")) findings.push(invalid("--go-version", "The version is given twice"));
+	if (spec !== void 0) inputs.set("go-version", spec);
+	const own = new Map([...options].filter(([option]) => OWN_OPTIONS.has(option)));
+	findings.push(...name === void 0 ? commandProblems(first) : ownProblems(name, {
+		operands,
+		own
+	}));
+	const json = options.has("json");
+	const [problem, ...more] = findings;
+	if (problem !== void 0) return {
+		kind: "invalid",
+		json,
+		findings: [problem, ...more]
+	};
+	if (name === void 0) return {
+		kind: "invalid",
+		json,
+		findings: [invalid("command", "No command")]
+	};
+	return {
+		kind: "command",
+		name,
+		inputs: Object.fromEntries(inputs),
+		operands,
+		options: Object.fromEntries(own),
+		json
+	};
 }
 function read(argv) {
-  const reading = { words: [], options: /* @__PURE__ */ new Map(), findings: [] };
-  let index = 0;
-  while (index < argv.length) {
-    const word = argv[index] ?? "";
-    index += 1;
-    if (word === "--") {
-      reading.words.push(...argv.slice(index));
-      break;
-    }
-    if (word === "-h") reading.options.set("help", "");
-    else if (word.startsWith("-") && word !== "-") index += readOption(reading, word, argv[index]);
-    else reading.words.push(word);
-  }
-  return reading;
+	const reading = {
+		words: [],
+		options: new Map(),
+		findings: []
+	};
+	let index = 0;
+	while (index < argv.length) {
+		const word = argv[index] ?? "";
+		index += 1;
+		if (word === "--") {
+			reading.words.push(...argv.slice(index));
+			break;
+		}
+		if (word === "-h") reading.options.set("help", "");
+		else if (word.startsWith("-") && word !== "-") index += readOption(reading, word, argv[index]);
+		else reading.words.push(word);
+	}
+	return reading;
 }
 function readOption(reading, word, next) {
-  const equals = word.indexOf("=");
-  const flag = equals === -1 ? word : word.slice(0, equals);
-  const attached = equals === -1 ? void 0 : word.slice(equals + 1);
-  const following = next === void 0 || next.startsWith("--") ? void 0 : next;
-  const name = OPTION_NAMES.find((candidate) => `--${candidate}` === flag);
-  if (name !== void 0) return takeValue(reading, { name, attached, following });
-  reading.findings.push(unknownOption(flag));
-  const isCommand = reading.words.length === 0 && COMMAND_NAMES.some((command) => command === following);
-  return attached === void 0 && following !== void 0 && !isCommand ? 1 : 0;
+	const equals = word.indexOf("=");
+	const flag = equals === -1 ? word : word.slice(0, equals);
+	const attached = equals === -1 ? void 0 : word.slice(equals + 1);
+	const following = next === void 0 || next.startsWith("--") ? void 0 : next;
+	const name = OPTION_NAMES.find((candidate) => `--${candidate}` === flag);
+	if (name !== void 0) return takeValue(reading, {
+		name,
+		attached,
+		following
+	});
+	reading.findings.push(unknownOption(flag));
+	const isCommand = reading.words.length === 0 && COMMAND_NAMES.some((command) => command === following);
+	return attached === void 0 && following !== void 0 && !isCommand ? 1 : 0;
 }
 function takeValue({ options, findings }, option) {
-  const { name, attached, following } = option;
-  const flag = `--${name}`;
-  if (options.has(name)) findings.push(invalid(flag, "The option is given twice"));
-  if (SWITCHES.some((item) => item === name) || isOwnSwitch(name)) {
-    if (attached !== void 0) findings.push(invalid(flag, "The option takes no value"));
-    options.set(name, "");
-    return 0;
-  }
-  if (attached === void 0 && isBoolean(name) && !isBooleanText(following)) {
-    options.set(name, "true");
-    return 0;
-  }
-  const value = attached ?? following;
-  if (value === void 0) findings.push(invalid(flag, "The option needs a value", { form: `${flag} VALUE` }));
-  options.set(name, value ?? "");
-  return attached === void 0 && following !== void 0 ? 1 : 0;
+	const { name, attached, following } = option;
+	const flag = `--${name}`;
+	if (options.has(name)) findings.push(invalid(flag, "The option is given twice"));
+	if (SWITCHES.some((item) => item === name) || isOwnSwitch(name)) {
+		if (attached !== void 0) findings.push(invalid(flag, "The option takes no value"));
+		options.set(name, "");
+		return 0;
+	}
+	if (attached === void 0 && isBoolean(name) && !isBooleanText(following)) {
+		options.set(name, "true");
+		return 0;
+	}
+	const value = attached ?? following;
+	if (value === void 0) findings.push(invalid(flag, "The option needs a value", { form: `${flag} VALUE` }));
+	options.set(name, value ?? "");
+	return attached === void 0 && following !== void 0 ? 1 : 0;
 }
 function isBoolean(name) {
-  return ROWS.get(name)?.kind === "boolean";
+	return ROWS.get(name)?.kind === "boolean";
 }
 function isBooleanText(text) {
-  return text !== void 0 && /^(?:true|True|TRUE|false|False|FALSE)$/u.test(text);
+	return text !== void 0 && /^(?:true|True|TRUE|false|False|FALSE)$/u.test(text);
 }
 function isOwnSwitch(name) {
-  const option = OWN_OPTIONS.get(name);
-  return option !== void 0 && option.value === void 0;
+	const option = OWN_OPTIONS.get(name);
+	return option !== void 0 && option.value === void 0;
 }
 function commandProblems(first) {
-  const accepted2 = COMMAND_NAMES.join(", ");
-  if (first === void 0) return [invalid("command", "No command was given", { accepted: accepted2 })];
-  return [invalid(first, "The command is not known", { accepted: accepted2, nearest: nearestName(first, COMMAND_NAMES) })];
+	const accepted = COMMAND_NAMES.join(", ");
+	if (first === void 0) return [invalid("command", "No command was given", { accepted })];
+	return [invalid(first, "The command is not known", {
+		accepted,
+		nearest: nearestName(first, COMMAND_NAMES)
+	})];
 }
 function ownProblems(name, given) {
-  const { operands: limits, options = [], takesSpec = false } = commandRow(name);
-  const { operands, own } = given;
-  const most = takesSpec ? 0 : limits.max;
-  const problems = [];
-  if (operands.length < limits.min) problems.push(invalid(limits.what, `${name} needs ${limits.what}`));
-  for (const [option, value] of own) {
-    const row = options.find((each) => each.name === option);
-    if (row === void 0) problems.push(invalid(`--${option}`, `The option does not belong to ${name}`));
-    else if (row.choices !== void 0 && !row.choices.includes(value)) {
-      problems.push(invalid(`--${option}`, "The value is not known", { accepted: row.choices.join(", ") }));
-    }
-  }
-  return [...problems, ...operands.slice(most).map((word) => invalid(word, "The word is one too many"))];
+	const { operands: limits, options = [], takesSpec = false } = commandRow(name);
+	const { operands, own } = given;
+	const most = takesSpec ? 0 : limits.max;
+	const problems = [];
+	if (operands.length < limits.min) problems.push(invalid(limits.what, `${name} needs ${limits.what}`));
+	for (const [option, value] of own) {
+		const row = options.find((each) => each.name === option);
+		if (row === void 0) problems.push(invalid(`--${option}`, `The option does not belong to ${name}`));
+		else if (row.choices !== void 0 && !row.choices.includes(value)) problems.push(invalid(`--${option}`, "The value is not known", { accepted: row.choices.join(", ") }));
+	}
+	return [...problems, ...operands.slice(most).map((word) => invalid(word, "The word is one too many"))];
 }
 function unknownOption(flag) {
-  const nearest = nearestName(flag.replace(/^-+/u, ""), OPTION_NAMES);
-  return finding("INPUT.UNKNOWN_OPTION", {
-    subject: flag,
-    evidence: { nearest: nearest === void 0 ? void 0 : `--${nearest}` },
-    ...nearest === void 0 ? {} : { fixes: [{ title: "Write the option as", kind: "command", text: `--${nearest}`, risk: "none" }] }
-  });
+	const nearest = nearestName(flag.replace(/^-+/u, ""), OPTION_NAMES);
+	return finding("INPUT.UNKNOWN_OPTION", {
+		subject: flag,
+		evidence: { nearest: nearest === void 0 ? void 0 : `--${nearest}` },
+		...nearest === void 0 ? {} : { fixes: [{
+			title: "Write the option as",
+			kind: "command",
+			text: `--${nearest}`,
+			risk: "none"
+		}] }
+	});
 }
 function invalid(subject, message, evidence = {}) {
-  return finding("INPUT.INVALID", { subject, message, evidence });
+	return finding("INPUT.INVALID", {
+		subject,
+		message,
+		evidence
+	});
 }
-
 // src/domain/duration.ts
-var FORM = /^(?:(\d{1,4})h)?(?:(\d{1,5})m)?(?:(\d{1,6})s)?$/u;
-var LONGEST_HOURS = 24;
+const FORM = /^(?:(\d{1,4})h)?(?:(\d{1,5})m)?(?:(\d{1,6})s)?$/u;
+const LONGEST_HOURS = 24;
 function parseDurationMs(text) {
-  const match = FORM.exec(text);
-  if (match === null) return void 0;
-  const [, hours = "0", minutes = "0", seconds = "0"] = match;
-  const ms = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1e3;
-  return ms > 0 && ms <= LONGEST_HOURS * 36e5 ? ms : void 0;
+	const match = FORM.exec(text);
+	if (match === null) return void 0;
+	const [, hours = "0", minutes = "0", seconds = "0"] = match;
+	const ms = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1e3;
+	return ms > 0 && ms <= LONGEST_HOURS * 36e5 ? ms : void 0;
 }
-
-// src/main.ts
-init_limits();
-init_product();
-
 // src/report/cache-line.ts
-function savedLine({ entries: entries3, reason }) {
-  if (entries3.length === 0) return { text: plain(`Cache: nothing is saved, ${reason}`), level: "info" };
-  const parts = entries3.map(({ kind, result: result2, reason: why, ms }) => {
-    return `${CACHE_NAMES[kind]} ${result2 === "saved" ? `saved in ${durationText(ms)}` : `not saved, ${why}`}`;
-  });
-  const level = entries3.some(({ result: result2 }) => result2 === "failed") ? "warning" : "info";
-  return { text: plain(`Cache: ${parts.join("; ")}`, 600), level };
+function savedLine({ entries, reason }) {
+	if (entries.length === 0) return {
+		text: plain(`Cache: nothing is saved, ${reason}`),
+		level: "info"
+	};
+	const parts = entries.map(({ kind, result, reason: why, ms }) => {
+		return `${CACHE_NAMES[kind]} ${result === "saved" ? `saved in ${durationText(ms)}` : `not saved, ${why}`}`;
+	});
+	const level = entries.some(({ result }) => result === "failed") ? "warning" : "info";
+	return {
+		text: plain(`Cache: ${parts.join("; ")}`, 600),
+		level
+	};
 }
-
-// src/run.ts
-init_failure();
-init_finding();
-init_product();
-init_redact();
-
-// src/steps/install.ts
-var import_node_path21 = require("node:path");
-init_failure();
-init_finding();
-
 // src/domain/version.ts
-var GO_FORM = /^(?:go|v)?(0|[1-9]\d{0,3})(?:\.(0|[1-9]\d{0,3}))?(?:\.(0|[1-9]\d{0,3}))?(?:(beta|rc)(0|[1-9]\d{0,3}))?$/u;
-var SEMVER_FORM = /^v?(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})-(beta|rc)\.?(0|[1-9]\d{0,3})$/u;
+const GO_FORM = /^(?:go|v)?(0|[1-9]\d{0,3})(?:\.(0|[1-9]\d{0,3}))?(?:\.(0|[1-9]\d{0,3}))?(?:(beta|rc)(0|[1-9]\d{0,3}))?$/u;
+const SEMVER_FORM = /^v?(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})-(beta|rc)\.?(0|[1-9]\d{0,3})$/u;
 function parseGoVersion(text) {
-  const match = GO_FORM.exec(text) ?? SEMVER_FORM.exec(text);
-  if (match === null) return void 0;
-  const [, major = "0", minor = "0", patch = "0", kind, number] = match;
-  const base = { major: Number(major), minor: Number(minor), patch: Number(patch) };
-  if (kind !== "beta" && kind !== "rc") return base;
-  return { ...base, prerelease: { kind, number: Number(number) } };
+	const match = GO_FORM.exec(text) ?? SEMVER_FORM.exec(text);
+	if (match === null) return void 0;
+	const [, major = "0", minor = "0", patch = "0", kind, number] = match;
+	const base = {
+		major: Number(major),
+		minor: Number(minor),
+		patch: Number(patch)
+	};
+	if (kind !== "beta" && kind !== "rc") return base;
+	return {
+		...base,
+		prerelease: {
+			kind,
+			number: Number(number)
+		}
+	};
 }
 function isComplete(text) {
-  return parseGoVersion(text) !== void 0 && (/\d+\.\d+\.\d+/u.test(text) || /(?:beta|rc)\.?\d+$/u.test(text));
+	return parseGoVersion(text) !== void 0 && (/\d+\.\d+\.\d+/u.test(text) || /(?:beta|rc)\.?\d+$/u.test(text));
 }
 function versionText(version) {
-  const { major, minor, patch, prerelease } = version;
-  const base = minor === 0 && patch === 0 && prerelease === void 0 ? `${major}` : `${major}.${minor}`;
-  if (prerelease !== void 0) return `${base}${patch === 0 ? "" : `.${patch}`}${prerelease.kind}${prerelease.number}`;
-  const zeroIsNamed = major > 1 || minor >= 21;
-  return patch === 0 && !zeroIsNamed ? base : `${major}.${minor}.${patch}`;
+	const { major, minor, patch, prerelease } = version;
+	const base = minor === 0 && patch === 0 && prerelease === void 0 ? `${major}` : `${major}.${minor}`;
+	if (prerelease !== void 0) return `${base}${patch === 0 ? "" : `.${patch}`}${prerelease.kind}${prerelease.number}`;
+	return patch === 0 && !(major > 1 || minor >= 21) ? base : `${major}.${minor}.${patch}`;
 }
 function versionSemver(version) {
-  const { major, minor, patch, prerelease } = version;
-  return `${major}.${minor}.${patch}${prerelease === void 0 ? "" : `-${prerelease.kind}.${prerelease.number}`}`;
+	const { major, minor, patch, prerelease } = version;
+	return `${major}.${minor}.${patch}${prerelease === void 0 ? "" : `-${prerelease.kind}.${prerelease.number}`}`;
 }
-var RANK = { beta: 0, rc: 1 };
+const RANK = {
+	beta: 0,
+	rc: 1
+};
 function compareVersions(a, b) {
-  const numbers = a.major - b.major || a.minor - b.minor || a.patch - b.patch;
-  if (numbers !== 0) return numbers;
-  if (a.prerelease === void 0 || b.prerelease === void 0) {
-    return Number(a.prerelease === void 0) - Number(b.prerelease === void 0);
-  }
-  return RANK[a.prerelease.kind] - RANK[b.prerelease.kind] || a.prerelease.number - b.prerelease.number;
+	const numbers = a.major - b.major || a.minor - b.minor || a.patch - b.patch;
+	if (numbers !== 0) return numbers;
+	if (a.prerelease === void 0 || b.prerelease === void 0) return Number(a.prerelease === void 0) - Number(b.prerelease === void 0);
+	return RANK[a.prerelease.kind] - RANK[b.prerelease.kind] || a.prerelease.number - b.prerelease.number;
 }
 function sameVersion(a, b) {
-  return compareVersions(a, b) === 0;
+	return compareVersions(a, b) === 0;
 }
-
 // src/domain/platform.ts
-var GOOS = {
-  linux: "linux",
-  darwin: "darwin",
-  win32: "windows",
-  windows: "windows",
-  freebsd: "freebsd",
-  openbsd: "openbsd",
-  netbsd: "netbsd",
-  aix: "aix",
-  sunos: "solaris"
+const GOOS = {
+	linux: "linux",
+	darwin: "darwin",
+	win32: "windows",
+	windows: "windows",
+	freebsd: "freebsd",
+	openbsd: "openbsd",
+	netbsd: "netbsd",
+	aix: "aix",
+	sunos: "solaris"
 };
-var ARCHITECTURES = {
-  x64: { goarch: "amd64", cacheArch: "x64" },
-  amd64: { goarch: "amd64", cacheArch: "x64" },
-  x86_64: { goarch: "amd64", cacheArch: "x64" },
-  x86: { goarch: "386", cacheArch: "x86" },
-  x32: { goarch: "386", cacheArch: "x32" },
-  ia32: { goarch: "386", cacheArch: "x86" },
-  "386": { goarch: "386", cacheArch: "x86" },
-  i386: { goarch: "386", cacheArch: "x86" },
-  arm64: { goarch: "arm64", cacheArch: "arm64" },
-  aarch64: { goarch: "arm64", cacheArch: "arm64" },
-  arm: { goarch: "arm", cacheArch: "arm" },
-  armv6l: { goarch: "arm", cacheArch: "arm" },
-  armv7l: { goarch: "arm", cacheArch: "arm" },
-  ppc64le: { goarch: "ppc64le", cacheArch: "ppc64le" },
-  s390x: { goarch: "s390x", cacheArch: "s390x" },
-  riscv64: { goarch: "riscv64", cacheArch: "riscv64" },
-  loong64: { goarch: "loong64", cacheArch: "loong64" },
-  mips: { goarch: "mips", cacheArch: "mips" },
-  mipsel: { goarch: "mipsle", cacheArch: "mipsel" },
-  mipsle: { goarch: "mipsle", cacheArch: "mipsel" },
-  mips64: { goarch: "mips64", cacheArch: "mips64" },
-  mips64el: { goarch: "mips64le", cacheArch: "mips64el" },
-  mips64le: { goarch: "mips64le", cacheArch: "mips64el" }
+const ARCHITECTURES = {
+	x64: {
+		goarch: "amd64",
+		cacheArch: "x64"
+	},
+	amd64: {
+		goarch: "amd64",
+		cacheArch: "x64"
+	},
+	x86_64: {
+		goarch: "amd64",
+		cacheArch: "x64"
+	},
+	x86: {
+		goarch: "386",
+		cacheArch: "x86"
+	},
+	x32: {
+		goarch: "386",
+		cacheArch: "x32"
+	},
+	ia32: {
+		goarch: "386",
+		cacheArch: "x86"
+	},
+	"386": {
+		goarch: "386",
+		cacheArch: "x86"
+	},
+	i386: {
+		goarch: "386",
+		cacheArch: "x86"
+	},
+	arm64: {
+		goarch: "arm64",
+		cacheArch: "arm64"
+	},
+	aarch64: {
+		goarch: "arm64",
+		cacheArch: "arm64"
+	},
+	arm: {
+		goarch: "arm",
+		cacheArch: "arm"
+	},
+	armv6l: {
+		goarch: "arm",
+		cacheArch: "arm"
+	},
+	armv7l: {
+		goarch: "arm",
+		cacheArch: "arm"
+	},
+	ppc64le: {
+		goarch: "ppc64le",
+		cacheArch: "ppc64le"
+	},
+	s390x: {
+		goarch: "s390x",
+		cacheArch: "s390x"
+	},
+	riscv64: {
+		goarch: "riscv64",
+		cacheArch: "riscv64"
+	},
+	loong64: {
+		goarch: "loong64",
+		cacheArch: "loong64"
+	},
+	mips: {
+		goarch: "mips",
+		cacheArch: "mips"
+	},
+	mipsel: {
+		goarch: "mipsle",
+		cacheArch: "mipsel"
+	},
+	mipsle: {
+		goarch: "mipsle",
+		cacheArch: "mipsel"
+	},
+	mips64: {
+		goarch: "mips64",
+		cacheArch: "mips64"
+	},
+	mips64el: {
+		goarch: "mips64le",
+		cacheArch: "mips64el"
+	},
+	mips64le: {
+		goarch: "mips64le",
+		cacheArch: "mips64el"
+	}
 };
-var ARCHITECTURE_NAMES = [...Object.keys(ARCHITECTURES), "ppc64"];
+const ARCHITECTURE_NAMES = [...Object.keys(ARCHITECTURES), "ppc64"];
 function platformFor(host, architecture) {
-  const goos = Object.hasOwn(GOOS, host.os) ? GOOS[host.os] : void 0;
-  const name = (architecture ?? host.arch).toLowerCase();
-  if (goos === void 0) return void 0;
-  if (name === "ppc64")
-    return host.endianness === "LE" ? platform(goos, "ppc64le") : { goos, goarch: "ppc64", cacheArch: "ppc64" };
-  return platform(goos, name);
+	const goos = Object.hasOwn(GOOS, host.os) ? GOOS[host.os] : void 0;
+	const name = (architecture ?? host.arch).toLowerCase();
+	if (goos === void 0) return void 0;
+	if (name === "ppc64") return host.endianness === "LE" ? platform$1(goos, "ppc64le") : {
+		goos,
+		goarch: "ppc64",
+		cacheArch: "ppc64"
+	};
+	return platform$1(goos, name);
 }
-function platform(goos, name) {
-  const found = Object.hasOwn(ARCHITECTURES, name) ? ARCHITECTURES[name] : void 0;
-  return found === void 0 ? void 0 : { goos, ...found };
+function platform$1(goos, name) {
+	const found = Object.hasOwn(ARCHITECTURES, name) ? ARCHITECTURES[name] : void 0;
+	return found === void 0 ? void 0 : {
+		goos,
+		...found
+	};
 }
-var FIRST_ON_APPLE_SILICON = { major: 1, minor: 16, patch: 0, prerelease: { kind: "beta", number: 1 } };
-function platformOfRelease(platform3, version) {
-  const needsRosetta = platform3.goos === "darwin" && platform3.goarch === "arm64";
-  if (!needsRosetta || compareVersions(version, FIRST_ON_APPLE_SILICON) >= 0) return platform3;
-  return { goos: "darwin", goarch: "amd64", cacheArch: "x64" };
+const FIRST_ON_APPLE_SILICON = {
+	major: 1,
+	minor: 16,
+	patch: 0,
+	prerelease: {
+		kind: "beta",
+		number: 1
+	}
+};
+function platformOfRelease(platform, version) {
+	if (!(platform.goos === "darwin" && platform.goarch === "arm64") || compareVersions(version, FIRST_ON_APPLE_SILICON) >= 0) return platform;
+	return {
+		goos: "darwin",
+		goarch: "amd64",
+		cacheArch: "x64"
+	};
 }
-function platformText(platform3) {
-  return `${platform3.goos}/${platform3.goarch}`;
+function platformText(platform) {
+	return `${platform.goos}/${platform.goarch}`;
 }
-function archiveArch(platform3) {
-  return platform3.goos === "linux" && platform3.goarch === "arm" ? "armv6l" : platform3.goarch;
+function archiveArch(platform) {
+	return platform.goos === "linux" && platform.goarch === "arm" ? "armv6l" : platform.goarch;
 }
-
 // src/install/check.ts
-var import_node_path5 = require("node:path");
-init_failure();
-init_limits();
 async function checkToolchain(options, signal) {
-  const { root, version, platform: platform3, env } = options;
-  const bin = (0, import_node_path5.join)(root, "bin", platform3.goos === "windows" ? "go.exe" : "go");
-  const expected = `go version go${versionText(version)} ${platformText(platform3)}`;
-  const settings = await runGo(options, { bin, args: ["env", ...NAMES], env: withoutGoroot(env) }, signal);
-  const [goversion, goos, goarch, goroot = "", gopath = "", goModCache = ""] = settings.exitCode === 0 ? settings.stdout.split(/\r?\n/u) : [];
-  const answer = `go version ${goversion} ${goos}/${goarch}` === expected ? expected : await askVersion({ ...options, bin }, signal);
-  const told = options.isPrivate === true ? withoutSuffix(answer) : answer;
-  if (told !== expected) throw failure("VERSION.MISMATCH", { subject: bin, evidence: { expected, got: answer.slice(0, 200) } });
-  const own = isSamePath(goroot, root) ? goroot : await ownGoroot(options, bin, signal);
-  return {
-    bin,
-    goroot: own,
-    gopath: firstOfList(gopath, platform3.goos),
-    goModCache: goModCache === "" ? void 0 : goModCache,
-    foreignGoroot: goroot === "" || isSamePath(goroot, own) ? void 0 : goroot
-  };
+	const { root, version, platform, env } = options;
+	const bin = (0, node_path.join)(root, "bin", platform.goos === "windows" ? "go.exe" : "go");
+	const expected = `go version go${versionText(version)} ${platformText(platform)}`;
+	const settings = await runGo(options, {
+		bin,
+		args: ["env", ...NAMES],
+		env: withoutGoroot(env)
+	}, signal);
+	const [goversion, goos, goarch, goroot = "", gopath = "", goModCache = ""] = settings.exitCode === 0 ? settings.stdout.split(/\r?\n/u) : [];
+	const answer = `go version ${goversion} ${goos}/${goarch}` === expected ? expected : await askVersion({
+		...options,
+		bin
+	}, signal);
+	if ((options.isPrivate === true ? withoutSuffix(answer) : answer) !== expected) throw failure("VERSION.MISMATCH", {
+		subject: bin,
+		evidence: {
+			expected,
+			got: answer.slice(0, 200)
+		}
+	});
+	const own = isSamePath(goroot, root) ? goroot : await ownGoroot(options, bin, signal);
+	return {
+		bin,
+		goroot: own,
+		gopath: firstOfList(gopath, platform.goos),
+		goModCache: goModCache === "" ? void 0 : goModCache,
+		foreignGoroot: goroot === "" || isSamePath(goroot, own) ? void 0 : goroot
+	};
 }
-var NAMES = ["GOVERSION", "GOHOSTOS", "GOHOSTARCH", "GOROOT", "GOPATH", "GOMODCACHE"];
+const NAMES = [
+	"GOVERSION",
+	"GOHOSTOS",
+	"GOHOSTARCH",
+	"GOROOT",
+	"GOPATH",
+	"GOMODCACHE"
+];
 async function askVersion(options, signal) {
-  const { bin, env } = options;
-  return succeeded(bin, await runGo(options, { bin, args: ["version"], env: isolated(env) }, signal)).trim();
+	const { bin, env } = options;
+	return succeeded(bin, await runGo(options, {
+		bin,
+		args: ["version"],
+		env: isolated(env)
+	}, signal)).trim();
 }
 function withoutSuffix(answer) {
-  return answer.replace(/^(go version go[^\s-]+)(?:-\S+)?(?: X:\S+)?(?= \S+$)/u, "$1");
+	return answer.replace(/^(go version go[^\s-]+)(?:-\S+)?(?: X:\S+)?(?= \S+$)/u, "$1");
 }
 async function ownGoroot(options, bin, signal) {
-  const told = await runGo(options, { bin, args: ["env", "GOROOT"], env: isolated(options.env) }, signal);
-  return succeeded(bin, told).trim();
+	return succeeded(bin, await runGo(options, {
+		bin,
+		args: ["env", "GOROOT"],
+		env: isolated(options.env)
+	}, signal)).trim();
 }
 function runGo({ exec, root }, command, signal) {
-  const { bin, args, env } = command;
-  return exec.run({ file: bin, args, env, cwd: root, timeoutMs: LIMITS.execMs }, signal);
+	const { bin, args, env } = command;
+	return exec.run({
+		file: bin,
+		args,
+		env,
+		cwd: root,
+		timeoutMs: LIMITS.execMs
+	}, signal);
 }
-function succeeded(bin, { exitCode: exitCode2, stdout, stderr }) {
-  if (exitCode2 === 0) return stdout;
-  throw failure("GO.NOT_RUNNABLE", { subject: bin, evidence: { "exit code": exitCode2, "standard error": stderr.slice(0, 300) } });
+function succeeded(bin, { exitCode, stdout, stderr }) {
+	if (exitCode === 0) return stdout;
+	throw failure("GO.NOT_RUNNABLE", {
+		subject: bin,
+		evidence: {
+			"exit code": exitCode,
+			"standard error": stderr.slice(0, 300)
+		}
+	});
 }
 function withoutGoroot(env) {
-  return { ...env, GOROOT: void 0, GOTOOLCHAIN: "local" };
+	return {
+		...env,
+		GOROOT: void 0,
+		GOTOOLCHAIN: "local"
+	};
 }
 function isolated(env) {
-  return { ...withoutGoroot(env), GOFLAGS: void 0, GOENV: "off" };
+	return {
+		...withoutGoroot(env),
+		GOFLAGS: void 0,
+		GOENV: "off"
+	};
 }
 function firstOfList(text, goos) {
-  const first = text.split(goos === "windows" ? ";" : ":")[0];
-  return first === void 0 || first === "" ? void 0 : first;
+	const first = text.split(goos === "windows" ? ";" : ":")[0];
+	return first === void 0 || first === "" ? void 0 : first;
 }
 function isSamePath(a, b) {
-  return normalised(a) === normalised(b);
+	return normalised(a) === normalised(b);
 }
-function normalised(path3) {
-  const isWindows = /^(?:[a-z]:|\\\\)/iu.test(path3);
-  const plain2 = (isWindows ? path3.replaceAll("\\", "/").toLowerCase() : path3).replace(/\/+/gu, "/");
-  return plain2.length > 1 && plain2.endsWith("/") ? plain2.slice(0, -1) : plain2;
+function normalised(path) {
+	const plain = (/^(?:[a-z]:|\\\\)/iu.test(path) ? path.replaceAll("\\", "/").toLowerCase() : path).replace(/\/+/gu, "/");
+	return plain.length > 1 && plain.endsWith("/") ? plain.slice(0, -1) : plain;
 }
-
-// src/install/environment.ts
-var import_node_path6 = require("node:path");
-
 // src/domain/gotoolchain.ts
-var GOTOOLCHAIN_MARKER = "SETUP_GO_ROBUST_GOTOOLCHAIN";
+const GOTOOLCHAIN_MARKER = "SETUP_GO_ROBUST_GOTOOLCHAIN";
 function userGotoolchain(env) {
-  const value = env["GOTOOLCHAIN"];
-  return value === void 0 || value === "" || value === env[GOTOOLCHAIN_MARKER] ? void 0 : value;
+	const value = env["GOTOOLCHAIN"];
+	return value === void 0 || value === "" || value === env["SETUP_GO_ROBUST_GOTOOLCHAIN"] ? void 0 : value;
 }
-
 // src/install/environment.ts
-var FINDS_ITS_ROOT = { major: 1, minor: 9, patch: 0 };
+const FINDS_ITS_ROOT = {
+	major: 1,
+	minor: 9,
+	patch: 0
+};
 function environmentFor(options) {
-  const { root, gopath, env, gotoolchain } = options;
-  const changes = [];
-  if (needsGoroot(options)) changes.push({ kind: "set", name: "GOROOT", value: root });
-  if (gotoolchain !== "keep" || userGotoolchain(env) === void 0) {
-    const value = gotoolchain === "keep" ? "local" : gotoolchain;
-    changes.push({ kind: "set", name: "GOTOOLCHAIN", value }, { kind: "set", name: GOTOOLCHAIN_MARKER, value });
-  }
-  changes.push({ kind: "prepend-path", value: (0, import_node_path6.join)(root, "bin") });
-  if (gopath !== void 0) changes.push({ kind: "prepend-path", value: (0, import_node_path6.join)(gopath, "bin") });
-  return changes;
+	const { root, gopath, env, gotoolchain } = options;
+	const changes = [];
+	if (needsGoroot(options)) changes.push({
+		kind: "set",
+		name: "GOROOT",
+		value: root
+	});
+	if (gotoolchain !== "keep" || userGotoolchain(env) === void 0) {
+		const value = gotoolchain === "keep" ? "local" : gotoolchain;
+		changes.push({
+			kind: "set",
+			name: "GOTOOLCHAIN",
+			value
+		}, {
+			kind: "set",
+			name: GOTOOLCHAIN_MARKER,
+			value
+		});
+	}
+	changes.push({
+		kind: "prepend-path",
+		value: (0, node_path.join)(root, "bin")
+	});
+	if (gopath !== void 0) changes.push({
+		kind: "prepend-path",
+		value: (0, node_path.join)(gopath, "bin")
+	});
+	return changes;
 }
 function needsGoroot({ root, version, env, foreignGoroot }) {
-  if (compareVersions(version, FINDS_ITS_ROOT) < 0 || foreignGoroot !== void 0) return true;
-  const current = env["GOROOT"] ?? "";
-  return current !== "" && !isSamePath(current, root);
+	if (compareVersions(version, FINDS_ITS_ROOT) < 0 || foreignGoroot !== void 0) return true;
+	const current = env["GOROOT"] ?? "";
+	return current !== "" && !isSamePath(current, root);
 }
-
-// src/install/tool-store.ts
-var import_node_path8 = require("node:path");
-
 // src/install/place.ts
-var import_node_path7 = require("node:path");
 function toolCachePlace(options) {
-  return toolPlace({ ...options, tool: "go", name: versionSemver(options.version) });
+	return toolPlace({
+		...options,
+		tool: "go",
+		name: versionSemver(options.version)
+	});
 }
 function toolPlace(options) {
-  const tool = (0, import_node_path7.join)(options.toolCache, options.tool);
-  const version = (0, import_node_path7.join)(tool, options.name);
-  return placeAt((0, import_node_path7.join)(version, options.platform.cacheArch), [version, tool]);
+	const tool = (0, node_path.join)(options.toolCache, options.tool);
+	const version = (0, node_path.join)(tool, options.name);
+	return placeAt((0, node_path.join)(version, options.platform.cacheArch), [version, tool]);
 }
-function destinationPlace(directory2) {
-  return placeAt(directory2, []);
+function destinationPlace(directory) {
+	return placeAt(directory, []);
 }
-function placeAt(path3, ownParents) {
-  const root = (0, import_node_path7.join)((0, import_node_path7.dirname)(path3), (0, import_node_path7.basename)(path3));
-  return {
-    root,
-    parent: (0, import_node_path7.dirname)(root),
-    marker: `${root}.complete`,
-    lock: `${root}.lock`,
-    receipt: `${root}.setup-go-robust.json`,
-    seal: `${root}.setup-go-robust.seal`,
-    stagePrefix: `${(0, import_node_path7.basename)(root)}.stage-`,
-    trashPrefix: `${(0, import_node_path7.basename)(root)}.trash-`,
-    ownParents
-  };
+function placeAt(path, ownParents) {
+	const root = (0, node_path.join)((0, node_path.dirname)(path), (0, node_path.basename)(path));
+	return {
+		root,
+		parent: (0, node_path.dirname)(root),
+		marker: `${root}.complete`,
+		lock: `${root}.lock`,
+		receipt: `${root}.setup-go-robust.json`,
+		seal: `${root}.setup-go-robust.seal`,
+		stagePrefix: `${(0, node_path.basename)(root)}.stage-`,
+		trashPrefix: `${(0, node_path.basename)(root)}.trash-`,
+		ownParents
+	};
 }
-
 // src/install/tool-store.ts
-var VERSION_BYTES = 4096;
-var RECEIPT_BYTES = 256 * 1024;
+const VERSION_BYTES = 4096;
+const RECEIPT_BYTES = 262144;
 async function findEntry(place, files) {
-  const stat3 = await files.stat(place.root);
-  if (stat3 === void 0 || stat3.kind !== "directory" && stat3.kind !== "symlink") return void 0;
-  const names = await files.list(place.root);
-  if (names.length === 0) return void 0;
-  const programs = await files.list((0, import_node_path8.join)(place.root, "bin"));
-  const version = names.includes("VERSION") ? await readSmall((0, import_node_path8.join)(place.root, "VERSION"), VERSION_BYTES, files) : void 0;
-  return {
-    root: place.root,
-    isMarked: await files.stat(place.marker) !== void 0,
-    hasGo: programs.includes("go") || programs.includes("go.exe"),
-    versionLine: version?.toString("utf8").split(/\r?\n/u, 1)[0],
-    receipt: await readSmall(place.receipt, RECEIPT_BYTES, files)
-  };
+	const stat = await files.stat(place.root);
+	if (stat === void 0 || stat.kind !== "directory" && stat.kind !== "symlink") return void 0;
+	const names = await files.list(place.root);
+	if (names.length === 0) return void 0;
+	const programs = await files.list((0, node_path.join)(place.root, "bin"));
+	const version = names.includes("VERSION") ? await readSmall((0, node_path.join)(place.root, "VERSION"), VERSION_BYTES, files) : void 0;
+	return {
+		root: place.root,
+		isMarked: await files.stat(place.marker) !== void 0,
+		hasGo: programs.includes("go") || programs.includes("go.exe"),
+		versionLine: version?.toString("utf8").split(/\r?\n/u, 1)[0],
+		receipt: await readSmall(place.receipt, RECEIPT_BYTES, files)
+	};
 }
-function installedRoots(toolCache, platform3) {
-  return toolCache.versions("go", platform3.cacheArch).flatMap((name) => parseGoVersion(name) ?? []).sort((a, b) => compareVersions(b, a)).map((version) => toolCachePlace({ toolCache: toolCache.directory, version, platform: platform3 }).root);
+function installedRoots(toolCache, platform) {
+	return toolCache.versions("go", platform.cacheArch).flatMap((name) => parseGoVersion(name) ?? []).sort((a, b) => compareVersions(b, a)).map((version) => toolCachePlace({
+		toolCache: toolCache.directory,
+		version,
+		platform
+	}).root);
 }
-async function readSmall(path3, maxBytes, files) {
-  const stat3 = await files.stat(path3);
-  return stat3?.kind === "file" && stat3.sizeBytes <= maxBytes ? files.read(path3, maxBytes) : void 0;
+async function readSmall(path, maxBytes, files) {
+	const stat = await files.stat(path);
+	return stat?.kind === "file" && stat.sizeBytes <= maxBytes ? files.read(path, maxBytes) : void 0;
 }
 async function markComplete(place, receipt, files) {
-  if (receipt !== void 0) await files.write(place.receipt, receipt);
-  await files.write(place.marker, "");
+	if (receipt !== void 0) await files.write(place.receipt, receipt);
+	await files.write(place.marker, "");
 }
 async function publish(options) {
-  const { place, stage, files } = options;
-  const trash = options.replace ? await discard(options) : void 0;
-  const published = await files.rename(stage.root, place.root);
-  if (published) await markComplete(place, options.receipt, files);
-  await files.remove(stage.directory);
-  if (trash !== void 0) await files.remove(trash);
-  return { published };
+	const { place, stage, files } = options;
+	const trash = options.replace ? await discard(options) : void 0;
+	const published = await files.rename(stage.root, place.root);
+	if (published) await markComplete(place, options.receipt, files);
+	await files.remove(stage.directory);
+	if (trash !== void 0) await files.remove(trash);
+	return { published };
 }
-async function discard({
-  place,
-  files,
-  randomName
-}) {
-  await files.remove(place.marker);
-  await files.remove(place.receipt);
-  await files.remove(place.seal);
-  if (await files.stat(place.root) === void 0) return void 0;
-  const trash = (0, import_node_path8.join)(place.parent, `${place.trashPrefix}${randomName()}`);
-  await files.rename(place.root, trash);
-  return trash;
+async function discard({ place, files, randomName }) {
+	await files.remove(place.marker);
+	await files.remove(place.receipt);
+	await files.remove(place.seal);
+	if (await files.stat(place.root) === void 0) return void 0;
+	const trash = (0, node_path.join)(place.parent, `${place.trashPrefix}${randomName()}`);
+	await files.rename(place.root, trash);
+	return trash;
 }
 async function removeEntry(options) {
-  const trash = await discard(options);
-  if (trash !== void 0) await options.files.remove(trash);
-  await removeEmptyParents(options);
+	const trash = await discard(options);
+	if (trash !== void 0) await options.files.remove(trash);
+	await removeEmptyParents(options);
 }
 async function removeEmptyParents({ place, files }) {
-  for (const parent of place.ownParents) if (!await files.removeEmptyDirectory(parent)) return;
+	for (const parent of place.ownParents) if (!await files.removeEmptyDirectory(parent)) return;
 }
-
-// lazy:semver/functions/satisfies.js
+// \0made:semver/functions/satisfies.js
 var satisfies_default = (...args) => require_satisfies()(...args);
-
 // src/policy/select-version.ts
 function matching(spec, releases) {
-  const sorted = newestFirst(releases);
-  switch (spec.kind) {
-    case "exact":
-      return sorted.filter((release2) => compareVersions(release2.version, spec.version) === 0);
-    case "minor":
-      return sorted.filter((release2) => isStable(release2) && isOfLine(release2.version, spec));
-    case "range":
-      return sorted.filter((release2) => satisfies_default(versionSemver(release2.version), spec.range));
-    case "alias": {
-      const stable = sorted.filter(isStable);
-      const lines = linesOf(stable);
-      const line2 = lines[spec.alias === "oldstable" ? 1 : 0];
-      return line2 === void 0 ? [] : stable.filter((release2) => isOfLine(release2.version, line2));
-    }
-  }
+	const sorted = newestFirst(releases);
+	switch (spec.kind) {
+		case "exact": return sorted.filter((release) => compareVersions(release.version, spec.version) === 0);
+		case "minor": return sorted.filter((release) => isStable(release) && isOfLine(release.version, spec));
+		case "range": return sorted.filter((release) => satisfies_default(versionSemver(release.version), spec.range));
+		case "alias": {
+			const stable = sorted.filter(isStable);
+			const line = linesOf(stable)[spec.alias === "oldstable" ? 1 : 0];
+			return line === void 0 ? [] : stable.filter((release) => isOfLine(release.version, line));
+		}
+	}
 }
 function newestFirst(releases) {
-  return [...releases].sort((a, b) => compareVersions(b.version, a.version));
+	return [...releases].sort((a, b) => compareVersions(b.version, a.version));
 }
 function nearestVersions(spec, releases) {
-  const sorted = newestFirst(releases).map((release2) => release2.version);
-  const wanted = wantedVersion(spec);
-  const sameLine = wanted === void 0 ? [] : sorted.filter((version) => isOfLine(version, wanted));
-  if (wanted !== void 0 && sameLine.length > 0) {
-    const distance = (version) => Math.abs(version.patch - wanted.patch);
-    return newest(sameLine.sort((a, b) => distance(a) - distance(b)).slice(0, NEAREST_COUNT));
-  }
-  const heads = linesOf(newestFirst(releases)).flatMap((line2) => sorted.find((version) => isOfLine(version, line2)) ?? []);
-  if (wanted !== void 0) {
-    const distance = (version) => Math.abs(version.major - wanted.major) * LINES_PER_MAJOR + Math.abs(version.minor - wanted.minor);
-    heads.sort((a, b) => distance(a) - distance(b));
-  }
-  return newest(heads.slice(0, NEAREST_COUNT));
+	const sorted = newestFirst(releases).map((release) => release.version);
+	const wanted = wantedVersion(spec);
+	const sameLine = wanted === void 0 ? [] : sorted.filter((version) => isOfLine(version, wanted));
+	if (wanted !== void 0 && sameLine.length > 0) {
+		const distance = (version) => Math.abs(version.patch - wanted.patch);
+		return newest(sameLine.sort((a, b) => distance(a) - distance(b)).slice(0, NEAREST_COUNT));
+	}
+	const heads = linesOf(newestFirst(releases)).flatMap((line) => sorted.find((version) => isOfLine(version, line)) ?? []);
+	if (wanted !== void 0) {
+		const distance = (version) => Math.abs(version.major - wanted.major) * LINES_PER_MAJOR + Math.abs(version.minor - wanted.minor);
+		heads.sort((a, b) => distance(a) - distance(b));
+	}
+	return newest(heads.slice(0, NEAREST_COUNT));
 }
-var NEAREST_COUNT = 5;
-var LINES_PER_MAJOR = 1e4;
+const NEAREST_COUNT = 5;
+const LINES_PER_MAJOR = 1e4;
 function wantedVersion(spec) {
-  if (spec.kind === "exact") return spec.version;
-  return spec.kind === "minor" && spec.minor !== void 0 ? { major: spec.major, minor: spec.minor, patch: 0 } : void 0;
+	if (spec.kind === "exact") return spec.version;
+	return spec.kind === "minor" && spec.minor !== void 0 ? {
+		major: spec.major,
+		minor: spec.minor,
+		patch: 0
+	} : void 0;
 }
 function newest(versions) {
-  return [...versions].sort((a, b) => compareVersions(b, a));
+	return [...versions].sort((a, b) => compareVersions(b, a));
 }
-function isStable(release2) {
-  return release2.stable && release2.version.prerelease === void 0;
+function isStable(release) {
+	return release.stable && release.version.prerelease === void 0;
 }
-function isOfLine(version, line2) {
-  return version.major === line2.major && (line2.minor === void 0 || version.minor === line2.minor);
+function isOfLine(version, line) {
+	return version.major === line.major && (line.minor === void 0 || version.minor === line.minor);
 }
 function linesOf(sorted) {
-  const lines = /* @__PURE__ */ new Map();
-  for (const { version } of sorted) {
-    const { major, minor } = version;
-    lines.set(`${major}.${minor}`, { major, minor });
-  }
-  return [...lines.values()];
+	const lines = new Map();
+	for (const { version } of sorted) {
+		const { major, minor } = version;
+		lines.set(`${major}.${minor}`, {
+			major,
+			minor
+		});
+	}
+	return [...lines.values()];
 }
-
-// src/sources/floating.ts
-var import_node_crypto = require("node:crypto");
-
 // src/domain/address.ts
 function splitUserinfo(text) {
-  if (!URL.canParse(text)) return { url: text };
-  const url = new URL(text);
-  if (url.username === "" && url.password === "") return { url: text };
-  const credentials = `${decodePercent(url.username)}:${decodePercent(url.password)}`;
-  url.username = "";
-  url.password = "";
-  return { url: url.href, authorization: `Basic ${Buffer.from(credentials, "utf8").toString("base64")}` };
+	if (!URL.canParse(text)) return { url: text };
+	const url = new URL(text);
+	if (url.username === "" && url.password === "") return { url: text };
+	const credentials = `${decodePercent(url.username)}:${decodePercent(url.password)}`;
+	url.username = "";
+	url.password = "";
+	return {
+		url: url.href,
+		authorization: `Basic ${Buffer.from(credentials, "utf8").toString("base64")}`
+	};
 }
 function decodePercent(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
 }
-function joinAddress(base, path3) {
-  const url = new URL(base);
-  url.hash = "";
-  url.pathname = `${url.pathname.replace(/\/+$/u, "")}/${path3}`;
-  return url.href;
+function joinAddress(base, path) {
+	const url = new URL(base);
+	url.hash = "";
+	url.pathname = `${url.pathname.replace(/\/+$/u, "")}/${path}`;
+	return url.href;
 }
 function withQuery(address, query) {
-  const url = new URL(address);
-  url.search = url.search === "" ? query : `${url.search}&${query}`;
-  return url.href;
+	const url = new URL(address);
+	url.search = url.search === "" ? query : `${url.search}&${query}`;
+	return url.href;
 }
 function isExposed(address) {
-  const url = new URL(address);
-  return url.protocol === "http:" && !/^(?:(?:[^.]+\.)*localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u.test(url.hostname);
+	const url = new URL(address);
+	return url.protocol === "http:" && !/^(?:(?:[^.]+\.)*localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u.test(url.hostname);
 }
-
 // src/sources/file-name.ts
-function archiveFormat(platform3) {
-  return platform3.goos === "windows" ? "zip" : "tar.gz";
+function archiveFormat(platform) {
+	return platform.goos === "windows" ? "zip" : "tar.gz";
 }
-function archiveFileName(version, platform3) {
-  return floatingFileName(versionText(version), platform3);
+function archiveFileName(version, platform) {
+	return floatingFileName(versionText(version), platform);
 }
-function floatingFileName(version, platform3) {
-  return `go${version}.${platform3.goos}-${archiveArch(platform3)}.${archiveFormat(platform3)}`;
+function floatingFileName(version, platform) {
+	return `go${version}.${platform.goos}-${archiveArch(platform)}.${archiveFormat(platform)}`;
 }
 function parseArchiveFileName(name) {
-  const match = /^(go\d[\da-z.]*)\.([a-z\d]+)-([a-z\d]+)\.(tar\.gz|zip)$/u.exec(name);
-  const [, text = "", goos = "", arch3 = "", format] = match ?? [];
-  const version = parseGoVersion(text);
-  if (version === void 0 || format !== "tar.gz" && format !== "zip") return void 0;
-  return { version, goos, goarch: goarchOf(arch3), format };
+	const [, text = "", goos = "", arch = "", format] = /^(go\d[\da-z.]*)\.([a-z\d]+)-([a-z\d]+)\.(tar\.gz|zip)$/u.exec(name) ?? [];
+	const version = parseGoVersion(text);
+	if (version === void 0 || format !== "tar.gz" && format !== "zip") return void 0;
+	return {
+		version,
+		goos,
+		goarch: goarchOf(arch),
+		format
+	};
 }
-function goarchOf(arch3) {
-  return arch3 === "armv6l" ? "arm" : arch3;
+function goarchOf(arch) {
+	return arch === "armv6l" ? "arm" : arch;
 }
-
-// src/sources/go-listing.ts
-init_failure();
-
 // src/domain/json-object.ts
 function isJsonObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function parseJsonObject(text) {
-  try {
-    const value = JSON.parse(text);
-    return isJsonObject(value) ? value : void 0;
-  } catch {
-    return void 0;
-  }
+	try {
+		const value = JSON.parse(text);
+		return isJsonObject(value) ? value : void 0;
+	} catch {
+		return;
+	}
 }
-
 // src/sources/go-listing.ts
-var LISTING_QUERY = "mode=json&include=all";
+const LISTING_QUERY = "mode=json&include=all";
 function parseGoListing(body, subject) {
-  const entries3 = parseJson(body, subject);
-  if (!Array.isArray(entries3)) throw malformed(subject, "not an array");
-  const releases = entries3.flatMap(
-    (entry, index) => readRelease(entry, (reason) => malformed(subject, `[${index}] ${reason}`))
-  );
-  if (releases.length === 0) throw failure("LIST.UNAVAILABLE", { subject, evidence: { reason: "the list is empty" } });
-  return releases.sort((a, b) => compareVersions(b.version, a.version));
+	const entries = parseJson(body, subject);
+	if (!Array.isArray(entries)) throw malformed(subject, "not an array");
+	const releases = entries.flatMap((entry, index) => readRelease(entry, (reason) => malformed(subject, `[${index}] ${reason}`)));
+	if (releases.length === 0) throw failure("LIST.UNAVAILABLE", {
+		subject,
+		evidence: { reason: "the list is empty" }
+	});
+	return releases.sort((a, b) => compareVersions(b.version, a.version));
 }
 function parseJson(body, subject) {
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
-  } catch {
-    const start3 = new TextDecoder().decode(body.subarray(0, 80));
-    throw failure("LIST.MALFORMED", { subject, evidence: { reason: "not JSON", bytes: body.length, "first bytes": start3 } });
-  }
+	try {
+		return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+	} catch {
+		const start = new TextDecoder().decode(body.subarray(0, 80));
+		throw failure("LIST.MALFORMED", {
+			subject,
+			evidence: {
+				reason: "not JSON",
+				bytes: body.length,
+				"first bytes": start
+			}
+		});
+	}
 }
 function readRelease(entry, bad) {
-  if (!isJsonObject(entry)) throw bad("is not an object");
-  const { version: name, stable, files } = entry;
-  if (typeof name !== "string" || typeof stable !== "boolean" || !Array.isArray(files)) {
-    throw bad("lacks version, stable or files");
-  }
-  const listed = files.flatMap((file) => readFile(file, bad));
-  const version = parseGoVersion(name);
-  return version === void 0 ? [] : [{ version, stable, files: listed }];
+	if (!isJsonObject(entry)) throw bad("is not an object");
+	const { version: name, stable, files } = entry;
+	if (typeof name !== "string" || typeof stable !== "boolean" || !Array.isArray(files)) throw bad("lacks version, stable or files");
+	const listed = files.flatMap((file) => readFile(file, bad));
+	const version = parseGoVersion(name);
+	return version === void 0 ? [] : [{
+		version,
+		stable,
+		files: listed
+	}];
 }
 function readFile(file, bad) {
-  if (!isJsonObject(file)) throw bad("has a file that is not an object");
-  const { filename, os: os5, arch: arch3, kind, sha256 = "", size = 0 } = file;
-  if (typeof filename !== "string" || typeof os5 !== "string" || typeof arch3 !== "string" || typeof kind !== "string") {
-    throw bad("has a file without filename, os, arch or kind");
-  }
-  if (!/^[\w.+-]{1,200}$/u.test(filename)) throw bad("has a file name that cannot be");
-  if (typeof sha256 !== "string" || !/^(?:[0-9a-f]{64})?$/iu.test(sha256)) throw bad("has a sha256 that is none");
-  if (typeof size !== "number" || !Number.isSafeInteger(size) || size < 0) throw bad("has a size that is none");
-  if (kind !== "archive") return [];
-  return [
-    {
-      fileName: filename,
-      goos: os5,
-      goarch: goarchOf(arch3),
-      ...sha256 === "" ? {} : { sha256: sha256.toLowerCase() },
-      ...size === 0 ? {} : { sizeBytes: size }
-    }
-  ];
+	if (!isJsonObject(file)) throw bad("has a file that is not an object");
+	const { filename, os, arch, kind, sha256 = "", size = 0 } = file;
+	if (typeof filename !== "string" || typeof os !== "string" || typeof arch !== "string" || typeof kind !== "string") throw bad("has a file without filename, os, arch or kind");
+	if (!/^[\w.+-]{1,200}$/u.test(filename)) throw bad("has a file name that cannot be");
+	if (typeof sha256 !== "string" || !/^(?:[0-9a-f]{64})?$/iu.test(sha256)) throw bad("has a sha256 that is none");
+	if (typeof size !== "number" || !Number.isSafeInteger(size) || size < 0) throw bad("has a size that is none");
+	if (kind !== "archive") return [];
+	return [{
+		fileName: filename,
+		goos: os,
+		goarch: goarchOf(arch),
+		...sha256 === "" ? {} : { sha256: sha256.toLowerCase() },
+		...size === 0 ? {} : { sizeBytes: size }
+	}];
 }
 function malformed(subject, reason) {
-  return failure("LIST.MALFORMED", { subject, evidence: { reason } });
+	return failure("LIST.MALFORMED", {
+		subject,
+		evidence: { reason }
+	});
 }
-
 // src/sources/flat-directory.ts
 function flatDirectory(sourceId, base, token) {
-  const authorization = token === void 0 ? {} : { authorization: `Bearer ${token}` };
-  return { sourceId, ...splitUserinfo(base), ...authorization };
+	const authorization = token === void 0 ? {} : { authorization: `Bearer ${token}` };
+	return {
+		sourceId,
+		...splitUserinfo(base),
+		...authorization
+	};
 }
-function flatCandidate(directory2, version, platform3) {
-  return namedFile(directory2, archiveFileName(version, platform3), platform3);
+function flatCandidate(directory, version, platform) {
+	return namedFile(directory, archiveFileName(version, platform), platform);
 }
-function namedFile(directory2, fileName, platform3) {
-  const { url, ...rest } = directory2;
-  return { ...rest, url: joinAddress(url, fileName), fileName, format: archiveFormat(platform3), layout: "release" };
+function namedFile(directory, fileName, platform) {
+	const { url, ...rest } = directory;
+	return {
+		...rest,
+		url: joinAddress(url, fileName),
+		fileName,
+		format: archiveFormat(platform),
+		layout: "release"
+	};
 }
-function flatListing(directory2) {
-  const { url, sourceId, ...authorization } = directory2;
-  return {
-    ...authorization,
-    url: withQuery(joinAddress(url, ""), LISTING_QUERY),
-    parse: (body) => parseGoListing(body, sourceId)
-  };
+function flatListing(directory) {
+	const { url, sourceId, ...authorization } = directory;
+	return {
+		...authorization,
+		url: withQuery(joinAddress(url, ""), LISTING_QUERY),
+		parse: (body) => parseGoListing(body, sourceId)
+	};
 }
-
 // src/sources/floating.ts
-var FLOATING_BASES = ["https://aka.ms/golang/release/latest"];
+const FLOATING_BASES = ["https://aka.ms/golang/release/latest"];
 function floatingBase(specs) {
-  const [spec] = specs;
-  return specs.length === 1 && spec?.kind === "base" && FLOATING_BASES.includes(spec.url.toLowerCase()) ? spec.url : void 0;
+	const [spec] = specs;
+	return specs.length === 1 && spec?.kind === "base" && FLOATING_BASES.includes(spec.url.toLowerCase()) ? spec.url : void 0;
 }
 function onlyBase(specs) {
-  const [spec] = specs;
-  return specs.length === 1 && spec?.kind === "base" && /^https?:/iu.test(spec.url) ? spec.url : void 0;
-}
-function writtenVersion(spec) {
-  const text = /^(?:go|v)?(\d[\w.-]*)$/u.exec(spec.text)?.[1];
-  return spec.kind === "alias" || text === void 0 || /x/iu.test(text) ? void 0 : text;
-}
-function floatingCandidate(source, written, platform3) {
-  const token = source.token === void 0 ? {} : { authorization: `Bearer ${source.token}` };
-  return namedFile(
-    { sourceId: "custom", ...splitUserinfo(source.base), ...token },
-    floatingFileName(written, platform3),
-    platform3
-  );
-}
-function privateTool(base) {
-  return `go-${(0, import_node_crypto.createHash)("sha256").update(base).digest("hex").slice(0, 8)}`;
-}
-
-// src/steps/context.ts
-async function inPhase(context, phase, body) {
-  context.emit({ type: "phase-started", phase });
-  const result2 = await body();
-  context.emit({ type: "phase-ended", phase });
-  return result2;
-}
-
-// src/steps/installed.ts
-init_failure();
-init_finding();
-
-// src/install/installed-tree.ts
-var import_node_crypto3 = require("node:crypto");
-
-// src/verify/tree-hash.ts
-var import_node_crypto2 = require("node:crypto");
-init_failure();
-var OUTSIDE_MODULE = [".github", "api", "doc", "misc", "test"];
-function moduleName(version, platform3) {
-  return `golang.org/toolchain@v0.0.1-go${versionText(version)}.${platform3.goos}-${platform3.goarch}`;
-}
-function releasePathInModule(path3) {
-  const slash = path3.indexOf("/");
-  if (slash > 0 && OUTSIDE_MODULE.includes(path3.slice(0, slash))) return void 0;
-  if (!path3.endsWith("go.mod")) return path3;
-  const baseAt = path3.lastIndexOf("/") + 1;
-  return /^_*go\.mod$/u.test(path3.slice(baseAt)) ? `${path3.slice(0, baseAt)}_${path3.slice(baseAt)}` : path3;
-}
-function createTreeHasher(moduleName2) {
-  const hashes = /* @__PURE__ */ new Map();
-  let ascii = true;
-  return {
-    add(pathInModule, sha256Hex) {
-      if (hashes.has(pathInModule) || pathInModule.includes("\n")) throw badName(pathInModule);
-      if (ascii && !/^[\x00-\x7f]*$/u.test(pathInModule)) ascii = false;
-      hashes.set(pathInModule, sha256Hex);
-    },
-    result() {
-      const names = [...hashes.keys()];
-      if (ascii) names.sort();
-      else names.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-      const hash = (0, import_node_crypto2.createHash)("sha256");
-      for (const name of names) hash.update(`${hashes.get(name)}  ${moduleName2}/${name}
-`);
-      return `h1:${hash.digest("base64")}`;
-    },
-    get count() {
-      return hashes.size;
-    }
-  };
-}
-function badName(name) {
-  return failure("ARC.NAME", { subject: name.slice(0, 200), evidence: { name: JSON.stringify(name.slice(0, 200)) } });
-}
-function isTreeHash(text) {
-  return /^h1:[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/u.test(text);
-}
-
-// src/install/seal.ts
-var SEALING = ["checksum-database", "release-table"];
-var SCHEMA = "setup-go-robust/seal@1";
-var ABSENT = "absent";
-var MAX_SEAL_BYTES = 4 * 1024 * 1024;
-function isSealed(path3, kind) {
-  if (kind === "directory") return !NO_BUILD.test(path3);
-  return !path3.includes("/") || path3.startsWith("bin/") || path3.startsWith("pkg/tool/");
-}
-var NO_BUILD = /^(?:api|doc|misc|test)(?:\/|$)|(?:^|\/)testdata(?:\/|$)/u;
-function makeSeal(tree, reader2) {
-  const { moduleName: moduleName2, proof, root, paths } = tree;
-  if (!SEALING.includes(proof.kind)) return void 0;
-  const status = ["", ...paths].map((path3) => [path3, statusText(reader2, root, path3)]);
-  return { moduleName: moduleName2, proof, status: status.filter(([, text]) => text !== ABSENT) };
-}
-function isUnbroken(seal2, root, reader2) {
-  return seal2.status.every(([path3, status]) => statusText(reader2, root, path3) === status);
-}
-function statusText(reader2, root, path3) {
-  const status = reader2.status(path3 === "" ? root : `${root}/${path3}`);
-  if (status === void 0) return ABSENT;
-  return `${status.kind} ${status.kind === "directory" ? "" : status.sizeBytes} ${status.mtimeMs} ${status.ctimeMs}`;
-}
-async function writeSeal(place, seal2, files) {
-  await files.write(place.seal, `${JSON.stringify({ schema: SCHEMA, ...seal2 })}
-`);
-}
-async function readSeal(place, moduleName2, files) {
-  const stat3 = await files.stat(place.seal);
-  if (stat3?.kind !== "file" || stat3.sizeBytes > MAX_SEAL_BYTES) return void 0;
-  const seal2 = parseSeal((await files.read(place.seal, MAX_SEAL_BYTES)).toString("utf8"));
-  return seal2?.moduleName === moduleName2 ? seal2 : void 0;
-}
-function parseSeal(text) {
-  const value = parseJsonObject(text);
-  if (value?.["schema"] !== SCHEMA) return void 0;
-  const { moduleName: moduleName2, proof, status } = value;
-  if (typeof moduleName2 !== "string" || !isProof(proof) || !Array.isArray(status) || status.length === 0) return void 0;
-  return status.every(isStatus) ? { moduleName: moduleName2, proof, status } : void 0;
-}
-function isProof(value) {
-  if (!isJsonObject(value) || !SEALING.includes(value["kind"])) return false;
-  return ["root", "value", "detail"].every((name) => typeof value[name] === "string");
-}
-function isStatus(value) {
-  return Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === "string");
-}
-
-// src/install/installed-tree.ts
-var IRREGULAR_SHA256 = "0".repeat(64);
-var FILES_PER_TURN = 500;
-async function hashInstalledTree(options, signal) {
-  const start3 = { directories: [""], irregular: [], sealed: [], sizeBytes: 0, uncoveredCount: 0, goEnv: void 0 };
-  const walk2 = { options, hasher: createTreeHasher(options.moduleName), ...start3 };
-  let filesAtTurn = 0;
-  for (let directory2 = walk2.directories.pop(); directory2 !== void 0; directory2 = walk2.directories.pop()) {
-    visit(walk2, directory2);
-    if (walk2.hasher.count - filesAtTurn < FILES_PER_TURN) continue;
-    filesAtTurn = walk2.hasher.count;
-    await new Promise((resolve6) => {
-      setImmediate(resolve6);
-    });
-    signal.throwIfAborted();
-  }
-  const { hasher, sizeBytes, uncoveredCount, irregular, sealed, goEnv } = walk2;
-  const tree = hasher.result();
-  return { tree, fileCount: hasher.count, sizeBytes, uncoveredCount, irregular: irregular.sort(), sealed, goEnv };
-}
-function visit(walk2, directory2) {
-  const { reader: reader2, root, ignore } = walk2.options;
-  for (const { name, kind } of reader2.readDirectory(`${root}/${directory2}`)) {
-    const path3 = `${directory2}${name}`;
-    if (directory2 === "" && ignore?.includes(name) === true) continue;
-    if (isSealed(path3, kind === "directory" ? "directory" : "file")) walk2.sealed.push(path3);
-    if (kind === "directory") walk2.directories.push(`${path3}/`);
-    else addFile(walk2, path3, kind === "file");
-  }
-}
-function addFile(walk2, path3, isRegular) {
-  const pathInModule = releasePathInModule(path3);
-  if (pathInModule === void 0) {
-    walk2.uncoveredCount++;
-    return;
-  }
-  let sha256 = IRREGULAR_SHA256;
-  if (isRegular) {
-    const content2 = walk2.options.reader.readFile(`${walk2.options.root}/${path3}`);
-    if (path3 === "go.env") walk2.goEnv = content2;
-    walk2.sizeBytes += content2.length;
-    sha256 = (0, import_node_crypto3.createHash)("sha256").update(content2).digest("hex");
-  } else {
-    walk2.irregular.push(path3);
-  }
-  walk2.hasher.add(pathInModule, sha256);
-  walk2.options.onFile?.(path3, sha256);
-}
-function rehashTree(options) {
-  const { moduleName: moduleName2, hashes, changed: changed3 } = options;
-  const hasher = createTreeHasher(moduleName2);
-  for (const [path3, sha256] of hashes) {
-    const content2 = changed3[path3];
-    const own = content2 === void 0 ? sha256 : (0, import_node_crypto3.createHash)("sha256").update(content2).digest("hex");
-    hasher.add(releasePathInModule(path3) ?? path3, own);
-  }
-  return hasher.result();
-}
-
-// src/verify/judge.ts
-init_finding();
-var RANK2 = ["pinned-checksum", "checksum-database", "release-table", "source-listing"];
-function judge(measured, expectations) {
-  const strong = expectations.filter((expectation) => expectation.kind !== "source-listing");
-  const comparisons = (strong.length > 0 ? strong : expectations).map((expectation) => compare(measured, expectation)).sort((a, b) => RANK2.indexOf(a.expectation.kind) - RANK2.indexOf(b.expectation.kind));
-  const wrongPin = comparisons.find(({ expectation, matches }) => expectation.kind === "pinned-checksum" && !matches);
-  if (wrongPin !== void 0) return { refused: refusal("VER.CHECKSUM_PIN", [wrongPin]) };
-  const matching2 = comparisons.filter(({ matches }) => matches);
-  const [best] = matching2;
-  if (best !== void 0) return accept(best, comparisons);
-  const compared = comparisons.filter(({ got }) => got !== void 0);
-  return { refused: refusal(compared.length > 0 ? "VER.TAMPERED" : "VER.NO_PROOF", compared) };
-}
-function compare(measured, expectation) {
-  const got = expectation.over === "tree" ? measured.tree : measured.sha256;
-  return { expectation, got, matches: got !== void 0 && got !== "" && got === expectation.value };
-}
-function accept(best, comparisons) {
-  const others = comparisons.filter((comparison) => comparison !== best && comparison.got !== void 0).map(({ expectation, matches }) => {
-    if (matches) return `also matches ${expectation.root}`;
-    if (expectation.over === "file") return `packed anew: the archive file differs from ${expectation.root}`;
-    return `differs from ${expectation.root}`;
-  });
-  const { kind, root, detail: detail2 } = best.expectation;
-  return {
-    accepted: { kind, root, value: printed(best.expectation), detail: [detail2, ...others].join("; ") },
-    keepUnprovenFiles: comparisons.some(({ expectation, matches }) => matches && expectation.over === "file")
-  };
-}
-function refusal(code, comparisons) {
-  const evidence = {};
-  let subject = "archive";
-  for (const { expectation, got } of comparisons) {
-    if (expectation.over === "file") subject = expectation.fileName;
-    evidence[`expected by ${expectation.root} (${expectation.over})`] = printed(expectation);
-    evidence[`got (${expectation.over})`] = got === void 0 ? "not measured" : printed({ over: expectation.over, value: got });
-  }
-  return finding(code, { subject, evidence });
-}
-function printed(hash) {
-  return hash.over === "tree" ? hash.value : `sha256:${hash.value}`;
-}
-
-// src/verify/receipt.ts
-init_failure();
-
-// src/verify/record-proof.ts
-init_failure();
-
-// src/verify/note.ts
-var import_node_crypto5 = require("node:crypto");
-init_failure();
-
-// src/verify/tlog.ts
-var import_node_crypto4 = require("node:crypto");
-var HASH_BYTES = 32;
-var MAX_TREE_SIZE = 2 ** 48;
-function leafHash(record2) {
-  return (0, import_node_crypto4.createHash)("sha256").update(Buffer.of(0)).update(record2).digest();
-}
-function nodeHash(left, right) {
-  return (0, import_node_crypto4.createHash)("sha256").update(Buffer.of(1)).update(left).update(right).digest();
-}
-function emptyRoot() {
-  return (0, import_node_crypto4.createHash)("sha256").digest();
-}
-function splitPoint(n) {
-  let k = 1;
-  while (k * 2 < n) k *= 2;
-  return k;
-}
-function inclusionSpans(index, size) {
-  const spans = [];
-  let from = 0;
-  let to = size;
-  while (to - from > 1) {
-    const middle = from + splitPoint(to - from);
-    if (index < middle) {
-      spans.push({ from: middle, to });
-      to = middle;
-    } else {
-      spans.push({ from, to: middle });
-      from = middle;
-    }
-  }
-  return spans.reverse();
-}
-function consistencySpans(older, newer) {
-  if (older === 0 || older === newer) return [];
-  const spans = [];
-  let from = 0;
-  let to = newer;
-  while (to !== older) {
-    const middle = from + splitPoint(to - from);
-    if (older <= middle) {
-      spans.push({ from: middle, to });
-      to = middle;
-    } else {
-      spans.push({ from, to: middle });
-      from = middle;
-    }
-  }
-  if (from !== 0) spans.push({ from, to });
-  return spans.reverse();
-}
-function inclusionHolds(claim) {
-  if (claim.index < 0 || claim.index >= claim.head.size) return false;
-  const walk2 = startWalk(claim.index, claim.head.size - 1);
-  let hash = claim.leaf;
-  for (const sibling of claim.proof) {
-    if (walk2.done()) return false;
-    hash = walk2.step() === "left" ? nodeHash(sibling, hash) : nodeHash(hash, sibling);
-  }
-  return walk2.done() && toText(hash) === claim.head.root;
-}
-function checkConsistency(claim) {
-  const { older, newer } = claim;
-  if (older.size > newer.size || older.size < 0) return "broken";
-  if (older.size === newer.size || older.size === 0) {
-    const expected = older.size === 0 ? toText(emptyRoot()) : newer.root;
-    if (claim.proof.length > 0) return "broken";
-    return older.root === expected ? "holds" : "fork";
-  }
-  const hashes = climbBoth(older, newer.size, claim.proof);
-  if (hashes === void 0 || toText(hashes.newer) !== newer.root) return "broken";
-  return toText(hashes.older) === older.root ? "holds" : "fork";
-}
-function climbBoth(older, newerSize, proof) {
-  const walk2 = startWalk(older.size - 1, newerSize - 1);
-  walk2.skipRightEdges();
-  const [first, ...rest] = walk2.atLeftEdge() ? [Buffer.from(older.root, "base64"), ...proof] : proof;
-  if (first === void 0) return void 0;
-  let olderHash = first;
-  let newerHash = first;
-  for (const sibling of rest) {
-    if (walk2.done()) return void 0;
-    if (walk2.step() === "left") {
-      olderHash = nodeHash(sibling, olderHash);
-      newerHash = nodeHash(sibling, newerHash);
-    } else {
-      newerHash = nodeHash(newerHash, sibling);
-    }
-  }
-  return walk2.done() ? { older: olderHash, newer: newerHash } : void 0;
-}
-function startWalk(index, last2) {
-  let fn = index;
-  let sn = last2;
-  const up = () => {
-    fn = Math.floor(fn / 2);
-    sn = Math.floor(sn / 2);
-  };
-  return {
-    done: () => sn === 0,
-    atLeftEdge: () => fn === 0,
-    skipRightEdges() {
-      while (fn % 2 === 1) up();
-    },
-    step() {
-      const side = fn % 2 === 1 || fn === sn ? "left" : "right";
-      if (side === "left") while (fn % 2 === 0 && fn !== 0) up();
-      up();
-      return side;
-    }
-  };
-}
-function toText(hash) {
-  return Buffer.from(hash).toString("base64");
-}
-function hashFromText(text) {
-  if (typeof text !== "string" || text.length !== 44) return void 0;
-  const bytes = Buffer.from(text, "base64");
-  return bytes.length === HASH_BYTES && bytes.toString("base64") === text ? bytes : void 0;
-}
-
-// src/verify/note.ts
-var ALGORITHM_ED25519 = 1;
-var ED25519_SPKI = Buffer.from("302a300506032b6570032100", "hex");
-var MAX_SIGNATURE_COUNT = 100;
-var MAX_NOTE_BYTES = 1e6;
-var KEY_HASH_BYTES = 4;
-function parseVerifierKey(text) {
-  const match = /^([^+\s]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+={0,2})$/u.exec(text);
-  const [, name = "", hash = "", base64 = ""] = match ?? [];
-  const key = Buffer.from(base64, "base64");
-  const keyHash = keyHashOf(name, key);
-  if (key.length !== 33 || key[0] !== ALGORITHM_ED25519 || keyHash.toString("hex") !== hash) {
-    throw failure("SUM.NOTE", { subject: "verifier key", message: "The verifier key text is malformed" });
-  }
-  const publicKey = (0, import_node_crypto5.createPublicKey)({ key: Buffer.concat([ED25519_SPKI, key.subarray(1)]), format: "der", type: "spki" });
-  return { name, keyHash, publicKey };
-}
-function keyHashOf(name, key) {
-  return (0, import_node_crypto5.createHash)("sha256").update(`${name}
-`).update(key).digest().subarray(0, KEY_HASH_BYTES);
-}
-function openNote(note2, key) {
-  const bytes = Buffer.from(note2);
-  const all = noteText(bytes);
-  const split = bytes.lastIndexOf("\n\n");
-  if (all === void 0 || split < 0 || !all.endsWith("\n")) {
-    throw badNote(key, "not a signed note");
-  }
-  const text = bytes.subarray(0, split + 1);
-  const lines = bytes.subarray(split + 2, -1).toString("utf8").split("\n");
-  if (lines.length > MAX_SIGNATURE_COUNT) throw badNote(key, "too many signatures");
-  let signed = false;
-  for (const line2 of lines) {
-    const signature = signatureOf(line2, key);
-    if (signature === "foreign") continue;
-    if (signature === void 0) throw badNote(key, "malformed signature line");
-    if (!(0, import_node_crypto5.verify)(null, text, key.publicKey, signature)) throw badNote(key, "wrong signature");
-    signed = true;
-  }
-  if (!signed) throw badNote(key, "no signature of this key");
-  return text.toString("utf8");
-}
-function noteText(bytes) {
-  if (bytes.length > MAX_NOTE_BYTES) return void 0;
-  const text = bytes.toString("utf8");
-  if (/[\x00-\x09\x0b-\x1f]/u.test(text)) return void 0;
-  return Buffer.from(text, "utf8").equals(bytes) ? text : void 0;
-}
-function signatureOf(line2, key) {
-  const match = /^\u2014 ([^\s+]+) ([A-Za-z0-9+/]+={0,2})$/u.exec(line2);
-  const [, name = "", base64 = ""] = match ?? [];
-  const bytes = Buffer.from(base64, "base64");
-  if (bytes.length <= KEY_HASH_BYTES || bytes.toString("base64") !== base64) return void 0;
-  const isOurs = name === key.name && bytes.subarray(0, KEY_HASH_BYTES).equals(key.keyHash);
-  return isOurs ? bytes.subarray(KEY_HASH_BYTES) : "foreign";
-}
-function parseTreeHead(text) {
-  const [title, sizeText = "", root = "", ...rest] = text.split("\n");
-  const size = parseCount(sizeText);
-  if (title !== "go.sum database tree" || size === void 0 || hashFromText(root) === void 0 || rest.length === 0) {
-    throw failure("SUM.NOTE", { subject: "tree head", evidence: { reason: "malformed tree text", got: text.slice(0, 200) } });
-  }
-  return { size, root };
-}
-function parseCount(text) {
-  if (!/^(?:0|[1-9]\d{0,15})$/u.test(text)) return void 0;
-  const count = Number(text);
-  return count <= MAX_TREE_SIZE ? count : void 0;
-}
-function openTreeHead(note2, key) {
-  return parseTreeHead(openNote(note2, key));
-}
-function badNote(key, reason) {
-  return failure("SUM.NOTE", { subject: key.name, evidence: { reason, key: `${key.name}+${key.keyHash.toString("hex")}` } });
-}
-
-// src/verify/sumdb-record.ts
-init_failure();
-var MAX_LOOKUP_BYTES = 64 * 1024;
-function parseLookup(answer) {
-  const bytes = Buffer.from(answer);
-  const numberEnd = bytes.indexOf("\n");
-  const recordEnd = bytes.indexOf("\n\n");
-  const recordNumber = parseCount(bytes.subarray(0, Math.max(numberEnd, 0)).toString("latin1"));
-  if (bytes.length > MAX_LOOKUP_BYTES || recordNumber === void 0 || recordEnd < numberEnd) {
-    const start3 = JSON.stringify(bytes.subarray(0, 80).toString("latin1"));
-    throw failure("SUM.GARBAGE", { subject: "lookup", evidence: { "first bytes": start3, bytes: bytes.length } });
-  }
-  const record2 = bytes.subarray(numberEnd + 1, recordEnd + 1);
-  return { recordNumber, record: record2, note: bytes.subarray(recordEnd + 2) };
-}
-function readRecord(record2, moduleName2) {
-  const [path3, version] = moduleName2.split("@");
-  const text = Buffer.from(record2).toString("latin1");
-  const lines = text.split("\n");
-  const afterLast = lines.pop();
-  const hashes = /* @__PURE__ */ new Map();
-  for (const line2 of lines) {
-    const [linePath, lineVersion = "", hash = "", ...rest] = line2.split(" ");
-    if (linePath !== path3 || rest.length > 0 || !isTreeHash(hash)) throw badRecord(moduleName2, text);
-    hashes.set(lineVersion, hash);
-  }
-  const tree = hashes.get(version ?? "");
-  if (tree === void 0 || !hashes.has(`${version}/go.mod`)) throw badRecord(moduleName2, text);
-  if (lines.length !== 2 || afterLast !== "") throw badRecord(moduleName2, text);
-  return tree;
-}
-function badRecord(moduleName2, text) {
-  return failure("SUM.RECORD", {
-    subject: moduleName2,
-    evidence: { expected: moduleName2, got: JSON.stringify(text.slice(0, 300)) }
-  });
-}
-
-// src/verify/record-proof.ts
-function checkRecordProof(proof, question) {
-  const key = parseVerifierKey(question.log.verifierKey);
-  const head = openTreeHead(proof.note, key);
-  const value = readRecord(proof.record, question.moduleName);
-  const leaf = leafHash(proof.record);
-  if (!inclusionHolds({ index: proof.recordNumber, leaf, head, proof: proof.inclusion })) {
-    const evidence = { record: proof.recordNumber, "tree size": head.size, root: head.root };
-    throw failure("SUM.PROOF", { subject: question.moduleName, evidence });
-  }
-  checkHistory(proof, { key, head, log: question.log });
-  return {
-    kind: "checksum-database",
-    over: "tree",
-    value,
-    root: key.name,
-    detail: `record ${proof.recordNumber} in the signed tree of ${head.size}, consistent with the known tree of ${proof.knownHead.size}`
-  };
-}
-function checkHistory(proof, signed) {
-  const { head, log, key } = signed;
-  const known = proof.knownHead;
-  if (!log.heads.some((ours) => ours.size === known.size && ours.root === known.root)) {
-    const evidence = { expected: log.heads[0].size, got: known.size };
-    throw failure("VER.NO_PROOF", {
-      subject: key.name,
-      message: "The proof rests on a tree head that is unknown here",
-      evidence
-    });
-  }
-  const [older, newer] = head.size < known.size ? [head, known] : [known, head];
-  const verdict = checkConsistency({ older, newer, proof: proof.consistency });
-  if (verdict === "holds") return;
-  throw failure(verdict === "fork" ? "SUM.FORK" : "SUM.PROOF", {
-    subject: key.name,
-    ...verdict === "fork" ? {} : { message: "The tree shown could not be proved consistent with the known one" },
-    evidence: { "known tree": `${known.size} ${known.root}`, "tree shown": `${head.size} ${head.root}` }
-  });
-}
-
-// src/verify/receipt.ts
-var RECEIPT_SCHEMA = "setup-go-robust/receipt@1";
-var MAX_RECEIPT_BYTES = 256 * 1024;
-var MAX_PROOF_HASHES = 64;
-function makeReceipt(proof, moduleName2) {
-  const receipt = {
-    schema: RECEIPT_SCHEMA,
-    module: moduleName2,
-    recordNumber: proof.recordNumber,
-    record: Buffer.from(proof.record).toString("utf8"),
-    note: Buffer.from(proof.note).toString("utf8"),
-    inclusion: proof.inclusion.map(toText),
-    knownHead: { size: proof.knownHead.size, root: proof.knownHead.root },
-    consistency: proof.consistency.map(toText)
-  };
-  return `${JSON.stringify(receipt, void 0, 1)}
-`;
-}
-function readReceipt(bytes, question) {
-  const fields = bytes.length > MAX_RECEIPT_BYTES ? void 0 : parseJsonObject(Buffer.from(bytes).toString("utf8"));
-  const proof = fields === void 0 ? void 0 : proofOf(fields);
-  if (fields === void 0 || proof === void 0 || fields["schema"] !== RECEIPT_SCHEMA)
-    throw noReceipt("not a receipt", question);
-  if (fields["module"] !== question.moduleName) throw noReceipt("receipt of another release", question);
-  return checkRecordProof(proof, question);
-}
-function noReceipt(reason, question) {
-  return failure("VER.NO_PROOF", {
-    subject: question.moduleName,
-    message: "The stored receipt proves nothing",
-    evidence: { reason }
-  });
-}
-function proofOf(fields) {
-  const { recordNumber, record: record2, note: note2 } = fields;
-  const inclusion = hashesOf(fields["inclusion"]);
-  const consistency = hashesOf(fields["consistency"]);
-  const knownHead = headOf(fields["knownHead"]);
-  if (!isCount(recordNumber) || typeof record2 !== "string" || typeof note2 !== "string") return void 0;
-  if (inclusion === void 0 || consistency === void 0 || knownHead === void 0) return void 0;
-  return { recordNumber, record: Buffer.from(record2), note: Buffer.from(note2), inclusion, knownHead, consistency };
-}
-function isCount(value) {
-  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && value <= MAX_TREE_SIZE;
-}
-function hashesOf(value) {
-  if (!Array.isArray(value) || value.length > MAX_PROOF_HASHES) return void 0;
-  const hashes = value.map(hashFromText);
-  return hashes.every((hash) => hash !== void 0) ? hashes : void 0;
-}
-function headOf(value) {
-  if (!isJsonObject(value)) return void 0;
-  const { size, root } = value;
-  return isCount(size) && typeof root === "string" && hashFromText(root) !== void 0 ? { size, root } : void 0;
-}
-
-// src/steps/installed.ts
-var FOREIGN_FILES = ["setup.sh"];
-async function proveStanding(context, target, signal) {
-  const { machine, platform: platform3, emit } = context;
-  const { place, version } = target;
-  const name = moduleName(version, platform3);
-  const sealed = await sealedProof(context, { place, name });
-  if (sealed !== void 0) {
-    emit({ type: "proved", proof: sealed });
-    return { state: "proved", proof: sealed };
-  }
-  const entry = await findEntry(place, machine.files);
-  if (entry === void 0) return { state: "absent" };
-  if (!await pinIsPublished(context, version)) return { state: "unproved" };
-  const kept2 = keptExpectation(context, entry, name);
-  const expectations = kept2 === void 0 ? await askedExpectations(target, signal) : [kept2];
-  if (expectations === void 0) return { state: "unproved" };
-  const reader2 = machine.files.tree;
-  const tree = await hashInstalledTree({ reader: reader2, root: entry.root, moduleName: name, ignore: FOREIGN_FILES }, signal);
-  const verdict = judge(tree, expectations);
-  if (verdict.accepted === void 0) {
-    const evidence = Object.fromEntries(verdict.refused.evidence.map(({ name: name2, value }) => [name2, value]));
-    emit({ type: "finding", finding: finding("VER.CACHE_DAMAGED", { subject: versionText(version), evidence }) });
-    return { state: "damaged" };
-  }
-  const detail2 = kept2 === void 0 ? verdict.accepted.detail : `${verdict.accepted.detail}; by the receipt kept beside it`;
-  const proof = { ...verdict.accepted, detail: detail2 };
-  if (kept2 === void 0 || !entry.isMarked) await adopt(context, target, kept2 === void 0);
-  await seal(context, { place, version, proof: verdict.accepted, paths: tree.sealed });
-  emit({ type: "proved", proof });
-  return { state: "proved", proof };
-}
-async function pinIsPublished(context, version) {
-  const pin = context.inputs.checksum;
-  if (pin?.kind !== "sha256") return true;
-  const published = (await context.releaseTable())?.expectation(archiveFileName(version, context.platform));
-  return published?.value === pin.hex;
-}
-async function sealedProof({ machine, inputs }, { place, name }) {
-  if (inputs.checksum !== void 0 || inputs.toolCacheProof === "full") return void 0;
-  const kept2 = await readSeal(place, name, machine.files);
-  const isMarked = kept2 !== void 0 && await machine.files.stat(place.marker) !== void 0;
-  if (!isMarked || !isUnbroken(kept2, place.root, machine.files.tree)) return void 0;
-  return { ...kept2.proof, detail: `${kept2.proof.detail}; sealed since` };
-}
-async function seal({ machine, platform: platform3 }, proved) {
-  const { place, version, proof, paths } = proved;
-  const made = makeSeal({ moduleName: moduleName(version, platform3), proof, root: place.root, paths }, machine.files.tree);
-  if (made !== void 0) await unlessReadOnly(() => writeSeal(place, made, machine.files));
-}
-async function askedExpectations(target, signal) {
-  try {
-    return await (await target.proofs()).ofInstalled();
-  } catch (error2) {
-    signal.throwIfAborted();
-    if (error2 instanceof Failure && error2.code.startsWith("SUM.")) return void 0;
-    throw error2;
-  }
-}
-function keptExpectation({ log, inputs }, entry, name) {
-  if (entry.receipt === void 0 || inputs.checksum?.kind === "h1") return void 0;
-  try {
-    return readReceipt(entry.receipt, { log, moduleName: name });
-  } catch (error2) {
-    if (error2 instanceof Failure) return void 0;
-    throw error2;
-  }
-}
-async function adopt({ machine }, { place, proofs }, withReceipt) {
-  const receipt = withReceipt ? await (await proofs()).receipt() : void 0;
-  await unlessReadOnly(() => markComplete(place, receipt, machine.files));
-}
-async function unlessReadOnly(write4) {
-  try {
-    await write4();
-  } catch (error2) {
-    if (!(error2 instanceof Failure) || error2.code !== "FS.READ_ONLY" && error2.code !== "FS.PERMISSION") throw error2;
-  }
-}
-
-// src/steps/once.ts
-function once(make) {
-  let made;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
-
-// src/steps/path-go.ts
-init_failure();
-init_finding();
-
-// src/domain/goenv.ts
-function readGoEnvFile(text, name) {
-  for (const line2 of text.split(/\r?\n/u)) {
-    if (line2.startsWith(`${name}=`)) return line2.slice(name.length + 1);
-  }
-  return void 0;
-}
-var HARMLESS_NAMES = ["GOTOOLCHAIN", "GOARM", "GO386", "GOAMD64", "GOARM64"];
-function undoGoEnvEdits(text) {
-  const edits = [];
-  const kept2 = [];
-  for (const line2 of text.split("\n")) {
-    const name = /^([A-Z0-9]+)=/u.exec(line2)?.[1];
-    if (name === void 0 || !HARMLESS_NAMES.includes(name)) kept2.push(line2);
-    else if (name === "GOTOOLCHAIN" && !kept2.includes("GOTOOLCHAIN=auto")) {
-      if (line2 !== "GOTOOLCHAIN=auto") edits.push(line2);
-      kept2.push("GOTOOLCHAIN=auto");
-    } else edits.push(line2);
-  }
-  return edits.length === 0 ? void 0 : { text: kept2.join("\n"), edits };
-}
-
-// src/steps/path-go.ts
-init_limits();
-
-// src/acquire/checksum-database.ts
-init_failure();
-init_finding();
-init_limits();
-
-// src/policy/hedge.ts
-init_limits();
-function hedgeDelayMs(hedge) {
-  const usualMs = usualDelayMs(hedge.pendingCount);
-  const allMs = untilLastMs(hedge);
-  const share2 = allMs === 0 ? 1 : (hedge.leftMs - LIMITS.answerLeastMs) / allMs;
-  return Math.round(usualMs * Math.min(1, Math.max(0, share2)));
-}
-function answerBudgetMs(hedge) {
-  if (hedge.pendingCount + hedge.waitingCount === 0) return hedge.leftMs;
-  const lastAskedMs = untilLastMs({ ...hedge, pendingCount: hedge.pendingCount + 1 });
-  return Math.min(hedge.leftMs, lastAskedMs + LIMITS.answerAmongOthersMs);
-}
-function usualDelayMs(pendingCount) {
-  if (pendingCount === 0) return 0;
-  return pendingCount === 1 ? LIMITS.hedgeFirstMs : LIMITS.hedgeNextMs;
-}
-function untilLastMs({ pendingCount, waitingCount }) {
-  return waitingCount === 0 ? 0 : usualDelayMs(pendingCount) + (waitingCount - 1) * LIMITS.hedgeNextMs;
-}
-
-// src/acquire/sumdb-server.ts
-init_failure();
-init_finding();
-init_limits();
-
-// src/verify/tile.ts
-var TILE_HEIGHT = 8;
-var TILE_WIDTH = 2 ** TILE_HEIGHT;
-function tilePath(tile) {
-  let number = String(tile.index % 1e3).padStart(3, "0");
-  for (let rest = Math.floor(tile.index / 1e3); rest > 0; rest = Math.floor(rest / 1e3)) {
-    number = `x${String(rest % 1e3).padStart(3, "0")}/${number}`;
-  }
-  const partial = tile.width === TILE_WIDTH ? "" : `.p/${tile.width}`;
-  return `tile/${TILE_HEIGHT}/${tile.level}/${number}${partial}`;
-}
-function tileKey(tile) {
-  return `${tile.level}/${tile.index}`;
-}
-function tilesFor(spans, treeSize) {
-  const tiles = /* @__PURE__ */ new Map();
-  for (const span of spans) {
-    for (const subtree of completeSubtrees(span)) {
-      const { level, index } = tilePlace(subtree);
-      const levelCount = Math.floor(treeSize / TILE_WIDTH ** level);
-      const width = Math.min(TILE_WIDTH, levelCount - index * TILE_WIDTH);
-      tiles.set(tileKey({ level, index }), { level, index, width });
-    }
-  }
-  return [...tiles.values()];
-}
-function spanHash(span, tiles) {
-  let hash;
-  for (const subtree of [...completeSubtrees(span)].reverse()) {
-    const left = subtreeHash(subtree, tiles);
-    if (left === void 0) return void 0;
-    hash = hash === void 0 ? left : nodeHash(left, hash);
-  }
-  return hash;
-}
-function completeSubtrees(span) {
-  const subtrees = [];
-  let from = span.from;
-  while (from < span.to) {
-    let level = 0;
-    while (from + 2 ** (level + 1) <= span.to) level += 1;
-    subtrees.push({ level, index: from / 2 ** level });
-    from += 2 ** level;
-  }
-  return subtrees;
-}
-function tilePlace(subtree) {
-  const level = Math.floor(subtree.level / TILE_HEIGHT);
-  const count = 2 ** (subtree.level % TILE_HEIGHT);
-  const start3 = subtree.index * count;
-  return { level, index: Math.floor(start3 / TILE_WIDTH), first: start3 % TILE_WIDTH, count };
-}
-function subtreeHash(subtree, tiles) {
-  const place = tilePlace(subtree);
-  const data2 = tiles.get(tileKey(place));
-  if (data2 === void 0 || data2.length < (place.first + place.count) * HASH_BYTES) return void 0;
-  let row = [];
-  for (let at = place.first; at < place.first + place.count; at += 1) {
-    row.push(Buffer.from(data2.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES)));
-  }
-  while (row.length > 1) {
-    const above = [];
-    for (let at = 0; at + 1 < row.length; at += 2) {
-      above.push(nodeHash(row[at] ?? Buffer.alloc(0), row[at + 1] ?? Buffer.alloc(0)));
-    }
-    row = above;
-  }
-  return row[0];
-}
-
-// src/acquire/exchange.ts
-init_failure();
-init_limits();
-init_product();
-init_redact();
-init_redirect();
-
-// src/acquire/body-reader.ts
-init_failure();
-function openReader(response) {
-  const iterator = response.body[Symbol.asyncIterator]();
-  let broken;
-  let rejectWait;
-  return {
-    next() {
-      return new Promise((resolve6, reject) => {
-        if (broken !== void 0) return reject(broken.reason);
-        rejectWait = reject;
-        iterator.next().then(resolve6, reject);
-      });
-    },
-    breakOff(reason) {
-      broken ??= { reason };
-      rejectWait?.(broken.reason);
-      response.discard();
-    }
-  };
-}
-async function readWithin(options, signal) {
-  signal.throwIfAborted();
-  const { clock, limits } = options;
-  const reader2 = openReader(options.response);
-  const finished = new AbortController();
-  const onAbort = () => reader2.breakOff(signal.reason);
-  signal.addEventListener("abort", onAbort, { once: true });
-  const tooSlow2 = failure("BODY.STALL", { subject: "body" });
-  clock.sleep(limits.totalMs, finished.signal).then(
-    () => reader2.breakOff(tooSlow2),
-    () => void 0
-  );
-  const chunks = [];
-  let sizeBytes = 0;
-  try {
-    for (let read5 = await reader2.next(); read5.done !== true; read5 = await reader2.next()) {
-      chunks.push(read5.value);
-      sizeBytes += read5.value.length;
-      if (sizeBytes > limits.maxBytes) {
-        options.response.discard();
-        return { bytes: Buffer.concat(chunks).subarray(0, limits.maxBytes), why: "too-large" };
-      }
-    }
-    return { bytes: Buffer.concat(chunks), why: "complete" };
-  } catch (error2) {
-    if (error2 === tooSlow2) return { bytes: Buffer.concat(chunks), why: "too-slow" };
-    throw error2;
-  } finally {
-    finished.abort();
-    signal.removeEventListener("abort", onAbort);
-  }
-}
-
-// src/acquire/refusal.ts
-init_failure();
-init_limits();
-init_redact();
-var EXCERPT_CHARACTERS = 200;
-function codeOfStatus(status) {
-  if (status === 401 || status === 403 || status === 451) return "HTTP.FORBIDDEN";
-  if (status === 404 || status === 410) return "HTTP.NOT_FOUND";
-  if (status === 407) return "PROXY.AUTH";
-  if (status === 429) return "HTTP.RATE_LIMIT";
-  return status >= 500 && status <= 599 ? "HTTP.SERVER" : "HTTP.STATUS";
-}
-async function refusal2(options, signal) {
-  const { clock, response, url } = options;
-  const excerpt = await readExcerpt(clock, response, signal);
-  const retryAfter = retryAfterSeconds(response.headers["retry-after"], clock.now());
-  const clean2 = (text) => text === void 0 ? void 0 : redactText(text, options.secrets).slice(0, EXCERPT_CHARACTERS);
-  return failure(codeOfStatus(response.status), {
-    subject: new URL(url).host,
-    evidence: {
-      status: response.status,
-      url: redactUrl(url),
-      server: clean2(response.headers["server"]),
-      via: clean2(response.headers["via"]),
-      "content-type": clean2(response.headers["content-type"]),
-      "retry after seconds": retryAfter,
-      body: clean2(excerpt)
-    }
-  });
-}
-function retryAfterSeconds(value, nowMs) {
-  if (value === void 0) return void 0;
-  if (/^\d{1,9}$/u.test(value.trim())) return Number(value);
-  const dateMs = /^[A-Z][a-z]{2,8}, /u.test(value) ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(dateMs) ? void 0 : Math.max(0, Math.ceil((dateMs - nowMs) / 1e3));
-}
-async function readExcerpt(clock, response, signal) {
-  const type = response.headers["content-type"] ?? "text/plain";
-  if (!/^text\/|json|xml/iu.test(type)) {
-    response.discard();
-    return void 0;
-  }
-  const limits = { maxBytes: LIMITS.errorBodyBytes, totalMs: LIMITS.errorBodyMs };
-  try {
-    const { bytes } = await readWithin({ clock, response, limits }, signal);
-    const line2 = bytes.toString("utf8").replace(/[\p{Cc}\s]+/gu, " ").trim();
-    return line2 === "" ? void 0 : line2;
-  } catch {
-    signal.throwIfAborted();
-    return void 0;
-  }
-}
-
-// src/acquire/exchange.ts
-async function exchange(wire, request3, signal) {
-  let hop = firstHop(request3);
-  const first = hop;
-  const hosts = [];
-  for (; ; ) {
-    const headers = {
-      "user-agent": `${PRODUCT.name}/${PRODUCT.version}`,
-      accept: "*/*",
-      ...hop.headers,
-      "accept-encoding": "identity"
-    };
-    const response = await wire.net.request({ url: hop.url, headers, limits: request3.phases }, signal);
-    hosts.push(new URL(hop.url).host);
-    if (!isRedirect(response.status)) return accept2({ wire, response, hop, first }, signal);
-    response.discard();
-    if (hosts.length > LIMITS.redirectCount) {
-      throw failure("HTTP.LOOP", {
-        subject: new URL(first.url).host,
-        evidence: { url: redactUrl(hop.url), hosts: hosts.join(" \u2192 ") }
-      });
-    }
-    hop = nextHop(hop, { status: response.status, location: response.headers["location"] });
-  }
-}
-async function fetchBytes(wire, request3, signal) {
-  const answer = await exchange(wire, request3, signal);
-  const evidence = { url: redactUrl(answer.url), "limit bytes": request3.maxBytes };
-  const subject = new URL(answer.url).host;
-  const announced = answer.headers["content-length"];
-  if (announced !== void 0 && Number(announced) > request3.maxBytes) {
-    answer.discard();
-    throw failure("HTTP.TOO_LARGE", { subject, evidence: { ...evidence, "announced bytes": announced } });
-  }
-  const { bytes, why } = await readWithin({ clock: wire.clock, response: answer, limits: request3 }, signal);
-  if (why === "too-large") throw failure("HTTP.TOO_LARGE", { subject, evidence });
-  if (why === "too-slow") {
-    throw failure("BODY.STALL", {
-      subject,
-      evidence: { ...evidence, "received bytes": bytes.length, "budget ms": request3.totalMs }
-    });
-  }
-  return { bytes, url: answer.url, response: { status: answer.status, headers: answer.headers, facts: answer.facts } };
-}
-async function accept2(options, signal) {
-  const { response, hop, first, wire } = options;
-  const unasked = response.status === 206 && hop.headers["range"] === void 0;
-  if (response.status < 200 || response.status > 299 || unasked) {
-    throw await refusal2({ clock: wire.clock, response, url: hop.url, secrets: secretsOf(first, hop) }, signal);
-  }
-  const encoding = response.headers["content-encoding"];
-  if (encoding !== void 0 && !isHarmlessEncoding(encoding, [first.url, hop.url])) {
-    response.discard();
-    throw failure("HTTP.ENCODED", {
-      subject: new URL(hop.url).host,
-      evidence: { url: redactUrl(hop.url), "content-encoding": encoding.slice(0, 100), via: response.headers["via"] }
-    });
-  }
-  return {
-    status: response.status,
-    headers: response.headers,
-    body: response.body,
-    discard: () => response.discard(),
-    facts: response.facts,
-    url: hop.url
-  };
-}
-function isHarmlessEncoding(encoding, urls) {
-  const isGzipFile = urls.some((url) => /\.t?gz$/u.test(new URL(url).pathname));
-  return encoding.toLowerCase().split(",").map((label2) => label2.trim()).every((label2) => label2 === "" || label2 === "identity" || isGzipFile && (label2 === "gzip" || label2 === "x-gzip"));
-}
-function secretsOf(...hops) {
-  return hops.flatMap((hop) => {
-    const authorization = hop.headers["authorization"] ?? "";
-    const token = authorization.split(" ").at(-1) ?? "";
-    const { search } = new URL(hop.url);
-    const all = [authorization, token, ...decodedBasic(authorization), hop.headers["cookie"] ?? "", search.slice(1)];
-    return all.filter((secret) => secret !== "");
-  });
-}
-function decodedBasic(authorization) {
-  const encoded = /^Basic (.+)$/iu.exec(authorization)?.[1];
-  if (encoded === void 0) return [];
-  const bytes = Buffer.from(encoded, "base64");
-  return [bytes.toString("utf8"), bytes.toString("latin1")].flatMap((pair) => [pair, pair.slice(pair.indexOf(":") + 1)]);
-}
-
-// src/acquire/sumdb-server.ts
-async function askServer(question, signal) {
-  try {
-    const answer = parseLookup(await lookUpBytes(question, signal));
-    const head = openTreeHead(answer.note, parseVerifierKey(question.log.verifierKey));
-    readRecord(answer.record, question.moduleName);
-    return await prove({ ...question, answer, head }, signal);
-  } catch (error2) {
-    if (!(error2 instanceof Failure)) throw error2;
-    const [first, ...rest] = error2.findings;
-    throw new Failure([{ ...first, subject: question.server.id }, ...rest], error2);
-  }
-}
-async function lookUpBytes(question, signal) {
-  try {
-    const phases = { ...METADATA_PHASES, untilMs: question.answerUntilMs };
-    return await fetchPart(question, { path: `lookup/${question.moduleName}`, phases }, signal);
-  } catch (error2) {
-    if (!(error2 instanceof Failure)) throw error2;
-    const isUnknown = error2.code === "HTTP.NOT_FOUND";
-    const isRefused = error2.code === "HTTP.FORBIDDEN" && statusOf(error2.finding) === "403";
-    if (!isUnknown && !isRefused) throw error2;
-    const notFound2 = finding("SUM.NOT_FOUND", {
-      subject: question.server.id,
-      confidence: isUnknown ? "certain" : "possible",
-      evidence: { module: question.moduleName, answer: isUnknown ? "not in the log" : "refused or unknown" }
-    });
-    throw new Failure([notFound2, ...error2.findings], error2);
-  }
-}
-function statusOf(found) {
-  return found.evidence.find(({ name }) => name === "status")?.value;
-}
-async function prove(question, signal) {
-  const { answer, head, log } = question;
-  const knownHead = log.heads[0];
-  if (answer.recordNumber >= head.size) {
-    const evidence = { record: answer.recordNumber, "tree size": head.size };
-    throw failure("SUM.PROOF", { subject: question.server.id, evidence });
-  }
-  const inclusion = inclusionSpans(answer.recordNumber, head.size);
-  const consistency = consistencySpans(Math.min(head.size, knownHead.size), Math.max(head.size, knownHead.size));
-  const tiles = tilesFor([...inclusion, ...consistency], Math.max(head.size, knownHead.size));
-  const data2 = await fetchTiles(question, tiles, signal);
-  const hashes = (spans) => {
-    const found = spans.map((span) => spanHash(span, data2));
-    if (found.every((hash) => hash !== void 0)) return found;
-    throw failure("SUM.GARBAGE", { subject: question.server.id, evidence: { reason: "tiles do not hold the proof" } });
-  };
-  const proof = {
-    recordNumber: answer.recordNumber,
-    record: answer.record,
-    note: answer.note,
-    inclusion: hashes(inclusion),
-    knownHead,
-    consistency: hashes(consistency)
-  };
-  return { expectation: checkRecordProof(proof, question), proof, tileCount: tiles.length };
-}
-async function fetchTiles(question, tiles, signal) {
-  const stop2 = new AbortController();
-  const either = AbortSignal.any([signal, stop2.signal]);
-  const queue = [...tiles];
-  const data2 = /* @__PURE__ */ new Map();
-  const worker = async () => {
-    for (let tile = queue.shift(); tile !== void 0; tile = queue.shift()) {
-      data2.set(tileKey(tile), await fetchTile(question, tile, either));
-    }
-  };
-  const workers = Array.from({ length: Math.min(LIMITS.sumdbParallelCount, tiles.length) }, worker);
-  try {
-    await Promise.all(workers);
-  } catch (error2) {
-    stop2.abort(error2);
-    await Promise.allSettled(workers);
-    throw error2;
-  }
-  return data2;
-}
-async function fetchTile(question, tile, signal) {
-  try {
-    return await fetchTileBytes(question, tile, signal);
-  } catch (error2) {
-    const isAbsent = error2 instanceof Failure && (error2.code === "HTTP.NOT_FOUND" || error2.code === "HTTP.FORBIDDEN");
-    if (!isAbsent || tile.width === TILE_WIDTH) throw error2;
-    const full = await fetchTileBytes(question, { ...tile, width: TILE_WIDTH }, signal).catch((second) => {
-      throw second instanceof Failure && !signal.aborted ? error2 : second;
-    });
-    return full.subarray(0, tile.width * HASH_BYTES);
-  }
-}
-async function fetchTileBytes(question, tile, signal) {
-  const bytes = await fetchPart(question, { path: tilePath(tile), phases: METADATA_PHASES }, signal);
-  const expected = tile.width * HASH_BYTES;
-  if (bytes.length === expected) return bytes;
-  const start3 = JSON.stringify(bytes.subarray(0, 40).toString("latin1"));
-  const evidence = { path: tilePath(tile), "expected bytes": expected, "got bytes": bytes.length, "first bytes": start3 };
-  throw failure("SUM.GARBAGE", { subject: question.server.id, evidence });
-}
-async function fetchPart({ wire, server }, { path: path3, phases }, signal) {
-  const request3 = {
-    url: joinAddress(server.baseUrl, path3),
-    phases,
-    maxBytes: LIMITS.sumdbAnswerBytes,
-    totalMs: LIMITS.metadataBodyMs,
-    ...server.authorization === void 0 ? {} : { authorization: server.authorization }
-  };
-  return (await fetchBytes(wire, request3, signal)).bytes;
-}
-
-// src/acquire/checksum-database.ts
-var FORGED = ["SUM.FORK", "SUM.RECORD", "SUM.PROOF", "SUM.NOTE"];
-async function lookUp(request3, signal) {
-  const { clock } = request3.wire;
-  const startMs = clock.monotonic();
-  const answerUntilMs = startMs + LIMITS.sumdbAnswerMs;
-  const over = new AbortController();
-  const waiting = [...request3.servers];
-  const pending = /* @__PURE__ */ new Map();
-  const failed2 = /* @__PURE__ */ new Map();
-  const failures = () => request3.servers.flatMap((server) => {
-    const failure2 = failed2.get(server);
-    return failure2 === void 0 ? [] : [{ server: server.id, failure: failure2 }];
-  });
-  try {
-    for (; ; ) {
-      signal.throwIfAborted();
-      const next = waiting.shift();
-      if (next !== void 0) {
-        const asked = ask({ ...request3, server: next, answerUntilMs }, AbortSignal.any([signal, over.signal]));
-        asked.catch(() => void 0);
-        pending.set(next, asked);
-      }
-      if (pending.size === 0) throw summary(request3, failures());
-      const delayMs = hedgeDelayMs({
-        pendingCount: pending.size,
-        waitingCount: waiting.length,
-        leftMs: answerUntilMs - clock.monotonic()
-      });
-      const outcome = await firstOutcome(clock, pending, waiting.length === 0 ? void 0 : delayMs);
-      if (outcome === void 0) continue;
-      const { server, answer } = outcome;
-      pending.delete(server);
-      if (!(answer instanceof Failure)) {
-        const { expectation, proof, tileCount } = answer;
-        const receipt = makeReceipt(proof, request3.moduleName);
-        return { expectation, receipt, server: server.id, tileCount, ms: clock.monotonic() - startMs, failures: failures() };
-      }
-      failed2.set(server, answer);
-    }
-  } finally {
-    over.abort(failure("BODY.RESET", { subject: request3.moduleName, evidence: { reason: "another server was faster" } }));
-    await Promise.allSettled(pending.values());
-  }
-}
-async function firstOutcome(clock, pending, delayMs) {
-  if (delayMs === void 0) return Promise.race(pending.values());
-  const timer = new AbortController();
-  const late = clock.sleep(delayMs, timer.signal).catch(() => void 0);
-  try {
-    return await Promise.race([...pending.values(), late.then(() => void 0)]);
-  } finally {
-    timer.abort();
-  }
-}
-async function ask(question, signal) {
-  const { server, wire } = question;
-  const evidence = { "budget ms": LIMITS.sumdbServerMs };
-  const late = new AbortController();
-  const finished = new AbortController();
-  wire.clock.sleep(LIMITS.sumdbServerMs, finished.signal).then(
-    () => late.abort(failure("SUM.UNREACHABLE", { subject: server.id, evidence })),
-    () => void 0
-  );
-  try {
-    return { server, answer: await askServer(question, AbortSignal.any([signal, late.signal])) };
-  } catch (error2) {
-    signal.throwIfAborted();
-    if (error2 instanceof Failure) return { server, answer: error2 };
-    throw error2;
-  } finally {
-    finished.abort();
-  }
-}
-function summary(request3, failures) {
-  const all = failures.flatMap(({ failure: failure2 }) => failure2.findings);
-  const forged = FORGED.flatMap((code) => all.filter((found) => found.code === code));
-  const [worst, ...otherForged] = forged;
-  if (worst !== void 0) return new Failure([worst, ...otherForged, ...all.filter((found) => !forged.includes(found))]);
-  const absent = all.filter(({ code }) => code === "SUM.NOT_FOUND");
-  const rest = all.filter(({ code }) => code !== "SUM.NOT_FOUND");
-  return new Failure([absent.length > 0 ? notFound(request3, absent) : unreachable(request3, failures), ...rest]);
-}
-function notFound(request3, absent) {
-  const isCertain = absent.some(({ confidence }) => confidence === "certain");
-  return finding("SUM.NOT_FOUND", {
-    subject: request3.moduleName,
-    confidence: isCertain ? "certain" : "possible",
-    evidence: Object.fromEntries(absent.map(({ subject, evidence }) => [subject, evidence.at(-1)?.value])),
-    ...isCertain ? {} : { message: "The checksum database refuses this release, or does not know it" }
-  });
-}
-function unreachable(request3, failures) {
-  const codes = failures.map(({ server, failure: failure2 }) => [server, failure2.code]);
-  return finding("SUM.UNREACHABLE", { subject: request3.moduleName, evidence: Object.fromEntries(codes) });
-}
-
-// src/steps/proofs.ts
-init_failure();
-init_limits();
-
-// src/policy/backoff.ts
-init_catalogue();
-init_limits();
-function isTemporary({ code }) {
-  return CATALOGUE[code].exit === 75 && code !== "BUDGET.TOTAL" && !code.startsWith("SELF.");
-}
-function backoffMs(round, failures, random) {
-  const baseMs = LIMITS.backoffMs[round - 1];
-  if (baseMs === void 0 || !failures.some(isTemporary)) return void 0;
-  const asked = failures.map(retryAfterMs).filter((ms) => ms <= LIMITS.retryAfterMs);
-  return Math.max(Math.round(baseMs * (0.5 + random / 2)), ...asked);
-}
-function retryAfterMs({ evidence }) {
-  const seconds = Number(evidence.find(({ name }) => name === "retry after seconds")?.value ?? 0);
-  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1e3 : 0;
-}
-
-// src/verify/release-table.ts
-init_failure();
-var TABLE_SCHEMA = "setup-go-robust/releases@1";
-var MAX_TABLE_BYTES = 4 * 1024 * 1024;
-var CONFIRMING_LISTS = 2;
-var ROW_PATTERN = "([a-z0-9]{1,20})-([a-z0-9]{1,20}) ([0-9a-f]{64}) ([1-9]\\d?)(?: ([1-9]\\d{0,9}))?";
-var ROW = new RegExp(`^${ROW_PATTERN}$`, "u");
-var ROWS2 = new RegExp(`^${ROW_PATTERN}(?:;${ROW_PATTERN})*$`, "u");
-function parseReleaseTable(bytes) {
-  const table2 = parseTable(bytes);
-  const releases = /* @__PURE__ */ new Map();
-  const versions = [];
-  for (const [name, rows2] of Object.entries(table2.releases)) {
-    const version = name.startsWith("go") ? parseGoVersion(name) : void 0;
-    if (version === void 0 || typeof rows2 !== "string" || !ROWS2.test(rows2)) throw malformed2(name);
-    if (releases.has(versionKey(version))) throw malformed2(name);
-    releases.set(versionKey(version), { name, rows: rows2 });
-    versions.push(version);
-  }
-  const files = (version) => {
-    const release2 = releases.get(versionKey(version));
-    return release2 === void 0 ? [] : parseRows(release2.name, release2.rows);
-  };
-  return {
-    date: table2.date,
-    knownVersions: versions.sort((a, b) => compareVersions(b, a)),
-    files,
-    expectation: (fileName) => {
-      const version = parseGoVersion(/^go\d+(?:\.\d+)*(?:[a-z]+\d+)?(?=\.)/u.exec(fileName)?.[0] ?? "");
-      const file = version === void 0 ? void 0 : files(version).find((each) => each.fileName === fileName);
-      return expectationOf(file, table2.date);
-    }
-  };
-}
-function expectationOf(file, date) {
-  if (file === void 0 || file.listCount < CONFIRMING_LISTS) return void 0;
-  return {
-    kind: "release-table",
-    over: "file",
-    fileName: file.fileName,
-    value: file.sha256,
-    root: `release table of ${date}`,
-    detail: `${file.listCount} public lists agree`
-  };
-}
-function versionKey({ major, minor, patch, prerelease }) {
-  return [major, minor, patch, prerelease?.kind, prerelease?.number].join(".");
-}
-function parseRows(release2, rows2) {
-  const files = rows2.split(";").map((row) => parseRow(release2, row));
-  if (new Set(files.map(({ fileName }) => fileName)).size < files.length) throw malformed2(release2);
-  return files;
-}
-function parseRow(release2, row) {
-  const match = ROW.exec(row);
-  const [, goos = "", arch3 = "", sha256 = "", lists = "", size] = match ?? [];
-  if (match === null) throw malformed2(`${release2}: ${row.slice(0, 100)}`);
-  return {
-    fileName: `${release2}.${goos}-${arch3}.${goos === "windows" ? "zip" : "tar.gz"}`,
-    goos,
-    goarch: arch3 === "armv6l" ? "arm" : arch3,
-    sha256,
-    listCount: Number(lists),
-    ...size === void 0 ? {} : { sizeBytes: Number(size) }
-  };
-}
-function parseTable(bytes) {
-  if (bytes.length > MAX_TABLE_BYTES) throw malformed2(`${bytes.length} bytes`);
-  let value;
-  try {
-    value = JSON.parse(Buffer.from(bytes).toString("utf8"));
-  } catch (error2) {
-    throw malformed2("JSON", error2);
-  }
-  const table2 = typeof value === "object" && value !== null ? value : {};
-  const { schema, date, releases } = table2;
-  const isTable = schema === TABLE_SCHEMA && typeof date === "string" && /^\d{4}-\d\d-\d\d$/u.test(date);
-  if (!isTable || typeof releases !== "object" || releases === null || Array.isArray(releases)) throw malformed2("shape");
-  return { date, releases };
-}
-function malformed2(where, cause) {
-  return failure("LIST.MALFORMED", { subject: "release table", evidence: { where } }, cause);
-}
-
-// src/steps/listed-checksum.ts
-init_failure();
-init_finding();
-init_limits();
-init_redact();
-async function listedExpectation(context, candidate, signal) {
-  const url = new URL(candidate.url);
-  if (url.protocol !== "https:" && url.hostname !== "localhost" && !url.hostname.startsWith("127.")) return void 0;
-  url.pathname += ".sha256";
-  const authorization = candidate.authorization === void 0 ? {} : { authorization: candidate.authorization };
-  const limits = { phases: METADATA_PHASES, maxBytes: LIMITS.sidecarBytes, totalMs: LIMITS.metadataBodyMs };
-  try {
-    const { bytes } = await fetchBytes(context.machine, { url: url.href, ...authorization, ...limits }, signal);
-    const value = /^([0-9a-f]{64})(?:\s+\*?\S+)?\s*$/iu.exec(bytes.toString("latin1"))?.[1]?.toLowerCase();
-    if (value === void 0) return void 0;
-    const shown = redactUrl(url.href);
-    const message = "The source vouches for itself: this proves the transfer, not the origin";
-    context.emit({
-      type: "finding",
-      finding: finding("VER.NO_PROOF", { subject: candidate.sourceId, severity: "warning", message, evidence: { list: shown } })
-    });
-    return {
-      kind: "source-listing",
-      over: "file",
-      fileName: candidate.fileName,
-      value,
-      root: shown,
-      detail: "listed by the source itself"
-    };
-  } catch (error2) {
-    if (error2 instanceof Failure && !signal.aborted) return void 0;
-    throw error2;
-  }
-}
-
-// src/steps/proofs.ts
-async function readReleaseTable(setting, emit) {
-  try {
-    return parseReleaseTable(await setting.readTable());
-  } catch (error2) {
-    if (!(error2 instanceof Failure)) throw error2;
-    emit({ type: "finding", finding: { ...error2.finding, severity: "warning" } });
-    return void 0;
-  }
-}
-function openProofs(context, release2, signal) {
-  const { inputs, machine } = context;
-  const pin = inputs.checksum;
-  let unvouched2;
-  const ask5 = () => once(async () => {
-    const found = await settle2(askDatabase(context, release2, signal));
-    unvouched2 = found.failure;
-    return found;
-  });
-  let record2 = ask5();
-  const grace = once(() => machine.clock.sleep(LIMITS.proofGraceMs, signal));
-  const recordSoon = async () => await Promise.race([record2(), grace()]) ?? void 0;
-  const ofFile = async (candidate) => {
-    if (pin?.kind === "sha256") return pinned(pin, candidate.fileName);
-    return candidate.layout === "release" ? (await context.releaseTable())?.expectation(candidate.fileName) : void 0;
-  };
-  const ofTree = async () => {
-    const { value, failure: reason } = await record2();
-    if (value === void 0) throw reason;
-    return value.expectation;
-  };
-  return {
-    ofFile,
-    wantsTree: (file) => !(unvouched2 !== void 0 && file?.kind === "release-table"),
-    async ofArchive(candidate) {
-      if (pin !== void 0) return [pinned(pin, candidate.fileName)];
-      const file = await ofFile(candidate);
-      if (file !== void 0) {
-        const found = await recordSoon();
-        return found?.value === void 0 ? [file] : [found.value.expectation, file];
-      }
-      const { value, failure: reason } = await record2();
-      if (value !== void 0) return [value.expectation];
-      const listed = inputs.verification === "source" ? await listedExpectation(context, candidate, signal) : void 0;
-      if (listed === void 0) throw isOwnSource(inputs) ? withPrivateFixes(reason) : reason;
-      return [listed];
-    },
-    ofInstalled: async () => [pin?.kind === "h1" ? pinned(pin, "") : await ofTree()],
-    receipt: async () => pin === void 0 ? (await recordSoon())?.value?.receipt : void 0,
-    momentary: () => unvouched2?.code === "SUM.UNREACHABLE" ? unvouched2.findings.filter(isTemporary) : [],
-    askAgain: () => {
-      if (unvouched2?.code !== "SUM.UNREACHABLE") return;
-      unvouched2 = void 0;
-      record2 = ask5();
-    }
-  };
-}
-function isOwnSource({ sources }) {
-  return sources.length > 0 && sources.every(({ kind }) => kind !== "id");
-}
-function withPrivateFixes(reason) {
-  const [first, ...rest] = reason.findings;
-  return first.code === "SUM.NOT_FOUND" ? new Failure([{ ...first, fixes: [...first.fixes, ...PRIVATE_FIXES] }, ...rest]) : reason;
-}
-async function askDatabase(context, { sources, version }, signal) {
-  const { inputs, platform: platform3, log, machine, emit } = context;
-  const name = moduleName(version, platform3);
-  try {
-    if (inputs.offline) throw failure("SUM.UNREACHABLE", { subject: name, evidence: { reason: "offline" } });
-    const found = await lookUp({ wire: machine, servers: sources.checksum, log, moduleName: name }, signal);
-    const { kind, root, value, detail: detail2 } = found.expectation;
-    emit({
-      type: "proof-found",
-      proof: { kind, root, value, detail: `${detail2}, by ${found.server}` },
-      ms: Math.round(found.ms)
-    });
-    return found;
-  } catch (error2) {
-    if (error2 instanceof Failure && !signal.aborted) emit({ type: "proof-missing", finding: error2.finding });
-    throw error2;
-  }
-}
-var PRIVATE_FIXES = [
-  { title: "Accept what the source itself lists", kind: "setting", text: "verification: source", risk: "high" },
-  { title: "Pin the build", kind: "setting", text: "checksum: sha256:<64 hexadecimal digits>", risk: "none" }
-];
-function pinned(pin, fileName) {
-  const common = { kind: "pinned-checksum", root: "checksum input", detail: "pinned by the user" };
-  return pin.kind === "h1" ? { ...common, over: "tree", value: pin.text } : { ...common, over: "file", fileName, value: pin.hex };
-}
-async function settle2(promise) {
-  try {
-    return { value: await promise };
-  } catch (error2) {
-    if (error2 instanceof Failure) return { failure: error2 };
-    throw error2;
-  }
-}
-
-// src/steps/sources.ts
-init_failure();
-init_redact();
-
-// src/policy/goproxy.ts
-init_finding();
-init_redact();
-function parseGoproxy(text) {
-  const entries3 = [];
-  for (const match of text.matchAll(/([^,|]*)([,|]?)/gu)) {
-    const word = (match[1] ?? "").trim();
-    if (word === "") continue;
-    if (word === "off" || word === "direct") {
-      entries3.push({ kind: word });
-      break;
-    }
-    const address = proxyAddress(word);
-    if ("reason" in address) return { finding: invalid2(word, address.reason) };
-    entries3.push({ kind: "proxy", ...splitUserinfo(address.url), next: match[2] === "|" ? "any-error" : "not-found" });
-  }
-  if (entries3.length === 0 && text !== "") return { finding: invalid2(text, "the list has no entries") };
-  return { entries: entries3 };
-}
-function proxyAddress(word) {
-  const text = /[.:/]/u.test(word) && !word.includes(":/") && !word.startsWith("/") ? `https://${word}` : word;
-  if (!/^[a-z][a-z0-9+.-]*:/iu.test(text)) return { reason: "the scheme is missing" };
-  if (!URL.canParse(text)) return { reason: "it is not a URL" };
-  const url = new URL(text);
-  if (url.protocol === "file:") {
-    const onlyPath = url.host === "" && url.search === "" && url.hash === "";
-    return onlyPath ? { url: withoutSlash(url) } : { reason: "a file address must be file:/// and an absolute path" };
-  }
-  if (url.protocol !== "http:" && url.protocol !== "https:") return { reason: "the scheme is not http, https or file" };
-  return { url: withoutSlash(url) };
-}
-function withoutSlash(url) {
-  url.hash = "";
-  return url.search === "" ? url.href.replace(/\/+$/u, "") : url.href;
-}
-function invalid2(entry, reason) {
-  return finding("CFG.GOPROXY_INVALID", {
-    subject: "GOPROXY",
-    evidence: { entry: redactUrl(entry).slice(0, 200), reason },
-    fixes: [
-      {
-        title: "Write a list of URLs that may end in direct or off",
-        kind: "setting",
-        text: "GOPROXY=https://proxy.example.com,direct",
-        risk: "none"
-      }
-    ]
-  });
-}
-
-// src/sources/registry.ts
-init_redact();
-
-// src/sources/custom.ts
-init_redact();
-
-// src/domain/source-spec.ts
-init_finding();
-init_redact();
-var PLACEHOLDERS = ["version", "os", "arch", "ext", "file"];
-function fillTemplate(template, values) {
-  return template.replace(/\{([^{}]*)\}/gu, (whole, name) => isPlaceholder(name) ? values[name] : whole);
-}
-function isPlaceholder(name) {
-  return PLACEHOLDERS.includes(name);
-}
-function parseSourceList(text, sourceIds) {
-  const entries3 = [...new Set(text.split(/[,\r\n]/u).map((entry) => entry.trim()))].filter((entry) => entry !== "");
-  if (entries3.length === 0 || entries3.length === 1 && entries3[0] === "auto") return { specs: [], findings: [] };
-  const specs = [];
-  const findings = [];
-  for (const entry of entries3) {
-    const read5 = parseEntry(entry, sourceIds);
-    if ("reason" in read5) findings.push(refusal3({ subject: "sources", entry, reason: read5.reason, sourceIds }));
-    else specs.push(read5);
-  }
-  return { specs, findings };
-}
-function parseBaseUrl(text, subject) {
-  const read5 = parseBase(text);
-  return "reason" in read5 ? { finding: refusal3({ subject, entry: text, reason: read5.reason, sourceIds: [] }) } : { spec: read5 };
-}
-function parseEntry(entry, sourceIds) {
-  if (/[{}]/u.test(entry)) return parseTemplate(entry);
-  if (entry.includes(":")) return parseBase(entry);
-  if (entry === "auto") return { reason: "auto stands alone: a list that names sources is exclusive" };
-  if (sourceIds.includes(entry)) return { kind: "id", id: entry };
-  const near = nearestName(entry, sourceIds);
-  return { reason: near === void 0 ? "the id is not known" : `the id is not known; ${near} is` };
-}
-function parseBase(text) {
-  const reason = addressFault(text);
-  return reason === void 0 ? { kind: "base", url: /[?#]/u.test(text) ? text : text.replace(/\/+$/u, "") } : { reason };
-}
-function addressFault(text) {
-  if (!/^(?:https?|file):\/\//iu.test(text)) return "it does not begin with https://, http:// or file://";
-  if (!URL.canParse(text)) return "it is not a URL";
-  const url = new URL(text);
-  if (url.hash !== "") return "it has a fragment, which is never sent";
-  if (url.protocol !== "file:") return void 0;
-  if (url.host !== "" || url.pathname === "/") return "a directory is written file:///path";
-  return isPath(url.pathname) ? void 0 : "it names no path: an escape in it is broken, or stands for a slash or for NUL";
-}
-function isPath(escaped) {
-  if (/%(?:2f|5c|00)/iu.test(escaped)) return false;
-  try {
-    decodeURIComponent(escaped);
-    return true;
-  } catch {
-    return false;
-  }
-}
-var SAMPLES = [
-  { version: "1.26.8", os: "linux", arch: "amd64", ext: "tar.gz", file: "go1.26.8.linux-amd64.tar.gz" },
-  { version: "1.25.3", os: "windows", arch: "arm64", ext: "zip", file: "go1.25.3.windows-arm64.zip" }
-];
-function parseTemplate(template) {
-  const names = [...template.matchAll(/\{([^{}]*)\}/gu)].map((match) => match[1] ?? "");
-  const unknown = names.find((name) => !isPlaceholder(name));
-  if (unknown !== void 0) return { reason: `the placeholder {${unknown}} is not one of ${accepted()}` };
-  if (/[{}]/u.test(template.replace(/\{[^{}]*\}/gu, ""))) return { reason: "a brace has no partner" };
-  if (!names.includes("file") && !names.includes("version")) return { reason: "it has neither {file} nor {version}" };
-  const [first, second] = SAMPLES.map((sample) => fillTemplate(template, sample));
-  if (first === void 0 || second === void 0) return { reason: "it cannot be filled" };
-  const reason = addressFault(first) ?? addressFault(second);
-  if (reason !== void 0) return { reason };
-  return authority(first) === authority(second) ? { kind: "template", template } : { reason: "a placeholder stands in the host" };
-}
-function authority(address) {
-  const url = new URL(address);
-  return `${url.protocol}//${url.username}:${url.password}@${url.host}`;
-}
-function accepted() {
-  return PLACEHOLDERS.map((name) => `{${name}}`).join(" ");
-}
-function refusal3(what) {
-  const ids = ["auto", ...what.sourceIds].join(" ");
-  const forms = "https://host/path (a base URL), file:///directory, or a template with {file} or {version}";
-  return finding("INPUT.SOURCE", {
-    subject: what.subject,
-    evidence: {
-      entry: redactUrl(what.entry).slice(0, 200),
-      reason: what.reason,
-      ids: what.sourceIds.length === 0 ? void 0 : ids
-    },
-    fixes: [
-      {
-        title: "Write an accepted source",
-        kind: "setting",
-        text: `${what.subject}: ${what.sourceIds.length === 0 ? forms : `${ids}, or ${forms}`}`,
-        risk: "none"
-      }
-    ]
-  });
-}
-
-// src/sources/custom.ts
-function baseSource(source) {
-  const directory2 = flatDirectory(source.id, source.url, source.token);
-  return {
-    id: source.id,
-    title: redactUrl(source.url),
-    kind: "custom",
-    listing: () => flatListing(directory2),
-    candidate: (version, platform3) => flatCandidate(directory2, version, platform3)
-  };
-}
-function templateSource(source) {
-  return {
-    id: source.id,
-    title: source.template.replace(/\/\/[^/]*@/u, "//***@").replace(/\?.*$/su, "?\u2026"),
-    kind: /^file:/iu.test(source.template) ? "file" : "custom",
-    listing: () => void 0,
-    candidate: (version, platform3) => templateCandidate(source, { version, platform: platform3 })
-  };
-}
-function templateCandidate(source, release2) {
-  const { version, platform: platform3 } = release2;
-  const format = archiveFormat(platform3);
-  const fileName = archiveFileName(version, platform3);
-  const filled = fillTemplate(source.template, {
-    version: versionText(version),
-    os: platform3.goos,
-    arch: archiveArch(platform3),
-    ext: format,
-    file: fileName
-  });
-  const token = source.token === void 0 ? {} : { authorization: `Bearer ${source.token}` };
-  return { sourceId: source.id, ...splitUserinfo(filled), ...token, fileName, format, layout: "release" };
-}
-
-// src/sources/file-directory.ts
-function fileSource(source) {
-  const directory2 = flatDirectory(source.id, source.url);
-  return {
-    id: source.id,
-    title: source.url,
-    kind: "file",
-    listing: () => void 0,
-    candidate: (version, platform3) => flatCandidate(directory2, version, platform3)
-  };
-}
-function listFileDirectory(names) {
-  const found = /* @__PURE__ */ new Map();
-  for (const fileName of names) {
-    const name = parseArchiveFileName(fileName);
-    if (name === void 0) continue;
-    const { version, goos, goarch } = name;
-    const release2 = found.get(versionText(version)) ?? { version, files: [] };
-    found.set(versionText(version), release2);
-    release2.files.push({ fileName, goos, goarch });
-  }
-  return [...found.values()].map(({ version, files }) => ({ version, stable: version.prerelease === void 0, files })).sort((a, b) => compareVersions(b.version, a.version));
-}
-
-// src/sources/go-dev.ts
-function goDevSource() {
-  const directory2 = flatDirectory("official", "https://go.dev/dl");
-  return {
-    id: "official",
-    title: "go.dev",
-    kind: "official",
-    listing: () => flatListing(directory2),
-    candidate: (version, platform3) => flatCandidate(directory2, version, platform3)
-  };
-}
-
-// src/sources/mirrors.ts
-var MIRRORS = [
-  { id: "aliyun", title: "Alibaba Cloud", base: "https://mirrors.aliyun.com/golang", region: "CN", hasListing: false },
-  { id: "nju", title: "Nanjing University", base: "https://mirrors.nju.edu.cn/golang", region: "CN", hasListing: false },
-  {
-    id: "hust",
-    title: "Huazhong University of Science and Technology",
-    base: "https://mirrors.hust.edu.cn/golang",
-    region: "CN",
-    hasListing: false
-  },
-  { id: "golang-cn", title: "golang.google.cn", base: "https://golang.google.cn/dl", region: "CN", hasListing: true }
-];
-function mirrorSource(row) {
-  const directory2 = flatDirectory(row.id, row.base);
-  return {
-    id: row.id,
-    title: row.title,
-    kind: "mirror",
-    listing: () => row.hasListing ? flatListing(directory2) : void 0,
-    candidate: (version, platform3) => flatCandidate(directory2, version, platform3)
-  };
-}
-
-// src/sources/module-proxy.ts
-init_failure();
-var MODULE_ORIGIN = "https://go.dev/dl/mod";
-var MODULE_DIRECTORY = "golang.org/toolchain/@v";
-function moduleVersion(version, platform3) {
-  return `v0.0.1-go${versionText(version)}.${platform3.goos}-${platform3.goarch}`;
-}
-function moduleProxySource(proxy) {
-  const { id, title, url } = proxy;
-  const authorization = proxy.authorization === void 0 ? {} : { authorization: proxy.authorization };
-  const address = (name) => joinAddress(url, `${MODULE_DIRECTORY}/${name}`);
-  const listing = { ...authorization, url: address("list"), parse: (body) => parseModuleList(body, id) };
-  return {
-    id,
-    title,
-    kind: "module-proxy",
-    listing: () => listing,
-    candidate: (version, platform3) => {
-      const fileName = `${moduleVersion(version, platform3)}.zip`;
-      return { sourceId: id, ...authorization, url: address(fileName), fileName, format: "zip", layout: "module" };
-    },
-    probe: (version, platform3) => {
-      const name = moduleVersion(version, platform3);
-      return { ...authorization, url: address(`${name}.info`), confirms: (body) => namesVersion(body, name) };
-    }
-  };
-}
-function namesVersion(body, name) {
-  try {
-    const info2 = JSON.parse(new TextDecoder().decode(body));
-    return typeof info2 === "object" && info2 !== null && "Version" in info2 && info2.Version === name;
-  } catch {
-    return false;
-  }
-}
-function parseModuleList(body, subject) {
-  const found = /* @__PURE__ */ new Map();
-  for (const raw of new TextDecoder().decode(body).split("\n")) {
-    const line2 = raw.trim();
-    if (line2 === "") continue;
-    if (!/^v\d[\w.+-]{1,200}$/u.test(line2)) {
-      throw failure("LIST.MALFORMED", { subject, evidence: { reason: "not a list of versions", line: line2.slice(0, 80) } });
-    }
-    const [, text = "", goos = "", goarch = ""] = /^v0\.0\.1-(go[\w.]+)\.([a-z\d]+)-([a-z\d]+)$/u.exec(line2) ?? [];
-    const version = parseGoVersion(text);
-    if (version === void 0) continue;
-    const release2 = found.get(versionText(version)) ?? { version, files: [] };
-    found.set(versionText(version), release2);
-    release2.files.push({ fileName: `${line2}.zip`, goos, goarch });
-  }
-  if (found.size === 0) throw failure("LIST.UNAVAILABLE", { subject, evidence: { reason: "the list is empty" } });
-  return [...found.values()].map(({ version, files }) => ({ version, stable: version.prerelease === void 0, files })).sort((a, b) => compareVersions(b.version, a.version));
-}
-
-// src/sources/registry.ts
-var SOURCE_IDS = ["official", "goproxy", ...MIRRORS.map((row) => row.id)];
-function createSources(request3) {
-  const specs = request3.specs.length > 0 ? request3.specs : SOURCE_IDS.map((id) => ({ kind: "id", id }));
-  const name = createNamer();
-  return specs.flatMap((spec) => sourcesOf(spec, { ...request3, name }));
-}
-function sourcesOf(spec, request3) {
-  const { name, sourceToken: token } = request3;
-  switch (spec.kind) {
-    case "id":
-      return spec.id === "goproxy" ? moduleSources(request3.goproxy, name) : builtIn(spec.id);
-    case "base":
-      if (/^file:/iu.test(spec.url)) return [fileSource({ id: name("file"), url: spec.url })];
-      return [baseSource({ id: name("custom"), url: spec.url, token })];
-    case "template":
-      return [templateSource({ id: name("custom"), template: spec.template, token })];
-  }
-}
-function builtIn(id) {
-  if (id === "official") return [goDevSource()];
-  return MIRRORS.filter((row) => row.id === id).map(mirrorSource);
-}
-function moduleSources(goproxy, name) {
-  const entries3 = goproxy ?? [{ kind: "direct" }];
-  return entries3.flatMap((entry) => moduleSource(entry, name) ?? []);
-}
-function moduleSource(entry, name) {
-  switch (entry.kind) {
-    case "proxy":
-      return moduleProxySource({ ...entry, id: name("goproxy"), title: redactUrl(entry.url) });
-    case "direct":
-      return moduleProxySource({ id: "module-origin", title: "module origin at go.dev", url: MODULE_ORIGIN });
-    case "off":
-      return void 0;
-  }
-}
-function createNamer() {
-  const counts = /* @__PURE__ */ new Map();
-  return (kind) => {
-    const count = (counts.get(kind) ?? 0) + 1;
-    counts.set(kind, count);
-    return count === 1 ? kind : `${kind}-${count}`;
-  };
-}
-
-// src/steps/goproxy-setting.ts
-var import_node_path9 = require("node:path");
-init_failure();
-init_limits();
-async function goproxySetting(context, signal) {
-  const { env } = context.machine;
-  return env["GOPROXY"]?.trim() || await askGoOnPath(context, signal) || await readConfiguration(context);
-}
-async function askGoOnPath({ machine }, signal) {
-  const { exec, env } = machine;
-  const file = await exec.find("go");
-  if (file === void 0) return void 0;
-  const command = { file, args: ["env", "GOPROXY"], env: { ...env, GOTOOLCHAIN: "local" }, timeoutMs: LIMITS.goEnvMs };
-  try {
-    const answer = await exec.run(command, signal);
-    return answer.exitCode === 0 ? answer.stdout.trim() : void 0;
-  } catch (error2) {
-    signal.throwIfAborted();
-    if (error2 instanceof Failure) return void 0;
-    throw error2;
-  }
-}
-async function readConfiguration(context) {
-  const { machine, platform: platform3 } = context;
-  const [newest2] = installedRoots(machine.toolCache, platform3);
-  if (newest2 === void 0) return void 0;
-  for (const path3 of [userFile(context), (0, import_node_path9.join)(newest2, "go.env")]) {
-    const value = path3 === void 0 ? void 0 : await readVariable(machine.files, path3);
-    if (value) return value;
-  }
-  return void 0;
-}
-async function readVariable(files, path3) {
-  try {
-    if ((await files.stat(path3))?.kind !== "file") return void 0;
-    return readGoEnvFile((await files.read(path3, LIMITS.versionFileBytes)).toString("utf8"), "GOPROXY")?.trim();
-  } catch (error2) {
-    if (error2 instanceof Failure) return void 0;
-    throw error2;
-  }
-}
-function userFile({ machine }) {
-  const { env, platform: platform3 } = machine;
-  if (env["GOENV"]) return env["GOENV"] === "off" ? void 0 : env["GOENV"];
-  const home = env["HOME"];
-  if (platform3.os === "win32") return env["APPDATA"] && (0, import_node_path9.join)(env["APPDATA"], "go", "env");
-  if (platform3.os === "darwin") return home && (0, import_node_path9.join)(home, "Library", "Application Support", "go", "env");
-  const config = env["XDG_CONFIG_HOME"] || home && (0, import_node_path9.join)(home, ".config");
-  return config && (0, import_node_path9.join)(config, "go", "env");
-}
-
-// src/steps/sources.ts
-var DATABASE = ["sum.golang.org", "sum.golang.google.cn"].map((host) => ({
-  id: host,
-  baseUrl: `https://${host}`
-}));
-async function openSources(context, signal) {
-  const { inputs } = context;
-  const goproxy = await readGoproxy(context, signal);
-  return {
-    archives: createSources({ specs: inputs.sources, goproxy, sourceToken: inputs.sourceToken }),
-    lists: createSources({ specs: [], goproxy, sourceToken: void 0 }).filter((source) => source.listing() !== void 0),
-    checksum: [...(goproxy ?? []).flatMap(checksumServer), ...DATABASE]
-  };
-}
-function checksumServer(entry) {
-  if (entry.kind !== "proxy" || entry.url.startsWith("file:")) return [];
-  const authorization = entry.authorization === void 0 ? {} : { authorization: entry.authorization };
-  return [{ id: redactUrl(entry.url), baseUrl: joinAddress(entry.url, "sumdb/sum.golang.org"), ...authorization }];
-}
-async function readGoproxy(context, signal) {
-  const text = await goproxySetting(context, signal);
-  if (!text) return void 0;
-  const parsed = parseGoproxy(text);
-  if ("finding" in parsed) throw new Failure([parsed.finding]);
-  return parsed.entries;
-}
-
-// src/steps/path-go.ts
-var NAME_IT = {
-  title: "Name the version, to install a proved Go",
-  kind: "setting",
-  text: "go-version: '1.26'",
-  risk: "none"
-};
-async function findPathGo(context, signal) {
-  const { emit } = context;
-  emit({ type: "requested", spec: "the Go on PATH", origin: { kind: "default" } });
-  return inPhase(context, "lookup", async () => {
-    const claim = await askGo(context, signal);
-    const version = versionText(claim.version);
-    emit({ type: "finding", finding: unspecified(claim) });
-    emit({ type: "resolved", version, platform: platformText(claim.platform), learntFrom: ["path"] });
-    checkWanted(context, claim);
-    emit({ type: "proved", proof: await proveClaim({ ...context, platform: claim.platform }, claim, signal) });
-    return { version: claim.version, root: claim.root, platform: claim.platform };
-  });
-}
-var PATH_OUTCOME = "ok";
-function unspecified({ version, file }) {
-  return finding("VERSION.UNSPECIFIED", {
-    subject: "go-version",
-    evidence: { "Go on PATH": file, version: versionText(version) },
-    fixes: [NAME_IT]
-  });
-}
-async function askGo(context, signal) {
-  const { exec, env } = context.machine;
-  const file = await exec.find("go");
-  if (file === void 0) throw notInstalled();
-  const own = { ...env, GOROOT: void 0, GOFLAGS: void 0, GOENV: "off", GOTOOLCHAIN: "local" };
-  const ask5 = async (...args) => {
-    const answer = await exec.run({ file, args, env: own, timeoutMs: LIMITS.execMs }, signal);
-    if (answer.exitCode === 0) return answer.stdout.trim();
-    throw failure("GO.NOT_RUNNABLE", {
-      subject: file,
-      evidence: { "standard error": answer.stderr.slice(0, 300) },
-      fixes: [NAME_IT]
-    });
-  };
-  const said = await ask5("version");
-  const [, text = "", goos = "", goarch = ""] = /^go version go(\S+)(?: .*)? (\w+)\/(\w+)$/u.exec(said) ?? [];
-  const version = parseGoVersion(text);
-  if (version === void 0) throw unproved(file, { "go version": said.slice(0, 200) });
-  return { file, version, root: await ask5("env", "GOROOT"), platform: { goos, goarch, cacheArch: context.platform.cacheArch } };
-}
-function notInstalled() {
-  return failure("GO.NOT_INSTALLED", {
-    subject: "go-version",
-    message: "go-version and go-version-file are empty or not given, there is no go.work or go.mod to read a version from, and no Go on PATH",
-    fixes: [NAME_IT]
-  });
-}
-function checkWanted({ inputs, platform: platform3 }, { version, file, platform: own }) {
-  const minimum = inputs.minGoVersion;
-  if (compareVersions(version, minimum) < 0) {
-    const evidence = { "Go on PATH": versionText(version), "min-go-version": versionText(minimum) };
-    throw failure("VERSION.TOO_OLD", { subject: file, evidence, fixes: [NAME_IT] });
-  }
-  if (inputs.architecture !== void 0 && platformText(platform3) !== platformText(own)) {
-    const evidence = { expected: platformText(platform3), got: platformText(own) };
-    throw failure("VERSION.MISMATCH", { subject: file, evidence, fixes: [NAME_IT] });
-  }
-}
-async function proveClaim(context, claim, signal) {
-  const { machine } = context;
-  const { root, version } = claim;
-  const entry = await findEntry(destinationPlace(root), machine.files);
-  if (entry === void 0) throw unproved(root, { reason: "GOROOT is empty or missing" });
-  const name = moduleName(version, context.platform);
-  const kept2 = keptExpectation(context, entry, name);
-  const expectations = kept2 === void 0 ? await askDatabase2(context, version, signal) : [kept2];
-  const hashes = /* @__PURE__ */ new Map();
-  const onFile = (path3, sha256) => void hashes.set(path3, sha256);
-  const options = { reader: machine.files.tree, root, moduleName: name, ignore: ["setup.sh"], onFile };
-  const tree = await hashInstalledTree(options, signal);
-  const verdict = judge(tree, expectations);
-  if (verdict.accepted !== void 0) return verdict.accepted;
-  const restored = undoGoEnvEdits(tree.goEnv?.toString("utf8") ?? "");
-  const again = restored && judge(withGoEnv({ name, hashes, text: restored.text, tree }), expectations);
-  if (restored === void 0 || again?.accepted === void 0) {
-    throw unproved(root, Object.fromEntries(verdict.refused.evidence.map((item) => [item.name, item.value])));
-  }
-  const { accepted: accepted2 } = again;
-  return { ...accepted2, detail: `${accepted2.detail}; but for these lines of go.env: ${restored.edits.join(", ")}` };
-}
-function withGoEnv(from) {
-  return { ...from.tree, tree: rehashTree({ moduleName: from.name, hashes: from.hashes, changed: { "go.env": from.text } }) };
-}
-async function askDatabase2(context, version, signal) {
-  const sources = await openSources(context, signal);
-  try {
-    return await openProofs(context, { sources, version }, signal).ofInstalled();
-  } catch (error2) {
-    if (!(error2 instanceof Failure)) throw error2;
-    const [first, ...rest] = error2.findings;
-    throw new Failure([{ ...first, fixes: [...first.fixes, NAME_IT] }, ...rest], error2);
-  }
-}
-function unproved(subject, evidence) {
-  return failure("GO.UNPROVED", { subject, evidence, fixes: [NAME_IT] });
-}
-
-// src/steps/private-build.ts
-var import_node_path17 = require("node:path");
-init_failure();
-init_finding();
-
-// src/domain/private-version.ts
-function parsePrivateVersion(text) {
-  const known = parseGoVersion(text);
-  if (known !== void 0) return { version: known, suffix: "" };
-  const [, base = "", suffix = ""] = /^([^-]+)(-[0-9A-Za-z][0-9A-Za-z.-]{0,40})$/u.exec(text) ?? [];
-  const version = parseGoVersion(base);
-  return version === void 0 || version.prerelease !== void 0 ? void 0 : { version, suffix };
-}
-function privateVersionText({ version, suffix }) {
-  return `${versionText(version)}${suffix}`;
-}
-function privateVersionName({ version, suffix }) {
-  return `${versionSemver(version)}${suffix}`;
-}
-
-// src/steps/private-build.ts
-init_redact();
-
-// src/policy/choose-release.ts
-init_failure();
-init_finding();
-init_limits();
-function chooseReleases(choice, known) {
-  const matches = matching(choice.spec, known.releases);
-  if (matches.length === 0) throw nothingMatches(choice, known);
-  const { candidates: fresh, warnings } = aboveMinimum(choice, matches);
-  const [first, ...rest] = fresh.filter((release2) => runsOn(release2, choice.platform));
-  if (first === void 0) throw new Failure([noPlatform(choice, fresh)]);
-  return { candidates: [first, ...rest], warnings };
-}
-function aboveMinimum(choice, matches) {
-  const candidates = matches.filter(({ version }) => compareVersions(version, choice.minGoVersion) >= 0);
-  const [newest2] = matches;
-  if (candidates.length > 0 || newest2 === void 0) return { candidates, warnings: [] };
-  const tooOld = finding("VERSION.TOO_OLD", {
-    subject: choice.spec.text,
-    severity: choice.belowMinimum,
-    evidence: {
-      newest: versionText(newest2.version),
-      "min-go-version": versionText(choice.minGoVersion),
-      "the value may be a number": unquotedMeaning(choice.spec)
-    },
-    fixes: unquotedFixes(choice.spec)
-  });
-  if (choice.belowMinimum === "error") throw new Failure([tooOld]);
-  return { candidates: matches, warnings: [tooOld] };
-}
-function unquotedMeaning({ text }) {
-  return /^1\.[1-9]$/u.test(text) ? `YAML reads an unquoted ${text}0 as ${text}` : void 0;
-}
-function unquotedFixes(spec) {
-  if (unquotedMeaning(spec) === void 0) return [];
-  const text = `go-version: '${spec.text}0'`;
-  return [{ title: `If ${spec.text}0 and not ${spec.text} was meant, quote it`, kind: "edit", text, risk: "none" }];
-}
-function nothingMatches(choice, known) {
-  const subject = choice.spec.text;
-  const failed2 = known.failures.map((failure2) => `${failure2.subject} (${failure2.code})`).join(", ") || void 0;
-  if (known.answered.length === 0) {
-    return new Failure([finding("VERSION.NO_SOURCE", { subject, evidence: { "lists that failed": failed2 } }), ...known.failures]);
-  }
-  const nearest = nearestVersions(choice.spec, known.releases).map(versionText);
-  const [offer] = nearest;
-  return new Failure([
-    finding("VERSION.UNKNOWN", {
-      subject,
-      confidence: known.failures.length === 0 ? "certain" : "likely",
-      evidence: { nearest: nearest.join(", "), lists: known.answered.join(", "), "lists that failed": failed2 },
-      fixes: offer === void 0 ? [] : [{ title: "Request a release", kind: "edit", text: `go-version: '${offer}'`, risk: "none" }]
-    })
-  ]);
-}
-function runsOn(release2, host) {
-  const platform3 = platformOfRelease(host, release2.version);
-  return !release2.isComplete || release2.files.some((file) => file.goos === platform3.goos && file.goarch === platform3.goarch);
-}
-function missingPlatform(choice, release2) {
-  const isKnownWell = release2.files.length >= LIMITS.knownPlatformCount;
-  return isKnownWell && !runsOn({ ...release2, isComplete: true }, choice.platform) ? noPlatform(choice, [release2]) : void 0;
-}
-function noPlatform(choice, matches) {
-  const platforms = new Set(matches.slice(0, 1).flatMap(({ files }) => files.map((file) => `${file.goos}/${file.goarch}`)));
-  return finding("VERSION.NO_PLATFORM", {
-    subject: platformText(choice.platform),
-    evidence: {
-      version: matches[0] === void 0 ? void 0 : versionText(matches[0].version),
-      "platforms that exist": [...platforms].sort().join(" ")
-    }
-  });
-}
-
-// src/verify/private-record.ts
-var SCHEMA2 = "setup-go-robust/private-build@1";
-var MAX_RECORD_BYTES = 16 * 1024;
-function makePrivateRecord(record2) {
-  return `${JSON.stringify({ schema: SCHEMA2, ...record2 }, void 0, 1)}
-`;
-}
-function readPrivateRecord(bytes) {
-  const value = bytes.length > MAX_RECORD_BYTES ? void 0 : parseJsonObject(Buffer.from(bytes).toString("utf8"));
-  if (value?.["schema"] !== SCHEMA2) return void 0;
-  const { moduleName: moduleName2, tree, root } = value;
-  if (typeof moduleName2 !== "string" || typeof root !== "string" || typeof tree !== "string") return void 0;
-  return isTreeHash(tree) ? { moduleName: moduleName2, tree, root } : void 0;
-}
-
-// src/steps/acquire.ts
-init_failure();
-init_limits();
-
-// src/policy/fault.ts
-var OWN = ["FS.NO_SPACE", "FS.READ_ONLY", "FS.PERMISSION", "FS.IO", "BUDGET.TOTAL", "CFG.TLS_DISABLED"];
-var REFUSED = ["HTTP.NOT_FOUND", "HTTP.FORBIDDEN", "FS.NOT_FOUND"];
-function isOwnFault(code) {
-  return OWN.includes(code) || code.startsWith("SELF.");
-}
-function isRefusal(code) {
-  return REFUSED.includes(code);
-}
-function isContentFault(code) {
-  return /^(?:VER|ARC)\./u.test(code) || code === "HTTP.HTML";
-}
-
-// src/steps/attempt.ts
-init_failure();
-
-// src/install/staging.ts
-var import_node_path10 = require("node:path");
-init_limits();
-var OWNER_FILE = "owner.json";
-var OWNER_BYTES = 4096;
-async function createStage(place, tools) {
-  const directory2 = await createOwned(place, tools);
-  const root = (0, import_node_path10.join)(directory2, "go");
-  try {
-    tools.files.tree.makeDirectory(root);
-  } catch (error2) {
-    await tools.files.remove(directory2);
-    throw error2;
-  }
-  return { directory: directory2, root, spoolPath: (0, import_node_path10.join)(directory2, "archive") };
-}
-async function createOwned(place, tools) {
-  const { files, process: process2 } = tools;
-  await files.makeDirectory(place.parent);
-  const directory2 = (0, import_node_path10.join)(place.parent, `${place.stagePrefix}${tools.randomName()}`);
-  await files.makeDirectory(directory2);
-  try {
-    await files.write((0, import_node_path10.join)(directory2, OWNER_FILE), ownerText(process2));
-  } catch (error2) {
-    await files.remove(directory2);
-    throw error2;
-  }
-  return directory2;
-}
-async function takeOwnership(directory2, { files, process: process2 }) {
-  const fresh = (0, import_node_path10.join)(directory2, `${OWNER_FILE}.new`);
-  await files.write(fresh, ownerText(process2));
-  await files.rename(fresh, (0, import_node_path10.join)(directory2, OWNER_FILE));
-}
-function ownerText({ pid, hostname: hostname2 }) {
-  return JSON.stringify({ pid, hostname: hostname2 });
-}
-async function sweepStaging(place, tools) {
-  const removed = [];
-  for (const name of await tools.files.list(place.parent)) {
-    const path3 = (0, import_node_path10.join)(place.parent, name);
-    const isLeft = name.startsWith(place.trashPrefix) || name.startsWith(place.stagePrefix) && await isAbandoned(path3, tools);
-    if (!isLeft) continue;
-    await tools.files.remove(path3);
-    removed.push(name);
-  }
-  return removed;
-}
-async function isAbandoned(path3, tools) {
-  const { files, process: process2, clock } = tools;
-  const stat3 = await files.stat(path3);
-  if (stat3 === void 0) return false;
-  if (clock.now() - stat3.mtimeMs > LIMITS.stagingMaxAgeMs) return true;
-  const owner = await readOwner((0, import_node_path10.join)(path3, OWNER_FILE), files);
-  return owner !== void 0 && owner.hostname === process2.hostname && owner.pid !== process2.pid && !process2.isAlive(owner.pid);
-}
-async function readOwner(path3, files) {
-  if ((await files.stat(path3))?.kind !== "file") return void 0;
-  return parseOwner((await files.read(path3, OWNER_BYTES)).toString("utf8"));
-}
-function parseOwner(text) {
-  const { pid, hostname: hostname2 } = parseJsonObject(text) ?? {};
-  return typeof pid === "number" && Number.isSafeInteger(pid) && pid > 0 && typeof hostname2 === "string" ? { pid, hostname: hostname2 } : void 0;
-}
-
-// src/install/tree-sink.ts
-var import_node_crypto6 = require("node:crypto");
-init_failure();
-init_limits();
-
-// src/verify/official-mode.ts
-var EXEC_WRAPPER = /(?:^|\/)go_[^/]+_[^/]+_exec$/u;
-function officialMode(path3) {
-  const isProgram = path3.startsWith("bin/") || path3.startsWith("pkg/tool/") || EXEC_WRAPPER.test(path3);
-  return isProgram || /\.(?:bash|sh|pl|rc)$/u.test(path3) ? 493 : 420;
-}
-
-// src/install/entry-place.ts
-init_failure();
-init_entry_name();
-function createEntryPlacer(layout, moduleName2) {
-  const prefix = layout === "release" ? "go/" : `${moduleName2}/`;
-  function belowPrefix(name) {
-    const isInside = name.startsWith(prefix);
-    const path3 = isInside ? name.slice(prefix.length) : name;
-    const problem = problemOfPath(path3);
-    if (problem !== void 0) throw refusedName(name, problem);
-    if (!isInside) throw foreign(name, prefix);
-    return path3;
-  }
-  return {
-    file(name) {
-      const path3 = belowPrefix(name);
-      return layout === "release" ? { path: path3, pathInModule: releasePathInModule(path3) } : placeOfModuleFile(name, path3);
-    },
-    directory(name) {
-      if (`${prefix}`.startsWith(`${name}/`)) return void 0;
-      const path3 = belowPrefix(name);
-      return { path: path3, isProved: layout === "module" || releasePathInModule(`${path3}/file`) !== void 0 };
-    }
-  };
-}
-function placeOfModuleFile(name, path3) {
-  const baseAt = path3.lastIndexOf("/") + 1;
-  const isRenamed = /^_+go\.mod$/u.test(path3.slice(baseAt));
-  const released = isRenamed ? `${path3.slice(0, baseAt)}${path3.slice(baseAt + 1)}` : path3;
-  if (releasePathInModule(released) !== path3) throw foreign(name, "a file of the toolchain module");
-  return { path: released, pathInModule: path3 };
-}
-function foreign(name, expected) {
-  return failure("ARC.LAYOUT", { subject: name, evidence: { name, expected } });
-}
-
-// src/install/tree-names.ts
-init_failure();
-init_limits();
-init_entry_name();
-var NONE2 = [];
-function createTreeNames() {
-  const taken = /* @__PURE__ */ new Map();
-  const directories = /* @__PURE__ */ new Set();
-  const declared = /* @__PURE__ */ new Set();
-  let lastParent = "";
-  function take3(path3, isDirectory) {
-    const folded2 = foldPath(path3);
-    const other = taken.get(folded2);
-    if (other !== void 0) throw refusedName(path3, other === path3 ? "duplicate" : `the same as ${other}`);
-    if (taken.size >= LIMITS.entryCount) throw tooMany();
-    taken.set(folded2, path3);
-    if (isDirectory) directories.add(path3);
-  }
-  function open2(path3) {
-    if (path3 === "" || path3 === lastParent) return NONE2;
-    const other = taken.get(foldPath(path3));
-    if (other !== void 0) {
-      if (!directories.has(path3)) throw refusedName(path3, `the same as ${other}`);
-      lastParent = path3;
-      return NONE2;
-    }
-    const above = open2(parentOf(path3));
-    take3(path3, true);
-    lastParent = path3;
-    return [...above, path3];
-  }
-  return {
-    addFile(path3) {
-      const fresh = open2(parentOf(path3));
-      take3(path3, false);
-      return fresh;
-    },
-    addDirectory(path3) {
-      if (declared.has(path3)) throw refusedName(path3, "duplicate");
-      declared.add(path3);
-      return open2(path3);
-    }
-  };
-}
-function parentOf(path3) {
-  const slash = path3.lastIndexOf("/");
-  return slash < 0 ? "" : path3.slice(0, slash);
-}
-function tooMany() {
-  return failure("ARC.LIMIT", { subject: "entries", evidence: { limit: LIMITS.entryCount } });
-}
-
-// src/install/tree-sink.ts
-var MAX_MTIME_SECONDS = 2 ** 32;
-function createTreeSink(options) {
-  const state = {
-    options,
-    hasher: createTreeHasher(options.moduleName),
-    placer: createEntryPlacer(options.layout, options.moduleName),
-    names: createTreeNames(),
-    unproven: /* @__PURE__ */ new Set(),
-    sealed: [],
-    current: void 0,
-    isHashed: void 0,
-    totalBytes: 0,
-    hasVersion: false,
-    hasGo: false
-  };
-  return {
-    begin: (entry) => begin(state, entry),
-    data: (bytes, from, to) => data(state, bytes, from, to),
-    end: () => end(state),
-    directory: (name) => directory(state, name),
-    result: () => result(state),
-    dropUnproven: () => dropUnproven(state),
-    abandon: () => abandon(state)
-  };
-}
-function begin(state, entry) {
-  const { path: name, sizeBytes, mtimeSeconds } = entry;
-  if (state.current !== void 0) throw corrupt(name, "begins inside another file");
-  if (sizeBytes > LIMITS.unpackedBytes - state.totalBytes) throw tooLarge(name, sizeBytes);
-  state.totalBytes += sizeBytes;
-  state.isHashed ??= state.options.wantsTree?.() ?? true;
-  const { path: path3, pathInModule } = state.placer.file(name);
-  const isProved = pathInModule !== void 0;
-  if (path3 === "VERSION") state.hasVersion = true;
-  if (path3 === "bin/go" || path3 === "bin/go.exe") state.hasGo = true;
-  const fresh = state.names.addFile(path3);
-  const handle = isProved || state.options.writeUnproven ? create(state, { path: path3, fresh, isProved }) : void 0;
-  const isTime = mtimeSeconds !== void 0 && mtimeSeconds >= 0 && mtimeSeconds < MAX_MTIME_SECONDS;
-  state.current = {
-    path: path3,
-    pathInModule,
-    handle,
-    mtimeSeconds: isTime ? mtimeSeconds : void 0,
-    hash: isProved && state.isHashed ? (0, import_node_crypto6.createHash)("sha256") : void 0,
-    leftBytes: sizeBytes
-  };
-}
-function create(state, file) {
-  const { directory: root, writer } = state.options;
-  if (root === void 0) return void 0;
-  for (const path3 of file.fresh) makeDirectory(state, root, path3);
-  if (isSealed(file.path, "file")) state.sealed.push(file.path);
-  if (!file.isProved) state.unproven.add(topOf(file.path));
-  return writer.createFile(`${root}/${file.path}`, officialMode(file.path));
-}
-function makeDirectory(state, root, path3) {
-  state.options.writer.makeDirectory(`${root}/${path3}`);
-  if (isSealed(path3, "directory")) state.sealed.push(path3);
-}
-function data(state, bytes, from, to) {
-  const { current } = state;
-  if (current === void 0) throw corrupt("data", "belongs to no file");
-  current.leftBytes -= to - from;
-  if (current.leftBytes < 0) throw corrupt(current.path, "longer than declared");
-  if (current.handle !== void 0) state.options.writer.write(current.handle, bytes, from, to);
-  current.hash?.update(from === 0 && to === bytes.length ? bytes : bytes.subarray(from, to));
-}
-function end(state) {
-  const file = state.current;
-  if (file === void 0) throw corrupt("end", "belongs to no file");
-  if (file.leftBytes > 0) throw corrupt(file.path, "shorter than declared");
-  state.current = void 0;
-  if (file.handle !== void 0) state.options.writer.closeFile(file.handle, file.mtimeSeconds);
-  if (file.hash === void 0 || file.pathInModule === void 0) return;
-  const sha256 = file.hash.digest("hex");
-  state.hasher.add(file.pathInModule, sha256);
-  state.options.onFile?.(file.path, sha256);
-}
-function directory(state, name) {
-  const placed = state.placer.directory(name);
-  if (placed === void 0) return;
-  const fresh = state.names.addDirectory(placed.path);
-  const { directory: root, writeUnproven } = state.options;
-  if (root === void 0 || !placed.isProved && !writeUnproven) return;
-  for (const path3 of fresh) makeDirectory(state, root, path3);
-  if (!placed.isProved) state.unproven.add(topOf(placed.path));
-}
-function result(state) {
-  if (state.current !== void 0) throw corrupt(state.current.path, "is not finished");
-  if (!state.hasVersion || !state.hasGo) {
-    throw failure("ARC.LAYOUT", { subject: "archive", evidence: { missing: state.hasVersion ? "bin/go" : "VERSION" } });
-  }
-  return {
-    tree: state.isHashed ? state.hasher.result() : void 0,
-    fileCount: state.hasher.count,
-    sizeBytes: state.totalBytes,
-    unproven: [...state.unproven].sort(),
-    sealed: state.sealed
-  };
-}
-function dropUnproven({ options, unproven }) {
-  const { directory: root, writer } = options;
-  if (root !== void 0) for (const name of unproven) writer.removeTree(`${root}/${name}`);
-  unproven.clear();
-}
-function abandon(state) {
-  const handle = state.current?.handle;
-  state.current = void 0;
-  if (handle === void 0) return;
-  try {
-    state.options.writer.closeFile(handle);
-  } catch {
-  }
-}
-function topOf(path3) {
-  const slash = path3.indexOf("/");
-  return slash < 0 ? path3 : path3.slice(0, slash);
-}
-function corrupt(subject, problem) {
-  return failure("ARC.CORRUPT", { subject, evidence: { problem } });
-}
-function tooLarge(subject, sizeBytes) {
-  return failure("ARC.LIMIT", { subject, evidence: { bytes: sizeBytes, limit: LIMITS.unpackedBytes } });
-}
-
-// src/steps/attempt.ts
-async function discardUnpublished({ machine }, { stage }, publishing) {
-  try {
-    return await publishing;
-  } catch (error2) {
-    await machine.files.remove(stage.directory).catch(() => void 0);
-    throw error2;
-  }
-}
-async function attempt(context, work, signal) {
-  const { crowd, spool: spool2 } = work;
-  const { keptBytes } = crowd;
-  if (keptBytes > 0) context.emit({ type: "kept-part", use: "resumed", bytes: keptBytes });
-  try {
-    return await passOnce(context, work, signal);
-  } catch (error2) {
-    signal.throwIfAborted();
-    if (!(error2 instanceof Failure)) throw error2;
-    const { code } = error2;
-    const isSuspect = code === "BODY.CHANGED" || isContentFault(code);
-    const isInTheWay = code === "FS.NO_SPACE" && spool2.heldBytes > 0;
-    if (isSuspect) await spool2.discard();
-    if (isInTheWay) await spool2.end();
-    if (!isInTheWay && !(isSuspect && keptBytes > 0)) throw error2;
-    if (keptBytes > 0) context.emit({ type: "kept-part", use: "dropped", bytes: keptBytes, code });
-    await crowd.restart();
-    return passOnce(context, work, signal);
-  }
-}
-async function passOnce(context, work, signal) {
-  const { machine } = context;
-  const { candidate, crowd, place, proofs } = work;
-  const unprovable2 = new AbortController();
-  const proofsFound = proofs.ofArchive(candidate);
-  proofsFound.catch((error2) => unprovable2.abort(error2));
-  const file = await proofs.ofFile(candidate);
-  const stage = await createStage(place, machine);
-  try {
-    const sink = createTreeSink({
-      writer: machine.files.tree,
-      directory: stage.root,
-      layout: candidate.layout,
-      moduleName: moduleName(work.version, context.platform),
-      writeUnproven: file !== void 0,
-      wantsTree: () => proofs.wantsTree(file)
-    });
-    const measured = await download(context, { ...work, sink, stage }, AbortSignal.any([signal, unprovable2.signal]));
-    const verdict = judge(measuredArchive(measured), await proofsFound);
-    if (verdict.accepted === void 0) throw new Failure([verdict.refused]);
-    if (!verdict.keepUnprovenFiles) sink.dropUnproven();
-    crowd.end("accepted");
-    return { stage, proof: verdict.accepted, tree: measured.tree, sealed: measured.sealed };
-  } catch (error2) {
-    await machine.files.remove(stage.directory);
-    throw error2;
-  }
-}
-async function download({ machine }, work, signal) {
-  const { unpack: unpack2 } = await Promise.resolve().then(() => (init_unpack(), unpack_exports));
-  const { crowd, candidate, sink, stage, spool: spool2 } = work;
-  const { files } = machine;
-  const relieve = () => machine.relieve?.();
-  const bytes = spool2.through(crowd, candidate.fileName);
-  return unpack2({ bytes, format: candidate.format, sink, files, spoolPath: stage.spoolPath, relieve }, signal);
-}
-function measuredArchive({ tree, sha256, fileCount, archiveBytes }) {
-  return { tree, sha256, fileCount, sizeBytes: archiveBytes };
-}
-
-// src/steps/first-to-answer.ts
-init_failure();
-init_limits();
-
-// src/acquire/local-archive.ts
-init_failure();
-init_limits();
-async function openLocalArchive(options) {
-  const { files, path: path3 } = options;
-  const found = await files.stat(path3);
-  if (found === void 0 || found.kind === "directory" || found.kind === "other") {
-    throw failure("FS.NOT_FOUND", { subject: path3, evidence: { path: path3, found: found?.kind ?? "nothing" } });
-  }
-  const sizeBytes = found.kind === "file" ? found.sizeBytes : void 0;
-  if (sizeBytes !== void 0 && sizeBytes > LIMITS.archiveBytes) {
-    throw failure("HTTP.TOO_LARGE", { subject: path3, evidence: { "file bytes": sizeBytes, "limit bytes": LIMITS.archiveBytes } });
-  }
-  async function tail(bytes) {
-    if (sizeBytes === void 0) return void 0;
-    const start3 = Math.max(0, sizeBytes - bytes);
-    const data2 = await files.readRange(path3, start3, sizeBytes);
-    if (data2.length < sizeBytes - start3) throw truncated(start3 + data2.length, sizeBytes);
-    return { start: start3, data: data2, sizeBytes };
-  }
-  async function* stream2(end2) {
-    const wantedBytes = end2 ?? sizeBytes;
-    let countBytes = 0;
-    if (wantedBytes === 0) return;
-    for await (const chunk of files.stream(path3)) {
-      const part = chunk.subarray(0, (wantedBytes ?? LIMITS.archiveBytes) - countBytes);
-      countBytes += part.length;
-      if (part.length > 0) yield part;
-      if (part.length < chunk.length || countBytes === wantedBytes) break;
-    }
-    if (wantedBytes !== void 0 && countBytes < wantedBytes) throw truncated(countBytes, wantedBytes);
-  }
-  function truncated(gotBytes, expectedBytes) {
-    return failure("BODY.TRUNCATED", {
-      subject: path3,
-      evidence: { "received bytes": gotBytes, "expected bytes": expectedBytes }
-    });
-  }
-  return { sizeBytes, tail, stream: stream2, close: () => void 0 };
-}
-
-// src/acquire/team.ts
-init_failure();
-init_limits();
-init_redact();
-
-// src/acquire/member.ts
-init_finding();
-init_redact();
-
-// src/policy/breaker.ts
-init_limits();
-var CLOSED = { failureCount: 0, strain: 0, openCount: 0, openUntilMs: void 0 };
-var FAILURES_IN_A_ROW = 2;
-var MOST_STRAIN = 8;
-var STALL_STRAIN = 3;
-var HEALS = [
-  "BODY.TRUNCATED",
-  "BODY.RESET",
-  "BODY.STALL",
-  "BODY.SLOW",
-  "HTTP.EMPTY",
-  "HTTP.TTFB_STALL",
-  "HTTP.SERVER",
-  "HTTP.RATE_LIMIT",
-  "HTTP.RANGE",
-  "DNS.SERVER",
-  "DNS.TIMEOUT",
-  "TCP.REFUSED",
-  "TCP.TIMEOUT",
-  "TCP.RESET",
-  "TCP.NET_UNREACH",
-  "TCP.HOST_UNREACH",
-  "PROXY.UPSTREAM",
-  "PROXY.STALL",
-  "PROXY.CLOSED",
-  "TLS.CLOSED",
-  "TLS.HANDSHAKE_STALL"
-];
-var OPENS_AT_ONCE = ["HTTP.SERVER", "HTTP.RATE_LIMIT", "BODY.SLOW"];
-function admission({ openUntilMs }, nowMs) {
-  if (openUntilMs === void 0) return "closed";
-  if (openUntilMs === Number.POSITIVE_INFINITY) return "final";
-  return nowMs < openUntilMs ? "open" : "trial";
-}
-function afterSuccess(breaker) {
-  return admissionIsFinal(breaker) ? breaker : CLOSED;
-}
-function afterFailure(breaker, failure2) {
-  const { finding: finding2, nowMs, hadProgress: hadProgress2, isMisfit, isGivenUpEarly = false } = failure2;
-  const { code } = finding2;
-  const isFinal = !HEALS.includes(code) || isMisfit && code !== "HTTP.RANGE";
-  if (isFinal || admissionIsFinal(breaker)) return { ...breaker, openUntilMs: Number.POSITIVE_INFINITY };
-  if (hadProgress2 && (code === "BODY.TRUNCATED" || code === "BODY.RESET")) return { ...breaker, openUntilMs: void 0 };
-  const failureCount = breaker.failureCount + 1;
-  const strain = breaker.strain + (code === "BODY.STALL" && !isGivenUpEarly ? STALL_STRAIN : 1);
-  if (strain >= MOST_STRAIN && !hadProgress2) return { ...breaker, failureCount, strain, openUntilMs: Number.POSITIVE_INFINITY };
-  const wasTrial = breaker.openUntilMs !== void 0;
-  if (!wasTrial && failureCount < FAILURES_IN_A_ROW && !OPENS_AT_ONCE.includes(code)) return { ...breaker, failureCount, strain };
-  const openMs = Math.min(LIMITS.breakerMs * 2 ** breaker.openCount, LIMITS.breakerMaxMs);
-  return {
-    failureCount,
-    strain: hadProgress2 ? 0 : strain,
-    openCount: breaker.openCount + 1,
-    openUntilMs: nowMs + Math.max(openMs, retryAfterMs(finding2))
-  };
-}
-function admitNow(breaker, nowMs) {
-  return admission(breaker, nowMs) === "open" ? { ...breaker, openUntilMs: nowMs } : breaker;
-}
-function admissionIsFinal({ openUntilMs }) {
-  return openUntilMs === Number.POSITIVE_INFINITY;
-}
-
-// src/acquire/member.ts
-function createMember(candidate, index) {
-  return {
-    candidate,
-    index,
-    breaker: CLOSED,
-    lane: void 0,
-    attempt: void 0,
-    finding: void 0,
-    wasGivenUpEarly: false,
-    validator: void 0,
-    canRange: true,
-    rate: void 0,
-    roundTripMs: void 0,
-    deliveredBytes: 0
-  };
-}
-function memberAdmission(crew, member) {
-  return admission(member.breaker, crew.wire.clock.monotonic());
-}
-function isUsable(crew, member) {
-  const state = memberAdmission(crew, member);
-  return member.canRange && (state === "closed" || state === "trial");
-}
-function isPromising(crew, member) {
-  if (!member.canRange || memberAdmission(crew, member) !== "closed") return false;
-  return member.breaker.failureCount === 0 || (member.rate ?? 0) > 0;
-}
-function beginAttempt(crew, member) {
-  if (member.attempt !== void 0) return;
-  const number = crew.nextAttempt();
-  member.attempt = { number, receivedBytes: 0, toldBytes: 0, isAnswered: false };
-  const { sourceId, url } = member.candidate;
-  crew.emit({ type: "attempt-started", attempt: number, source: sourceId, url: redactUrl(url) });
-}
-function noteAnswer(crew, { member, answer }) {
-  const { attempt: attempt2 } = member;
-  if (attempt2 === void 0 || attempt2.isAnswered || answer === void 0) return;
-  attempt2.isAnswered = true;
-  const size = crew.sizeBytes === void 0 ? {} : { sizeBytes: crew.sizeBytes };
-  crew.emit({ type: "attempt-answered", attempt: attempt2.number, facts: answer.facts, ...size });
-}
-function noteProgress(crew, { attempt: attempt2 }) {
-  if (attempt2 === void 0 || attempt2.receivedBytes === attempt2.toldBytes) return;
-  attempt2.toldBytes = attempt2.receivedBytes;
-  const size = crew.sizeBytes === void 0 ? {} : { sizeBytes: crew.sizeBytes };
-  crew.emit({ type: "attempt-progress", attempt: attempt2.number, bytes: attempt2.receivedBytes, ...size });
-}
-function endAttempt(crew, member, how) {
-  const { attempt: attempt2 } = member;
-  if (attempt2 === void 0) return;
-  member.attempt = void 0;
-  crew.emit({ type: "attempt-ended", attempt: attempt2.number, bytes: attempt2.receivedBytes, ...how });
-}
-function noteFailure(crew, what) {
-  const { member } = what.lane;
-  const finding2 = aboutSource(what.failure.finding, member.candidate.sourceId);
-  const nowMs = crew.wire.clock.monotonic();
-  const { hadProgress: hadProgress2, lane } = what;
-  const { isMisfit, isGivenUpEarly } = lane;
-  member.breaker = afterFailure(member.breaker, { finding: finding2, nowMs, hadProgress: hadProgress2, isMisfit, isGivenUpEarly });
-  member.finding = finding2;
-  member.wasGivenUpEarly = lane.isGivenUpEarly;
-  if (finding2.code === "HTTP.RANGE") member.canRange = false;
-  endAttempt(crew, member, { end: "failed", finding: finding2 });
-  return finding2;
-}
-
-// src/acquire/first-answer.ts
-init_failure();
-
-// src/acquire/all-down.ts
-init_failure();
-
-// src/acquire/assembly.ts
-function createAssembly(fromBytes, endBytes) {
-  return { spans: [emptySpan(fromBytes, endBytes)], readAtBytes: fromBytes, endBytes };
-}
-function emptySpan(startBytes, endBytes) {
-  return { startBytes, atBytes: startBytes, endBytes, lane: void 0, member: void 0, chunks: [] };
-}
-function takeChunk(assembly, crew) {
-  const { spans } = assembly;
-  for (; ; ) {
-    const head = spans[0];
-    const chunk = head?.chunks.shift();
-    if (chunk !== void 0 && head?.member !== void 0) {
-      assembly.readAtBytes += chunk.length;
-      head.member.deliveredBytes += chunk.length;
-      crew.firstContributor ??= head.member;
-      return chunk;
-    }
-    if (head === void 0 || isUnfinished(head) || spans.length === 1) return void 0;
-    spans.shift();
-  }
-}
-function isUnfinished(span) {
-  return span.atBytes < span.endBytes;
-}
-function isRead({ spans, endBytes, readAtBytes }) {
-  return readAtBytes === endBytes && spans.every((span) => span.lane === void 0);
-}
-function firstOrphan({ spans }) {
-  return spans.find((span) => span.lane === void 0 && isUnfinished(span));
-}
-function releaseSpan({ spans }, span) {
-  span.lane = void 0;
-  if (span.atBytes === span.startBytes) span.member = void 0;
-  if (!isUnfinished(span) || span.member === void 0) return;
-  const rest = emptySpan(span.atBytes, span.endBytes);
-  span.endBytes = span.atBytes;
-  spans.splice(spans.indexOf(span) + 1, 0, rest);
-}
-function appendSpan(assembly, bytes) {
-  const start3 = frontier(assembly);
-  const span = emptySpan(start3, Math.min(start3 + bytes, assembly.endBytes));
-  assembly.spans.push(span);
-  return span;
-}
-function frontier({ spans, readAtBytes }) {
-  return spans.at(-1)?.endBytes ?? readAtBytes;
-}
-function setEnd(assembly, endBytes) {
-  const last2 = assembly.spans.at(-1);
-  if (last2 !== void 0 && last2.endBytes === assembly.endBytes) last2.endBytes = endBytes;
-  assembly.endBytes = endBytes;
-}
-function absorbNext({ spans }, span) {
-  const index = spans.indexOf(span) + 1;
-  const next = spans[index];
-  if (next === void 0 || next.lane !== void 0 || next.member !== void 0 || !isUnfinished(next)) return false;
-  span.endBytes = next.endBytes;
-  spans.splice(index, 1);
-  return true;
-}
-
-// src/acquire/lane.ts
-init_failure();
-init_limits();
-
-// src/acquire/answer-fit.ts
-init_failure();
-init_limits();
-init_redact();
-
-// src/acquire/content-range.ts
-function parseContentRange(value) {
-  const match = /^bytes (\d{1,15})-(\d{1,15})\/(\d{1,15})$/u.exec(value?.trim() ?? "");
-  if (match === null) return void 0;
-  const [start3, last2, sizeBytes] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  return start3 <= last2 && last2 < sizeBytes ? { start: start3, end: last2 + 1, sizeBytes } : void 0;
-}
-function strongTag(headers) {
-  const tag = headers["etag"];
-  return tag !== void 0 && /^"[\x21\x23-\x7e]*"$/u.test(tag) ? tag : void 0;
-}
-function contentLength(headers) {
-  const value = headers["content-length"];
-  return value !== void 0 && /^\d{1,15}$/u.test(value) ? Number(value) : void 0;
-}
-var STRONG_DATE_AGE_MS = 6e4;
-function validatorOf(headers) {
-  const tag = strongTag(headers);
-  const modified = headers["last-modified"];
-  if (tag !== void 0 || modified === void 0 || headers["date"] === void 0) return tag;
-  const ageMs = Date.parse(headers["date"]) - Date.parse(modified);
-  return /^[A-Z][a-z]{2}, [\x20-\x7e]{10,40}$/u.test(modified) && ageMs >= STRONG_DATE_AGE_MS ? modified : void 0;
-}
-function contradicts(headers, validator2) {
-  const now = validator2.startsWith('"') ? strongTag(headers) : headers["last-modified"];
-  return now !== void 0 && now !== validator2;
-}
-
-// src/acquire/answer-fit.ts
-function questionHeaders(question) {
-  if (question.kind === "tail") return { range: `bytes=-${question.bytes}` };
-  if (!question.isRanged) return {};
-  const { startBytes, endBytes, validator: validator2 } = question;
-  const range = `bytes=${startBytes}-${endBytes === void 0 ? "" : endBytes - 1}`;
-  return validator2 === void 0 ? { range } : { range, "if-range": validator2 };
-}
-function judgeAnswer(answer, question, known) {
-  const range = answer.status === 206 ? parseContentRange(answer.headers["content-range"]) : void 0;
-  const sizeBytes = answer.status === 206 ? range?.sizeBytes : contentLength(answer.headers);
-  const problem = sizeProblem(answer, sizeBytes, known) ?? versionProblem(answer, known);
-  if (problem !== void 0) return { kind: "misfit", failure: problem };
-  if (answer.status !== 206) return judgeWhole(answer, question, { ...known, announced: sizeBytes });
-  if (range === void 0 || !isWanted(range, question)) return { kind: "misfit", failure: wrongPart(answer, question) };
-  return { kind: "fits", startBytes: range.start, endBytes: range.end, sizeBytes, ignoresRange: false };
-}
-function judgeWhole(answer, question, known) {
-  const { canSkip: canSkip2, announced } = known;
-  if (question.kind === "part" && question.startBytes > 0 && !canSkip2) {
-    return { kind: "misfit", failure: wrongPart(answer, question) };
-  }
-  const asked = question.kind === "tail" ? void 0 : question.validator;
-  const isOtherVersion = asked !== void 0 && contradicts(answer.headers, asked);
-  const ignoresRange = (question.kind === "tail" || question.isRanged) && !isOtherVersion;
-  const sizeBytes = announced ?? known.sizeBytes;
-  return { kind: "fits", startBytes: 0, endBytes: sizeBytes, sizeBytes, ignoresRange };
-}
-function isWanted(range, question) {
-  const { start: start3, end: end2, sizeBytes } = range;
-  if (question.kind === "tail") return end2 === sizeBytes && start3 === Math.max(0, sizeBytes - question.bytes);
-  return start3 === question.startBytes && end2 === (question.endBytes ?? sizeBytes);
-}
-function wrongPart(answer, question) {
-  return failure("HTTP.RANGE", {
-    subject: new URL(answer.url).host,
-    evidence: {
-      url: redactUrl(answer.url),
-      status: answer.status,
-      asked: questionHeaders(question)["range"],
-      "content-range": answer.headers["content-range"]?.slice(0, 100)
-    }
-  });
-}
-function sizeProblem(answer, announced, known) {
-  if (announced === void 0) return void 0;
-  const subject = new URL(answer.url).host;
-  const evidence = { url: redactUrl(answer.url), "announced bytes": announced };
-  if (announced > LIMITS.archiveBytes) {
-    return failure("HTTP.TOO_LARGE", { subject, evidence: { ...evidence, "limit bytes": LIMITS.archiveBytes } });
-  }
-  if (known.sizeBytes === void 0 || announced === known.sizeBytes) return void 0;
-  const code = known.validator !== void 0 ? "BODY.CHANGED" : announced > known.sizeBytes ? "BODY.TOO_LONG" : "BODY.TRUNCATED";
-  return failure(code, { subject, evidence: { ...evidence, "expected bytes": known.sizeBytes } });
-}
-function versionProblem(answer, { validator: validator2 }) {
-  if (validator2 === void 0 || !contradicts(answer.headers, validator2)) return void 0;
-  const { etag, "last-modified": modified } = answer.headers;
-  return failure("BODY.CHANGED", {
-    subject: new URL(answer.url).host,
-    evidence: { url: redactUrl(answer.url), was: validator2, now: (validator2.startsWith('"') ? etag : modified)?.slice(0, 100) }
-  });
-}
-
-// src/acquire/lane.ts
-function createLane(crew, member, question) {
-  const atMs = crew.wire.clock.monotonic();
-  const stop2 = new AbortController();
-  const lane = {
-    member,
-    question,
-    askedAtMs: atMs,
-    span: void 0,
-    receiver: void 0,
-    answer: void 0,
-    atBytes: 0,
-    endBytes: Number.POSITIVE_INFINITY,
-    waitingSinceMs: void 0,
-    waitedMs: 0,
-    receivedBytes: 0,
-    addedBytes: 0,
-    windowStart: { waitedMs: 0, receivedBytes: 0 },
-    sample: { atMs, receivedBytes: 0 },
-    isClosed: false,
-    isGivenUpEarly: false,
-    isMisfit: false,
-    open: (known) => openLane(crew, { lane, known }, stop2.signal),
-    pull: () => pullUnread(),
-    close: () => {
-      if (lane.isClosed) return;
-      lane.isClosed = true;
-      lane.waitingSinceMs = void 0;
-      stop2.abort(failure("BODY.RESET", { subject: member.candidate.sourceId, evidence: { reason: "closed here" } }));
-      lane.answer?.discard();
-    }
-  };
-  const pullUnread = () => {
-    if (lane.answer === void 0 || lane.isClosed) return;
-    lane.pull = reader(crew, lane, lane.answer);
-    lane.pull();
-  };
-  member.lane = lane;
-  return lane;
-}
-function freeLane(lane) {
-  lane.close();
-  if (lane.member.lane === lane) lane.member.lane = void 0;
-}
-function reader(crew, lane, answer) {
-  const { clock } = crew.wire;
-  const iterator = answer.body[Symbol.asyncIterator]();
-  const onRead = (read5) => {
-    if (lane.isClosed) return;
-    lane.waitedMs += clock.monotonic() - (lane.waitingSinceMs ?? 0);
-    lane.waitingSinceMs = void 0;
-    try {
-      if (read5.done === true) {
-        lane.receiver?.onEnd(lane);
-      } else {
-        lane.receivedBytes += read5.value.length;
-        if (lane.member.attempt !== void 0) lane.member.attempt.receivedBytes += read5.value.length;
-        lane.receiver?.onBytes(lane, read5.value);
-      }
-    } catch (error2) {
-      lane.receiver?.onError(lane, error2);
-    }
-  };
-  const onError = (error2) => {
-    if (!lane.isClosed) lane.receiver?.onError(lane, error2);
-  };
-  return () => {
-    if (lane.waitingSinceMs !== void 0 || lane.isClosed) return;
-    lane.waitingSinceMs = clock.monotonic();
-    iterator.next().then(onRead, onError);
-  };
-}
-async function openLane(crew, asked, signal) {
-  const { lane, known } = asked;
-  const { member, question } = lane;
-  beginAttempt(crew, member);
-  lane.waitingSinceMs = lane.askedAtMs;
-  const answer = await send(crew, lane, signal);
-  if (lane.isClosed) {
-    answer.discard();
-    throw signal.reason;
-  }
-  const fit = judgeAnswer(answer, question, known());
-  if (fit.kind === "misfit") {
-    lane.isMisfit = true;
-    answer.discard();
-    throw fit.failure;
-  }
-  const atMs = crew.wire.clock.monotonic();
-  lane.answer = answer;
-  lane.waitingSinceMs = void 0;
-  lane.sample = { atMs, receivedBytes: 0 };
-  lane.atBytes = fit.startBytes;
-  lane.endBytes = fit.endBytes ?? Number.POSITIVE_INFINITY;
-  if (fit.ignoresRange || answer.headers["accept-ranges"]?.trim() === "none") member.canRange = false;
-  member.roundTripMs = atMs - lane.askedAtMs;
-  member.validator = validatorOf(answer.headers);
-  crew.sizeBytes ??= fit.sizeBytes;
-  noteAnswer(crew, lane);
-}
-async function send(crew, { member, question }, signal) {
-  const { url, authorization } = member.candidate;
-  const secret = authorization === void 0 ? {} : { authorization };
-  const headers = questionHeaders(question);
-  const { answerUntilMs: untilMs } = crew;
-  const phases = untilMs === void 0 ? crew.phases : { ...crew.phases, untilMs };
-  try {
-    return await exchange(crew.wire, { url, ...secret, headers, phases }, signal);
-  } catch (error2) {
-    const status = error2 instanceof Failure ? error2.finding.evidence.find((item) => item.name === "status")?.value : void 0;
-    if (status !== "416" || headers["range"] === void 0) throw error2;
-    throw wrongPart({ url: member.candidate.url, status: 416, headers: {} }, question);
-  }
-}
-function retireLane(lane) {
-  lane.span = void 0;
-  const restBytes = lane.endBytes - lane.atBytes;
-  if (lane.answer === void 0 || lane.isClosed || restBytes > LIMITS.drainBytes) freeLane(lane);
-  else lane.pull();
-}
-
-// src/acquire/delivery.ts
-function createDelivery(crew, request3, receiver) {
-  const end2 = request3.endBytes ?? crew.sizeBytes ?? Number.POSITIVE_INFINITY;
-  return {
-    ...request3,
-    crew,
-    receiver,
-    assembly: createAssembly(request3.fromBytes, end2),
-    lanes: /* @__PURE__ */ new Set(),
-    stop: new AbortController(),
-    isJoined: false,
-    wantsRoom: false,
-    isPausing: false,
-    round: 1,
-    hasBeenPatient: false,
-    impatientCount: 0,
-    recent: [],
-    lookDueMs: Number.POSITIVE_INFINITY,
-    reader: { waiter: void 0, waitingSinceMs: 0, waitedMs: 0 },
-    end: "open"
-  };
-}
-function serve(delivery) {
-  const { reader: reader2, assembly, crew } = delivery;
-  const { waiter } = reader2;
-  if (waiter === void 0) return;
-  const chunk = takeChunk(assembly, crew);
-  const isDone = chunk === void 0 && isRead(assembly);
-  if (chunk === void 0 && !isDone) return;
-  reader2.waiter = void 0;
-  reader2.waitedMs += crew.wire.clock.monotonic() - reader2.waitingSinceMs;
-  if (isDone) endDelivery(delivery, "done");
-  waiter.resolve(chunk === void 0 ? { value: void 0, done: true } : { value: chunk, done: false });
-}
-function endDelivery(delivery, end2) {
-  if (delivery.end !== "open") return;
-  delivery.end = end2;
-  for (const lane of delivery.lanes) freeLane(lane);
-  delivery.lanes.clear();
-  delivery.stop.abort();
-  if (end2 === "done") return;
-  const { waiter } = delivery.reader;
-  delivery.reader.waiter = void 0;
-  waiter?.reject(end2.error);
-}
-function hasHandedOver({ canSkip: canSkip2, crew }) {
-  return canSkip2 && crew.firstContributor !== void 0;
-}
-function patience({ crew, impatientCount }, { member, answer }, firstMs) {
-  const grownMs = firstMs * 2 ** Math.max(impatientCount, member.breaker.failureCount);
-  const answerMs = answer === void 0 ? 2 * (member.roundTripMs ?? 0) : 0;
-  return Math.min(Math.max(grownMs, answerMs), crew.pace.stallMs);
-}
-function silenceMs({ crew, lookDueMs }, { waitingSinceMs }) {
-  return waitingSinceMs === void 0 ? 0 : Math.max(0, Math.min(crew.wire.clock.monotonic(), lookDueMs) - waitingSinceMs);
-}
-function hadProgress(crew, lane, code) {
-  if (code === "BODY.SLOW") return false;
-  const leastBytes = crew.sizeBytes === void 0 ? LEAST_PROGRESS_BYTES : Math.max(1, Math.ceil(crew.sizeBytes / PROGRESS_PARTS));
-  return lane.addedBytes >= leastBytes;
-}
-var PROGRESS_PARTS = 256;
-var LEAST_PROGRESS_BYTES = 64 * 1024;
-
-// src/acquire/all-down.ts
-function allDown(delivery, shareWork2) {
-  const { crew, round } = delivery;
-  const able = crew.members.filter((member) => memberAdmission(crew, member) !== "final");
-  const silent = able.filter((member) => member.wasGivenUpEarly);
-  if (!delivery.hasBeenPatient && silent.length > 0) {
-    delivery.hasBeenPatient = true;
-    admit(delivery, silent);
-    shareWork2(delivery);
-    return;
-  }
-  const random = Math.min(1, Math.max(0, crew.random()));
-  const reasons = [...delivery.recent, ...able.flatMap((member) => member.finding ?? [])];
-  const pauseMs = able.length > 0 && hasHandedOver(delivery) ? backoffMs(round, reasons, random) : void 0;
-  if (pauseMs === void 0) {
-    endDelivery(delivery, { error: failureOfAll(crew) });
-    return;
-  }
-  delivery.round += 1;
-  delivery.isPausing = true;
-  const resume = () => {
-    delivery.isPausing = false;
-    admit(delivery, able);
-    shareWork2(delivery);
-  };
-  crew.wire.clock.sleep(pauseMs, delivery.stop.signal).then(resume, () => void 0);
-}
-function admit({ crew }, members) {
-  const nowMs = crew.wire.clock.monotonic();
-  for (const member of members) member.breaker = admitNow(member.breaker, nowMs);
-}
-function failureOfAll({ members }) {
-  const findings = members.flatMap((member) => member.finding ?? []);
-  const changed3 = findings.find(({ code }) => code === "BODY.CHANGED");
-  const [first, ...rest] = changed3 === void 0 ? findings : [changed3, ...findings.filter((finding2) => finding2 !== changed3)];
-  return first === void 0 ? new Error("a team failed without a finding") : new Failure([first, ...rest]);
-}
-
-// src/acquire/first-answer.ts
-async function firstAnswer(crew, questionOf) {
-  const pending = /* @__PURE__ */ new Map();
-  const waiting = crew.members.slice(0, crew.starterCount);
-  try {
-    for (; ; ) {
-      crew.stop.signal.throwIfAborted();
-      const next = waiting.shift();
-      if (next !== void 0) ask2(crew, { member: next, question: questionOf(next), pending });
-      if (pending.size === 0) throw failureOfAll(crew);
-      const outcome = await firstOutcome2(crew, pending, waiting.length);
-      if (outcome === void 0) continue;
-      pending.delete(outcome.lane);
-      const answer = settle3(crew, outcome);
-      if (answer !== void 0) return answer;
-    }
-  } finally {
-    for (const lane of pending.keys()) {
-      freeLane(lane);
-      endAttempt(crew, lane.member, { end: "lost" });
-    }
-  }
-}
-function ask2(crew, asked) {
-  const { member, question, pending } = asked;
-  const lane = createLane(crew, member, question);
-  const { validator: validator2 } = member;
-  const known = () => ({ sizeBytes: crew.sizeBytes, validator: validator2, canSkip: true });
-  const outcome = lane.open(known).then(
-    () => ({ lane, error: void 0 }),
-    (error2) => ({ lane, error: error2 ?? new Error("no reason") })
-  );
-  pending.set(lane, outcome);
-}
-async function firstOutcome2(crew, pending, waitingCount) {
-  if (waitingCount === 0) return Promise.race(pending.values());
-  const { clock } = crew.wire;
-  const timer = new AbortController();
-  const leftMs = (crew.answerUntilMs ?? Number.POSITIVE_INFINITY) - clock.monotonic();
-  const late = clock.sleep(hedgeDelayMs({ pendingCount: pending.size, waitingCount, leftMs }), timer.signal).catch(() => void 0);
-  try {
-    return await Promise.race([...pending.values(), late.then(() => void 0)]);
-  } finally {
-    timer.abort();
-  }
-}
-function settle3(crew, { lane, error: error2 }) {
-  const { member, question } = lane;
-  if (error2 === void 0) return { member, lane };
-  freeLane(lane);
-  crew.stop.signal.throwIfAborted();
-  if (!(error2 instanceof Failure)) throw error2;
-  if (question.kind === "tail" && error2.code === "HTTP.RANGE") {
-    member.canRange = false;
-    return { member, lane: void 0 };
-  }
-  if (isOwnFault(error2.code)) throw error2;
-  const isOther = crew.isSizeBinding && (lane.isMisfit || error2.code === "HTTP.RANGE");
-  const reason = isOther ? changed(error2) : error2;
-  noteFailure(crew, { failure: reason, hadProgress: false, lane });
-  if (isOther) throw failureOfAll(crew);
-  return void 0;
-}
-function changed(error2) {
-  const { subject, evidence } = error2.finding;
-  if (error2.code === "BODY.CHANGED") return error2;
-  return failure(
-    "BODY.CHANGED",
-    { subject, evidence: Object.fromEntries(evidence.map(({ name, value }) => [name, value])) },
-    error2
-  );
-}
-
-// src/acquire/lane-failure.ts
-init_failure();
-
-// src/acquire/share-work.ts
-init_failure();
-init_limits();
-
-// src/policy/segments.ts
-init_limits();
-function smoothedRate(before, sample) {
-  return before === void 0 ? sample : (before + sample) / 2;
-}
-function isJoinWorthwhile(stream2) {
-  const { restBytes, rate, waitShare } = stream2;
-  if (rate === void 0 || waitShare <= 0.5) return false;
-  return restBytes * 1e3 > rate * LIMITS.joinWorthMs;
-}
-function segmentBytesFor({ rate = 0, roundTripMs = 0 }, memberCount) {
-  const worthBytes = rate * roundTripMs * 20 / 1e3;
-  const mostBytes = Math.max(LIMITS.segmentBytes, LIMITS.windowBytes / (2 * Math.max(1, memberCount)));
-  return Math.round(Math.min(Math.max(LIMITS.segmentBytes, worthBytes), mostBytes));
-}
-function claimBytesFor(segmentBytes, unclaimedBytes, memberCount) {
-  const shareBytes = Math.ceil(unclaimedBytes / Math.max(1, memberCount));
-  return Math.min(Math.max(LIMITS.segmentMinBytes, Math.min(segmentBytes, shareBytes)), unclaimedBytes);
-}
-function isTakeoverWorthwhile(owner, taker, restBytes) {
-  if (owner.rate === void 0) return false;
-  if (taker.rate === void 0) return owner.rate < 1;
-  if (taker.rate < 1) return false;
-  const ownerMs = restBytes * 1e3 / owner.rate;
-  const takerMs = restBytes * 1e3 / taker.rate + (taker.roundTripMs ?? 0);
-  return ownerMs > 2 * takerMs;
-}
-
-// src/acquire/pace.ts
-init_failure();
-init_limits();
-init_redact();
-function paceProblem(crew, lane, patienceMs) {
-  const { clock } = crew.wire;
-  const subject = new URL(lane.member.candidate.url).host;
-  const url = redactUrl(lane.answer?.url ?? lane.member.candidate.url);
-  const silentMs = lane.waitingSinceMs === void 0 ? 0 : clock.monotonic() - lane.waitingSinceMs;
-  if (silentMs >= patienceMs) {
-    const code = lane.answer === void 0 ? "HTTP.TTFB_STALL" : "BODY.STALL";
-    const evidence2 = { url, "received bytes": lane.receivedBytes, "budget ms": patienceMs };
-    return failure(code, { subject, evidence: evidence2 });
-  }
-  const { minimumRateBytesPerSecond, minimumRateWindowMs } = crew.pace;
-  const waitedMs = lane.waitedMs - lane.windowStart.waitedMs;
-  if (waitedMs < minimumRateWindowMs) return void 0;
-  const rate = Math.round((lane.receivedBytes - lane.windowStart.receivedBytes) * 1e3 / waitedMs);
-  lane.windowStart = { waitedMs: lane.waitedMs, receivedBytes: lane.receivedBytes };
-  if (rate >= minimumRateBytesPerSecond) return void 0;
-  const evidence = { url, "bytes per second": rate, "minimum bytes per second": minimumRateBytesPerSecond };
-  return failure("BODY.SLOW", { subject, evidence });
-}
-function forgive(lane, lateMs, nowMs) {
-  const { waitingSinceMs, windowStart } = lane;
-  const presentMs = waitingSinceMs === void 0 ? 0 : Math.min(lateMs, nowMs - waitingSinceMs);
-  if (waitingSinceMs !== void 0) lane.waitingSinceMs = waitingSinceMs + presentMs;
-  const waitedMs = Math.min(lane.waitedMs, windowStart.waitedMs + lateMs - presentMs);
-  lane.windowStart = { ...windowStart, waitedMs };
-}
-var SAMPLE_LEAST_MS = 50;
-function sampleRate(lane, nowMs) {
-  const { member, sample } = lane;
-  const deltaBytes = lane.receivedBytes - sample.receivedBytes;
-  const deltaMs = nowMs - sample.atMs;
-  if (deltaMs < (lane.answer === void 0 ? LIMITS.standstillMs : SAMPLE_LEAST_MS)) return;
-  lane.sample = { atMs: nowMs, receivedBytes: lane.receivedBytes };
-  if (lane.waitingSinceMs === void 0 && deltaBytes === 0) return;
-  member.rate = smoothedRate(member.rate, deltaBytes * 1e3 / deltaMs);
-}
-
-// src/acquire/share-work.ts
-function shareWork(delivery) {
-  while (delivery.end === "open" && !delivery.isPausing) {
-    const orphan = firstOrphan(delivery.assembly);
-    const isIdle = ![...delivery.lanes].some((lane) => lane.span !== void 0);
-    if (!delivery.isJoined && (orphan === void 0 || !isIdle)) return;
-    const member = pickMember(delivery, isIdle ? orphan : void 0);
-    if (member === void 0) {
-      if (!isIdle || orphan === void 0) return;
-      if (freeRetired(delivery)) continue;
-      allDown(delivery, shareWork);
-      return;
-    }
-    const span = orphan ?? claimNext(delivery, member) ?? takeOver(delivery, member);
-    if (span === void 0) return;
-    fetchSpan(delivery, member, span);
-  }
-}
-function freeRetired({ lanes }) {
-  const retired = [...lanes].filter((lane) => lane.span === void 0);
-  for (const lane of retired) {
-    freeLane(lane);
-    lanes.delete(lane);
-  }
-  return retired.length > 0;
-}
-function pickMember({ crew, favourite, canSkip: canSkip2 }, last2) {
-  let best;
-  for (const member of crew.members) {
-    const state = member.lane === void 0 ? memberAdmission(crew, member) : "final";
-    if (state !== "closed" && state !== "trial") continue;
-    const mayReadAll = last2 !== void 0 && (canSkip2 || last2.atBytes === 0);
-    if (!member.canRange && !mayReadAll) continue;
-    if (best === void 0 || isBetter(member, best, favourite)) best = member;
-  }
-  return best;
-}
-function isBetter(a, b, favourite) {
-  if (a.canRange !== b.canRange) return a.canRange;
-  if (a === favourite || b === favourite) return a === favourite;
-  if (a.breaker.failureCount !== b.breaker.failureCount) return a.breaker.failureCount < b.breaker.failureCount;
-  return (a.rate ?? 0) > (b.rate ?? 0);
-}
-function claimNext(delivery, member) {
-  const { assembly, crew } = delivery;
-  const { endBytes, readAtBytes } = assembly;
-  if (endBytes === Number.POSITIVE_INFINITY) return void 0;
-  const count = crew.members.filter((other) => other === member || isUsable(crew, other)).length;
-  if (frontier(assembly) === endBytes && !shortenLast(delivery, count)) return void 0;
-  const startBytes = frontier(assembly);
-  if (startBytes >= readAtBytes + LIMITS.windowBytes) {
-    delivery.wantsRoom = true;
-    return void 0;
-  }
-  if (count === 1) return appendSpan(assembly, endBytes - startBytes);
-  return appendSpan(assembly, claimBytesFor(segmentBytesFor(member, count), endBytes - startBytes, count));
-}
-function shortenLast({ assembly }, memberCount) {
-  const last2 = assembly.spans.at(-1);
-  const member = last2?.lane?.member;
-  if (last2 === void 0 || member === void 0) return false;
-  const keptBytes = segmentBytesFor(member, memberCount);
-  if (last2.endBytes - last2.atBytes < 2 * keptBytes) return false;
-  last2.endBytes = last2.atBytes + keptBytes;
-  return true;
-}
-function takeOver(delivery, member) {
-  const { assembly, crew, receiver } = delivery;
-  if (!isPromising(crew, member)) return void 0;
-  for (const span of assembly.spans) {
-    const { lane } = span;
-    if (lane === void 0 || !isUnfinished(span)) continue;
-    const isKnown = member.rate !== void 0 && lane.member.breaker.failureCount > 0;
-    const standstillMs = isKnown ? LIMITS.standstillMs : patience(delivery, lane, LIMITS.standstillMs);
-    const isSilent = lane.waitingSinceMs !== void 0 && silenceMs(delivery, lane) >= standstillMs;
-    const rate = isSilent ? 0 : lane.answer === void 0 ? void 0 : lane.member.rate;
-    if (!isTakeoverWorthwhile({ rate }, member, span.endBytes - span.atBytes)) continue;
-    if (isSilent) {
-      lane.isGivenUpEarly = true;
-      receiver.onError(lane, paceProblem(crew, lane, standstillMs));
-      return void 0;
-    }
-    releaseSpan(assembly, span);
-    retireLane(lane);
-    if (lane.isClosed) delivery.lanes.delete(lane);
-    return firstOrphan(assembly);
-  }
-  return void 0;
-}
-function fetchSpan(delivery, member, span) {
-  const { crew, receiver } = delivery;
-  const isFresh = span.atBytes === 0 && delivery.assembly.readAtBytes === 0;
-  const question = questionFor(delivery, member, span);
-  const lane = createLane(crew, member, question);
-  lane.receiver = receiver;
-  lane.span = span;
-  span.lane = lane;
-  span.member = member;
-  delivery.lanes.add(lane);
-  const validator2 = isFresh ? void 0 : member.validator;
-  const known = () => ({ sizeBytes: crew.sizeBytes, validator: validator2, canSkip: canSkip(delivery, lane) });
-  lane.open(known).then(() => onAnswered(delivery, lane)).catch((error2) => {
-    if (!lane.isClosed) receiver.onError(lane, error2);
-  });
-}
-function canSkip(delivery, { question, member }) {
-  const { crew, lanes } = delivery;
-  if (question.kind === "part" && !question.isRanged) return delivery.canSkip;
-  const isAlone = [...lanes].every((lane) => lane.member === member || lane.span === void 0);
-  return delivery.canSkip && isAlone && !crew.members.some((other) => other !== member && isUsable(crew, other));
-}
-function questionFor({ assembly, endBytes }, { canRange, validator: validator2 }, span) {
-  const isWhole = span.atBytes === 0 && endBytes === void 0 && span.endBytes === assembly.endBytes;
-  const end2 = span.endBytes === Number.POSITIVE_INFINITY ? void 0 : span.endBytes;
-  const isRanged = canRange && !isWhole;
-  return { kind: "part", startBytes: span.atBytes, endBytes: end2, isRanged, validator: isRanged ? validator2 : void 0 };
-}
-function onAnswered(delivery, lane) {
-  const { assembly, crew, endBytes } = delivery;
-  const { sizeBytes } = crew;
-  if (endBytes !== void 0 && sizeBytes !== void 0 && endBytes > sizeBytes) {
-    lane.isMisfit = true;
-    const evidence = { "announced bytes": sizeBytes, "expected bytes": endBytes };
-    throw failure("BODY.TRUNCATED", { subject: lane.member.candidate.sourceId, evidence });
-  }
-  if (assembly.endBytes === Number.POSITIVE_INFINITY && sizeBytes !== void 0) setEnd(assembly, sizeBytes);
-  if (delivery.isJoined || delivery.reader.waiter !== void 0) lane.pull();
-}
-
-// src/acquire/lane-failure.ts
-function receiveError(delivery, lane, error2) {
-  if (delivery.end !== "open") return;
-  if (!(error2 instanceof Failure) || isOwnFault(error2.code)) {
-    endDelivery(delivery, { error: error2 });
-    return;
-  }
-  const { span } = lane;
-  const isComplete2 = span !== void 0 && !isUnfinished(span);
-  freeLane(lane);
-  delivery.lanes.delete(lane);
-  if (span !== void 0) releaseSpan(delivery.assembly, span);
-  if (span !== void 0 && (!isComplete2 || lane.isMisfit)) note(delivery, lane, error2);
-  if (isComplete2 && lane.isMisfit && !hasOthers(delivery)) endDelivery(delivery, { error: failureOfAll(delivery.crew) });
-  shareWork(delivery);
-  serve(delivery);
-}
-function note(delivery, lane, failure2) {
-  const { crew } = delivery;
-  const { member } = lane;
-  const progress = hadProgress(crew, lane, failure2.code);
-  const finding2 = noteFailure(crew, { failure: failure2, hadProgress: progress, lane });
-  const { code } = finding2;
-  if (progress) {
-    delivery.round = 1;
-    delivery.hasBeenPatient = false;
-    delivery.impatientCount = 0;
-    delivery.recent = [];
-  }
-  delivery.recent.push(finding2);
-  if (lane.isGivenUpEarly) delivery.impatientCount += 1;
-  const isCut = code === "BODY.TRUNCATED" || code === "BODY.RESET";
-  if (progress && isCut) delivery.favourite = member;
-  else if (delivery.favourite === member) delivery.favourite = void 0;
-  forgetSize(delivery);
-}
-function hasOthers({ crew }) {
-  return crew.members.some((member) => memberAdmission(crew, member) !== "final");
-}
-function forgetSize({ assembly, crew, endBytes, lanes }) {
-  if (crew.isSizeBinding || crew.firstContributor !== void 0 || lanes.size > 0 || assembly.spans.length > 1) return;
-  crew.sizeBytes = void 0;
-  if (endBytes === void 0) setEnd(assembly, Number.POSITIVE_INFINITY);
-}
-
-// src/acquire/oversee.ts
-init_limits();
-function oversee(delivery) {
-  const { crew, stop: stop2 } = delivery;
-  const { clock } = crew.wire;
-  const { stallMs, minimumRateWindowMs } = crew.pace;
-  const longestMs = Math.min(stallMs, minimumRateWindowMs);
-  const watch = async () => {
-    let since = { atMs: clock.monotonic(), waitedMs: 0 };
-    for (let pauseMs = LIMITS.joinAfterMs; ; pauseMs = LIMITS.sampleMs) {
-      const shortMs = Math.min(pauseMs, longestMs);
-      delivery.lookDueMs = clock.monotonic() + shortMs;
-      await clock.sleep(shortMs, stop2.signal);
-      if (forgiveLateness(delivery)) await clock.sleep(0, stop2.signal);
-      since = look(delivery, since);
-    }
-  };
-  watch().catch((error2) => {
-    if (!stop2.signal.aborted) endDelivery(delivery, { error: error2 });
-  });
-}
-function forgiveLateness(delivery) {
-  const nowMs = delivery.crew.wire.clock.monotonic();
-  const lateMs = nowMs - delivery.lookDueMs;
-  delivery.lookDueMs = Number.POSITIVE_INFINITY;
-  if (lateMs > 0) for (const lane of delivery.lanes) forgive(lane, lateMs, nowMs);
-  return lateMs > LIMITS.lateMs;
-}
-function look(delivery, since) {
-  const { crew, reader: reader2 } = delivery;
-  const nowMs = crew.wire.clock.monotonic();
-  for (const lane of delivery.lanes) {
-    sampleRate(lane, nowMs);
-    noteProgress(crew, lane.member);
-  }
-  giveUpSlow(delivery);
-  const waitedMs = reader2.waitedMs + (reader2.waiter === void 0 ? 0 : nowMs - reader2.waitingSinceMs);
-  if (!delivery.isJoined && shouldJoin(delivery, (waitedMs - since.waitedMs) / Math.max(1, nowMs - since.atMs))) {
-    delivery.isJoined = true;
-    for (const lane of delivery.lanes) lane.pull();
-  }
-  if (delivery.isJoined) shareWork(delivery);
-  return { atMs: nowMs, waitedMs };
-}
-function giveUpSlow(delivery) {
-  const { crew, receiver } = delivery;
-  for (const lane of [...delivery.lanes]) {
-    if (lane.isClosed) continue;
-    const aloneMs = lane.answer === void 0 ? Number.POSITIVE_INFINITY : crew.pace.stallMs;
-    const amongOthersMs = patience(delivery, lane, LIMITS.stallAmongOthersMs);
-    const limitMs = hasSubstitute(delivery, lane) ? amongOthersMs : aloneMs;
-    const problem = paceProblem(crew, lane, limitMs);
-    if (problem === void 0) continue;
-    lane.isGivenUpEarly = limitMs < aloneMs && problem.code !== "BODY.SLOW";
-    receiver.onError(lane, problem);
-  }
-}
-function hasSubstitute(delivery, { member }) {
-  const { crew } = delivery;
-  const isMoving = ({ lane }) => lane === void 0 || silenceMs(delivery, lane) < LIMITS.standstillMs;
-  return crew.members.some((other) => other !== member && isPromising(crew, other) && isMoving(other));
-}
-function shouldJoin({ assembly, crew, lanes }, waitShare) {
-  const [lane] = lanes;
-  if (lane === void 0 || assembly.endBytes === Number.POSITIVE_INFINITY) return false;
-  const restBytes = assembly.endBytes - assembly.readAtBytes;
-  if (!isJoinWorthwhile({ restBytes, rate: lane.member.rate, waitShare })) return false;
-  const others = crew.members.filter((other) => other !== lane.member && isUsable(crew, other)).length;
-  return others >= (lane.member.canRange ? 1 : 2);
-}
-
-// src/acquire/receive.ts
-init_failure();
-init_limits();
-init_redact();
-function receiveBytes(delivery, lane, bytes) {
-  if (lane.span === void 0) {
-    drain(delivery, lane, bytes.length);
-    return;
-  }
-  const { span } = lane;
-  const skippedBytes = Math.min(bytes.length, span.atBytes - lane.atBytes);
-  lane.atBytes += skippedBytes;
-  const excessBytes = store(delivery, { lane, span }, skippedBytes === 0 ? bytes : bytes.subarray(skippedBytes));
-  if (excessBytes > 0 && lane.endBytes === span.endBytes) throw tooLong(lane);
-  readOn(delivery, lane, excessBytes > 0);
-  serve(delivery);
-}
-function drain(delivery, lane, countBytes) {
-  lane.atBytes += countBytes;
-  if (lane.atBytes > lane.endBytes) finishLane(delivery, lane, freeLane);
-  else lane.pull();
-}
-function store(delivery, { lane, span }, bytes) {
-  let rest = bytes;
-  while (rest.length > 0) {
-    const part = rest.length <= span.endBytes - span.atBytes ? rest : rest.subarray(0, span.endBytes - span.atBytes);
-    if (part.length > 0) {
-      span.chunks.push(part);
-      span.atBytes += part.length;
-      lane.atBytes += part.length;
-      lane.addedBytes += part.length;
-    }
-    if (part.length === rest.length) break;
-    rest = rest.subarray(part.length);
-    if (!extend(delivery, lane, span)) return rest.length;
-  }
-  if (span.atBytes > LIMITS.archiveBytes) {
-    const evidence = {
-      url: redactUrl(lane.answer?.url ?? ""),
-      "received bytes": span.atBytes,
-      "limit bytes": LIMITS.archiveBytes
-    };
-    lane.isMisfit = true;
-    throw failure("HTTP.TOO_LARGE", { subject: lane.member.candidate.sourceId, evidence });
-  }
-  return 0;
-}
-function readOn(delivery, lane, hasExcess) {
-  const { assembly, reader: reader2, isJoined } = delivery;
-  const { span } = lane;
-  if (span === void 0 || lane.isClosed) return;
-  const hasRoom = isWithinWindow(delivery, span);
-  const isComplete2 = !isUnfinished(span);
-  if (isComplete2 && lane.endBytes === span.endBytes) lane.pull();
-  else if (isComplete2 && !hasExcess && !hasRoom && frontier(assembly) === span.endBytes) delivery.wantsRoom = true;
-  else if (isComplete2 && (hasExcess || !extend(delivery, lane, span))) finishLane(delivery, lane, retireLane);
-  else if (isJoined && hasRoom) lane.pull();
-  else if (isJoined) delivery.wantsRoom = true;
-  else if (reader2.waiter !== void 0 && span.chunks.length === 0) lane.pull();
-}
-function isWithinWindow({ assembly }, span) {
-  const windowEnd = assembly.readAtBytes + LIMITS.windowBytes;
-  return span.atBytes < windowEnd || isUnfinished(span) && span.endBytes <= windowEnd + LIMITS.windowBytes / 4;
-}
-function extend(delivery, lane, span) {
-  const { assembly, crew, lanes } = delivery;
-  if (lane.endBytes <= span.endBytes || span.endBytes === assembly.endBytes) return false;
-  const orphan = firstOrphan(assembly);
-  if (orphan !== void 0 && orphan.endBytes <= span.startBytes && lanes.size === 1) return false;
-  if (absorbNext(assembly, span)) return true;
-  if (frontier(assembly) !== span.endBytes) return false;
-  const others = crew.members.filter((other) => other !== lane.member && isUsable(crew, other)).length;
-  const bytes = others === 0 ? assembly.endBytes - span.endBytes : segmentBytesFor(lane.member, others + 1);
-  appendSpan(assembly, bytes);
-  return absorbNext(assembly, span);
-}
-function receiveEnd(delivery, lane) {
-  const { span, member } = lane;
-  const { assembly } = delivery;
-  if (span?.endBytes === Number.POSITIVE_INFINITY) {
-    setEnd(assembly, span.atBytes);
-    lane.endBytes = span.atBytes;
-  }
-  if (span !== void 0 && isUnfinished(span)) {
-    const subject = new URL(member.candidate.url).host;
-    const evidence = { url: redactUrl(lane.answer?.url ?? ""), "received bytes": span.atBytes, "expected bytes": span.endBytes };
-    throw failure("BODY.TRUNCATED", { subject, evidence });
-  }
-  member.breaker = afterSuccess(member.breaker);
-  sampleRate(lane, delivery.crew.wire.clock.monotonic());
-  finishLane(delivery, lane, freeLane);
-  serve(delivery);
-}
-function finishLane(delivery, lane, how) {
-  if (lane.span !== void 0) lane.span.lane = void 0;
-  how(lane);
-  if (lane.isClosed) delivery.lanes.delete(lane);
-  shareWork(delivery);
-}
-function tooLong(lane) {
-  lane.isMisfit = true;
-  const subject = new URL(lane.member.candidate.url).host;
-  return failure("BODY.TOO_LONG", {
-    subject,
-    evidence: { url: redactUrl(lane.answer?.url ?? ""), "expected bytes": lane.endBytes }
-  });
-}
-function makeRoom(delivery) {
-  if (!delivery.wantsRoom) return;
-  delivery.wantsRoom = false;
-  for (const lane of delivery.lanes) readOn(delivery, lane, false);
-  shareWork(delivery);
-}
-
-// src/acquire/reading.ts
-function createReading(crew, request3) {
-  const receiver = {
-    onBytes: (lane, bytes) => receiveBytes(delivery, lane, bytes),
-    onEnd: (lane) => receiveEnd(delivery, lane),
-    onError: (lane, error2) => receiveError(delivery, lane, error2)
-  };
-  const delivery = createDelivery(crew, request3, receiver);
-  let hasBegun = false;
-  return {
-    next: () => {
-      if (!hasBegun) {
-        hasBegun = true;
-        begin2(delivery, request3.first);
-      }
-      return read2(delivery);
-    },
-    return: () => {
-      endDelivery(delivery, "done");
-      return Promise.resolve({ value: void 0, done: true });
-    },
-    fail: (error2) => endDelivery(delivery, { error: error2 })
-  };
-}
-function begin2(delivery, first) {
-  const { assembly, receiver } = delivery;
-  if (isRead(assembly)) return;
-  oversee(delivery);
-  const [span] = assembly.spans;
-  if (first === void 0 || first.isClosed || span === void 0) {
-    shareWork(delivery);
-    return;
-  }
-  first.receiver = receiver;
-  first.span = span;
-  span.lane = first;
-  span.member = first.member;
-  delivery.lanes.add(first);
-  try {
-    onAnswered(delivery, first);
-  } catch (error2) {
-    receiver.onError(first, error2);
-  }
-}
-function read2(delivery) {
-  const { assembly, crew, reader: reader2 } = delivery;
-  if (typeof delivery.end === "object") return Promise.reject(delivery.end.error);
-  if (delivery.end === "done") return Promise.resolve({ value: void 0, done: true });
-  const chunk = takeChunk(assembly, crew);
-  if (chunk !== void 0) {
-    makeRoom(delivery);
-    return Promise.resolve({ value: chunk, done: false });
-  }
-  return new Promise((resolve6, reject) => {
-    reader2.waiter = { resolve: resolve6, reject };
-    reader2.waitingSinceMs = crew.wire.clock.monotonic();
-    makeRoom(delivery);
-    serve(delivery);
-    if (reader2.waiter !== void 0 && !delivery.isJoined) for (const lane of delivery.lanes) lane.pull();
-  });
-}
-
-// src/acquire/team-reading.ts
-function shutDown({ crew, reading }, reason) {
-  if (!crew.stop.signal.aborted) crew.stop.abort(reason);
-  reading?.fail(reason);
-  for (const { lane } of crew.members) if (lane !== void 0) freeLane(lane);
-}
-function start(state, first) {
-  state.started ??= ask3(state, first);
-  return state.started;
-}
-async function ask3(state, first) {
-  const { crew, keptBytes } = state;
-  crew.stop.signal.throwIfAborted();
-  if (first === "stream" && keptBytes > 0 && keptBytes === crew.sizeBytes) return;
-  const question = ({ validator: validator2 }) => {
-    if (first !== "stream") return { kind: "tail", bytes: first.tailBytes };
-    return { kind: "part", startBytes: keptBytes, endBytes: void 0, isRanged: keptBytes > 0, validator: validator2 };
-  };
-  const answer = await firstAnswer(crew, question);
-  crew.answerUntilMs = void 0;
-  state.favourite = answer.member;
-  state.unread = answer.lane;
-}
-async function readTail(state, bytes) {
-  const { crew } = state;
-  await start(state, { tailBytes: bytes });
-  const { unread, favourite } = state;
-  if (unread?.question.kind === "part" || unread?.atBytes === 0 && unread.member.canRange === false) return void 0;
-  const { sizeBytes } = crew;
-  if (sizeBytes === void 0 || favourite?.canRange !== true) return void 0;
-  const fromBytes = Math.max(0, sizeBytes - bytes);
-  const first = unread?.atBytes === fromBytes ? unread : void 0;
-  if (first === void 0 && unread !== void 0) freeLane(unread);
-  state.unread = void 0;
-  crew.isSizeBinding = true;
-  const reading = createReading(crew, { fromBytes, endBytes: void 0, canSkip: false, favourite, first });
-  state.reading = reading;
-  const chunks = [];
-  for (let read5 = await reading.next(); read5.done !== true; read5 = await reading.next()) chunks.push(read5.value);
-  return { start: fromBytes, data: Buffer.concat(chunks), sizeBytes };
-}
-function stream(state, part) {
-  const open2 = async () => {
-    if (part.endBytes !== part.fromBytes) await start(state, "stream");
-    const { crew, favourite, unread } = state;
-    crew.stop.signal.throwIfAborted();
-    const first = unread !== void 0 && unread.atBytes <= part.fromBytes ? unread : void 0;
-    if (first === void 0 && unread !== void 0) freeLane(unread);
-    state.unread = void 0;
-    state.reading = createReading(crew, { ...part, canSkip: true, favourite, first });
-    return state.reading;
-  };
-  return { [Symbol.asyncIterator]: () => lazily(open2) };
-}
-function lazily(open2) {
-  let reading;
-  let hasLeft = false;
-  const first = async () => {
-    reading = await open2();
-    return hasLeft ? reading.return() : reading.next();
-  };
-  return {
-    next: () => reading?.next() ?? first(),
-    return: () => {
-      hasLeft = true;
-      return reading?.return() ?? Promise.resolve({ value: void 0, done: true });
-    }
-  };
-}
-
-// src/acquire/team.ts
-function openTeam(request3, signal) {
-  const crew = createCrew(request3);
-  const state = {
-    crew,
-    keptBytes: request3.kept?.bytes ?? 0,
-    started: void 0,
-    favourite: void 0,
-    unread: void 0,
-    reading: void 0
-  };
-  const onAbort = () => shutDown(state, signal.reason);
-  if (signal.aborted) onAbort();
-  else signal.addEventListener("abort", onAbort, { once: true });
-  return {
-    get sizeBytes() {
-      return crew.sizeBytes;
-    },
-    start: (first, untilMs) => {
-      crew.answerUntilMs = untilMs;
-      return start(state, first);
-    },
-    tail: (bytes) => readTail(state, bytes),
-    stream: (end2, from) => stream(state, { endBytes: end2, fromBytes: from ?? 0 }),
-    contributors: () => crew.members.filter((member) => member.deliveredBytes > 0).map((member) => member.candidate),
-    validator: () => validator(crew),
-    end: (outcome) => endAttempts(crew, outcome),
-    close: () => {
-      signal.removeEventListener("abort", onAbort);
-      shutDown(state, failure("BODY.RESET", { subject: "download", evidence: { reason: "closed here" } }));
-      for (const member of crew.members) endAttempt(crew, member, { end: "lost" });
-    }
-  };
-}
-function createCrew({
-  candidates,
-  starterCount = candidates.length,
-  kept: kept2,
-  phases = ARCHIVE_PHASES,
-  pace = LIMITS,
-  ...means
-}) {
-  const members = candidates.map(createMember);
-  for (const member of members) {
-    if (kept2 !== void 0 && redactUrl(member.candidate.url) === kept2.url) member.validator = kept2.tag;
-  }
-  return {
-    ...means,
-    phases,
-    pace,
-    members,
-    starterCount,
-    stop: new AbortController(),
-    sizeBytes: kept2?.sizeBytes,
-    isSizeBinding: kept2 !== void 0,
-    answerUntilMs: void 0,
-    firstContributor: void 0
-  };
-}
-function validator({ firstContributor, sizeBytes }) {
-  if (firstContributor === void 0) return void 0;
-  return { url: redactUrl(firstContributor.candidate.url), tag: firstContributor.validator, sizeBytes };
-}
-function endAttempts(crew, outcome) {
-  const open2 = crew.members.filter((member) => member.attempt !== void 0);
-  const best = open2.reduce(
-    (most, member) => member.deliveredBytes > (most?.deliveredBytes ?? 0) ? member : most,
-    void 0
-  );
-  const isMeant = (member) => best === void 0 ? member === open2[0] : member.deliveredBytes > 0;
-  for (const member of open2) {
-    if (!isMeant(member) || best === void 0 && outcome === "accepted") endAttempt(crew, member, { end: "lost" });
-    else if (outcome !== "accepted") endAttempt(crew, member, { end: "failed", finding: outcome });
-    else endAttempt(crew, member, { end: member === best ? "won" : "shared" });
-  }
-}
-
-// src/steps/teams.ts
-init_failure();
-init_finding();
-init_limits();
-init_redact();
-
-// src/steps/local-path.ts
-var import_node_url = require("node:url");
-init_failure();
-init_redact();
-function pathOf(url) {
-  if (!/^file:/iu.test(url)) return void 0;
-  try {
-    return (0, import_node_url.fileURLToPath)(url);
-  } catch {
-    return void 0;
-  }
-}
-function requiredPathOf(url) {
-  const path3 = pathOf(url);
-  if (path3 !== void 0) return path3;
-  throw failure("FS.NOT_FOUND", { subject: redactUrl(url), evidence: { problem: "the address names no path of this machine" } });
-}
-
-// src/steps/teams.ts
-function teamOf(candidate, others) {
-  const mayMix = (one2) => !others.alone.includes(one2) && !one2.url.startsWith("file:");
-  if (!mayMix(candidate)) return [candidate];
-  return [candidate, ...others.candidates.filter((other) => other !== candidate && mayMix(other) && isSameFile(candidate, other))];
-}
-function isSameFile(one2, other) {
-  return one2.fileName === other.fileName && one2.format === other.format && one2.layout === other.layout;
-}
-function openCrowd(context, {
-  team: members,
-  nextAttempt,
-  spool: spool2
-}, signal) {
-  const [first] = members;
-  if (first.url.startsWith("file:")) return openFile(context, first, nextAttempt);
-  const { machine, emit } = context;
-  const request3 = {
-    wire: machine,
-    candidates: members,
-    starterCount: 1,
-    nextAttempt,
-    emit,
-    random: () => randomFraction(context)
-  };
-  const question = first.format === "zip" ? { tailBytes: LIMITS.zipTailBytes } : "stream";
-  let kept2 = spool2.kept(first.fileName);
-  let team = openTeam({ ...request3, ...kept2 === void 0 ? {} : { kept: kept2 } }, signal);
-  const restart = () => {
-    team.close();
-    kept2 = void 0;
-    team = openTeam(request3, signal);
-    return team.start(question);
-  };
-  return {
-    start: (untilMs) => team.start(question, untilMs).catch((error2) => {
-      if (kept2 !== void 0 && error2 instanceof Failure && error2.code === "BODY.CHANGED") return restart();
-      throw error2;
-    }),
-    restart,
-    get keptBytes() {
-      return kept2?.bytes ?? 0;
-    },
-    validator: () => team.validator(),
-    get sizeBytes() {
-      return team.sizeBytes;
-    },
-    tail: (bytes) => team.tail(bytes),
-    stream: (to, from) => team.stream(to, from),
-    contributors: () => team.contributors(),
-    end: (outcome) => team.end(outcome),
-    close: () => team.close()
-  };
-}
-function openSilently(context, candidate, signal) {
-  const { machine } = context;
-  const silence = { emit: () => void 0, nextAttempt: () => 0, random: () => 0.5 };
-  return openTeam({ wire: machine, candidates: [candidate], ...silence }, signal);
-}
-function ofSource(failure2, sources) {
-  const [first, ...rest] = failure2.findings;
-  if (sources.some(({ sourceId }) => sourceId === first.subject)) return failure2;
-  return new Failure([aboutSource(first, sources[0].sourceId), ...rest], failure2);
-}
-function randomFraction({ machine }) {
-  return Number.parseInt(machine.randomName().slice(0, 4), 16) / 65535 || 0;
-}
-function openFile({ machine, emit }, candidate, nextAttempt) {
-  const attempt2 = nextAttempt();
-  let archive;
-  let isOpen = false;
-  const end2 = (how) => {
-    if (!isOpen) return;
-    isOpen = false;
-    const bytes = archive?.sizeBytes ?? 0;
-    emit({
-      type: "attempt-ended",
-      attempt: attempt2,
-      bytes,
-      ...typeof how === "string" ? { end: how } : { end: "failed", finding: how }
-    });
-  };
-  const opened = () => {
-    if (archive === void 0) throw new Error("read before it was opened");
-    return archive;
-  };
-  return {
-    async start() {
-      isOpen = true;
-      emit({ type: "attempt-started", attempt: attempt2, source: candidate.sourceId, url: redactUrl(candidate.url) });
-      try {
-        archive = await openLocalArchive({ files: machine.files, path: requiredPathOf(candidate.url) });
-        emit({ type: "attempt-answered", attempt: attempt2, ...archive.sizeBytes === void 0 ? {} : { sizeBytes: archive.sizeBytes } });
-      } catch (error2) {
-        if (error2 instanceof Failure) end2(error2.finding);
-        throw error2;
-      }
-    },
-    restart: () => Promise.resolve(),
-    keptBytes: 0,
-    validator: () => void 0,
-    get sizeBytes() {
-      return archive?.sizeBytes;
-    },
-    tail: (bytes) => opened().tail(bytes),
-    stream: (to) => opened().stream(to),
-    contributors: () => [candidate],
-    end: (outcome) => end2(outcome === "accepted" ? "won" : outcome),
-    close: () => end2("lost")
-  };
-}
-
-// src/steps/first-to-answer.ts
-async function firstToAnswer(context, work, signal) {
-  const forMs = Math.max(LIMITS.answerMs - (work.vainMs ?? 0), LIMITS.answerLeastMs);
-  const untilMs = context.machine.clock.monotonic() + forMs;
-  const waiting = [...work.teams];
-  const running = /* @__PURE__ */ new Map();
-  const failed2 = [];
-  const findings = [];
-  try {
-    for (; ; ) {
-      const next = await nextOutcome(context, { waiting, running, untilMs }, signal);
-      if (next === "none") return { answered: void 0, failed: failed2, findings };
-      if (next === "late") {
-        ask4(context, { ...work, waiting, running, untilMs }, signal);
-        continue;
-      }
-      const { team, crowd, failure: failure2 } = next;
-      const asked = [...running.keys()].find((each) => each.crowd === crowd);
-      if (asked !== void 0) running.delete(asked);
-      if (failure2 === void 0) return { answered: { team, crowd }, failed: failed2, findings };
-      crowd.close();
-      if (isOwnFault(failure2.code)) throw failure2;
-      failed2.push(team[0]);
-      findings.push(failure2.finding);
-      ask4(context, { ...work, waiting, running, untilMs }, signal);
-    }
-  } finally {
-    for (const { crowd } of running.keys()) crowd.close();
-  }
-}
-function hedgeOf({ machine }, { waiting, running, untilMs }) {
-  return { pendingCount: running.size, waitingCount: waiting.length, leftMs: untilMs - machine.clock.monotonic() };
-}
-async function nextOutcome(context, queue, signal) {
-  const { waiting, running } = queue;
-  if (running.size === 0) return waiting.length === 0 ? "none" : "late";
-  if (waiting.length === 0) return Promise.race(running.values());
-  const settled = new AbortController();
-  const late = context.machine.clock.sleep(hedgeDelayMs(hedgeOf(context, queue)), AbortSignal.any([signal, settled.signal])).then(() => "late");
-  late.catch(() => void 0);
-  try {
-    return await Promise.race([...running.values(), late]);
-  } finally {
-    settled.abort();
-  }
-}
-function ask4(context, work, signal) {
-  const team = work.waiting.shift();
-  if (team === void 0) return;
-  const [candidate] = team;
-  const crowd = openCrowd(context, { ...work, team }, AbortSignal.any([signal]));
-  const asked = { team, crowd };
-  const { clock } = context.machine;
-  const isAlive2 = work.alive?.has(candidate.sourceId) === true;
-  const answerUntilMs = isAlive2 ? void 0 : clock.monotonic() + answerBudgetMs(hedgeOf(context, work));
-  const outcome = answerOf(candidate, { clock, started: crowd.start(answerUntilMs), proofs: work.proofs }).then(
-    () => ({ ...asked, failure: void 0 }),
-    (error2) => {
-      signal.throwIfAborted();
-      if (!(error2 instanceof Failure)) throw error2;
-      const failure2 = ofSource(error2, team);
-      crowd.end(failure2.finding);
-      return { ...asked, failure: failure2 };
-    }
-  );
-  outcome.catch(() => void 0);
-  work.running.set(asked, outcome);
-}
-async function answerOf(candidate, asked) {
-  const { clock, started, proofs } = asked;
-  const settled = new AbortController();
-  let unreachable2;
-  const vouching = proofs.ofArchive(candidate).catch(async (error2) => {
-    if (error2 instanceof Failure && error2.code === "SUM.UNREACHABLE") {
-      unreachable2 = error2;
-      await clock.sleep(LIMITS.unprovedGraceMs, settled.signal);
-    }
-    throw error2;
-  });
-  try {
-    await Promise.race([started, vouching.then(() => started)]);
-    if (unreachable2 !== void 0) throw unreachable2;
-  } finally {
-    settled.abort();
-  }
-}
-
-// src/steps/acquire.ts
-async function acquire(context, work, signal) {
-  const { clock } = context.machine;
-  const all = [];
-  let { candidates, vainMs = 0 } = work;
-  for (let round = 1; ; round += 1) {
-    const startMs = clock.monotonic();
-    const outcome = await askAll(context, { ...work, candidates, vainMs }, signal);
-    if ("stage" in outcome) return outcome;
-    vainMs += clock.monotonic() - startMs;
-    all.push(...outcome.findings);
-    const reasons = [...outcome.findings, ...isUnproved(outcome) ? work.proofs.momentary?.() ?? [] : []];
-    const pauseMs = backoffMs(round, reasons, randomFraction(context));
-    if (pauseMs === void 0 || vainMs > LIMITS.patientRoundMs) return { findings: inOrder(all, work.candidates) };
-    await clock.sleep(pauseMs, signal);
-    work.proofs.askAgain?.();
-    candidates = candidates.filter(({ sourceId }) => mayHeal(sourceId, outcome));
-  }
-}
-function isUnproved({ findings }) {
-  return findings.some(({ code }) => code === "SUM.UNREACHABLE");
-}
-function mayHeal(sourceId, outcome) {
-  const own = outcome.findings.filter(({ subject }) => subject === sourceId);
-  if (own.length === 0) return isUnproved(outcome);
-  return own.some((finding2) => isTemporary(finding2) || finding2.code === "SUM.UNREACHABLE");
-}
-function inOrder(findings, candidates) {
-  const rank3 = ({ subject }) => {
-    const at = candidates.findIndex(({ sourceId }) => sourceId === subject);
-    return at === -1 ? candidates.length : at;
-  };
-  return [...findings].sort((a, b) => rank3(a) - rank3(b));
-}
-async function askAll(context, work, signal) {
-  const { candidates } = work;
-  const alone = context.inputs.verification === "source" ? candidates : [];
-  let round = { candidates, alone, mayRestart: true, findings: [] };
-  for (let vainMs = work.vainMs ?? 0; ; vainMs = 0) {
-    const teams = round.candidates.map((candidate) => teamOf(candidate, round));
-    const first = await firstToAnswer(context, { ...work, teams, vainMs }, signal);
-    round = without(round, first.failed, first.findings);
-    if (first.answered === void 0) return round;
-    const outcome = await attemptTeam(context, { ...work, ...first.answered, round }, signal);
-    if ("stage" in outcome) return outcome;
-    round = outcome;
-  }
-}
-async function attemptTeam(context, work, signal) {
-  const { team, crowd, round } = work;
-  try {
-    return await attempt(context, { ...work, candidate: team[0] }, signal);
-  } catch (error2) {
-    signal.throwIfAborted();
-    if (!(error2 instanceof Failure) || isOwnFault(error2.code)) throw error2;
-    const [first = team[0], ...others] = crowd.contributors();
-    const blamed = [first, ...others];
-    const failure2 = ofSource(error2, isContentFault(error2.code) ? blamed : team);
-    crowd.end(failure2.finding);
-    return afterFailure2(round, failure2, { team, blamed });
-  } finally {
-    crowd.close();
-  }
-}
-function afterFailure2(round, error2, { team, blamed }) {
-  if (error2.code === "BODY.CHANGED" && round.mayRestart) return { ...round, mayRestart: false };
-  if (error2.code.startsWith("SUM.")) return without(round, team, [error2.finding]);
-  if (!isContentFault(error2.code)) return without(withoutFailed(round, error2.findings), blamed, []);
-  if (blamed.length > 1) return { ...round, alone: [...round.alone, ...blamed] };
-  return without(round, blamed, [error2.finding]);
-}
-function without(round, gone, findings) {
-  const candidates = round.candidates.filter((candidate) => !gone.includes(candidate));
-  return { ...round, candidates, findings: [...round.findings, ...findings] };
-}
-function withoutFailed(round, findings) {
-  const failed2 = new Set(findings.map(({ subject }) => subject));
-  const gone = round.candidates.filter(({ sourceId }) => failed2.has(sourceId));
-  return without(round, gone, findings);
-}
-
-// src/steps/private-entry.ts
-init_finding();
-async function findPrivate(context, wanted, signal) {
-  for (const { build, place } of await entries2(context, wanted.base)) {
-    if (!isWanted2(build, wanted.spec)) continue;
-    const proof = await proveEntry(context, place, signal);
-    if (proof === void 0) continue;
-    context.emit({ type: "proved", proof });
-    const name = privateVersionText(build);
-    return { version: build.version, name, root: place.root, from: "tool-cache", place };
-  }
-  return void 0;
-}
-async function entries2({ machine, destination, platform: platform3 }, base) {
-  if (destination !== void 0) {
-    const place = destinationPlace(destination);
-    const build = parsePrivateVersion((await findEntry(place, machine.files))?.versionLine?.trim() ?? "");
-    return build === void 0 ? [] : [{ build, place }];
-  }
-  const tool = privateTool(base);
-  const toolCache = machine.toolCache.directory;
-  return machine.toolCache.versions(tool, platform3.cacheArch).flatMap((name) => parsePrivateVersion(name) ?? []).sort((a, b) => compareVersions(b.version, a.version) || bySuffix(b.suffix, a.suffix)).map((build) => ({ build, place: toolPlace({ toolCache, tool, name: privateVersionName(build), platform: platform3 }) }));
-}
-function bySuffix(a, b) {
-  return a.localeCompare(b, "en", { numeric: true });
-}
-function isWanted2(build, spec) {
-  const text = spec.text.replace(/^(?:go|v)/u, "");
-  if (text === privateVersionText(build) || text === privateVersionName(build)) return true;
-  const isNamed = spec.kind === "exact" && build.suffix !== "";
-  return !isNamed && spec.kind !== "alias" && matching(spec, [{ version: build.version, stable: true }]).length > 0;
-}
-async function proveEntry({ machine, inputs, emit }, place, signal) {
-  const entry = await findEntry(place, machine.files);
-  const record2 = entry?.receipt === void 0 ? void 0 : readPrivateRecord(entry.receipt);
-  const pin = inputs.checksum;
-  if (record2 === void 0 || pin?.kind === "sha256" || pin === void 0 && inputs.verification !== "source") return void 0;
-  const { moduleName: moduleName2, tree, root } = record2;
-  const reader2 = machine.files.tree;
-  const found = await hashInstalledTree({ reader: reader2, root: place.root, moduleName: moduleName2 }, signal);
-  if (pin !== void 0) {
-    const isPinned = found.tree === pin.text;
-    return isPinned ? { kind: "pinned-checksum", root: "checksum input", value: found.tree, detail: "pinned by the user" } : void 0;
-  }
-  if (found.tree !== tree) {
-    emit({
-      type: "finding",
-      finding: finding("VER.CACHE_DAMAGED", { subject: place.root, evidence: { expected: tree, got: found.tree } })
-    });
-    return void 0;
-  }
-  const message = "The source vouched for itself when this build was installed: it is unchanged since, and that is all that is known";
-  emit({ type: "finding", finding: finding("VER.NO_PROOF", { subject: root, severity: "warning", message }) });
-  return { kind: "source-listing", root, value: tree, detail: "as recorded when it was installed" };
-}
-
-// src/acquire/release-index.ts
-init_failure();
-init_finding();
-init_limits();
-init_redact();
-
-// src/policy/release-union.ts
-function uniteReleases(lists) {
-  const mentions = /* @__PURE__ */ new Map();
-  for (const { source, isComplete: isComplete2, releases } of lists) {
-    for (const release2 of releases) {
-      const key = versionSemver(release2.version);
-      const entry = mentions.get(key) ?? { version: release2.version, by: [] };
-      mentions.set(key, entry);
-      entry.by.push({ source, isComplete: isComplete2, release: release2 });
-    }
-  }
-  return [...mentions.values()].map(unite).sort((a, b) => compareVersions(b.version, a.version));
-}
-function unite({ version, by }) {
-  return {
-    version,
-    stable: by.every((mention) => mention.release.stable),
-    files: uniteFiles(by.flatMap((mention) => mention.release.files)),
-    learntFrom: [...new Set(by.map((mention) => mention.source))].sort(),
-    isComplete: by.some((mention) => mention.isComplete && mention.release.files.length > 0)
-  };
-}
-function uniteFiles(files) {
-  const byKey = /* @__PURE__ */ new Map();
-  for (const file of files) {
-    const key = `${file.fileName} ${file.goos}/${file.goarch}`;
-    const same = byKey.get(key);
-    if (same === void 0) byKey.set(key, [file]);
-    else same.push(file);
-  }
-  return [...byKey.entries()].sort(([a], [b]) => a < b ? -1 : 1).flatMap(([, same]) => uniteFile(same));
-}
-function uniteFile(same) {
-  const [first] = same;
-  if (first === void 0) return [];
-  const { fileName, goos, goarch } = first;
-  const sha256 = onlyValue(same.map((file) => file.sha256));
-  const sizeBytes = onlyValue(same.map((file) => file.sizeBytes));
-  return [
-    { fileName, goos, goarch, ...sha256 === void 0 ? {} : { sha256 }, ...sizeBytes === void 0 ? {} : { sizeBytes } }
-  ];
-}
-function onlyValue(values) {
-  const [value, ...others] = new Set(values.filter((candidate) => candidate !== void 0));
-  return others.length === 0 ? value : void 0;
-}
-
-// src/acquire/stand-in.ts
-init_finding();
-function standInWarnings(state) {
-  const { kept: kept2, failures, isTableAlone } = state;
-  if (kept2 !== void 0) return [stale(kept2, failures)];
-  return failures.length > 0 && isTableAlone ? [tableAlone(failures)] : [];
-}
-function tableAlone(failures) {
-  return finding("LIST.UNAVAILABLE", {
-    subject: "table",
-    severity: "warning",
-    evidence: {
-      reason: "no list could be read, so the table that is shipped answers: newer releases are not known",
-      "lists that failed": failedLists(failures)
-    }
-  });
-}
-function stale({ ageMs, readAtMs }, failures) {
-  return finding("LIST.STALE", {
-    subject: "kept",
-    message: `No version list could be read; the one that was kept is ${ageText(ageMs)} old`,
-    ...failures.length === 0 ? { severity: "info" } : {},
-    evidence: {
-      age: ageText(ageMs),
-      "read at": new Date(readAtMs).toISOString(),
-      "lists that failed": failures.length === 0 ? void 0 : failedLists(failures)
-    }
-  });
-}
-function failedLists(failures) {
-  return failures.map((failure2) => `${failure2.subject} (${failure2.code})`).join(", ");
-}
-function ageText(ms) {
-  const minutes = Math.floor(ms / 6e4);
-  if (minutes < 120) return `${minutes} min`;
-  return minutes < 48 * 60 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / (24 * 60))} days`;
-}
-
-// src/acquire/release-index.ts
-async function readReleaseIndex(request3, signal) {
-  const fileLists = (request3.fileLists ?? []).map((list) => ({ ...list, isComplete: false }));
-  const outcomes = await readAll(request3, signal);
-  const lists = [...fileLists];
-  const failures = [];
-  const silent = /* @__PURE__ */ new Set();
-  for (const outcome of outcomes) {
-    if ("releases" in outcome) lists.push(outcome);
-    else {
-      failures.push(outcome.finding);
-      if (isSilence(outcome.finding.code)) silent.add(outcome.source);
-    }
-  }
-  const complete = lists.filter((list) => list.isComplete);
-  if (complete.length > 0) await request3.kept?.keep(uniteReleases(complete));
-  const hasRead = lists.length > fileLists.length;
-  const kept2 = hasRead ? void 0 : await request3.kept?.read();
-  const known = [...standIns("table", request3.table), ...standIns("kept", kept2?.releases)];
-  return {
-    releases: uniteReleases([...lists, ...known]),
-    answered: lists.map((list) => list.source),
-    failures,
-    silent,
-    warnings: standInWarnings({ kept: kept2, failures, isTableAlone: lists.length === 0 && known.length > 0 }),
-    isComplete: complete.length > 0
-  };
-}
-function standIns(source, releases) {
-  return releases === void 0 ? [] : [{ source, isComplete: false, releases }];
-}
-async function readAll(request3, signal) {
-  const enough = new AbortController();
-  const settled = new AbortController();
-  const { clock } = request3.wire;
-  let grace;
-  const readings = fetchable(request3.sources).map(async ({ source, listing }) => {
-    const outcome = await readOne({ request: request3, source, listing, enough: enough.signal }, signal);
-    if ("releases" in outcome)
-      grace ??= clock.sleep(LIMITS.listingGraceMs, settled.signal).then(() => enough.abort(), ignoreAbort);
-    return outcome;
-  });
-  try {
-    return await Promise.all(readings);
-  } finally {
-    settled.abort();
-    await grace;
-  }
-}
-function ignoreAbort() {
-}
-function fetchable(sources) {
-  return sources.flatMap((source) => {
-    const listing = source.listing();
-    return listing !== void 0 && /^https?:/iu.test(listing.url) ? [{ source, listing }] : [];
-  });
-}
-async function readOne(reading, signal) {
-  const { request: request3, source, listing, enough } = reading;
-  const { emit, wire } = request3;
-  const startMs = wire.clock.monotonic();
-  const event = () => ({
-    type: "listing-read",
-    source: source.id,
-    url: redactUrl(listing.url),
-    ms: Math.round(wire.clock.monotonic() - startMs)
-  });
-  try {
-    const releases = await fetchListing(wire, listing, AbortSignal.any([signal, enough]));
-    emit({ ...event(), count: releases.length });
-    return { source: source.id, isComplete: isCompleteList(source), releases };
-  } catch (error2) {
-    if (signal.aborted) throw signal.reason;
-    if (!(error2 instanceof Failure) && !enough.aborted) throw error2;
-    const why = error2 instanceof Failure ? error2.finding : cutOff2(source, listing);
-    emit({ ...event(), code: why.code });
-    return { source: source.id, finding: why };
-  }
-}
-async function fetchListing(wire, listing, signal) {
-  const { url, authorization } = listing;
-  const limits = { phases: LISTING_PHASES, maxBytes: LIMITS.listingBytes, totalMs: LIMITS.metadataBodyMs };
-  const answer = await fetchBytes(wire, { url, ...authorization === void 0 ? {} : { authorization }, ...limits }, signal);
-  return listing.parse(answer.bytes);
-}
-function isSilence(code) {
-  return !/^(?:HTTP|LIST)\./u.test(code) || code === "HTTP.TTFB_STALL" || code === "HTTP.EMPTY";
-}
-function isCompleteList(source) {
-  return source.kind === "official" || source.kind === "mirror";
-}
-function cutOff2(source, listing) {
-  return finding("LIST.UNAVAILABLE", {
-    subject: source.id,
-    severity: "info",
-    evidence: { url: redactUrl(listing.url), reason: "another list had answered", "waited ms": LIMITS.listingGraceMs }
-  });
-}
-
-// src/acquire/resolve-version.ts
-init_failure();
-init_limits();
-
-// src/acquire/patch-probe.ts
-init_limits();
-var ROUND_COUNT = 8;
-async function probeNewerPatch(probe, signal) {
-  if (probe.newest.prerelease !== void 0) return probe.newest;
-  const done = new AbortController();
-  const over = new AbortController();
-  const budget = probe.clock.sleep(LIMITS.patchProbeMs, done.signal).then(
-    () => over.abort(),
-    () => void 0
-  );
-  const until = AbortSignal.any([signal, over.signal]);
-  let best = probe.newest;
-  try {
-    for (let round = 0; round < ROUND_COUNT && !until.aborted; round += 1) {
-      const next = await Promise.race([newerOf(probe, best, until), budget]);
-      if (next === void 0) break;
-      best = next;
-    }
-  } finally {
-    done.abort();
-  }
-  signal.throwIfAborted();
-  return best;
-}
-async function newerOf(probe, version, signal) {
-  const [two, one2] = [2, 1].map((step4) => ({ ...version, patch: version.patch + step4 }));
-  if (one2 === void 0 || two === void 0) return void 0;
-  const [hasTwo, hasOne] = await Promise.all([probe.exists(two, signal), probe.exists(one2, signal)]);
-  if (hasTwo) return two;
-  return hasOne ? one2 : void 0;
-}
-
-// src/acquire/resolve-version.ts
-async function resolveVersion(request3, signal) {
-  const { spec } = request3;
-  if (spec.kind === "exact") {
-    const release2 = { version: spec.version, stable: spec.version.prerelease === void 0, files: [] };
-    const exact = { ...release2, learntFrom: ["request"], isComplete: false };
-    return { candidates: [exact], warnings: aboveMinimum(request3, [exact]).warnings, index: void 0 };
-  }
-  const index = await readReleaseIndex(request3, signal);
-  const newer = index.isComplete ? [] : await probedReleases(request3, index, signal);
-  const releases = [...newer, ...index.releases];
-  const { candidates, warnings } = chooseReleases(request3, { ...index, releases });
-  return { candidates, warnings: [...warnings, ...index.warnings], index };
-}
-async function probedReleases(request3, index, signal) {
-  const [newest2] = matching(request3.spec, index.releases);
-  const probing = request3.sources.filter((source) => source.probe !== void 0 && !index.silent.has(source.id));
-  if (newest2 === void 0 || probing.length === 0) return [];
-  const confirmedBy = /* @__PURE__ */ new Map();
-  const exists = async (version2, until) => {
-    const answers = await Promise.all(probing.map((source) => confirms({ ...request3, source, version: version2, outer: signal }, until)));
-    const ids = probing.filter((_, index2) => answers[index2] === true).map((source) => source.id);
-    confirmedBy.set(versionText(version2), ids);
-    return ids.length > 0;
-  };
-  const version = await probeNewerPatch({ newest: newest2.version, clock: request3.wire.clock, exists }, signal);
-  if (sameVersion(version, newest2.version)) return [];
-  const learntFrom = [...confirmedBy.get(versionText(version)) ?? []].sort();
-  return [{ version, stable: true, files: [], learntFrom, isComplete: false }];
-}
-async function confirms(question, signal) {
-  const { wire, source, version, platform: platform3, outer } = question;
-  const probe = source.probe?.(version, platform3);
-  if (probe === void 0 || !/^https?:/iu.test(probe.url)) return false;
-  const { url, authorization } = probe;
-  const limits = { phases: METADATA_PHASES, maxBytes: LIMITS.sumdbAnswerBytes, totalMs: LIMITS.metadataBodyMs };
-  try {
-    const answer = await fetchBytes(wire, { url, ...authorization === void 0 ? {} : { authorization }, ...limits }, signal);
-    return probe.confirms(answer.bytes);
-  } catch (error2) {
-    outer.throwIfAborted();
-    if (error2 instanceof Failure || signal.aborted) return false;
-    throw error2;
-  }
-}
-
-// src/steps/resolve.ts
-init_failure();
-init_limits();
-
-// src/steps/offline-not-found.ts
-var import_node_path13 = require("node:path");
-init_failure();
-init_finding();
-init_product();
-
-// src/steps/version-lists.ts
-var import_node_path12 = require("node:path");
-
-// src/acquire/kept-listing.ts
-var import_node_path11 = require("node:path");
-init_failure();
-init_limits();
-var FILE = "versions.json";
-var SCHEMA3 = "setup-go-robust/versions@1";
-function createListingStore(options) {
-  return {
-    read: () => forgiving(() => read3(options), void 0),
-    keep: async (releases) => {
-      if (options.isWritable && releases.length > 0) await forgiving(() => keep(options, releases), void 0);
-    }
-  };
-}
-async function forgiving(work, otherwise) {
-  try {
-    return await work();
-  } catch (error2) {
-    if (error2 instanceof Failure) return otherwise;
-    throw error2;
-  }
-}
-async function read3({ directory: directory2, files, clock }) {
-  const path3 = (0, import_node_path11.join)(directory2, FILE);
-  const stat3 = await files.stat(path3);
-  if (stat3?.kind !== "file" || stat3.sizeBytes > LIMITS.keptListingBytes) return void 0;
-  const kept2 = parseKeptListing(await files.read(path3, LIMITS.keptListingBytes));
-  if (kept2 === void 0) return void 0;
-  const ageMs = clock.now() - kept2.readAtMs;
-  return ageMs < 0 || ageMs > LIMITS.keptListingMs ? void 0 : { ...kept2, ageMs };
-}
-async function keep(options, releases) {
-  const { directory: directory2, files, clock } = options;
-  await files.makeDirectory(directory2);
-  const fresh = (0, import_node_path11.join)(directory2, `${FILE}.${options.randomName()}`);
-  try {
-    await files.write(fresh, keptListingText(releases, clock.now()), { exclusive: true });
-    await files.rename(fresh, (0, import_node_path11.join)(directory2, FILE));
-  } catch (error2) {
-    await files.remove(fresh).catch(() => void 0);
-    throw error2;
-  }
-  await sweep(options);
-}
-async function sweep({ directory: directory2, files, clock }) {
-  for (const name of await files.list(directory2)) {
-    if (!name.startsWith(`${FILE}.`)) continue;
-    const stat3 = await files.stat((0, import_node_path11.join)(directory2, name));
-    if (stat3 !== void 0 && clock.now() - stat3.mtimeMs > LIMITS.stagingMaxAgeMs) await files.remove((0, import_node_path11.join)(directory2, name));
-  }
-}
-function keptListingText(releases, nowMs) {
-  const newest2 = newestFirst(releases).slice(0, LIMITS.keptReleaseCount);
-  const names = (isStable2) => newest2.filter(({ stable }) => stable === isStable2).map(({ version }) => versionText(version));
-  const listing = { schema: SCHEMA3, readAt: new Date(nowMs).toISOString(), stable: names(true), unstable: names(false) };
-  return `${JSON.stringify(listing)}
-`;
-}
-function parseKeptListing(bytes) {
-  if (bytes.length > LIMITS.keptListingBytes) return void 0;
-  const { schema, readAt, stable, unstable } = parseJsonObject(Buffer.from(bytes).toString("utf8")) ?? {};
-  if (schema !== SCHEMA3 || typeof readAt !== "string") return void 0;
-  const readAtMs = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u.test(readAt) ? Date.parse(readAt) : Number.NaN;
-  const known = versionsOf(stable);
-  const early = versionsOf(unstable);
-  if (Number.isNaN(readAtMs) || known === void 0 || early === void 0) return void 0;
-  const releases = [
-    ...known.map((version) => ({ version, stable: true, files: [] })),
-    ...early.map((version) => ({ version, stable: false, files: [] }))
-  ];
-  return releases.length > LIMITS.keptReleaseCount ? void 0 : { releases: newestFirst(releases), readAtMs };
-}
-function versionsOf(names) {
-  if (!Array.isArray(names)) return void 0;
-  const versions = names.map((name) => typeof name === "string" ? parseGoVersion(name) : void 0);
-  return versions.every((version) => version !== void 0) ? versions : void 0;
-}
-
-// src/steps/version-lists.ts
-init_failure();
-init_limits();
-init_product();
-init_redact();
-function listen(context, sources) {
-  const { clock } = context.machine;
-  const startMs = clock.monotonic();
-  const ids = new Set(sources.map(({ id }) => id));
-  const silent = /* @__PURE__ */ new Set();
-  const others = /* @__PURE__ */ new Set();
-  const alive = /* @__PURE__ */ new Set();
-  const note2 = (event) => {
-    if (event.type !== "listing-read" || !ids.has(event.source) || !/^https?:/iu.test(event.url)) return;
-    const { code, source } = event;
-    if (code === void 0) alive.add(source);
-    else if (isSilence(code)) silent.add(source);
-    else others.add(source);
-  };
-  const emit = (event) => {
-    note2(event);
-    context.emit(event);
-  };
-  const heard = () => {
-    const isVain = silent.size > 0 && alive.size === 0 && others.size === 0;
-    return { silent, alive, vainMs: isVain ? clock.monotonic() - startMs : 0 };
-  };
-  return { context: { ...context, emit }, heard };
-}
-async function indexRequest(context, sources) {
-  const { machine, emit, inputs } = context;
-  const table2 = await context.releaseTable();
-  return {
-    wire: machine,
-    sources: inputs.offline ? [] : sources.archives,
-    table: table2 === void 0 ? void 0 : releasesOf(table2),
-    fileLists: await readFileLists(context, sources.archives),
-    kept: keptListing(context, { isWritable: false }),
-    emit
-  };
-}
-function keptListing({ machine, destination }, mode) {
-  const { files, clock, toolCache } = machine;
-  return createListingStore({
-    directory: (0, import_node_path12.join)(toolCache.directory, PRODUCT.name),
-    files,
-    clock,
-    randomName: () => machine.randomName(),
-    isWritable: mode.isWritable && destination === void 0
-  });
-}
-function releasesOf(table2) {
-  return table2.knownVersions.map((version) => ({ version, stable: version.prerelease === void 0, files: table2.files(version) }));
-}
-async function readFileLists(context, sources) {
-  const lists = await Promise.all([readDirectories(context, sources), readLocalProxies(context, sources)]);
-  return lists.flat();
-}
-async function readDirectories(context, sources) {
-  const { machine, inputs } = context;
-  const directories = inputs.sources.flatMap((spec) => spec.kind === "base" && /^file:/iu.test(spec.url) ? [spec.url] : []);
-  const ids = sources.filter(({ kind, id }) => kind === "file" && id.startsWith("file")).map(({ id }) => id);
-  return Promise.all(
-    directories.map(async (url, index) => {
-      const path3 = pathOf(url);
-      const names = path3 === void 0 ? [] : await machine.files.list(path3);
-      return { source: ids[index] ?? "file", releases: forPlatform(context, listFileDirectory(names)) };
-    })
-  );
-}
-async function readLocalProxies(context, sources) {
-  const lists = await Promise.all(
-    sources.map(async (source) => {
-      const listing = source.listing();
-      const path3 = listing === void 0 ? void 0 : pathOf(listing.url);
-      return listing === void 0 || path3 === void 0 ? [] : readLocalList(context, { source, listing, path: path3 });
-    })
-  );
-  return lists.flat();
-}
-async function readLocalList(context, local) {
-  const { machine, emit } = context;
-  const { source, listing, path: path3 } = local;
-  const startMs = machine.clock.monotonic();
-  const told = { type: "listing-read", source: source.id, url: redactUrl(listing.url) };
-  const ms = () => Math.round(machine.clock.monotonic() - startMs);
-  try {
-    const releases = forPlatform(context, listing.parse(await machine.files.read(path3, LIMITS.listingBytes)));
-    emit({ ...told, ms: ms(), count: releases.length });
-    return [{ source: source.id, releases }];
-  } catch (error2) {
-    if (!(error2 instanceof Failure)) throw error2;
-    emit({ ...told, ms: ms(), code: error2.code });
-    return [];
-  }
-}
-function forPlatform({ platform: platform3 }, releases) {
-  return releases.filter(({ version, files }) => {
-    const { goos, goarch } = platformOfRelease(platform3, version);
-    return files.some((file) => file.goos === goos && file.goarch === goarch);
-  });
-}
-
-// src/steps/offline-not-found.ts
-var NAMED_COUNT = 8;
-async function offlineNotFound(context, search, signal) {
-  const wanted = await wantedVersions(context, search, signal);
-  const installed = context.destination === void 0 ? versionsThere(context) : [];
-  const unproved2 = matching(search.request.spec, installed).map(({ version }) => versionText(version));
-  return finding("OFFLINE.NOT_FOUND", {
-    subject: search.request.spec.text,
-    evidence: {
-      ...placeEvidence(context, installed),
-      "stands there without a proof that holds offline": unproved2.length === 0 ? void 0 : enumerate(unproved2),
-      ...await sourceEvidence(context, search, wanted),
-      ...await knowledgeEvidence(context),
-      "not asked, because offline is set": enumerate(remoteIds(context, search.sources))
-    },
-    fixes: fixesFor(context, { ...search, wanted })
-  });
-}
-var ABSENT2 = ["FS.NOT_FOUND"];
-var UNPROVED = ["SUM.UNREACHABLE", "VER.NO_PROOF"];
-async function offlineEnd(context, end2, signal) {
-  const present = end2.findings.filter(({ code }) => !ABSENT2.includes(code));
-  const [wrong, ...others] = present.filter(({ code }) => !UNPROVED.includes(code));
-  if (wrong !== void 0) return new Failure([wrong, ...others]);
-  const [unproved2] = present;
-  if (unproved2 !== void 0) return new Failure([unprovable(end2.request, unproved2), ...end2.findings]);
-  return new Failure([await offlineNotFound(context, end2, signal), ...end2.findings]);
-}
-function unprovable(request3, { subject }) {
-  return finding("OFFLINE.NOT_FOUND", {
-    subject: request3.spec.text,
-    message: "An archive stands here, but nothing that works offline vouches for it",
-    evidence: { source: subject, "the shipped table": "does not know its hash", "the checksum database": "may not be asked" },
-    fixes: [
-      {
-        title: "Pin the archive, with the value from go.dev/dl",
-        kind: "setting",
-        text: "checksum: sha256:<64 digits>",
-        risk: "none"
-      }
-    ]
-  });
-}
-async function wantedVersions(context, search, signal) {
-  const { request: request3, sources } = search;
-  if (request3.spec.kind === "exact") return [request3.spec.version];
-  const silent = { ...context, emit: () => void 0 };
-  const index = await readReleaseIndex(await indexRequest(silent, sources), signal);
-  return matching(request3.spec, index.releases).slice(0, 1).map(({ version }) => version);
-}
-function versionsThere({ machine, platform: platform3 }) {
-  const versions = machine.toolCache.versions("go", platform3.cacheArch).flatMap((text) => parseGoVersion(text) ?? []);
-  return versions.map((version) => ({ version, stable: version.prerelease === void 0 }));
-}
-function placeEvidence(context, installed) {
-  const { destination, machine, platform: platform3 } = context;
-  if (destination !== void 0) return { "looked at the destination": destination };
-  return {
-    "looked in the tool cache": machine.toolCache.directory,
-    [`versions there for ${platform3.cacheArch}`]: enumerate(installed.map(({ version }) => versionText(version)))
-  };
-}
-async function sourceEvidence(context, { sources }, wanted) {
-  const local = sources.archives.flatMap((source) => {
-    const path3 = localFile(context, source, wanted[0]);
-    return path3 === void 0 ? [] : [{ source, path: path3 }];
-  });
-  if (local.length === 0) return { "looked in file sources": "none is configured" };
-  const lines = {};
-  for (const { source, path: path3 } of local.slice(0, NAMED_COUNT)) {
-    const held = wanted.length === 0 ? "" : `${path3}: not there; `;
-    lines[`looked in ${source.id}`] = `${held}${await holdings(context, (0, import_node_path13.dirname)(path3))}`;
-  }
-  if (local.length > NAMED_COUNT) lines["further file sources"] = String(local.length - NAMED_COUNT);
-  return lines;
-}
-function localFile({ platform: platform3 }, source, version) {
-  const asked = version ?? { major: 0, minor: 0, patch: 0 };
-  const url = source.candidate(asked, platformOfRelease(platform3, asked))?.url;
-  return url === void 0 ? void 0 : pathOf(url);
-}
-function remoteIds(context, { archives }) {
-  return archives.filter((source) => localFile(context, source, void 0) === void 0).map(({ id }) => id);
-}
-async function holdings({ machine, platform: platform3 }, directory2) {
-  if (await machine.files.stat(directory2) === void 0) return `${directory2} does not exist`;
-  const names = await machine.files.list(directory2);
-  const own = listFileDirectory(names).filter(({ files, version }) => {
-    const { goos, goarch } = platformOfRelease(platform3, version);
-    return files.some((file) => file.goos === goos && file.goarch === goarch);
-  });
-  const versions = enumerate(own.map(({ version }) => versionText(version)));
-  return `${directory2} holds archives for ${platformText(platform3)} of: ${versions}`;
-}
-async function knowledgeEvidence(context) {
-  const kept2 = await keptListing(context, { isWritable: false }).read();
-  const newest2 = kept2?.releases.find(({ stable }) => stable)?.version;
-  return {
-    "kept version list": kept2 === void 0 ? "none" : `${ageText(kept2.ageMs)} old, newest ${newest2 ? versionText(newest2) : "none"}`,
-    "shipped table of": (await context.releaseTable())?.date
-  };
-}
-function fixesFor(context, { request: request3, sources, wanted }) {
-  const { destination, machine, platform: platform3 } = context;
-  const [version] = wanted;
-  const fixes = [];
-  if (version !== void 0) {
-    const fileName = archiveFileName(version, platformOfRelease(platform3, version));
-    const paths = sources.archives.flatMap((source) => localFile(context, source, version) ?? []);
-    const path3 = paths.find((each) => each.endsWith(fileName));
-    const url = `https://go.dev/dl/${fileName}`;
-    fixes.push(
-      path3 === void 0 ? {
-        title: `Put ${fileName} into a directory and name that`,
-        kind: "setting",
-        text: "sources: file:///DIRECTORY",
-        risk: "none"
-      } : { title: "Provide the file", kind: "command", text: `curl -fL -o ${quoted(path3)} ${url}`, risk: "none" }
-    );
-  }
-  const asked = quoted(version === void 0 ? request3.spec.text : versionText(version));
-  const place = destination === void 0 ? "" : ` --dest ${quoted(destination)}`;
-  const env = destination === void 0 ? `RUNNER_TOOL_CACHE=${quoted(machine.toolCache.directory)} ` : "";
-  const text = `${env}${PRODUCT.name} install ${asked}${place}`;
-  return [...fixes, { title: "Or install it once with a network, to the same place", kind: "command", text, risk: "none" }];
-}
-function quoted(text) {
-  return /^[\w./:@%+=-]+$/u.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
-}
-function enumerate(names) {
-  if (names.length === 0) return "none";
-  const shown = names.slice(0, NAMED_COUNT).join(", ");
-  return names.length > NAMED_COUNT ? `${shown} and ${names.length - NAMED_COUNT} more` : shown;
-}
-
-// src/steps/request.ts
-var import_node_path14 = require("node:path");
-init_failure();
-init_finding();
-init_limits();
-
-// src/domain/version-file.ts
-init_finding();
-
-// src/domain/gomod.ts
-function readGoMod(text) {
-  const found = { go: void 0, toolchain: void 0 };
-  let inBlock = false;
-  for (const [index, raw] of text.split("\n").entries()) {
-    const content2 = raw.replace(/\/\/.*$/su, "").trim();
-    if (inBlock) {
-      inBlock = content2 !== ")";
-      continue;
-    }
-    inBlock = /^\S+\s*\($/u.test(content2);
-    const match = /^(go|toolchain)\s+(.+)$/u.exec(content2);
-    if (match === null) continue;
-    const name = match[1] === "go" ? "go" : "toolchain";
-    found[name] ??= { text: match[2] ?? "", line: index + 1 };
-  }
-  return found;
-}
-function toolchainVersion(name) {
-  const text = /^go(\d[^\s\\/-]*)(?:[ \t-][^\\/]*)?$/u.exec(name)?.[1];
-  return text !== void 0 && parseGoVersion(text) !== void 0 ? text : void 0;
-}
-function isOlderThanGoLine(toolchainText, goLine) {
-  const toolchain = parseGoVersion(toolchainText);
-  const language = parseGoVersion(goLine);
-  if (toolchain === void 0 || language === void 0) return false;
-  if (isComplete(goLine)) return compareVersions(toolchain, language) < 0;
-  return toolchain.major - language.major < 0 || toolchain.major === language.major && toolchain.minor < language.minor;
-}
-
-// src/domain/tool-versions.ts
-var MOST_VERSIONS = 20;
-var GO_NAMES = ["go", "golang", "core:go"];
-function readToolVersions(text) {
-  for (const [index, raw] of text.split("\n").entries()) {
-    const [name, ...versions] = raw.replace(/#.*$/su, "").trim().split(/\s+/u);
-    if (name === void 0 || !GO_NAMES.includes(name)) continue;
-    return { versions: versions.slice(0, MOST_VERSIONS).map(plainVersion), line: index + 1 };
-  }
-  return void 0;
-}
-function readMiseToml(text) {
-  return readToml(text, (path3) => {
-    const name = path3[1] ?? "";
-    if (path3[0] !== "tools" || !GO_NAMES.includes(name)) return false;
-    return path3.length === 2 || path3.length === 3 && path3[2] === "version";
-  });
-}
-function readPrototools(text) {
-  return readToml(text, (path3) => path3.length === 1 && path3[0] === "go");
-}
-function readToml(text, isWanted3) {
-  let table2 = [];
-  let openString;
-  for (const [index, raw] of text.split("\n").entries()) {
-    const line2 = raw.trim();
-    if (openString !== void 0) {
-      if (line2.includes(openString)) openString = void 0;
-      continue;
-    }
-    const header = /^\[{1,2}([^\]]+)\]{1,2}\s*(?:#.*)?$/u.exec(line2);
-    if (header !== null) {
-      table2 = keyPath(header[1] ?? "");
-      continue;
-    }
-    const pair = /^((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=\s*(.*)$/u.exec(line2);
-    if (pair === null) continue;
-    const [, key = "", value = ""] = pair;
-    if (isWanted3([...table2, ...keyPath(key)])) return { versions: tomlVersions(value), line: index + 1 };
-    openString = openedString(value);
-  }
-  return void 0;
-}
-function keyPath(key) {
-  return [...key.matchAll(/"([^"]*)"|'([^']*)'|([\w-]+)/gu)].map((match) => match[1] ?? match[2] ?? match[3] ?? "");
-}
-function openedString(value) {
-  const quotes = /^("""|''')/u.exec(value)?.[1];
-  return quotes !== void 0 && !value.slice(3).includes(quotes) ? quotes : void 0;
-}
-var LONGEST_VALUE = 1e3;
-var TOML_STRING = /"([^"\\]*)"|'([^']*)'/gu;
-function tomlVersions(value) {
-  if (value.length > LONGEST_VALUE) return [];
-  const whole = /^(?:"([^"\\]*)"|'([^']*)')\s*(?:#.*)?$/u.exec(value);
-  if (whole !== null) return [plainVersion(whole[1] ?? whole[2] ?? "")];
-  if (/^\[[^[\]]*\]\s*(?:#.*)?$/u.test(value)) {
-    const items = value.slice(1, value.lastIndexOf("]"));
-    return [...items.matchAll(TOML_STRING)].map((match) => plainVersion(match[1] ?? match[2] ?? ""));
-  }
-  const inline = /^\{(?:.*[{,\s])?version\s*=\s*(?:"([^"\\]*)"|'([^']*)').*\}\s*(?:#.*)?$/u.exec(value);
-  return inline === null ? [] : [plainVersion(inline[1] ?? inline[2] ?? "")];
-}
-function plainVersion(text) {
-  return text.trim().replace(/^(?:latest|prefix):/u, "");
-}
-
-// lazy:semver/ranges/valid.js
-var valid_default = (...args) => require_valid2()(...args);
-
-// src/domain/version-spec.ts
-var LINE_FORM = /^(?:go|v)?(0|[1-9]\d{0,3})(?:\.(0|[1-9]\d{0,3}))?$/u;
-var LONGEST2 = 256;
-function parseSpec(request3) {
-  const text = request3.trim();
-  if (text === "" || text.length > LONGEST2) return void 0;
-  if (text === "stable" || text === "oldstable" || text === "latest") return { kind: "alias", text, alias: text };
-  const line2 = LINE_FORM.exec(text);
-  if (line2 !== null) {
-    return { kind: "minor", text, major: Number(line2[1]), minor: line2[2] === void 0 ? void 0 : Number(line2[2]) };
-  }
-  const version = parseGoVersion(text);
-  if (version !== void 0 && isComplete(text)) return { kind: "exact", text, version };
-  const range = valid_default(inSemverSpelling(text));
-  return range === null ? void 0 : { kind: "range", text, range };
-}
-function inSemverSpelling(text) {
-  return text.replace(/(?<![a-z0-9.-])go(?=\d)/gu, "").replace(
-    /(?<![\w.-])(\d+\.\d+)(\.\d+)?(beta|rc)(\d+)(?![\w.-])/gu,
-    (_, line2, patch, kind, number) => `${line2}${patch ?? ".0"}-${kind}.${number}`
-  );
-}
-
-// src/domain/version-file.ts
-function readVersionFile(file) {
-  const text = file.text.replace(/^\uFEFF/u, "").replace(/\r\n?/gu, "\n");
-  const noise = text.split("\n").findIndex((line2) => /[\0\uFFFD]/u.test(line2));
-  if (noise !== -1) return refuse(file, { line: noise + 1, reason: "the file is not UTF-8 text" });
-  const marker = text.split("\n").findIndex((line2) => /^(?:<{7}|>{7})(?: |$)/u.test(line2));
-  if (marker !== -1) return refuse(file, { line: marker + 1, reason: "a merge conflict is not resolved" });
-  const name = file.path.split(/[\\/]/u).at(-1) ?? "";
-  if (name.endsWith(".mod") || name === "go.work") return fromGoMod(file, text);
-  if (name === ".go-version") return fromFirstLine(file, text);
-  if (name === ".tool-versions") return fromTool(file, readToolVersions(text));
-  if (/^\.?mise(?:\.[\w-]+)*\.toml$/u.test(name)) return fromTool(file, readMiseToml(text));
-  if (name === ".prototools") return fromTool(file, readPrototools(text));
-  return fromWhole(file, text);
-}
-function fromGoMod(file, text) {
-  const { go, toolchain } = readGoMod(text);
-  if (toolchain !== void 0 && toolchain.text !== "default" && file.gotoolchain !== "local") {
-    const version = toolchainVersion(toolchain.text);
-    const spec2 = version === void 0 ? void 0 : parseSpec(version);
-    if (version === void 0 || spec2 === void 0) {
-      return refuse(file, { line: toolchain.line, got: toolchain.text, reason: "the toolchain line names no Go release" });
-    }
-    const isIgnored = go !== void 0 && isOlderThanGoLine(version, go.text);
-    if (!isIgnored) return { spec: spec2, line: toolchain.line, directive: "toolchain" };
-  }
-  if (go === void 0) return refuse(file, { reason: "there is no go line", fix: "go 1.26" });
-  const spec = /^\d/u.test(go.text) ? parseSpec(go.text) : void 0;
-  if (spec === void 0 || spec.kind !== "exact" && spec.kind !== "minor") {
-    return refuse(file, { line: go.line, got: go.text, reason: "the go line names no version", fix: "go 1.26" });
-  }
-  return { spec, line: go.line, directive: "go" };
-}
-function fromFirstLine(file, text) {
-  for (const [index, line2] of text.split("\n").entries()) {
-    const content2 = line2.replace(/(?:^|\s)(?:#|\/\/).*$/su, "").trim();
-    if (content2 !== "") return fromText(file, { text: content2, line: index + 1 });
-  }
-  return refuse(file, { reason: "the file names no version", fix: "1.26.8" });
-}
-function fromTool(file, tool) {
-  if (tool === void 0) return refuse(file, { reason: "the file names no version of go or golang" });
-  for (const version of tool.versions) {
-    const spec = parseSpec(version);
-    if (spec !== void 0) return { spec, line: tool.line, directive: void 0 };
-  }
-  return refuse(file, { line: tool.line, got: tool.versions.join(" "), reason: "no version on this line is understood" });
-}
-function fromWhole(file, text) {
-  const before = /^\s*/u.exec(text)?.[0] ?? "";
-  return fromText(file, { text: text.trim(), line: before.split("\n").length });
-}
-function fromText(file, place) {
-  const spec = parseSpec(place.text);
-  if (spec !== void 0) return { spec, line: place.line, directive: void 0 };
-  const reason = place.text === "" ? "the file is empty" : "the content is not a version request";
-  return refuse(file, { line: place.line, got: place.text, reason, fix: "1.26.8" });
-}
-function refuse(file, what) {
-  const place = what.line === void 0 ? {} : { line: what.line };
-  const correct = { title: "Write a version into the file", kind: "edit", text: what.fix ?? "", risk: "none" };
-  const name = { title: "Name the version as input", kind: "setting", text: "go-version: '1.26.8'", risk: "none" };
-  return {
-    finding: finding("INPUT.VERSION_FILE", {
-      subject: file.path,
-      evidence: { reason: what.reason, got: what.got?.slice(0, 100) },
-      fixes: what.fix === void 0 ? [name] : [correct, name],
-      location: { file: file.path, ...place }
-    })
-  };
-}
-
-// src/steps/request.ts
-var DEFAULT_FILES = ["go.work", "go.mod"];
-async function readRequest(setting) {
-  const { rawInputs, workspace } = setting;
-  const version = rawInputs["go-version"]?.trim();
-  const file = rawInputs["go-version-file"]?.trim();
-  if (version) {
-    const spec = parseSpec(version);
-    const warnings = file ? [ignoredFile(file)] : [];
-    return spec && { spec, origin: { kind: "input" }, isGoLine: false, warnings };
-  }
-  if (file) return fromFile(setting, { path: (0, import_node_path14.resolve)(workspace, file), kind: "file" });
-  const found = await nearestModuleFile(setting);
-  return found === void 0 ? void 0 : fromFile(setting, { path: found, kind: "default" });
-}
-function noRequest() {
-  return failure("INPUT.VERSION", {
-    subject: "go-version",
-    message: "go-version and go-version-file are empty or not given, and there is no go.work or go.mod to read a version from",
-    fixes: [{ title: "Name the version", kind: "setting", text: "go-version: '1.26'", risk: "none" }]
-  });
-}
-function ignoredFile(file) {
-  return finding("INPUT.INVALID", {
-    subject: "go-version-file",
-    severity: "warning",
-    message: "go-version-file does not count, because go-version is given too",
-    evidence: { got: file.slice(0, 200), accepted: "either go-version or go-version-file" },
-    fixes: [{ title: "Remove one of the two", kind: "edit", text: "go-version-file", risk: "none" }]
-  });
-}
-async function nearestModuleFile(setting) {
-  const { files } = setting;
-  const top = (0, import_node_path14.resolve)(setting.workspace);
-  const start3 = await workingDirectory(setting);
-  const isInside = isBelow(top, start3);
-  for (let directory2 = start3; ; directory2 = (0, import_node_path14.dirname)(directory2)) {
-    for (const name of DEFAULT_FILES) {
-      const path3 = (0, import_node_path14.join)(directory2, name);
-      if ((await files.stat(path3))?.kind === "file") return path3;
-    }
-    if (!isInside || directory2 === top) return void 0;
-  }
-}
-async function workingDirectory({ files, rawInputs, workspace, host }) {
-  const got = rawInputs["working-directory"]?.trim() || ".";
-  const path3 = (0, import_node_path14.resolve)(workspace, got);
-  if (path3 === (0, import_node_path14.resolve)(workspace)) return path3;
-  const mustBeInside = host.kind !== "terminal";
-  const kind = (await files.stat(path3))?.kind;
-  const isDirectory = kind === "directory" || kind === "symlink";
-  if (isDirectory && (isBelow(workspace, path3) || !mustBeInside)) return path3;
-  throw failure("INPUT.INVALID", {
-    subject: "working-directory",
-    evidence: {
-      got: got.slice(0, 200),
-      reason: isDirectory ? "it is outside of the workspace" : "there is no such directory",
-      accepted: mustBeInside ? "a directory of the workspace, relative to it" : "a directory"
-    }
-  });
-}
-function isBelow(parent, path3) {
-  const way = (0, import_node_path14.relative)(parent, path3);
-  return way === "" || !(0, import_node_path14.isAbsolute)(way) && way.split(/[\\/]/u)[0] !== "..";
-}
-async function fromFile({ files, env, workspace }, { path: path3, kind }) {
-  const shown = (0, import_node_path14.relative)(workspace, path3) || path3;
-  const text = await readText(files, { path: path3, shown });
-  const read5 = readVersionFile({ path: shown, text, gotoolchain: userGotoolchain(env) });
-  if ("finding" in read5) throw new Failure([read5.finding]);
-  return { spec: read5.spec, origin: { kind, file: shown, line: read5.line }, isGoLine: read5.directive === "go" };
-}
-async function readText(files, { path: path3, shown }) {
-  try {
-    return (await files.read(path3, LIMITS.versionFileBytes)).toString("utf8");
-  } catch (error2) {
-    if (!(error2 instanceof Failure)) throw error2;
-    const { code, evidence } = error2.finding;
-    const seen = Object.fromEntries(evidence.filter(({ name }) => name !== "path").map(({ name, value }) => [name, value]));
-    throw failure(
-      "INPUT.VERSION_FILE",
-      { subject: shown, evidence: { reason: code, ...seen }, location: { file: shown } },
-      error2
-    );
-  }
-}
-
-// src/steps/resolve.ts
-async function resolveOnly(context, signal) {
-  const { request: request3 } = context;
-  if (request3 === void 0) throw noRequest();
-  const sources = await openSources(context, signal);
-  if (request3.spec.kind === "exact") await lookUpExact(context, { request: request3, sources }, signal);
-  else await resolveRequest(context, { request: request3, sources }, signal);
-  return "ok";
-}
-async function lookUpExact(context, wanted, signal) {
-  await inPhase(context, "resolve", async () => {
-    const index = await readReleaseIndex(await indexRequest(context, wanted.sources), signal);
-    try {
-      announce(context, chooseReleases(choiceOf(context, wanted.request), index));
-    } catch (error2) {
-      if (!context.inputs.offline || !isUnlisted(error2)) throw error2;
-      throw new Failure([await offlineNotFound(context, wanted, signal)]);
-    }
-  });
-}
-async function resolveRequest(context, { request: request3, sources }, signal) {
-  return inPhase(context, "resolve", async () => {
-    const ear = listen(context, sources.archives);
-    const isExact = request3.spec.kind === "exact";
-    const resolution = await (isExact ? resolveVersion({ ...noLists(context), ...choiceOf(context, request3) }, signal) : resolveByLists(ear.context, { request: request3, sources }, signal));
-    announce(context, resolution);
-    return { candidates: resolution.candidates, ...ear.heard() };
-  });
-}
-var UNLISTED = ["VERSION.NO_SOURCE", "VERSION.UNKNOWN"];
-function isUnlisted(error2) {
-  return error2 instanceof Failure && UNLISTED.includes(error2.code);
-}
-async function resolveByLists(context, wanted, signal) {
-  const { request: request3, sources } = wanted;
-  const kept2 = keptListing(context, { isWritable: true });
-  const search = { ...wanted, all: { ...await indexRequest(context, sources), ...choiceOf(context, request3), kept: kept2 } };
-  if (context.inputs.offline) return resolveOffline(context, search, signal);
-  const isForeign = sources.archives.some(({ kind }) => kind !== "custom" && kind !== "file");
-  if (isForeign || sources.archives.length === 0) return resolveVersion(search.all, signal);
-  return resolveOwn(context, search, signal);
-}
-function onlyLists({ kept: _, ...request3 }) {
-  return { ...request3, table: void 0 };
-}
-async function resolveOffline(context, search, signal) {
-  for (const request3 of [onlyLists(search.all), search.all]) {
-    try {
-      return await resolveVersion(request3, signal);
-    } catch (error2) {
-      if (!isUnlisted(error2)) throw error2;
-    }
-  }
-  throw new Failure([await offlineNotFound(context, search, signal)]);
-}
-async function resolveOwn(context, search, signal) {
-  const byPublicLists = resolveBeside(context, search, signal);
-  try {
-    return await resolveVersion(onlyLists(search.all), signal);
-  } catch (error2) {
-    if (!isUnlisted(error2)) throw error2;
-    return await byPublicLists.needed().catch((second) => {
-      const isSilent = second instanceof Failure && second.code === "VERSION.NO_SOURCE" && error2.code === "VERSION.UNKNOWN";
-      throw isSilent && !signal.aborted ? error2 : second;
-    });
-  } finally {
-    await byPublicLists.stop();
-  }
-}
-function resolveBeside({ machine }, { all, sources }, signal) {
-  const start3 = new AbortController();
-  const stop2 = new AbortController();
-  const wanted = AbortSignal.any([signal, stop2.signal]);
-  const ignore = () => void 0;
-  const late = machine.clock.sleep(LIMITS.publicListsAfterMs, AbortSignal.any([signal, start3.signal])).catch(ignore);
-  const resolution = late.then(() => {
-    wanted.throwIfAborted();
-    return resolveVersion({ ...all, sources: sources.lists }, wanted);
-  });
-  const settled = resolution.then(ignore, ignore);
-  return {
-    needed: () => {
-      start3.abort();
-      return resolution;
-    },
-    stop: () => {
-      stop2.abort();
-      start3.abort();
-      return settled;
-    }
-  };
-}
-function announce({ emit, platform: platform3 }, { candidates, warnings }) {
-  for (const finding2 of warnings) emit({ type: "finding", finding: finding2 });
-  const [{ version, learntFrom }] = candidates;
-  emit({
-    type: "resolved",
-    version: versionText(version),
-    platform: platformText(platformOfRelease(platform3, version)),
-    learntFrom
-  });
-}
-function choiceOf(context, request3) {
-  const { minGoVersion } = context.inputs;
-  return { spec: request3.spec, platform: context.platform, minGoVersion, belowMinimum: request3.isGoLine ? "warning" : "error" };
-}
-function noLists({ machine, emit }) {
-  return { wire: machine, sources: [], table: void 0, emit };
-}
-
-// src/steps/under-lock.ts
-init_failure();
-
-// src/install/destination.ts
-init_failure();
-init_finding();
-init_limits();
-async function checkDestination(options) {
-  const { place, files } = options;
-  try {
-    const occupied = await whatStandsThere(place, files);
-    if (occupied !== void 0) return [occupied];
-    const full = await whatIsMissing(options);
-    if (full.length > 0) return full;
-    await files.makeDirectory(place.parent);
-    const probe = `${place.root}.probe-${options.randomName()}`;
-    await files.write(probe, "x", { exclusive: true });
-    await files.remove(probe);
-    return [];
-  } catch (error2) {
-    if (error2 instanceof Failure) return error2.findings;
-    throw error2;
-  }
-}
-async function whatStandsThere(place, files) {
-  const stat3 = await files.stat(place.root);
-  if (stat3 === void 0) return void 0;
-  const isPlain = stat3.kind === "directory" || stat3.kind === "symlink";
-  const isEmpty = isPlain && (await files.list(place.root)).length === 0;
-  const entry = isPlain ? await findEntry(place, files) : void 0;
-  if (isEmpty || entry?.hasGo === true || entry?.isMarked === true || entry?.versionLine?.startsWith("go") === true)
-    return void 0;
-  return finding("INPUT.DESTINATION", {
-    subject: place.root,
-    evidence: { "stands there": isPlain ? "a directory without Go" : stat3.kind }
-  });
-}
-async function whatIsMissing({ place, files }) {
-  const free = await files.freeSpace(place.parent);
-  if (free === void 0) return [];
-  const needed = { bytes: LIMITS.freeSpaceBytes, inodes: LIMITS.freeInodes };
-  const isShort = free.bytes < needed.bytes || (free.inodes ?? needed.inodes) < needed.inodes;
-  const evidence = {
-    "bytes needed at least": needed.bytes,
-    "bytes free": free.bytes,
-    "inodes needed at least": needed.inodes,
-    "inodes free": free.inodes ?? "not counted"
-  };
-  return isShort ? [finding("FS.NO_SPACE", { subject: place.parent, evidence })] : [];
-}
-
-// src/install/lock.ts
-var import_node_path15 = require("node:path");
-init_failure();
-init_limits();
-var LOCK_BYTES = 4096;
-async function withLock(options, body, signal) {
-  const token = await takeLock(options, signal);
-  const stop2 = new AbortController();
-  const beating = beat(options, token, stop2.signal);
-  try {
-    return await body();
-  } finally {
-    stop2.abort();
-    await beating;
-    await release(options, token);
-  }
-}
-async function takeLock(options, signal) {
-  const { clock, process: process2 } = options;
-  const token = options.randomName();
-  const text = JSON.stringify({ pid: process2.pid, hostname: process2.hostname, token });
-  const watch = createWatch(options);
-  const deadline = clock.monotonic() + options.waitMs;
-  let isAnnounced = false;
-  for (; ; ) {
-    signal.throwIfAborted();
-    if (await writeLock(options, text)) return token;
-    const held = await readLock(options);
-    if (held === void 0) continue;
-    if (watch.isStale(held)) {
-      await breakLock(options, held);
-      continue;
-    }
-    if (!isAnnounced) options.onWaiting?.(holderText(held));
-    isAnnounced = true;
-    if (clock.monotonic() >= deadline) throw timedOut(options, held);
-    await clock.sleep(LIMITS.lockPollMs, signal);
-  }
-}
-async function writeLock({ files, path: path3 }, text) {
-  try {
-    return await files.write(path3, text, { exclusive: true });
-  } catch (error2) {
-    if (!(error2 instanceof Failure) || error2.code !== "FS.NOT_FOUND") throw error2;
-    await files.makeDirectory((0, import_node_path15.dirname)(path3));
-    return false;
-  }
-}
-async function readLock({ files, path: path3 }) {
-  const stat3 = await files.stat(path3);
-  if (stat3 === void 0) return void 0;
-  let text = "";
-  try {
-    text = (await files.read(path3, LOCK_BYTES)).toString("utf8");
-  } catch (error2) {
-    if (error2 instanceof Failure && error2.code === "FS.NOT_FOUND") return void 0;
-    throw error2;
-  }
-  const owner = parseOwner(text);
-  const token = /"token":"([\w-]{1,64})"/u.exec(text)?.[1] ?? "unknown";
-  return { token, pid: owner?.pid ?? 0, hostname: owner?.hostname ?? "", mtimeMs: stat3.mtimeMs };
-}
-function createWatch({ clock, process: process2 }) {
-  let seen;
-  let sinceMs = 0;
-  return {
-    isStale(held) {
-      if (seen === void 0 || seen.token !== held.token || seen.mtimeMs !== held.mtimeMs) {
-        seen = held;
-        sinceMs = clock.monotonic();
-      }
-      const unchangedMs = clock.monotonic() - sinceMs;
-      const ageMs = clock.now() - held.mtimeMs;
-      const isDead = held.pid > 0 && held.hostname === process2.hostname && !process2.isAlive(held.pid);
-      if (isDead && ageMs >= LIMITS.lockDeadOwnerMs) return true;
-      return unchangedMs >= LIMITS.lockStaleMs || ageMs >= LIMITS.lockStaleMs && unchangedMs >= LIMITS.lockDeadOwnerMs;
-    }
-  };
-}
-async function breakLock(options, held) {
-  const { files, path: path3, clock } = options;
-  const claim = `${path3}.break-${held.token}`;
-  if (!await files.write(claim, "", { exclusive: true })) {
-    const stat3 = await files.stat(claim);
-    if (stat3 !== void 0 && clock.now() - stat3.mtimeMs > LIMITS.lockStaleMs) await files.remove(claim);
-    await clock.sleep(LIMITS.lockPollMs);
-    return;
-  }
-  try {
-    const now = await readLock(options);
-    if (now?.token === held.token && now.mtimeMs === held.mtimeMs) await files.remove(path3);
-  } finally {
-    await files.remove(claim);
-  }
-}
-async function beat(options, token, stop2) {
-  const { files, clock, path: path3 } = options;
-  while (!stop2.aborted) {
-    try {
-      await clock.sleep(LIMITS.lockHeartbeatMs, stop2);
-    } catch {
-      return;
-    }
-    try {
-      if ((await readLock(options))?.token !== token) return;
-      await files.touch(path3);
-    } catch {
-    }
-  }
-}
-async function release(options, token) {
-  if ((await readLock(options))?.token === token) await options.files.remove(options.path);
-}
-function holderText({ pid, hostname: hostname2 }) {
-  return pid === 0 ? "unknown" : `process ${pid} on ${hostname2}`;
-}
-function timedOut({ path: path3, waitMs }, held) {
-  const evidence = { file: path3, holder: holderText(held), "waited ms": waitMs };
-  const fixes = [
-    { title: "If nothing is being installed, remove the lock", kind: "command", text: `rm ${path3}`, risk: "low" }
-  ];
-  return failure("FS.LOCK_TIMEOUT", { subject: path3, evidence, fixes });
-}
-
-// src/steps/under-lock.ts
-async function underLock(context, { place, work }, signal) {
-  const { machine, emit, inputs } = context;
-  const randomName = () => machine.randomName();
-  const [problem, ...problems] = await checkDestination({ place, files: machine.files, randomName });
-  if (problem !== void 0) throw new Failure([problem, ...problems]);
-  const lock = {
-    path: place.lock,
-    files: machine.files,
-    clock: machine.clock,
-    process: machine.process,
-    randomName,
-    waitMs: inputs.timeoutMs,
-    onWaiting: (holder) => emit({ type: "lock-waiting", holder })
-  };
-  try {
-    return await withLock(lock, work, signal);
-  } finally {
-    await removeEmptyParents({ place, files: machine.files }).catch(() => void 0);
-  }
-}
-
-// src/install/spool-parts.ts
-var import_node_path16 = require("node:path");
-init_failure();
-init_limits();
-
-// src/install/spool-sidecar.ts
-init_limits();
-var SCHEMA4 = "setup-go-robust/part@1";
-var SIDECAR_BYTES = 16 * 1024;
-var TEXT_LENGTH = 4096;
-function sidecarText({ fileName, url, tag, sizeBytes }) {
-  return JSON.stringify({ schema: SCHEMA4, fileName, url, ...tag === void 0 ? {} : { tag }, sizeBytes });
-}
-function parseSidecar(text) {
-  const { schema, fileName, url, tag, sizeBytes } = parseJsonObject(text) ?? {};
-  if (schema !== SCHEMA4 || !isShortText(fileName) || !isShortText(url)) return void 0;
-  if (tag !== void 0 && !(isShortText(tag) && /^[\x20-\x7e]+$/u.test(tag))) return void 0;
-  if (typeof sizeBytes !== "number" || !Number.isSafeInteger(sizeBytes)) return void 0;
-  return sizeBytes > 0 && sizeBytes <= LIMITS.archiveBytes ? { fileName, url, tag, sizeBytes } : void 0;
-}
-function isShortText(value) {
-  return typeof value === "string" && value !== "" && value.length <= TEXT_LENGTH;
-}
-
-// src/install/spool-parts.ts
-var SIDECAR = "archive.json";
-var PIECE_NAME = /^archive-(\d{1,12})\.part$/u;
-var FILE_MODE = 384;
-function heldBytes({ pieces }) {
-  return pieces.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-}
-async function createPart(place, of, tools) {
-  const directory2 = await createOwned(place, tools);
-  try {
-    await tools.files.write((0, import_node_path16.join)(directory2, SIDECAR), sidecarText(of));
-  } catch (error2) {
-    await tools.files.remove(directory2);
-    throw error2;
-  }
-  return { directory: directory2, of, pieces: [] };
-}
-function createPiece(held, files) {
-  const path3 = (0, import_node_path16.join)(held.directory, `archive-${heldBytes(held)}.part`);
-  return { path: path3, handle: files.tree.createFile(path3, FILE_MODE) };
-}
-async function takePart(place, fileNames, tools) {
-  let best;
-  for (const name of await tools.files.list(place.parent)) {
-    if (!name.startsWith(place.stagePrefix)) continue;
-    const found = await orNone(() => findPart((0, import_node_path16.join)(place.parent, name), fileNames, tools));
-    if (found !== void 0 && heldBytes(found) > (best === void 0 ? 0 : heldBytes(best))) best = found;
-  }
-  return best === void 0 ? void 0 : orNone(() => adopt2(best, tools));
-}
-async function orNone(work) {
-  try {
-    return await work();
-  } catch (error2) {
-    if (error2 instanceof Failure) return void 0;
-    throw error2;
-  }
-}
-async function findPart(directory2, fileNames, tools) {
-  const { files, clock } = tools;
-  const names = await files.list(directory2);
-  if (!names.includes(SIDECAR) || !await isAbandoned(directory2, tools)) return void 0;
-  const path3 = (0, import_node_path16.join)(directory2, SIDECAR);
-  if ((await files.stat(path3))?.kind !== "file") return void 0;
-  const of = parseSidecar((await files.read(path3, SIDECAR_BYTES)).toString("utf8"));
-  if (of === void 0 || !fileNames.includes(of.fileName)) return void 0;
-  const { pieces, changedAtMs } = await findPieces(directory2, names, files);
-  const held = { directory: directory2, of, pieces };
-  const isOld = clock.now() - changedAtMs > LIMITS.stagingMaxAgeMs;
-  return isOld || heldBytes(held) > of.sizeBytes ? void 0 : held;
-}
-async function findPieces(directory2, names, files) {
-  const starts = names.flatMap((name) => {
-    const digits = PIECE_NAME.exec(name)?.[1];
-    return digits === void 0 ? [] : [{ name, fromBytes: Number(digits) }];
-  });
-  const pieces = [];
-  let atBytes = 0;
-  let changedAtMs = 0;
-  for (const { name, fromBytes } of starts.sort((a, b) => a.fromBytes - b.fromBytes)) {
-    const path3 = (0, import_node_path16.join)(directory2, name);
-    const stat3 = await files.stat(path3);
-    if (fromBytes !== atBytes || stat3?.kind !== "file" || stat3.sizeBytes === 0) continue;
-    pieces.push({ path: path3, sizeBytes: stat3.sizeBytes });
-    atBytes += stat3.sizeBytes;
-    changedAtMs = Math.max(changedAtMs, stat3.mtimeMs);
-  }
-  return { pieces, changedAtMs };
-}
-async function adopt2(held, tools) {
-  const { files } = tools;
-  await takeOwnership(held.directory, tools);
-  const known = new Set(held.pieces.map(({ path: path3 }) => path3));
-  for (const name of await files.list(held.directory)) {
-    const path3 = (0, import_node_path16.join)(held.directory, name);
-    if (PIECE_NAME.test(name) && !known.has(path3)) await files.remove(path3);
-  }
-  return held;
-}
-
-// src/install/spool-reading.ts
-init_failure();
-function inTurn(first, second) {
-  if (first === void 0) return second;
-  let current = first;
-  const next = async () => {
-    const read5 = await current.next();
-    if (read5.done !== true || current === second) return read5;
-    current = second;
-    return second.next();
-  };
-  return {
-    next: () => current === second ? second.next() : next(),
-    async return() {
-      await Promise.all([first.return?.(), second.return?.()]);
-      return { value: void 0, done: true };
-    }
-  };
-}
-async function* readKept(state, wanted) {
-  const { held } = state;
-  const { fileName, from, end: end2 } = wanted;
-  let atBytes = 0;
-  if (held?.of.fileName === fileName) {
-    state.isInUse = true;
-    for (const piece of held.pieces) {
-      for await (const chunk of readPiece(state.options.files, piece)) {
-        const part = chunk.subarray(Math.max(0, from - atBytes), end2 - atBytes);
-        atBytes += chunk.length;
-        if (part.length > 0) yield part;
-        if (atBytes >= end2) return;
-      }
-    }
-  }
-  throw changed2({ "kept bytes": atBytes, "expected bytes": end2 });
-}
-async function* readPiece(files, { path: path3, sizeBytes }) {
-  let leftBytes = sizeBytes;
-  try {
-    for await (const chunk of files.stream(path3)) {
-      yield chunk.subarray(0, leftBytes);
-      leftBytes -= chunk.length;
-      if (leftBytes <= 0) return;
-    }
-  } catch (error2) {
-    if (!(error2 instanceof Failure)) throw error2;
-    throw changed2({ reason: error2.code });
-  }
-}
-function changed2(evidence) {
-  return failure("BODY.CHANGED", { subject: "kept part", evidence });
-}
-
-// src/install/spool-recorder.ts
-init_limits();
-function recorded(options) {
-  const state = {
-    ...options,
-    phase: "judging",
-    sink: void 0,
-    beganAtMs: void 0,
-    receivedBytes: 0,
-    waitedMs: 0,
-    mark: void 0,
-    held: [],
-    heldBytes: 0,
-    writtenAtMs: 0
-  };
-  return {
-    next: () => state.phase === "passing" ? state.source.next() : read4(state),
-    async return() {
-      close(state);
-      await state.source.return?.();
-      return { value: void 0, done: true };
-    }
-  };
-}
-async function read4(state) {
-  const { clock, source } = state;
-  const startMs = clock.monotonic();
-  state.beganAtMs ??= startMs;
-  try {
-    const read5 = await source.next();
-    state.waitedMs += clock.monotonic() - startMs;
-    if (read5.done === true) close(state);
-    else await take2(state, read5.value);
-    return read5;
-  } catch (error2) {
-    close(state);
-    throw error2;
-  }
-}
-async function take2(state, chunk) {
-  if (state.phase === "passing") return;
-  state.held.push(chunk);
-  state.heldBytes += chunk.length;
-  state.receivedBytes += chunk.length;
-  const nowMs = state.clock.monotonic();
-  if (state.phase === "writing") {
-    if (state.heldBytes >= LIMITS.spoolPieceBytes || nowMs - state.writtenAtMs >= LIMITS.spoolPieceMs) flush(state);
-    return;
-  }
-  const elapsedMs = nowMs - (state.beganAtMs ?? nowMs);
-  if (elapsedMs >= LIMITS.spoolJudgeMs || state.heldBytes >= LIMITS.spoolHeldBytes) await judge2(state);
-  else if (elapsedMs >= LIMITS.spoolJudgeMs / 2) state.mark ??= { receivedBytes: state.receivedBytes, waitedMs: state.waitedMs };
-}
-async function judge2(state) {
-  const sink = isSlow(state) ? await state.open() : void 0;
-  if (sink === void 0 || state.phase !== "judging") {
-    sink?.close();
-    pass(state);
-    return;
-  }
-  state.sink = sink;
-  state.phase = "writing";
-  flush(state);
-}
-function isSlow({ mark, receivedBytes, waitedMs, totalBytes }) {
-  const sizeBytes = totalBytes();
-  if (sizeBytes === void 0) return false;
-  const bytes = receivedBytes - (mark?.receivedBytes ?? 0);
-  const ms = waitedMs - (mark?.waitedMs ?? 0);
-  return (sizeBytes - receivedBytes) * ms > bytes * LIMITS.spoolAfterMs;
-}
-function flush(state) {
-  const { sink, held, heldBytes: heldBytes2 } = state;
-  if (sink === void 0 || heldBytes2 === 0) return;
-  const [first] = held;
-  state.held = [];
-  state.heldBytes = 0;
-  state.writtenAtMs = state.clock.monotonic();
-  const isWritten = sink.write(held.length === 1 && first !== void 0 ? first : Buffer.concat(held, heldBytes2));
-  if (!isWritten) pass(state);
-}
-function close(state) {
-  const { sink } = state;
-  if (state.phase === "writing") flush(state);
-  pass(state);
-  sink?.close();
-}
-function pass(state) {
-  state.phase = "passing";
-  state.sink = void 0;
-  state.held = [];
-  state.heldBytes = 0;
-}
-
-// src/install/spool-state.ts
-init_failure();
-function takenBytes({ held, open: open2 }) {
-  return (held === void 0 ? 0 : heldBytes(held)) + (open2?.sizeBytes ?? 0);
-}
-async function remove(state) {
-  await state.opening?.catch(() => void 0);
-  const { held, options } = state;
-  forget(state);
-  if (held !== void 0) await options.files.remove(held.directory);
-}
-function forget(state) {
-  const { open: open2, options } = state;
-  state.held = void 0;
-  state.isInUse = false;
-  state.open = void 0;
-  try {
-    if (open2 !== void 0) options.files.tree.closeFile(open2.handle);
-  } catch (error2) {
-    if (!(error2 instanceof Failure)) throw error2;
-  }
-}
-function giveUp(state, error2) {
-  if (!(error2 instanceof Failure)) throw error2;
-  const { held, options } = state;
-  state.isOver = true;
-  forget(state);
-  try {
-    if (held !== void 0) options.files.tree.removeTree(held.directory);
-  } catch (second) {
-    if (!(second instanceof Failure)) throw second;
-  }
-}
-
-// src/install/spool-writing.ts
-var ROOM_FACTOR = 6;
-async function openSink(state, wanted) {
-  if (state.isOver || state.opening !== void 0 || state.open !== void 0) return void 0;
-  const opening = openPiece(state, wanted);
-  state.opening = opening;
-  try {
-    const open2 = await opening;
-    return open2 && { write: (bytes) => write2(state, open2, bytes), close: () => closePiece(state, open2) };
-  } catch (error2) {
-    giveUp(state, error2);
-    return void 0;
-  } finally {
-    state.opening = void 0;
-  }
-}
-async function openPiece(state, { of, from }) {
-  const { options, held } = state;
-  const { files, place } = options;
-  const free = await files.freeSpace(place.parent);
-  if (free !== void 0 && free.bytes < of.sizeBytes * ROOM_FACTOR) return void 0;
-  if (from === 0) {
-    state.held = void 0;
-    if (held !== void 0) await files.remove(held.directory);
-    state.held = await createPart(place, of, options);
-  }
-  if (state.held === void 0 || heldBytes(state.held) !== from) return void 0;
-  state.isInUse = true;
-  state.open = { ...createPiece(state.held, files), sizeBytes: 0 };
-  return state.open;
-}
-function write2(state, open2, bytes) {
-  if (state.open !== open2) return false;
-  try {
-    state.options.files.tree.write(open2.handle, bytes, 0, bytes.length);
-    open2.sizeBytes += bytes.length;
-    return true;
-  } catch (error2) {
-    giveUp(state, error2);
-    return false;
-  }
-}
-function closePiece(state, open2) {
-  const { held, options } = state;
-  if (state.open !== open2 || held === void 0) return;
-  const { path: path3, sizeBytes } = open2;
-  try {
-    options.files.tree.closeFile(open2.handle);
-    state.open = void 0;
-    if (sizeBytes === 0) options.files.tree.removeTree(path3);
-    else state.held = { ...held, pieces: [...held.pieces, { path: path3, sizeBytes }] };
-  } catch (error2) {
-    giveUp(state, error2);
-  }
-}
-
-// src/install/spool.ts
-async function openSpool(options) {
-  const { place, fileNames } = options;
-  const held = await takePart(place, fileNames, options);
-  const state = { options, held, isInUse: false, isOver: false, opening: void 0, open: void 0 };
-  return {
-    kept: (fileName) => kept(state, fileName),
-    get heldBytes() {
-      return takenBytes(state);
-    },
-    through: (bytes, fileName) => through(state, bytes, fileName),
-    discard: async () => {
-      if (state.isInUse) await remove(state);
-    },
-    end: async () => {
-      state.isOver = true;
-      await remove(state);
-    }
-  };
-}
-function kept({ held, isOver }, fileName) {
-  if (held === void 0 || isOver || held.of.fileName !== fileName) return void 0;
-  const bytes = Math.min(heldBytes(held), held.of.sizeBytes - 1);
-  return bytes > 0 ? { ...held.of, bytes } : void 0;
-}
-function through(state, bytes, fileName) {
-  state.isInUse = false;
-  return {
-    get sizeBytes() {
-      return bytes.sizeBytes;
-    },
-    tail: (count) => bytes.tail(count),
-    stream: (end2, from = 0) => ({
-      [Symbol.asyncIterator]: () => {
-        const localEnd = Math.max(from, Math.min(bytes.keptBytes, end2 ?? Number.POSITIVE_INFINITY));
-        const local = localEnd === from ? void 0 : readKept(state, { fileName, from, end: localEnd });
-        if (localEnd === end2) return local ?? bytes.stream(end2, localEnd)[Symbol.asyncIterator]();
-        return inTurn(local, record(state, { bytes, fileName, from: localEnd, end: end2 }));
-      }
-    })
-  };
-}
-function record(state, read5) {
-  const { bytes, fileName, from, end: end2 } = read5;
-  const totalBytes = () => {
-    const endBytes = end2 ?? bytes.sizeBytes;
-    return endBytes === void 0 ? void 0 : endBytes - from;
-  };
-  const open2 = async () => {
-    const { url, tag, sizeBytes } = bytes.validator() ?? {};
-    if (url === void 0 || sizeBytes === void 0) return void 0;
-    return openSink(state, { of: { fileName, url, tag, sizeBytes }, from });
-  };
-  const source = bytes.stream(end2, from)[Symbol.asyncIterator]();
-  return recorded({ source, clock: state.options.clock, totalBytes, open: open2 });
-}
-
-// src/steps/with-spool.ts
-async function withSpool({ machine }, {
-  place,
-  candidates,
-  work
-}) {
-  const { files, process: process2, clock } = machine;
-  const fileNames = candidates.map(({ fileName }) => fileName);
-  const spool2 = await openSpool({ place, files, process: process2, clock, randomName: () => machine.randomName(), fileNames });
-  try {
-    await sweepStaging(place, machine);
-    return await work(spool2);
-  } finally {
-    await spool2.end().catch(() => void 0);
-  }
-}
-
-// src/steps/private-build.ts
-async function provideFloating(context, { request: request3, base }, signal) {
-  const { inputs, platform: platform3 } = context;
-  if (inputs.verification === "strict" && inputs.checksum === void 0) throw unvouched(base);
-  const written = writtenVersion(request3.spec);
-  if (written === void 0) throw noList(base, request3);
-  const standing = await findPrivate(context, { base, spec: request3.spec }, signal);
-  if (standing !== void 0) return standing;
-  if (inputs.offline) throw failure("OFFLINE.NOT_FOUND", { subject: request3.spec.text, evidence: { source: redactUrl(base) } });
-  const candidate = floatingCandidate({ base, token: inputs.sourceToken }, written, platform3);
-  const version = parsePrivateVersion(written)?.version ?? { major: 0, minor: 0, patch: 0 };
-  for (const finding2 of aboveMinimum(choiceOf(context, request3), [{ version }]).warnings)
-    context.emit({ type: "finding", finding: finding2 });
-  const outcome = await provideBuild(context, { base, candidates: [candidate], version, nextAttempt: () => 1 }, signal);
-  if ("root" in outcome) return outcome;
-  const [first, ...rest] = outcome.findings;
-  throw first === void 0 ? new Error("an attempt failed without a finding") : new Failure([first, ...rest]);
+	const [spec] = specs;
+	return specs.length === 1 && spec?.kind === "base" && /^https?:/iu.test(spec.url) ? spec.url : void 0;
 }
 function ownBase({ sources, verification, checksum }) {
-  return verification === "source" && checksum === void 0 ? onlyBase(sources) : void 0;
+	return verification === "source" && checksum === void 0 ? onlyBase(sources) : void 0;
 }
-async function provideBuild(context, build, signal) {
-  const place = placeOf(context, build.base, versionSemver(build.version));
-  const proofs = privateProofs(context, signal);
-  const work = () => withSpool(context, {
-    ...build,
-    place,
-    work: (spool2) => installBuild(context, { ...build, place, proofs, spool: spool2 }, signal)
-  });
-  return underLock(context, { place, work }, signal);
+function writtenVersion(spec) {
+	const text = /^(?:go|v)?(\d[\w.-]*)$/u.exec(spec.text)?.[1];
+	return spec.kind === "alias" || text === void 0 || /x/iu.test(text) ? void 0 : text;
 }
-function placeOf({ destination, machine, platform: platform3 }, base, name) {
-  if (destination !== void 0) return destinationPlace(destination);
-  return toolPlace({ toolCache: machine.toolCache.directory, tool: privateTool(base), name, platform: platform3 });
+function floatingCandidate(source, written, platform) {
+	const token = source.token === void 0 ? {} : { authorization: `Bearer ${source.token}` };
+	return namedFile({
+		sourceId: "custom",
+		...splitUserinfo(source.base),
+		...token
+	}, floatingFileName(written, platform), platform);
 }
-async function installBuild(context, build, signal) {
-  const staged = await acquire(context, build, signal);
-  if ("findings" in staged) return { findings: staged.findings, exists: false };
-  return discardUnpublished(context, staged, publishBuild(context, { ...build, staged }));
+function privateTool(base) {
+	return `go-${(0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(base).digest("hex").slice(0, 8)}`;
 }
-async function publishBuild(context, build) {
-  const { machine, platform: platform3, emit } = context;
-  const { staged } = build;
-  const real = await readVersion(context, staged.stage.root);
-  const place = placeOf(context, build.base, privateVersionName(real));
-  await machine.files.makeDirectory(place.parent);
-  const { proof, stage, tree } = staged;
-  if (tree === void 0) throw new Error("the tree of a private build was not hashed");
-  const record2 = { moduleName: moduleName(build.version, platform3), tree, root: proof.root };
-  const randomName = () => machine.randomName();
-  await publish({ place, stage, files: machine.files, randomName, receipt: makePrivateRecord(record2), replace: true });
-  emit({ type: "proved", proof });
-  const name = privateVersionText(real);
-  if (name !== versionText(build.version)) {
-    emit({ type: "resolved", version: name, platform: platformText(platform3), learntFrom: ["VERSION"] });
-  }
-  return { version: real.version, name, root: place.root, from: "download", place };
+// src/steps/context.ts
+async function inPhase(context, phase, body) {
+	context.emit({
+		type: "phase-started",
+		phase
+	});
+	const result = await body();
+	context.emit({
+		type: "phase-ended",
+		phase
+	});
+	return result;
 }
-var VERSION_BYTES2 = 4096;
-async function readVersion({ machine }, root) {
-  const text = (await machine.files.read((0, import_node_path17.join)(root, "VERSION"), VERSION_BYTES2)).toString("utf8");
-  const [line2 = ""] = text.split(/\r?\n/u);
-  const read5 = parsePrivateVersion(line2.trim());
-  if (read5 !== void 0) return read5;
-  throw failure("ARC.LAYOUT", { subject: "VERSION", evidence: { "first line": line2.slice(0, 100) } });
+// src/install/seal.ts
+const SEALING = ["checksum-database", "release-table"];
+const SCHEMA = "setup-go-robust/seal@1";
+const ABSENT = "absent";
+const MAX_SEAL_BYTES = 4194304;
+function isSealed(path, kind) {
+	if (kind === "directory") return !NO_BUILD.test(path);
+	return !path.includes("/") || path.startsWith("bin/") || path.startsWith("pkg/tool/");
 }
-function privateProofs(context, signal) {
-  const pin = context.inputs.checksum;
-  const listed = /* @__PURE__ */ new Map();
-  const listedOf = (candidate) => {
-    const known = listed.get(candidate.url) ?? once(() => listedExpectation(context, candidate, signal));
-    listed.set(candidate.url, known);
-    return known();
-  };
-  return {
-    ofFile: async (candidate) => {
-      if (pin !== void 0) return pin.kind === "sha256" ? pinned(pin, candidate.fileName) : void 0;
-      return listedOf(candidate);
-    },
-    ofArchive: async (candidate) => {
-      if (pin !== void 0) return [pinned(pin, candidate.fileName)];
-      const expectation = await listedOf(candidate);
-      if (expectation !== void 0) return [expectation];
-      await touchArchive(context, candidate, signal);
-      const message = "The source lists no checksum of this build (<file>.sha256 over https)";
-      throw failure("VER.NO_PROOF", { subject: candidate.sourceId, message, fixes: [PIN_IT] });
-    },
-    wantsTree: () => true,
-    ofInstalled: async () => {
-      throw failure("VER.NO_PROOF", { subject: "private build" });
-    },
-    receipt: async () => void 0
-  };
+const NO_BUILD = /^(?:api|doc|misc|test)(?:\/|$)|(?:^|\/)testdata(?:\/|$)/u;
+function makeSeal(tree, reader) {
+	const { moduleName, proof, root, paths } = tree;
+	if (!SEALING.includes(proof.kind)) return void 0;
+	return {
+		moduleName,
+		proof,
+		status: ["", ...paths].map((path) => [path, statusText(reader, root, path)]).filter(([, text]) => text !== ABSENT)
+	};
 }
-async function touchArchive(context, candidate, signal) {
-  const archive = openSilently(context, candidate, signal);
-  try {
-    for await (const chunk of archive.stream()) if (chunk.length > 0) break;
-  } finally {
-    archive.close();
-  }
+function partOf(path) {
+	return !path.includes("/") || path.startsWith("bin/") ? "programs" : "rest";
 }
-var PIN_IT = PRIVATE_FIXES[1];
-function unvouched(base) {
-  const message = "Builds of this source are not those of the Go project: set verification: source, or pin checksum";
-  return failure("VER.NO_PROOF", { subject: redactUrl(base), message, fixes: PRIVATE_FIXES });
+function isUnbroken({ status }, root, { reader, part }) {
+	return status.every(([path, text]) => partOf(path) !== part || statusText(reader, root, path) === text);
 }
-function noList(base, request3) {
-  return new Failure([noListFinding(base, request3)]);
+function statusText(reader, root, path) {
+	const status = reader.status(path === "" ? root : `${root}/${path}`);
+	if (status === void 0) return ABSENT;
+	return `${status.kind} ${status.kind === "directory" ? "" : status.sizeBytes} ${status.mtimeMs} ${status.ctimeMs}`;
 }
-function noListFinding(base, { spec }) {
-  return finding("VERSION.NO_SOURCE", {
-    subject: spec.text,
-    message: "This source has no version list, so a range or an alias cannot be resolved there",
-    evidence: { source: redactUrl(base), accepted: "a version such as 1.26.8, or a line such as 1.26" },
-    fixes: [{ title: "Name a version or a line", kind: "setting", text: "go-version: '1.26'", risk: "none" }]
-  });
+async function writeSeal(place, seal, files) {
+	await files.write(place.seal, `${JSON.stringify({
+		schema: SCHEMA,
+		...seal
+	})}\n`);
 }
-
-// src/steps/provide.ts
-init_failure();
-init_limits();
-
-// src/install/drive.ts
-init_failure();
-function isHosted(env) {
-  if (env["RUNNER_ENVIRONMENT"] !== void 0) return env["RUNNER_ENVIRONMENT"] === "github-hosted";
-  return env["AGENT_ISSELFHOSTED"] === "0";
+async function readSeal(place, moduleName, files) {
+	const stat = await files.stat(place.seal);
+	if (stat?.kind !== "file" || stat.sizeBytes > MAX_SEAL_BYTES) return void 0;
+	const seal = parseSeal((await files.read(place.seal, MAX_SEAL_BYTES)).toString("utf8"));
+	return seal?.moduleName === moduleName ? seal : void 0;
 }
-async function homeOf(place, machine) {
-  const { files, env, os: os5 } = machine;
-  if (os5 !== "win32" || files.link === void 0 || !isHosted(env) || !/^c:/iu.test(place.root)) return place;
-  for (const drive of ["C:\\", "D:\\"]) if (await files.stat(drive) === void 0) return place;
-  if ((await files.stat(place.root))?.kind === "directory") return place;
-  const move = (path3) => path3.replace(/^c:/iu, "D:");
-  return {
-    ...place,
-    root: move(place.root),
-    parent: move(place.parent),
-    marker: move(place.marker),
-    lock: move(place.lock),
-    receipt: move(place.receipt),
-    seal: move(place.seal),
-    ownParents: place.ownParents.map(move)
-  };
+function parseSeal(text) {
+	const value = parseJsonObject(text);
+	if (value?.["schema"] !== SCHEMA) return void 0;
+	const { moduleName, proof, status } = value;
+	if (typeof moduleName !== "string" || !isProof(proof) || !Array.isArray(status) || status.length === 0) return void 0;
+	return status.every(isStatus) ? {
+		moduleName,
+		proof,
+		status
+	} : void 0;
 }
-async function linkHome(place, home, files) {
-  await files.makeDirectory(place.parent);
-  await putLink(files, { target: home.root, path: place.root, kind: "directory" });
-  if (await files.stat(home.receipt) !== void 0)
-    await files.write(place.receipt, await files.read(home.receipt, RECEIPT_BYTES2));
-  try {
-    await putLink(files, { target: home.marker, path: place.marker, kind: "file" });
-  } catch (error2) {
-    if (!(error2 instanceof Failure)) throw error2;
-    await files.write(place.marker, "");
-  }
+function isProof(value) {
+	if (!isJsonObject(value) || !SEALING.includes(value["kind"])) return false;
+	return [
+		"root",
+		"value",
+		"detail"
+	].every((name) => typeof value[name] === "string");
 }
-var RECEIPT_BYTES2 = 256 * 1024;
-async function putLink(files, link) {
-  if (await files.link?.(link) !== false) return;
-  await files.remove(link.path);
-  await files.link?.(link);
+function isStatus(value) {
+	return Array.isArray(value) && value.length === 2 && typeof value[0] === "string" && typeof value[1] === "string";
 }
-
-// src/policy/order-sources.ts
-function orderCandidates(request3) {
-  const { sources, version, platform: platform3, silent } = request3;
-  const ordered2 = [...sources.filter((source) => !silent.has(source.id)), ...sources.filter((source) => silent.has(source.id))];
-  const seen = /* @__PURE__ */ new Set();
-  return ordered2.flatMap((source) => {
-    const candidate = source.candidate(version, platform3);
-    if (candidate === void 0 || seen.has(candidate.url)) return [];
-    seen.add(candidate.url);
-    return [candidate];
-  });
+// src/verify/tree-hash.ts
+const OUTSIDE_MODULE = [
+	".github",
+	"api",
+	"doc",
+	"misc",
+	"test"
+];
+function moduleName(version, platform) {
+	return `golang.org/toolchain@v0.0.1-go${versionText(version)}.${platform.goos}-${platform.goarch}`;
 }
-
-// src/steps/exhausted.ts
-init_failure();
-init_finding();
-function notServed(context, version, severity) {
-  const subject = `go${versionText(version)} ${platformText(context.platform)}`;
-  return finding("VERSION.NOT_SERVED", { subject, severity });
+function releasePathInModule(path) {
+	const slash = path.indexOf("/");
+	if (slash > 0 && OUTSIDE_MODULE.includes(path.slice(0, slash))) return void 0;
+	if (!path.endsWith("go.mod")) return path;
+	const baseAt = path.lastIndexOf("/") + 1;
+	return /^_*go\.mod$/u.test(path.slice(baseAt)) ? `${path.slice(0, baseAt)}_${path.slice(baseAt)}` : path;
 }
-async function exhausted(context, end2, signal) {
-  const { request: request3, sources, failed: failed2 } = end2;
-  const findings = failed2.flatMap((outcome) => outcome.findings);
-  if (context.inputs.offline) return offlineEnd(context, { request: request3, sources, findings }, signal);
-  const [first, ...rest] = findings;
-  const absent = await absentPlatform(context, request3);
-  if (absent !== void 0) return new Failure([absent, ...findings]);
-  const refusals = findings.filter(({ code }) => isRefusal(code));
-  const isAltered = findings.some(({ code }) => /^(?:VER|ARC)\./u.test(code));
-  const isUnrecorded = !isOwnSource(context.inputs) && findings.some(({ code }) => code === "SUM.NOT_FOUND");
-  if (first !== void 0 && (isAltered || refusals.length === 0 && !isUnrecorded)) return new Failure([first, ...rest]);
-  if (request3.spec.kind === "exact" && !failed2.some(({ exists }) => exists)) {
-    const index = await readReleaseIndex(await indexRequest(context, sources), signal);
-    try {
-      chooseReleases(choiceOf(context, request3), index);
-    } catch (error2) {
-      if (error2 instanceof Failure) return error2;
-      throw error2;
-    }
-  }
-  if (first !== void 0 && refusals.length === 0) return new Failure([first, ...rest]);
-  const subject = `${request3.spec.text} ${platformText(context.platform)}`;
-  return new Failure([finding("VERSION.NOT_SERVED", { subject }), ...findings]);
+function createTreeHasher(moduleName) {
+	const hashes = new Map();
+	let ascii = true;
+	return {
+		add(pathInModule, sha256Hex) {
+			if (hashes.has(pathInModule) || pathInModule.includes("\n")) throw badName(pathInModule);
+			if (ascii && !/^[\x00-\x7f]*$/u.test(pathInModule)) ascii = false;
+			hashes.set(pathInModule, sha256Hex);
+		},
+		result() {
+			const names = [...hashes.keys()];
+			if (ascii) names.sort();
+			else names.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+			const hash = (0, (node_crypto ??= require("node:crypto")).createHash)("sha256");
+			for (const name of names) hash.update(`${hashes.get(name)}  ${moduleName}/${name}\n`);
+			return `h1:${hash.digest("base64")}`;
+		},
+		get count() {
+			return hashes.size;
+		}
+	};
 }
-async function absentPlatform(context, request3) {
-  if (request3.spec.kind !== "exact") return void 0;
-  const { version } = request3.spec;
-  const files = (await context.releaseTable())?.files(version) ?? [];
-  const release2 = { version, stable: version.prerelease === void 0, files, learntFrom: ["table"], isComplete: false };
-  return missingPlatform(choiceOf(context, request3), release2);
+function badName(name) {
+	return failure("ARC.NAME", {
+		subject: name.slice(0, 200),
+		evidence: { name: JSON.stringify(name.slice(0, 200)) }
+	});
 }
-
-// src/steps/provide.ts
+function isTreeHash(text) {
+	return /^h1:[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/u.test(text);
+}
+// src/steps/installed.ts
+async function proveStanding(context, target, signal) {
+	const { version } = target;
+	const proof = await sealedProof(context, {
+		...target,
+		name: moduleName(version, context.platform)
+	});
+	if (proof === void 0) {
+		const { proveTree } = await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.standing_tree_exports);
+		return proveTree(context, target, signal);
+	}
+	context.emit({
+		type: "proved",
+		proof
+	});
+	return {
+		state: "proved",
+		proof
+	};
+}
+async function sealedProof({ machine, inputs }, { place, name, onRunnable }) {
+	if (inputs.checksum !== void 0 || inputs.toolCacheProof === "full") return void 0;
+	const reader = machine.files.tree;
+	const kept = await readSeal(place, name, machine.files);
+	if (kept === void 0 || !isUnbroken(kept, place.root, {
+		reader,
+		part: "programs"
+	})) return void 0;
+	onRunnable?.();
+	if (!(await machine.files.stat(place.marker) !== void 0) || !isUnbroken(kept, place.root, {
+		reader,
+		part: "rest"
+	})) return void 0;
+	return {
+		...kept.proof,
+		detail: `${kept.proof.detail}; sealed since`
+	};
+}
+// src/steps/once.ts
+function once(make) {
+	let made;
+	return () => {
+		made ??= make();
+		return made;
+	};
+}
+// src/steps/provided.ts
 function placeFor(context, version) {
-  const { destination, machine, platform: platform3 } = context;
-  if (destination !== void 0) return destinationPlace(destination);
-  return toolCachePlace({ toolCache: machine.toolCache.directory, version, platform: platformOfRelease(platform3, version) });
+	const { destination, machine, platform } = context;
+	if (destination !== void 0) return destinationPlace(destination);
+	return toolCachePlace({
+		toolCache: machine.toolCache.directory,
+		version,
+		platform: platformOfRelease(platform, version)
+	});
 }
 function forRelease(context, version) {
-  return { ...context, platform: platformOfRelease(context.platform, version) };
+	return {
+		...context,
+		platform: platformOfRelease(context.platform, version)
+	};
 }
-async function provide(context, { request: request3, sources }, signal) {
-  const { candidates, ...heard } = await resolveRequest(context, { request: request3, sources }, signal);
-  const nextAttempt = counter();
-  const failed2 = [];
-  for (const { version } of candidates.slice(0, LIMITS.fallbackVersionCount)) {
-    const outcome = await provideVersion(context, { version, sources, ...heard, nextAttempt }, signal);
-    if ("root" in outcome) return outcome;
-    failed2.push(outcome);
-    if (!outcome.findings.some(({ code }) => isRefusal(code)) || outcome.findings.some(({ code }) => code === "VER.TAMPERED"))
-      break;
-    if (request3.spec.kind !== "exact") context.emit({ type: "finding", finding: notServed(context, version, "warning") });
-  }
-  throw await exhausted(context, { request: request3, sources, failed: failed2 }, signal);
+// src/domain/gomod.ts
+function readGoMod(text) {
+	const found = {
+		go: void 0,
+		toolchain: void 0
+	};
+	let inBlock = false;
+	for (const [index, raw] of text.split("\n").entries()) {
+		const content = raw.replace(/\/\/.*$/su, "").trim();
+		if (inBlock) {
+			inBlock = content !== ")";
+			continue;
+		}
+		inBlock = /^\S+\s*\($/u.test(content);
+		const match = /^(go|toolchain)\s+(.+)$/u.exec(content);
+		if (match === null) continue;
+		const name = match[1] === "go" ? "go" : "toolchain";
+		found[name] ??= {
+			text: match[2] ?? "",
+			line: index + 1
+		};
+	}
+	return found;
 }
-async function provideVersion(outer, wanted, signal) {
-  const { version } = wanted;
-  const context = forRelease(outer, version);
-  const { files, env, platform: platform3 } = context.machine;
-  const place = placeFor(context, version);
-  const proofs = openProofs(context, wanted, signal);
-  const standing = await proveStanding(context, { place, version, proofs: async () => proofs }, signal);
-  if (standing.state === "proved") return { version, root: place.root, from: "tool-cache" };
-  const base = ownBase(context.inputs);
-  if (base !== void 0 && !await isPublished(context, wanted, proofs)) {
-    const candidates2 = orderCandidates({ ...wanted, sources: wanted.sources.archives, platform: context.platform });
-    return provideBuild(context, { ...wanted, base, candidates: candidates2 }, signal);
-  }
-  const home = await homeOf(place, { files, env, os: platform3.os });
-  const all = orderCandidates({ ...wanted, sources: wanted.sources.archives, platform: context.platform });
-  const candidates = context.inputs.offline ? all.filter(({ url }) => url.startsWith("file:")) : all;
-  const locked = { ...wanted, place: home, proofs, candidates };
-  const work = () => withSpool(context, { ...locked, work: (spool2) => installLocked(context, { ...locked, spool: spool2 }, signal) });
-  const outcome = await underLock(context, { place: home, work }, signal);
-  if (home === place || "findings" in outcome) return outcome;
-  await linkHome(place, home, files);
-  return { ...outcome, root: place.root, place: home };
+function toolchainVersion(name) {
+	const text = /^go(\d[^\s\\/-]*)(?:[ \t-][^\\/]*)?$/u.exec(name)?.[1];
+	return text !== void 0 && parseGoVersion(text) !== void 0 ? text : void 0;
 }
-async function isPublished(context, { sources, version }, proofs) {
-  const candidates = sources.archives.flatMap((source) => source.candidate(version, context.platform) ?? []);
-  for (const candidate of candidates) if (await proofs.ofFile(candidate) !== void 0) return true;
-  try {
-    await proofs.ofInstalled();
-    return true;
-  } catch (error2) {
-    if (!(error2 instanceof Failure) || !error2.code.startsWith("SUM.")) throw error2;
-    return false;
-  }
+function isOlderThanGoLine(toolchainText, goLine) {
+	const toolchain = parseGoVersion(toolchainText);
+	const language = parseGoVersion(goLine);
+	if (toolchain === void 0 || language === void 0) return false;
+	if (isComplete(goLine)) return compareVersions(toolchain, language) < 0;
+	return toolchain.major - language.major < 0 || toolchain.major === language.major && toolchain.minor < language.minor;
 }
-async function installLocked(context, wanted, signal) {
-  const { place, version, proofs } = wanted;
-  const target = { place, version, proofs: async () => proofs };
-  const standing = await proveStanding(context, target, signal);
-  if (standing.state === "proved") return { version, root: place.root, from: "tool-cache" };
-  const outcome = await acquire(context, wanted, signal);
-  if ("findings" in outcome) {
-    const { findings } = outcome;
-    const isDecided = findings.length > 0 && !findings.some(({ code }) => isRefusal(code));
-    return { findings, exists: !isDecided && await proofs.receipt() !== void 0 };
-  }
-  const replace = standing.state !== "absent";
-  return discardUnpublished(context, outcome, publishStaged(context, { ...target, staged: outcome, replace }, signal));
+// src/domain/tool-versions.ts
+const MOST_VERSIONS = 20;
+const GO_NAMES = [
+	"go",
+	"golang",
+	"core:go"
+];
+function readToolVersions(text) {
+	for (const [index, raw] of text.split("\n").entries()) {
+		const [name, ...versions] = raw.replace(/#.*$/su, "").trim().split(/\s+/u);
+		if (name === void 0 || !GO_NAMES.includes(name)) continue;
+		return {
+			versions: versions.slice(0, MOST_VERSIONS).map(plainVersion),
+			line: index + 1
+		};
+	}
 }
-async function publishStaged(context, work, signal) {
-  const { machine, emit } = context;
-  const { place, version, staged, replace } = work;
-  const { stage, proof } = staged;
-  const receipt = await (await work.proofs()).receipt();
-  const randomName = () => machine.randomName();
-  const { published } = await publish({ place, stage, files: machine.files, randomName, receipt, replace });
-  if (!published && (await proveStanding(context, work, signal)).state !== "proved") {
-    throw new Error(`another tree stands at ${place.root} although the lock is held`);
-  }
-  if (published) await seal(context, { place, version, proof, paths: staged.sealed });
-  emit({ type: "proved", proof });
-  return { version, root: place.root, from: published ? "download" : "tool-cache" };
+function readMiseToml(text) {
+	return readToml(text, (path) => {
+		const name = path[1] ?? "";
+		if (path[0] !== "tools" || !GO_NAMES.includes(name)) return false;
+		return path.length === 2 || path.length === 3 && path[2] === "version";
+	});
 }
-function counter() {
-  let count = 0;
-  return () => {
-    count += 1;
-    return count;
-  };
+function readPrototools(text) {
+	return readToml(text, (path) => path.length === 1 && path[0] === "go");
 }
-
-// src/domain/cache-plan.ts
-function planText(plan) {
-  return JSON.stringify(plan);
+function readToml(text, isWanted) {
+	let table = [];
+	let openString;
+	for (const [index, raw] of text.split("\n").entries()) {
+		const line = raw.trim();
+		if (openString !== void 0) {
+			if (line.includes(openString)) openString = void 0;
+			continue;
+		}
+		const header = /^\[{1,2}([^\]]+)\]{1,2}\s*(?:#.*)?$/u.exec(line);
+		if (header !== null) {
+			table = keyPath(header[1] ?? "");
+			continue;
+		}
+		const pair = /^((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=\s*(.*)$/u.exec(line);
+		if (pair === null) continue;
+		const [, key = "", value = ""] = pair;
+		if (isWanted([...table, ...keyPath(key)])) return {
+			versions: tomlVersions(value),
+			line: index + 1
+		};
+		openString = openedString(value);
+	}
 }
-function readPlan(text) {
-  const value = parseJsonObject(text);
-  return isPlan(value) ? value : void 0;
+function keyPath(key) {
+	return [...key.matchAll(/"([^"]*)"|'([^']*)'|([\w-]+)/gu)].map((match) => match[1] ?? match[2] ?? match[3] ?? "");
 }
-function isPlan(value) {
-  if (!isJsonObject(value)) return false;
-  const { entries: entries3, reason, restoredAtMs, workspace, foreign: foreign2 } = value;
-  if (!Array.isArray(entries3) || !entries3.every(isEntry) || !Array.isArray(foreign2)) return false;
-  if (reason !== void 0 && typeof reason !== "string") return false;
-  return Number.isFinite(restoredAtMs) && isText(workspace) && foreign2.every(isText);
+function openedString(value) {
+	const quotes = /^("""|''')/u.exec(value)?.[1];
+	return quotes !== void 0 && !value.slice(3).includes(quotes) ? quotes : void 0;
 }
-function isEntry(value) {
-  if (!isJsonObject(value)) return false;
-  const { kind, path: path3, key, isUpdate } = value;
-  return (kind === "modules" || kind === "build") && isText(path3) && isText(key) && typeof isUpdate === "boolean";
+const LONGEST_VALUE = 1e3;
+const TOML_STRING = /"([^"\\]*)"|'([^']*)'/gu;
+function tomlVersions(value) {
+	if (value.length > LONGEST_VALUE) return [];
+	const whole = /^(?:"([^"\\]*)"|'([^']*)')\s*(?:#.*)?$/u.exec(value);
+	if (whole !== null) return [plainVersion(whole[1] ?? whole[2] ?? "")];
+	if (/^\[[^[\]]*\]\s*(?:#.*)?$/u.test(value)) return [...value.slice(1, value.lastIndexOf("]")).matchAll(TOML_STRING)].map((match) => plainVersion(match[1] ?? match[2] ?? ""));
+	const inline = /^\{(?:.*[{,\s])?version\s*=\s*(?:"([^"\\]*)"|'([^']*)').*\}\s*(?:#.*)?$/u.exec(value);
+	return inline === null ? [] : [plainVersion(inline[1] ?? inline[2] ?? "")];
 }
-function isText(value) {
-  return typeof value === "string" && value !== "";
+function plainVersion(text) {
+	return text.trim().replace(/^(?:latest|prefix):/u, "");
 }
-
-// src/steps/restore-cache.ts
-init_failure();
-init_finding();
-init_limits();
-
-// src/install/module-cache.ts
-var import_node_path18 = require("node:path");
-
-// src/domain/gosum.ts
-function readGoSums(texts) {
-  const zips = /* @__PURE__ */ new Set();
-  const mods = /* @__PURE__ */ new Set();
-  for (const text of texts) {
-    for (const line2 of text.split("\n")) {
-      const match = /^(\S+) (v[^\s/]+)(\/go\.mod)? h1:/u.exec(line2);
-      if (match === null) continue;
-      const [, path3 = "", version = "", onlyMod] = match;
-      (onlyMod === void 0 ? zips : mods).add(`${path3}@${version}`);
-    }
-  }
-  return { zips, mods };
+// node_modules/semver/ranges/valid.js
+var require_valid = __commonJSMin(((exports, module) => {
+	const Range = require_range();
+	const validRange = (range, options) => {
+		try {
+			return new Range(range, options).range || "*";
+		} catch (er) {
+			return null;
+		}
+	};
+	module.exports = validRange;
+}));
+// \0made:semver/ranges/valid.js
+var valid_default = (...args) => require_valid()(...args);
+// src/domain/version-spec.ts
+const LINE_FORM = /^(?:go|v)?(0|[1-9]\d{0,3})(?:\.(0|[1-9]\d{0,3}))?$/u;
+const LONGEST = 256;
+function parseSpec(request) {
+	const text = request.trim();
+	if (text === "" || text.length > LONGEST) return void 0;
+	if (text === "stable" || text === "oldstable" || text === "latest") return {
+		kind: "alias",
+		text,
+		alias: text
+	};
+	const line = LINE_FORM.exec(text);
+	if (line !== null) return {
+		kind: "minor",
+		text,
+		major: Number(line[1]),
+		minor: line[2] === void 0 ? void 0 : Number(line[2])
+	};
+	const version = parseGoVersion(text);
+	if (version !== void 0 && isComplete(text)) return {
+		kind: "exact",
+		text,
+		version
+	};
+	const range = valid_default(inSemverSpelling(text));
+	return range === null ? void 0 : {
+		kind: "range",
+		text,
+		range
+	};
 }
-function unescapeModuleName(text) {
-  return text.replace(/!([a-z])/gu, (_, letter) => letter.toUpperCase());
+function inSemverSpelling(text) {
+	return text.replace(/(?<![a-z0-9.-])go(?=\d)/gu, "").replace(/(?<![\w.-])(\d+\.\d+)(\.\d+)?(beta|rc)(\d+)(?![\w.-])/gu, (_, line, patch, kind, number) => `${line}${patch ?? ".0"}-${kind}.${number}`);
 }
-
-// src/install/module-cache.ts
-function listModuleParts(files, root) {
-  const parts = [];
-  visitDirectories(files, root, ({ path: path3, below, name }) => {
-    if (below === "cache") return "skip";
-    if (!name.includes("@")) return "enter";
-    parts.push({ kind: "tree", path: path3, module: unescapeModuleName(below) });
-    return "skip";
-  });
-  visitDirectories(files, (0, import_node_path18.join)(root, "cache", "download"), ({ path: path3, below, name }) => {
-    if (below === "sumdb") return "skip";
-    if (name !== "@v") return "enter";
-    parts.push(...versionFiles(files, path3, below.slice(0, -"/@v".length)));
-    return "skip";
-  });
-  return parts;
+// src/domain/version-file.ts
+function readVersionFile(file) {
+	const text = file.text.replace(/^\uFEFF/u, "").replace(/\r\n?/gu, "\n");
+	const noise = text.split("\n").findIndex((line) => /[\0\uFFFD]/u.test(line));
+	if (noise !== -1) return refuse(file, {
+		line: noise + 1,
+		reason: "the file is not UTF-8 text"
+	});
+	const marker = text.split("\n").findIndex((line) => /^(?:<{7}|>{7})(?: |$)/u.test(line));
+	if (marker !== -1) return refuse(file, {
+		line: marker + 1,
+		reason: "a merge conflict is not resolved"
+	});
+	const name = file.path.split(/[\\/]/u).at(-1) ?? "";
+	if (name.endsWith(".mod") || name === "go.work") return fromGoMod(file, text);
+	if (name === ".go-version") return fromFirstLine(file, text);
+	if (name === ".tool-versions") return fromTool(file, readToolVersions(text));
+	if (/^\.?mise(?:\.[\w-]+)*\.toml$/u.test(name)) return fromTool(file, readMiseToml(text));
+	if (name === ".prototools") return fromTool(file, readPrototools(text));
+	return fromWhole(file, text);
 }
-function visitDirectories(files, root, visit2) {
-  const waiting = [{ path: root, below: "" }];
-  for (const { path: directory2, below: prefix } of waiting) {
-    for (const { name, kind } of readDirectory(files, directory2)) {
-      const at = { path: (0, import_node_path18.join)(directory2, name), below: prefix === "" ? name : `${prefix}/${name}`, name };
-      if (kind === "directory" && visit2(at) === "enter") waiting.push(at);
-    }
-  }
+function fromGoMod(file, text) {
+	const { go, toolchain } = readGoMod(text);
+	if (toolchain !== void 0 && toolchain.text !== "default" && file.gotoolchain !== "local") {
+		const version = toolchainVersion(toolchain.text);
+		const spec = version === void 0 ? void 0 : parseSpec(version);
+		if (version === void 0 || spec === void 0) return refuse(file, {
+			line: toolchain.line,
+			got: toolchain.text,
+			reason: "the toolchain line names no Go release"
+		});
+		if (!(go !== void 0 && isOlderThanGoLine(version, go.text))) return {
+			spec,
+			line: toolchain.line,
+			directive: "toolchain"
+		};
+	}
+	if (go === void 0) return refuse(file, {
+		reason: "there is no go line",
+		fix: "go 1.26"
+	});
+	const spec = /^\d/u.test(go.text) ? parseSpec(go.text) : void 0;
+	if (spec === void 0 || spec.kind !== "exact" && spec.kind !== "minor") return refuse(file, {
+		line: go.line,
+		got: go.text,
+		reason: "the go line names no version",
+		fix: "go 1.26"
+	});
+	return {
+		spec,
+		line: go.line,
+		directive: "go"
+	};
 }
-function versionFiles(files, directory2, modulePath) {
-  return readDirectory(files, directory2).flatMap(({ name, kind }) => {
-    const match = /^(v.+)\.(info|mod|zip|ziphash|lock|partial)$/u.exec(name);
-    if (kind !== "file" || match === null) return [];
-    const module2 = unescapeModuleName(`${modulePath}@${match[1]}`);
-    const isOfMod = match[2] === "info" || match[2] === "mod";
-    return [{ kind: isOfMod ? "mod" : "zip", module: module2, path: (0, import_node_path18.join)(directory2, name) }];
-  });
+function fromFirstLine(file, text) {
+	for (const [index, line] of text.split("\n").entries()) {
+		const content = line.replace(/(?:^|\s)(?:#|\/\/).*$/su, "").trim();
+		if (content !== "") return fromText(file, {
+			text: content,
+			line: index + 1
+		});
+	}
+	return refuse(file, {
+		reason: "the file names no version",
+		fix: "1.26.8"
+	});
 }
-function readDirectory(files, path3) {
-  try {
-    return files.tree.readDirectory(path3);
-  } catch {
-    return [];
-  }
+function fromTool(file, tool) {
+	if (tool === void 0) return refuse(file, { reason: "the file names no version of go or golang" });
+	for (const version of tool.versions) {
+		const spec = parseSpec(version);
+		if (spec !== void 0) return {
+			spec,
+			line: tool.line,
+			directive: void 0
+		};
+	}
+	return refuse(file, {
+		line: tool.line,
+		got: tool.versions.join(" "),
+		reason: "no version on this line is understood"
+	});
 }
-
-// src/policy/cache-writing.ts
-var EVENTS_WITHOUT_WRITING = ["release", "pull_request_target"];
-function whyNotWritten(job, mode) {
-  if (mode === "read-only") return "cache-mode is read-only";
-  if (job.event !== void 0 && EVENTS_WITHOUT_WRITING.includes(job.event)) return `the event is ${job.event}`;
-  if (job.ref?.startsWith("refs/tags/") === true) return "the job runs on a tag";
-  return job.isReadOnly ? "the runner allows reading only" : void 0;
+function fromWhole(file, text) {
+	const before = /^\s*/u.exec(text)?.[0] ?? "";
+	return fromText(file, {
+		text: text.trim(),
+		line: before.split("\n").length
+	});
 }
-
-// src/domain/name-pattern.ts
-function parseNamePattern(text) {
-  const tokens = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text[at] ?? "";
-    const set = character === "[" ? /^\[(!?)([^\]]+)\]/u.exec(text.slice(at)) : null;
-    if (set !== null) {
-      tokens.push({ kind: "set", isNegated: set[1] === "!", ranges: parseRanges(set[2] ?? "") });
-      at += set[0].length - 1;
-    } else if (character === "?") tokens.push({ kind: "one" });
-    else if (character !== "*") tokens.push({ kind: "character", character });
-    else if (tokens.at(-1)?.kind !== "many") tokens.push({ kind: "many" });
-  }
-  return tokens;
+function fromText(file, place) {
+	const spec = parseSpec(place.text);
+	if (spec !== void 0) return {
+		spec,
+		line: place.line,
+		directive: void 0
+	};
+	const reason = place.text === "" ? "the file is empty" : "the content is not a version request";
+	return refuse(file, {
+		line: place.line,
+		got: place.text,
+		reason,
+		fix: "1.26.8"
+	});
 }
-function parseRanges(text) {
-  const ranges = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const first = text[at] ?? "";
-    const isRange = text[at + 1] === "-" && at + 2 < text.length;
-    ranges.push([first, isRange ? text[at + 2] ?? first : first]);
-    if (isRange) at += 2;
-  }
-  return ranges;
+function refuse(file, what) {
+	const place = what.line === void 0 ? {} : { line: what.line };
+	const correct = {
+		title: "Write a version into the file",
+		kind: "edit",
+		text: what.fix ?? "",
+		risk: "none"
+	};
+	const name = {
+		title: "Name the version as input",
+		kind: "setting",
+		text: "go-version: '1.26.8'",
+		risk: "none"
+	};
+	return { finding: finding("INPUT.VERSION_FILE", {
+		subject: file.path,
+		evidence: {
+			reason: what.reason,
+			got: what.got?.slice(0, 100)
+		},
+		fixes: what.fix === void 0 ? [name] : [correct, name],
+		location: {
+			file: file.path,
+			...place
+		}
+	}) };
 }
-function matchesName(pattern, name) {
-  let token = 0;
-  let retry;
-  for (let at = 0; at < name.length; ) {
-    const current = pattern[token];
-    if (current?.kind === "many") {
-      retry = { token, at };
-      token += 1;
-    } else if (current !== void 0 && matchesCharacter(current, name[at] ?? "")) {
-      at += 1;
-      token += 1;
-    } else {
-      if (retry === void 0) return false;
-      retry.at += 1;
-      at = retry.at;
-      token = retry.token + 1;
-    }
-  }
-  return pattern.slice(token).every(({ kind }) => kind === "many");
+// src/steps/request.ts
+const DEFAULT_FILES = ["go.work", "go.mod"];
+async function readRequest(setting) {
+	const { rawInputs, workspace } = setting;
+	const version = rawInputs["go-version"]?.trim();
+	const file = rawInputs["go-version-file"]?.trim();
+	if (version) {
+		const spec = parseSpec(version);
+		const warnings = file ? [ignoredFile(file)] : [];
+		return spec && {
+			spec,
+			origin: { kind: "input" },
+			isGoLine: false,
+			warnings
+		};
+	}
+	if (file) return fromFile(setting, {
+		path: (0, node_path.resolve)(workspace, file),
+		kind: "file"
+	});
+	const found = await nearestModuleFile(setting);
+	return found === void 0 ? void 0 : fromFile(setting, {
+		path: found,
+		kind: "default"
+	});
 }
-function matchesCharacter(token, character) {
-  if (token.kind === "character") return token.character === character;
-  if (token.kind !== "set") return true;
-  return token.ranges.some(([from, to]) => from <= character && character <= to) !== token.isNegated;
+function noRequest() {
+	return failure("INPUT.VERSION", {
+		subject: "go-version",
+		message: "go-version and go-version-file are empty or not given, and there is no go.work or go.mod to read a version from",
+		fixes: [{
+			title: "Name the version",
+			kind: "setting",
+			text: "go-version: '1.26'",
+			risk: "none"
+		}]
+	});
 }
-
-// src/domain/cache-pattern.ts
-var LONGEST3 = 1e3;
-function readCachePatterns(text, place) {
-  const patterns = [];
-  const outside = [];
-  for (const line2 of text.split(/\r?\n/u).map((each) => each.trim())) {
-    if (line2 === "" || line2.startsWith("#")) continue;
-    const marks = /^!*/u.exec(line2)?.[0].length ?? 0;
-    const names = line2.length > LONGEST3 ? void 0 : namesInside(line2.slice(marks).trim(), place);
-    if (names === void 0) outside.push(line2.slice(0, 200));
-    else {
-      const own = place.isWindows ? names.map((name) => name.toLowerCase()) : names;
-      const parts = own.map((name) => name === "**" ? "any" : parseNamePattern(name));
-      patterns.push({ text: line2, isExclusion: marks % 2 === 1, parts, ignoresCase: place.isWindows });
-    }
-  }
-  return { patterns, outside };
+function ignoredFile(file) {
+	return finding("INPUT.INVALID", {
+		subject: "go-version-file",
+		severity: "warning",
+		message: "go-version-file does not count, because go-version is given too",
+		evidence: {
+			got: file.slice(0, 200),
+			accepted: "either go-version or go-version-file"
+		},
+		fixes: [{
+			title: "Remove one of the two",
+			kind: "edit",
+			text: "go-version-file",
+			risk: "none"
+		}]
+	});
 }
-function namesInside(path3, { workspace, isWindows }) {
-  const slashes = (text) => isWindows ? text.replaceAll("\\", "/") : text;
-  const same = (text) => isWindows ? text.toLowerCase() : text;
-  const root = slashes(workspace).replace(/\/+$/u, "");
-  let rest = slashes(path3);
-  if (rest.startsWith("/") || rest === "~" || rest.startsWith("~/") || isWindows && /^[a-z]:/iu.test(rest)) {
-    if (same(rest) !== same(root) && !same(rest).startsWith(same(`${root}/`))) return void 0;
-    rest = rest.slice(root.length);
-  }
-  const names = [];
-  for (const name of rest.split("/")) {
-    if (name === "" || name === ".") continue;
-    if (name !== "..") names.push(name);
-    else if (names.length === 0 || /[*?[]/u.test(names.pop() ?? "")) return void 0;
-  }
-  return names;
+async function nearestModuleFile(setting) {
+	const { files } = setting;
+	const top = (0, node_path.resolve)(setting.workspace);
+	const start = await workingDirectory(setting);
+	const isInside = isBelow(top, start);
+	for (let directory = start;; directory = (0, node_path.dirname)(directory)) {
+		for (const name of DEFAULT_FILES) {
+			const path = (0, node_path.join)(directory, name);
+			if ((await files.stat(path))?.kind === "file") return path;
+		}
+		if (!isInside || directory === top) return void 0;
+	}
 }
-function matchPattern(pattern, names) {
-  const { parts, ignoresCase } = pattern;
-  let states = reach(/* @__PURE__ */ new Set([0]), parts);
-  for (const name of names) {
-    if (states.has(parts.length)) return "whole";
-    const next = /* @__PURE__ */ new Set();
-    for (const state of states) {
-      const part = parts[state];
-      if (part === "any") next.add(state);
-      else if (part !== void 0 && matchesName(part, ignoresCase ? name.toLowerCase() : name)) next.add(state + 1);
-    }
-    states = reach(next, parts);
-  }
-  if (states.has(parts.length)) return "whole";
-  return states.size > 0 ? "begun" : "none";
+async function workingDirectory({ files, rawInputs, workspace, host }) {
+	const got = rawInputs["working-directory"]?.trim() || ".";
+	const path = (0, node_path.resolve)(workspace, got);
+	if (path === (0, node_path.resolve)(workspace)) return path;
+	const mustBeInside = host.kind !== "terminal";
+	const kind = (await files.stat(path))?.kind;
+	const isDirectory = kind === "directory" || kind === "symlink";
+	if (isDirectory && (isBelow(workspace, path) || !mustBeInside)) return path;
+	throw failure("INPUT.INVALID", {
+		subject: "working-directory",
+		evidence: {
+			got: got.slice(0, 200),
+			reason: isDirectory ? "it is outside of the workspace" : "there is no such directory",
+			accepted: mustBeInside ? "a directory of the workspace, relative to it" : "a directory"
+		}
+	});
 }
-function reach(states, parts) {
-  for (const state of states) if (parts[state] === "any") states.add(state + 1);
-  return states;
+function isBelow(parent, path) {
+	const way = (0, node_path.relative)(parent, path);
+	return way === "" || !(0, node_path.isAbsolute)(way) && way.split(/[\\/]/u)[0] !== "..";
 }
-
-// src/steps/cache-wanted.ts
-init_finding();
-
-// src/install/cache-dependencies.ts
-var import_node_crypto8 = require("node:crypto");
-var import_node_path19 = require("node:path");
-init_limits();
-var DEPENDENCY_FILES = ["go.mod", "go.sum", "go.work", "go.work.sum"];
-var SKIPPED = ["vendor", "node_modules", "testdata"];
-function findDependencyFiles(search) {
-  return walk(search, {
-    enter: (names) => !SKIPPED.includes(names.at(-1) ?? "") && names.at(-1)?.startsWith(".") !== true,
-    take: (names) => DEPENDENCY_FILES.includes(names.at(-1) ?? "")
-  });
+async function fromFile({ files, env, workspace }, { path, kind }) {
+	const shown = (0, node_path.relative)(workspace, path) || path;
+	const read = readVersionFile({
+		path: shown,
+		text: await readText(files, {
+			path,
+			shown
+		}),
+		gotoolchain: userGotoolchain(env)
+	});
+	if ("finding" in read) throw new Failure([read.finding]);
+	return {
+		spec: read.spec,
+		origin: {
+			kind,
+			file: shown,
+			line: read.line
+		},
+		isGoLine: read.directive === "go"
+	};
 }
-function findPatternFiles(search, patterns) {
-  const included = patterns.filter((pattern) => !pattern.isExclusion);
-  const excluded = patterns.filter((pattern) => pattern.isExclusion);
-  const isOut = (names) => excluded.some((pattern) => matchPattern(pattern, names) === "whole");
-  const used = /* @__PURE__ */ new Set();
-  const paths = walk(search, {
-    enter: (names) => names.at(-1) !== ".git" && !isOut(names) && included.some((each) => matchPattern(each, names) !== "none"),
-    take: (names) => {
-      const matching2 = included.filter((pattern) => matchPattern(pattern, names) === "whole");
-      for (const pattern of matching2) used.add(pattern);
-      return matching2.length > 0 && !isOut(names);
-    }
-  });
-  return { paths, unmatched: included.filter((pattern) => !used.has(pattern)) };
+async function readText(files, { path, shown }) {
+	try {
+		return (await files.read(path, LIMITS.versionFileBytes)).toString("utf8");
+	} catch (error) {
+		if (!(error instanceof Failure)) throw error;
+		const { code, evidence } = error.finding;
+		throw failure("INPUT.VERSION_FILE", {
+			subject: shown,
+			evidence: {
+				reason: code,
+				...Object.fromEntries(evidence.filter(({ name }) => name !== "path").map(({ name, value }) => [name, value]))
+			},
+			location: { file: shown }
+		}, error);
+	}
 }
-function walk({ files, workspace, foreign: foreign2 }, choice) {
-  const outside = new Set(foreign2.map((path3) => (0, import_node_path19.resolve)(path3)));
-  const found = [];
-  const waiting = [[]];
-  for (let at = 0; at < waiting.length && at < LIMITS.dependencyDirectoryCount; at += 1) {
-    const directory2 = waiting[at] ?? [];
-    for (const { name, kind } of [...entriesOf(files, (0, import_node_path19.join)(workspace, ...directory2))].sort(byName)) {
-      const names = [...directory2, name];
-      if (kind === "file" && choice.take(names)) found.push(names.join("/"));
-      const isInside = kind === "directory" && !outside.has((0, import_node_path19.join)(workspace, ...names));
-      if (isInside && names.length < LIMITS.dependencyDepth && choice.enter(names)) waiting.push(names);
-    }
-    if (found.length >= LIMITS.dependencyFileCount) break;
-  }
-  return found.slice(0, LIMITS.dependencyFileCount).sort();
-}
-function entriesOf(files, directory2) {
-  try {
-    return files.tree.readDirectory(directory2);
-  } catch {
-    return [];
-  }
-}
-function byName(a, b) {
-  return a.name < b.name ? -1 : 1;
-}
-async function hashDependencyFiles({ files, workspace }, paths) {
-  const whole = (0, import_node_crypto8.createHash)("sha256");
-  for (const path3 of paths) {
-    const bytes = await files.read((0, import_node_path19.join)(workspace, ...path3.split("/")), LIMITS.dependencyFileBytes);
-    whole.update(`${(0, import_node_crypto8.createHash)("sha256").update(bytes).digest("hex")}  ${path3}
-`);
-  }
-  return whole.digest("hex");
-}
-async function readSumFiles({ files, workspace }, paths) {
-  const sums = paths.filter((path3) => /(?:^|\/)go(?:\.work)?\.sum$/u.test(path3));
-  const read5 = async (path3) => (await files.read((0, import_node_path19.join)(workspace, path3.replaceAll("/", import_node_path19.sep)), LIMITS.dependencyFileBytes)).toString("utf8");
-  return Promise.all(sums.map(read5));
-}
-
-// src/install/cache-settings.ts
-var import_node_path20 = require("node:path");
-init_limits();
-
-// src/domain/os-release.ts
-function distributionName(osRelease) {
-  const fields = /* @__PURE__ */ new Map();
-  for (const line2 of osRelease.split("\n")) {
-    const match = /^([A-Z_]+)=(?:"([^"]*)"|'([^']*)'|(\S*))\s*$/u.exec(line2);
-    if (match !== null) fields.set(match[1] ?? "", match[2] ?? match[3] ?? match[4] ?? "");
-  }
-  const name = `${fields.get("ID") ?? ""}${fields.get("VERSION_ID") ?? ""}`.toLowerCase();
-  return name.replace(/[^a-z0-9._]/gu, "_").slice(0, 40) || "linux";
-}
-
-// src/install/cache-settings.ts
-async function readCacheSettings(go, signal) {
-  const { exec, root, platform: platform3, env } = go;
-  const names = ["GOMODCACHE", "GOPATH", "GOCACHE", "GOOS", "GOARCH"];
-  const file = (0, import_node_path20.join)(root, "bin", platform3.goos === "windows" ? "go.exe" : "go");
-  const own = { ...env, GOROOT: void 0, GOTOOLCHAIN: "local" };
-  const answer = await exec.run({ file, args: ["env", ...names], env: own, cwd: root, timeoutMs: LIMITS.goEnvMs }, signal);
-  const lines = answer.exitCode === 0 ? answer.stdout.split(/\r?\n/u) : [];
-  const [modules = "", gopath = "", build = "", goos = "", goarch = ""] = lines;
-  const first = gopath.split(platform3.goos === "windows" ? ";" : ":")[0];
-  return {
-    modules: modules || (first ? (0, import_node_path20.join)(first, "pkg", "mod") : void 0),
-    build: build === "" || build === "off" ? void 0 : build,
-    target: { goos: goos || platform3.goos, goarch: goarch || platform3.goarch }
-  };
-}
-async function readDistribution(files, platform3) {
-  if (platform3.goos !== "linux") return void 0;
-  const name = distributionName(await readOsRelease(files));
-  const libraries = [...await files.list("/lib"), ...await files.list("/lib64")];
-  const hasMusl = libraries.some((library) => library.startsWith("ld-musl-"));
-  return hasMusl && !libraries.some((library) => library.startsWith("ld-linux")) ? `${name}_musl` : name;
-}
-async function readOsRelease(files) {
-  for (const path3 of ["/etc/os-release", "/usr/lib/os-release"]) {
-    if (await files.stat(path3) !== void 0) {
-      const bytes = await files.read(path3, LIMITS.versionFileBytes).catch(() => void 0);
-      if (bytes !== void 0) return bytes.toString("utf8");
-    }
-  }
-  return "";
-}
-
-// src/policy/cache-keys.ts
-function cacheKeys(parts) {
-  const { platform: platform3, target, distribution, goVersion, dependencyHash } = parts;
-  const isCross = target.goos !== platform3.goos || target.goarch !== platform3.goarch;
-  const place = [
-    platform3.goos,
-    isCross ? `${platform3.goarch}_${target.goos}_${target.goarch}` : platform3.goarch,
-    ...distribution === void 0 ? [] : [distribution]
-  ].join("-");
-  const modules = `setup-go-robust-modules-${place}-`;
-  const build = `setup-go-robust-build-${place}-go${goVersion.replaceAll(/[^a-z0-9.]/giu, "_")}-`;
-  return {
-    modules: { kind: "modules", key: `${modules}${dependencyHash}`, prefixes: [modules] },
-    build: { kind: "build", key: `${build}${dependencyHash}`, prefixes: [build] }
-  };
-}
-
-// src/steps/cache-wanted.ts
-async function wantedCaches(context, go, signal) {
-  const { machine, workspace } = context;
-  const { files, exec, env } = machine;
-  const { platform: platform3 = context.platform, name = versionText(go.version) } = go;
-  const { modules, build, target } = await readCacheSettings({ exec, env, platform: platform3, root: go.root }, signal);
-  const foreign2 = [go.root, machine.toolCache.directory, modules, build].filter((path3) => path3 !== void 0);
-  const paths = dependencyPaths(context, { files, workspace, foreign: foreign2 });
-  if (paths.length === 0) return "no dependency files were found";
-  const dependencyHash = await hashDependencyFiles({ files, workspace }, paths);
-  const distribution = await readDistribution(files, platform3);
-  const keys = cacheKeys({ platform: platform3, target, distribution, goVersion: name, dependencyHash });
-  const entries3 = [
-    ...modules === void 0 ? [] : [{ ...keys.modules, path: modules }],
-    ...build === void 0 ? [] : [{ ...keys.build, path: build }]
-  ];
-  return entries3.length === 0 ? "this Go names no cache directories" : { entries: entries3, foreign: foreign2 };
-}
-function dependencyPaths(context, search) {
-  const { inputs, machine, workspace, emit } = context;
-  if (inputs.cacheDependencyPath === void 0) return findDependencyFiles(search);
-  const place = { workspace, isWindows: machine.platform.os === "win32" };
-  const { patterns, outside } = readCachePatterns(inputs.cacheDependencyPath, place);
-  const { paths, unmatched } = findPatternFiles(search, patterns);
-  const complain = (pattern, problem) => {
-    const evidence = { pattern, problem, accepted: "paths of files inside the workspace, with * ? [ ] and **" };
-    const message = `${pattern} counts for nothing: ${problem}`;
-    emit({ type: "finding", finding: finding("CACHE.PATTERN", { subject: "cache-dependency-path", message, evidence }) });
-  };
-  for (const text of outside) complain(text, "it leads out of the workspace");
-  for (const { text } of unmatched) complain(text, "it matches no file");
-  return paths;
-}
-
-// src/steps/within.ts
-async function within(limit, body, outer) {
-  outer.throwIfAborted();
-  const { clock, ms, reason, graceMs = 0 } = limit;
-  const stop2 = new AbortController();
-  const over = new AbortController();
-  const onOuter = () => stop2.abort(outer.reason);
-  outer.addEventListener("abort", onOuter, { once: true });
-  clock.sleep(ms, over.signal).then(
-    () => stop2.abort(reason()),
-    () => void 0
-  );
-  const stopped = new Promise((resolve6) => {
-    stop2.signal.addEventListener("abort", () => resolve6("stopped"), { once: true });
-  });
-  const work = body(stop2.signal);
-  const ended = work.then(
-    () => void 0,
-    () => void 0
-  );
-  try {
-    const first = await Promise.race([work, stopped]);
-    if (first !== "stopped") return first;
-    if (graceMs > 0) await Promise.race([ended, clock.sleep(graceMs, over.signal).catch(() => void 0)]);
-    throw stop2.signal.reason;
-  } finally {
-    over.abort();
-    outer.removeEventListener("abort", onOuter);
-  }
-}
-
-// src/steps/restore-cache.ts
-var RESTORED = "SETUP_GO_ROBUST_CACHES";
-async function restoreCaches(context, go, signal) {
-  const { inputs, host, emit } = context;
-  if (host.cache === void 0 || !inputs.cache) return;
-  const reason = inputs.offline ? "offline" : host.cache.unavailable;
-  if (reason !== void 0) return emit({ type: "cache", result: "off", reason });
-  const { cache } = host;
-  await inPhase(context, "cache", async () => {
-    try {
-      await restoreWanted(context, { cache, go }, signal);
-    } catch (error2) {
-      signal.throwIfAborted();
-      emitTrouble(context, error2);
-    }
-  });
-}
-async function restoreWanted(context, { cache, go }, signal) {
-  const { machine, emit, host, inputs, workspace } = context;
-  const restoredAtMs = machine.clock.now();
-  if (timeLeftMs(context) === 0) return emit({ type: "cache", result: "off", reason: "the time budget is used up" });
-  const wanted = await wantedCaches(context, go, signal);
-  if (typeof wanted === "string") return emit({ type: "cache", result: "off", reason: wanted });
-  const earlier = readEarlier(machine.env[RESTORED]);
-  const outcomes = wanted.entries.flatMap(({ key, kind }) => {
-    const matchedKey = earlier[key];
-    if (matchedKey === void 0) return [];
-    return [{ result: matchedKey === key ? "exact" : "prefix", entry: kind, key, matchedKey, ms: 0 }];
-  });
-  const missing = wanted.entries.filter(({ key }) => earlier[key] === void 0);
-  const asked = missing.length === 0 ? [] : await askFor(context, { cache, missing }, signal);
-  for (const outcome of [...outcomes, ...asked]) emit({ type: "cache", ...outcome });
-  const restored = asked.flatMap(({ key, matchedKey }) => matchedKey === void 0 ? [] : [[key, matchedKey]]);
-  if (restored.length > 0) {
-    const value = JSON.stringify({ ...earlier, ...Object.fromEntries(restored) });
-    await host.apply([{ kind: "set", name: RESTORED, value }]);
-  }
-  const why = whyNotWritten(cache.job, inputs.cacheMode);
-  cache.keep(planText({ ...planFor(wanted, asked, why), restoredAtMs, workspace, foreign: wanted.foreign }));
-}
-function planFor(wanted, asked, why) {
-  if (why !== void 0) return { entries: [], reason: why };
-  const entries3 = asked.flatMap(({ result: result2, key }) => {
-    const entry = wanted.entries.find((each) => each.key === key);
-    if (entry === void 0 || result2 !== "none" && result2 !== "prefix") return [];
-    return [{ kind: entry.kind, path: entry.path, key, isUpdate: result2 === "prefix" }];
-  });
-  const isDown = asked.some(({ result: result2 }) => result2 === "failed");
-  return { entries: entries3, reason: isDown ? "the restore had failed" : "the entries of this job exist" };
-}
-async function askFor(context, { cache, missing }, signal) {
-  const { clock } = context.machine;
-  const startMs = clock.monotonic();
-  const base = missing.map(({ kind, key }) => ({ entry: kind, key }));
-  const ms = () => Math.round(clock.monotonic() - startMs);
-  try {
-    const service = await cache.open();
-    const limitMs = Math.min(LIMITS.cacheLookupMs, timeLeftMs(context));
-    const limit = { clock, ms: limitMs, reason: () => tooSlow("CACHE.UNAVAILABLE", "the cache service", limitMs) };
-    const lookUp3 = (inner) => Promise.all(missing.map((entry) => service.lookUp(entry, inner)));
-    const matches = await within(limit, lookUp3, signal);
-    return await Promise.all(
-      missing.map(async (entry, at) => {
-        const found = matches[at];
-        if (found === void 0) return { result: "none", entry: entry.kind, key: entry.key, ms: ms() };
-        const matchedKey = await restoreOne(context, { service, entry }, signal);
-        const place = { entry: entry.kind, key: entry.key, ms: ms() };
-        if (matchedKey === void 0) return { result: "failed", ...place };
-        return { result: matchedKey === entry.key ? "exact" : "prefix", matchedKey, ...place };
-      })
-    );
-  } catch (error2) {
-    signal.throwIfAborted();
-    emitTrouble(context, error2);
-    return base.map((each) => ({ result: "failed", ...each, ms: ms() }));
-  }
-}
-async function restoreOne(context, { service, entry }, signal) {
-  const { clock, files } = context.machine;
-  const limitMs = Math.min(LIMITS.cacheRestoreMs, timeLeftMs(context));
-  const limit = { clock, ms: limitMs, graceMs: LIMITS.cacheStopMs, reason: () => tooSlow("CACHE.RESTORE", entry.kind, limitMs) };
-  const before = entry.kind === "modules" ? new Set(listModuleParts(files, entry.path).map(({ path: path3 }) => path3)) : void 0;
-  const problem = await within(limit, (inner) => service.restore(entry, inner), signal).catch((error2) => ({ error: error2 }));
-  if (typeof problem === "string") return problem;
-  if (before !== void 0) await removeNew({ files, root: entry.path, before });
-  signal.throwIfAborted();
-  emitTrouble(context, problem?.error ?? failure("CACHE.RESTORE", { subject: entry.kind, evidence: { reason: "it is gone" } }));
-  return void 0;
-}
-async function removeNew(cache) {
-  const { files, root, before } = cache;
-  for (const { path: path3 } of listModuleParts(files, root)) {
-    if (!before.has(path3)) await files.remove(path3).catch(() => void 0);
-  }
-}
-function timeLeftMs({ machine, budgetEndMs }) {
-  return Math.max(0, budgetEndMs - machine.clock.monotonic() - LIMITS.cacheReserveMs);
-}
-function tooSlow(code, subject, limitMs) {
-  return failure(code, { subject, evidence: { reason: "it took too long", "budget ms": limitMs } });
-}
-function emitTrouble({ emit }, error2) {
-  if (error2 instanceof Failure) {
-    for (const each of error2.findings) emit({ type: "finding", finding: { ...each, severity: "warning" } });
-    return;
-  }
-  const text = error2 instanceof Error ? error2.stack ?? error2.message : String(error2);
-  const evidence = { error: text.split("\n").slice(0, 4).join(" ") };
-  emit({ type: "finding", finding: finding("CACHE.UNAVAILABLE", { subject: "cache", evidence }) });
-}
-function readEarlier(text) {
-  const earlier = [];
-  for (const [name, matched] of Object.entries(parseJsonObject(text ?? "") ?? {})) {
-    if (typeof matched === "string") earlier.push([name, matched]);
-  }
-  return Object.fromEntries(earlier);
-}
-
 // src/steps/install.ts
 async function installGo(context, signal) {
-  const { request: request3, emit } = context;
-  if (request3 === void 0) return useGoOnPath(context, signal);
-  const { spec, origin: origin2, warnings = [] } = request3;
-  for (const warning2 of warnings) emit({ type: "finding", finding: warning2 });
-  emit({ type: "requested", spec: spec.text, origin: origin2 });
-  const base = floatingBase(context.inputs.sources);
-  const provided = base === void 0 ? await findOrProvide(context, request3, signal) : await inPhase(context, "acquire", () => provideFloating(context, { request: request3, base }, signal));
-  await makeKnown(context, provided, signal);
-  await restoreCaches(context, provided, signal);
-  return provided.from === "tool-cache" ? "cached" : "installed";
+	const { request, emit } = context;
+	if (request === void 0) return useGoOnPath(context, signal);
+	const { spec, origin, warnings = [] } = request;
+	for (const warning of warnings) emit({
+		type: "finding",
+		finding: warning
+	});
+	emit({
+		type: "requested",
+		spec: spec.text,
+		origin
+	});
+	const base = floatingBase(context.inputs.sources);
+	const provided = base === void 0 ? await findOrProvide(context, request, signal) : await inPhase(context, "acquire", async () => {
+		const { provideFloating } = await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.private_build_exports);
+		return provideFloating(context, {
+			request,
+			base
+		}, signal);
+	});
+	await makeKnown(context, provided, signal);
+	await offerCaches(context, provided, signal);
+	return provided.from === "tool-cache" ? "cached" : "installed";
 }
 async function useGoOnPath(context, signal) {
-  if (context.destination !== void 0) throw noRequest();
-  const provided = { ...await findPathGo(context, signal), from: "path" };
-  await makeKnown(context, provided, signal);
-  await restoreCaches(context, provided, signal);
-  return PATH_OUTCOME;
+	if (context.destination !== void 0) throw noRequest();
+	const { findPathGo, PATH_OUTCOME } = await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.path_go_exports);
+	const provided = {
+		...await findPathGo(context, signal),
+		from: "path"
+	};
+	await makeKnown(context, provided, signal);
+	await offerCaches(context, provided, signal);
+	return PATH_OUTCOME;
 }
-async function findOrProvide(context, request3, signal) {
-  const { inputs } = context;
-  const { spec, isGoLine: isOldLine } = request3;
-  const sources = once(() => openSources(context, signal));
-  const mustAsk = spec.kind === "alias" || inputs.checkLatest && spec.kind !== "exact";
-  const base = ownBase(inputs);
-  const standing = await inPhase(context, "lookup", async () => {
-    if (mustAsk && !inputs.offline) return void 0;
-    const proved = await findInstalled(context, { spec, sources, isOldLine }, signal);
-    return proved ?? (base === void 0 ? void 0 : findPrivate(context, { base, spec }, signal));
-  });
-  return standing ?? await inPhase(context, "acquire", async () => provide(context, { request: request3, sources: await sources() }, signal));
+async function findOrProvide(context, request, signal) {
+	const { inputs } = context;
+	const { spec, isGoLine: isOldLine } = request;
+	const sources = once(async () => (await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.sources_exports)).openSources(context, signal));
+	const mustAsk = spec.kind === "alias" || inputs.checkLatest && spec.kind !== "exact";
+	const base = ownBase(inputs);
+	const standing = await inPhase(context, "lookup", async () => {
+		if (mustAsk && !inputs.offline) return void 0;
+		const proved = await findInstalled(context, {
+			spec,
+			sources,
+			isOldLine
+		}, signal);
+		if (proved !== void 0 || base === void 0) return proved;
+		return (await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.private_entry_exports)).findPrivate(context, {
+			base,
+			spec
+		}, signal);
+	});
+	if (standing !== void 0) return standing;
+	return inPhase(context, "acquire", async () => {
+		const { provide } = await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.provide_exports);
+		return provide(context, {
+			request,
+			sources: await sources()
+		}, signal);
+	});
 }
 async function makeKnown(context, provided, signal) {
-  const { inputs, emit, host } = context;
-  const { env } = context.machine;
-  const { root, version, from, name = versionText(version) } = provided;
-  const checked = await inPhase(context, "check", () => execute(context, provided, signal));
-  const { gopath, foreignGoroot } = checked;
-  const bin = (0, import_node_path21.dirname)(checked.bin);
-  const changes = environmentFor({ root, gopath, version, env, gotoolchain: inputs.gotoolchain, foreignGoroot });
-  await inPhase(context, "apply", async () => {
-    if (gopath !== void 0) await makeBin(context, (0, import_node_path21.join)(gopath, "bin"));
-    await host.apply(changes);
-  });
-  emit({ type: "toolchain-ready", version: name, root, bin, from, ...gopath === void 0 ? {} : { gopath } });
+	const { inputs, emit, host } = context;
+	const { env } = context.machine;
+	const { root, version, from, name = versionText(version) } = provided;
+	const checked = await inPhase(context, "check", async () => provided.checked ?? execute(context, provided, signal));
+	const { gopath, foreignGoroot } = checked;
+	const bin = (0, node_path.dirname)(checked.bin);
+	const changes = environmentFor({
+		root,
+		gopath,
+		version,
+		env,
+		gotoolchain: inputs.gotoolchain,
+		foreignGoroot
+	});
+	await inPhase(context, "apply", async () => {
+		if (gopath !== void 0) await makeBin(context, (0, node_path.join)(gopath, "bin"));
+		await host.apply(changes);
+	});
+	emit({
+		type: "toolchain-ready",
+		version: name,
+		root,
+		bin,
+		from,
+		...gopath === void 0 ? {} : { gopath }
+	});
 }
-var UNSOUND = ["VERSION.MISMATCH", "GO.NOT_RUNNABLE"];
+async function offerCaches(context, go, signal) {
+	const { inputs, host, emit } = context;
+	const { cache } = host;
+	if (cache === void 0 || !inputs.cache) return;
+	const reason = inputs.offline ? "offline" : cache.unavailable;
+	if (reason !== void 0) return emit({
+		type: "cache",
+		result: "off",
+		reason
+	});
+	const { restoreCaches } = await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.restore_cache_exports);
+	await restoreCaches(context, {
+		cache,
+		go
+	}, signal);
+}
+const UNSOUND = ["VERSION.MISMATCH", "GO.NOT_RUNNABLE"];
 async function execute(context, provided, signal) {
-  const { machine } = context;
-  const { files, exec, env } = machine;
-  const { root, version, from, name, platform: platform3 = forRelease(context, version).platform } = provided;
-  try {
-    return await checkToolchain({ exec, root, version, platform: platform3, env, isPrivate: name !== void 0 }, signal);
-  } catch (error2) {
-    if (from === "download" && error2 instanceof Failure && UNSOUND.includes(error2.code)) {
-      const entry = { place: provided.place ?? placeFor(context, version), files, randomName: () => machine.randomName() };
-      await removeEntry(entry).catch(() => void 0);
-    }
-    throw error2;
-  }
+	const { machine } = context;
+	const { files, exec, env } = machine;
+	const { root, version, from, name, platform = forRelease(context, version).platform } = provided;
+	try {
+		return await checkToolchain({
+			exec,
+			root,
+			version,
+			platform,
+			env,
+			isPrivate: name !== void 0
+		}, signal);
+	} catch (error) {
+		if (from === "download" && error instanceof Failure && UNSOUND.includes(error.code)) await removeEntry({
+			place: provided.place ?? placeFor(context, version),
+			files,
+			randomName: () => machine.randomName()
+		}).catch(() => void 0);
+		throw error;
+	}
 }
-async function makeBin({ machine, emit }, directory2) {
-  try {
-    await machine.files.makeDirectory(directory2);
-    const shadow = (await machine.files.list(directory2)).find((name) => name === "go" || name === "go.exe");
-    if (shadow !== void 0) emit({ type: "finding", finding: finding("GO.SHADOWED", { subject: (0, import_node_path21.join)(directory2, shadow) }) });
-  } catch (error2) {
-    if (!(error2 instanceof Failure)) throw error2;
-    emit({ type: "finding", finding: { ...error2.finding, severity: "warning" } });
-  }
+async function makeBin({ machine, emit }, directory) {
+	try {
+		await machine.files.makeDirectory(directory);
+		const shadow = (await machine.files.list(directory)).find((name) => name === "go" || name === "go.exe");
+		if (shadow !== void 0) emit({
+			type: "finding",
+			finding: finding("GO.SHADOWED", { subject: (0, node_path.join)(directory, shadow) })
+		});
+	} catch (error) {
+		if (!(error instanceof Failure)) throw error;
+		emit({
+			type: "finding",
+			finding: {
+				...error.finding,
+				severity: "warning"
+			}
+		});
+	}
 }
 async function findInstalled(context, wanted, signal) {
-  const { spec, isOldLine = false } = wanted;
-  const installed = (await installedVersions(context, spec)).map((version) => ({
-    version,
-    stable: version.prerelease === void 0
-  }));
-  for (const { version } of spec === void 0 ? installed : matching(spec, installed)) {
-    if (!isOldLine && compareVersions(version, context.inputs.minGoVersion) < 0) continue;
-    const place = placeFor(context, version);
-    const own = forRelease(context, version);
-    const proofs = once(async () => openProofs(own, { sources: await wanted.sources(), version }, signal));
-    const standing = await proveStanding(own, { place, version, proofs }, signal);
-    if (standing.state === "proved") return { version, root: place.root, from: "tool-cache" };
-  }
-  return void 0;
+	const { spec, isOldLine = false } = wanted;
+	const installed = (await installedVersions(context, spec)).map((version) => ({
+		version,
+		stable: version.prerelease === void 0
+	}));
+	for (const { version } of spec === void 0 ? installed : matching(spec, installed)) {
+		if (!isOldLine && compareVersions(version, context.inputs.minGoVersion) < 0) continue;
+		const place = placeFor(context, version);
+		const own = forRelease(context, version);
+		const proofs = once(async () => {
+			const { openProofs } = await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.proofs_exports);
+			return openProofs(own, {
+				sources: await wanted.sources(),
+				version
+			}, signal);
+		});
+		const provided = {
+			version,
+			root: place.root,
+			from: "tool-cache"
+		};
+		const trial = beginTrial(own, provided, signal);
+		if ((await proveStanding(own, {
+			place,
+			version,
+			proofs,
+			onRunnable: trial.begin
+		}, signal)).state === "proved") return {
+			...provided,
+			...trial.begun()
+		};
+		trial.drop();
+	}
+}
+function beginTrial(context, provided, signal) {
+	const dropped = new AbortController();
+	let checked;
+	return {
+		begin: () => {
+			checked = execute(context, provided, AbortSignal.any([signal, dropped.signal]));
+			checked.catch(() => void 0);
+		},
+		begun: () => checked === void 0 ? {} : { checked },
+		drop: () => dropped.abort(new Error("the tree is not what was proved"))
+	};
 }
 async function installedVersions(context, spec) {
-  const { machine, destination, platform: platform3 } = context;
-  if (destination === void 0 && spec?.kind === "exact") return [spec.version];
-  const texts = destination === void 0 ? [...machine.toolCache.versions("go", platform3.cacheArch), ...throughRosetta(context)] : [(await findEntry(placeFor(context, { major: 0, minor: 0, patch: 0 }), machine.files))?.versionLine ?? ""];
-  const versions = texts.map((text) => parseGoVersion(text)).filter((version) => version !== void 0);
-  return versions.sort((a, b) => compareVersions(b, a));
+	const { machine, destination, platform } = context;
+	if (destination === void 0 && spec?.kind === "exact") return [spec.version];
+	return (destination === void 0 ? [...machine.toolCache.versions("go", platform.cacheArch), ...throughRosetta(context)] : [(await findEntry(placeFor(context, {
+		major: 0,
+		minor: 0,
+		patch: 0
+	}), machine.files))?.versionLine ?? ""]).map((text) => parseGoVersion(text)).filter((version) => version !== void 0).sort((a, b) => compareVersions(b, a));
 }
-function throughRosetta({ machine, platform: platform3 }) {
-  if (platform3.goos !== "darwin" || platform3.goarch !== "arm64") return [];
-  return machine.toolCache.versions("go", "x64").filter((text) => {
-    const version = parseGoVersion(text);
-    return version !== void 0 && platformOfRelease(platform3, version) !== platform3;
-  });
+function throughRosetta({ machine, platform }) {
+	if (platform.goos !== "darwin" || platform.goarch !== "arm64") return [];
+	return machine.toolCache.versions("go", "x64").filter((text) => {
+		const version = parseGoVersion(text);
+		return version !== void 0 && platformOfRelease(platform, version) !== platform;
+	});
 }
-
-// src/steps/prepare.ts
-var import_node_path22 = require("node:path");
-init_failure();
-init_finding();
-
 // src/domain/checksum-pin.ts
 function parseChecksumPin(text) {
-  const hex = /^sha256:([0-9a-f]{64})$/iu.exec(text)?.[1];
-  if (hex !== void 0) return { kind: "sha256", hex: hex.toLowerCase() };
-  return /^h1:[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/u.test(text) ? { kind: "h1", text } : void 0;
+	const hex = /^sha256:([0-9a-f]{64})$/iu.exec(text)?.[1];
+	if (hex !== void 0) return {
+		kind: "sha256",
+		hex: hex.toLowerCase()
+	};
+	return /^h1:[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/u.test(text) ? {
+		kind: "h1",
+		text
+	} : void 0;
 }
-
-// src/domain/inputs.ts
-init_finding();
-
 // src/domain/input-reader.ts
-init_finding();
 function createInputReader(raw, findings) {
-  const text = (name) => (raw[name] ?? "").trim() || defaultOf(name);
-  const refuse2 = (name, { code, got, accepted: accepted2 }) => {
-    findings.push(
-      finding(code, {
-        subject: name,
-        evidence: { got: got.slice(0, 200), accepted: accepted2 },
-        fixes: [{ title: "Write an accepted value", kind: "setting", text: `${name}: ${accepted2}`, risk: "none" }]
-      })
-    );
-  };
-  return {
-    text,
-    refuse: refuse2,
-    optional: (name) => text(name) || void 0,
-    flag: (name) => {
-      const value = text(name);
-      if (/^(?:true|True|TRUE)$/u.test(value)) return true;
-      if (!/^(?:false|False|FALSE)$/u.test(value)) {
-        refuse2(name, { code: "INPUT.INVALID", got: value, accepted: "true or false" });
-      }
-      return false;
-    },
-    choice: (name, choices) => {
-      const value = text(name);
-      const found = choices.find((choice) => choice === value);
-      if (found === void 0) refuse2(name, { code: "INPUT.INVALID", got: value, accepted: choices.join(", ") });
-      return found ?? choices[0];
-    }
-  };
+	const text = (name) => (raw[name] ?? "").trim() || defaultOf(name);
+	const refuse = (name, { code, got, accepted }) => {
+		findings.push(finding(code, {
+			subject: name,
+			evidence: {
+				got: got.slice(0, 200),
+				accepted
+			},
+			fixes: [{
+				title: "Write an accepted value",
+				kind: "setting",
+				text: `${name}: ${accepted}`,
+				risk: "none"
+			}]
+		}));
+	};
+	return {
+		text,
+		refuse,
+		optional: (name) => text(name) || void 0,
+		flag: (name) => {
+			const value = text(name);
+			if (/^(?:true|True|TRUE)$/u.test(value)) return true;
+			if (!/^(?:false|False|FALSE)$/u.test(value)) refuse(name, {
+				code: "INPUT.INVALID",
+				got: value,
+				accepted: "true or false"
+			});
+			return false;
+		},
+		choice: (name, choices) => {
+			const value = text(name);
+			const found = choices.find((choice) => choice === value);
+			if (found === void 0) refuse(name, {
+				code: "INPUT.INVALID",
+				got: value,
+				accepted: choices.join(", ")
+			});
+			return found ?? choices[0];
+		}
+	};
 }
 function defaultOf(name) {
-  return INPUTS.find((row) => row.name === name)?.default ?? "";
+	return INPUTS.find((row) => row.name === name)?.default ?? "";
 }
 function unknownNames(raw) {
-  const known = INPUTS.map((row) => row.name);
-  const strangers = Object.keys(raw).filter((name) => raw[name] !== void 0 && !known.includes(name));
-  return strangers.map((name) => {
-    const near = nearestName(name, known);
-    return finding("INPUT.UNKNOWN_OPTION", {
-      subject: name.slice(0, 100),
-      evidence: { nearest: near, accepted: known.join(" ") },
-      fixes: near === void 0 ? [] : [{ title: "Correct the name", kind: "edit", text: near, risk: "none" }]
-    });
-  });
+	const known = INPUTS.map((row) => row.name);
+	return Object.keys(raw).filter((name) => raw[name] !== void 0 && !known.includes(name)).map((name) => {
+		const near = nearestName(name, known);
+		return finding("INPUT.UNKNOWN_OPTION", {
+			subject: name.slice(0, 100),
+			evidence: {
+				nearest: near,
+				accepted: known.join(" ")
+			},
+			fixes: near === void 0 ? [] : [{
+				title: "Correct the name",
+				kind: "edit",
+				text: near,
+				risk: "none"
+			}]
+		});
+	});
 }
-
+// src/domain/source-spec.ts
+const PLACEHOLDERS = [
+	"version",
+	"os",
+	"arch",
+	"ext",
+	"file"
+];
+function fillTemplate(template, values) {
+	return template.replace(/\{([^{}]*)\}/gu, (whole, name) => isPlaceholder(name) ? values[name] : whole);
+}
+function isPlaceholder(name) {
+	return PLACEHOLDERS.includes(name);
+}
+function parseSourceList(text, sourceIds) {
+	const entries = [...new Set(text.split(/[,\r\n]/u).map((entry) => entry.trim()))].filter((entry) => entry !== "");
+	if (entries.length === 0 || entries.length === 1 && entries[0] === "auto") return {
+		specs: [],
+		findings: []
+	};
+	const specs = [];
+	const findings = [];
+	for (const entry of entries) {
+		const read = parseEntry(entry, sourceIds);
+		if ("reason" in read) findings.push(refusal({
+			subject: "sources",
+			entry,
+			reason: read.reason,
+			sourceIds
+		}));
+		else specs.push(read);
+	}
+	return {
+		specs,
+		findings
+	};
+}
+function parseBaseUrl(text, subject) {
+	const read = parseBase(text);
+	return "reason" in read ? { finding: refusal({
+		subject,
+		entry: text,
+		reason: read.reason,
+		sourceIds: []
+	}) } : { spec: read };
+}
+function parseEntry(entry, sourceIds) {
+	if (/[{}]/u.test(entry)) return parseTemplate(entry);
+	if (entry.includes(":")) return parseBase(entry);
+	if (entry === "auto") return { reason: "auto stands alone: a list that names sources is exclusive" };
+	if (sourceIds.includes(entry)) return {
+		kind: "id",
+		id: entry
+	};
+	const near = nearestName(entry, sourceIds);
+	return { reason: near === void 0 ? "the id is not known" : `the id is not known; ${near} is` };
+}
+function parseBase(text) {
+	const reason = addressFault(text);
+	return reason === void 0 ? {
+		kind: "base",
+		url: /[?#]/u.test(text) ? text : text.replace(/\/+$/u, "")
+	} : { reason };
+}
+function addressFault(text) {
+	if (!/^(?:https?|file):\/\//iu.test(text)) return "it does not begin with https://, http:// or file://";
+	if (!URL.canParse(text)) return "it is not a URL";
+	const url = new URL(text);
+	if (url.hash !== "") return "it has a fragment, which is never sent";
+	if (url.protocol !== "file:") return void 0;
+	if (url.host !== "" || url.pathname === "/") return "a directory is written file:///path";
+	return isPath(url.pathname) ? void 0 : "it names no path: an escape in it is broken, or stands for a slash or for NUL";
+}
+function isPath(escaped) {
+	if (/%(?:2f|5c|00)/iu.test(escaped)) return false;
+	try {
+		return true;
+	} catch {
+		return false;
+	}
+}
+const SAMPLES = [{
+	version: "1.26.8",
+	os: "linux",
+	arch: "amd64",
+	ext: "tar.gz",
+	file: "go1.26.8.linux-amd64.tar.gz"
+}, {
+	version: "1.25.3",
+	os: "windows",
+	arch: "arm64",
+	ext: "zip",
+	file: "go1.25.3.windows-arm64.zip"
+}];
+function parseTemplate(template) {
+	const names = [...template.matchAll(/\{([^{}]*)\}/gu)].map((match) => match[1] ?? "");
+	const unknown = names.find((name) => !isPlaceholder(name));
+	if (unknown !== void 0) return { reason: `the placeholder {${unknown}} is not one of ${accepted()}` };
+	if (/[{}]/u.test(template.replace(/\{[^{}]*\}/gu, ""))) return { reason: "a brace has no partner" };
+	if (!names.includes("file") && !names.includes("version")) return { reason: "it has neither {file} nor {version}" };
+	const [first, second] = SAMPLES.map((sample) => fillTemplate(template, sample));
+	if (first === void 0 || second === void 0) return { reason: "it cannot be filled" };
+	const reason = addressFault(first) ?? addressFault(second);
+	if (reason !== void 0) return { reason };
+	return authority(first) === authority(second) ? {
+		kind: "template",
+		template
+	} : { reason: "a placeholder stands in the host" };
+}
+function authority(address) {
+	const url = new URL(address);
+	return `${url.protocol}//${url.username}:${url.password}@${url.host}`;
+}
+function accepted() {
+	return PLACEHOLDERS.map((name) => `{${name}}`).join(" ");
+}
+function refusal(what) {
+	const ids = ["auto", ...what.sourceIds].join(" ");
+	const forms = "https://host/path (a base URL), file:///directory, or a template with {file} or {version}";
+	return finding("INPUT.SOURCE", {
+		subject: what.subject,
+		evidence: {
+			entry: redactUrl(what.entry).slice(0, 200),
+			reason: what.reason,
+			ids: what.sourceIds.length === 0 ? void 0 : ids
+		},
+		fixes: [{
+			title: "Write an accepted source",
+			kind: "setting",
+			text: `${what.subject}: ${what.sourceIds.length === 0 ? forms : `${ids}, or ${forms}`}`,
+			risk: "none"
+		}]
+	});
+}
 // src/domain/inputs.ts
-init_redact();
 function parseInputs(raw, context) {
-  const findings = unknownNames(raw);
-  const reader2 = createInputReader(raw, findings);
-  const { text, optional, flag, choice } = reader2;
-  const inputs = {
-    goVersion: judgeGoVersion(reader2),
-    goVersionFile: optional("go-version-file"),
-    checkLatest: flag("check-latest"),
-    architecture: judgeArchitecture(reader2),
-    sources: judgeSources({ reader: reader2, context, findings }),
-    sourceToken: optional("source-token"),
-    verification: choice("verification", ["strict", "source"]),
-    toolCacheProof: choice("tool-cache-proof", ["quick", "full"]),
-    checksum: judgeChecksum(reader2),
-    minGoVersion: judgeMinimum(reader2),
-    preflight: choice("preflight", ["error", "warn", "off"]),
-    diagnose: choice("diagnose", ["on-failure", "always", "off"]),
-    repair: choice("repair", ["off", "plan", "safe"]),
-    workingDirectory: text("working-directory"),
-    gotoolchain: choice("gotoolchain", ["keep", "local", "auto"]),
-    timeoutMs: judgeTimeoutMs(reader2),
-    offline: flag("offline"),
-    caFile: optional("ca-file"),
-    allowDirect: flag("allow-direct"),
-    cache: flag("cache"),
-    cacheDependencyPath: optional("cache-dependency-path"),
-    cacheMode: choice("cache-mode", ["read-write", "read-only"]),
-    problemMatcher: flag("problem-matcher"),
-    summary: choice("summary", ["always", "on-failure", "never"]),
-    reportDir: optional("report-dir"),
-    destination: optional("dest")
-  };
-  const [first, ...rest] = findings;
-  return first === void 0 ? { inputs: Object.freeze(inputs) } : { findings: [first, ...rest] };
+	const findings = unknownNames(raw);
+	const reader = createInputReader(raw, findings);
+	const { text, optional, flag, choice } = reader;
+	const inputs = {
+		goVersion: judgeGoVersion(reader),
+		goVersionFile: optional("go-version-file"),
+		checkLatest: flag("check-latest"),
+		architecture: judgeArchitecture(reader),
+		sources: judgeSources({
+			reader,
+			context,
+			findings
+		}),
+		sourceToken: optional("source-token"),
+		verification: choice("verification", ["strict", "source"]),
+		toolCacheProof: choice("tool-cache-proof", ["quick", "full"]),
+		checksum: judgeChecksum(reader),
+		minGoVersion: judgeMinimum(reader),
+		preflight: choice("preflight", [
+			"error",
+			"warn",
+			"off"
+		]),
+		diagnose: choice("diagnose", [
+			"on-failure",
+			"always",
+			"off"
+		]),
+		repair: choice("repair", [
+			"off",
+			"plan",
+			"safe"
+		]),
+		workingDirectory: text("working-directory"),
+		gotoolchain: choice("gotoolchain", [
+			"keep",
+			"local",
+			"auto"
+		]),
+		timeoutMs: judgeTimeoutMs(reader),
+		offline: flag("offline"),
+		caFile: optional("ca-file"),
+		allowDirect: flag("allow-direct"),
+		cache: flag("cache"),
+		cacheDependencyPath: optional("cache-dependency-path"),
+		cacheMode: choice("cache-mode", ["read-write", "read-only"]),
+		problemMatcher: flag("problem-matcher"),
+		summary: choice("summary", [
+			"always",
+			"on-failure",
+			"never"
+		]),
+		reportDir: optional("report-dir"),
+		destination: optional("dest")
+	};
+	const [first, ...rest] = findings;
+	return first === void 0 ? { inputs: Object.freeze(inputs) } : { findings: [first, ...rest] };
 }
-function judgeGoVersion({ optional, refuse: refuse2 }) {
-  const got = optional("go-version");
-  if (got === void 0 || parseSpec(got) !== void 0) return got;
-  const accepted2 = "a version such as 1.26.8 or 1.27rc1, a line such as 1.26, an npm range, stable, oldstable or latest";
-  refuse2("go-version", { code: "INPUT.VERSION", got, accepted: accepted2 });
-  return void 0;
+function judgeGoVersion({ optional, refuse }) {
+	const got = optional("go-version");
+	if (got === void 0 || parseSpec(got) !== void 0) return got;
+	refuse("go-version", {
+		code: "INPUT.VERSION",
+		got,
+		accepted: "a version such as 1.26.8 or 1.27rc1, a line such as 1.26, an npm range, stable, oldstable or latest"
+	});
 }
-function judgeArchitecture({ optional, refuse: refuse2 }) {
-  const got = optional("architecture");
-  if (got !== void 0 && !ARCHITECTURE_NAMES.includes(got.toLowerCase())) {
-    refuse2("architecture", { code: "INPUT.PLATFORM", got, accepted: ARCHITECTURE_NAMES.join(", ") });
-  }
-  return got;
+function judgeArchitecture({ optional, refuse }) {
+	const got = optional("architecture");
+	if (got !== void 0 && !ARCHITECTURE_NAMES.includes(got.toLowerCase())) refuse("architecture", {
+		code: "INPUT.PLATFORM",
+		got,
+		accepted: ARCHITECTURE_NAMES.join(", ")
+	});
+	return got;
 }
-function judgeChecksum({ optional, refuse: refuse2 }) {
-  const got = optional("checksum");
-  const pin = got === void 0 ? void 0 : parseChecksumPin(got);
-  if (got !== void 0 && pin === void 0) {
-    const accepted2 = "sha256: and 64 hexadecimal digits, or h1: and 44 base64 characters";
-    refuse2("checksum", { code: "INPUT.CHECKSUM", got, accepted: accepted2 });
-  }
-  return pin;
+function judgeChecksum({ optional, refuse }) {
+	const got = optional("checksum");
+	const pin = got === void 0 ? void 0 : parseChecksumPin(got);
+	if (got !== void 0 && pin === void 0) refuse("checksum", {
+		code: "INPUT.CHECKSUM",
+		got,
+		accepted: "sha256: and 64 hexadecimal digits, or h1: and 44 base64 characters"
+	});
+	return pin;
 }
-function judgeMinimum({ text, refuse: refuse2 }) {
-  const got = text("min-go-version");
-  const minimum = parseGoVersion(got);
-  if (minimum === void 0)
-    refuse2("min-go-version", { code: "INPUT.INVALID", got, accepted: "a version such as 1.21 or 1.24.3" });
-  return minimum ?? { major: 0, minor: 0, patch: 0 };
+function judgeMinimum({ text, refuse }) {
+	const got = text("min-go-version");
+	const minimum = parseGoVersion(got);
+	if (minimum === void 0) refuse("min-go-version", {
+		code: "INPUT.INVALID",
+		got,
+		accepted: "a version such as 1.21 or 1.24.3"
+	});
+	return minimum ?? {
+		major: 0,
+		minor: 0,
+		patch: 0
+	};
 }
-function judgeTimeoutMs({ text, refuse: refuse2 }) {
-  const got = text("timeout");
-  const timeoutMs = parseDurationMs(got);
-  if (timeoutMs === void 0)
-    refuse2("timeout", { code: "INPUT.TIMEOUT", got, accepted: "a duration up to 24h such as 90s, 10m or 1m30s" });
-  return timeoutMs ?? 0;
+function judgeTimeoutMs({ text, refuse }) {
+	const got = text("timeout");
+	const timeoutMs = parseDurationMs(got);
+	if (timeoutMs === void 0) refuse("timeout", {
+		code: "INPUT.TIMEOUT",
+		got,
+		accepted: "a duration up to 24h such as 90s, 10m or 1m30s"
+	});
+	return timeoutMs ?? 0;
 }
 function judgeSources(from) {
-  const { reader: reader2, context, findings } = from;
-  const list = parseSourceList(reader2.text("sources"), context.sourceIds);
-  findings.push(...list.findings);
-  const isNamed = list.specs.length > 0 || list.findings.length > 0;
-  const input = reader2.optional("go-download-base-url");
-  const base = input ?? (context.env.GO_DOWNLOAD_BASE_URL?.trim() || void 0);
-  if (isNamed && input !== void 0) {
-    const got = redactUrl(input);
-    const accepted2 = "either go-download-base-url or sources, not both";
-    reader2.refuse("go-download-base-url", { code: "INPUT.INVALID", got, accepted: accepted2 });
-  }
-  const specs = isNamed || base === void 0 ? list.specs : baseUrlSpecs({ base, isInput: input !== void 0, findings });
-  findings.push(...exposedCredentials(specs, reader2.optional("source-token") !== void 0));
-  return specs;
+	const { reader, context, findings } = from;
+	const list = parseSourceList(reader.text("sources"), context.sourceIds);
+	findings.push(...list.findings);
+	const isNamed = list.specs.length > 0 || list.findings.length > 0;
+	const input = reader.optional("go-download-base-url");
+	const base = input ?? (context.env.GO_DOWNLOAD_BASE_URL?.trim() || void 0);
+	if (isNamed && input !== void 0) {
+		const got = redactUrl(input);
+		reader.refuse("go-download-base-url", {
+			code: "INPUT.INVALID",
+			got,
+			accepted: "either go-download-base-url or sources, not both"
+		});
+	}
+	const specs = isNamed || base === void 0 ? list.specs : baseUrlSpecs({
+		base,
+		isInput: input !== void 0,
+		findings
+	});
+	findings.push(...exposedCredentials(specs, reader.optional("source-token") !== void 0));
+	return specs;
 }
 function baseUrlSpecs(from) {
-  const read5 = parseBaseUrl(from.base, from.isInput ? "go-download-base-url" : "GO_DOWNLOAD_BASE_URL");
-  if ("spec" in read5) return [read5.spec];
-  from.findings.push(read5.finding);
-  return [];
+	const read = parseBaseUrl(from.base, from.isInput ? "go-download-base-url" : "GO_DOWNLOAD_BASE_URL");
+	if ("spec" in read) return [read.spec];
+	from.findings.push(read.finding);
+	return [];
 }
 function exposedCredentials(specs, hasToken) {
-  return specs.flatMap((spec) => {
-    if (spec.kind === "id") return [];
-    const address = spec.kind === "base" ? spec.url : fillTemplate(spec.template, { version: "", os: "", arch: "", ext: "", file: "" });
-    const { url, authorization } = splitUserinfo(address);
-    if (!isExposed(url) || !hasToken && authorization === void 0) return [];
-    const subject = hasToken ? "source-token" : "sources";
-    return [finding("HTTP.INSECURE_TOKEN", { subject, evidence: { source: redactUrl(url) } })];
-  });
+	return specs.flatMap((spec) => {
+		if (spec.kind === "id") return [];
+		const { url, authorization } = splitUserinfo(spec.kind === "base" ? spec.url : fillTemplate(spec.template, {
+			version: "",
+			os: "",
+			arch: "",
+			ext: "",
+			file: ""
+		}));
+		if (!isExposed(url) || !hasToken && authorization === void 0) return [];
+		return [finding("HTTP.INSECURE_TOKEN", {
+			subject: hasToken ? "source-token" : "sources",
+			evidence: { source: redactUrl(url) }
+		})];
+	});
 }
-
+// src/sources/mirrors.ts
+const MIRRORS = [
+	{
+		id: "aliyun",
+		title: "Alibaba Cloud",
+		base: "https://mirrors.aliyun.com/golang",
+		region: "CN",
+		hasListing: false
+	},
+	{
+		id: "nju",
+		title: "Nanjing University",
+		base: "https://mirrors.nju.edu.cn/golang",
+		region: "CN",
+		hasListing: false
+	},
+	{
+		id: "hust",
+		title: "Huazhong University of Science and Technology",
+		base: "https://mirrors.hust.edu.cn/golang",
+		region: "CN",
+		hasListing: false
+	},
+	{
+		id: "golang-cn",
+		title: "golang.google.cn",
+		base: "https://golang.google.cn/dl",
+		region: "CN",
+		hasListing: true
+	}
+];
+function mirrorSource(row) {
+	const directory = flatDirectory(row.id, row.base);
+	return {
+		id: row.id,
+		title: row.title,
+		kind: "mirror",
+		listing: () => row.hasListing ? flatListing(directory) : void 0,
+		candidate: (version, platform) => flatCandidate(directory, version, platform)
+	};
+}
+// src/sources/source-ids.ts
+const SOURCE_IDS = [
+	"official",
+	"goproxy",
+	...MIRRORS.map((row) => row.id)
+];
 // src/steps/prepare.ts
-init_limits();
 async function prepare(setting, emit) {
-  const { rawInputs, env, workspace, host, operands, options, log } = setting;
-  const judged = parseInputs(rawInputs, { env, sourceIds: SOURCE_IDS });
-  const problems = "findings" in judged ? [...judged.findings] : [];
-  const request3 = await collect2(() => wantedRequest(setting), problems);
-  const caPem = await collect2(() => readCaFile(setting), problems);
-  const platform3 = platformFor(setting.hostPlatform, rawInputs["architecture"]?.trim() || void 0);
-  if (platform3 === void 0 && !problems.some(({ code }) => code === "INPUT.PLATFORM")) problems.push(noPlatform2(setting));
-  const destination = rawInputs["dest"]?.trim() ? (0, import_node_path22.resolve)(workspace, rawInputs["dest"].trim()) : void 0;
-  await collect2(() => checkParent(setting, destination), problems);
-  const [first, ...rest] = problems;
-  if (first !== void 0) throw new Failure([first, ...rest]);
-  if ("findings" in judged || platform3 === void 0) throw new Error("problems without a finding");
-  const { inputs } = judged;
-  const machine = setting.openMachine({ caPem, offline: inputs.offline, allowDirect: inputs.allowDirect });
-  const releaseTable = once(() => readReleaseTable(setting, emit));
-  const budgetEndMs = machine.clock.monotonic() + inputs.timeoutMs;
-  const face = { host, operands, options, workspace, log };
-  return { ...face, inputs, machine, platform: platform3, request: request3, destination, emit, releaseTable, budgetEndMs };
+	const { rawInputs, env, workspace, host, operands, options, log } = setting;
+	const judged = parseInputs(rawInputs, {
+		env,
+		sourceIds: SOURCE_IDS
+	});
+	const problems = "findings" in judged ? [...judged.findings] : [];
+	const request = await collect(() => wantedRequest(setting), problems);
+	const caPem = await collect(() => readCaFile(setting), problems);
+	const platform = platformFor(setting.hostPlatform, rawInputs["architecture"]?.trim() || void 0);
+	if (platform === void 0 && !problems.some(({ code }) => code === "INPUT.PLATFORM")) problems.push(noPlatform(setting));
+	const destination = rawInputs["dest"]?.trim() ? (0, node_path.resolve)(workspace, rawInputs["dest"].trim()) : void 0;
+	await collect(() => checkParent(setting, destination), problems);
+	const [first, ...rest] = problems;
+	if (first !== void 0) throw new Failure([first, ...rest]);
+	if ("findings" in judged || platform === void 0) throw new Error("problems without a finding");
+	const { inputs } = judged;
+	const machine = setting.openMachine({
+		caPem,
+		offline: inputs.offline,
+		allowDirect: inputs.allowDirect
+	});
+	return {
+		host,
+		operands,
+		options,
+		workspace,
+		log,
+		inputs,
+		machine,
+		platform,
+		request,
+		destination,
+		emit,
+		releaseTable: once(async () => (await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.release_table_exports)).readReleaseTable(setting, emit)),
+		budgetEndMs: machine.clock.monotonic() + inputs.timeoutMs
+	};
 }
 async function wantedRequest(setting) {
-  const { command, rawInputs } = setting;
-  const isNamed = !!rawInputs["go-version"]?.trim() || !!rawInputs["go-version-file"]?.trim();
-  return command === "install" || command === "resolve" || isNamed ? readRequest(setting) : void 0;
+	const { command, rawInputs } = setting;
+	const isNamed = !!rawInputs["go-version"]?.trim() || !!rawInputs["go-version-file"]?.trim();
+	return command === "install" || command === "resolve" || isNamed ? readRequest(setting) : void 0;
 }
 async function readCaFile({ rawInputs, files, workspace }) {
-  const name = rawInputs["ca-file"]?.trim();
-  if (!name) return void 0;
-  const refuse2 = (evidence) => failure("INPUT.CA_FILE", { subject: "ca-file", evidence: { file: name, ...evidence } });
-  let text;
-  try {
-    text = (await files.read((0, import_node_path22.resolve)(workspace, name), LIMITS.caFileBytes)).toString("utf8");
-  } catch (error2) {
-    if (error2 instanceof Failure) throw refuse2({ reason: error2.finding.message });
-    throw error2;
-  }
-  if (!text.includes("-----BEGIN CERTIFICATE-----")) throw refuse2({ reason: "it holds no PEM certificate" });
-  return text;
+	const name = rawInputs["ca-file"]?.trim();
+	if (!name) return void 0;
+	const refuse = (evidence) => failure("INPUT.CA_FILE", {
+		subject: "ca-file",
+		evidence: {
+			file: name,
+			...evidence
+		}
+	});
+	let text;
+	try {
+		text = (await files.read((0, node_path.resolve)(workspace, name), LIMITS.caFileBytes)).toString("utf8");
+	} catch (error) {
+		if (error instanceof Failure) throw refuse({ reason: error.finding.message });
+		throw error;
+	}
+	if (!text.includes("-----BEGIN CERTIFICATE-----")) throw refuse({ reason: "it holds no PEM certificate" });
+	return text;
 }
 async function checkParent({ command, files }, destination) {
-  if (destination === void 0) return;
-  for (let path3 = destination; ; path3 = (0, import_node_path22.resolve)(path3, "..")) {
-    const stat3 = await files.stat(path3);
-    if (stat3?.kind === "file" || stat3?.kind === "other") {
-      throw failure("INPUT.DESTINATION", { subject: "dest", evidence: { "not a directory": path3 } });
-    }
-    if (stat3 === void 0 && path3 !== (0, import_node_path22.resolve)(path3, "..")) continue;
-    if (command === "install" && path3 !== destination) await tryToWrite(files, path3);
-    return;
-  }
+	if (destination === void 0) return;
+	for (let path = destination;; path = (0, node_path.resolve)(path, "..")) {
+		const stat = await files.stat(path);
+		if (stat?.kind === "file" || stat?.kind === "other") throw failure("INPUT.DESTINATION", {
+			subject: "dest",
+			evidence: { "not a directory": path }
+		});
+		if (stat === void 0 && path !== (0, node_path.resolve)(path, "..")) continue;
+		if (command === "install" && path !== destination) await tryToWrite(files, path);
+		return;
+	}
 }
-async function tryToWrite(files, directory2) {
-  const probe = (0, import_node_path22.join)(directory2, ".setup-go-robust-probe");
-  try {
-    if (await files.write(probe, "", { exclusive: true })) await files.remove(probe);
-  } catch (error2) {
-    if (!(error2 instanceof Failure)) throw error2;
-    throw failure("INPUT.DESTINATION", { subject: "dest", evidence: { "cannot be written": directory2, reason: error2.code } });
-  }
+async function tryToWrite(files, directory) {
+	const probe = (0, node_path.join)(directory, ".setup-go-robust-probe");
+	try {
+		if (await files.write(probe, "", { exclusive: true })) await files.remove(probe);
+	} catch (error) {
+		if (!(error instanceof Failure)) throw error;
+		throw failure("INPUT.DESTINATION", {
+			subject: "dest",
+			evidence: {
+				"cannot be written": directory,
+				reason: error.code
+			}
+		});
+	}
 }
-async function collect2(body, problems) {
-  try {
-    return await body();
-  } catch (error2) {
-    if (!(error2 instanceof Failure)) throw error2;
-    problems.push(...error2.findings);
-    return void 0;
-  }
+async function collect(body, problems) {
+	try {
+		return await body();
+	} catch (error) {
+		if (!(error instanceof Failure)) throw error;
+		problems.push(...error.findings);
+		return;
+	}
 }
-function noPlatform2({ hostPlatform: hostPlatform2 }) {
-  return finding("INPUT.PLATFORM", { subject: "architecture", evidence: { os: hostPlatform2.os, arch: hostPlatform2.arch } });
+function noPlatform({ hostPlatform }) {
+	return finding("INPUT.PLATFORM", {
+		subject: "architecture",
+		evidence: {
+			os: hostPlatform.os,
+			arch: hostPlatform.arch
+		}
+	});
 }
-
-// src/steps/print-environment.ts
-init_failure();
-async function printEnvironment(context, signal) {
-  const provided = await findInstalled(
-    context,
-    { spec: context.request?.spec, sources: once(() => openSources(context, signal)) },
-    signal
-  );
-  if (provided === void 0) {
-    const where = context.destination ?? context.machine.toolCache.directory;
-    const asked = context.request?.spec.text;
-    const fixes = [
-      { title: "Install it", kind: "command", text: `setup-go-robust install ${asked ?? "stable"}`, risk: "none" }
-    ];
-    throw failure("GO.NOT_INSTALLED", { subject: asked ?? "go", evidence: { "looked in": where }, fixes });
-  }
-  await makeKnown(context, provided, signal);
-  return "ok";
-}
-
-// src/steps/verify.ts
-var import_node_path23 = require("node:path");
-init_failure();
-
-// src/steps/genuine-files.ts
-init_failure();
-var NAMED_FILE_COUNT = 200;
-async function differences(context, work, signal) {
-  const { sources, version, files } = work;
-  const candidates = orderCandidates({ sources: sources.archives, version, platform: context.platform, silent: /* @__PURE__ */ new Set() });
-  const reasons = [];
-  for (const candidate of candidates.filter(({ url }) => !url.startsWith("file:"))) {
-    try {
-      return compare2(files, await readGenuine(context, { ...work, candidate }, signal));
-    } catch (error2) {
-      signal.throwIfAborted();
-      if (!(error2 instanceof Failure)) throw error2;
-      reasons.push(`${candidate.sourceId}: ${error2.code}`);
-    }
-  }
-  return [{ name: "differing files", value: `not known, for no genuine archive could be read (${reasons.join(", ")})` }];
-}
-async function readGenuine(context, work, signal) {
-  const { files } = context.machine;
-  const { candidate, proofs, version } = work;
-  const hashes = /* @__PURE__ */ new Map();
-  const sink = createTreeSink({
-    writer: files.tree,
-    directory: void 0,
-    layout: candidate.layout,
-    moduleName: moduleName(version, context.platform),
-    writeUnproven: false,
-    onFile: (path3, sha256) => void hashes.set(path3, sha256)
-  });
-  const spoolPath = `${context.workspace}/.setup-go-robust-${context.machine.randomName()}`;
-  const { unpack: unpack2 } = await Promise.resolve().then(() => (init_unpack(), unpack_exports));
-  const bytes = openSilently(context, candidate, signal);
-  try {
-    const unpacked = await unpack2({ bytes, format: candidate.format, sink, files, spoolPath }, signal);
-    const { tree, sha256, fileCount, archiveBytes } = unpacked;
-    const verdict = judge({ tree, sha256, fileCount, sizeBytes: archiveBytes }, await proofs.ofArchive(candidate));
-    if (verdict.refused !== void 0) throw new Failure([verdict.refused]);
-    return hashes;
-  } finally {
-    bytes.close();
-  }
-}
-function compare2(got, genuine) {
-  const all = [];
-  for (const path3 of [.../* @__PURE__ */ new Set([...got.keys(), ...genuine.keys()])].sort()) {
-    const name = !genuine.has(path3) ? "added" : got.has(path3) ? "changed" : "missing";
-    if (got.get(path3) !== genuine.get(path3)) all.push({ name, value: path3 });
-  }
-  const rest = all.length - NAMED_FILE_COUNT;
-  return rest > 0 ? [...all.slice(0, NAMED_FILE_COUNT), { name: "and more files", value: String(rest) }] : all;
-}
-
-// src/steps/verify.ts
-async function verifyPath(context, signal) {
-  const subject = await identify(context);
-  const { version } = subject;
-  const sources = await openSources(context, signal);
-  const proofs = openProofs(subject.context, { sources, version }, signal);
-  const files = /* @__PURE__ */ new Map();
-  const measured = await inPhase(context, "check", () => measure(subject, files, signal));
-  const expectations = subject.layout === "installed" ? await proofs.ofInstalled() : await proofs.ofArchive(candidateOf(subject, subject.layout));
-  const verdict = judge(measured, expectations);
-  if (verdict.accepted !== void 0) {
-    context.emit({ type: "proved", proof: verdict.accepted });
-    return "ok";
-  }
-  const differing = await differences(subject.context, { version, sources, proofs, files }, signal);
-  const evidence = [...verdict.refused.evidence, ...differing];
-  throw new Failure([{ ...verdict.refused, subject: (0, import_node_path23.basename)(subject.path), evidence, fixes: [replacing(subject)] }]);
-}
-function replacing({ version, layout }) {
-  const text = `setup-go-robust install ${versionText(version)}`;
-  const title = layout === "installed" ? "Do not use this tree; install it again" : "Do not use this archive; let it be acquired anew";
-  return { title, kind: "command", text, risk: "none" };
-}
-async function identify(context) {
-  const path3 = (0, import_node_path23.resolve)(context.workspace, context.operands[0] ?? ".");
-  const stat3 = await context.machine.files.stat(path3);
-  if (stat3 === void 0) throw failure("FS.NOT_FOUND", { subject: context.operands[0] ?? path3 });
-  if (stat3.kind === "directory") {
-    const entry = await findEntry(destinationPlace(path3), context.machine.files);
-    const version2 = requested(context) ?? parseGoVersion(entry?.versionLine ?? "");
-    if (version2 === void 0)
-      throw failure("GO.NOT_INSTALLED", { subject: path3, evidence: { reason: "there is no VERSION file" } });
-    return { path: path3, version: version2, layout: "installed", context };
-  }
-  const name = parseArchiveFileName((0, import_node_path23.basename)(path3)) ?? parseModuleFileName((0, import_node_path23.basename)(path3));
-  const version = requested(context) ?? name?.version;
-  if (version === void 0) {
-    const message = "The file name does not say which Go this is; name it with --go-version";
-    throw failure("INPUT.VERSION", { subject: (0, import_node_path23.basename)(path3), message });
-  }
-  const platform3 = name === void 0 ? context.platform : { ...context.platform, goos: name.goos, goarch: name.goarch };
-  const layout = parseModuleFileName((0, import_node_path23.basename)(path3)) === void 0 ? "release" : "module";
-  return { path: path3, version, layout, context: { ...context, platform: platform3 } };
-}
-function requested({ request: request3 }) {
-  return request3?.spec.kind === "exact" ? request3.spec.version : void 0;
-}
-function parseModuleFileName(name) {
-  const bare = name.startsWith("v0.0.1-") ? name.slice("v0.0.1-".length) : void 0;
-  return bare === void 0 ? void 0 : parseArchiveFileName(bare);
-}
-function candidateOf({ path: path3 }, layout) {
-  const fileName = (0, import_node_path23.basename)(path3);
-  return { sourceId: "file", url: `file://${path3}`, fileName, format: formatOf(fileName), layout };
-}
-function formatOf(fileName) {
-  return fileName.endsWith(".zip") ? "zip" : "tar.gz";
-}
-async function measure(subject, hashes, signal) {
-  const { path: path3, version, layout, context } = subject;
-  const { files, randomName } = context.machine;
-  const name = moduleName(version, context.platform);
-  const onFile = (file, sha2562) => void hashes.set(file, sha2562);
-  if (layout === "installed") {
-    return hashInstalledTree({ reader: files.tree, root: path3, moduleName: name, ignore: ["setup.sh"], onFile }, signal);
-  }
-  const sink = createTreeSink({
-    writer: files.tree,
-    directory: void 0,
-    layout,
-    moduleName: name,
-    writeUnproven: false,
-    onFile
-  });
-  const { unpack: unpack2 } = await Promise.resolve().then(() => (init_unpack(), unpack_exports));
-  const bytes = await openLocalArchive({ files, path: path3 });
-  const spoolPath = `${path3}.spool-${randomName()}`;
-  const { tree, sha256, fileCount, archiveBytes } = await unpack2(
-    { bytes, format: formatOf(path3), sink, files, spoolPath },
-    signal
-  );
-  return { tree, sha256, fileCount, sizeBytes: archiveBytes };
-}
-
 // src/run.ts
-var COMMANDS2 = {
-  install: installGo,
-  resolve: resolveOnly,
-  verify: verifyPath,
-  env: printEnvironment,
-  preflight: async (...given) => (await Promise.resolve().then(() => (init_preflight(), preflight_exports))).preflight(...given),
-  explain: async (...given) => (await Promise.resolve().then(() => (init_explain(), explain_exports))).explainLog(...given),
-  run: async (...given) => (await Promise.resolve().then(() => (init_run_command(), run_command_exports))).runCommand(...given),
-  doctor: async (...given) => (await Promise.resolve().then(() => (init_doctor(), doctor_exports))).doctor(...given),
-  sources: async (...given) => (await Promise.resolve().then(() => (init_source_health(), source_health_exports))).showSourceHealth(...given)
+const COMMANDS = {
+	install: installGo,
+	resolve: async (...given) => (await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.resolve_exports)).resolveOnly(...given),
+	preflight: async (...given) => (await Promise.resolve().then(() => require("./preflight.cjs")).then((n) => n.preflight_exports)).preflight(...given),
+	doctor: async (...given) => (await Promise.resolve().then(() => require("./diagnose.cjs")).then((n) => n.doctor_exports)).doctor(...given),
+	explain: async (...given) => (await Promise.resolve().then(() => require("./explain.cjs")).then((n) => n.explain_exports)).explainLog(...given),
+	run: async (...given) => (await Promise.resolve().then(() => require("./explain.cjs")).then((n) => n.run_command_exports)).runCommand(...given),
+	sources: async (...given) => (await Promise.resolve().then(() => require("./diagnose.cjs")).then((n) => n.source_health_exports)).showSourceHealth(...given),
+	verify: async (...given) => (await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.verify_exports)).verifyPath(...given),
+	env: async (...given) => (await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.print_environment_exports)).printEnvironment(...given)
 };
-async function run2(job, signal) {
-  const emit = emitter(job);
-  const over = new AbortController();
-  emit({ type: "run-started", command: job.command, product: `${PRODUCT.name} ${PRODUCT.version}` });
-  try {
-    if (job.usage !== void 0) throw new Failure(job.usage);
-    const context = await prepare(job, emit);
-    const outcome = await COMMANDS2[job.command](context, AbortSignal.any([signal, over.signal]));
-    emit({ type: "run-ended", outcome, findings: [] });
-  } catch (error2) {
-    emit({ type: "run-ended", outcome: "failed", findings: findingsOf(signal.aborted ? signal.reason : error2) });
-  }
-  over.abort(failure("SELF.INTERRUPTED", { subject: "run", evidence: { reason: "the run is over" } }));
-  const report = foldReport(job.events, findCause);
-  await job.host.publish(report);
-  return report;
+async function run(job, signal) {
+	const emit = emitter(job);
+	const over = new AbortController();
+	emit({
+		type: "run-started",
+		command: job.command,
+		product: `${PRODUCT.name} ${PRODUCT.version}`
+	});
+	try {
+		if (job.usage !== void 0) throw new Failure(job.usage);
+		const context = await prepare(job, emit);
+		emit({
+			type: "run-ended",
+			outcome: await COMMANDS[job.command](context, AbortSignal.any([signal, over.signal])),
+			findings: []
+		});
+	} catch (error) {
+		emit({
+			type: "run-ended",
+			outcome: "failed",
+			findings: findingsOf(signal.aborted ? signal.reason : error)
+		});
+	}
+	over.abort(failure("SELF.INTERRUPTED", {
+		subject: "run",
+		evidence: { reason: "the run is over" }
+	}));
+	const report = foldReport(job.events, findCause);
+	await job.host.publish(report);
+	return report;
 }
 function emitter(job) {
-  const startMs = job.clock.monotonic();
-  let isOver = false;
-  return (body) => {
-    if (isOver) return;
-    isOver = body.type === "run-ended";
-    const event = redactDeep({ atMs: Math.round(job.clock.monotonic() - startMs), ...body }, job.secrets);
-    job.events.push(event);
-    job.host.hear(event);
-  };
+	const startMs = job.clock.monotonic();
+	let isOver = false;
+	return (body) => {
+		if (isOver) return;
+		isOver = body.type === "run-ended";
+		const event = redactDeep({
+			atMs: Math.round(job.clock.monotonic() - startMs),
+			...body
+		}, job.secrets);
+		job.events.push(event);
+		job.host.hear(event);
+	};
 }
-function findingsOf(error2) {
-  if (error2 instanceof Failure) return error2.findings;
-  const text = error2 instanceof Error ? error2.stack ?? error2.message : String(error2);
-  return [finding("SELF.BUG", { subject: PRODUCT.name, evidence: { error: text.split("\n").slice(0, 6).join(" ") } })];
+function findingsOf(error) {
+	if (error instanceof Failure) return error.findings;
+	const missing = missingFile(error);
+	if (missing !== void 0) return [finding("SELF.INCOMPLETE", { subject: missing })];
+	const text = error instanceof Error ? error.stack ?? error.message : String(error);
+	return [finding("SELF.BUG", {
+		subject: PRODUCT.name,
+		evidence: { error: text.split("\n").slice(0, 6).join(" ") }
+	})];
 }
-
-// src/steps/save-cache.ts
-init_failure();
-init_limits();
-
-// src/install/cache-trim.ts
-var import_node_path24 = require("node:path");
-
-// src/policy/cache-trim.ts
-var USE_RECORDED_AFTER_MS = 60 * 60 * 1e3;
-function isBuildEntryUsed(mtimeMs, restoredAtMs) {
-  return mtimeMs >= restoredAtMs - USE_RECORDED_AFTER_MS;
+function missingFile(error) {
+	return error instanceof Error && "code" in error && error.code === "MODULE_NOT_FOUND" ? /'\.\/([\w-]+\.cjs)'/u.exec(error.message)?.[1] : void 0;
 }
-function isModuleWanted(part, sum, restoredAtMs) {
-  if (part.mtimeMs >= restoredAtMs || sum.zips.has(part.module)) return true;
-  return part.kind === "mod" && sum.mods.has(part.module);
-}
-
-// src/install/cache-trim.ts
-var PARALLEL_COUNT = 32;
-async function trimModules(cache, signal) {
-  const { files, root, sum, restoredAtMs } = cache;
-  const keep2 = (part, mtimeMs) => isModuleWanted({ ...part, mtimeMs }, sum, restoredAtMs);
-  return removeUnless(keep2, { files, items: listModuleParts(files, root) }, signal);
-}
-async function trimBuild(cache, signal) {
-  const { files, root, restoredAtMs } = cache;
-  const keep2 = (_, mtimeMs) => isBuildEntryUsed(mtimeMs, restoredAtMs);
-  return removeUnless(keep2, { files, items: listBuildEntries(files, root) }, signal);
-}
-function listBuildEntries(files, root) {
-  return [...Array(256).keys()].flatMap((index) => {
-    const directory2 = (0, import_node_path24.join)(root, index.toString(16).padStart(2, "0"));
-    try {
-      const entries3 = files.tree.readDirectory(directory2);
-      return entries3.flatMap(
-        ({ name, kind }) => kind === "file" && /-[ad]$/u.test(name) ? [{ path: (0, import_node_path24.join)(directory2, name) }] : []
-      );
-    } catch {
-      return [];
-    }
-  });
-}
-async function removeUnless(keep2, { files, items }, signal) {
-  let removedCount = 0;
-  const rest = items[Symbol.iterator]();
-  const work = async () => {
-    for (const item of { [Symbol.iterator]: () => rest }) {
-      signal.throwIfAborted();
-      const stat3 = await files.stat(item.path);
-      if (stat3 === void 0 || keep2(item, stat3.mtimeMs)) continue;
-      await files.remove(item.path);
-      removedCount += 1;
-    }
-  };
-  await Promise.all(Array.from({ length: PARALLEL_COUNT }, work));
-  return { removedCount, keptCount: items.length - removedCount };
-}
-
-// src/steps/save-cache.ts
-async function saveCaches(options, signal) {
-  const plan = readPlan(options.text);
-  if (plan === void 0 || plan.entries.length === 0) return { entries: [], reason: plan?.reason ?? "nothing was planned" };
-  const { clock, cache } = options;
-  try {
-    if (cache.unavailable !== void 0)
-      throw failure("CACHE.UNAVAILABLE", { subject: "cache", evidence: { reason: cache.unavailable } });
-    const service = await cache.open();
-    const taken = await existingKeys({ ...options, service, plan }, signal);
-    const entries3 = [];
-    for (const entry of plan.entries) {
-      const startMs = clock.monotonic();
-      const job = { ...options, service, plan, entry };
-      const outcome = taken.has(entry.key) ? ANOTHER_JOB : await saveOne(job, signal).catch(failed);
-      entries3.push({ kind: entry.kind, ...outcome, ms: Math.round(clock.monotonic() - startMs) });
-    }
-    return { entries: entries3, reason: "" };
-  } catch (error2) {
-    return { entries: plan.entries.map(({ kind }) => ({ kind, ...failed(error2), ms: 0 })), reason: "" };
-  }
-}
-var ANOTHER_JOB = { result: "skipped", reason: "another job has saved it" };
-async function existingKeys({ clock, service, plan }, signal) {
-  const limitMs = LIMITS.cacheLookupMs;
-  const reason = () => failure("CACHE.UNAVAILABLE", { subject: "cache", evidence: { "budget ms": limitMs } });
-  const lookUp3 = (inner) => Promise.all(plan.entries.map((entry) => service.lookUp({ ...entry, prefixes: [] }, inner)));
-  const found = await within({ clock, ms: limitMs, reason }, lookUp3, signal);
-  return new Set(found.filter((key) => key !== void 0));
-}
-async function saveOne(job, signal) {
-  const { entry, files, clock, service } = job;
-  if ((await files.list(entry.path)).length === 0) return { result: "skipped", reason: "there is nothing in it" };
-  if (entry.isUpdate && !await trim(job, signal)) return { result: "skipped", reason: "this job used nothing of it" };
-  const limitMs = LIMITS.cacheSaveMs;
-  const reason = () => failure("CACHE.SAVE", { subject: entry.kind, evidence: { "budget ms": limitMs } });
-  const limit = { clock, ms: limitMs, graceMs: LIMITS.cacheStopMs, reason };
-  const result2 = await within(limit, (inner) => service.save(entry, inner), signal);
-  if (result2 === "saved") return { result: result2, reason: "" };
-  return result2 === "taken" ? ANOTHER_JOB : { result: "skipped", reason: "the token of this job may not write" };
-}
-async function trim(job, signal) {
-  const { entry, plan, files } = job;
-  const cache = { files, root: entry.path, restoredAtMs: plan.restoredAtMs };
-  if (entry.kind === "build") return (await trimBuild(cache, signal)).keptCount > 0;
-  const { workspace, foreign: foreign2 } = plan;
-  const sums = await readSumFiles({ files, workspace }, findDependencyFiles({ files, workspace, foreign: foreign2 }));
-  return sums.length === 0 || (await trimModules({ ...cache, sum: readGoSums(sums) }, signal)).keptCount > 0;
-}
-function failed(error2) {
-  if (!(error2 instanceof Failure)) return { result: "failed", reason: error2 instanceof Error ? error2.message : String(error2) };
-  const { code, message, evidence } = error2.finding;
-  return { result: "failed", reason: `${code} ${message} (${evidence.map((each) => `${each.name}: ${each.value}`).join(", ")})` };
-}
-
 // src/verify/known-log.ts
-var SUM_GOLANG_ORG = {
-  verifierKey: "sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8",
-  heads: [{ size: 71769961, root: "O0jlIxwRb2vZYS1na726XLlaDCtCqKUVLld+AY32AGA=" }]
+const SUM_GOLANG_ORG = {
+	verifierKey: "sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8",
+	heads: [{
+		size: 71769961,
+		root: "O0jlIxwRb2vZYS1na726XLlaDCtCqKUVLld+AY32AGA="
+	}]
 };
-
 // src/main.ts
-var DISTRIBUTION = __dirname;
-var POST_STATE = "isPost";
-var CACHE_STATE = "cachePlan";
+const DISTRIBUTION = __dirname;
+const POST_STATE = "isPost";
+const CACHE_STATE = "cachePlan";
 function main() {
-  process.exitCode = 70;
-  const isAction = process.env["GITHUB_ACTIONS"] === "true" && process.argv.length <= 2;
-  if (!isAction) commandLine(parseCommandLine(process.argv.slice(2)));
-  else if (getState(POST_STATE) === "true") afterJob();
-  else action();
+	process.exitCode = 70;
+	if (!(process.env["GITHUB_ACTIONS"] === "true" && process.argv.length <= 2)) commandLine(parseCommandLine(process.argv.slice(2)));
+	else if (getState(POST_STATE) === "true") afterJob();
+	else action();
 }
 function action() {
-  saveState(POST_STATE, "true");
-  const { env } = process;
-  const rawInputs = Object.fromEntries(INPUTS.map(({ name }) => [name, env[`INPUT_${name.toUpperCase()}`]]));
-  const temp = env["RUNNER_TEMP"] || (0, import_node_path25.join)(toolCacheDirectory(), "..");
-  const summary2 = rawInputs["summary"];
-  const host = createGithubHost({
-    summaryFile: env["GITHUB_STEP_SUMMARY"],
-    cache: hostCache(),
-    settings: () => ({
-      summary: summary2 === "never" || summary2 === "on-failure" ? summary2 : "always",
-      reportDir: rawInputs["report-dir"] || (0, import_node_path25.join)(temp, "setup-go-robust-report"),
-      matcherFile: isOff(rawInputs["problem-matcher"]) ? void 0 : (0, import_node_path25.join)(DISTRIBUTION, "problem-matcher.json")
-    })
-  });
-  start2({ host, command: "install", rawInputs, operands: [], options: {}, workspace: env["GITHUB_WORKSPACE"] || process.cwd() });
+	saveState(POST_STATE, "true");
+	const { env } = process;
+	const rawInputs = Object.fromEntries(INPUTS.map(({ name }) => [name, env[`INPUT_${name.toUpperCase()}`]]));
+	const temp = env["RUNNER_TEMP"] || (0, node_path.join)(toolCacheDirectory(), "..");
+	const summary = rawInputs["summary"];
+	start({
+		host: createGithubHost({
+			summaryFile: env["GITHUB_STEP_SUMMARY"],
+			cache: hostCache(),
+			settings: () => ({
+				summary: summary === "never" || summary === "on-failure" ? summary : "always",
+				reportDir: rawInputs["report-dir"] || (0, node_path.join)(temp, "setup-go-robust-report"),
+				isReportAsked: !!rawInputs["report-dir"],
+				matcherFile: isOff(rawInputs["problem-matcher"]) ? void 0 : (0, node_path.join)(DISTRIBUTION, "problem-matcher.json")
+			})
+		}),
+		command: "install",
+		rawInputs,
+		operands: [],
+		options: {},
+		workspace: env["GITHUB_WORKSPACE"] || process.cwd()
+	});
 }
 function afterJob() {
-  process.exitCode = 0;
-  const text = getState(CACHE_STATE);
-  if (text === "") return;
-  const clock = createClock();
-  const files = createFiles({ os: (0, import_node_os2.platform)(), clock, isRoot: process.getuid?.() === 0 });
-  const say = (line2, level) => level === "info" ? info(commandSafe(line2)) : warning(line2);
-  superviseAfterJob(
-    { process, timeoutMs: LIMITS.postMs, say },
-    async (signal) => savedLine(await saveCaches({ text, cache: hostCache(), files, clock }, signal))
-  );
+	process.exitCode = 0;
+	const text = getState(CACHE_STATE);
+	if (text === "") return;
+	const clock = createClock();
+	const files = createFiles({
+		os: (0, node_os.platform)(),
+		clock,
+		isRoot: process.getuid?.() === 0
+	});
+	const say = (line, level) => level === "info" ? info(commandSafe(line)) : warning(line);
+	superviseAfterJob({
+		process,
+		timeoutMs: LIMITS.postMs,
+		say
+	}, async (signal) => {
+		const { saveCaches } = await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.save_cache_exports);
+		return savedLine(await saveCaches({
+			text,
+			cache: hostCache(),
+			files,
+			clock
+		}, signal));
+	});
 }
 function hostCache() {
-  return createHostCache({ env: process.env, keep: (text) => saveState(CACHE_STATE, text), mask: setSecret });
+	return createHostCache({
+		env: process.env,
+		keep: (text) => saveState(CACHE_STATE, text),
+		mask: setSecret
+	});
 }
 function isOff(flag) {
-  return /^\s*false\s*$/iu.test(flag ?? "");
+	return /^\s*false\s*$/iu.test(flag ?? "");
 }
-function commandLine(line2) {
-  if (line2.kind === "help" || line2.kind === "version") {
-    process.stdout.write(line2.kind === "help" ? helpText(line2.topic) : `${PRODUCT.name} ${PRODUCT.version}
-`);
-    process.exitCode = 0;
-    return;
-  }
-  const { env, stdout, stderr } = process;
-  const command = line2.kind === "command" ? line2 : { name: "install", inputs: {}, operands: [], options: {} };
-  const program = `node ${process.argv[1] ?? "main.cjs"}`;
-  const host = createTerminalHost({
-    stdout,
-    stderr,
-    noColor: !!env["NO_COLOR"],
-    json: line2.json,
-    shell: SHELLS.find((shell) => shell === command.options["shell"]) ?? "sh",
-    program,
-    reportDir: command.inputs["report-dir"]
-  });
-  start2({
-    host,
-    command: command.name,
-    rawInputs: command.inputs,
-    operands: command.operands,
-    options: command.options,
-    workspace: process.cwd(),
-    ...line2.kind === "invalid" ? { usage: line2.findings } : {}
-  });
+function commandLine(line) {
+	if (line.kind === "help" || line.kind === "version") {
+		process.stdout.write(line.kind === "help" ? helpText(line.topic) : `${PRODUCT.name} ${PRODUCT.version}\n`);
+		process.exitCode = 0;
+		return;
+	}
+	const { env, stdout, stderr } = process;
+	const command = line.kind === "command" ? line : {
+		name: "install",
+		inputs: {},
+		operands: [],
+		options: {}
+	};
+	const program = `node ${process.argv[1] ?? "main.cjs"}`;
+	start({
+		host: createTerminalHost({
+			stdout,
+			stderr,
+			noColor: !!env["NO_COLOR"],
+			json: line.json,
+			shell: SHELLS.find((shell) => shell === command.options["shell"]) ?? "sh",
+			program,
+			reportDir: command.inputs["report-dir"]
+		}),
+		command: command.name,
+		rawInputs: command.inputs,
+		operands: command.operands,
+		options: command.options,
+		workspace: process.cwd(),
+		...line.kind === "invalid" ? { usage: line.findings } : {}
+	});
 }
-function start2(face) {
-  const clock = createClock();
-  const files = createFiles({ os: (0, import_node_os2.platform)(), clock, isRoot: process.getuid?.() === 0 });
-  const machines = [];
-  const events = [];
-  const secrets = secretValues(face.rawInputs);
-  for (const secret of secrets) face.host.mask(secret);
-  const job = {
-    ...face,
-    events,
-    secrets,
-    clock,
-    files,
-    env: Object.freeze({ ...process.env }),
-    hostPlatform: hostPlatform(),
-    log: SUM_GOLANG_ORG,
-    readTable: () => files.read((0, import_node_path25.join)(DISTRIBUTION, "releases.json"), LIMITS.releaseTableBytes),
-    openMachine: (settings) => {
-      const machine = openMachine({ ...settings, files, clock });
-      machines.push(machine);
-      return machine;
-    }
-  };
-  const timeoutMs = parseDurationMs(face.rawInputs["timeout"]?.trim() ?? "") ?? LIMITS.totalMs;
-  const stop2 = new AbortController();
-  const writeLast = (text) => void (0, import_node_fs4.writeSync)(2, text);
-  superviseRun({ process, host: face.host, events, timeoutMs, stop: stop2, writeSync: writeLast }, async (signal) => {
-    try {
-      return await run2(job, signal);
-    } finally {
-      for (const machine of machines) machine.close();
-    }
-  });
+function start(face) {
+	const clock = createClock();
+	const files = createFiles({
+		os: (0, node_os.platform)(),
+		clock,
+		isRoot: process.getuid?.() === 0
+	});
+	const machines = [];
+	const events = [];
+	const secrets = secretValues(face.rawInputs);
+	for (const secret of secrets) face.host.mask(secret);
+	const job = {
+		...face,
+		events,
+		secrets,
+		clock,
+		files,
+		env: Object.freeze({ ...process.env }),
+		hostPlatform: hostPlatform(),
+		log: SUM_GOLANG_ORG,
+		readTable: () => files.read((0, node_path.join)(DISTRIBUTION, "releases.json"), LIMITS.releaseTableBytes),
+		openMachine: (settings) => {
+			const machine = openMachine({
+				...settings,
+				files,
+				clock
+			});
+			machines.push(machine);
+			return machine;
+		}
+	};
+	const timeoutMs = parseDurationMs(face.rawInputs["timeout"]?.trim() ?? "") ?? LIMITS.totalMs;
+	const stop = new AbortController();
+	const writeLast = (text) => void (0, node_fs.writeSync)(2, text);
+	superviseRun({
+		process,
+		host: face.host,
+		events,
+		timeoutMs,
+		stop,
+		writeSync: writeLast
+	}, async (signal) => {
+		try {
+			return await run(job, signal);
+		} finally {
+			for (const machine of machines) machine.close();
+		}
+	});
 }
 function openMachine(parts) {
-  const { caPem, offline, files, clock } = parts;
-  const env = Object.freeze({ ...process.env });
-  process.env["RUNNER_TOOL_CACHE"] = toolCacheDirectory();
-  const ca = caPem === void 0 ? void 0 : [caPem];
-  const net = createLazyNet(async () => {
-    const { createNet: createNet2, createOfflineNet: createOfflineNet2 } = await Promise.resolve().then(() => (init_node_net(), node_net_exports));
-    if (offline) return createOfflineNet2();
-    const usual = createNet2({ env, clock, ca });
-    if (!parts.allowDirect) return usual;
-    return allowDirect({ proxied: usual, direct: createNet2({ env: withoutProxy(env), clock, ca }), clock });
-  });
-  return {
-    clock,
-    files,
-    env,
-    net,
-    exec: createExec({ env, os: (0, import_node_os2.platform)(), clock }),
-    toolCache: createToolCache(toolCacheDirectory()),
-    platform: hostPlatform(),
-    process: { pid: process.pid, hostname: (0, import_node_os2.hostname)(), isAlive },
-    randomName: () => (0, import_node_crypto9.randomBytes)(8).toString("hex"),
-    relieve: createRelief(),
-    close: () => net.close()
-  };
+	const { caPem, offline, files, clock } = parts;
+	const env = Object.freeze({ ...process.env });
+	process.env["RUNNER_TOOL_CACHE"] = toolCacheDirectory();
+	const ca = caPem === void 0 ? void 0 : [caPem];
+	const net = createLazyNet(async () => {
+		const { createNet, createOfflineNet } = await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.node_net_exports);
+		if (offline) return createOfflineNet();
+		const usual = createNet({
+			env,
+			clock,
+			ca
+		});
+		if (!parts.allowDirect) return usual;
+		return allowDirect({
+			proxied: usual,
+			direct: createNet({
+				env: withoutProxy(env),
+				clock,
+				ca
+			}),
+			clock
+		});
+	});
+	return {
+		clock,
+		files,
+		env,
+		net,
+		exec: createExec({
+			env,
+			os: (0, node_os.platform)(),
+			clock
+		}),
+		toolCache: createToolCache(toolCacheDirectory()),
+		platform: hostPlatform(),
+		process: {
+			pid: process.pid,
+			hostname: (0, node_os.hostname)(),
+			isAlive
+		},
+		randomName: () => (0, (node_crypto ??= require("node:crypto")).randomBytes)(8).toString("hex"),
+		relieve: createRelief(),
+		close: () => net.close()
+	};
 }
 function withoutProxy(env) {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(?:https?|all)_proxy$/iu.test(name)));
+	return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(?:https?|all)_proxy$/iu.test(name)));
 }
 function hostPlatform() {
-  return { os: (0, import_node_os2.platform)(), arch: (0, import_node_os2.arch)(), endianness: (0, import_node_os2.endianness)() };
+	return {
+		os: (0, node_os.platform)(),
+		arch: (0, node_os.arch)(),
+		endianness: (0, node_os.endianness)()
+	};
 }
 function toolCacheDirectory() {
-  const { env } = process;
-  const runner = env["RUNNER_TOOL_CACHE"] || env["AGENT_TOOLSDIRECTORY"];
-  if (runner) return (0, import_node_path25.resolve)(runner);
-  const local = (0, import_node_os2.platform)() === "win32" ? env["LOCALAPPDATA"] : env["XDG_CACHE_HOME"];
-  return (0, import_node_path25.join)(local || (0, import_node_path25.join)((0, import_node_os2.homedir)(), ".cache"), PRODUCT.name, "tool-cache");
+	const { env } = process;
+	const runner = env["RUNNER_TOOL_CACHE"] || env["AGENT_TOOLSDIRECTORY"];
+	if (runner) return (0, node_path.resolve)(runner);
+	const local = (0, node_os.platform)() === "win32" ? env["LOCALAPPDATA"] : env["XDG_CACHE_HOME"];
+	return (0, node_path.join)(local || (0, node_path.join)((0, node_os.homedir)(), ".cache"), PRODUCT.name, "tool-cache");
 }
 function isAlive(pid) {
-  try {
-    return process.kill(pid, 0);
-  } catch (error2) {
-    return error2 instanceof Error && "code" in error2 && error2.code === "EPERM";
-  }
+	try {
+		return process.kill(pid, 0);
+	} catch (error) {
+		return error instanceof Error && "code" in error && error.code === "EPERM";
+	}
 }
 function secretValues(rawInputs) {
-  return [rawInputs["token"], rawInputs["source-token"]].flatMap((value) => value?.trim() ? [value.trim()] : []);
+	return [rawInputs["token"], rawInputs["source-token"]].flatMap((value) => value?.trim() ? [value.trim()] : []);
 }
 main();
+exports.ARCHIVE_PHASES = ARCHIVE_PHASES;
+exports.CATALOGUE = CATALOGUE;
+exports.CODES_PAGE = CODES_PAGE;
+exports.COMMAND_NAMES = COMMAND_NAMES;
+exports.EXIT_MEANING = EXIT_MEANING;
+exports.Failure = Failure;
+exports.LIMITS = LIMITS;
+exports.LISTING_PHASES = LISTING_PHASES;
+exports.METADATA_PHASES = METADATA_PHASES;
+exports.MIRRORS = MIRRORS;
+exports.PHASE_TITLES = PHASE_TITLES;
+exports.PRODUCT = PRODUCT;
+exports.REPOSITORY = REPOSITORY;
+exports.RULE_TOPICS = RULE_TOPICS;
+exports.SOURCE_IDS = SOURCE_IDS;
+exports.__exportAll = __exportAll;
+exports.__toESM = __toESM;
+exports.aboutSource = aboutSource;
+exports.actionable = actionable;
+exports.archiveArch = archiveArch;
+exports.archiveFileName = archiveFileName;
+exports.archiveFormat = archiveFormat;
+exports.attemptReason = attemptReason;
+exports.bytesText = bytesText;
+exports.cacheText = cacheText;
+exports.codePage = codePage;
+exports.compareVersions = compareVersions;
+exports.createTreeHasher = createTreeHasher;
+exports.destinationPlace = destinationPlace;
+exports.durationText = durationText;
+exports.failure = failure;
+exports.fillTemplate = fillTemplate;
+exports.findEntry = findEntry;
+exports.findInstalled = findInstalled;
+exports.finding = finding;
+exports.flatCandidate = flatCandidate;
+exports.flatDirectory = flatDirectory;
+exports.flatListing = flatListing;
+exports.floatingCandidate = floatingCandidate;
+exports.forRelease = forRelease;
+exports.headline = headline;
+exports.inPhase = inPhase;
+exports.installedRoots = installedRoots;
+exports.isFoundBy = isFoundBy;
+exports.isJsonObject = isJsonObject;
+exports.isSealed = isSealed;
+exports.isTreeHash = isTreeHash;
+exports.isUnknownIssuer = isUnknownIssuer;
+exports.joinAddress = joinAddress;
+exports.makeKnown = makeKnown;
+exports.makeSeal = makeSeal;
+exports.markComplete = markComplete;
+exports.matching = matching;
+exports.mirrorSource = mirrorSource;
+exports.moduleName = moduleName;
+exports.nearestVersions = nearestVersions;
+exports.netFailure = netFailure;
+exports.newestFirst = newestFirst;
+exports.noRequest = noRequest;
+exports.once = once;
+exports.outputsOf = outputsOf;
+exports.ownBase = ownBase;
+exports.parseArchiveFileName = parseArchiveFileName;
+exports.parseGoVersion = parseGoVersion;
+exports.parseJsonObject = parseJsonObject;
+exports.phaseMs = phaseMs;
+exports.placeFor = placeFor;
+exports.plain = plain;
+exports.plainLines = plainLines;
+exports.platformOfRelease = platformOfRelease;
+exports.platformText = platformText;
+exports.preflightCounts = preflightCounts;
+exports.printable = printable;
+exports.privateTool = privateTool;
+exports.proofName = proofName;
+exports.proveStanding = proveStanding;
+exports.publish = publish;
+exports.readSystemError = readSystemError;
+exports.redactText = redactText;
+exports.redactUrl = redactUrl;
+exports.releasePathInModule = releasePathInModule;
+exports.remarks = remarks;
+exports.removeEmptyParents = removeEmptyParents;
+exports.repairs = repairs;
+exports.sameVersion = sameVersion;
+exports.splitUserinfo = splitUserinfo;
+exports.sumsText = sumsText;
+exports.toolPlace = toolPlace;
+exports.verdictWord = verdictWord;
+exports.versionSemver = versionSemver;
+exports.versionText = versionText;
+exports.writeSeal = writeSeal;
+exports.writtenVersion = writtenVersion;

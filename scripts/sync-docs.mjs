@@ -1,26 +1,7 @@
 // Writes what is made from the tables in src/domain: action.yml, the tables in README.md, and docs/codes.md. `--check` compares.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-
-async function readTables() {
-  const contents = `
-    export { INPUTS } from './src/domain/input-table.ts';
-    export { OUTPUTS } from './src/domain/output-table.ts';
-    export { CATALOGUE, CODES } from './src/domain/catalogue.ts';
-    export { PRODUCT } from './src/domain/product.ts';`;
-  const result = await build({
-    stdin: { contents, resolveDir: root, loader: 'ts' },
-    bundle: true,
-    format: 'esm',
-    write: false,
-    absWorkingDir: root,
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(result.outputFiles[0].text).toString('base64')}`);
-}
+import { join } from 'node:path';
+import { readTables, root } from './read-tables.mjs';
 
 const quote = text => `'${text.replaceAll("'", "''")}'`;
 
@@ -66,15 +47,56 @@ function outputTable({ OUTPUTS }) {
   );
 }
 
-function codesPage({ CATALOGUE, CODES }) {
+function codesPage({ CATALOGUE, CODES, codeAnchor }) {
   const entries = CODES.map(code => {
-    const { title, why, fix, exit, explains } = CATALOGUE[code];
-    const more =
-      explains.length === 0 ? '' : `\n\nWhere it is present, it explains ${explains.map(name => `\`${name}\``).join(', ')}.`;
-    const anchor = code.toLowerCase().replaceAll(/[._]/g, '-');
-    return `<a id="${anchor}"></a>\n\n## ${code}\n\n**${title}.** ${why}\n\nFix: ${fix}\n\nExit code ${exit}.${more}`;
+    const { title, why, decided, fix, severity, exit, explains } = CATALOGUE[code];
+    const links = explains.map(name => `[\`${name}\`](#${codeAnchor(name)})`);
+    return [
+      `<a id="${codeAnchor(code)}"></a>`,
+      `## ${code}`,
+      `**${title}.** ${why}`,
+      ...(decided === undefined ? [] : [`How it is decided: ${decided}`]),
+      `Fix: ${fix}`,
+      `${SEVERITY[severity]} Exit code ${exit} where it is the cause.`,
+      ...(links.length === 0 ? [] : [`Where it is present, it explains ${links.join(', ')}.`]),
+    ].join('\n\n');
   });
-  return `# Codes\n\nEvery code that a report, an annotation or the output \`cause\` can carry. Made from src/domain by scripts/sync-docs.mjs.\n\n${entries.join('\n\n')}\n`;
+  const areas = [...new Set(CODES.map(code => code.split('.')[0]))].map(area => {
+    const links = CODES.filter(code => code.startsWith(`${area}.`)).map(
+      code => `[${code.slice(area.length + 1)}](#${codeAnchor(code)})`,
+    );
+    return `- **${area}** ${links.join(' · ')}`;
+  });
+  return [
+    '# Codes',
+    'Every code that a report, an annotation or the output `cause` can carry. Codes are never reused for another meaning, and the anchors of this page stay. Made from src/domain by scripts/sync-docs.mjs.',
+    areas.join('\n'),
+    ...entries,
+    '',
+  ]
+    .join('\n\n')
+    .replace(/\n+$/u, '\n');
+}
+
+const SEVERITY = { error: 'An error.', warning: 'A warning.', info: 'A remark.' };
+
+/** What stands in the bundle, as the build wrote it into dist/licenses.txt (`build --check` holds that file): for the SBOM of a run. */
+function bundledPackages() {
+  const text = readFileSync(join(root, 'dist/licenses.txt'), 'utf8');
+  const heads = [...text.matchAll(/(?:^|-{80}\n\n)(\S+) (\d\S*) \((.+)\)\n/gu)];
+  if (heads.length === 0) throw new Error('dist/licenses.txt names no package');
+  const rows = heads.map(
+    ([, name, version, license]) => `  ['${name}', '${version}', '${license.replaceAll(/^\(|\)$/gu, '')}'],`,
+  );
+  return [
+    '// Made from dist/licenses.txt by scripts/sync-docs.mjs.',
+    '',
+    '/** The packages that stand in the bundle: name in the registry of Node packages, version, SPDX licence expression. */',
+    'export const BUNDLED_PACKAGES: readonly (readonly [name: string, version: string, license: string])[] = [',
+    ...rows,
+    '];',
+    '',
+  ].join('\n');
 }
 
 function between(text, name, content) {
@@ -86,12 +108,19 @@ function between(text, name, content) {
   return `${text.slice(0, from + start.length)}\n${content}\n${text.slice(to)}`;
 }
 
-const tables = await readTables();
+const tables = await readTables({
+  'src/domain/input-table.ts': ['INPUTS'],
+  'src/domain/output-table.ts': ['OUTPUTS'],
+  'src/domain/catalogue.ts': ['CATALOGUE', 'CODES'],
+  'src/domain/code-page.ts': ['codeAnchor'],
+  'src/domain/product.ts': ['PRODUCT'],
+});
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const outputs = {
   'action.yml': actionFile(tables),
   'README.md': between(between(readme, 'inputs', inputTable(tables)), 'outputs', outputTable(tables)),
   'docs/codes.md': codesPage(tables),
+  'src/report/bundled-packages.ts': bundledPackages(),
 };
 const check = process.argv.includes('--check');
 for (const [name, text] of Object.entries(outputs)) {

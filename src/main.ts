@@ -10,7 +10,7 @@ import { createHostCache } from './adapters/github-host-cache.ts';
 import { createLazyNet } from './adapters/lazy-net.ts';
 import { allowDirect } from './adapters/net-direct.ts';
 import { createClock } from './adapters/node-clock.ts';
-import { createCommands, type Terminal } from './adapters/node-commands.ts';
+import type { Terminal } from './adapters/node-commands.ts';
 import { createExec } from './adapters/node-exec.ts';
 import { createFiles } from './adapters/node-files.ts';
 import { createRelief } from './adapters/node-memory.ts';
@@ -31,7 +31,6 @@ import type { Env, Machine } from './ports/machine.ts';
 import { savedLine } from './report/cache-line.ts';
 import { type Job, run } from './run.ts';
 import type { MachineSettings } from './steps/context.ts';
-import { saveCaches } from './steps/save-cache.ts';
 import { SUM_GOLANG_ORG } from './verify/known-log.ts';
 
 /** Where the shipped files stand: beside the bundle. */
@@ -63,6 +62,7 @@ function action(): void {
     settings: () => ({
       summary: summary === 'never' || summary === 'on-failure' ? summary : 'always',
       reportDir: rawInputs['report-dir'] || join(temp, 'setup-go-robust-report'),
+      isReportAsked: !!rawInputs['report-dir'],
       matcherFile: isOff(rawInputs['problem-matcher']) ? undefined : join(DISTRIBUTION, 'problem-matcher.json'),
     }),
   });
@@ -77,9 +77,10 @@ function afterJob(): void {
   const clock = createClock();
   const files = createFiles({ os: platform(), clock, isRoot: process.getuid?.() === 0 });
   const say = (line: string, level: 'info' | 'warning'): void => (level === 'info' ? info(commandSafe(line)) : warning(line));
-  superviseAfterJob({ process, timeoutMs: LIMITS.postMs, say }, async signal =>
-    savedLine(await saveCaches({ text, cache: hostCache(), files, clock }, signal)),
-  );
+  superviseAfterJob({ process, timeoutMs: LIMITS.postMs, say }, async signal => {
+    const { saveCaches } = await import('./steps/save-cache.ts');
+    return savedLine(await saveCaches({ text, cache: hostCache(), files, clock }, signal));
+  });
 }
 
 function hostCache(): HostCache {
@@ -184,7 +185,10 @@ function openMachine(parts: MachineSettings & Pick<Machine, 'files' | 'clock'>):
     env,
     net,
     exec: createExec({ env, os: platform(), clock }),
-    commands: createCommands({ terminal: terminal(), clock }),
+    commands: {
+      passThrough: async (...given) =>
+        (await import('./adapters/node-commands.ts')).createCommands({ terminal: terminal(), clock }).passThrough(...given),
+    },
     toolCache: createToolCache(toolCacheDirectory()),
     platform: hostPlatform(),
     process: { pid: process.pid, hostname: hostname(), isAlive },

@@ -11,9 +11,6 @@ import { foldReport } from './report/fold.ts';
 import type { Context, Setting } from './steps/context.ts';
 import { installGo } from './steps/install.ts';
 import { prepare } from './steps/prepare.ts';
-import { printEnvironment } from './steps/print-environment.ts';
-import { resolveOnly } from './steps/resolve.ts';
-import { verifyPath } from './steps/verify.ts';
 
 /** What one run is asked to do, by whichever face. */
 export interface Job extends Setting {
@@ -26,20 +23,20 @@ export interface Job extends Setting {
   readonly usage?: readonly [Finding, ...Finding[]];
 }
 
+/** Only the common case is at hand; what another command needs is loaded by it. */
 const COMMANDS = {
   install: installGo,
-  resolve: resolveOnly,
-  verify: async (context, signal) => {
-    if (context.options['modules'] === undefined) return verifyPath(context, signal);
-    return (await import('./steps/verify-modules.ts')).verifyModules(context, signal);
-  },
-  env: printEnvironment,
-  // What only these commands need is loaded by them.
+  resolve: async (...given) => (await import('./steps/resolve.ts')).resolveOnly(...given),
   preflight: async (...given) => (await import('./steps/preflight.ts')).preflight(...given),
+  doctor: async (...given) => (await import('./steps/doctor.ts')).doctor(...given),
   explain: async (...given) => (await import('./steps/explain.ts')).explainLog(...given),
   run: async (...given) => (await import('./steps/run-command.ts')).runCommand(...given),
-  doctor: async (...given) => (await import('./steps/doctor.ts')).doctor(...given),
   sources: async (...given) => (await import('./steps/source-health.ts')).showSourceHealth(...given),
+  verify: async (context, signal) => {
+    if (context.options['modules'] === undefined) return (await import('./steps/verify.ts')).verifyPath(context, signal);
+    return (await import('./steps/verify-modules.ts')).verifyModules(context, signal);
+  },
+  env: async (...given) => (await import('./steps/print-environment.ts')).printEnvironment(...given),
 } as const satisfies Readonly<Record<CommandName, (context: Context, signal: AbortSignal) => Promise<Outcome>>>;
 
 /**
@@ -81,6 +78,14 @@ function emitter(job: Job): (body: EventBody) => void {
 /** A Failure is data; anything else that was thrown is a defect of ours and says where it happened. */
 export function findingsOf(error: unknown): readonly [Finding, ...Finding[]] {
   if (error instanceof Failure) return error.findings;
+  const missing = missingFile(error);
+  if (missing !== undefined) return [finding('SELF.INCOMPLETE', { subject: missing })];
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return [finding('SELF.BUG', { subject: PRODUCT.name, evidence: { error: text.split('\n').slice(0, 6).join(' ') } })];
+}
+
+/** The file of the bundle that an `import()` did not find. */
+function missingFile(error: unknown): string | undefined {
+  const isNotFound = error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND';
+  return isNotFound ? /'\.\/([\w-]+\.cjs)'/u.exec(error.message)?.[1] : undefined;
 }

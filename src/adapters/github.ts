@@ -40,6 +40,8 @@ export interface GithubOptions {
     readonly summary: Inputs['summary'];
     /** Undefined: no report files. */
     readonly reportDir: string | undefined;
+    /** The user named that directory. */
+    readonly isReportAsked?: boolean;
     /** File of the problem matchers; undefined: none are registered. */
     readonly matcherFile?: string | undefined;
   };
@@ -65,13 +67,16 @@ export function createGithubHost({ core = ACTIONS_CORE, summaryFile, cache, sett
       const attempt = createGuard(core);
       await attempt('log', () => log.finish(report));
       await attempt('annotations', () => annotate(core, report));
-      const { summary, reportDir, matcherFile } = settings();
+      const { summary, reportDir: directory, isReportAsked: isAsked = false, matcherFile } = settings();
       if (report.go !== null && matcherFile !== undefined)
         await attempt('problem matchers', () => addMatchers(core, matcherFile));
       const wanted = summary === 'always' || (summary === 'on-failure' && report.outcome === 'failed');
-      if (wanted && summaryFile) await attempt('job summary', () => appendFile(summaryFile, `${renderSummary(report)}\n`));
-      const written = reportDir !== undefined && (await attempt('report files', () => writeReportFiles(report, reportDir)));
-      const outputs = { ...outputsOf(report), 'report-dir': written ? reportDir : '' };
+      const write = (to: string) => writeReportFiles(report, { directory: to, platform: 'github', isAsked });
+      const [written] = await Promise.all([
+        directory !== undefined && attempt('report files', () => write(directory)),
+        wanted && !!summaryFile && attempt('job summary', () => appendFile(summaryFile, `${renderSummary(report)}\n`)),
+      ]);
+      const outputs = { ...outputsOf(report), 'report-dir': written ? directory : '' };
       for (const [name, value] of Object.entries(outputs)) await attempt(`output ${name}`, () => core.setOutput(name, value));
     },
   };

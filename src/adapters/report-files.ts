@@ -1,10 +1,72 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { LIMITS } from '../domain/limits.ts';
 import type { Report } from '../domain/report.ts';
-import { FILE_RENDERERS } from '../report/registry.ts';
+import type { Host } from '../ports/host.ts';
+import { FILE_RENDERERS, type FileRenderer } from '../report/registry.ts';
 
-/** Writes every report file (report.json, summary.md …) into a directory, which is made when it is not there. */
-export async function writeReportFiles(report: Report, directory: string): Promise<void> {
-  await mkdir(directory, { recursive: true });
-  for (const { fileName, render } of FILE_RENDERERS) await writeFile(join(directory, fileName), render(report));
+export interface ReportFilesRequest {
+  readonly directory: string;
+  readonly platform: Host['kind'];
+  /** The user named the directory, or the platform collects it. */
+  readonly isAsked: boolean;
+  /** Default: LIMITS.reportFilesMs. */
+  readonly limitMs?: number;
+}
+
+/** A pipe in place of a file must not hold the run: opening it fails at once. Unknown on Windows, which has no such files. */
+const WRITE = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | (constants.O_NONBLOCK ?? 0);
+
+/**
+ * Writes the report files into a directory, which is made when it is not there: report.json and summary.md always, then the others
+ * unless nobody asked for them and Go was there already, for then they would take 5 to 8 % of the run. Where an earlier run left them,
+ * they are written too, or they would tell of that one. Throws when one could not be written, after the others are, or when the time
+ * is up; the caller makes a warning of it.
+ */
+export async function writeReportFiles(report: Report, request: ReportFilesRequest): Promise<void> {
+  const { isAsked, limitMs = LIMITS.reportFilesMs } = request;
+  const isWarm = report.outcome === 'cached' || report.outcome === 'ok';
+  await within(limitMs, async () => {
+    await mkdir(request.directory, { recursive: true });
+    const failures = await writeEach(FILE_RENDERERS, report, request);
+    if (isAsked || !isWarm || (await hasOlder(request.directory))) {
+      const { MORE_FILE_RENDERERS } = await import('../report/file-renderers.ts');
+      failures.push(...(await writeEach(MORE_FILE_RENDERERS, report, request)));
+    }
+    if (failures.length > 0) throw failures[0];
+  });
+}
+
+async function hasOlder(directory: string): Promise<boolean> {
+  return access(join(directory, 'report.html')).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** What was thrown, by renderers too. */
+async function writeEach(
+  renderers: readonly FileRenderer[],
+  report: Report,
+  { directory, platform }: ReportFilesRequest,
+): Promise<unknown[]> {
+  const wanted = renderers.filter(({ only }) => only === undefined || only === platform);
+  const results = await Promise.allSettled(
+    wanted.map(async ({ fileName, render }) => writeFile(join(directory, fileName), render(report), { flag: WRITE })),
+  );
+  return results.flatMap(result => (result.status === 'rejected' ? [result.reason as unknown] : []));
+}
+
+/** A disk that does not answer costs so much and no more. */
+async function within(limitMs: number, work: () => Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`the directory did not take them in ${limitMs} ms`)), limitMs);
+  });
+  try {
+    await Promise.race([work(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

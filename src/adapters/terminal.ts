@@ -95,7 +95,7 @@ function textFor(stream: { readonly isTTY?: boolean }, report: Report, noColor: 
 /** A report that cannot be written never changes the result. */
 async function saveReports(report: Report, directory: string, stderr: TerminalOptions['stderr']): Promise<void> {
   try {
-    await writeReportFiles(report, directory);
+    await writeReportFiles(report, { directory, platform: 'terminal', isAsked: true });
   } catch (error) {
     stderr.write(`The report files could not be written: ${error instanceof Error ? error.message : String(error)}\n`);
   }

@@ -9,6 +9,8 @@ export interface CatalogueEntry {
   readonly title: string;
   /** Why it matters, or how the situation comes about. */
   readonly why: string;
+  /** What must be observed before this code is given, where that is not plain from the title: for docs/codes.md. */
+  readonly decided?: string;
   /** What a person should do; a finding may carry a more exact fix. */
   readonly fix: string;
   readonly severity: Severity;

@@ -5,6 +5,7 @@ import { GO_CODES } from './codes-go.ts';
 import { HTTP_CODES } from './codes-http.ts';
 import { MACHINE_CODES } from './codes-machine.ts';
 import { MODCACHE_CODES } from './codes-modcache.ts';
+import { PROGRAM_CODES } from './codes-program.ts';
 import { REQUEST_CODES } from './codes-request.ts';
 import { TOOL_CODES } from './codes-tools.ts';
 import { TRUST_CODES } from './codes-trust.ts';
@@ -21,6 +22,7 @@ const entries = {
   ...HTTP_CODES,
   ...MACHINE_CODES,
   ...CACHE_CODES,
+  ...PROGRAM_CODES,
   ...GO_CODES,
   ...TOOL_CODES,
   ...MODCACHE_CODES,

@@ -5,6 +5,7 @@ export const CACHE_CODES = {
   'CACHE.UNAVAILABLE': {
     title: 'The cache service does not answer',
     why: 'The run goes on without restored modules and build results; it is slower, and nothing is saved.',
+    decided: 'The service did not answer within its limit, or not as it should.',
     fix: 'Nothing, when it passes by itself; otherwise look at the status of the CI platform, or set cache: false.',
     severity: 'warning',
     exit: 75,
@@ -29,6 +30,7 @@ export const CACHE_CODES = {
   'CACHE.PATTERN': {
     title: 'A pattern of cache-dependency-path counts for nothing',
     why: 'It matches no file, or it leads out of the workspace; the cache key does not depend on it.',
+    decided: 'The pattern was matched against the files below the workspace.',
     fix: 'Write paths of files inside the workspace, one on each line, with * ? and **.',
     severity: 'warning',
     exit: 71,

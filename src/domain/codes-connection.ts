@@ -5,6 +5,7 @@ export const CONNECTION_CODES = {
   'DNS.NXDOMAIN': {
     title: 'The name does not exist',
     why: 'It is misspelt, or the resolver filters it.',
+    decided: 'The resolver of the system says that there is no such name or no address for it (ENOTFOUND, ENODATA).',
     fix: 'Check the name, or add a source that this network can resolve.',
     severity: 'error',
     exit: 72,
@@ -13,6 +14,7 @@ export const CONNECTION_CODES = {
   'DNS.SERVER': {
     title: 'The name server could not answer',
     why: 'It failed, refused, or could not be reached.',
+    decided: 'The look-up ended with any other error; EAI_AGAIN stands for a server failure, a refusal and silence alike.',
     fix: 'Retry; then check the resolver of this machine.',
     severity: 'error',
     exit: 75,
@@ -21,6 +23,7 @@ export const CONNECTION_CODES = {
   'DNS.TIMEOUT': {
     title: 'The name look-up took longer than its budget',
     why: 'The resolver does not answer.',
+    decided: 'No answer came within the look-up budget that stands in the evidence.',
     fix: 'Check the resolver and UDP port 53.',
     severity: 'error',
     exit: 75,
@@ -29,6 +32,7 @@ export const CONNECTION_CODES = {
   'TCP.REFUSED': {
     title: 'The connection was refused',
     why: 'Nothing listens there, or a firewall rejects.',
+    decided: 'connect() failed with ECONNREFUSED.',
     fix: 'Check host and port.',
     severity: 'error',
     exit: 72,
@@ -37,6 +41,7 @@ export const CONNECTION_CODES = {
   'TCP.TIMEOUT': {
     title: 'The connection attempt was not answered',
     why: 'A firewall drops it, or the host is down.',
+    decided: 'No connection was made within the connect budget, or the system gave up with ETIMEDOUT.',
     fix: 'Allow egress to this host and port.',
     severity: 'error',
     exit: 72,
@@ -45,6 +50,7 @@ export const CONNECTION_CODES = {
   'TCP.NET_UNREACH': {
     title: 'There is no route to the host',
     why: 'The network of this machine does not lead there.',
+    decided: 'connect() failed with ENETUNREACH, ENETDOWN, EADDRNOTAVAIL or EAFNOSUPPORT.',
     fix: 'Check routes, or add a source inside this network.',
     severity: 'error',
     exit: 72,
@@ -53,6 +59,8 @@ export const CONNECTION_CODES = {
   'TCP.HOST_UNREACH': {
     title: 'The host cannot be reached',
     why: 'A firewall prohibits it, or the host is down.',
+    decided:
+      'connect() failed with EHOSTUNREACH or EHOSTDOWN, with EPERM or EACCES (a local firewall or sandbox), or with an error that has no code of its own.',
     fix: 'Allow egress to this host and port.',
     severity: 'error',
     exit: 72,
@@ -61,6 +69,7 @@ export const CONNECTION_CODES = {
   'TCP.RESET': {
     title: 'The connection was reset before an answer',
     why: 'An allow-list, a middlebox or a dead upstream cuts it.',
+    decided: 'The system reported a reset after the connection was made and before the head of an answer.',
     fix: 'Allow the host, or add another source.',
     severity: 'error',
     exit: 72,
@@ -69,6 +78,7 @@ export const CONNECTION_CODES = {
   'PROXY.REFUSED': {
     title: 'The proxy refused the connection',
     why: 'Nothing listens at the proxy address.',
+    decided: 'A proxy applies to the address, and connecting to it failed with ECONNREFUSED.',
     fix: 'Correct the proxy variable.',
     severity: 'error',
     exit: 72,
@@ -77,6 +87,7 @@ export const CONNECTION_CODES = {
   'PROXY.DNS': {
     title: 'The name of the proxy cannot be resolved',
     why: 'The proxy variable names an unknown host.',
+    decided: 'A proxy applies to the address, and its own name could not be looked up.',
     fix: 'Correct the proxy variable.',
     severity: 'error',
     exit: 72,
@@ -85,6 +96,7 @@ export const CONNECTION_CODES = {
   'PROXY.STALL': {
     title: 'The proxy did not answer CONNECT in its budget',
     why: 'It is overloaded or filters in silence.',
+    decided: 'A connection to the proxy was made, and CONNECT was not answered within the proxy budget.',
     fix: 'Check the proxy; add the host to its allow-list.',
     severity: 'error',
     exit: 72,
@@ -93,6 +105,7 @@ export const CONNECTION_CODES = {
   'PROXY.AUTH': {
     title: 'The proxy asks for credentials',
     why: 'It answered CONNECT with 407.',
+    decided: 'The proxy answered with status 407.',
     fix: 'Put user and password into the proxy variable as a masked secret.',
     severity: 'error',
     exit: 72,
@@ -101,6 +114,7 @@ export const CONNECTION_CODES = {
   'PROXY.DENIED': {
     title: 'The proxy refuses this host',
     why: 'It answered CONNECT with 403.',
+    decided: 'The proxy answered CONNECT with a status that is neither 2xx, 407 nor 5xx.',
     fix: 'Ask for the host to be allowed.',
     severity: 'error',
     exit: 72,
@@ -109,6 +123,7 @@ export const CONNECTION_CODES = {
   'PROXY.UPSTREAM': {
     title: 'The proxy cannot reach the host',
     why: 'It answered CONNECT with a server error.',
+    decided: 'The proxy answered CONNECT with a 5xx status.',
     fix: 'Retry; then ask the operator of the proxy.',
     severity: 'error',
     exit: 75,
@@ -117,6 +132,7 @@ export const CONNECTION_CODES = {
   'PROXY.CLOSED': {
     title: 'The proxy closed the connection during CONNECT',
     why: 'It filters the method or the host.',
+    decided: 'The connection to the proxy was cut before it answered CONNECT.',
     fix: 'Ask for the host to be allowed.',
     severity: 'error',
     exit: 72,
@@ -125,6 +141,7 @@ export const CONNECTION_CODES = {
   'PROXY.NOT_HTTP': {
     title: 'The proxy does not speak HTTP',
     why: 'The proxy variable points to another service.',
+    decided: 'What came back after CONNECT is no HTTP answer, or bytes follow where the tunnel should begin.',
     fix: 'Correct the proxy variable.',
     severity: 'error',
     exit: 72,
@@ -133,6 +150,7 @@ export const CONNECTION_CODES = {
   'TLS.EXPIRED': {
     title: 'The certificate has expired',
     why: 'The server did not renew it, or the clock here is wrong.',
+    decided: 'OpenSSL found a certificate of the chain past its end (CERT_HAS_EXPIRED); both dates stand in the evidence.',
     fix: 'Check the clock; then tell the operator.',
     severity: 'error',
     exit: 72,
@@ -141,6 +159,7 @@ export const CONNECTION_CODES = {
   'TLS.NOT_YET': {
     title: 'The certificate is not valid yet',
     why: 'The clock here is probably slow.',
+    decided: 'OpenSSL found a certificate of the chain before its beginning (CERT_NOT_YET_VALID).',
     fix: 'Correct the clock.',
     severity: 'error',
     exit: 72,
@@ -149,6 +168,7 @@ export const CONNECTION_CODES = {
   'TLS.NAME': {
     title: 'The certificate is for another name',
     why: 'The address belongs to somebody else, or DNS is redirected.',
+    decided: 'The chain is trusted, and no name in the certificate is the name that was asked for.',
     fix: 'Check the address that the name resolves to.',
     severity: 'error',
     exit: 72,
@@ -157,6 +177,7 @@ export const CONNECTION_CODES = {
   'TLS.UNTRUSTED': {
     title: 'The certificate chain leads to no trusted root',
     why: 'A private CA or an interceptor signed it.',
+    decided: 'OpenSSL refused the chain. Where only the issuer is unknown, the roots of the operating system were tried as well.',
     fix: 'Give the CA with ca-file or NODE_EXTRA_CA_CERTS.',
     severity: 'error',
     exit: 72,
@@ -165,6 +186,7 @@ export const CONNECTION_CODES = {
   'TLS.ALERT': {
     title: 'The server ended the TLS handshake with an alert',
     why: 'It does not accept what was offered.',
+    decided: 'The peer sent a TLS alert; its number stands in the evidence (RFC 8446, 6).',
     fix: 'Look up the alert number that is given as evidence.',
     severity: 'error',
     exit: 72,
@@ -173,6 +195,7 @@ export const CONNECTION_CODES = {
   'TLS.PLAIN_HTTP': {
     title: 'The peer does not speak TLS',
     why: 'Plain text answered on a TLS port.',
+    decided: 'Plain text stands where the first TLS record should be.',
     fix: 'Check scheme and port.',
     severity: 'error',
     exit: 72,
@@ -181,6 +204,7 @@ export const CONNECTION_CODES = {
   'TLS.HANDSHAKE_STALL': {
     title: 'The TLS handshake took longer than its budget',
     why: 'A middlebox swallows the handshake, or the server is overloaded.',
+    decided: 'The connection was made, and the handshake did not end within the TLS budget.',
     fix: 'Retry; then add another source.',
     severity: 'error',
     exit: 72,
@@ -189,6 +213,7 @@ export const CONNECTION_CODES = {
   'TLS.CLOSED': {
     title: 'The connection was cut during the TLS handshake',
     why: 'A filter on the host name, or the endpoint, cut it.',
+    decided: 'The connection was cut during the handshake, without an alert.',
     fix: 'Allow the host, or add another source.',
     severity: 'error',
     exit: 72,
@@ -197,6 +222,7 @@ export const CONNECTION_CODES = {
   'TLS.PROTOCOL': {
     title: 'The TLS handshake failed for a reason of the protocol',
     why: 'Both sides have no version, cipher or signature in common, or a record was damaged.',
+    decided: 'The handshake failed with an error that is none of the other TLS codes.',
     fix: 'Look at the OpenSSL error that is given as evidence; then tell the operator.',
     severity: 'error',
     exit: 72,

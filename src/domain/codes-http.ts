@@ -37,6 +37,7 @@ export const HTTP_CODES = {
   'HTTP.STATUS': {
     title: 'The server answered with an unexpected status',
     why: 'It is not the service that was expected.',
+    decided: 'The status is neither success nor one that has a code of its own.',
     fix: 'Open the address by hand.',
     severity: 'error',
     exit: 72,
@@ -45,6 +46,7 @@ export const HTTP_CODES = {
   'HTTP.LOOP': {
     title: 'There were too many redirects',
     why: 'A cookie or login is expected.',
+    decided: 'More redirects than the limit followed one another.',
     fix: 'Open the address by hand.',
     severity: 'error',
     exit: 72,
@@ -53,6 +55,7 @@ export const HTTP_CODES = {
   'HTTP.BAD_REDIRECT': {
     title: 'A redirect leads nowhere',
     why: 'The Location header is missing or cannot be read.',
+    decided: 'The status is a redirect, and Location is missing or is no http or https address.',
     fix: 'Open the address by hand.',
     severity: 'error',
     exit: 72,
@@ -69,6 +72,7 @@ export const HTTP_CODES = {
   'HTTP.HTML': {
     title: 'A web page came where a file was expected',
     why: 'A login portal, a block page or an error page answers with status 200.',
+    decided: 'The first bytes of what should be an archive are markup; they stand in the evidence.',
     fix: 'Open the address in a browser; then log in or ask for access.',
     severity: 'error',
     exit: 72,
@@ -77,6 +81,7 @@ export const HTTP_CODES = {
   'HTTP.NOT_HTTP': {
     title: 'The answer is not HTTP',
     why: 'Another service listens there.',
+    decided: 'The HTTP parser refused the head of the answer.',
     fix: 'Check host and port.',
     severity: 'error',
     exit: 72,
@@ -85,6 +90,7 @@ export const HTTP_CODES = {
   'HTTP.EMPTY': {
     title: 'The connection was closed without an answer',
     why: 'The server or a middlebox dropped the request.',
+    decided: 'The peer closed the connection in order before it sent a head.',
     fix: 'Retry, or use another source.',
     severity: 'error',
     exit: 72,
@@ -93,6 +99,7 @@ export const HTTP_CODES = {
   'HTTP.TTFB_STALL': {
     title: 'No answer came within the first-byte budget',
     why: 'The server accepted the request and kept silent.',
+    decided: 'The request was sent, and no head came within the first-byte budget.',
     fix: 'Retry, or use another source.',
     severity: 'error',
     exit: 72,
@@ -101,6 +108,7 @@ export const HTTP_CODES = {
   'HTTP.ENCODED': {
     title: 'The answer is compressed although that was declined',
     why: 'A middlebox rewrites content.',
+    decided: 'Content-Encoding names a compression although the request asked for none.',
     fix: 'Use another source.',
     severity: 'error',
     exit: 72,
@@ -109,6 +117,7 @@ export const HTTP_CODES = {
   'HTTP.RANGE': {
     title: 'The server answered with another part of the file than was asked for',
     why: 'It, or a cache before it, does not handle ranges.',
+    decided: 'A part was asked for, and Content-Range names another one, or the whole file came where it is of no use.',
     fix: 'Use another source.',
     severity: 'error',
     exit: 72,
@@ -117,6 +126,7 @@ export const HTTP_CODES = {
   'HTTP.TOO_LARGE': {
     title: 'The answer is larger than its kind can be',
     why: 'It is not what was asked for.',
+    decided: 'Content-Length, or what was read, exceeds the limit for this kind of answer.',
     fix: 'Use another source.',
     severity: 'error',
     exit: 72,
@@ -133,6 +143,8 @@ export const HTTP_CODES = {
   'BODY.TRUNCATED': {
     title: 'The body ended early',
     why: 'The connection was cut.',
+    decided:
+      'The connection ended in order before the announced length was there, or the size differs from the one that is known.',
     fix: 'Retry, or use another source.',
     severity: 'error',
     exit: 75,
@@ -141,6 +153,7 @@ export const HTTP_CODES = {
   'BODY.RESET': {
     title: 'The connection was reset while the body was read',
     why: 'A filter, an idle limit or the server cut it.',
+    decided: 'The system reported a reset while the body was read.',
     fix: 'Retry, or use another source.',
     severity: 'error',
     exit: 75,
@@ -157,6 +170,7 @@ export const HTTP_CODES = {
   'BODY.SLOW': {
     title: 'The body comes slower than the minimum rate',
     why: 'The path is throttled.',
+    decided: 'Over the whole window of measuring, fewer bytes came than the minimum rate asks for.',
     fix: 'Use another source.',
     severity: 'error',
     exit: 75,
@@ -165,6 +179,7 @@ export const HTTP_CODES = {
   'BODY.TOO_LONG': {
     title: 'The body is longer than was announced',
     why: 'The server announced another size than it sent.',
+    decided: 'More bytes came than Content-Length announced or than the known size of the file.',
     fix: 'Use another source.',
     severity: 'error',
     exit: 73,
@@ -173,6 +188,7 @@ export const HTTP_CODES = {
   'BODY.CHANGED': {
     title: 'The file changed between two answers',
     why: 'It was replaced on the server, or two servers behind one name hold different files.',
+    decided: 'ETag, Last-Modified or size of an answer contradict those of an earlier answer of the same source.',
     fix: 'Retry, or use another source.',
     severity: 'error',
     exit: 75,
@@ -181,6 +197,7 @@ export const HTTP_CODES = {
   'BUDGET.TOTAL': {
     title: 'The total budget is used up',
     why: 'The run must end in its budget, whatever the network does.',
+    decided: 'The time of the input timeout was over before there was a result.',
     fix: 'Raise timeout, or add a faster source.',
     severity: 'error',
     exit: 75,

@@ -5,6 +5,7 @@ export const MACHINE_CODES = {
   'FS.NO_SPACE': {
     title: 'There is not enough space on the disk',
     why: 'Bytes or inodes are used up.',
+    decided: 'A file operation failed with ENOSPC or EDQUOT, or the file system has less room than an installation needs.',
     fix: 'Free space, or choose another tool cache.',
     severity: 'error',
     exit: 74,
@@ -13,6 +14,7 @@ export const MACHINE_CODES = {
   'FS.READ_ONLY': {
     title: 'The file system is read-only',
     why: 'Nothing can be written there.',
+    decided: 'A file operation failed with EROFS.',
     fix: 'Choose another directory.',
     severity: 'error',
     exit: 74,
@@ -21,6 +23,7 @@ export const MACHINE_CODES = {
   'FS.PERMISSION': {
     title: 'The operation is not permitted',
     why: 'Another user owns the file or directory.',
+    decided: 'A file operation failed with EACCES or EPERM.',
     fix: 'Correct the owner, or choose another directory.',
     severity: 'error',
     exit: 74,
@@ -29,6 +32,7 @@ export const MACHINE_CODES = {
   'FS.NOT_FOUND': {
     title: 'A file or directory is missing',
     why: 'It was expected here.',
+    decided: 'A file operation failed with ENOENT or ENOTDIR.',
     fix: 'Check the path.',
     severity: 'error',
     exit: 74,
@@ -45,6 +49,7 @@ export const MACHINE_CODES = {
   'FS.LOCK_TIMEOUT': {
     title: 'Another installation holds the lock for too long',
     why: 'It is still working, or it hangs.',
+    decided: 'The lock of this version was held, and kept alive by its holder, until the time for waiting was over.',
     fix: 'Wait for the other run; or remove the lock file that is named.',
     severity: 'error',
     exit: 75,
@@ -53,6 +58,7 @@ export const MACHINE_CODES = {
   'GO.NOT_RUNNABLE': {
     title: 'The installed Go cannot be executed',
     why: 'The binary is for another platform, or the file system is mounted noexec.',
+    decided: 'go version was executed from where it was installed, and it could not be started or ended with an error.',
     fix: 'Check the platform and the mount options of the tool cache.',
     severity: 'error',
     exit: 74,
@@ -61,6 +67,7 @@ export const MACHINE_CODES = {
   'GO.SHADOWED': {
     title: 'Another go program stands in front of the installed one',
     why: 'GOPATH/bin comes first on PATH, and it holds a program of this name: later steps would run that one.',
+    decided: 'A program named go stands in GOPATH/bin, which setup-go puts in front.',
     fix: 'Remove it, or set GOPATH to another directory.',
     severity: 'warning',
     exit: 71,
@@ -69,6 +76,7 @@ export const MACHINE_CODES = {
   'GO.UNPROVED': {
     title: 'The Go on PATH is not the one that the Go project published',
     why: 'A distribution built it, or its files were changed: nothing can vouch for it.',
+    decided: 'The tree hash of the Go on PATH was computed and compared with the checksum database and the release table.',
     fix: "Name the version: go-version: '1.26'. Then a proved Go is installed.",
     severity: 'error',
     exit: 73,

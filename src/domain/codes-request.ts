@@ -93,6 +93,7 @@ export const REQUEST_CODES = {
   'VERSION.UNKNOWN': {
     title: 'No released Go matches the request',
     why: 'Every source that answered was asked.',
+    decided: 'At least one version list could be read, and no list that could be read has a version that matches.',
     fix: 'Choose one of the nearest versions that are listed.',
     severity: 'error',
     exit: 71,
@@ -101,6 +102,7 @@ export const REQUEST_CODES = {
   'VERSION.NO_PLATFORM': {
     title: 'This release has no archive for this platform',
     why: 'The release exists, but not for this operating system and architecture.',
+    decided: 'The version is listed, with archives for other platforms only.',
     fix: 'Choose a newer release or another architecture.',
     severity: 'error',
     exit: 71,
@@ -117,6 +119,7 @@ export const REQUEST_CODES = {
   'VERSION.NO_SOURCE': {
     title: 'No list of versions could be read',
     why: 'A range or alias cannot be turned into a version without a list.',
+    decided: 'The request needs a version list, and none could be read.',
     fix: 'Request an exact version, or make one of the sources reachable.',
     severity: 'error',
     exit: 72,
@@ -125,6 +128,7 @@ export const REQUEST_CODES = {
   'VERSION.NOT_SERVED': {
     title: 'The release exists, but no source serves its archive',
     why: 'A company proxy may refuse it, or a mirror may lag behind.',
+    decided: 'The version is known, and every source that answered said that it does not have it.',
     fix: 'Add a source that has it, or request one of the versions that are served.',
     severity: 'error',
     exit: 72,
@@ -133,6 +137,7 @@ export const REQUEST_CODES = {
   'VERSION.MISMATCH': {
     title: 'The installed Go reports another version than was requested',
     why: 'Its name and its content do not belong together.',
+    decided: 'What the installed go version printed was compared with the version that was resolved.',
     fix: 'Report the source; it serves something else under this name.',
     severity: 'error',
     exit: 73,
@@ -157,6 +162,7 @@ export const REQUEST_CODES = {
   'CFG.PROXY_CGI': {
     title: 'HTTP_PROXY is not used because REQUEST_METHOD is set',
     why: 'In a CGI program HTTP_PROXY may come from a header of the request, so Go refuses it as well.',
+    decided: 'The address is plain http, and both HTTP_PROXY and REQUEST_METHOD are set.',
     fix: 'Remove REQUEST_METHOD from the environment, or use https addresses with HTTPS_PROXY.',
     severity: 'error',
     exit: 71,
@@ -181,6 +187,7 @@ export const REQUEST_CODES = {
   'OFFLINE.NOT_FOUND': {
     title: 'Nothing local satisfies the request',
     why: 'offline is set, and no packet may leave.',
+    decided: 'With offline: true the tool cache and all local sources were looked through.',
     fix: 'Provide the version in the tool cache or as a file:// source.',
     severity: 'error',
     exit: 71,
@@ -189,6 +196,7 @@ export const REQUEST_CODES = {
   'SELF.DRAINED': {
     title: 'The run ended without a result',
     why: 'An operation never finished; without this guard the step would be green.',
+    decided: 'The event loop of Node became empty while the run had no result yet.',
     fix: 'Report this as a bug.',
     severity: 'error',
     exit: 70,
@@ -197,6 +205,7 @@ export const REQUEST_CODES = {
   'SELF.BUG': {
     title: 'An unexpected error occurred',
     why: 'This is a defect of the product.',
+    decided: 'Something was thrown that is no failure of this program, or a good end was reported without a proved Go.',
     fix: 'Report this as a bug, with the evidence.',
     severity: 'error',
     exit: 70,

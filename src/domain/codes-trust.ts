@@ -5,6 +5,7 @@ export const TRUST_CODES = {
   'VER.NO_PROOF': {
     title: 'Nothing could prove the archive',
     why: 'No byte is accepted on the word of the source that served it.',
+    decided: 'No root of trust knows the archive: neither the checksum database, nor the release table, nor a pinned checksum.',
     fix: 'Make the checksum database or a proxy with /sumdb/ reachable, or pin the archive with checksum.',
     severity: 'error',
     exit: 73,
@@ -13,6 +14,7 @@ export const TRUST_CODES = {
   'VER.TAMPERED': {
     title: 'The content differs from what was published',
     why: 'The source serves other bytes than the Go project published under this name.',
+    decided: 'The hash that was computed from all bytes differs from the proved one; both stand in the evidence.',
     fix: 'Do not use this source; report both hashes to its operator.',
     severity: 'error',
     exit: 73,
@@ -21,6 +23,7 @@ export const TRUST_CODES = {
   'VER.CHECKSUM_PIN': {
     title: 'The archive differs from the checksum that was pinned',
     why: 'The pin and the archive do not belong together.',
+    decided: 'The hash that was computed differs from the input checksum, whatever other roots say.',
     fix: 'Compare the pin with the published value of this version and platform.',
     severity: 'error',
     exit: 73,
@@ -29,6 +32,7 @@ export const TRUST_CODES = {
   'VER.CACHE_DAMAGED': {
     title: 'The tool-cache entry is not the published Go',
     why: 'Files were changed, added or lost after it was installed.',
+    decided: 'The tree hash of the installed files, or its record, differs from what was proved.',
     fix: 'It is replaced; when it comes back, look for what writes into the tool cache.',
     severity: 'warning',
     exit: 73,
@@ -37,6 +41,7 @@ export const TRUST_CODES = {
   'SUM.NOTE': {
     title: 'The signed tree head of the checksum database is not authentic',
     why: 'The signature does not belong to the key of the database.',
+    decided: 'The Ed25519 signature of the tree head was checked with the key that is built in.',
     fix: 'Something between here and the database alters answers; use another proxy.',
     severity: 'error',
     exit: 73,
@@ -45,6 +50,7 @@ export const TRUST_CODES = {
   'SUM.RECORD': {
     title: 'The checksum database answered with a record that does not answer the question',
     why: 'An empty answer or a record of another module proves nothing (CVE-2026-42501).',
+    decided: 'The record does not name this module and version, or it is empty.',
     fix: 'Use another proxy for the checksum database.',
     severity: 'error',
     exit: 73,
@@ -53,6 +59,7 @@ export const TRUST_CODES = {
   'SUM.PROOF': {
     title: 'The record is not in the signed tree',
     why: 'The Merkle proof does not lead to the signed root (RFC 6962).',
+    decided: 'The inclusion proof was computed from the record up to the signed root.',
     fix: 'Use another proxy for the checksum database.',
     severity: 'error',
     exit: 73,
@@ -61,6 +68,7 @@ export const TRUST_CODES = {
   'SUM.FORK': {
     title: 'The tree head contradicts the one that is built into this release',
     why: 'The log that is shown here is not the public one.',
+    decided: 'The signed tree was compared with the tree head that is built in; one is no continuation of the other.',
     fix: 'Report both tree heads; use another network path.',
     severity: 'error',
     exit: 73,
@@ -69,6 +77,7 @@ export const TRUST_CODES = {
   'SUM.NOT_FOUND': {
     title: 'The checksum database does not know this release',
     why: 'The release does not exist, or the proxy refuses it.',
+    decided: 'A server of the database said that it has no such record, and none answered with one.',
     fix: 'Check the version, or ask another proxy.',
     severity: 'error',
     exit: 72,
@@ -77,6 +86,7 @@ export const TRUST_CODES = {
   'SUM.UNREACHABLE': {
     title: 'The checksum database could not be asked',
     why: 'Neither a proxy nor the database nor its alias answered.',
+    decided: 'Each server of the database was asked; the code that each ended with stands in the evidence.',
     fix: 'Set GOPROXY to a proxy that serves /sumdb/, or allow sum.golang.org.',
     severity: 'error',
     exit: 72,
@@ -85,6 +95,7 @@ export const TRUST_CODES = {
   'SUM.GARBAGE': {
     title: 'An answer of the checksum database could not be read',
     why: 'A login page or a broken proxy answers in its place.',
+    decided: 'The answer could not be parsed as a record, a note or a tile.',
     fix: 'Open the address by hand; use another proxy.',
     severity: 'error',
     exit: 72,
@@ -93,6 +104,7 @@ export const TRUST_CODES = {
   'LIST.MALFORMED': {
     title: 'A version list could not be read',
     why: 'It is not JSON of the expected shape, or it was cut.',
+    decided: 'The list could not be parsed, or its entries do not have the form of releases.',
     fix: 'Use another source.',
     severity: 'error',
     exit: 72,
@@ -101,6 +113,7 @@ export const TRUST_CODES = {
   'LIST.UNAVAILABLE': {
     title: 'A version list is not available',
     why: 'The source did not answer with a list.',
+    decided: 'The list could not be read, and another one, or the shipped table, took its place.',
     fix: 'Use another source.',
     severity: 'error',
     exit: 72,
@@ -117,6 +130,7 @@ export const TRUST_CODES = {
   'ARC.NOT_GZIP': {
     title: 'The file is not a gzip archive',
     why: 'Its first bytes are something else.',
+    decided: 'The first bytes are not those of gzip; they stand in the evidence.',
     fix: 'Use another source.',
     severity: 'error',
     exit: 73,
@@ -125,6 +139,7 @@ export const TRUST_CODES = {
   'ARC.NOT_ZIP': {
     title: 'The file is not a zip archive',
     why: 'Its end record is missing or wrong.',
+    decided: 'The first bytes are not those of a zip file; they stand in the evidence.',
     fix: 'Use another source.',
     severity: 'error',
     exit: 73,
@@ -133,6 +148,7 @@ export const TRUST_CODES = {
   'ARC.TRUNCATED': {
     title: 'The archive ends early',
     why: 'Bytes are missing at its end.',
+    decided: 'The container ended before its own end mark.',
     fix: 'Use another source.',
     severity: 'error',
     exit: 73,
@@ -141,6 +157,7 @@ export const TRUST_CODES = {
   'ARC.CORRUPT': {
     title: 'The archive is damaged',
     why: 'Its own checksum or structure is wrong.',
+    decided: 'A checksum or a header inside the container is wrong.',
     fix: 'Use another source.',
     severity: 'error',
     exit: 73,
@@ -149,6 +166,7 @@ export const TRUST_CODES = {
   'ARC.NAME': {
     title: 'The archive holds a name that is refused',
     why: 'It would write outside its directory, or collide on some file systems.',
+    decided: 'An entry has a name that leads out of the target, or that not every system can hold.',
     fix: 'Do not use this source.',
     severity: 'error',
     exit: 73,
@@ -157,6 +175,7 @@ export const TRUST_CODES = {
   'ARC.TYPE': {
     title: 'The archive holds an entry that is neither file nor directory',
     why: 'Links and devices do not occur in a Go archive.',
+    decided: 'An entry is neither a file nor a directory.',
     fix: 'Do not use this source.',
     severity: 'error',
     exit: 73,
@@ -173,6 +192,7 @@ export const TRUST_CODES = {
   'ARC.LAYOUT': {
     title: 'The archive does not hold a Go tree',
     why: 'The top directory or VERSION is not what a Go archive has.',
+    decided: 'After unpacking, VERSION or bin/go is not where a Go has it.',
     fix: 'Check the source or template.',
     severity: 'error',
     exit: 73,

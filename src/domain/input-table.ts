@@ -221,7 +221,7 @@ export const INPUTS = [
     kind: 'text',
     default: '',
     description:
-      'The directory for report files; the default is setup-go-robust-report in the temporary directory of the runner.',
+      'The directory for report files; the default is setup-go-robust-report in the temporary directory of the runner. Where it is named, a run that finds Go installed writes all of them too.',
     faces: EVERYWHERE,
   },
   {

@@ -235,6 +235,8 @@ export const LIMITS = {
   /** It is written in pieces of this size, or so often: what came since is what a kill costs. */
   spoolPieceBytes: 256 * KIB,
   spoolPieceMs: 250,
+  /** Writing the report files: a disk that takes longer for some 100 kB does not answer. */
+  reportFilesMs: 5 * SECOND,
   /** Children that must not outlive us get so long after the polite signal. */
   killGraceMs: 2 * SECOND,
 } as const;

@@ -29,6 +29,11 @@ export interface Check {
   readonly subjects: readonly string[];
 }
 
+/** Whether a finding is what a check reported. */
+export function isFoundBy(check: Check, { code, subject }: Pick<Finding, 'code' | 'subject'>): boolean {
+  return check.status !== 'passed' && check.codes.includes(code) && check.subjects.includes(subject);
+}
+
 /** Which server a required module is asked from, and what verifies it; modules with the same answer are one row. */
 export interface ModuleRoute {
   /** A few of the modules, `path@version`; the first ones in the order of the alphabet. */

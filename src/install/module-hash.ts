@@ -6,7 +6,6 @@ import { LIMITS } from '../domain/limits.ts';
 import type { Files, TreeWriter } from '../ports/machine.ts';
 import { createTreeHasher } from '../verify/tree-hash.ts';
 import type { TreeSink } from './tree-sink.ts';
-import { unpack } from './unpack.ts';
 
 /** What a module was measured to be. */
 export interface ModuleHash {
@@ -35,6 +34,7 @@ export async function hashModuleZip(
   zip: { readonly bytes: OpenedArchive; readonly files: Files; readonly name: string; readonly relieve?: () => void },
   signal: AbortSignal,
 ): Promise<ModuleHash> {
+  const { unpack } = await import('./unpack.ts');
   const sink = createHashSink(zip.name);
   // A file of this machine has an end that can be read, so nothing is spooled.
   const options = { bytes: zip.bytes, format: 'zip' as const, sink, files: zip.files, spoolPath: '' };

@@ -1,4 +1,5 @@
 import { CATALOGUE } from '../domain/catalogue.ts';
+import { codePage } from '../domain/code-page.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Report } from '../domain/report.ts';
 import { plain } from './plain.ts';
@@ -13,12 +14,12 @@ export interface Annotation {
   readonly line?: number;
 }
 
-/** GitHub shows ten of each level for a step. */
+/** GitHub shows ten of each level for a step and fifty for a job; a matrix has many steps. */
 const SHOWN_COUNT = 10;
 
 /**
- * What the CI platform marks: one error for each cause, not for each symptom. A good run has warnings only: those that
- * were found, and every source that served altered content, although another one was good.
+ * What the CI platform marks: one error for each cause, not for each symptom, then warnings; ten at most. A good run has warnings
+ * only: those that were found, and every source that served altered content, although another one was good.
  */
 export function annotationsOf(report: Report): readonly Annotation[] {
   const causes = actionable(report);
@@ -31,7 +32,7 @@ export function annotationsOf(report: Report): readonly Annotation[] {
     .filter(item => item.severity === 'warning' || (isGood && item.severity === 'error' && CATALOGUE[item.code].exit === 73))
     .filter(item => !(report.cause?.chain ?? []).includes(item.code))
     .map(item => annotation('warning', item, []));
-  return [...errors.slice(0, SHOWN_COUNT), ...warnings.slice(0, SHOWN_COUNT)];
+  return [...errors, ...warnings].slice(0, SHOWN_COUNT);
 }
 
 /** What was tried, in one line; empty when there was only one attempt, which the finding speaks of. */
@@ -49,6 +50,7 @@ function annotation(level: Annotation['level'], finding: Finding, context: reado
     ...evidence,
     ...fix.slice(0, 2).map(text => `Fix: ${text}`),
     ...context,
+    codePage(finding.code),
   ];
   return {
     level,

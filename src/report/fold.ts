@@ -4,6 +4,7 @@ import type { Event, EventBody, Outcome } from '../domain/event.ts';
 import { type Finding, finding } from '../domain/finding.ts';
 import type { Proof } from '../domain/proof.ts';
 import { type Cause, REPORT_SCHEMA, type Report, type ReportAttempt } from '../domain/report.ts';
+import { type Check, isFoundBy } from '../domain/rule.ts';
 import { foldAttempts } from './fold-attempts.ts';
 import { foldTimings } from './fold-timings.ts';
 
@@ -78,16 +79,25 @@ function judgeEnd(events: readonly Event[], command: string): End {
   if (end === undefined) return { outcome: 'failed', findings: unique([drained(events), ...others]) };
   const missing = end.outcome === 'failed' ? [] : missingForGood(events, end.outcome, command);
   const all = unique([...end.findings, ...others]);
-  const stands = end.outcome === 'failed' || last(events, 'log-read') !== undefined;
-  if (missing.length === 0) return { outcome: end.outcome, findings: stands ? all : all.map(overcome) };
+  if (missing.length === 0) {
+    if (end.outcome === 'failed') return { outcome: 'failed', findings: all };
+    // What a log shows is no error of the run that reads it.
+    if (last(events, 'log-read') !== undefined) return { outcome: end.outcome, findings: all };
+    const checks = last(events, 'preflight')?.checks ?? [];
+    return { outcome: end.outcome, findings: all.map(item => overcome(item, checks)) };
+  }
   const bug = finding('SELF.BUG', { subject: 'result', evidence: { outcome: end.outcome, missing: missing.join(', ') } });
   return { outcome: 'failed', findings: unique([bug, ...all]) };
 }
 
-/** What a good run met on its way, such as a source that failed before another one won, is no error of the run; altered content still warns. */
-function overcome(item: Finding): Finding {
+/**
+ * What a good run met on its way, such as a source that failed before another one won, is no error of the run. Altered content still
+ * warns, and so does what preflight found: `preflight: warn` lets the run go on, and the next step will meet it.
+ */
+function overcome(item: Finding, checks: readonly Check[]): Finding {
   if (item.severity !== 'error') return item;
-  return { ...item, severity: CATALOGUE[item.code].exit === 73 ? 'warning' : 'info' };
+  const isWarning = CATALOGUE[item.code].exit === 73 || checks.some(check => isFoundBy(check, item));
+  return { ...item, severity: isWarning ? 'warning' : 'info' };
 }
 
 /** What a good outcome promises and the events do not show. `ok` is for commands that install nothing, and for the Go on PATH. */

@@ -1,3 +1,5 @@
+import type { Code } from '../domain/catalogue.ts';
+import { codePage } from '../domain/code-page.ts';
 import { plain } from './plain.ts';
 
 /**
@@ -16,6 +18,11 @@ export function codeSpan(text: string, maxLength?: number): string {
 /** A code span inside a table, where a pipe ends the cell even in code; renderers differ on `\|` after a backslash. */
 export function codeCell(text: string, maxLength = 120): string {
   return codeSpan(text.replaceAll('|', '¦'), maxLength);
+}
+
+/** A code of the catalogue, linked to its explanation. */
+export function codeLink(code: Code): string {
+  return `[\`${code}\`](${codePage(code)})`;
 }
 
 /** Prose on one line. Words that could become a link or a mention become code. */

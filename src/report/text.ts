@@ -3,6 +3,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { Report } from '../domain/report.ts';
 import { cacheText } from './cache-wording.ts';
 import { plain, plainLines } from './plain.ts';
+import { preflightCounts, sumsText } from './preflight-wording.ts';
 import { bytesText, durationText } from './units.ts';
 import { actionable, attemptReason, EXIT_MEANING, headline, proofName, remarks, repairs, verdictWord } from './wording.ts';
 
@@ -25,6 +26,7 @@ function successLines(report: Report): readonly string[] {
     ...(go === null ? [] : [labelled('GOROOT', go.root)]),
     ...(go === null && resolved !== null ? [labelled('Listed', resolved.learntFrom.join(', ') || 'no list was needed')] : []),
     ...(caches.length === 0 ? [] : [labelled('Cache', caches.map(cacheText).join('; '))]),
+    ...checkLines(report),
     ...column('Tried', triedLines(report)),
     ...column('Note', remarks(report).map(remarkLine)),
   ];
@@ -40,6 +42,7 @@ function failureLines(report: Report): readonly string[] {
       (cause?.chain.slice(1) ?? []).map(code => `${code} ${CATALOGUE[code].title}`),
     ),
     '',
+    ...checkLines(report),
     ...column('Tried', triedLines(report)),
     ...column('Note', remarks(report).map(remarkLine)),
     labelled('Exit', `${exitText(report)}, ${durationText(report.timings['total'] ?? 0)}`),
@@ -49,6 +52,11 @@ function failureLines(report: Report): readonly string[] {
 function exitText({ log, exitCode }: Report): string {
   const ofCommand = log?.exitCode;
   return ofCommand === undefined ? `${exitCode} (${EXIT_MEANING[exitCode]})` : `${ofCommand} (that of the command)`;
+}
+
+function checkLines({ preflight }: Report): readonly string[] {
+  if (preflight === undefined || preflight.checks.length === 0) return [];
+  return column('Checks', [preflightCounts(preflight), ...[sumsText(preflight) ?? []].flat()]);
 }
 
 /** Cause, evidence and repair of one finding. */

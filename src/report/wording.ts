@@ -39,7 +39,8 @@ const PROOF_NAMES: Readonly<Record<ProofKind, string>> = {
 
 /** The kind of proof and who vouches. */
 export function proofName(proof: Proof): string {
-  return `${PROOF_NAMES[proof.kind]} (${proof.root})`;
+  const name = PROOF_NAMES[proof.kind];
+  return proof.root.startsWith(name) ? proof.root : `${name} (${proof.root})`;
 }
 
 /** The first line of every output, enough on its own. */
@@ -74,18 +75,21 @@ export function verdictWord(cause: Cause): string {
 
 /**
  * What a person has to act on: the finding of the cause, then each other error that only an edit can heal (an input,
- * or a line of a file), for those do not follow from the cause. Empty unless the run failed.
+ * or a line of a file), unless it follows from another finding. Empty unless the run failed.
  */
 export function actionable(report: Report): readonly Finding[] {
   const { cause } = report;
   if (cause === null) return [];
   const main = report.findings.find(item => item.code === cause.code);
+  const present = report.findings.filter(item => item.severity !== 'info');
+  const explained = new Set(present.flatMap(item => CATALOGUE[item.code].explains));
   const edits = report.findings.filter(
     item =>
       item !== main &&
       item.severity === 'error' &&
       (CATALOGUE[item.code].exit === 64 || item.code.startsWith('INPUT.') || item.location !== undefined) &&
-      !cause.chain.slice(1).includes(item.code),
+      !cause.chain.slice(1).includes(item.code) &&
+      !explained.has(item.code),
   );
   return main === undefined ? edits : [main, ...edits];
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { splitUserinfo } from '../domain/address.ts';
-import type { SourceSpec } from '../domain/inputs.ts';
+import type { Inputs, SourceSpec } from '../domain/inputs.ts';
 import type { Platform } from '../domain/platform.ts';
 import type { Candidate } from '../domain/source.ts';
 import type { VersionSpec } from '../domain/version-spec.ts';
@@ -23,6 +23,11 @@ export function floatingBase(specs: readonly SourceSpec[]): string | undefined {
 export function onlyBase(specs: readonly SourceSpec[]): string | undefined {
   const [spec] = specs;
   return specs.length === 1 && spec?.kind === 'base' && /^https?:/iu.test(spec.url) ? spec.url : undefined;
+}
+
+/** The base URL whose own builds may be accepted, because the user said `verification: source` and pinned nothing. */
+export function ownBase({ sources, verification, checksum }: Inputs): string | undefined {
+  return verification === 'source' && checksum === undefined ? onlyBase(sources) : undefined;
 }
 
 /**

@@ -7,9 +7,7 @@ import { fileSource } from './file-directory.ts';
 import { goDevSource } from './go-dev.ts';
 import { MIRRORS, mirrorSource } from './mirrors.ts';
 import { MODULE_ORIGIN, moduleProxySource } from './module-proxy.ts';
-
-/** What the input `sources` may name, in the order of `auto`. */
-export const SOURCE_IDS: readonly string[] = ['official', 'goproxy', ...MIRRORS.map(row => row.id)];
+import { SOURCE_IDS } from './source-ids.ts';
 
 export interface SourcesRequest {
   /** Empty means `auto`: every source of SOURCE_IDS, in that order. */

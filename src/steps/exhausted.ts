@@ -8,7 +8,7 @@ import { isRefusal } from '../policy/fault.ts';
 import type { Context } from './context.ts';
 import { offlineEnd } from './offline-not-found.ts';
 import { isOwnSource } from './proofs.ts';
-import type { NotProvided } from './provide.ts';
+import type { NotProvided } from './provided.ts';
 import type { Request } from './request.ts';
 import { choiceOf } from './resolve.ts';
 import type { Sources } from './sources.ts';

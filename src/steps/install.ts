@@ -10,18 +10,13 @@ import { type CheckedToolchain, checkToolchain } from '../install/check.ts';
 import { environmentFor } from '../install/environment.ts';
 import { findEntry, removeEntry } from '../install/tool-store.ts';
 import { matching } from '../policy/select-version.ts';
-import { floatingBase } from '../sources/floating.ts';
+import { floatingBase, ownBase } from '../sources/floating.ts';
 import { type Context, inPhase } from './context.ts';
 import { proveStanding } from './installed.ts';
 import { once } from './once.ts';
-import { findPathGo, PATH_OUTCOME } from './path-go.ts';
-import { ownBase, provideFloating } from './private-build.ts';
-import { findPrivate } from './private-entry.ts';
-import { openProofs } from './proofs.ts';
-import { forRelease, type Provided, placeFor, provide } from './provide.ts';
+import { forRelease, type Provided, placeFor } from './provided.ts';
 import { noRequest, type Request } from './request.ts';
-import { restoreCaches } from './restore-cache.ts';
-import { openSources, type Sources } from './sources.ts';
+import type { Sources } from './sources.ts';
 
 /**
  * The command `install` and the action: a Go that satisfies the request, from the tool cache or from a source, proved, executed
@@ -37,36 +32,43 @@ export async function installGo(context: Context, signal: AbortSignal): Promise<
   const provided =
     base === undefined
       ? await findOrProvide(context, request, signal)
-      : await inPhase(context, 'acquire', () => provideFloating(context, { request, base }, signal));
+      : await inPhase(context, 'acquire', async () => {
+          const { provideFloating } = await import('./private-build.ts');
+          return provideFloating(context, { request, base }, signal);
+        });
   await makeKnown(context, provided, signal);
-  await restoreCaches(context, provided, signal);
+  await offerCaches(context, provided, signal);
   return provided.from === 'tool-cache' ? 'cached' : 'installed';
 }
 
 /** Nothing was asked for: as setup-go does, what is there is used, once it is proved. A destination needs a version. */
 async function useGoOnPath(context: Context, signal: AbortSignal): Promise<Outcome> {
   if (context.destination !== undefined) throw noRequest();
+  const { findPathGo, PATH_OUTCOME } = await import('./path-go.ts');
   const provided = { ...(await findPathGo(context, signal)), from: 'path' } as const;
   await makeKnown(context, provided, signal);
-  await restoreCaches(context, provided, signal);
+  await offerCaches(context, provided, signal);
   return PATH_OUTCOME;
 }
 
 async function findOrProvide(context: Context, request: Request, signal: AbortSignal): Promise<Provided> {
   const { inputs } = context;
   const { spec, isGoLine: isOldLine } = request;
-  const sources = once(() => openSources(context, signal));
+  const sources = once(async () => (await import('./sources.ts')).openSources(context, signal));
   // An alias means the newest that is published; without a network, the newest that is here.
   const mustAsk = spec.kind === 'alias' || (inputs.checkLatest && spec.kind !== 'exact');
   const base = ownBase(inputs);
   const standing = await inPhase(context, 'lookup', async () => {
     if (mustAsk && !inputs.offline) return undefined;
     const proved = await findInstalled(context, { spec, sources, isOldLine }, signal);
-    return proved ?? (base === undefined ? undefined : findPrivate(context, { base, spec }, signal));
+    if (proved !== undefined || base === undefined) return proved;
+    return (await import('./private-entry.ts')).findPrivate(context, { base, spec }, signal);
   });
-  return (
-    standing ?? (await inPhase(context, 'acquire', async () => provide(context, { request, sources: await sources() }, signal)))
-  );
+  if (standing !== undefined) return standing;
+  return inPhase(context, 'acquire', async () => {
+    const { provide } = await import('./provide.ts');
+    return provide(context, { request, sources: await sources() }, signal);
+  });
 }
 
 /** Executes the Go once, and tells the host what later commands need. Throws VERSION.MISMATCH, GO.NOT_RUNNABLE. */
@@ -74,7 +76,7 @@ export async function makeKnown(context: Context, provided: Provided, signal: Ab
   const { inputs, emit, host } = context;
   const { env } = context.machine;
   const { root, version, from, name = versionText(version) } = provided;
-  const checked = await inPhase(context, 'check', () => execute(context, provided, signal));
+  const checked = await inPhase(context, 'check', async () => provided.checked ?? execute(context, provided, signal));
   const { gopath, foreignGoroot } = checked;
   const bin = dirname(checked.bin);
   const changes = environmentFor({ root, gopath, version, env, gotoolchain: inputs.gotoolchain, foreignGoroot });
@@ -84,6 +86,17 @@ export async function makeKnown(context: Context, provided: Provided, signal: Ab
     await host.apply(changes);
   });
   emit({ type: 'toolchain-ready', version: name, root, bin, from, ...(gopath === undefined ? {} : { gopath }) });
+}
+
+/** Restores the caches of the job, where there are any and they are wanted. */
+async function offerCaches(context: Context, go: Provided, signal: AbortSignal): Promise<void> {
+  const { inputs, host, emit } = context;
+  const { cache } = host;
+  if (cache === undefined || !inputs.cache) return;
+  const reason = inputs.offline ? 'offline' : cache.unavailable;
+  if (reason !== undefined) return emit({ type: 'cache', result: 'off', reason });
+  const { restoreCaches } = await import('./restore-cache.ts');
+  await restoreCaches(context, { cache, go }, signal);
 }
 
 /** What the installed Go says when it does not work. */
@@ -137,11 +150,36 @@ export async function findInstalled(
     if (!isOldLine && compareVersions(version, context.inputs.minGoVersion) < 0) continue;
     const place = placeFor(context, version);
     const own = forRelease(context, version);
-    const proofs = once(async () => openProofs(own, { sources: await wanted.sources(), version }, signal));
-    const standing = await proveStanding(own, { place, version, proofs }, signal);
-    if (standing.state === 'proved') return { version, root: place.root, from: 'tool-cache' };
+    const proofs = once(async () => {
+      const { openProofs } = await import('./proofs.ts');
+      return openProofs(own, { sources: await wanted.sources(), version }, signal);
+    });
+    const provided = { version, root: place.root, from: 'tool-cache' } as const;
+    const trial = beginTrial(own, provided, signal);
+    const standing = await proveStanding(own, { place, version, proofs, onRunnable: trial.begin }, signal);
+    if (standing.state === 'proved') return { ...provided, ...trial.begun() };
+    trial.drop();
   }
   return undefined;
+}
+
+/** The first run of a Go whose tree is still compared: it takes as long as that, and what it runs is known to be what was proved. */
+function beginTrial(
+  context: Context,
+  provided: Provided,
+  signal: AbortSignal,
+): { begin(): void; begun(): Pick<Provided, 'checked'>; drop(): void } {
+  const dropped = new AbortController();
+  let checked: Provided['checked'];
+  return {
+    begin: () => {
+      checked = execute(context, provided, AbortSignal.any([signal, dropped.signal]));
+      // Whoever waits for it hears what is wrong; where the tree turns out to be another one, nobody waits.
+      checked.catch(() => undefined);
+    },
+    begun: () => (checked === undefined ? {} : { checked }),
+    drop: () => dropped.abort(new Error('the tree is not what was proved')),
+  };
 }
 
 /** Versions that stand in the tool cache, or the one at the destination; newest first. */

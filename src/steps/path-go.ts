@@ -12,9 +12,9 @@ import { findEntry } from '../install/tool-store.ts';
 import { judge } from '../verify/judge.ts';
 import { moduleName } from '../verify/tree-hash.ts';
 import { type Context, inPhase } from './context.ts';
-import { keptExpectation } from './installed.ts';
 import { openProofs } from './proofs.ts';
 import { openSources } from './sources.ts';
+import { keptExpectation } from './standing-tree.ts';
 
 /** A Go that was found on PATH and proved. */
 export interface PathGo {

@@ -5,10 +5,9 @@ import { type Finding, finding } from '../domain/finding.ts';
 import { parseInputs } from '../domain/inputs.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { platformFor } from '../domain/platform.ts';
-import { SOURCE_IDS } from '../sources/registry.ts';
+import { SOURCE_IDS } from '../sources/source-ids.ts';
 import type { Context, Setting } from './context.ts';
 import { once } from './once.ts';
-import { readReleaseTable } from './proofs.ts';
 import { type Request, readRequest } from './request.ts';
 
 /**
@@ -30,7 +29,7 @@ export async function prepare(setting: Setting, emit: Emit): Promise<Context> {
   if ('findings' in judged || platform === undefined) throw new Error('problems without a finding');
   const { inputs } = judged;
   const machine = setting.openMachine({ caPem, offline: inputs.offline, allowDirect: inputs.allowDirect });
-  const releaseTable = once(() => readReleaseTable(setting, emit));
+  const releaseTable = once(async () => (await import('./release-table.ts')).readReleaseTable(setting, emit));
   const budgetEndMs = machine.clock.monotonic() + inputs.timeoutMs;
   const { openStandardInput } = setting;
   const face = { host, operands, options, workspace, log, ...(openStandardInput === undefined ? {} : { openStandardInput }) };

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { Failure, failure } from '../domain/failure.ts';
 import { type Finding, type Fix, finding } from '../domain/finding.ts';
-import type { SourceSpec } from '../domain/inputs.ts';
 import { platformText } from '../domain/platform.ts';
 import { type PrivateVersion, parsePrivateVersion, privateVersionName, privateVersionText } from '../domain/private-version.ts';
 import { redactUrl } from '../domain/redact.ts';
@@ -10,7 +9,7 @@ import { type GoVersion, versionSemver, versionText } from '../domain/version.ts
 import { destinationPlace, type Place, toolPlace } from '../install/place.ts';
 import { publish } from '../install/tool-store.ts';
 import { aboveMinimum } from '../policy/choose-release.ts';
-import { floatingCandidate, onlyBase, privateTool, writtenVersion } from '../sources/floating.ts';
+import { floatingCandidate, privateTool, writtenVersion } from '../sources/floating.ts';
 import { makePrivateRecord } from '../verify/private-record.ts';
 import { moduleName } from '../verify/tree-hash.ts';
 import { acquire } from './acquire.ts';
@@ -20,7 +19,7 @@ import { listedExpectation } from './listed-checksum.ts';
 import { once } from './once.ts';
 import { findPrivate } from './private-entry.ts';
 import { PRIVATE_FIXES, type Proofs, pinned } from './proofs.ts';
-import type { NotProvided, Provided } from './provide.ts';
+import type { NotProvided, Provided } from './provided.ts';
 import type { Request } from './request.ts';
 import { choiceOf } from './resolve.ts';
 import { openSilently } from './teams.ts';
@@ -54,11 +53,6 @@ export async function provideFloating(
   if ('root' in outcome) return outcome;
   const [first, ...rest] = outcome.findings;
   throw first === undefined ? new Error('an attempt failed without a finding') : new Failure([first, ...rest]);
-}
-
-/** The base URL whose own builds may be accepted, because the user said `verification: source` and pinned nothing. */
-export function ownBase({ sources, verification, checksum }: Context['inputs']): string | undefined {
-  return verification === 'source' && checksum === undefined ? onlyBase(sources satisfies readonly SourceSpec[]) : undefined;
 }
 
 /**

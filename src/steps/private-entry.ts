@@ -10,7 +10,7 @@ import { matching } from '../policy/select-version.ts';
 import { privateTool } from '../sources/floating.ts';
 import { readPrivateRecord } from '../verify/private-record.ts';
 import type { Context } from './context.ts';
-import type { Provided } from './provide.ts';
+import type { Provided } from './provided.ts';
 
 /**
  * The newest build of a source that is installed, satisfies the request and is unchanged since. It is believed as far as its

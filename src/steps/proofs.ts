@@ -1,5 +1,4 @@
 import { type LookUpResult, lookUp } from '../acquire/checksum-database.ts';
-import type { Emit } from '../domain/event.ts';
 import { Failure, failure } from '../domain/failure.ts';
 import type { Finding, Fix } from '../domain/finding.ts';
 import type { ChecksumPin } from '../domain/inputs.ts';
@@ -8,9 +7,8 @@ import type { Expectation } from '../domain/proof.ts';
 import type { Candidate } from '../domain/source.ts';
 import type { GoVersion } from '../domain/version.ts';
 import { isTemporary } from '../policy/backoff.ts';
-import { parseReleaseTable, type ReleaseTable } from '../verify/release-table.ts';
 import { moduleName } from '../verify/tree-hash.ts';
-import type { Context, Setting } from './context.ts';
+import type { Context } from './context.ts';
 import { listedExpectation } from './listed-checksum.ts';
 import { once } from './once.ts';
 import type { Sources } from './sources.ts';
@@ -36,17 +34,6 @@ export interface Proofs {
 export interface Release {
   readonly sources: Sources;
   readonly version: GoVersion;
-}
-
-/** The shipped table; undefined, with a warning, when it is not there or damaged: the other roots remain. */
-export async function readReleaseTable(setting: Pick<Setting, 'readTable'>, emit: Emit): Promise<ReleaseTable | undefined> {
-  try {
-    return parseReleaseTable(await setting.readTable());
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    emit({ type: 'finding', finding: { ...error.finding, severity: 'warning' } });
-    return undefined;
-  }
 }
 
 export function openProofs(context: Context, release: Release, signal: AbortSignal): Proofs {

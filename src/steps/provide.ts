@@ -1,57 +1,27 @@
 import { Failure } from '../domain/failure.ts';
-import type { Finding } from '../domain/finding.ts';
 import { LIMITS } from '../domain/limits.ts';
-import { type Platform, platformOfRelease } from '../domain/platform.ts';
 import type { Candidate } from '../domain/source.ts';
 import type { GoVersion } from '../domain/version.ts';
 import { homeOf, linkHome } from '../install/drive.ts';
-import { destinationPlace, type Place, toolCachePlace } from '../install/place.ts';
 import { publish } from '../install/tool-store.ts';
 import { isRefusal } from '../policy/fault.ts';
 import { orderCandidates } from '../policy/order-sources.ts';
+import { ownBase } from '../sources/floating.ts';
 import { acquire } from './acquire.ts';
 import { discardUnpublished, type Staged, type Target } from './attempt.ts';
 import type { Context } from './context.ts';
 import { exhausted, notServed } from './exhausted.ts';
-import { proveStanding, seal } from './installed.ts';
-import { ownBase, provideBuild } from './private-build.ts';
+import { proveStanding } from './installed.ts';
+import { provideBuild } from './private-build.ts';
 import { openProofs, type Proofs } from './proofs.ts';
+import { forRelease, type NotProvided, type Provided, placeFor } from './provided.ts';
 import type { Request } from './request.ts';
 import { resolveRequest } from './resolve.ts';
 import type { Sources } from './sources.ts';
+import { seal } from './standing-tree.ts';
 import { underLock } from './under-lock.ts';
 import type { Heard } from './version-lists.ts';
 import { withSpool } from './with-spool.ts';
-
-/** A proved Go at its place. */
-export interface Provided {
-  readonly version: GoVersion;
-  readonly root: string;
-  readonly from: 'tool-cache' | 'download' | 'path';
-  /** What it is, where that differs from what the context says: Rosetta, a Go on PATH. */
-  readonly platform?: Platform;
-  /** Where the tree lies, if not where placeFor says. */
-  readonly place?: Place;
-  /** Version with the suffix of a private build, such as `1.25.3-1`. */
-  readonly name?: string;
-}
-
-/** No source had it. `exists`: somebody who is believed knows this release. */
-export interface NotProvided {
-  readonly findings: readonly Finding[];
-  readonly exists: boolean;
-}
-
-export function placeFor(context: Context, version: GoVersion): Place {
-  const { destination, machine, platform } = context;
-  if (destination !== undefined) return destinationPlace(destination);
-  return toolCachePlace({ toolCache: machine.toolCache.directory, version, platform: platformOfRelease(platform, version) });
-}
-
-/** The context of one release: an old one may be for another architecture than the machine (domain/platform.ts). */
-export function forRelease(context: Context, version: GoVersion): Context {
-  return { ...context, platform: platformOfRelease(context.platform, version) };
-}
 
 /**
  * Resolves the request and installs what it names. When no source hands out the newest match of a range, the next older one is

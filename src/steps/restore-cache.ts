@@ -21,15 +21,14 @@ const RESTORED = 'SETUP_GO_ROBUST_CACHES';
  * Restores modules and build results, where the CI platform keeps them. Whatever goes wrong is a warning, never a failure: only an
  * abort of the whole run is thrown.
  */
-export async function restoreCaches(context: Context, go: CachedGo, signal: AbortSignal): Promise<void> {
-  const { inputs, host, emit } = context;
-  if (host.cache === undefined || !inputs.cache) return;
-  const reason = inputs.offline ? 'offline' : host.cache.unavailable;
-  if (reason !== undefined) return emit({ type: 'cache', result: 'off', reason });
-  const { cache } = host;
+export async function restoreCaches(
+  context: Context,
+  wanted: { readonly cache: HostCache; readonly go: CachedGo },
+  signal: AbortSignal,
+): Promise<void> {
   await inPhase(context, 'cache', async () => {
     try {
-      await restoreWanted(context, { cache, go }, signal);
+      await restoreWanted(context, wanted, signal);
     } catch (error) {
       signal.throwIfAborted();
       emitTrouble(context, error);

@@ -7,7 +7,7 @@ import type { Event } from '../../src/domain/event.ts';
 import { Failure } from '../../src/domain/failure.ts';
 import { finding } from '../../src/domain/finding.ts';
 import type { Inputs } from '../../src/domain/inputs.ts';
-import { allFailed, badInputs, fold, installed, timeline } from '../report/scenarios.ts';
+import { allFailed, badInputs, cached, fold, installed, timeline } from '../report/scenarios.ts';
 
 type Call = readonly [name: string, ...args: unknown[]];
 
@@ -48,13 +48,14 @@ interface Case {
   readonly summary?: Inputs['summary'];
   readonly summaryFile?: string;
   readonly reportDir?: string;
+  readonly isReportAsked?: boolean;
 }
 
 /** Lets a host hear and publish a whole run. */
 async function publish(events: readonly Event[], options: Case = {}): Promise<{ readonly calls: readonly Call[] }> {
   const { core, calls } = fakeCore(options.broken);
-  const { summary = 'always', summaryFile, reportDir } = options;
-  const host = createGithubHost({ core, summaryFile, settings: () => ({ summary, reportDir }) });
+  const { summary = 'always', summaryFile, reportDir, isReportAsked = false } = options;
+  const host = createGithubHost({ core, summaryFile, settings: () => ({ summary, reportDir, isReportAsked }) });
   for (const event of events) host.hear(event);
   await host.publish(fold(events));
   return { calls };
@@ -134,8 +135,15 @@ describe('createGithubHost: publish', () => {
     const reportDir = join(directory, 'new', 'reports');
     const { calls } = await publish(installed, { reportDir });
     expect(outputs(calls)).toMatchObject({ 'go-version': '1.26.8', 'report-dir': reportDir, cause: '' });
-    expect(await readdir(reportDir)).toEqual(['report.json', 'summary.md']);
+    expect(await readdir(reportDir)).toEqual(expect.arrayContaining(['report.json', 'report.html', 'junit.xml']));
     expect(JSON.parse(await readFile(join(reportDir, 'report.json'), 'utf8'))).toEqual(fold(installed));
+  });
+  it('writes the large files of a warm run only when they are asked for', async () => {
+    const reportDir = join(directory, 'reports');
+    await publish(cached, { reportDir });
+    expect(await readdir(reportDir)).toEqual(['report.json', 'summary.md']);
+    await publish(cached, { reportDir, isReportAsked: true });
+    expect(await readdir(reportDir)).toContain('report.html');
   });
   it('marks one error for a failure, with title', async () => {
     const { calls } = await publish(allFailed);

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmod, chown, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
+import { build } from 'rolldown';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { removeTree } from '../../src/adapters/remove-tree.ts';
 
@@ -47,7 +47,7 @@ describe('removeTree', () => {
     await mkdir(module);
     await writeFile(join(module, 'a.go'), 'x');
     const program = join(root, 'remove.cjs');
-    buildSync({ entryPoints: [SOURCE], bundle: true, platform: 'node', format: 'cjs', outfile: program, logLevel: 'silent' });
+    await build({ input: SOURCE, platform: 'node', output: { format: 'cjs', file: program } });
     for (const path of [root, program, module, join(module, 'a.go')]) await chown(path, NOBODY, NOBODY);
     await chmod(module, 0o555);
     const asNobody = (file: string, args: readonly string[]): number | null =>

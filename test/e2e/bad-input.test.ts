@@ -1,11 +1,11 @@
-import { chmod, copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Code } from '../../src/domain/catalogue.ts';
 import type { Report } from '../../src/domain/report.ts';
 import { type Mirror, startMirror } from '../servers/mirror.ts';
 import type { Origin } from '../servers/origin.ts';
-import { BUNDLE, type Runner, runAction, runCli, withRunner } from './harness.ts';
+import { copyBundle, type Runner, runAction, runCli, withRunner } from './harness.ts';
 import { FACES, GO, install, isPosix, parseReport, sealedEnv, startBorder, VERSION } from './install-runs.ts';
 
 let border: Origin;
@@ -142,8 +142,7 @@ async function withFiles(body: (runner: Runner) => Promise<void>): Promise<void>
 /** Root may write everywhere, and a container often runs as root. */
 async function unprivilegedBundle(runner: Runner): Promise<string> {
   // A copy: the checkout may be readable for its owner alone.
-  const copy = join(runner.root, 'main.cjs');
-  await copyFile(BUNDLE, copy);
+  const copy = await copyBundle(join(runner.root, 'copy'));
   const path = join(runner.root, 'unprivileged.cjs');
   await writeFile(path, `if (process.getuid() === 0) process.setuid(65534);\nrequire(${JSON.stringify(copy)});\n`);
   return path;

@@ -1,9 +1,9 @@
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { closedPort } from '../servers/origin.ts';
 import { BUILD, MODULES, PROJECT_FILES, withCacheScene } from './cache-jobs.ts';
-import { type ActionResult, BUNDLE } from './harness.ts';
+import { type ActionResult, copyBundle } from './harness.ts';
 import { isPosix, VERSION } from './install-runs.ts';
 
 const A = `${MODULES}/example.com/a@v1.0.0/a.go`;
@@ -211,9 +211,7 @@ describe.runIf(isPosix)('caching', { concurrent: true }, () => {
     ] as const)('%s, and the client of the cache is not even loaded', (_, options) =>
       withCacheScene(async ({ step, runner, service }) => {
         await step({ inputs: { cache: 'false' } });
-        const bundle = join(runner.root, 'without-cache', 'main.cjs');
-        await mkdir(dirname(bundle));
-        await copyFile(BUNDLE, bundle);
+        const bundle = await copyBundle(join(runner.root, 'without-cache'), ['cache.cjs']);
         const result = await step({ ...options, bundle });
         expectGreen(result);
         expect(warnings(result)).toEqual([]);
@@ -225,8 +223,7 @@ describe.runIf(isPosix)('caching', { concurrent: true }, () => {
     it('and the job is green when the client of the cache cannot be loaded', () =>
       withCacheScene(async ({ step, runner }) => {
         await step({ inputs: { cache: 'false' } });
-        const bundle = join(runner.root, 'main.cjs');
-        await copyFile(BUNDLE, bundle);
+        const bundle = await copyBundle(join(runner.root, 'without-cache'), ['cache.cjs']);
         const result = await step({ bundle });
         expectGreen(result);
         expect(warnings(result)).toEqual([expect.stringMatching(/^CACHE\.UNAVAILABLE/u)]);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,15 @@ import { type Command, parseActionDefaults, parseCommands, parseKeyValueFile } f
 export const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 /** The committed bundle. */
 export const BUNDLE = join(PROJECT, 'dist', 'main.cjs');
+
+/** Copies the bundle into a directory of its own, but for some of its files, and returns what is to be started. */
+export async function copyBundle(directory: string, without: readonly string[] = []): Promise<string> {
+  await mkdir(directory, { recursive: true });
+  for (const name of await readdir(dirname(BUNDLE))) {
+    if (!without.includes(name)) await copyFile(join(dirname(BUNDLE), name), join(directory, name));
+  }
+  return join(directory, 'main.cjs');
+}
 
 /** A throw-away machine: what one job of a CI platform finds, with no Go, no proxy and nothing of the developer. */
 export interface Runner {

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { createOfflineNet } from '../../src/adapters/node-net.ts';
 // What the product loads when it needs it is loaded before: the fake clock does not stand still while a file is read.
-import '../../src/install/unpack.ts';
 import '../../src/steps/explain.ts';
 import '../../src/steps/run-command.ts';
 import '../../src/steps/verify-modules.ts';

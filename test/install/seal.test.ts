@@ -18,6 +18,10 @@ function sealed() {
   return { files, seal };
 }
 
+function isWhole({ files, seal }: ReturnType<typeof sealed>): boolean {
+  return (['programs', 'rest'] as const).every(part => isUnbroken(seal, PLACE.root, { reader: files.tree, part }));
+}
+
 describe('a seal', () => {
   it('covers programs, tools, what stands at the root, and not the library', () => {
     expect(['VERSION', 'go.env', 'bin/go', 'pkg/tool/linux_amd64/compile'].every(path => isSealed(path, 'file'))).toBe(true);
@@ -32,7 +36,7 @@ describe('a seal', () => {
 
   it('holds as long as nothing is touched, and is the same after it was written and read', async () => {
     const { files, seal } = sealed();
-    expect(isUnbroken(seal, PLACE.root, files.tree)).toBe(true);
+    expect(isWhole({ files, seal })).toBe(true);
     await writeSeal(PLACE, seal, files);
     expect(await readSeal(PLACE, MODULE, files)).toEqual(seal);
     expect(await readSeal(PLACE, MODULE.replace('1.26.8', '1.26.7'), files)).toBeUndefined();
@@ -51,7 +55,20 @@ describe('a seal', () => {
   ])('breaks when %s', async (_, change) => {
     const { files, seal } = sealed();
     await change(files);
-    expect(isUnbroken(seal, PLACE.root, files.tree)).toBe(false);
+    expect(isWhole({ files, seal })).toBe(false);
+  });
+
+  it.each<[string, 'programs' | 'rest']>([
+    ['bin/go', 'programs'],
+    ['go.env', 'programs'],
+    ['pkg/tool/compile', 'rest'],
+    ['src/fmt/print.go', 'rest'],
+  ])('%s belongs to the part %s', async (path, part) => {
+    const { files, seal } = sealed();
+    files.put(`/opt/go/${path}`, 'evil');
+    const other = part === 'programs' ? 'rest' : 'programs';
+    expect(isUnbroken(seal, PLACE.root, { reader: files.tree, part })).toBe(false);
+    expect(isUnbroken(seal, PLACE.root, { reader: files.tree, part: other })).toBe(true);
   });
 
   it.each(['pinned-checksum', 'source-listing'] as const)('is not made on a proof of kind %s, and not read', kind => {

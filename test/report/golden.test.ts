@@ -5,9 +5,10 @@ import { renderJson } from '../../src/report/json.ts';
 import { outputsOf } from '../../src/report/outputs.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import { renderText } from '../../src/report/text.ts';
-import { fold, SCENARIOS } from './scenarios.ts';
+import { fold } from './scenarios.ts';
+import { GOLDEN_RUNS } from './scenarios-preflight.ts';
 
-describe.each(Object.entries(SCENARIOS))('a run that ended as %s', (name, events) => {
+describe.each(Object.entries(GOLDEN_RUNS))('a run that ended as %s', (name, events) => {
   const report = fold(events);
   it('is written as JSON', async () => {
     await expect(renderJson(report)).toMatchFileSnapshot(`./${name}.golden.json`);

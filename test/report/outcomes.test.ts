@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { Event } from '../../src/domain/event.ts';
 import { type Finding, finding } from '../../src/domain/finding.ts';
 import { annotationsOf } from '../../src/report/annotations.ts';
 import { lastWords, workflowCommand } from '../../src/report/drained.ts';
 import { outputsOf } from '../../src/report/outputs.ts';
 import { FILE_RENDERERS } from '../../src/report/registry.ts';
 import { allFailed, altered, badInputs, cached, drained, fold, installed, tampered, timeline } from './scenarios.ts';
+import { preflightBlocked } from './scenarios-preflight.ts';
 
 const failedWith = (...findings: readonly Finding[]) =>
   fold(
@@ -44,9 +46,25 @@ describe('annotationsOf', () => {
     );
     expect(annotationsOf(fold(events)).map(item => item.level)).toEqual(['warning']);
   });
-  it('gives at most ten of each level', () => {
-    const findings = Array.from({ length: 30 }, (_, index) => finding('INPUT.INVALID', { subject: `input-${index}` }));
-    expect(annotationsOf(failedWith(...findings))).toHaveLength(10);
+  it('gives ten at most, errors first', () => {
+    const warnings = Array.from({ length: 30 }, (_, index) => finding('CACHE.PATTERN', { subject: `pattern-${index}` }));
+    const errors = Array.from({ length: 7 }, (_, index) => finding('INPUT.INVALID', { subject: `input-${index}` }));
+    const levels = annotationsOf(failedWith(...warnings, ...errors)).map(item => item.level);
+    expect(levels).toEqual([...Array(7).fill('error'), ...Array(3).fill('warning')]);
+  });
+  it('marks what blocks at its line, each once, and warns of the rest of preflight', () => {
+    expect(annotationsOf(fold(preflightBlocked))).toMatchObject([
+      { level: 'error', file: 'go.mod', line: 3 },
+      { level: 'error', file: 'tools/go.mod', line: 5 },
+      { level: 'warning' },
+    ]);
+  });
+  it('warns of what preflight found although the run went on', () => {
+    const found = preflightBlocked.filter(event => event.type === 'preflight');
+    const [first, ...rest] = installed;
+    const blocking = finding('VERSION.TOO_OLD', { subject: 'example.com/shop', location: { file: 'go.mod', line: 3 } });
+    const run = [first, { atMs: 0, type: 'finding', finding: blocking }, ...found, ...rest] as readonly Event[];
+    expect(annotationsOf(fold(run))).toMatchObject([{ level: 'warning', file: 'go.mod', line: 3 }]);
   });
   it('marks a failure that has no finding', () => {
     expect(annotationsOf(failedWith()).map(item => item.level)).toEqual(['error']);

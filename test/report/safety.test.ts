@@ -1,36 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CODES_PAGE } from '../../src/domain/code-page.ts';
 import type { Event } from '../../src/domain/event.ts';
 import { finding } from '../../src/domain/finding.ts';
-import type { Report } from '../../src/domain/report.ts';
 import { annotationsOf } from '../../src/report/annotations.ts';
 import { codeSpan, prose } from '../../src/report/markdown.ts';
 import { plain, plainLines } from '../../src/report/plain.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import { renderText } from '../../src/report/text.ts';
-import { fold, installed, timeline } from './scenarios.ts';
+import { hostile, hostileRun } from './hostile.ts';
+import { allFailed, fold, installed, timeline } from './scenarios.ts';
+import { chained, preflightWarned } from './scenarios-preflight.ts';
 
-/** A failed run in which every text that a server or a file can choose is `text`. */
-function hostileRun(text: string): Report {
-  const refused = finding('HTTP.FORBIDDEN', {
-    subject: text,
-    message: text,
-    evidence: { 'server header': text, [text === '__proto__' ? 'x' : text]: text },
-    fixes: [{ title: text, kind: 'command', text: `${text}\n${text}`, risk: 'low' }],
-    location: { file: text, line: 1 },
-  });
-  const noticed = finding('LIST.MALFORMED', { subject: text, message: text, severity: 'warning' });
-  const events: readonly Event[] = timeline(
-    [0, { type: 'run-started', command: 'install', product: text }],
-    [1, { type: 'requested', spec: text, origin: { kind: 'file', file: text, line: 1 } }],
-    [2, { type: 'listing-read', source: text, url: text, ms: 1, code: 'LIST.MALFORMED' }],
-    [3, { type: 'attempt-started', attempt: 1, source: text, url: text }],
-    [4, { type: 'attempt-ended', attempt: 1, end: 'failed', bytes: 0, finding: refused }],
-    [5, { type: 'finding', finding: noticed }],
-    [6, { type: 'run-ended', outcome: 'failed', findings: [refused] }],
-  );
-  return fold(events);
-}
+/** A link that renderers make: to the page of a code. */
+const CODE_LINK = new RegExp(`\\[\`[A-Z0-9_.]+\`\\]\\(${CODES_PAGE.replaceAll('.', '\\.')}#[a-z0-9-]+\\)`, 'gu');
 
 /** What GitHub would read as markup: the summary without code blocks, code spans and escaped characters. */
 function markupOf(summary: string): string {
@@ -40,53 +23,29 @@ function markupOf(summary: string): string {
     .replace(/&(?:amp|lt|gt|#124);/gu, '_');
 }
 
-const hostile = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 60 }),
-  fc
-    .array(
-      fc.constantFrom(
-        ...['`', '``', '```', '|', '\\', '\n', '\r', '<script>', '</details>', '<!--', '[x](http://e.test)', 'https://e.test'],
-        ...[
-          '@user',
-          '#1',
-          '*',
-          '_',
-          '**',
-          '~~',
-          '# ',
-          '> ',
-          '- ',
-          '1. ',
-          '&lt;',
-          '$x$',
-          '\u202e',
-          '\u200b',
-          '\u001b[31m',
-          ' ',
-          'a',
-        ],
-      ),
-      { maxLength: 12 },
-    )
-    .map(parts => parts.join('')),
-);
-
 describe('the job summary', () => {
   it('has the same markup whatever a server says', () => {
     fc.assert(
       fc.property(hostile, text => {
-        const summary = renderSummary(hostileRun(text));
+        const linked = renderSummary(hostileRun(text));
+        // Of the cause, of what two checks found, and of what was noticed.
+        expect(linked.match(CODE_LINK)).toHaveLength(5);
+        const summary = linked.replaceAll(CODE_LINK, 'LINK');
         const markup = markupOf(summary);
         expect(markup.replace(/<\/?(?:details|summary)>/gu, '')).not.toMatch(/[<>]/u);
         expect(markup).not.toMatch(/:\/\/|@|\]\(|<script|`/u);
-        expect(markup.match(/<details>/gu)).toHaveLength(3);
-        expect(markup.match(/<\/details>/gu)).toHaveLength(3);
-        // In the raw text, for a pipe ends a cell even inside a code span: tried, attempts, lists; each with two head rows.
+        expect(markup.match(/<details>/gu)).toHaveLength(5);
+        expect(markup.match(/<\/details>/gu)).toHaveLength(5);
+        // In the raw text, for a pipe ends a cell even inside a code span: tried, overview, attempts, topics, checks, routes, lists.
         const rows = summary
           .replace(/^(`{3,})\n[\s\S]*?^\1$/gmu, '')
           .split('\n')
           .filter(line => line.startsWith('|'));
-        expect(rows.map(row => row.split('|').length - 2)).toEqual([3, 3, 3, 7, 7, 7, 4, 4, 4]);
+        const widths = rows.map(row => row.split('|').length - 2);
+        // What is not known has no column there.
+        const overview = widths.slice(3, 6);
+        expect(new Set(overview).size).toBe(1);
+        expect(widths).toEqual([3, 3, 3, ...overview, ...Array(3).fill(7), ...Array(4 + 4 + 3 + 3).fill(4)]);
       }),
       { numRuns: 150 },
     );
@@ -110,6 +69,7 @@ describe('the job summary', () => {
         const item = finding('HTTP.SERVER', {
           subject: `s${attempt}`,
           message: 'm'.repeat(5_000),
+          fixes: Array(5).fill({ title: 'Run', kind: 'command', text: `${'y'.repeat(500)}\n`.repeat(50), risk: 'none' }),
           location: { file: 'f', line: 1 },
         });
         return [
@@ -122,11 +82,19 @@ describe('the job summary', () => {
     const summary = renderSummary(fold(events));
     expect(Buffer.byteLength(summary)).toBeLessThan(1_048_576);
     expect(summary.match(/<details>/gu)?.length).toBe(summary.match(/<\/details>/gu)?.length);
+    expect(summary).toContain('Left out here for its size: Problems');
     expect(summary).toContain('report.json');
   });
-  it('shows a good run in fewer than 15 lines', () => {
-    const visible = renderSummary(fold(installed)).replace(/<details>[\s\S]*?<\/details>/gu, '');
+  it.each([
+    ['installed', installed],
+    ['warned by preflight', preflightWarned],
+  ])('shows a run that was %s in fewer than 15 lines', (_name, events) => {
+    const visible = renderSummary(fold(events)).replace(/<details>[\s\S]*?<\/details>/gu, '');
     expect(visible.trim().split('\n').length).toBeLessThan(15);
+  });
+  it('draws a chain of causes, and no chain of one', () => {
+    const diagrams = (events: readonly Event[]): number => renderSummary(fold(events)).match(/^```mermaid$/gmu)?.length ?? 0;
+    expect([chained, allFailed, installed].map(diagrams)).toEqual([1, 0, 0]);
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CODES } from '../../src/domain/catalogue.ts';
 import { renderJson } from '../../src/report/json.ts';
 import { fold, SCENARIOS } from './scenarios.ts';
+import { GOLDEN_RUNS } from './scenarios-preflight.ts';
 
 /** The keywords that schema/report.schema.json uses; another keyword makes the test fail. */
 interface Schema {
@@ -51,8 +52,12 @@ function typeOf(value: unknown): string {
 }
 
 describe('report.schema.json', () => {
-  it.each(Object.entries(SCENARIOS))('accepts the report of %s', (_name, events) => {
+  it.each(Object.entries(GOLDEN_RUNS))('accepts the report of %s', (_name, events) => {
     expect(isValid(JSON.parse(renderJson(fold(events))), schema)).toBe(true);
+  });
+  it('accepts the GOPATH of the Go that is ready', () => {
+    const report = fold(SCENARIOS.installed);
+    expect(isValid(JSON.parse(JSON.stringify({ ...report, go: { ...report.go, gopath: '/home/me/go' } })), schema)).toBe(true);
   });
   it('accepts what became of caches', () => {
     const caches = [

@@ -122,6 +122,18 @@ describe('a Go that this program installed', () => {
     expect(report.findings).toContainEqual(expect.objectContaining({ code: 'VER.CACHE_DAMAGED' }));
   });
 
+  it.each([
+    ['is not even run', 'bin/go', 0],
+    ['is not even run', 'go.env', 0],
+    ['is run in vain', 'src/fmt/evil.go', 1],
+  ])('%s when %s is not what was sealed', async (_, path, runs) => {
+    const machine = await installed();
+    await machine.files.write(`${ROOT}/${path}`, 'evil');
+    const { report, exec, host } = await play(world, { ...machine, servers: {} });
+    expect(report).toMatchObject({ outcome: 'failed', go: null });
+    expect({ runs: exec.ran.length, changes: host.changes }).toEqual({ runs, changes: [] });
+  });
+
   it('seals nothing that only a pin of this job vouched for', async () => {
     const machine = await installed({ inputs: { checksum: `sha256:${GO.sha256}` } });
     expect(machine.files.content(`${ROOT}.setup-go-robust.seal`)).toBeUndefined();

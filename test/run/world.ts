@@ -117,7 +117,7 @@ export function sumdb(prefix: string, log: FakeLog): Server {
 }
 
 /** The shipped table, with the hashes of these releases; `lists` public lists agree on each. */
-export function tableOf(releases: readonly TinyGo[], lists = 3): Uint8Array {
+export function tableOf(releases: readonly Pick<TinyGo, 'version' | 'platform' | 'sha256'>[], lists = 3): Uint8Array {
   const rows = releases.map(({ version, platform, sha256 }) => {
     return [`go${version}`, `${platform.replace('/', '-')} ${sha256} ${lists}`] as const;
   });

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { GoproxyEntry } from '../../src/domain/goproxy-entry.ts';
 import type { Source } from '../../src/domain/source.ts';
 import { MIRRORS } from '../../src/sources/mirrors.ts';
-import { createSources, SOURCE_IDS, type SourcesRequest } from '../../src/sources/registry.ts';
+import { createSources, type SourcesRequest } from '../../src/sources/registry.ts';
+import { SOURCE_IDS } from '../../src/sources/source-ids.ts';
 
 const version = { major: 1, minor: 26, patch: 8 };
 const linux = { goos: 'linux', goarch: 'amd64', cacheArch: 'x64' };

@@ -1,0 +1,1460 @@
+// SPDX-License-Identifier: Apache-2.0. Built from src/ by scripts/build.mjs. Licences: licenses.txt
+"use strict";
+const require_main = require("./main.cjs");
+let node_crypto;
+// src/report/codequality.ts
+const SEVERITIES = {
+	error: "critical",
+	warning: "minor",
+	info: "info"
+};
+const MAX_COUNT$1 = 500;
+function renderCodeQuality(report) {
+	const seen = new Map();
+	const rows = report.findings.flatMap((item) => {
+		const file = repositoryPath(item.location?.file ?? "");
+		if (file === void 0) return [];
+		const identity = JSON.stringify([
+			item.code,
+			item.subject,
+			file
+		]);
+		const number = (seen.get(identity) ?? 0) + 1;
+		seen.set(identity, number);
+		return [row$1(item, {
+			path: file,
+			fingerprint: (0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(number === 1 ? identity : `${identity}#${number}`).digest("hex")
+		})];
+	});
+	return `${JSON.stringify(rows.slice(0, MAX_COUNT$1), null, 2)}\n`;
+}
+function row$1(item, { path, fingerprint }) {
+	const [fix] = require_main.repairs(item);
+	const repair = fix === void 0 ? "" : ` Fix: ${fix.title}${fix.text === "" ? "" : `: ${fix.text}`}`;
+	return {
+		description: require_main.plain(`${item.code}: ${item.message}.${repair} See ${require_main.codePage(item.code)}`, 1e3),
+		check_name: item.code,
+		fingerprint,
+		severity: SEVERITIES[item.severity],
+		location: {
+			path,
+			lines: { begin: item.location?.line ?? 1 }
+		}
+	};
+}
+function repositoryPath(file) {
+	const path = require_main.plain(file.replaceAll("\\", "/").replace(/^(?:\.\/)+/u, ""), 500);
+	return path === "" || path.startsWith("/") || /^[A-Za-z]:/u.test(path) || path.split("/").includes("..") ? void 0 : path;
+}
+// src/report/bundled-packages.ts
+const BUNDLED_PACKAGES = [
+	[
+		"@actions/cache",
+		"6.3.0",
+		"MIT"
+	],
+	[
+		"@actions/core",
+		"3.0.1",
+		"MIT"
+	],
+	[
+		"@actions/http-client",
+		"4.0.1",
+		"MIT"
+	],
+	[
+		"@actions/io",
+		"3.0.2",
+		"MIT"
+	],
+	[
+		"@actions/tool-cache",
+		"4.0.0",
+		"MIT"
+	],
+	[
+		"@azure/abort-controller",
+		"2.1.2",
+		"MIT"
+	],
+	[
+		"@azure/core-auth",
+		"1.10.1",
+		"MIT"
+	],
+	[
+		"@azure/core-client",
+		"1.10.2",
+		"MIT"
+	],
+	[
+		"@azure/core-http-compat",
+		"2.4.0",
+		"MIT"
+	],
+	[
+		"@azure/core-lro",
+		"2.7.2",
+		"MIT"
+	],
+	[
+		"@azure/core-rest-pipeline",
+		"1.23.0",
+		"MIT"
+	],
+	[
+		"@azure/core-rest-pipeline",
+		"1.24.0",
+		"MIT"
+	],
+	[
+		"@azure/core-tracing",
+		"1.3.1",
+		"MIT"
+	],
+	[
+		"@azure/core-util",
+		"1.13.1",
+		"MIT"
+	],
+	[
+		"@azure/core-xml",
+		"1.5.1",
+		"MIT"
+	],
+	[
+		"@azure/logger",
+		"1.3.0",
+		"MIT"
+	],
+	[
+		"@azure/storage-blob",
+		"12.31.0",
+		"MIT"
+	],
+	[
+		"@azure/storage-common",
+		"12.4.1",
+		"MIT"
+	],
+	[
+		"@nodable/entities",
+		"3.1.0",
+		"MIT"
+	],
+	[
+		"@protobuf-ts/runtime",
+		"2.11.1",
+		"Apache-2.0 AND BSD-3-Clause"
+	],
+	[
+		"@protobuf-ts/runtime-rpc",
+		"2.11.1",
+		"Apache-2.0"
+	],
+	[
+		"@typespec/ts-http-runtime",
+		"0.3.6",
+		"MIT"
+	],
+	[
+		"agent-base",
+		"7.1.4",
+		"MIT"
+	],
+	[
+		"anynum",
+		"1.0.1",
+		"MIT"
+	],
+	[
+		"debug",
+		"4.4.3",
+		"MIT"
+	],
+	[
+		"fast-xml-builder",
+		"1.3.2",
+		"MIT"
+	],
+	[
+		"fast-xml-parser",
+		"5.12.1",
+		"MIT"
+	],
+	[
+		"http-proxy-agent",
+		"7.0.2",
+		"MIT"
+	],
+	[
+		"https-proxy-agent",
+		"7.0.6",
+		"MIT"
+	],
+	[
+		"is-unsafe",
+		"2.0.3",
+		"MIT"
+	],
+	[
+		"ms",
+		"2.1.3",
+		"MIT"
+	],
+	[
+		"path-expression-matcher",
+		"1.6.2",
+		"MIT"
+	],
+	[
+		"semver",
+		"7.8.6",
+		"ISC"
+	],
+	[
+		"strnum",
+		"2.5.1",
+		"MIT"
+	],
+	[
+		"tunnel",
+		"0.0.6",
+		"MIT"
+	],
+	[
+		"xml-naming",
+		"0.3.0",
+		"MIT"
+	]
+];
+// src/report/sbom.ts
+const SBOM_PRODUCT = {
+	id: require_main.PRODUCT.name,
+	name: require_main.PRODUCT.name,
+	version: require_main.PRODUCT.version,
+	license: "Apache-2.0",
+	purl: `pkg:github/${require_main.REPOSITORY.split("/").slice(-2).join("/")}@${require_main.PRODUCT.version}`
+};
+const SBOM_BUNDLED = BUNDLED_PACKAGES.map(([name, version, license]) => ({
+	id: `npm-${name.replaceAll(/[^A-Za-z0-9.]+/gu, "-").replace(/^-/u, "")}-${version}`,
+	name,
+	version,
+	license,
+	purl: `pkg:npm/${name.replace("@", "%40")}@${version}`
+}));
+function sbomGo(report) {
+	const { go, proof, resolved, installedFrom, attempts } = report;
+	if (go === null) return void 0;
+	const version = require_main.plain(go.version, 80);
+	const platform = resolved?.platform ?? "";
+	const isOfficial = OFFICIAL.test(version) && platform.includes("/");
+	const won = attempts.find(({ end }) => end === "won");
+	return {
+		id: "go",
+		name: "go",
+		version,
+		license: "BSD-3-Clause",
+		purl: isOfficial ? goPurl(version, platform) : `pkg:generic/go@${encodeURIComponent(version)}`,
+		cpe: isOfficial ? `cpe:2.3:a:golang:go:${version}:*:*:*:*:*:*:*` : void 0,
+		sha256: /^sha256:([0-9a-f]{64})$/u.exec(proof?.value ?? "")?.[1],
+		downloadUrl: won === void 0 ? void 0 : webAddress(won.url),
+		facts: [
+			["platform", platform],
+			["installed-from", installedFrom ?? ""],
+			["proof-kind", proof?.kind ?? ""],
+			["proof-by", proof === null ? "" : require_main.proofName(proof)],
+			["proof-value", proof?.value ?? ""],
+			["proof-detail", proof?.detail ?? ""]
+		].flatMap(([name = "", value = ""]) => value === "" ? [] : [[name, require_main.plain(value)]])
+	};
+}
+const OFFICIAL = /^\d+\.\d+(?:\.\d+)?(?:(?:beta|rc)\d+)?$/u;
+function goPurl(version, platform) {
+	return `pkg:golang/golang.org/toolchain@v0.0.1-go${version}.${platform.replace("/", "-")}`;
+}
+function webAddress(text) {
+	const address = text.split(/[?#]/u)[0] ?? "";
+	return /^https?:/iu.test(address) && URL.canParse(address) ? new URL(address).href : void 0;
+}
+function contentUuid(content) {
+	const hex = (0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(content).digest("hex");
+	const variant = (Number.parseInt(hex.slice(16, 17), 16) % 4 + 8).toString(16);
+	return [
+		hex.slice(0, 8),
+		hex.slice(8, 12),
+		`8${hex.slice(13, 16)}`,
+		`${variant}${hex.slice(17, 20)}`,
+		hex.slice(20, 32)
+	].join("-");
+}
+// src/report/cyclonedx.ts
+const NAMESPACE = SBOM_PRODUCT.name;
+function renderCycloneDx(report) {
+	const go = sbomGo(report);
+	const body = {
+		version: 1,
+		metadata: {
+			tools: { components: [{
+				type: "application",
+				name: SBOM_PRODUCT.name,
+				version: SBOM_PRODUCT.version
+			}] },
+			component: {
+				type: "platform",
+				"bom-ref": "environment",
+				name: "Go build environment"
+			}
+		},
+		components: [
+			...go === void 0 ? [] : [goComponent(go)],
+			component("application", SBOM_PRODUCT),
+			...SBOM_BUNDLED.map((item) => component("library", item))
+		],
+		dependencies: [
+			{
+				ref: "environment",
+				dependsOn: [...go === void 0 ? [] : [go.id], SBOM_PRODUCT.id]
+			},
+			...go === void 0 ? [] : [{ ref: go.id }],
+			{
+				ref: SBOM_PRODUCT.id,
+				dependsOn: SBOM_BUNDLED.map(({ id }) => id)
+			},
+			...SBOM_BUNDLED.map(({ id }) => ({ ref: id }))
+		]
+	};
+	const document = {
+		$schema: "http://cyclonedx.org/schema/bom-1.6.schema.json",
+		bomFormat: "CycloneDX",
+		specVersion: "1.6",
+		serialNumber: `urn:uuid:${contentUuid(JSON.stringify(body))}`,
+		...body
+	};
+	return `${JSON.stringify(document, null, 2)}\n`;
+}
+function component(type, { id, name, version, license, purl }) {
+	return {
+		type,
+		"bom-ref": id,
+		name,
+		version,
+		licenses: [license.includes(" ") ? { expression: license } : { license: { id: license } }],
+		purl
+	};
+}
+function goComponent(go) {
+	return {
+		...component("application", go),
+		...go.cpe === void 0 ? {} : {
+			supplier: {
+				name: "The Go project",
+				url: ["https://go.dev"]
+			},
+			cpe: go.cpe
+		},
+		...go.sha256 === void 0 ? {} : { hashes: [{
+			alg: "SHA-256",
+			content: go.sha256
+		}] },
+		...go.downloadUrl === void 0 ? {} : { externalReferences: [{
+			type: "distribution",
+			url: go.downloadUrl
+		}] },
+		properties: go.facts.map(([name, value]) => ({
+			name: `${NAMESPACE}:${name}`,
+			value
+		}))
+	};
+}
+// src/report/dotenv.ts
+const KEPT = [
+	"go-version",
+	"source",
+	"proof",
+	"installed-from",
+	"cause",
+	"cache-hit",
+	"duration-ms"
+];
+function renderDotenv(report) {
+	const outputs = require_main.outputsOf(report);
+	return [
+		["outcome", report.outcome],
+		["exit-code", String(report.exitCode)],
+		...KEPT.map((name) => [name, outputs[name] ?? ""])
+	].map(([name, value]) => `SGR_${name.toUpperCase().replaceAll("-", "_")}=${word(value)}\n`).join("");
+}
+function word(value) {
+	return value.slice(0, 200).replaceAll(/[^A-Za-z0-9._:/@+-]/gu, "_");
+}
+// src/report/gitlab-annotations.ts
+const MAX_COUNT = 20;
+function renderGitlabAnnotations(report) {
+	const checks = report.preflight?.checks ?? [];
+	const found = report.findings.filter((item) => item.severity === "warning" || checks.some((check) => require_main.isFoundBy(check, item)));
+	const links = [...new Set([...require_main.actionable(report), ...found].map(({ code }) => code))].slice(0, MAX_COUNT).map((code) => ({ external_link: {
+		label: code,
+		url: require_main.codePage(code)
+	} }));
+	return `${JSON.stringify({ [require_main.PRODUCT.name]: links }, null, 2)}\n`;
+}
+// src/report/xml.ts
+const NOT_XML = /[\uFFFE\uFFFF]/gu;
+function escapeXml(text, maxLength) {
+	return escapeMarks(require_main.plain(text, maxLength));
+}
+function escapeXmlLines(lines) {
+	return lines.map(escapeMarks).join("\n");
+}
+function escapeMarks(text) {
+	return text.replace(NOT_XML, "\ufffd").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;").replaceAll("'", "&#39;");
+}
+// src/report/html-charts.ts
+const LABEL = 190;
+const PLOT = 560;
+const WIDTH = 940;
+const ROW = 28;
+const HEAD = 24;
+const MAX_ROWS$1 = 40;
+function attemptChart({ attempts, timings }) {
+	const shown = attempts.slice(0, MAX_ROWS$1);
+	const endMs = Math.max(timings["total"] ?? 0, ...shown.map((item) => item.endMs ?? 0));
+	const bars = shown.map((item) => attemptBar(item, item.endMs ?? endMs));
+	return bars.length === 0 ? "" : `${chart("Attempts over the time of the run", bars, endMs)}\n<p class="legend" aria-hidden="true"><span class="key wait"></span>waiting for the first byte<span class="key body"></span>reading<span class="key lost"></span>failed</p>`;
+}
+function attemptBar({ source, startMs, firstByteMs, end, code }, endMs) {
+	const answeredMs = firstByteMs ?? endMs;
+	const reading = {
+		fromMs: answeredMs,
+		toMs: endMs,
+		className: end === "failed" ? "lost" : "body"
+	};
+	const waiting = {
+		fromMs: startMs,
+		toMs: answeredMs,
+		className: firstByteMs === void 0 && end === "failed" ? "lost" : "wait"
+	};
+	const parts = firstByteMs === void 0 ? [waiting] : [waiting, reading];
+	return {
+		label: source,
+		note: `${require_main.durationText(endMs - startMs)}, ${code ?? end}`,
+		parts
+	};
+}
+function phaseChart({ timings }) {
+	const { total = 0, ...phases } = timings;
+	let atMs = 0;
+	const bars = Object.entries(phases).map(([phase, ms]) => {
+		const fromMs = atMs;
+		atMs += ms;
+		return {
+			label: require_main.PHASE_TITLES[phase] ?? phase,
+			note: require_main.durationText(ms),
+			parts: [{
+				fromMs,
+				toMs: atMs,
+				className: "phase"
+			}]
+		};
+	});
+	return bars.length === 0 ? "" : chart("Time of each phase", bars, Math.max(total, atMs));
+}
+function chart(title, bars, endMs) {
+	const height = HEAD + bars.length * ROW + 4;
+	const x = (ms) => Math.round((LABEL + ms / Math.max(1, endMs) * PLOT) * 10) / 10;
+	const ticks = tickTimes(endMs).map((ms) => `<line class="grid" x1="${x(ms)}" x2="${x(ms)}" y1="18" y2="${height}"/><text class="tick" x="${x(ms)}" y="12" text-anchor="${ms === 0 ? "start" : "middle"}">${tickText(ms, endMs)}</text>`);
+	const rows = bars.map((bar, index) => row(bar, HEAD + index * ROW, x));
+	return [
+		`<div class="scroll" role="region" tabindex="0" aria-label="${escapeXml(title)}, chart"><svg role="img" aria-label="${escapeXml(title)}" viewBox="0 0 ${WIDTH} ${height}">`,
+		...ticks,
+		...rows,
+		"</svg></div>"
+	].join("\n");
+}
+function row({ label, note, parts }, y, x) {
+	const rects = parts.map(({ fromMs, toMs, className }) => {
+		const width = Math.max(2, Math.round((x(toMs) - x(fromMs)) * 10) / 10);
+		return `<rect class="${className}" x="${x(fromMs)}" y="${y + 5}" width="${width}" height="18" rx="2"/>`;
+	});
+	const middle = y + ROW / 2 + 4;
+	const end = parts.at(-1)?.toMs ?? 0;
+	return `<text x="0" y="${middle}">${escapeXml(label, 26)}</text>${rects.join("")}<text class="tick" x="${x(end) + 8}" y="${middle}">${escapeXml(note, 40)}</text>`;
+}
+function tickText(ms, endMs) {
+	if (endMs < 1e3) return `${ms} ms`;
+	return ms % 1e3 === 0 ? require_main.durationText(ms).replace(".0", "").replace("0 ms", "0 s") : `${(ms / 1e3).toFixed(1)} s`;
+}
+function tickTimes(endMs) {
+	const rough = Math.max(1, endMs) / 4;
+	const power = 10 ** Math.floor(Math.log10(rough));
+	const step = [
+		1,
+		2,
+		5,
+		10
+	].map((factor) => factor * power).find((value) => value >= rough) ?? rough;
+	return Array.from({ length: Math.floor(endMs / step) + 1 }, (_, index) => Math.round(index * step));
+}
+// src/report/html-elements.ts
+function htmlCode(text, maxLength) {
+	const content = escapeXml(text, maxLength);
+	return content === "" ? "\u2013" : `<code>${content}</code>`;
+}
+function htmlCodeLink(code) {
+	return `<a href="${escapeXml(require_main.codePage(code))}"><code>${escapeXml(code)}</code></a>`;
+}
+function htmlSection(id, title, content, className = "") {
+	if (content === "") return "";
+	return `<section aria-labelledby="${id}"${className === "" ? "" : ` class="${className}"`}>\n<h2 id="${id}">${escapeXml(title)}</h2>\n${content}\n</section>`;
+}
+function htmlFacts(facts) {
+	const rows = facts.filter(([, value]) => value !== "").map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`);
+	return rows.length === 0 ? "" : `<dl>\n${rows.join("\n")}\n</dl>`;
+}
+function htmlTable(caption, head, rows) {
+	if (rows.length === 0) return "";
+	const kinds = head.map((name) => name.startsWith("#") ? " class=\"number\"" : name.startsWith("~") ? " class=\"long\"" : "");
+	const kind = (index) => kinds[index] ?? "";
+	const titles = head.map((name, index) => `<th scope="col"${kind(index)}>${name.replace(/^[#~]/u, "")}</th>`);
+	const lines = rows.map((cells) => `<tr>${cells.map((cell, index) => `<td${kind(index)}>${cell}</td>`).join("")}</tr>`);
+	return [
+		`<div class="scroll" role="region" tabindex="0" aria-label="${escapeXml(caption)}">`,
+		`<table>\n<thead><tr>${titles.join("")}</tr></thead>\n<tbody>`,
+		...lines,
+		"</tbody>\n</table>\n</div>"
+	].join("\n");
+}
+// src/report/html-problems.ts
+const MAX_PROBLEMS = 50;
+const LEADS = {
+	cause: "Cause",
+	likely: "Likely cause",
+	undetermined: "Possible cause"
+};
+function problemSections(report) {
+	const problems = require_main.actionable(report);
+	const shown = problems.slice(0, MAX_PROBLEMS).map((item, index) => problem(report, item, index));
+	const more = problems.length - shown.length;
+	return [
+		...shown,
+		more > 0 ? `<p class="soft">${more} more problems are in report.json.</p>` : "",
+		chain(report)
+	];
+}
+function problem({ cause }, finding, index) {
+	const { code, subject, message, location, evidence } = finding;
+	const verdict = index === 0 && cause !== null ? require_main.verdictWord(cause) : "certain";
+	const place = location === void 0 ? "" : htmlCode(`${location.file}${location.line === void 0 ? "" : `:${location.line}`}`);
+	const facts = [
+		["Code", `${htmlCodeLink(code)} (${verdict})`],
+		["About", htmlCode(subject)],
+		["Where", place],
+		...evidence.slice(0, 20).map((item) => [escapeXml(item.name, 60), htmlCode(item.value)])
+	];
+	const content = [
+		`<p>${escapeXml(require_main.CATALOGUE[code].why, 600)}</p>`,
+		htmlFacts(facts),
+		...require_main.repairs(finding).slice(0, 5).map(repair)
+	];
+	const lead = index > 0 ? "Also" : cause === null ? "Problem" : LEADS[cause.verdict];
+	return htmlSection(`problem-${index + 1}`, `${lead}: ${message}`, content.join("\n"), "problem");
+}
+function repair({ title, text, weakens }) {
+	return `<div class="fix"><p>${`<strong>Fix:</strong> ${escapeXml(title)}${weakens ? " (this weakens a check)" : ""}`}</p>${text === "" ? "" : `<pre>${escapeXmlLines(require_main.plainLines(text))}</pre>`}</div>`;
+}
+function chain({ cause }) {
+	const codes = cause?.chain ?? [];
+	if (codes.length < 2) return "";
+	return htmlSection("chain", "From the cause to what was seen", `<ol class="chain">\n${codes.map((code) => `<li>${htmlCodeLink(code)}<span>${escapeXml(require_main.CATALOGUE[code].title)}</span></li>`).join("\n")}\n</ol>`);
+}
+// src/report/html-style.ts
+const HTML_STYLE = `
+:root {
+  color-scheme: light dark;
+  --page: #f6f7f9; --card: #ffffff; --text: #1c2128; --soft: #57606a; --line: #d8dee4; --code: #eef1f4; --link: #0757ba;
+  --good: #1a7f37; --bad: #c0222c; --warn: #8a5a00; --good-bg: #e6f6ea; --bad-bg: #fdecec; --warn-bg: #fdf4dd;
+  --wait: #b6c2cf; --body: #2f76d2; --phase: #6f5bd0;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --page: #0f1318; --card: #171c23; --text: #e4e8ed; --soft: #9aa5b1; --line: #2d353f; --code: #222933; --link: #79b4ff;
+    --good: #56d364; --bad: #ff8580; --warn: #e8b64c; --good-bg: #12261a; --bad-bg: #2f171a; --warn-bg: #2b2312;
+    --wait: #4a5663; --body: #5b9df0; --phase: #9d8cf5;
+  }
+}
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--page); color: var(--text); font: 16px/1.55 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif; }
+.skip { position: absolute; left: -999px; }
+.skip:focus { left: 1rem; top: 1rem; background: var(--card); padding: .5rem 1rem; }
+header, main, footer { max-width: 68rem; margin: 0 auto; padding: 0 1.25rem; }
+header { padding-top: 2rem; }
+h1 { font-size: 1.6rem; line-height: 1.25; margin: .6rem 0 .4rem; overflow-wrap: anywhere; }
+h2 { font-size: 1.1rem; margin: 0 0 .8rem; }
+h3 { font-size: 1rem; margin: 1.2rem 0 .5rem; }
+p { margin: .4rem 0; }
+.soft, footer { color: var(--soft); }
+.badge { display: inline-block; padding: .15rem .7rem; border-radius: 1rem; font-weight: 600; font-size: .9rem; }
+.good { color: var(--good); background: var(--good-bg); }
+.bad { color: var(--bad); background: var(--bad-bg); }
+.warn { color: var(--warn); background: var(--warn-bg); }
+section { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; padding: 1.1rem 1.25rem; margin: 1.1rem 0; }
+section.problem { border-left: .3rem solid var(--bad); }
+a { color: var(--link); }
+a:focus-visible, [tabindex]:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+code, pre { font: .875em/1.5 ui-monospace, 'SF Mono', 'DejaVu Sans Mono', Menlo, Consolas, monospace; }
+code { background: var(--code); padding: .1em .35em; border-radius: .3rem; overflow-wrap: anywhere; }
+pre { background: var(--code); padding: .6rem .8rem; border-radius: .4rem; margin: .4rem 0; overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .35rem 1.2rem; margin: 0; }
+dt { color: var(--soft); }
+dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
+.fix { border-left: .2rem solid var(--good); padding-left: .9rem; margin: .8rem 0 0; }
+ol.chain { list-style: none; display: flex; flex-wrap: wrap; gap: .5rem 1.9rem; padding: 0; margin: .4rem 0 0; }
+ol.chain li { position: relative; border: 1px solid var(--line); border-radius: .4rem; padding: .4rem .7rem; }
+ol.chain li + li::before { content: '\u2192'; position: absolute; left: -1.5rem; color: var(--soft); }
+ol.chain span { display: block; color: var(--soft); font-size: .9rem; }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; font-size: .93rem; }
+th, td { text-align: left; vertical-align: top; padding: .4rem .7rem; border-bottom: 1px solid var(--line); }
+thead th { color: var(--soft); font-weight: 600; white-space: nowrap; }
+tbody tr:last-child > * { border-bottom: 0; }
+td code { overflow-wrap: normal; white-space: nowrap; }
+td.long { min-width: 11rem; }
+td.long code { overflow-wrap: anywhere; white-space: normal; }
+td.number, th.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+svg { display: block; width: 100%; height: auto; min-width: 36rem; }
+svg text { font: 13px system-ui, sans-serif; fill: var(--text); }
+svg .tick { fill: var(--soft); font-size: 12px; }
+svg .grid { stroke: var(--line); }
+svg .wait { fill: var(--wait); } svg .body { fill: var(--body); } svg .phase { fill: var(--phase); } svg .lost { fill: var(--bad); }
+.legend { color: var(--soft); font-size: .9rem; margin: .5rem 0 0; }
+.key { display: inline-block; width: .8em; height: .8em; border-radius: .15em; margin: 0 .35em 0 .9em; }
+.key:first-child { margin-left: 0; }
+.key.wait { background: var(--wait); } .key.body { background: var(--body); } .key.lost { background: var(--bad); }
+footer { padding-bottom: 2.5rem; font-size: .9rem; }
+@media (max-width: 40rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; } }
+@media print { body { background: none; } section { break-inside: avoid; } }
+`;
+// src/report/html-tables.ts
+const MAX_ROWS = 200;
+function attemptTable(report) {
+	return htmlTable("Attempts", [
+		"Source",
+		"~Address",
+		"End",
+		"Reason",
+		"#First byte",
+		"#Time",
+		"#Read"
+	], report.attempts.slice(0, MAX_ROWS).map((item) => {
+		const { source, url, end, code, startMs, firstByteMs, endMs, bytes } = item;
+		return [
+			htmlCode(source),
+			htmlCode(url),
+			end === "failed" ? `<span class="badge bad">failed</span>` : escapeXml(end),
+			code === void 0 ? escapeXml(require_main.attemptReason(report, item)) : `${htmlCodeLink(code)} ${escapeXml(require_main.attemptReason(report, item))}`,
+			firstByteMs === void 0 ? "\u2013" : require_main.durationText(firstByteMs - startMs),
+			endMs === void 0 ? "\u2013" : require_main.durationText(endMs - startMs),
+			require_main.bytesText(bytes)
+		];
+	}));
+}
+function listingTable({ listings }) {
+	return htmlTable("Version lists", [
+		"Source",
+		"~Address",
+		"Result",
+		"#Time"
+	], listings.slice(0, MAX_ROWS).map(({ source, url, count, code, ms }) => [
+		htmlCode(source),
+		htmlCode(url),
+		code === void 0 ? `${count ?? 0} releases` : htmlCodeLink(code),
+		require_main.durationText(ms)
+	]));
+}
+const STATUS = {
+	failed: "<span class=\"badge bad\">failed</span>",
+	warning: "<span class=\"badge warn\">warning</span>",
+	passed: "<span class=\"badge good\">passed</span>"
+};
+const GRAVITY = [
+	"failed",
+	"warning",
+	"passed"
+];
+function preflightTable({ preflight }) {
+	if (preflight === void 0) return "";
+	const rows = GRAVITY.flatMap((status) => preflight.checks.filter((check) => check.status === status)).slice(0, MAX_ROWS).map(({ status, topic, title, subjects, codes }) => [
+		STATUS[status],
+		topic,
+		escapeXml(title),
+		status === "passed" ? "" : subjects.slice(0, 20).map((item) => htmlCode(item)).join(" "),
+		status === "passed" ? "" : codes.map(htmlCodeLink).join(" ")
+	]);
+	const modules = preflight.modules.slice(0, 10).map(({ path, requireCount }) => `${htmlCode(path)} (${requireCount} required)`);
+	return [
+		`<p>${[`${require_main.preflightCounts(preflight)}, in ${require_main.durationText(preflight.ms)}`, require_main.sumsText(preflight) ?? ""].filter((text) => text !== "").map((text) => escapeXml(text)).join("; ")}</p>`,
+		modules.length === 0 ? "" : `<p class="soft">Modules: ${modules.join(", ")}${preflight.modules.length > 10 ? ", \u2026" : ""}</p>`,
+		htmlTable("Preflight checks", [
+			"Result",
+			"Topic",
+			"What should be true",
+			"~Is not for",
+			"Code"
+		], rows)
+	].join("\n");
+}
+function routeTable({ preflight }) {
+	return htmlTable("Where modules come from", [
+		"~Asked",
+		"#Count",
+		"~Modules",
+		"~Verified by"
+	], (preflight?.routes ?? []).slice(0, MAX_ROWS).map(({ from, modules, count, verifiedBy }) => {
+		const more = count > modules.length ? ` and ${count - modules.length} more` : "";
+		return [
+			from.map((place) => htmlCode(place)).join(" then ") || "\u2013",
+			String(count),
+			`${modules.map((name) => htmlCode(name)).join(" ")}${more}`,
+			escapeXml(verifiedBy)
+		];
+	}));
+}
+function remarkTable(report) {
+	return htmlTable("Also noticed", [
+		"Kind",
+		"Code",
+		"~About",
+		"~What"
+	], require_main.remarks(report).slice(0, MAX_ROWS).map(({ severity, code, subject, message }) => [
+		severity === "info" ? "info" : `<span class="badge ${severity === "error" ? "bad" : "warn"}">${severity}</span>`,
+		htmlCodeLink(code),
+		htmlCode(subject),
+		escapeXml(message)
+	]));
+}
+// src/report/html.ts
+function renderHtml(report) {
+	const title = escapeXml(require_main.headline(report));
+	return [
+		"<!doctype html>",
+		"<html lang=\"en\">",
+		"<head>",
+		"<meta charset=\"utf-8\">",
+		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
+		`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+		`<title>${title}</title>`,
+		`<style>${HTML_STYLE}</style>`,
+		"</head>",
+		"<body>",
+		"<a class=\"skip\" href=\"#content\">Skip to the content</a>",
+		header(report, title),
+		"<main id=\"content\">",
+		...mainSections(report).filter((text) => text !== ""),
+		"</main>",
+		`<footer><p>Made by ${escapeXml(report.product)} from report.json. What codes mean: <a href="${escapeXml(require_main.CODES_PAGE)}">docs/codes.md</a>.</p></footer>`,
+		"</body>",
+		"</html>",
+		""
+	].join("\n");
+}
+function header(report, title) {
+	const { outcome, exitCode, timings, findings, command } = report;
+	const isWarned = outcome !== "failed" && findings.some(({ severity }) => severity === "warning");
+	const [kind, word] = outcome === "failed" ? ["bad", "\u2715 failed"] : isWarned ? ["warn", `! ${outcome}, with warnings`] : ["good", `\u2713 ${outcome}`];
+	return `<header>\n<span class="badge ${kind}">${word}</span>\n<h1>${title}</h1>\n<p class="soft">${escapeXml(`${command === "" ? "run" : command}, ${require_main.durationText(timings["total"] ?? 0)}, exit code ${exitCode} (${require_main.EXIT_MEANING[exitCode]})`)}</p>\n</header>`;
+}
+function mainSections(report) {
+	return [
+		...problemSections(report),
+		htmlSection("result", "Result", result(report)),
+		htmlSection("preflight", "Preflight", preflightTable(report)),
+		htmlSection("routes", "Where modules come from", routeTable(report)),
+		htmlSection("attempts", "Attempts", joined(attemptChart(report), attemptTable(report))),
+		htmlSection("phases", "Time of each phase", phaseChart(report)),
+		htmlSection("lists", "Version lists", listingTable(report)),
+		htmlSection("noticed", "Also noticed", remarkTable(report))
+	];
+}
+function joined(...parts) {
+	return parts.filter((text) => text !== "").join("\n");
+}
+function result({ go, request, resolved, installedFrom, proof, caches = [] }) {
+	const place = request?.file === void 0 ? "" : ` in ${htmlCode(`${request.file}${request.line ? `:${request.line}` : ""}`)}`;
+	const isKnown = go !== null || resolved !== null;
+	return htmlFacts([
+		["Requested", request === null ? "" : `${htmlCode(request.spec)}${place}`],
+		["Version", isKnown ? htmlCode(`${go?.version ?? resolved?.version ?? ""} ${resolved?.platform ?? ""}`) : ""],
+		["Source", installedFrom === null ? "" : htmlCode(installedFrom)],
+		["Proof", proof === null ? "" : `${escapeXml(require_main.proofName(proof))}: ${escapeXml(proof.detail)}`],
+		["Proved value", proof === null ? "" : htmlCode(proof.value)],
+		["GOROOT", go === null ? "" : htmlCode(go.root)],
+		["Cache", escapeXml(caches.map(require_main.cacheText).join("; "))]
+	]);
+}
+// src/report/explained.ts
+function explained(finding) {
+	const { code, subject, message, location, evidence } = finding;
+	const place = location === void 0 ? [] : [`Where: ${location.file}${location.line === void 0 ? "" : `:${location.line}`}`];
+	return [
+		require_main.plain(`${code} ${subject}: ${message}`, 600),
+		require_main.plain(`Why: ${require_main.CATALOGUE[code].why}`, 600),
+		...place.map((line) => require_main.plain(line)),
+		...evidence.slice(0, 20).map((item) => require_main.plain(`Evidence: ${item.name}: ${item.value}`)),
+		...require_main.repairs(finding).slice(0, 5).flatMap((fix) => [require_main.plain(`Fix: ${fix.title}${fix.weakens ? " (this weakens a check)" : ""}`), ...fix.text === "" ? [] : require_main.plainLines(fix.text).map((line) => `  ${line}`)]),
+		`See: ${require_main.codePage(code)}`
+	];
+}
+// src/report/junit-preflight.ts
+const MODULE_TOPICS = [
+	"module",
+	"checksum",
+	"vendor"
+];
+const MAX_MODULES = 40;
+function preflightCases(report, { checks, modules }) {
+	const paths = modules.length > MAX_MODULES ? [] : modules.map(({ path }) => path);
+	return checks.flatMap((check) => {
+		const found = report.findings.filter((item) => require_main.isFoundBy(check, item));
+		const title = `${check.rule}: ${check.title}`;
+		const subjects = MODULE_TOPICS.includes(check.topic) ? [...new Set([...paths, ...check.subjects])] : [];
+		if (subjects.length === 0) return [caseOf(check, title, found)];
+		return subjects.map((subject) => {
+			const name = `${title} [${subject}]`;
+			const own = found.filter((item) => item.subject === subject);
+			return check.subjects.includes(subject) ? caseOf(check, name, own) : {
+				name,
+				ms: 0
+			};
+		});
+	});
+}
+function caseOf({ status, codes }, name, found) {
+	if (status === "failed") return {
+		name,
+		ms: 0,
+		failures: found,
+		reason: codes.join(", ")
+	};
+	return {
+		name,
+		ms: 0,
+		...status === "warning" ? { warnings: found } : {}
+	};
+}
+// src/report/junit.ts
+const PHASES$1 = [
+	"resolve",
+	"lookup",
+	"acquire",
+	"check",
+	"apply",
+	"cache"
+];
+function renderJunit(report) {
+	const suites = [...report.preflight === void 0 ? [] : [suite("preflight", preflightCases(report, report.preflight), report.preflight.ms)], suite(report.command || "run", runCases(report), PHASES$1.reduce((sum, phase) => sum + (report.timings[phase] ?? 0), 0))];
+	const count = (of) => suites.reduce((sum, item) => sum + item[of], 0);
+	const total = seconds(report.timings["total"] ?? 0);
+	return [
+		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
+		`<testsuites name="setup-go-robust" tests="${count("tests")}" failures="${count("failures")}" errors="0" time="${total}">`,
+		...suites.map(({ xml }) => xml),
+		"</testsuites>",
+		""
+	].join("\n");
+}
+function runCases(report) {
+	const walked = PHASES$1.filter((phase) => report.timings[phase] !== void 0);
+	const failed = report.outcome === "failed";
+	const stoppedBefore = failed && report.preflight?.checks.some((check) => check.status === "failed") === true;
+	const endedIn = failed && !stoppedBefore ? walked.at(-1) : void 0;
+	const failure = {
+		failures: require_main.actionable(report),
+		reason: require_main.headline(report)
+	};
+	return [...walked.map((phase) => ({
+		name: require_main.PHASE_TITLES[phase],
+		ms: report.timings[phase] ?? 0,
+		...phase === endedIn ? failure : {}
+	})), {
+		name: "Result",
+		ms: 0,
+		...failed && endedIn === void 0 ? failure : {}
+	}];
+}
+function suite(name, cases, ms) {
+	const named = uniqueNames(cases);
+	const failures = cases.filter((item) => item.failures !== void 0).length;
+	const counts = `tests="${cases.length}" failures="${failures}" errors="0" skipped="0" time="${seconds(ms)}"`;
+	return {
+		xml: [
+			`  <testsuite name="${escapeXml(name)}" ${counts}>`,
+			...named.map((item) => caseXml(`setup-go-robust.${name}`, item)),
+			"  </testsuite>"
+		].join("\n"),
+		tests: cases.length,
+		failures
+	};
+}
+function uniqueNames(cases) {
+	const seen = new Set();
+	return cases.map((item) => {
+		const base = escapeXml(item.name, 250);
+		let name = base;
+		for (let number = 2; seen.has(name); number += 1) name = `${base} (${number})`;
+		seen.add(name);
+		return {
+			...item,
+			name
+		};
+	});
+}
+function caseXml(className, item) {
+	const head = `    <testcase classname="${escapeXml(className)}" name="${item.name}" time="${seconds(item.ms)}"`;
+	const body = [...failureXml(item), ...warningXml(item.warnings ?? [])];
+	return body.length === 0 ? `${head}/>` : [
+		`${head}>`,
+		...body,
+		"    </testcase>"
+	].join("\n");
+}
+function failureXml({ failures, reason = "failed" }) {
+	if (failures === void 0) return [];
+	const [first] = failures;
+	const message = first === void 0 ? reason : `${first.code}: ${first.message}`;
+	const text = failures.slice(0, 20).map((item) => escapeXmlLines(explained(item)));
+	return [`      <failure type="${escapeXml(first?.code ?? "undetermined")}" message="${escapeXml(message)}">${text.join("\n\n")}</failure>`];
+}
+function warningXml(warnings) {
+	if (warnings.length === 0) return [];
+	return [`      <system-out>${warnings.slice(0, 20).map((item) => escapeXmlLines(explained(item))).join("\n\n")}</system-out>`];
+}
+function seconds(ms) {
+	return (ms / 1e3).toFixed(3);
+}
+// src/domain/metric-table.ts
+const SOURCES = /^[a-z][a-z-]{0,30}$/u;
+const CODES = /^(?:[A-Z][A-Z0-9]*\.[A-Z][A-Z0-9_]*|undetermined)$/u;
+const OUTCOMES = [
+	"installed",
+	"cached",
+	"ok",
+	"failed"
+];
+const STAGES = [
+	"lookup",
+	"connect",
+	"proxy",
+	"tls",
+	"response",
+	"body",
+	"proof",
+	"unpack",
+	"disk",
+	"done"
+];
+const ENDS = [
+	"won",
+	"shared",
+	"lost",
+	"failed",
+	"skipped",
+	"running"
+];
+const PHASES = [
+	"resolve",
+	"lookup",
+	"acquire",
+	"check",
+	"apply",
+	"cache",
+	"preflight",
+	"diagnose"
+];
+const PROOFS = [
+	"checksum-database",
+	"release-table",
+	"pinned-checksum",
+	"source-listing",
+	"none"
+];
+const RUN_SECONDS = [
+	.05,
+	.1,
+	.25,
+	.5,
+	1,
+	2.5,
+	5,
+	10,
+	30,
+	60,
+	120,
+	300,
+	600
+];
+const METRICS = {
+	setup_go_robust_build: {
+		type: "info",
+		help: "Version of this program, and the Go that it provided",
+		labels: {
+			version: /^\d+\.\d+\.\d+[\w.-]{0,30}$/u,
+			go: /^(?:\d[\w.+-]{0,30}|none)$/u,
+			platform: /^(?:[a-z0-9]+\/[a-z0-9]+|none)$/u
+		}
+	},
+	setup_go_robust_runs: {
+		type: "counter",
+		help: "Runs, by command and outcome",
+		labels: {
+			command: require_main.COMMAND_NAMES,
+			outcome: OUTCOMES
+		}
+	},
+	setup_go_robust_run_failures: {
+		type: "counter",
+		help: "Failed runs, by the code of their cause",
+		labels: {
+			command: require_main.COMMAND_NAMES,
+			cause: CODES
+		}
+	},
+	setup_go_robust_run_duration_seconds: {
+		type: "histogram",
+		unit: "seconds",
+		help: "Time of whole runs",
+		labels: {
+			command: require_main.COMMAND_NAMES,
+			outcome: OUTCOMES
+		},
+		buckets: RUN_SECONDS
+	},
+	setup_go_robust_phase_duration_seconds: {
+		type: "histogram",
+		unit: "seconds",
+		help: "Time of the phases of runs",
+		labels: { phase: PHASES },
+		buckets: RUN_SECONDS
+	},
+	setup_go_robust_attempts: {
+		type: "counter",
+		help: "Attempts at a source, by how they ended and the stage that they reached",
+		labels: {
+			source: SOURCES,
+			stage: STAGES,
+			end: ENDS
+		}
+	},
+	setup_go_robust_attempt_failures: {
+		type: "counter",
+		help: "Failed attempts at a source, by code",
+		labels: {
+			source: SOURCES,
+			cause: CODES
+		}
+	},
+	setup_go_robust_attempt_duration_seconds: {
+		type: "histogram",
+		unit: "seconds",
+		help: "Time of attempts that ended",
+		labels: { source: SOURCES },
+		buckets: RUN_SECONDS
+	},
+	setup_go_robust_first_byte_seconds: {
+		type: "histogram",
+		unit: "seconds",
+		help: "Time from the start of an attempt to the first byte of its answer",
+		labels: { source: SOURCES },
+		buckets: [
+			.05,
+			.1,
+			.25,
+			.5,
+			1,
+			2.5,
+			5,
+			10
+		]
+	},
+	setup_go_robust_received_bytes: {
+		type: "counter",
+		unit: "bytes",
+		help: "Bytes of archives that were read, those of attempts that lost too",
+		labels: {
+			source: SOURCES,
+			end: ENDS
+		}
+	},
+	setup_go_robust_version_lists: {
+		type: "counter",
+		help: "Version lists that were asked for",
+		labels: {
+			source: SOURCES,
+			result: ["read", "failed"]
+		}
+	},
+	setup_go_robust_cache_results: {
+		type: "counter",
+		help: "What became of each cache: the tool cache, modules and build results",
+		labels: {
+			cache: [
+				"tool",
+				"modules",
+				"build",
+				"all"
+			],
+			result: [
+				"hit",
+				"miss",
+				"exact",
+				"prefix",
+				"none",
+				"failed",
+				"off"
+			]
+		}
+	},
+	setup_go_robust_proofs: {
+		type: "counter",
+		help: "Accepted proofs, by kind; none for a run that proved nothing",
+		labels: { kind: PROOFS }
+	},
+	setup_go_robust_preflight_checks: {
+		type: "counter",
+		help: "Preflight checks, by topic and result",
+		labels: {
+			topic: require_main.RULE_TOPICS,
+			status: [
+				"passed",
+				"warning",
+				"failed"
+			]
+		}
+	},
+	setup_go_robust_preflight_findings: {
+		type: "counter",
+		help: "Findings of preflight, by code",
+		labels: {
+			cause: CODES,
+			severity: [
+				"error",
+				"warning",
+				"info"
+			]
+		}
+	},
+	setup_go_robust_module_sums: {
+		type: "counter",
+		help: "Lines of go.sum, by what the checksum database said of them",
+		labels: { result: [
+			"proved",
+			"failed",
+			"skipped"
+		] }
+	}
+};
+// src/report/observations.ts
+function observationsOf(report) {
+	return [
+		...runObservations(report),
+		...report.attempts.flatMap(attemptObservations),
+		...otherObservations(report)
+	];
+}
+function runObservations(report) {
+	const { command, outcome, cause, go, resolved, product, timings } = report;
+	const { total = 0, ...phases } = timings;
+	const platform = resolved?.platform ?? "none";
+	return [
+		observe("setup_go_robust_build", {
+			version: product.split(" ").at(-1) ?? "",
+			go: go?.version ?? "none",
+			platform
+		}, 1),
+		observe("setup_go_robust_runs", {
+			command,
+			outcome
+		}, 1),
+		...outcome === "failed" ? [observe("setup_go_robust_run_failures", {
+			command,
+			cause: cause?.code ?? "undetermined"
+		}, 1)] : [],
+		observe("setup_go_robust_run_duration_seconds", {
+			command,
+			outcome
+		}, total / 1e3),
+		...Object.entries(phases).map(([phase, ms]) => observe("setup_go_robust_phase_duration_seconds", { phase }, ms / 1e3))
+	];
+}
+function attemptObservations(attempt) {
+	const { end, code, bytes, startMs, firstByteMs, endMs } = attempt;
+	const source = sourceOf(attempt.source);
+	return [
+		observe("setup_go_robust_attempts", {
+			source,
+			stage: stageOf(attempt),
+			end
+		}, 1),
+		...end === "failed" ? [observe("setup_go_robust_attempt_failures", {
+			source,
+			cause: code ?? "undetermined"
+		}, 1)] : [],
+		observe("setup_go_robust_received_bytes", {
+			source,
+			end
+		}, bytes),
+		...firstByteMs === void 0 ? [] : [observe("setup_go_robust_first_byte_seconds", { source }, (firstByteMs - startMs) / 1e3)],
+		...endMs === void 0 || end === "skipped" ? [] : [observe("setup_go_robust_attempt_duration_seconds", { source }, (endMs - startMs) / 1e3)]
+	];
+}
+function otherObservations({ outcome, listings, caches = [], proof, preflight, findings }) {
+	const checks = preflight?.checks ?? [];
+	const sums = preflight?.sums ?? null;
+	const found = findings.filter((item) => checks.some((check) => require_main.isFoundBy(check, item)));
+	return [
+		...listings.map(({ source, code }) => observe("setup_go_robust_version_lists", {
+			source: sourceOf(source),
+			result: code === void 0 ? "read" : "failed"
+		}, 1)),
+		...outcome === "cached" || outcome === "installed" ? [observe("setup_go_robust_cache_results", {
+			cache: "tool",
+			result: outcome === "cached" ? "hit" : "miss"
+		}, 1)] : [],
+		...caches.map(cacheObservation),
+		observe("setup_go_robust_proofs", { kind: proof?.kind ?? "none" }, 1),
+		...checks.map(({ topic, status }) => observe("setup_go_robust_preflight_checks", {
+			topic,
+			status
+		}, 1)),
+		...found.map(({ code, severity }) => observe("setup_go_robust_preflight_findings", {
+			cause: code,
+			severity
+		}, 1)),
+		...sums === null ? [] : [
+			"proved",
+			"failed",
+			"skipped"
+		].map((result) => observe("setup_go_robust_module_sums", { result }, sums[result]))
+	];
+}
+function cacheObservation(item) {
+	return observe("setup_go_robust_cache_results", {
+		cache: item.result === "off" ? "all" : item.entry,
+		result: item.result
+	}, 1);
+}
+function sourceOf(id) {
+	return id.replace(/-\d+$/u, "");
+}
+const STAGE_OF_AREA = {
+	DNS: "lookup",
+	TCP: "connect",
+	PROXY: "proxy",
+	TLS: "tls",
+	HTTP: "response",
+	BODY: "body",
+	VER: "proof",
+	SUM: "proof",
+	ARC: "unpack",
+	FS: "disk"
+};
+function stageOf({ code, end, firstByteMs }) {
+	if (end === "won" || end === "shared") return "done";
+	const area = code?.split(".")[0] ?? "";
+	return STAGE_OF_AREA[area] ?? (firstByteMs === void 0 ? "response" : "body");
+}
+function observe(name, labels, value) {
+	const allowed = METRICS[name].labels;
+	const bounded = Object.entries(labels).map(([label, text]) => {
+		const values = allowed[label] ?? [];
+		return [label, (values instanceof RegExp ? values.test(text) : values.includes(text)) ? text : "other"];
+	});
+	return {
+		name,
+		labels: Object.fromEntries(bounded),
+		value
+	};
+}
+// src/report/openmetrics.ts
+function renderMetrics(report, dialect = "openmetrics") {
+	const observations = observationsOf(report);
+	return [
+		...Object.keys(METRICS).flatMap((name) => family(name, observations.filter((item) => item.name === name), dialect)),
+		...dialect === "openmetrics" ? ["# EOF"] : [],
+		""
+	].join("\n");
+}
+function family(name, observations, dialect) {
+	if (observations.length === 0) return [];
+	const row = METRICS[name];
+	const isOpen = dialect === "openmetrics";
+	const suffix = {
+		counter: "_total",
+		info: "_info",
+		histogram: ""
+	}[row.type];
+	const declared = isOpen ? name : `${name}${suffix}`;
+	const type = row.type === "info" && !isOpen ? "gauge" : row.type;
+	const series = grouped(observations);
+	return [
+		`# HELP ${declared} ${row.help}.`,
+		`# TYPE ${declared} ${type}`,
+		...row.unit === void 0 || !isOpen ? [] : [`# UNIT ${declared} ${row.unit}`],
+		...row.type === "histogram" ? series.flatMap((item) => histogram(name, item, row.buckets ?? [])) : series.map(({ labels, values }) => `${name}${suffix}${braces(labels)} ${number(sum(values))}`)
+	];
+}
+function grouped(observations) {
+	const series = new Map();
+	for (const { labels, value } of observations) {
+		const key = braces(labels);
+		const known = series.get(key);
+		if (known === void 0) series.set(key, {
+			labels,
+			values: [value]
+		});
+		else known.values.push(value);
+	}
+	return [...series].sort(([a], [b]) => a < b ? -1 : 1).map(([, item]) => item);
+}
+function histogram(name, { labels, values }, buckets) {
+	return [
+		...[...buckets.map((bound) => [bucketText(bound), values.filter((value) => value <= bound).length]), ["+Inf", values.length]].map(([bound, count]) => `${name}_bucket${braces({
+			...labels,
+			le: bound
+		})} ${count}`),
+		`${name}_count${braces(labels)} ${values.length}`,
+		`${name}_sum${braces(labels)} ${number(sum(values))}`
+	];
+}
+function bucketText(bound) {
+	return Number.isInteger(bound) ? bound.toFixed(1) : String(bound);
+}
+function braces(labels) {
+	const pairs = Object.entries(labels).map(([label, value]) => `${label}="${value.replaceAll(/["\\\n]/gu, "_")}"`);
+	return pairs.length === 0 ? "" : `{${pairs.join(",")}}`;
+}
+function number(value) {
+	return String(Math.round(value * 1e6) / 1e6);
+}
+function sum(values) {
+	return values.reduce((total, value) => total + value, 0);
+}
+// src/report/spdx.ts
+function renderSpdx(report) {
+	const go = sbomGo(report);
+	const packages = [
+		...go === void 0 ? [] : [goPackage(go)],
+		spdxPackage(SBOM_PRODUCT, require_main.REPOSITORY),
+		...SBOM_BUNDLED.map((item) => spdxPackage(item, "NOASSERTION"))
+	];
+	const relationships = [...[...go === void 0 ? [] : [go.id], SBOM_PRODUCT.id].map((id) => relationship("DOCUMENT", "DESCRIBES", id)), ...SBOM_BUNDLED.map(({ id }) => relationship(SBOM_PRODUCT.id, "CONTAINS", id))];
+	const document = {
+		spdxVersion: "SPDX-2.3",
+		dataLicense: "CC0-1.0",
+		SPDXID: "SPDXRef-DOCUMENT",
+		name: "Go build environment",
+		documentNamespace: `${require_main.REPOSITORY}/spdx/${contentUuid(JSON.stringify({
+			packages,
+			relationships
+		}))}`,
+		creationInfo: {
+			created: "1970-01-01T00:00:00Z",
+			creators: [`Tool: ${SBOM_PRODUCT.name}-${SBOM_PRODUCT.version}`],
+			comment: "The time is left out, so that equal content is an equal document."
+		},
+		packages,
+		relationships
+	};
+	return `${JSON.stringify(document, null, 2)}\n`;
+}
+function spdxPackage({ id, name, version, license, purl }, downloadLocation) {
+	return {
+		SPDXID: `SPDXRef-${id}`,
+		name,
+		versionInfo: version,
+		downloadLocation,
+		filesAnalyzed: false,
+		licenseConcluded: "NOASSERTION",
+		licenseDeclared: license.includes(" ") ? `(${license})` : license,
+		copyrightText: "NOASSERTION",
+		externalRefs: [{
+			referenceCategory: "PACKAGE-MANAGER",
+			referenceType: "purl",
+			referenceLocator: purl
+		}]
+	};
+}
+function goPackage(go) {
+	const entry = spdxPackage(go, go.downloadUrl ?? "NOASSERTION");
+	const official = {
+		supplier: "Organization: The Go project",
+		homepage: "https://go.dev",
+		externalRefs: [...entry["externalRefs"], {
+			referenceCategory: "SECURITY",
+			referenceType: "cpe23Type",
+			referenceLocator: go.cpe
+		}]
+	};
+	return {
+		...entry,
+		...go.cpe === void 0 ? {} : official,
+		...go.sha256 === void 0 ? {} : { checksums: [{
+			algorithm: "SHA256",
+			checksumValue: go.sha256
+		}] },
+		comment: go.facts.map(([name, value]) => `${name}: ${value}`).join("\n")
+	};
+}
+function relationship(from, relationshipType, to) {
+	return {
+		spdxElementId: `SPDXRef-${from}`,
+		relationshipType,
+		relatedSpdxElement: `SPDXRef-${to}`
+	};
+}
+// src/report/file-renderers.ts
+var file_renderers_exports = require_main.__exportAll({ MORE_FILE_RENDERERS: () => MORE_FILE_RENDERERS });
+const MORE_FILE_RENDERERS = [
+	{
+		fileName: "report.html",
+		render: renderHtml
+	},
+	{
+		fileName: "junit.xml",
+		render: renderJunit
+	},
+	{
+		fileName: "metrics.txt",
+		render: (report) => renderMetrics(report)
+	},
+	{
+		fileName: "sbom.cdx.json",
+		render: renderCycloneDx
+	},
+	{
+		fileName: "sbom.spdx.json",
+		render: renderSpdx
+	},
+	{
+		fileName: "codequality.json",
+		only: "gitlab",
+		render: renderCodeQuality
+	},
+	{
+		fileName: "annotations.json",
+		only: "gitlab",
+		render: renderGitlabAnnotations
+	},
+	{
+		fileName: "go.env",
+		only: "gitlab",
+		render: renderDotenv
+	}
+];
+Object.defineProperty(exports, "file_renderers_exports", {
+	enumerable: true,
+	get: function() {
+		return file_renderers_exports;
+	}
+});

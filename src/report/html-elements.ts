@@ -1,0 +1,42 @@
+import type { Code } from '../domain/catalogue.ts';
+import { codePage } from '../domain/code-page.ts';
+import { escapeXml } from './xml.ts';
+
+/** Untrusted text in `code`; a dash where there is none. */
+export function htmlCode(text: string, maxLength?: number): string {
+  const content = escapeXml(text, maxLength);
+  return content === '' ? '–' : `<code>${content}</code>`;
+}
+
+/** A code, linked to its explanation. */
+export function htmlCodeLink(code: Code): string {
+  return `<a href="${escapeXml(codePage(code))}"><code>${escapeXml(code)}</code></a>`;
+}
+
+/** A section with a heading that names it, so that it is a landmark. `content` is safe HTML; empty: no section. */
+export function htmlSection(id: string, title: string, content: string, className = ''): string {
+  if (content === '') return '';
+  const kind = className === '' ? '' : ` class="${className}"`;
+  return `<section aria-labelledby="${id}"${kind}>\n<h2 id="${id}">${escapeXml(title)}</h2>\n${content}\n</section>`;
+}
+
+/** Names and values, both safe HTML; what is empty is left out. */
+export function htmlFacts(facts: readonly (readonly [name: string, value: string])[]): string {
+  const rows = facts.filter(([, value]) => value !== '').map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`);
+  return rows.length === 0 ? '' : `<dl>\n${rows.join('\n')}\n</dl>`;
+}
+
+/** A column whose name begins with `#` holds numbers, one with `~` long words that may be broken anywhere. Cells are safe HTML. */
+export function htmlTable(caption: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
+  if (rows.length === 0) return '';
+  const kinds = head.map(name => (name.startsWith('#') ? ' class="number"' : name.startsWith('~') ? ' class="long"' : ''));
+  const kind = (index: number): string => kinds[index] ?? '';
+  const titles = head.map((name, index) => `<th scope="col"${kind(index)}>${name.replace(/^[#~]/u, '')}</th>`);
+  const lines = rows.map(cells => `<tr>${cells.map((cell, index) => `<td${kind(index)}>${cell}</td>`).join('')}</tr>`);
+  return [
+    `<div class="scroll" role="region" tabindex="0" aria-label="${escapeXml(caption)}">`,
+    `<table>\n<thead><tr>${titles.join('')}</tr></thead>\n<tbody>`,
+    ...lines,
+    '</tbody>\n</table>\n</div>',
+  ].join('\n');
+}

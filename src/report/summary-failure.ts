@@ -1,0 +1,82 @@
+import { CATALOGUE } from '../domain/catalogue.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { Report } from '../domain/report.ts';
+import { codeBlock, codeCell, codeLink, codeSpan, prose, table } from './markdown.ts';
+import { plainLines } from './plain.ts';
+import type { Section } from './summary-section.ts';
+import { durationText } from './units.ts';
+import { actionable, attemptReason, EXIT_MEANING, repairs, verdictWord } from './wording.ts';
+
+const MAX_PROBLEMS = 20;
+const MORE_PROBLEMS = '_There are more problems; report.json has all._';
+
+/** What went wrong, why we think so, what to do, and what was tried. */
+export function failureSections(report: Report): readonly Section[] {
+  const problems = actionable(report);
+  const shown = problems.slice(0, MAX_PROBLEMS).flatMap((item, index) => problemTexts(report, item, index));
+  return [
+    ...shown.map(text => ({ title: 'Problems', text })),
+    { title: 'Problems', text: problems.length > MAX_PROBLEMS ? MORE_PROBLEMS : '' },
+    { title: 'Cause chain', text: chain(report) },
+    { title: 'Tried', text: tried(report) },
+    {
+      title: 'Exit code',
+      text: `Exit code ${report.exitCode} (${EXIT_MEANING[report.exitCode]}) after ${durationText(report.timings['total'] ?? 0)}`,
+    },
+  ];
+}
+
+function problemTexts(report: Report, finding: Finding, index: number): readonly string[] {
+  const { cause } = report;
+  const verdict = index === 0 && cause !== null ? verdictWord(cause) : 'certain';
+  const { location } = finding;
+  const place = location === undefined ? '' : ` in ${codeSpan(`${location.file}${location.line ? `:${location.line}` : ''}`)}`;
+  const { title, why } = CATALOGUE[finding.code];
+  const isInHeading = finding.message === title && actionable(report).length === 1;
+  const words = isInHeading ? why : `${finding.message}. ${why}`;
+  const evidence = finding.evidence.slice(0, 12).map(item => `${prose(item.name, 60)} ${codeSpan(item.value)}`);
+  return [
+    `**Cause** ${codeLink(finding.code)} of ${codeSpan(finding.subject)}${place} (${verdict}): ${prose(words)}`,
+    ...(evidence.length === 0 ? [] : [`**Evidence** ${evidence.join(' · ')}`]),
+    ...repairs(finding).slice(0, 5).map(repairText),
+  ];
+}
+
+function repairText(fix: ReturnType<typeof repairs>[number]): string {
+  const title = `**Fix** ${prose(fix.title)}${fix.weakens ? ' (this weakens a check)' : ''}`;
+  if (fix.text === '') return title;
+  const lines = plainLines(fix.text);
+  const [only = ''] = lines;
+  return lines.length === 1 ? `${title}: ${codeSpan(only)}` : `${title}\n\n${codeBlock(lines)}`;
+}
+
+/** From the root to the symptom, as a diagram that GitHub draws. Holds codes and titles of the catalogue only. */
+function chain({ cause }: Report): string {
+  const codes = cause?.chain ?? [];
+  if (codes.length < 2) return '';
+  const nodes = codes.map((code, index) => `  c${index}["${mermaidText(code)}<br/>${mermaidText(CATALOGUE[code].title)}"]`);
+  const arrows = codes.slice(1).map((_code, index) => `  c${index} --> c${index + 1}`);
+  return codeBlock(['flowchart LR', ...nodes, ...arrows], 'mermaid');
+}
+
+/** Mermaid, "Entity codes to escape characters": all that is no letter, digit or harmless mark becomes a number. */
+function mermaidText(text: string): string {
+  return text.replace(/[^\p{L}\p{N} .,_-]/gu, character => `#${character.codePointAt(0) ?? 0};`);
+}
+
+function tried(report: Report): string {
+  const attempts = report.attempts
+    .slice(0, 8)
+    .map(item => [item.source, item.code ?? item.end, attemptReason(report, item)] as const);
+  const lists = report.listings
+    .slice(0, 8)
+    .flatMap(item =>
+      item.code === undefined ? [] : [[`list of ${item.source}`, item.code, CATALOGUE[item.code].title] as const],
+    );
+  const rows = attempts.length > 0 ? attempts : lists;
+  if (rows.length === 0) return '';
+  return table(
+    ['Tried', 'Result', 'Reason'],
+    rows.map(([source, result, reason]) => [codeCell(source), codeCell(result), prose(reason)]),
+  );
+}

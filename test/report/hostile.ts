@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import type { Event } from '../../src/domain/event.ts';
+import { finding } from '../../src/domain/finding.ts';
+import type { Report } from '../../src/domain/report.ts';
+import type { Preflight } from '../../src/domain/rule.ts';
+import { fold, PROOF, timeline } from './scenarios.ts';
+
+/** A failed run in which every text that a server or a file can choose is `text`. */
+export function hostileRun(text: string): Report {
+  const refused = finding('HTTP.FORBIDDEN', {
+    subject: text,
+    message: text,
+    evidence: { 'server header': text, [text === '__proto__' ? 'x' : text]: text },
+    fixes: [{ title: text, kind: 'command', text: `${text}\n${text}`, risk: 'low' }],
+    location: { file: text, line: 1 },
+  });
+  const noticed = finding('LIST.MALFORMED', { subject: text, message: text, severity: 'warning' });
+  const found = finding('CFG.TLS_DISABLED', {
+    subject: text,
+    message: text,
+    severity: 'warning',
+    location: { file: text, line: 2 },
+  });
+  const events: readonly Event[] = timeline(
+    [0, { type: 'run-started', command: 'install', product: text }],
+    [1, { type: 'phase-started', phase: 'resolve' }],
+    [1, { type: 'requested', spec: text, origin: { kind: 'file', file: text, line: 1 } }],
+    [2, { type: 'listing-read', source: text, url: text, ms: 1, code: 'LIST.MALFORMED' }],
+    [3, { type: 'resolved', version: text, platform: text, learntFrom: [text] }],
+    [3, { type: 'attempt-started', attempt: 1, source: text, url: text }],
+    [4, { type: 'attempt-ended', attempt: 1, end: 'failed', bytes: 0, finding: refused }],
+    [5, { type: 'finding', finding: noticed }],
+    [5, { type: 'finding', finding: found }],
+    [5, { type: 'preflight', ...hostilePreflight(text) }],
+    [6, { type: 'run-ended', outcome: 'failed', findings: [refused] }],
+  );
+  return fold(events);
+}
+
+/** The same for what preflight says; a title is the product's own. */
+function hostilePreflight(text: string): Preflight {
+  const check = { rule: 'a-rule', topic: 'environment', title: text, codes: ['CFG.TLS_DISABLED'], subjects: [text] } as const;
+  return {
+    directory: text,
+    modules: [{ path: text, directory: text, requireCount: 1 }],
+    checks: [
+      { ...check, status: 'warning' },
+      { ...check, rule: 'another-rule', topic: 'module', status: 'failed' },
+    ],
+    routes: [{ modules: [text], count: 2, from: [text, 'direct'], verifiedBy: text }],
+    sums: { lines: 1, proved: 1, failed: 0, skipped: 0, ms: 1 },
+    ms: 1,
+  };
+}
+
+/** A good run in which every text that is not our own is `text`. */
+export function hostileSuccess(text: string): Report {
+  const proof = { ...PROOF, root: text, detail: text };
+  return fold(
+    timeline(
+      [0, { type: 'run-started', command: 'install', product: text }],
+      [1, { type: 'requested', spec: text, origin: { kind: 'file', file: text, line: 1 } }],
+      [2, { type: 'resolved', version: text, platform: text, learntFrom: [text] }],
+      [3, { type: 'attempt-started', attempt: 1, source: text, url: text }],
+      [4, { type: 'attempt-answered', attempt: 1 }],
+      [5, { type: 'attempt-ended', attempt: 1, end: 'won', bytes: 7 }],
+      [6, { type: 'proved', proof }],
+      [7, { type: 'toolchain-ready', version: text, root: text, bin: text, from: 'download' }],
+      [8, { type: 'cache', result: 'exact', entry: 'modules', key: text, ms: 1 }],
+      [9, { type: 'run-ended', outcome: 'installed', findings: [] }],
+    ),
+  );
+}
+
+/** Texts that mean something to Markdown, HTML, XML, a terminal or a shell. */
+export const hostile = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc
+    .array(
+      fc.constantFrom(
+        ...['`', '``', '```', '|', '\\', '\n', '\r', '<script>', '</details>', '<!--', '[x](http://e.test)', 'https://e.test'],
+        ...[
+          '@user',
+          '#1',
+          '*',
+          '_',
+          '**',
+          '~~',
+          '# ',
+          '> ',
+          '- ',
+          '1. ',
+          '&lt;',
+          '$x$',
+          '\u202e',
+          '\u200b',
+          '\u001b[31m',
+          ' ',
+          'a',
+        ],
+      ),
+      { maxLength: 12 },
+    )
+    .map(parts => parts.join('')),
+);

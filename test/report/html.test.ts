@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../../src/domain/report.ts';
+import { renderHtml } from '../../src/report/html.ts';
+import { plain } from '../../src/report/plain.ts';
+import { hostile, hostileRun, hostileSuccess } from './hostile.ts';
+import { allFailed, fold } from './scenarios.ts';
+import { chained, GOLDEN_RUNS, preflightBlocked, preflightWarned } from './scenarios-preflight.ts';
+
+/** Every tag with its attributes, and nothing between them. What is drawn depends on lengths, so coordinates are left out. */
+function skeleton(html: string): readonly string[] {
+  return (html.match(/<[^>]*>/gu) ?? []).map(tag => tag.replaceAll(/ (?:x|y|width|x1|x2)="[\d.-]+"/gu, ''));
+}
+
+const headings = (report: Report): readonly string[] =>
+  [...renderHtml(report).matchAll(/<section aria-labelledby="([^"]+)"/gu)].map(([, id = '']) => id);
+
+describe('renderHtml', () => {
+  it.each(Object.entries(GOLDEN_RUNS))('has landmarks, one main heading and named sections for %s', (_name, events) => {
+    const html = renderHtml(fold(events));
+    for (const tag of ['header', 'main', 'footer', 'h1', 'title'])
+      expect(html.match(new RegExp(`<${tag}[ >]`, 'gu'))).toHaveLength(1);
+    const ids = [...html.matchAll(/ id="([^"]+)"/gu)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of headings(fold(events))) expect(html).toContain(`<h2 id="${id}">`);
+    expect(html.match(/<svg /gu) ?? []).toHaveLength(html.match(/<svg role="img" aria-label="[^"]+"/gu)?.length ?? 0);
+  });
+  it('tells the cause first, then the rest', () => {
+    expect(headings(fold(preflightBlocked)).slice(0, 2)).toEqual(['problem-1', 'problem-2']);
+    expect(headings(fold(chained)).slice(0, 2)).toEqual(['problem-1', 'chain']);
+    expect(headings(fold(preflightWarned))).toEqual(['result', 'preflight', 'routes', 'attempts', 'phases', 'lists', 'noticed']);
+  });
+  it('says its outcome without colour too', () => {
+    const badge = (events: Parameters<typeof fold>[0]): string | undefined =>
+      /<span class="badge (\w+)">[^<]*(?:failed|installed|cached)/u.exec(renderHtml(fold(events)))?.[1];
+    expect([badge(allFailed), badge(GOLDEN_RUNS.cached), badge(preflightWarned)]).toEqual(['bad', 'good', 'warn']);
+  });
+  it('needs no network and no script', () => {
+    for (const events of Object.values(GOLDEN_RUNS)) {
+      const html = renderHtml(fold(events));
+      expect(html).not.toMatch(/<(?:script|link|img|iframe|object|embed|base|form)\b|\ssrc=|url\(|@import|\son\w+=/iu);
+      const links = [...html.matchAll(/href="([^"]*)"/gu)].map(([, address]) => address);
+      expect(
+        links.filter(address => !/^(?:#content|https:\/\/[^"]+\/docs\/codes\.md(?:#[a-z0-9-]+)?)$/u.test(address ?? '')),
+      ).toEqual([]);
+    }
+  });
+  it('has the same tags and attributes whatever a server says', () => {
+    const shape = (report: Report): readonly string[] =>
+      skeleton(renderHtml(report)).map(tag => tag.replace(/aria-label="[^"]*"/u, 'aria-label'));
+    fc.assert(
+      fc.property(hostile, text => {
+        // A text that shows as nothing has no element.
+        fc.pre(plain(text) !== '');
+        for (const make of [hostileRun, hostileSuccess]) expect(shape(make(text))).toEqual(shape(make('x')));
+      }),
+    );
+  });
+  it('holds no character that deceives the eye', () => {
+    fc.assert(
+      fc.property(hostile, text => {
+        expect(renderHtml(hostileRun(text)).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
+      }),
+    );
+  });
+});
