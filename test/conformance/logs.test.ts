@@ -44,7 +44,7 @@ function decode(text: string): Decoding {
 
 function goVersion(): string | undefined {
   try {
-    return execFileSync('go', ['env', 'GOVERSION'], { encoding: 'utf8' }).trim();
+    return execFileSync(process.env['GO'] ?? 'go', ['env', 'GOVERSION'], { encoding: 'utf8' }).trim();
   } catch {
     return undefined;
   }

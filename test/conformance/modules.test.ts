@@ -38,7 +38,7 @@ describe.skipIf(reason !== undefined)(`modules of a real project${reason === und
       ['mod', 'tidy'],
       ['mod', 'vendor'],
     ])
-      execFileSync('go', args, { cwd: root, env: goEnv(), stdio: 'pipe' });
+      execFileSync(process.env['GO'] ?? 'go', args, { cwd: root, env: goEnv(), stdio: 'pipe' });
   });
   afterAll(() => rmSync(root, { recursive: true, force: true }));
 
