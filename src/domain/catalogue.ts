@@ -2,6 +2,7 @@ import type { CatalogueEntry } from './catalogue-entry.ts';
 import { CACHE_CODES } from './codes-cache.ts';
 import { CONNECTION_CODES } from './codes-connection.ts';
 import { GO_CODES } from './codes-go.ts';
+import { GO_ENVIRONMENT_CODES } from './codes-goenv.ts';
 import { HTTP_CODES } from './codes-http.ts';
 import { MACHINE_CODES } from './codes-machine.ts';
 import { MODCACHE_CODES } from './codes-modcache.ts';
@@ -26,6 +27,7 @@ const entries = {
   ...GO_CODES,
   ...TOOL_CODES,
   ...MODCACHE_CODES,
+  ...GO_ENVIRONMENT_CODES,
 };
 
 export type Code = keyof typeof entries;

@@ -10,14 +10,6 @@ export const GO_CODES = {
     why: 'The kernel killed a compiler, a linker or a test, or refused it memory.',
     fix: 'Build fewer packages at a time (go build -p 1), or use a machine with more memory.',
   }),
-  'GO.SUMDB_OFF_TOOLCHAIN': entry(71, 'GOSUMDB=off keeps Go from switching its toolchain', {
-    why: 'A downloaded toolchain must be proved by the checksum database, whatever the other settings are.',
-    fix: 'Remove GOSUMDB=off, or install the Go that go.mod asks for.',
-  }),
-  'GO.SUMDB_CONFIG': entry(71, 'GOSUMDB cannot be read', {
-    why: 'It is neither off nor the name of a database, with its key where the name is not known.',
-    fix: 'Remove the setting with go env -u GOSUMDB.',
-  }),
   'GO.GOSUM_MISMATCH': entry(73, 'A module differs from what go.sum records', {
     why: 'It was published again under the same version, or somebody in between changed it.',
     fix: 'Compare with the checksum database before anything else; do not delete the line to get on.',
@@ -54,14 +46,6 @@ export const GO_CODES = {
     why: 'GOPROXY is off or lacks golang.org/toolchain, or there is no such release; Go says the same of all three.',
     fix: 'Install that Go, or use a proxy that serves golang.org/toolchain.',
   }),
-  'GO.TOOLCHAIN_CONFIG': entry(71, 'The name of a toolchain is not valid', {
-    why: 'GOTOOLCHAIN is local, auto, path or goX.Y.Z; a toolchain line is goX.Y.Z or default.',
-    fix: 'Correct the setting or the line.',
-  }),
-  'GO.PROXY_OFF': entry(71, 'GOPROXY=off forbids fetching modules', {
-    why: 'A module is neither in the module cache nor in the vendor directory.',
-    fix: 'See who sets it with go env -changed; remove it, or fill the module cache first.',
-  }),
   'GO.PROXY_CONFIG': entry(71, 'GOPROXY cannot be read', {
     why: 'An entry is neither a URL with a scheme, nor direct, nor off.',
     fix: 'Correct the entry, or remove the setting with go env -u GOPROXY.',
@@ -86,14 +70,6 @@ export const GO_CODES = {
     why: 'go.mod was changed, and vendor was not made again.',
     fix: 'Run go mod vendor and commit the result.',
   }),
-  'GO.FLAG_INSECURE': entry(71, 'The flag -insecure no longer exists', {
-    why: 'It was removed in Go 1.17.',
-    fix: 'Name the one host in GOINSECURE, and only while it has no certificate.',
-  }),
-  'GO.FLAGS': entry(71, 'GOFLAGS cannot be read', {
-    why: 'Each word must be a flag, such as -mod=vendor.',
-    fix: 'Correct the setting, or remove it with go env -u GOFLAGS.',
-  }),
   'GO.MOD_SYNTAX': entry(71, 'go.mod or go.work cannot be read', {
     why: 'A line is malformed, a merge left its marks, or the line is of a newer Go.',
     fix: 'Correct the line that is named.',
@@ -101,14 +77,6 @@ export const GO_CODES = {
   'GO.NO_MOD': entry(71, 'There is no go.mod here', {
     why: 'The command runs in another directory than the module, or the checkout is missing.',
     fix: 'Run it in the directory of the module.',
-  }),
-  'GO.MODULES_OFF': entry(71, 'Modules are switched off', {
-    why: 'With GO111MODULE=off packages are looked for in GOPATH only.',
-    fix: 'Remove GO111MODULE.',
-  }),
-  'GO.ENV': entry(71, 'A setting of Go leads nowhere', {
-    why: 'A directory is relative, missing, or cannot be found out.',
-    fix: 'Set it to an absolute directory that exists.',
   }),
   'GO.MOD_UPDATES': entry(71, 'go.mod must be brought up to date first', {
     why: 'The build may not change it, and what is committed is not complete.',

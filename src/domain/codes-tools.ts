@@ -14,17 +14,6 @@ export const TOOL_CODES = {
     why: 'Neither https nor ssh answered; Go does not tell why.',
     fix: 'Try by hand: git ls-remote https://HOST/PATH.',
   }),
-  'GO.VCS_POLICY': entry(71, 'GOVCS forbids the tool that this path needs', {
-    why: 'Which version control tools may be used is a setting.',
-    fix: 'Allow it for this path in GOVCS, or use a module proxy.',
-  }),
-  'GO.VCS_MISSING': {
-    ...entry(71, 'The version control tool is not installed', {
-      why: 'GOPROXY=direct, or a private path, needs git or another tool.',
-      fix: 'Install it in the image, or use a module proxy.',
-    }),
-    explains: ['GO.VCS_UNREACHABLE'],
-  },
   'GO.VCS_STAMP': entry(71, 'The state of the repository cannot be read for the build stamp', {
     why: 'The checkout belongs to another user (git refuses it), or git or the history is missing.',
     fix: 'Run git config --global --add safe.directory DIR.',
