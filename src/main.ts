@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { arch, endianness, homedir, hostname, platform } from 'node:os';
 import { join, resolve } from 'node:path';
+import { isatty } from 'node:tty';
 import { getState, info, saveState, setSecret, warning } from '@actions/core';
 import { superviseRun } from './adapters/exit-guard.ts';
 import { commandSafe, createGithubHost } from './adapters/github.ts';
@@ -11,6 +12,7 @@ import { readGitlabSettings } from './adapters/gitlab-settings.ts';
 import { createLazyNet } from './adapters/lazy-net.ts';
 import { allowDirect } from './adapters/net-direct.ts';
 import { createClock } from './adapters/node-clock.ts';
+import type { Terminal } from './adapters/node-commands.ts';
 import { createExec } from './adapters/node-exec.ts';
 import { createFiles } from './adapters/node-files.ts';
 import { createRelief } from './adapters/node-memory.ts';
@@ -121,6 +123,7 @@ function commandLine(line: CommandLine): void {
     json: line.json,
     shell: SHELLS.find(shell => shell === command.options['shell']) ?? 'sh',
     program,
+    annotates: env['GITHUB_ACTIONS'] === 'true',
     reportDir: command.inputs['report-dir'],
   });
   start({
@@ -155,6 +158,7 @@ function start(
     files,
     env: Object.freeze({ ...process.env }),
     hostPlatform: hostPlatform(),
+    openStandardInput: () => process.stdin,
     log: SUM_GOLANG_ORG,
     readTable: () => files.read(join(DISTRIBUTION, 'releases.json'), LIMITS.releaseTableBytes),
     openMachine: settings => {
@@ -163,16 +167,22 @@ function start(
       return machine;
     },
   };
-  const timeoutMs = parseDurationMs(face.rawInputs['timeout']?.trim() ?? '') ?? LIMITS.totalMs;
+  const isRun = face.command === 'run';
+  // A command of the user's takes as long as it takes, unless a budget was named for it.
+  const usualMs = isRun ? Number.POSITIVE_INFINITY : LIMITS.totalMs;
+  const timeoutMs = parseDurationMs(face.rawInputs['timeout']?.trim() ?? '') ?? usualMs;
   const stop = new AbortController();
   const writeLast = (text: string): void => void writeSync(2, text);
-  superviseRun({ process, host: face.host, events, timeoutMs, stop, writeSync: writeLast }, async signal => {
-    try {
-      return await run(job, signal);
-    } finally {
-      for (const machine of machines) machine.close();
-    }
-  });
+  superviseRun(
+    { process, host: face.host, events, timeoutMs, stop, writeSync: writeLast, leavesSignals: isRun },
+    async signal => {
+      try {
+        return await run(job, signal);
+      } finally {
+        for (const machine of machines) machine.close();
+      }
+    },
+  );
 }
 
 function openMachine(
@@ -196,12 +206,33 @@ function openMachine(
     env,
     net,
     exec: createExec({ env, os: platform(), clock }),
+    commands: {
+      passThrough: async (...given) =>
+        (await import('./adapters/node-commands.ts')).createCommands({ terminal: terminal(), clock }).passThrough(...given),
+    },
     toolCache: createToolCache(toolCachePath),
     platform: hostPlatform(),
     process: { pid: process.pid, hostname: hostname(), isAlive },
     randomName: () => randomBytes(8).toString('hex'),
     relieve: createRelief(),
     close: () => net.close(),
+  };
+}
+
+/** Nothing of it is touched before a command runs: to open standard input is to take it from the child. */
+function terminal(): Terminal {
+  return {
+    get stdout() {
+      return process.stdout;
+    },
+    get stderr() {
+      return process.stderr;
+    },
+    get signalsReachChild() {
+      return isatty(0);
+    },
+    on: (event, listener) => process.on(event, listener),
+    removeListener: (event, listener) => process.removeListener(event, listener),
   };
 }
 

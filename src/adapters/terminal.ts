@@ -3,6 +3,8 @@ import type { Event } from '../domain/event.ts';
 import { redactDeep, redactText } from '../domain/redact.ts';
 import type { Report } from '../domain/report.ts';
 import type { EnvChange, Host } from '../ports/host.ts';
+import { annotationsOf } from '../report/annotations.ts';
+import { workflowCommand } from '../report/drained.ts';
 import { renderJson } from '../report/json.ts';
 import { createNarrator } from '../report/narrator.ts';
 import { type AttemptProgress, progressLine, trackAttempt } from '../report/progress.ts';
@@ -21,6 +23,8 @@ export interface TerminalOptions {
   readonly shell: Shell;
   /** Where report files go; undefined: nowhere. */
   readonly reportDir: string | undefined;
+  /** Marks what a failed command shows as workflow commands on standard error (GitHub reads both streams). */
+  readonly annotates?: boolean;
   /** How this program is called, for the line that says how to set up a shell. */
   readonly program: string;
 }
@@ -59,18 +63,34 @@ export function createTerminalHost(options: TerminalOptions): Host {
     publish: async report => {
       progress.clear();
       const failed = report.outcome === 'failed';
-      const isLines = report.command === 'env' && !failed;
       const shown = redactDeep(report, secrets);
       if (options.reportDir !== undefined) await saveReports(shown, options.reportDir, stderr);
+      if (report.command === 'run' && !json) return tellOfCommand(shown, options);
+      const isLines = report.command === 'env' && !failed;
       if (json) stdout.write(renderJson(shown));
       else if (isLines) stdout.write(shellEnv(changes, shell));
       const people = json || isLines || failed ? stderr : stdout;
-      const plainText = renderText(shown);
-      const isColoured = people.isTTY === true && !options.noColor;
-      if (!isLines) people.write(isColoured ? coloured(plainText, failed) : plainText);
+      if (!isLines) people.write(textFor(people, shown, options.noColor));
       if (!failed && !isLines && changes.length > 0) people.write(clean(`\n${usage(report, { changes, shell, program })}`));
     },
   };
+}
+
+/** Standard output is the command's, and a command that went well is not commented. */
+function tellOfCommand(report: Report, { stderr, noColor, annotates }: TerminalOptions): void {
+  if (report.outcome !== 'failed') return;
+  stderr.write(textFor(stderr, report, noColor));
+  if (annotates)
+    stderr.write(
+      annotationsOf(report)
+        .map(item => `${workflowCommand(item)}\n`)
+        .join(''),
+    );
+}
+
+function textFor(stream: { readonly isTTY?: boolean }, report: Report, noColor: boolean): string {
+  const text = renderText(report);
+  return stream.isTTY === true && !noColor ? coloured(text, report.outcome === 'failed' || report.cause !== null) : text;
 }
 
 /** A report that cannot be written never changes the result. */

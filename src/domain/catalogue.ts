@@ -2,12 +2,15 @@ import type { CatalogueEntry } from './catalogue-entry.ts';
 import { BOOT_CODES } from './codes-boot.ts';
 import { CACHE_CODES } from './codes-cache.ts';
 import { CONNECTION_CODES } from './codes-connection.ts';
+import { GO_CODES } from './codes-go.ts';
 import { GO_ENVIRONMENT_CODES } from './codes-goenv.ts';
 import { HTTP_CODES } from './codes-http.ts';
 import { MACHINE_CODES } from './codes-machine.ts';
+import { MODCACHE_CODES } from './codes-modcache.ts';
 import { PROGRAM_CODES } from './codes-program.ts';
 import { PROJECT_CODES } from './codes-project.ts';
 import { REQUEST_CODES } from './codes-request.ts';
+import { TOOL_CODES } from './codes-tools.ts';
 import { TRUST_CODES } from './codes-trust.ts';
 
 /**
@@ -23,6 +26,9 @@ const entries = {
   ...MACHINE_CODES,
   ...CACHE_CODES,
   ...PROGRAM_CODES,
+  ...GO_CODES,
+  ...TOOL_CODES,
+  ...MODCACHE_CODES,
   ...GO_ENVIRONMENT_CODES,
   ...PROJECT_CODES,
   ...BOOT_CODES,

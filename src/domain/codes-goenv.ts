@@ -123,10 +123,10 @@ export const GO_ENVIRONMENT_CODES = {
     fix: 'Install git, or use a module proxy.',
     severity: 'error',
     exit: 71,
-    explains: [],
+    explains: ['GO.VCS_UNREACHABLE'],
   },
   'GO.TOOLCHAIN_CONFIG': {
-    title: 'GOTOOLCHAIN cannot be read',
+    title: 'The name of a toolchain cannot be read',
     why: 'Go ends with an error before it does anything.',
     fix: 'Write local, auto, path, or a name such as go1.26.8 or go1.26.8+auto.',
     severity: 'error',

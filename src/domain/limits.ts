@@ -103,6 +103,10 @@ export const LIMITS = {
   unprovedGraceMs: 2 * SECOND,
   /** Tiles asked for at the same time. */
   sumdbParallelCount: 8,
+  /** Proving a go.sum: so many look-ups or tiles at a time, for each of two batches; 1,000 lines take about 1,600 requests. */
+  sumsParallelCount: 24,
+  /** So many modules are looked up before their tiles are fetched; what was proved counts when the budget ends. */
+  sumsBatchCount: 96,
   /** cmd/go caps a module zip at 500 MiB unpacked (golang.org/x/mod/zip MaxZipFile). */
   unpackedBytes: 500 * MIB,
   archiveBytes: 500 * MIB,

@@ -25,7 +25,8 @@ export function foldReport(events: readonly Event[], findCause: FindCause): Repo
   const { outcome, findings } = judgeEnd(events, started?.command ?? '');
   const ready = last(events, 'toolchain-ready');
   const failed = outcome === 'failed';
-  const cause = failed ? findCause(findings, attemptFindings(events)) : null;
+  const log = last(events, 'log-read');
+  const cause = failed || log !== undefined ? causeOf({ findings, log, findCause }, attemptFindings(events)) : null;
   return {
     schema: REPORT_SCHEMA,
     outcome,
@@ -42,6 +43,7 @@ export function foldReport(events: readonly Event[], findCause: FindCause): Repo
     cause,
     ...foldCaches(events),
     ...foldPreflight(events),
+    ...(log === undefined ? {} : { log: log.log }),
     timings: foldTimings(events),
     exitCode: exitCode(outcome, cause),
   };
@@ -49,6 +51,19 @@ export function foldReport(events: readonly Event[], findCause: FindCause): Repo
 
 function foldGo({ version, root, bin, gopath }: EventOf<'toolchain-ready'>): Report['go'] {
   return { version, root, bin, ...(gopath === undefined ? {} : { gopath }) };
+}
+
+/** What a log shows is explained also when this run itself is well, and when the fault lies in the code that was built. */
+function causeOf(
+  run: { readonly findings: readonly Finding[]; readonly log: EventOf<'log-read'> | undefined; readonly findCause: FindCause },
+  attempts: readonly Finding[],
+): Cause | null {
+  const cause = run.findCause(run.findings, attempts);
+  if (cause !== null || run.log === undefined) return cause;
+  return run.findCause(
+    run.findings.filter(item => item.severity === 'info').map(item => ({ ...item, severity: 'error' as const })),
+    [],
+  );
 }
 
 interface End {
@@ -66,6 +81,8 @@ function judgeEnd(events: readonly Event[], command: string): End {
   const all = unique([...end.findings, ...others]);
   if (missing.length === 0) {
     if (end.outcome === 'failed') return { outcome: 'failed', findings: all };
+    // What a log shows is no error of the run that reads it.
+    if (last(events, 'log-read') !== undefined) return { outcome: end.outcome, findings: all };
     const checks = last(events, 'preflight')?.checks ?? [];
     return { outcome: end.outcome, findings: all.map(item => overcome(item, checks)) };
   }
@@ -104,6 +121,7 @@ function drained(events: readonly Event[]): Finding {
 
 function otherFindings(events: readonly Event[]): readonly Finding[] {
   return events.flatMap(event => {
+    if (event.type === 'log-read') return event.findings;
     if (event.type === 'finding' || event.type === 'proof-missing') return [event.finding];
     return event.type === 'attempt-ended' && event.finding !== undefined ? [event.finding] : [];
   });

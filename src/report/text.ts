@@ -13,7 +13,7 @@ import { actionable, attemptReason, EXIT_MEANING, headline, proofName, remarks, 
  * foreign value is one plain line.
  */
 export function renderText(report: Report): string {
-  const lines = report.outcome === 'failed' ? failureLines(report) : successLines(report);
+  const lines = report.outcome === 'failed' || report.cause !== null ? failureLines(report) : successLines(report);
   return `${[plain(headline(report)), ...lines].join('\n')}\n`;
 }
 
@@ -45,8 +45,13 @@ function failureLines(report: Report): readonly string[] {
     ...checkLines(report),
     ...column('Tried', triedLines(report)),
     ...column('Note', remarks(report).map(remarkLine)),
-    labelled('Exit', `${report.exitCode} (${EXIT_MEANING[report.exitCode]}), ${durationText(report.timings['total'] ?? 0)}`),
+    labelled('Exit', `${exitText(report)}, ${durationText(report.timings['total'] ?? 0)}`),
   ];
+}
+
+function exitText({ log, exitCode }: Report): string {
+  const ofCommand = log?.exitCode;
+  return ofCommand === undefined ? `${exitCode} (${EXIT_MEANING[exitCode]})` : `${ofCommand} (that of the command)`;
 }
 
 function checkLines({ preflight }: Report): readonly string[] {

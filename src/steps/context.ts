@@ -29,6 +29,8 @@ export interface Setting {
   readonly log: KnownLog;
   /** The bytes of the shipped release table; read only when needed. Throws Failure FS.*. */
   readTable(): Promise<Uint8Array>;
+  /** Bytes of standard input; it is touched only when this is called, for the command of `run` inherits it. Undefined: there is none. */
+  readonly openStandardInput?: () => AsyncIterable<Uint8Array>;
   /** The machine, once it is known which CAs to trust and whether packets may leave. */
   openMachine(settings: MachineSettings): Machine;
 }
@@ -41,7 +43,8 @@ export interface MachineSettings {
 }
 
 /** What every step of a run is handed. */
-export interface Context extends Pick<Setting, 'operands' | 'options' | 'secrets' | 'workspace' | 'log' | 'host'> {
+export interface Context
+  extends Pick<Setting, 'operands' | 'options' | 'secrets' | 'workspace' | 'log' | 'host' | 'openStandardInput'> {
   readonly inputs: Inputs;
   readonly machine: Machine;
   readonly platform: Platform;

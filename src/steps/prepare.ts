@@ -31,7 +31,9 @@ export async function prepare(setting: Setting, emit: Emit): Promise<Context> {
   const machine = setting.openMachine({ caPem, offline: inputs.offline, allowDirect: inputs.allowDirect });
   const releaseTable = once(async () => (await import('./release-table.ts')).readReleaseTable(setting, emit));
   const budgetEndMs = machine.clock.monotonic() + inputs.timeoutMs;
-  const face = { host, operands, options, secrets, workspace, log };
+  const { openStandardInput } = setting;
+  const given = openStandardInput === undefined ? {} : { openStandardInput };
+  const face = { host, operands, options, secrets, workspace, log, ...given };
   return { ...face, inputs, machine, platform, request, destination, emit, releaseTable, budgetEndMs };
 }
 
