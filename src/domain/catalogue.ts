@@ -1,9 +1,14 @@
 import type { CatalogueEntry } from './catalogue-entry.ts';
+import { ANSWER_CODES } from './codes-answer.ts';
 import { CACHE_CODES } from './codes-cache.ts';
 import { CONNECTION_CODES } from './codes-connection.ts';
+import { DIAGNOSIS_CODES } from './codes-diagnosis.ts';
+import { HANDSHAKE_CODES } from './codes-handshake.ts';
 import { HTTP_CODES } from './codes-http.ts';
 import { MACHINE_CODES } from './codes-machine.ts';
+import { PATH_CODES } from './codes-path.ts';
 import { REQUEST_CODES } from './codes-request.ts';
+import { TOOLCHAIN_CODES } from './codes-toolchain.ts';
 import { TRUST_CODES } from './codes-trust.ts';
 
 /**
@@ -11,7 +16,19 @@ import { TRUST_CODES } from './codes-trust.ts';
  * never reused for another meaning. A missing field of an entry does not compile, nor does an `explains` that names
  * a code that does not exist.
  */
-const entries = { ...REQUEST_CODES, ...TRUST_CODES, ...CONNECTION_CODES, ...HTTP_CODES, ...MACHINE_CODES, ...CACHE_CODES };
+const entries = {
+  ...REQUEST_CODES,
+  ...TRUST_CODES,
+  ...CONNECTION_CODES,
+  ...HTTP_CODES,
+  ...MACHINE_CODES,
+  ...CACHE_CODES,
+  ...DIAGNOSIS_CODES,
+  ...PATH_CODES,
+  ...HANDSHAKE_CODES,
+  ...ANSWER_CODES,
+  ...TOOLCHAIN_CODES,
+};
 
 export type Code = keyof typeof entries;
 
