@@ -1,5 +1,5 @@
 import type { Code } from '../domain/catalogue.ts';
-import type { TargetFacts } from '../domain/network-facts.ts';
+import type { GoproxyFacts, TargetFacts } from '../domain/network-facts.ts';
 import { CAUSE_RULES } from './cause-registry.ts';
 import {
   against,
@@ -13,7 +13,9 @@ import {
   type Weight,
 } from './cause-rule.ts';
 import { SEEN_CAUSES, seenRule } from './cause-seen.ts';
-import { hasPassed } from './failed-target.ts';
+import { memberEnd } from './failed-go.ts';
+import { failedTargetStep, hasPassed } from './failed-target.ts';
+import { outcomeTarget } from './outcome-target.ts';
 import { viaOf } from './target-facts.ts';
 
 /** One cause that may explain one failed step. The same key in several steps is one cause. */
@@ -44,8 +46,8 @@ export interface Weighed {
   readonly refused: readonly Refused[];
 }
 
-/** From this log-odds on a cause is well founded: one structured fact. */
-const FOUNDED = 3;
+/** From this log-odds on a cause is well founded: one structured fact, seen by our own run at least. */
+const FOUNDED = 2.4;
 
 /** The candidates of one step, after its controls and the forced edges. */
 export function weighStep(step: FailedStep, scene: Scene): Weighed {
@@ -70,8 +72,15 @@ type Found = Pick<Candidate, 'code' | 'bound' | 'step' | 'weights' | 'over' | 't
 function evidenceOf(step: FailedStep, scene: Scene): readonly Found[] {
   const rules = CAUSE_RULES.filter(({ stages }) => stages.includes(step.stage));
   const isNamed = SEEN_CAUSES.some(({ code }) => code === step.symptom);
-  const own = step.stage === 'run' && !isNamed ? [...rules, seenRule(step.symptom)] : [...rules, fallback(step)];
-  return own.flatMap(({ code, bound, over = [], test, weigh }) => {
+  const own = step.stage === 'run' && !isNamed ? [...rules, seenRule(step.symptom)] : rules;
+  const found = findings(own, step, scene);
+  return found.some(({ weights }) => weights.some(({ kind }) => kind !== 'against'))
+    ? found
+    : findings([...own, fallback(step)], step, scene);
+}
+
+function findings(rules: readonly CauseRule[], step: FailedStep, scene: Scene): readonly Found[] {
+  return rules.flatMap(({ code, bound, over = [], test, weigh }) => {
     const weights = weigh(step, scene);
     return weights.length === 0 ? [] : [{ code, bound, step, weights, over, test }];
   });
@@ -87,13 +96,25 @@ function fallback({ symptom, stage }: FailedStep): CauseRule {
   };
 }
 
-/** A module proxy fails for the reason for which its host fails. */
+/** A module proxy fails for the reason for which its host fails, and a redirect for that of the host to which it leads. */
 function linkedEvidence(step: FailedStep, scene: Scene): readonly Found[] {
-  if (step.member === undefined) return [];
-  const linked = scene.steps.find(({ target, id }) => target !== undefined && target.host === step.subject && id !== step.id);
-  return linked === undefined
-    ? []
-    : evidenceOf(linked, scene).filter(({ code }) => code !== step.symptom || code === linked.symptom);
+  const { member, target, stage } = step;
+  if (member !== undefined) {
+    const known = scene.steps.find(item => item.target?.host === step.subject && item.id !== step.id);
+    const linked = known ?? failedTargetStep(memberTarget(member), scene.facts)[0];
+    return linked === undefined || memberEnd(member) !== 'stops' ? [] : evidenceOf(linked, scene);
+  }
+  const hop = stage === 'http' && target?.http?.status === undefined ? target?.http?.redirects.at(-1)?.to : undefined;
+  if (hop === undefined || target?.http === undefined) return [];
+  return failedTargetStep(outcomeTarget(hop, target.http, target), scene.facts).flatMap(linked => evidenceOf(linked, scene));
+}
+
+const DIRECT = { via: 'direct', reason: '' };
+
+function memberTarget({ entry, outcome, status }: GoproxyFacts): TargetFacts {
+  const route = { go: DIRECT, curl: DIRECT, node: DIRECT, undici: DIRECT, actions: DIRECT };
+  const target = outcomeTarget(entry, outcome, { role: 'goproxy', route });
+  return status === undefined || target.http === undefined ? target : { ...target, http: { ...target.http, status } };
 }
 
 /** Evidence of several rules for one code, each observation once. */

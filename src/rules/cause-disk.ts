@@ -1,6 +1,6 @@
 import type { Code } from '../domain/catalogue.ts';
 import type { DiskFacts } from '../domain/network-facts.ts';
-import { bytesOf, type CauseRule, type FailedStep, fact, pattern, timing } from './cause-rule.ts';
+import { bytesOf, type CauseRule, type FailedStep, fact, pattern } from './cause-rule.ts';
 import { errnoOf } from './errno.ts';
 import { lacksBytes, lacksInodes } from './failed-disks.ts';
 
@@ -134,19 +134,6 @@ export const DISK_CAUSES: readonly CauseRule[] = [
         ...fact(isCandidate && entries.length > 0, 'entry without its marker', entries[0]),
         ...pattern(isCandidate && entries.some(entry => seen?.subject.includes(entry) === true), 'subject', seen?.subject),
       ];
-    },
-  },
-  {
-    code: 'FS.GOCACHE',
-    bound: 'machine',
-    stages: ['run'],
-    over: ['FS.IO'],
-    weigh(step, { facts }) {
-      const disk = facts.disks.find(
-        item => item.role === 'build-cache' && (item.writable === false || item.code !== undefined || lacksBytes(item)),
-      );
-      const isIt = step.symptom === 'FS.GOCACHE' && disk !== undefined;
-      return [...fact(isIt, 'build cache', disk?.path), ...timing(isIt, 'errno', disk?.code)];
     },
   },
 ];

@@ -82,7 +82,7 @@ export const HTTP_CAUSES: readonly CauseRule[] = [
   },
   httpRule('HTTP.LOOP', ({ redirects, code, message = '' }) => [
     ...fact(
-      redirects.length >= 10 || /redirect count|too many redirects/iu.test(message) || code === 'ERR_TOO_MANY_REDIRECTS',
+      redirects.length >= 10 || /redirect count|too many redirects/iu.test(message) || /TOO_MANY_REDIRECTS$/u.test(code ?? ''),
       'redirects',
       redirects.length,
     ),
@@ -94,11 +94,15 @@ export const HTTP_CAUSES: readonly CauseRule[] = [
   ]),
   httpRule('HTTP.BAD_REDIRECT', http => [
     ...fact(
-      (http.status ?? 0) >= 300 && (http.status ?? 0) < 400 && http.redirects.length < 10,
+      (http.status ?? 0) >= 300 && (http.status ?? 0) < 400 && http.redirects.length < 10 && http.code === undefined,
       'status without a usable Location',
       http.status,
     ),
-    ...fact(http.status === undefined && errorCode(http, /^ERR_INVALID_URL$/u), 'Location', 'cannot be read'),
+    ...fact(
+      errorCode(http, /^(?:ERR_INVALID_URL|BAD_LOCATION|INWARD_REDIRECT)$/u),
+      'Location',
+      http.redirects.at(-1)?.to ?? 'cannot be read',
+    ),
     ...timing(http.redirects.length > 0 && errorCode(http, /^(?:ENOTFOUND|EAI_)/u), 'redirect to', http.redirects.at(-1)?.to),
   ]),
   httpRule('HTTP.DOWNGRADE', ({ redirects }) => {

@@ -124,7 +124,7 @@ export const PAGE_CAUSES: readonly CauseRule[] = [
     code: 'HTTP.AUTH_REDIRECT',
     bound: 'host',
     stages: ['http'],
-    over: ['HTTP.BAD_REDIRECT', 'HTTP.PORTAL', 'HTTP.LOOP', 'GO.PROXY_HTML'],
+    over: ['HTTP.BAD_REDIRECT', 'HTTP.PORTAL', 'HTTP.LOOP', 'GO.PROXY_HTML', 'DNS.', 'TCP.', 'TLS.'],
     test: 'Open an address that is none of the sources: a portal sends it to the same place',
     weigh({ target }, { facts }) {
       if (target === undefined || target.http?.redirects.length === 0) return [];

@@ -68,11 +68,7 @@ export const PROXY_CAUSES: readonly CauseRule[] = [
         /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|wrong version number/u.test(texts);
       return [
         ...fact(isPlain, 'TLS with the proxy', proxy.handshake?.code ?? target?.tunnel?.code ?? 'HTTP came'),
-        ...flip(
-          proxy.spoke !== undefined && /^HTTP\//u.test(proxy.spoke),
-          'a plain request to the proxy',
-          proxy.spoke?.slice(0, 40),
-        ),
+        ...flip(/^(?:HTTP\/|48545450)/u.test(proxy.spoke ?? ''), 'a plain request to the proxy', proxy.spoke?.slice(0, 40)),
       ];
     },
   },

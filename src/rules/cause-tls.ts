@@ -9,7 +9,7 @@ const COMPARE_HELLO = 'Repeat the handshake on the same address with a classical
 /** The handshake that failed, and the number of its alert: of the raw record, of OpenSSL's text, or of Node's code. */
 export function failedHandshake({ target }: FailedStep): HandshakeFacts | undefined {
   const usual = target === undefined ? undefined : usualHandshake(target);
-  return usual === undefined || (usual.ok && (usual.verified === undefined || isVerified(usual))) ? undefined : usual;
+  return usual === undefined || usual.ok ? undefined : usual;
 }
 
 function alertOf(handshake: HandshakeFacts | undefined): number | undefined {

@@ -22,6 +22,15 @@ function warn(condition: boolean, code: Code, detail: FindingDetail): readonly F
   return condition ? [finding(code, { ...detail, severity: 'warning' })] : [];
 }
 
+/** Worth a line where somebody looks for it, no more. */
+function note(condition: boolean, code: Code, detail: FindingDetail): readonly Finding[] {
+  return condition ? [finding(code, { ...detail, severity: 'info' })] : [];
+}
+
+function isArchive({ expects, url }: TargetFacts): boolean {
+  return expects === 'archive' || (expects === undefined && /\.(?:tar\.gz|tgz|zip)$/u.test(url));
+}
+
 function variableWarnings({ environment, proxies, targets }: Facts): readonly Finding[] {
   const variables = environment?.variables ?? {};
   const differs = (name: string): boolean => {
@@ -81,8 +90,13 @@ function targetWarnings({ targets }: Facts): readonly Finding[] {
         subject: target.host,
         evidence: { address: v6[0]?.address, ended: v6[0]?.code ?? v6[0]?.ended },
       }),
-      ...warn(target.http?.ranged === 'ignored', 'HTTP.RANGE_IGNORED', { subject: target.host }),
-      ...warn(isList && age >= OLD_LIST_SECONDS, 'HTTP.STALE_CACHE', { subject: target.host, evidence: { age } }),
+      ...note(target.http?.ranged === 'ignored' && target.http.ok && isArchive(target), 'HTTP.RANGE_IGNORED', {
+        subject: target.host,
+      }),
+      ...(isList ? warn : note)(age >= OLD_LIST_SECONDS, 'HTTP.STALE_CACHE', {
+        subject: target.host,
+        evidence: { age, via: target.http?.headers['via'] },
+      }),
     ];
   });
 }

@@ -1,4 +1,4 @@
-import type { Code } from '../domain/catalogue.ts';
+import { CATALOGUE, type Code } from '../domain/catalogue.ts';
 import type { DiskFacts, Facts } from '../domain/network-facts.ts';
 import type { FailedStep } from './cause-rule.ts';
 
@@ -10,7 +10,8 @@ export function diskSymptom(disk: DiskFacts): Code | undefined {
   if (disk.code === 'ENOSPC' || disk.code === 'EDQUOT' || lacksBytes(disk) || lacksInodes(disk)) return 'FS.NO_SPACE';
   if (disk.code === 'EROFS') return 'FS.READ_ONLY';
   if (disk.code === 'EACCES' || disk.code === 'EPERM') return 'FS.PERMISSION';
-  if (disk.code !== undefined && disk.code !== 'ENOENT') return 'FS.IO';
+  if (disk.code !== undefined && disk.code !== 'ENOENT')
+    return Object.hasOwn(CATALOGUE, disk.code) ? (disk.code as Code) : 'FS.IO';
   if (disk.code === 'ENOENT' && disk.path.length >= 240) return 'FS.NOT_FOUND';
   if (disk.writable === false) return disk.mountFlags.includes('ro') ? 'FS.READ_ONLY' : 'FS.PERMISSION';
   return disk.role === 'tool-cache' && disk.mountFlags.includes('noexec') ? 'GO.NOT_RUNNABLE' : undefined;

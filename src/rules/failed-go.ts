@@ -1,5 +1,5 @@
 import type { Code } from '../domain/catalogue.ts';
-import type { Facts, GoproxyFacts } from '../domain/network-facts.ts';
+import type { DatabasePathFacts, Facts, GoproxyFacts } from '../domain/network-facts.ts';
 import type { DirectoryFacts } from '../domain/project-facts.ts';
 import { parseGoproxy } from '../policy/goproxy.ts';
 import type { FailedStep } from './cause-rule.ts';
@@ -72,8 +72,12 @@ export function memberEnd({
   status,
   contentType,
   zip,
+  withheld,
 }: GoproxyFacts): 'works' | 'next' | 'stops' | 'breaks' | 'off' {
   if (entry === 'off') return 'off';
+  // What was not asked, or wants the credentials that a probe never sends, says nothing against it.
+  if (entry === 'direct' || outcome.code === 'NOT_ASKED') return 'works';
+  if (withheld === true && [401, 403, 404].includes(status ?? 0)) return 'works';
   if (zip !== undefined && zip !== 'zip') return 'breaks';
   if (status === 404 || status === 410) return 'next';
   if (!outcome.ok || (status !== undefined && status >= 300)) return 'stops';
@@ -115,11 +119,17 @@ export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname : url;
 }
 
+/** One way to the checksum database is enough. */
+export function hasDatabase(paths: readonly DatabasePathFacts[]): boolean {
+  return paths.some(
+    ({ outcome, isSigned, status }) =>
+      outcome.code === 'NOT_ASKED' || (outcome.ok && isSigned !== false && (status ?? 200) < 400),
+  );
+}
+
 function failedDatabase({ checksumDatabase = [], environment }: Facts): readonly FailedStep[] {
   const isOff = environment?.settings['GOSUMDB']?.value === 'off';
-  const works = checksumDatabase.some(
-    ({ outcome, isSigned, status }) => outcome.ok && isSigned !== false && (status ?? 200) < 400,
-  );
+  const works = hasDatabase(checksumDatabase);
   const [first] = [...checksumDatabase].sort((a, b) => (a.isSigned === false ? 0 : 1) - (b.isSigned === false ? 0 : 1));
   if (first === undefined || works || isOff) return [];
   const symptom = checksumDatabase.some(({ isSigned }) => isSigned === false) ? 'SUM.GARBAGE' : 'SUM.UNREACHABLE';

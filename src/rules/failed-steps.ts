@@ -1,8 +1,8 @@
 import { CATALOGUE, type Code } from '../domain/catalogue.ts';
-import type { Facts, SeenFailure } from '../domain/network-facts.ts';
+import type { Facts, SeenFailure, TargetRole } from '../domain/network-facts.ts';
 import type { FailedStep } from './cause-rule.ts';
 import { failedDisks } from './failed-disks.ts';
-import { failedGoSteps } from './failed-go.ts';
+import { failedGoSteps, hasDatabase } from './failed-go.ts';
 import { failedTargetStep } from './failed-target.ts';
 
 /** What only says that others failed; it is a symptom wherever anything else is known. */
@@ -19,7 +19,7 @@ export const AGGREGATES: readonly Code[] = [
 /** Everything that failed, in an order that does not depend on that of the facts. Controls fail for themselves only. */
 export function failedSteps(facts: Facts): readonly FailedStep[] {
   const steps = [
-    ...facts.targets.filter(({ role }) => role !== 'control').flatMap(target => failedTargetStep(target, facts)),
+    ...facts.targets.filter(({ role }) => isNeeded(role, facts)).flatMap(target => failedTargetStep(target, facts)),
     ...failedConfig(facts),
     ...failedDisks(facts),
     ...failedArchives(facts),
@@ -31,6 +31,11 @@ export function failedSteps(facts: Facts): readonly FailedStep[] {
   keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   const ids = new Set<string>();
   return keyed.flatMap(({ step }) => (ids.has(step.id) ? [] : [ids.add(step.id), step].slice(1))) as readonly FailedStep[];
+}
+
+/** Nobody needs a control, nor the checksum database itself where a proxy leads to it. */
+function isNeeded(role: TargetRole, { checksumDatabase = [] }: Facts): boolean {
+  return role !== 'control' && !(role === 'checksum-database' && hasDatabase(checksumDatabase));
 }
 
 /** Settings that stop every run, whatever the network is like. */
@@ -118,8 +123,10 @@ export function codeOf({ code }: SeenFailure): Code | undefined {
 }
 
 /** Whether a failure of the run is about the same host, source or setting as a failed step. */
-export function isAbout({ subject, evidence }: SeenFailure, step: FailedStep): boolean {
-  const { target, proxy } = step;
+export function isAbout({ code, subject, evidence }: SeenFailure, step: FailedStep): boolean {
+  const { target, proxy, disk } = step;
+  // Go tells a build cache that cannot be used as a package that cannot be found.
+  if (disk?.role === 'build-cache' && code === 'FS.GOCACHE') return true;
   const names = [step.subject, target?.host, target?.sourceId, target?.url, proxy?.address].filter(name => name !== undefined);
   return names.some(name => name !== '' && (name === subject || evidence['at'] === name));
 }

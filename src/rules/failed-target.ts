@@ -3,24 +3,14 @@ import type { Facts, HttpFacts, Outcome, ProxyFacts, TargetFacts } from '../doma
 import { codeOfNetError, type NetPhase } from '../policy/net-errors.ts';
 import type { FailedStep, Stage } from './cause-rule.ts';
 import { addressClass } from './public-hosts.ts';
-import {
-  bogonsOf,
-  expectsFile,
-  isDeadline,
-  isHtml,
-  isVerified,
-  isVouchedFor,
-  proxyOf,
-  usualHandshake,
-  viaOf,
-} from './target-facts.ts';
+import { bogonsOf, expectsFile, isDeadline, isHtml, isVouchedFor, proxyOf, usualHandshake, viaOf } from './target-facts.ts';
 
 type Found = readonly [stage: Stage, symptom: Code];
 
 /** The deepest stage that a target reached and did not pass; empty when it passed all that were tried. */
 export function failedTargetStep(target: TargetFacts, facts: Facts): readonly FailedStep[] {
   const proxy = proxyOf(target, facts);
-  const found = onTheWay(target, proxy) ?? atTls(target) ?? atHttp(target) ?? misled(target);
+  const found = onTheWay(target, facts) ?? atTls(target) ?? atHttp(target) ?? misled(target);
   if (found === undefined) return [];
   const [stage, symptom] = found;
   const subject = stage === 'tunnel' || (stage === 'config' && proxy !== undefined) ? viaOf(target) : target.host;
@@ -28,10 +18,17 @@ export function failedTargetStep(target: TargetFacts, facts: Facts): readonly Fa
   return [proxy === undefined ? step : { ...step, proxy }];
 }
 
-function onTheWay(target: TargetFacts, proxy: ProxyFacts | undefined): Found | undefined {
-  if (viaOf(target) === 'refused') return ['config', 'CFG.PROXY_CGI'];
+/** A variable that is no URL is refused too, and is a failed step of its own. */
+function isCgi(target: TargetFacts, facts: Facts): boolean {
+  const method = facts.environment?.variables['REQUEST_METHOD'] ?? '';
+  return method !== '' || /cgi|REQUEST_METHOD/iu.test(target.route.go.reason) || facts.proxies.every(({ isValid }) => isValid);
+}
+
+function onTheWay(target: TargetFacts, facts: Facts): Found | undefined {
+  const proxy = proxyOf(target, facts);
+  if (viaOf(target) === 'refused') return isCgi(target, facts) ? ['config', 'CFG.PROXY_CGI'] : undefined;
   if (proxy !== undefined) return atProxy(target, proxy);
-  if (target.tunnel !== undefined && !target.tunnel.ok) return ['tunnel', tunnelSymptom(target)];
+  if (isShutTunnel(target)) return ['tunnel', tunnelSymptom(target)];
   return atName(target) ?? atConnect(target);
 }
 
@@ -45,11 +42,18 @@ function atProxy(target: TargetFacts, proxy: ProxyFacts): Found | undefined {
     return ['tunnel', isRefused ? 'PROXY.REFUSED' : phaseCode('connect', connects[0] ?? handshake)];
   }
   if (handshake !== undefined && !handshake.ok) return ['tunnel', phaseCode('tls', handshake)];
-  return target.tunnel !== undefined && !target.tunnel.ok ? ['tunnel', tunnelSymptom(target)] : undefined;
+  return isShutTunnel(target) ? ['tunnel', tunnelSymptom(target)] : undefined;
+}
+
+/** A proxy that wants the credentials that a probe never sends is in order, as far as we know. */
+function isShutTunnel({ tunnel }: TargetFacts): boolean {
+  return tunnel !== undefined && !tunnel.ok && !(tunnel.withheld === true && tunnel.status === 407);
 }
 
 function tunnelSymptom({ tunnel }: TargetFacts): Code {
   const status = tunnel?.status;
+  if (tunnel?.syscall === 'connect' || /^E(?:CONNREFUSED|HOSTUNREACH|NETUNREACH)$/u.test(tunnel?.code ?? ''))
+    return phaseCode('connect', tunnel);
   if (status === 407) return 'PROXY.AUTH';
   if (status !== undefined && status >= 500) return 'PROXY.UPSTREAM';
   if (status !== undefined && status >= 300) return 'PROXY.DENIED';
@@ -77,14 +81,12 @@ function atConnect({ connects, dialed }: TargetFacts): Found | undefined {
 
 function atTls(target: TargetFacts): Found | undefined {
   const handshake = usualHandshake(target);
-  if (handshake === undefined || (handshake.ok && (handshake.verified === undefined || isVerified(handshake)))) return undefined;
+  if (handshake === undefined || handshake.ok) return undefined;
   // The product itself tries the roots of the system where the bundled ones do not know an issuer.
   if (target.handshakes.some(({ variant, ok }) => variant === 'system-roots' && ok)) return undefined;
-  if (target.http?.status !== undefined && handshake.ok) return undefined;
   if (isDeadline(handshake)) return ['tls', 'TLS.HANDSHAKE_STALL'];
   if (handshake.code === undefined && handshake.ended !== undefined) return ['tls', 'TLS.CLOSED'];
-  const code = handshake.ok ? (handshake.verified?.bundled ?? handshake.verified?.system) : handshake.code;
-  const symptom = phaseCode('tls', { ...handshake, ...(code === undefined ? {} : { code }) });
+  const symptom = phaseCode('tls', handshake);
   return ['tls', handshake.alert !== undefined && symptom === 'TLS.PROTOCOL' ? 'TLS.ALERT' : symptom];
 }
 
@@ -103,12 +105,19 @@ function atHttp(target: TargetFacts): Found | undefined {
   if (http === undefined) return undefined;
   if (http.redirects.some(({ from, to }) => from.startsWith('https:') && to.startsWith('http:')))
     return ['http', 'HTTP.DOWNGRADE'];
-  if (http.redirects.length >= 10) return ['http', 'HTTP.LOOP'];
+  if (http.redirects.length >= 10 || http.code === 'TOO_MANY_REDIRECTS') return ['http', 'HTTP.LOOP'];
   const { status } = http;
   if (status === undefined) return http.ok ? undefined : ['http', answerSymptom(http)];
+  if (status >= 400 && isInnocent(target, status)) return undefined;
   if (status >= 400) return ['http', STATUSES[status] ?? (status >= 500 ? 'HTTP.SERVER' : 'HTTP.STATUS')];
   if (status >= 300 && status !== 304) return ['http', 'HTTP.BAD_REDIRECT'];
   return wrongBody(target, http);
+}
+
+/** What a server says that misses the credentials that a probe never sends, or a module proxy that has no toolchains. */
+function isInnocent({ withheld, role }: TargetFacts, status: number): boolean {
+  if (role === 'goproxy' && (status === 404 || status === 410)) return true;
+  return withheld === true && [401, 403, 404, 407].includes(status);
 }
 
 function wrongBody(target: TargetFacts, http: HttpFacts): Found | undefined {
@@ -126,7 +135,8 @@ function wrongBody(target: TargetFacts, http: HttpFacts): Found | undefined {
 function answerSymptom(http: HttpFacts): Code {
   if (isDeadline(http)) return 'HTTP.TTFB_STALL';
   // The next hop of a redirect could not be reached.
-  if (http.redirects.length > 0 && /^(?:ENOTFOUND|EAI_|ERR_INVALID_URL)/u.test(http.code ?? '')) return 'HTTP.BAD_REDIRECT';
+  if (http.code === 'ERR_INVALID_URL' || (http.redirects.length > 0 && !/^(?:HPE_|ECONNRESET|EPIPE)/u.test(http.code ?? '')))
+    return 'HTTP.BAD_REDIRECT';
   return phaseCode('request', cut(http));
 }
 

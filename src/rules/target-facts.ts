@@ -34,10 +34,7 @@ export function isVerified(handshake: HandshakeFacts | undefined): boolean {
 
 /** TLS for the name is verified, which vouches for the address too (OONI's rule). */
 export function isVouchedFor(target: TargetFacts): boolean {
-  return (
-    target.url.startsWith('https:') &&
-    target.handshakes.some(item => item.ok && (item.verified === undefined || isVerified(item)))
-  );
+  return target.url.startsWith('https:') && target.handshakes.some(({ ok, variant }) => ok && variant !== 'neutral-name');
 }
 
 export function expectsFile(target: TargetFacts): boolean {

@@ -1,6 +1,5 @@
 import {
   ALL_DIRECT,
-  about,
   type Case,
   certificate,
   environment,
@@ -221,5 +220,10 @@ export const PROXY_CASES: readonly Case[] = [
     ],
     direct: { connects: [open(s)], handshake: shaken(s) },
   })),
-  about('P13', 'PROXY.UNREACHABLE', s => stuck({ ...s }, { ...viaProxy(s), tunnel: tunnel(s, { code: 'EHOSTUNREACH' }) })),
+  deadProxy(
+    'P13',
+    'PROXY.UNREACHABLE',
+    s => ({ tunnel: tunnel(s, { code: 'EHOSTUNREACH', syscall: 'connect' }) }),
+    s => ({ connects: [shut(s, undefined, { address: '10.0.0.8', ended: 'deadline' })] }),
+  ),
 ];

@@ -339,7 +339,7 @@ export const GO_CASES: readonly Case[] = [
   },
   {
     id: 'G31',
-    code: 'FS.GOCACHE',
+    code: 'FS.PERMISSION',
     make: s =>
       facts(s, {
         disks: [disk({ role: 'build-cache', path: '/root/.cache/go-build', writable: false })],
