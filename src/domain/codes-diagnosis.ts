@@ -2,6 +2,14 @@ import type { CatalogueEntry } from './catalogue-entry.ts';
 
 /** Causes that lie on this machine or before the network: configuration, clock, disk, our own program. Text of an entry: see catalogue-entry.ts. */
 export const DIAGNOSIS_CODES = {
+  'INPUT.FACTS': {
+    title: 'The file of facts cannot be judged',
+    why: 'It is cut, misshapen, too large, or of another release.',
+    fix: 'Gather the facts again with doctor --gather FILE of this release.',
+    severity: 'error',
+    exit: 71,
+    explains: [],
+  },
   'CFG.PROXY_URL_NO_SCHEME': {
     title: 'A proxy variable has no scheme',
     why: 'Go and curl accept it; Node ignores it and goes direct, and other clients refuse it.',

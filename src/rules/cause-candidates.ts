@@ -104,6 +104,11 @@ function linkedEvidence(step: FailedStep, scene: Scene): readonly Found[] {
     const linked = known ?? failedTargetStep(memberTarget(member), scene.facts)[0];
     return linked === undefined || memberEnd(member) !== 'stops' ? [] : evidenceOf(linked, scene);
   }
+  const shaken = stage === 'tunnel' ? step.proxy?.handshake : undefined;
+  if (shaken?.chain !== undefined && !shaken.ok && target !== undefined) {
+    // The certificate of the proxy itself.
+    return evidenceOf({ ...step, stage: 'tls', target: { ...target, handshakes: [shaken] } }, scene);
+  }
   const hop = stage === 'http' && target?.http?.status === undefined ? target?.http?.redirects.at(-1)?.to : undefined;
   if (hop === undefined || target?.http === undefined) return [];
   return failedTargetStep(outcomeTarget(hop, target.http, target), scene.facts).flatMap(linked => evidenceOf(linked, scene));
@@ -170,6 +175,7 @@ function subjectOf({ bound, weights }: Found, step: FailedStep): string {
 
 function overrules(stronger: Candidate, weaker: Candidate): boolean {
   if (!names(stronger.over, weaker.code) || stronger.code === weaker.code || stronger.ownScore < FOUNDED) return false;
+  if (!stronger.weights.some(({ kind }) => kind === 'fact' || kind === 'flip')) return false;
   return !names(weaker.over, stronger.code) || stronger.ownScore > weaker.ownScore;
 }
 

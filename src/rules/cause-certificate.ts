@@ -35,6 +35,16 @@ function isUnknown(handshake: HandshakeFacts): boolean {
   return UNKNOWN_ISSUER.test(verdictOf(handshake));
 }
 
+/** Names that intermediates have and roots do not. */
+const INTERMEDIATE =
+  /intermediate|issuing|sub(?:ordinate)? ?ca\b|\bCN=(?:[ERYW]{1,2}\d{1,2}|G\d{1,2})\b|\bTLS\b.*\bCA\b|\bDV\b|\bOV\b/iu;
+
+/** One certificate came, and its issuer is not known: an intermediate was forgotten, or nobody here knows the CA. */
+function isLone(handshake: HandshakeFacts): boolean {
+  const [leaf, ...others] = handshake.chain ?? [];
+  return verdictOf(handshake) === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' && leaf?.isSelfIssued === false && others.length === 0;
+}
+
 function certificateRule(
   code: Code,
   weigh: (handshake: HandshakeFacts, step: FailedStep, scene: Scene) => readonly Weight[],
@@ -150,11 +160,13 @@ export const CERTIFICATE_CAUSES: readonly CauseRule[] = [
   certificateRule(
     'TLS.UNTRUSTED',
     handshake => [
-      ...fact(
+      ...(isLone(handshake) ? pattern : fact)(
         isUnknown(handshake) && verdictOf(handshake) !== 'DEPTH_ZERO_SELF_SIGNED_CERT',
         'verification',
         verdictOf(handshake),
       ),
+      ...pattern(isLone(handshake) && /\broot\b/iu.test(topIssuer(handshake) ?? ''), 'issuer', topIssuer(handshake)),
+      ...fact(isLone(handshake) && handshake.completed !== undefined, 'with the intermediate of the issuer', handshake.completed),
       ...against(handshake.completed === 'ok', 'with the intermediate of the issuer', 'it is trusted'),
     ],
     { test: 'Fetch the issuer that the certificate names (AIA), and look whether the chain then ends in a public root' },
@@ -163,15 +175,14 @@ export const CERTIFICATE_CAUSES: readonly CauseRule[] = [
     'TLS.MISSING_INTERMEDIATE',
     handshake => {
       const [leaf] = handshake.chain ?? [];
-      const isLone = isUnknown(handshake) && handshake.chain?.length === 1 && leaf?.isSelfIssued === false;
+      const isCured = isUnknown(handshake) && handshake.completed === 'ok';
+      const isOpen = isLone(handshake) && handshake.completed === undefined;
+      const isIntermediate = INTERMEDIATE.test(leaf?.issuer ?? '') || (leaf?.issuerUrls.length ?? 0) > 0;
       return [
-        ...flip(isUnknown(handshake) && handshake.completed === 'ok', 'with the intermediate of the issuer', 'it is trusted'),
-        ...fact(isLone && handshake.completed === 'ok', 'certificates that were sent', 1),
-        ...pattern(
-          isLone && handshake.completed === undefined && verdictOf(handshake) === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-          'certificates that were sent',
-          1,
-        ),
+        ...flip(isCured, 'with the intermediate of the issuer', 'it is trusted'),
+        ...fact(isCured && isLone(handshake), 'certificates that were sent', 1),
+        ...pattern(isOpen, 'certificates that were sent', 1),
+        ...pattern(isOpen && isIntermediate, 'issuer', leaf?.issuer),
         ...against(
           handshake.completed !== undefined && handshake.completed !== 'ok',
           'with the intermediate of the issuer',

@@ -1,5 +1,5 @@
 import type { Code } from '../domain/catalogue.ts';
-import type { TunnelFacts } from '../domain/network-facts.ts';
+import type { ProxyFacts, TunnelFacts } from '../domain/network-facts.ts';
 import { against, type CauseRule, type FailedStep, fact, flip, pattern, timing, type Weight } from './cause-rule.ts';
 import { isClosed, isDeadline, isReset } from './target-facts.ts';
 
@@ -67,6 +67,8 @@ export const PROXY_CAUSES: readonly CauseRule[] = [
         proxy.handshake?.firstHex?.startsWith('48545450') === true ||
         /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|wrong version number/u.test(texts);
       return [
+        ...pattern(!isPlain && hasNoTls(proxy), 'TLS with the proxy', 'not a byte came'),
+        ...timing(!isPlain && hasNoTls(proxy), 'the variable says', 'https'),
         ...fact(isPlain, 'TLS with the proxy', proxy.handshake?.code ?? target?.tunnel?.code ?? 'HTTP came'),
         ...flip(/^(?:HTTP\/|48545450)/u.test(proxy.spoke ?? ''), 'a plain request to the proxy', proxy.spoke?.slice(0, 40)),
       ];
@@ -147,7 +149,11 @@ export const PROXY_CAUSES: readonly CauseRule[] = [
     },
   },
   tunnelRule('PROXY.STALL', (tunnel, { proxy }) =>
-    fact(!speaks(tunnel) && isDeadline(tunnel) && !hasDeadProxy(proxy), 'CONNECT', 'no answer in its time'),
+    (proxy !== undefined && hasNoTls(proxy) ? timing : fact)(
+      !speaks(tunnel) && isDeadline(tunnel) && !hasDeadProxy(proxy),
+      'CONNECT',
+      'no answer in its time',
+    ),
   ),
   tunnelRule('PROXY.AUTH', tunnel => fact(tunnel.status === 407, 'CONNECT', [textOf(tunnel), ...tunnel.schemes].join(' '))),
   tunnelRule('PROXY.DENIED', (tunnel, { target }) => [
@@ -204,6 +210,11 @@ function isOk(status: number | undefined): boolean {
 
 function isOtherRefusal(status = 0): boolean {
   return ((status >= 300 && status < 500) || status === 451) && ![401, 403, 405, 407, 451].includes(status);
+}
+
+/** It is spoken to over TLS, and does not answer in TLS. */
+function hasNoTls({ handshake }: ProxyFacts): boolean {
+  return handshake !== undefined && !handshake.ok && handshake.receivedBytes === 0;
 }
 
 function hasDeadProxy(proxy: FailedStep['proxy']): boolean {

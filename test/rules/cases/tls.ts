@@ -203,7 +203,7 @@ export const TLS_CASES: readonly Case[] = [
         targets: [
           stuck(s, {
             handshakes: [
-              unverified(s, 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', { chain: [certificate(s, { issuer: 'CN=Issuing 1' })] }),
+              unverified(s, 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', { chain: [certificate(s, { issuer: s.privateIssuer })] }),
             ],
           }),
         ],
