@@ -1,5 +1,6 @@
 import type { CacheOutcome } from './cache-entry.ts';
 import type { Code } from './catalogue.ts';
+import type { Diagnosis } from './diagnosis.ts';
 import type { ConnectionFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import type { Proof } from './proof.ts';
@@ -66,6 +67,7 @@ export type EventBody =
     }
   | ({ readonly type: 'cache' } & CacheOutcome)
   | ({ readonly type: 'preflight' } & Preflight)
+  | ({ readonly type: 'diagnosis' } & Diagnosis)
   | { readonly type: 'run-ended'; readonly outcome: Outcome; readonly findings: readonly Finding[] };
 
 /** `installed`: downloaded now. `cached`: was in the tool cache and was proved. `ok`: a command without installation. */

@@ -1,6 +1,7 @@
 import type { CacheOutcome } from './cache-entry.ts';
 import type { Code } from './catalogue.ts';
 import type { ExitCode } from './catalogue-entry.ts';
+import type { Diagnosis } from './diagnosis.ts';
 import type { AttemptEnd, Outcome, VersionOrigin } from './event.ts';
 import type { Finding } from './finding.ts';
 import type { Proof } from './proof.ts';
@@ -56,6 +57,8 @@ export interface Report {
   readonly caches?: readonly CacheOutcome[];
   /** Checks of the project and of the environment; absent where none were made. */
   readonly preflight?: Preflight;
+  /** What probes saw and what follows from it; absent where nobody looked. */
+  readonly diagnosis?: Diagnosis;
   /** Milliseconds by phase, and `total`. */
   readonly timings: Readonly<Record<string, number>>;
   readonly exitCode: ExitCode;

@@ -5,6 +5,7 @@ import { type Finding, finding } from '../domain/finding.ts';
 import type { Proof } from '../domain/proof.ts';
 import { type Cause, REPORT_SCHEMA, type Report, type ReportAttempt } from '../domain/report.ts';
 import { foldAttempts } from './fold-attempts.ts';
+import { diagnosedCause, diagnosisFindings } from './fold-diagnosis.ts';
 import { foldTimings } from './fold-timings.ts';
 
 /** policy/causes.ts `findCause`; handed in, because a renderer room decides nothing. */
@@ -24,7 +25,8 @@ export function foldReport(events: readonly Event[], findCause: FindCause): Repo
   const { outcome, findings } = judgeEnd(events, started?.command ?? '');
   const ready = last(events, 'toolchain-ready');
   const failed = outcome === 'failed';
-  const cause = failed ? findCause(findings, attemptFindings(events)) : null;
+  const diagnosis = foldDiagnosis(events);
+  const cause = failed ? diagnosedCause(findCause(findings, attemptFindings(events)), diagnosis) : null;
   return {
     schema: REPORT_SCHEMA,
     outcome,
@@ -41,6 +43,7 @@ export function foldReport(events: readonly Event[], findCause: FindCause): Repo
     cause,
     ...foldCaches(events),
     ...foldPreflight(events),
+    ...(diagnosis === undefined ? {} : { diagnosis }),
     timings: foldTimings(events),
     exitCode: exitCode(outcome, cause),
   };
@@ -96,6 +99,7 @@ function drained(events: readonly Event[]): Finding {
 function otherFindings(events: readonly Event[]): readonly Finding[] {
   return events.flatMap(event => {
     if (event.type === 'finding' || event.type === 'proof-missing') return [event.finding];
+    if (event.type === 'diagnosis') return diagnosisFindings(event);
     return event.type === 'attempt-ended' && event.finding !== undefined ? [event.finding] : [];
   });
 }
@@ -139,6 +143,13 @@ function foldPreflight(events: readonly Event[]): Pick<Report, 'preflight'> {
   if (event === undefined) return {};
   const { type: _type, atMs: _atMs, ...preflight } = event;
   return { preflight };
+}
+
+function foldDiagnosis(events: readonly Event[]): Report['diagnosis'] {
+  const event = last(events, 'diagnosis');
+  if (event === undefined) return undefined;
+  const { type: _type, atMs: _atMs, ...diagnosis } = event;
+  return diagnosis;
 }
 
 function foldProof(events: readonly Event[]): Proof | null {

@@ -2,6 +2,7 @@ import { CATALOGUE } from '../domain/catalogue.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Report } from '../domain/report.ts';
 import { cacheText } from './cache-wording.ts';
+import { causeMermaid } from './diagnosis-mermaid.ts';
 import { codeBlock, codeCell, codeSpan, details, prose, table } from './markdown.ts';
 import { plainLines } from './plain.ts';
 import { bytesText, durationText } from './units.ts';
@@ -70,9 +71,16 @@ function failureSections(report: Report): readonly string[] {
     ...problems.slice(0, MAX_PROBLEMS).flatMap((finding, index) => problemSections(report, finding, index)),
     problems.length > MAX_PROBLEMS ? OMITTED : '',
     follows.length === 0 ? '' : `Follows from it: ${follows.join(', ')}`,
+    causePicture(report),
     tried(report),
     `Exit code ${report.exitCode} (${EXIT_MEANING[report.exitCode]}) after ${durationText(report.timings['total'] ?? 0)}`,
   ];
+}
+
+/** A picture of the chain, where it has more than one link. */
+function causePicture({ diagnosis }: Report): string {
+  const [first] = diagnosis?.causes ?? [];
+  return first === undefined || first.chain.length < 2 ? '' : codeBlock(causeMermaid(first), 'mermaid');
 }
 
 function problemSections(report: Report, finding: Finding, index: number): readonly string[] {

@@ -2,6 +2,7 @@ import { CATALOGUE } from '../domain/catalogue.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Report } from '../domain/report.ts';
 import { cacheText } from './cache-wording.ts';
+import { diagnosisLines } from './diagnosis-text.ts';
 import { plain, plainLines } from './plain.ts';
 import { bytesText, durationText } from './units.ts';
 import { actionable, attemptReason, EXIT_MEANING, headline, proofName, remarks, repairs, verdictWord } from './wording.ts';
@@ -12,8 +13,13 @@ import { actionable, attemptReason, EXIT_MEANING, headline, proofName, remarks, 
  * foreign value is one plain line.
  */
 export function renderText(report: Report): string {
-  const lines = report.outcome === 'failed' ? failureLines(report) : successLines(report);
+  const lines =
+    report.command === 'doctor' && report.diagnosis !== undefined ? diagnosisLines(report.diagnosis) : outcomeLines(report);
   return `${[plain(headline(report)), ...lines].join('\n')}\n`;
+}
+
+function outcomeLines(report: Report): readonly string[] {
+  return report.outcome === 'failed' ? failureLines(report) : successLines(report);
 }
 
 function successLines(report: Report): readonly string[] {

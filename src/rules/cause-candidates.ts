@@ -104,6 +104,10 @@ function linkedEvidence(step: FailedStep, scene: Scene): readonly Found[] {
     const linked = known ?? failedTargetStep(memberTarget(member), scene.facts)[0];
     return linked === undefined || memberEnd(member) !== 'stops' ? [] : evidenceOf(linked, scene);
   }
+  if (step.database !== undefined) {
+    const known = scene.steps.find(item => item.target?.role === 'checksum-database');
+    return known === undefined ? [] : evidenceOf(known, scene);
+  }
   const shaken = stage === 'tunnel' ? step.proxy?.handshake : undefined;
   if (shaken?.chain !== undefined && !shaken.ok && target !== undefined) {
     // The certificate of the proxy itself.

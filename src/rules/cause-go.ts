@@ -1,11 +1,14 @@
 import type { Code } from '../domain/catalogue.ts';
 import type { GoproxyFacts } from '../domain/network-facts.ts';
-import { against, type CauseRule, fact, flip, OWN_ERROR, pattern, type Scene, timing } from './cause-rule.ts';
+import { against, type CauseRule, type FailedStep, fact, flip, OWN_ERROR, pattern, type Scene, timing } from './cause-rule.ts';
 import { hostOf, memberEnd, stoppingMember } from './failed-go.ts';
 import { isHtml } from './target-facts.ts';
 
 /** Everything that a failing member could be blamed for by itself. */
 const NETWORK = ['DNS.', 'TCP.', 'PATH.', 'PROXY.', 'TLS.', 'HTTP.', 'BODY.', 'H2.', 'LIST.'];
+
+/** Stages at which a whole network fails. */
+const ON_THE_WAY: readonly FailedStep['stage'][] = ['resolve', 'connect', 'tunnel'];
 
 function settingOf({ facts }: Scene, name: string): string | undefined {
   const settings = facts.environment?.settings ?? {};
@@ -148,9 +151,13 @@ export const GO_CAUSES: readonly CauseRule[] = [
     over: NETWORK,
     weigh(step, { facts, steps }) {
       const isDatabase = step.symptom === 'SUM.UNREACHABLE' || step.target?.role === 'checksum-database';
-      // Where other hosts fail too, the database is only one of them.
+      // Where other hosts cannot be reached either, the database is only one of them.
       const isAlone = steps.every(
-        ({ target, id }) => target === undefined || target.role === 'checksum-database' || id === step.id,
+        item =>
+          item.target === undefined ||
+          item.target.role === 'checksum-database' ||
+          item.id === step.id ||
+          !ON_THE_WAY.includes(item.stage),
       );
       const { checksumDatabase = [] } = facts;
       const tried = checksumDatabase.filter(({ outcome, status }) => !outcome.ok || (status ?? 200) >= 400);

@@ -21,7 +21,8 @@ const UNFOUNDED = 0.6;
  * Names what is wrong, or says that nothing is. Pure, and independent of the order of the facts; what works adds to the evidence, but
  * never changes the cause. Never guesses: below a probability of 0.6 the verdict is `undetermined`, and no repair is offered.
  */
-export function diagnose(facts: Facts): Diagnosis {
+export function diagnose(observed: Facts): Diagnosis {
+  const facts = inOrder(observed);
   const steps = failedSteps(facts);
   const scene: Scene = { facts, steps, nowMs: facts.clock?.nowMs ?? facts.environment?.nowMs };
   const weighed = steps.map(step => weighStep(step, scene));
@@ -37,7 +38,24 @@ export function diagnose(facts: Facts): Diagnosis {
   const named = causes.map(
     ({ steps: _steps, bound: _bound, subjects, ...cause }): DiagnosedCause => ({ ...cause, subject: listed(subjects) }),
   );
-  return { healthy: named.length === 0, causes: named, warnings: diagnosisWarnings(facts, named), targets: summarize(facts) };
+  return { healthy: named.length === 0, causes: named, warnings: diagnosisWarnings(facts, named), targets: summarize(observed) };
+}
+
+/** What has no order of its own, in one that does not depend on who gathered it. */
+function inOrder(facts: Facts): Facts {
+  const sorted = <T>(items: readonly T[]): readonly T[] => {
+    const keyed = items.map(item => ({ item, key: JSON.stringify(item) }));
+    return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ item }) => item);
+  };
+  const { targets, proxies, disks, archives, seen } = facts;
+  return {
+    ...facts,
+    targets: sorted(targets),
+    proxies: sorted(proxies),
+    disks: sorted(disks),
+    archives: sorted(archives),
+    seen: sorted(seen),
+  };
 }
 
 type Judged = Omit<DiagnosedCause, 'subject'> & {

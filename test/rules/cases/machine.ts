@@ -56,7 +56,8 @@ const seen = (
 ): Case => ({
   id,
   code,
-  isAmbiguous: true,
+  // A setting that fits is the second vote.
+  ...(Object.keys(settings).length === 0 ? { isAmbiguous: true as const } : {}),
   make: s => facts(s, { seen: [saw(code, evidence, 'example.com/m')], environment: environment({ settings }) }),
 });
 
