@@ -6,6 +6,7 @@ import {
   type CauseRule,
   type FailedStep,
   flip,
+  OWN_ERROR,
   type Scene,
   STAGES,
   scoreOf,
@@ -30,6 +31,8 @@ export interface Candidate {
   readonly score: number;
   /** Log-odds by its own evidence. */
   readonly ownScore: number;
+  /** Among its own evidence is a fact or a flip that no tool merely told. */
+  readonly isFounded: boolean;
   readonly over: readonly string[];
   readonly test: string | undefined;
 }
@@ -164,7 +167,15 @@ function withControls(found: Found, step: FailedStep, other: TargetFacts | undef
   const weights = [...found.weights, ...controls];
   const subject = subjectOf(found, step);
   const key = `${found.code} ${found.bound === 'machine' ? '' : found.bound === 'path' && target !== undefined ? viaOf(target) : subject}`;
-  return { ...found, key, subject, weights, score: scoreOf(weights), ownScore: scoreOf(found.weights) };
+  return {
+    ...found,
+    key,
+    subject,
+    weights,
+    score: scoreOf(weights),
+    ownScore: scoreOf(found.weights),
+    isFounded: found.weights.some(isSolid),
+  };
 }
 
 /** Of a cause on this machine: the variable that is its evidence, else what it was met at. */
@@ -177,9 +188,14 @@ function subjectOf({ bound, weights }: Found, step: FailedStep): string {
   );
 }
 
+/** Of what our own program saw, not of what a tool printed. */
+function isSolid({ kind, reliability }: Weight): boolean {
+  return (kind === 'fact' || kind === 'flip') && reliability >= OWN_ERROR;
+}
+
 function overrules(stronger: Candidate, weaker: Candidate): boolean {
   if (!names(stronger.over, weaker.code) || stronger.code === weaker.code || stronger.ownScore < FOUNDED) return false;
-  if (!stronger.weights.some(({ kind }) => kind === 'fact' || kind === 'flip')) return false;
+  if (!stronger.isFounded) return false;
   return !names(weaker.over, stronger.code) || stronger.ownScore > weaker.ownScore;
 }
 

@@ -127,12 +127,11 @@ function verdictOf(
   { probability, margin }: Ranked,
   own: readonly Candidate[],
 ): { readonly verdict: Verdict; readonly confidence: number } {
-  const weights = own.flatMap(candidate => candidate.weights);
-  const isFounded = weights.some(({ kind }) => kind === 'fact' || kind === 'flip');
-  const isPattern = isFounded || weights.some(({ kind }) => kind === 'pattern');
-  const confidence = isFounded ? probability : Math.min(probability, isPattern ? UNFOUNDED : UNFOUNDED - 0.01);
-  const isText = !weights.some(({ kind, reliability }) => (kind === 'fact' || kind === 'flip') && reliability >= 0.8);
-  if (confidence >= SURE.probability && margin >= SURE.margin && !isText) return { verdict: 'cause', confidence };
+  const isFounded = own.some(candidate => candidate.isFounded);
+  const isTold = own.some(({ weights }) => weights.some(({ kind }) => kind === 'fact'));
+  const isPattern = own.some(({ weights }) => weights.some(({ kind }) => kind === 'pattern'));
+  const confidence = isFounded || isTold ? probability : Math.min(probability, isPattern ? UNFOUNDED : UNFOUNDED - 0.01);
+  if (confidence >= SURE.probability && margin >= SURE.margin && isFounded) return { verdict: 'cause', confidence };
   return { verdict: confidence >= LIKELY ? 'likely' : 'undetermined', confidence };
 }
 

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CODES } from '../../src/domain/catalogue.ts';
 import { renderJson } from '../../src/report/json.ts';
+import { diagnose } from '../../src/rules/diagnose.ts';
+import { facts, PLAIN, page, target } from '../rules/cases/base.ts';
 import { fold, SCENARIOS } from './scenarios.ts';
 
 /** The keywords that schema/report.schema.json uses; another keyword makes the test fail. */
@@ -62,6 +64,14 @@ describe('report.schema.json', () => {
     const report = { ...fold(SCENARIOS.installed), caches };
     expect(isValid(JSON.parse(JSON.stringify(report)), schema)).toBe(true);
     expect(isValid(JSON.parse(JSON.stringify({ ...report, caches: [{ result: 'hit' }] })), schema)).toBe(false);
+  });
+  it('accepts what was diagnosed', () => {
+    const diagnosis = diagnose(facts(PLAIN, { targets: [target(PLAIN, { http: page('Login') })] }));
+    const report = JSON.parse(JSON.stringify({ ...fold(SCENARIOS.installed), diagnosis })) as unknown;
+    expect(isValid(report, schema)).toBe(true);
+    expect(isValid({ ...(report as object), diagnosis: { ...diagnosis, causes: [{ code: 'HTTP.PORTAL' }] } }, schema)).toBe(
+      false,
+    );
   });
   it.each([
     ['a missing member', { exitCode: undefined }],

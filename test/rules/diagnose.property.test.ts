@@ -6,7 +6,7 @@ import { diagnose } from '../../src/rules/diagnose.ts';
 import { caseFacts, oddFacts } from './any-facts.ts';
 import { PLAIN, target } from './cases/base.ts';
 
-const RUNS = { numRuns: 300 };
+const RUNS = { numRuns: 150 };
 
 /** What is told, without the figures. */
 function told(facts: Facts): readonly string[] {
@@ -30,7 +30,7 @@ describe('diagnose', () => {
         }
         for (const { code } of warnings) expect(causes.map(cause => cause.code)).not.toContain(code);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 400 },
     );
   });
 
