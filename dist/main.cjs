@@ -22,9 +22,9 @@ var __commonJS = (cb, mod) => function __require() {
     throw mod = 0, e;
   }
 };
-var __export = (target, all) => {
+var __export = (target2, all) => {
   for (var name in all)
-    __defProp(target, name, { get: all[name], enumerable: true });
+    __defProp(target2, name, { get: all[name], enumerable: true });
 };
 var __copyProps = (to, from, except, desc) => {
   if (from && typeof from === "object" || typeof from === "function") {
@@ -34,8 +34,8 @@ var __copyProps = (to, from, except, desc) => {
   }
   return to;
 };
-var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
-  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
+var __toESM = (mod, isNodeMode, target2) => (target2 = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
+  isNodeMode || !mod || !mod.__esModule ? __defProp(target2, "default", { value: mod, enumerable: true }) : target2,
   mod
 ));
 
@@ -44,6 +44,208 @@ var ok;
 var init_assert = __esm({
   "lazy-assert:assert"() {
     ok = (...args) => require("node:assert").ok(...args);
+  }
+});
+
+// src/domain/codes-answer.ts
+var ANSWER_CODES;
+var init_codes_answer = __esm({
+  "src/domain/codes-answer.ts"() {
+    ANSWER_CODES = {
+      "HTTP.PORTAL": {
+        title: "A login portal answers in place of the server",
+        why: "This network wants a login, or an acceptance of terms, first.",
+        fix: "Log in to the network, then run again.",
+        severity: "error",
+        exit: 72,
+        explains: [
+          "HTTP.HTML",
+          "HTTP.DOWNGRADE",
+          "ARC.NOT_GZIP",
+          "ARC.NOT_ZIP",
+          "TLS.PLAIN_HTTP",
+          "TLS.NAME",
+          "SUM.GARBAGE",
+          "LIST.MALFORMED"
+        ]
+      },
+      "HTTP.BLOCK_PAGE": {
+        title: "A filter answers with its block page",
+        why: "The category or the address is forbidden here.",
+        fix: "Ask for the host to be allowed.",
+        severity: "error",
+        exit: 72,
+        explains: ["HTTP.HTML", "HTTP.FORBIDDEN", "ARC.NOT_GZIP", "ARC.NOT_ZIP"]
+      },
+      "HTTP.AUTH_REDIRECT": {
+        title: "The server redirects to a login",
+        why: "The file is behind single sign-on.",
+        fix: "Use a token for this source, or another source.",
+        severity: "error",
+        exit: 72,
+        explains: ["HTTP.HTML", "HTTP.BAD_REDIRECT"]
+      },
+      "HTTP.AUTH": {
+        title: "The server wants credentials (401)",
+        why: "None were given, or they are not valid.",
+        fix: "Give the token of this source (source-token).",
+        severity: "error",
+        exit: 72,
+        explains: ["HTTP.FORBIDDEN"]
+      },
+      "HTTP.LEGAL": {
+        title: "The server may not deliver here (451)",
+        why: "A law forbids it in this region.",
+        fix: "Use another source.",
+        severity: "error",
+        exit: 72,
+        explains: ["HTTP.FORBIDDEN"]
+      },
+      "HTTP.BROKEN_PROXY": {
+        title: "Something between damages HTTP",
+        why: "Its framing is wrong: two lengths, too many bytes or oversized headers.",
+        fix: "Show the first bytes to its operator; go around it.",
+        severity: "error",
+        exit: 72,
+        explains: ["HTTP.NOT_HTTP", "BODY.TOO_LONG", "HTTP.TOO_LARGE"]
+      },
+      "HTTP.CE_LABEL": {
+        title: "The server labels an archive as an encoded answer",
+        why: "Clients that decode it get other bytes.",
+        fix: "Tell the operator: no Content-Encoding for .gz files.",
+        severity: "error",
+        exit: 72,
+        explains: ["HTTP.ENCODED", "ARC.NOT_GZIP"]
+      },
+      "HTTP.CE_REENCODED": {
+        title: "The server compresses the archive once more",
+        why: "It is gzip within gzip.",
+        fix: "Tell the operator: no compression for .gz files.",
+        severity: "error",
+        exit: 72,
+        explains: ["HTTP.ENCODED", "ARC.CORRUPT", "ARC.LAYOUT"]
+      },
+      "HTTP.STALE_CACHE": {
+        title: "A cache serves an old copy",
+        why: "It has kept it for too long.",
+        fix: "Ask with Cache-Control: no-cache; purge the cache.",
+        severity: "error",
+        exit: 72,
+        explains: ["VERSION.UNKNOWN", "HTTP.NOT_FOUND"]
+      },
+      "HTTP.RANGE_IGNORED": {
+        title: "The server ignores ranges",
+        why: "A download cannot be resumed there.",
+        fix: "Nothing; it begins again from the start.",
+        severity: "warning",
+        exit: 72,
+        explains: ["HTTP.RANGE"]
+      },
+      "HTTP.RANGE_INVALID": {
+        title: "The server refuses the range (416)",
+        why: "What was kept is longer than its file.",
+        fix: "Remove the part that was kept; begin again.",
+        severity: "error",
+        exit: 72,
+        explains: ["HTTP.RANGE"]
+      },
+      "HTTP.CUT_HEADERS": {
+        title: "The answer ends inside its headers",
+        why: "The connection was cut.",
+        fix: "Retry; then add another source.",
+        severity: "error",
+        exit: 75,
+        explains: ["HTTP.EMPTY"]
+      },
+      "HTTP.STALE_SOCKET": {
+        title: "A kept connection was dead when it was used again",
+        why: "The server or a firewall had closed it.",
+        fix: "Nothing; a new connection works.",
+        severity: "error",
+        exit: 75,
+        explains: ["TCP.RESET", "HTTP.EMPTY"]
+      },
+      "MIRROR.LAG": {
+        title: "The mirror lists a file that it does not have yet",
+        why: "It is still being copied.",
+        fix: "Use another source, or wait.",
+        severity: "error",
+        exit: 75,
+        explains: ["HTTP.NOT_FOUND"]
+      },
+      "BODY.THROTTLED": {
+        title: "The body comes too slowly",
+        why: "Somebody limits the rate.",
+        fix: "Use another source.",
+        severity: "error",
+        exit: 75,
+        explains: ["BODY.SLOW"]
+      },
+      "BODY.TRUNCATED_SILENT": {
+        title: "The body is shorter than the file, and nothing says so",
+        why: "The length was not announced, so a cut looks like an end.",
+        fix: "Use another source.",
+        severity: "error",
+        exit: 75,
+        explains: ["ARC.TRUNCATED"]
+      },
+      "H2.STREAM": {
+        title: "An HTTP/2 stream was reset",
+        why: "The server or a proxy failed in between.",
+        fix: "Retry; for Go set GODEBUG=http2client=0.",
+        severity: "error",
+        exit: 75,
+        explains: []
+      },
+      "H2.GOAWAY": {
+        title: "The server ended the HTTP/2 connection",
+        why: "It shuts down or limits connections.",
+        fix: "Retry.",
+        severity: "error",
+        exit: 75,
+        explains: []
+      },
+      "H2.REFUSED": {
+        title: "The server refuses HTTP/2 streams",
+        why: "It is overloaded.",
+        fix: "Retry later.",
+        severity: "error",
+        exit: 75,
+        explains: []
+      },
+      "H2.RATE": {
+        title: "The server asks to slow down (ENHANCE_YOUR_CALM)",
+        why: "Too many streams or frames come from here.",
+        fix: "Retry later, with fewer parallel requests.",
+        severity: "error",
+        exit: 75,
+        explains: []
+      },
+      "ARC.RECOMPRESSED": {
+        title: "The archive was compressed anew",
+        why: "Its content is genuine, its bytes are not.",
+        fix: "Use another source.",
+        severity: "error",
+        exit: 73,
+        explains: []
+      },
+      "ARC.TEXT_MODE": {
+        title: "The archive was changed as if it were text",
+        why: "Line ends or encodings were converted on the way.",
+        fix: "Transfer it in binary mode.",
+        severity: "error",
+        exit: 73,
+        explains: ["ARC.NOT_GZIP", "ARC.CORRUPT"]
+      },
+      "ARC.WRONG_PLATFORM": {
+        title: "The archive is for another platform",
+        why: "Its programs cannot run here.",
+        fix: "Ask for the right system and architecture.",
+        severity: "error",
+        exit: 73,
+        explains: ["GO.NOT_RUNNABLE"]
+      }
+    };
   }
 });
 
@@ -289,6 +491,328 @@ var init_codes_connection = __esm({
         title: "The TLS handshake failed for a reason of the protocol",
         why: "Both sides have no version, cipher or signature in common, or a record was damaged.",
         fix: "Look at the OpenSSL error that is given as evidence; then tell the operator.",
+        severity: "error",
+        exit: 72,
+        explains: []
+      }
+    };
+  }
+});
+
+// src/domain/codes-diagnosis.ts
+var DIAGNOSIS_CODES;
+var init_codes_diagnosis = __esm({
+  "src/domain/codes-diagnosis.ts"() {
+    DIAGNOSIS_CODES = {
+      "INPUT.FACTS": {
+        title: "The file of facts cannot be judged",
+        why: "It is cut, misshapen, too large, or of another release.",
+        fix: "Gather the facts again with doctor --gather FILE of this release.",
+        severity: "error",
+        exit: 71,
+        explains: []
+      },
+      "CFG.PROXY_URL_NO_SCHEME": {
+        title: "A proxy variable has no scheme",
+        why: "Go and curl accept it; Node ignores it and goes direct, and other clients refuse it.",
+        fix: "Write http:// in front of host:port.",
+        severity: "error",
+        exit: 71,
+        explains: []
+      },
+      "CFG.PROXY_SOCKS": {
+        title: "A proxy variable names a SOCKS proxy",
+        why: "Only some programs speak SOCKS; the others go direct or send HTTP to it.",
+        fix: "Use an http:// proxy for HTTPS_PROXY and HTTP_PROXY.",
+        severity: "error",
+        exit: 71,
+        explains: ["CFG.PROXY_SCHEME", "PROXY.NOT_HTTP", "PROXY.CLOSED"]
+      },
+      "CFG.PROXY_SCHEME_MISMATCH": {
+        title: "The proxy is addressed with https but speaks plain HTTP",
+        why: "The scheme of the variable says how the proxy itself is spoken to, not which URLs it serves.",
+        fix: "Write http:// in the proxy variable.",
+        severity: "error",
+        exit: 71,
+        explains: ["TLS.PLAIN_HTTP", "PROXY.NOT_HTTP"]
+      },
+      "CFG.NO_PROXY_AMBIGUOUS": {
+        title: "NO_PROXY is read differently by the programs of this job",
+        why: "One of them asks the proxy where another one goes direct.",
+        fix: "Write both spellings alike, with commas, .example.com and example.com, and no ports.",
+        severity: "warning",
+        exit: 71,
+        explains: []
+      },
+      "CFG.PROXY_CASE_CONFLICT": {
+        title: "A proxy variable has two spellings with different values",
+        why: "Go reads the upper case first, the others the lower case.",
+        fix: "Give both spellings the same value.",
+        severity: "warning",
+        exit: 71,
+        explains: []
+      },
+      "CFG.HTTPS_PROXY_MISSING": {
+        title: "Only HTTP_PROXY is set, so https goes direct and fails",
+        why: "HTTP_PROXY is for http addresses only; the proxy would reach this host.",
+        fix: "Set HTTPS_PROXY to the same value.",
+        severity: "error",
+        exit: 71,
+        explains: [
+          "TCP.TIMEOUT",
+          "TCP.REFUSED",
+          "TCP.NO_ROUTE",
+          "TCP.PROHIBITED",
+          "TCP.NET_UNREACH",
+          "TCP.HOST_UNREACH",
+          "DNS.NXDOMAIN"
+        ]
+      },
+      "CFG.EXTRA_CA_UNREADABLE": {
+        title: "NODE_EXTRA_CA_CERTS names a file without certificates",
+        why: "Node only warns; then every certificate of that CA is unknown.",
+        fix: "Correct the path, or remove the variable.",
+        severity: "error",
+        exit: 71,
+        explains: ["TLS.UNTRUSTED"]
+      },
+      "CFG.CERT_FILE_UNREADABLE": {
+        title: "SSL_CERT_FILE or SSL_CERT_DIR leads to no certificates",
+        why: "Go then trusts nobody, whatever host it asks.",
+        fix: "Correct the path, or remove the variable.",
+        severity: "error",
+        exit: 71,
+        explains: ["TLS.UNTRUSTED"]
+      },
+      "CLOCK.SKEW": {
+        title: "The clock of this machine is wrong",
+        why: "Certificates count as expired or as not yet valid, on every host.",
+        fix: "Synchronise the clock.",
+        severity: "error",
+        exit: 71,
+        explains: ["TLS.EXPIRED", "TLS.NOT_YET", "TLS.EXPIRED_INTERMEDIATE"]
+      },
+      "SELF.ADDR_CUTOFF": {
+        title: "Our runtime gave up on an address too early",
+        why: "Node leaves an address after 250 ms; this network takes longer.",
+        fix: "Set NODE_OPTIONS=--network-family-autoselection-attempt-timeout=2500.",
+        severity: "error",
+        exit: 70,
+        explains: ["TCP.TIMEOUT", "TCP.NET_UNREACH"]
+      },
+      "SELF.EXDEV": {
+        title: "A file was renamed across two file systems",
+        why: "A rename cannot leave its file system.",
+        fix: "Put the temporary directory and the tool cache on one file system.",
+        severity: "error",
+        exit: 70,
+        explains: ["FS.IO"]
+      },
+      "FS.FD_LIMIT": {
+        title: "The limit of open files is used up",
+        why: "Each connection and each file takes one (EMFILE).",
+        fix: "Raise the limit with ulimit -n.",
+        severity: "error",
+        exit: 74,
+        explains: ["FS.IO"]
+      },
+      "FS.NO_INODES": {
+        title: "The file system has no inodes left",
+        why: "Many small files use them up while bytes are free.",
+        fix: "Remove files, or use another file system.",
+        severity: "error",
+        exit: 74,
+        explains: ["FS.NO_SPACE", "FS.IO"]
+      },
+      "FS.NOEXEC": {
+        title: "The file system forbids execution",
+        why: "It is mounted noexec, so no program can start there.",
+        fix: "Use a tool cache on another file system.",
+        severity: "error",
+        exit: 74,
+        explains: ["GO.NOT_RUNNABLE", "FS.PERMISSION"]
+      },
+      "FS.WIN_PATH": {
+        title: "The path is longer than Windows allows",
+        why: "260 characters is the limit without long paths.",
+        fix: "Use a shorter directory, or enable long paths.",
+        severity: "error",
+        exit: 74,
+        explains: ["FS.NOT_FOUND", "FS.IO"]
+      },
+      "FS.LOCKED": {
+        title: "Another program holds a file",
+        why: "A virus scanner or an indexer opened it.",
+        fix: "Run again; exclude the tool cache from scanning.",
+        severity: "error",
+        exit: 75,
+        explains: ["FS.PERMISSION", "FS.IO"]
+      },
+      "FS.GOCACHE": {
+        title: "The build cache cannot be used",
+        why: "Go reports it as a package that cannot be found.",
+        fix: "Look at the space and the owner of GOCACHE.",
+        severity: "error",
+        exit: 74,
+        explains: []
+      },
+      "CACHE.PARTIAL": {
+        title: "A tool-cache entry was never completed",
+        why: "A run was killed while it unpacked.",
+        fix: "Remove the entry.",
+        severity: "error",
+        exit: 74,
+        explains: ["GO.NOT_RUNNABLE", "VER.CACHE_DAMAGED"]
+      }
+    };
+  }
+});
+
+// src/domain/codes-handshake.ts
+var HANDSHAKE_CODES;
+var init_codes_handshake = __esm({
+  "src/domain/codes-handshake.ts"() {
+    HANDSHAKE_CODES = {
+      "TLS.INTERCEPTED": {
+        title: "TLS is intercepted by a company proxy or a scanner",
+        why: "It decrypts and signs with a CA of its own, which is not trusted here.",
+        fix: "Give its CA to Node, Go and git; or exempt the host from inspection.",
+        severity: "error",
+        exit: 72,
+        explains: ["TLS.UNTRUSTED", "TLS.SELF_SIGNED"]
+      },
+      "TLS.SELF_SIGNED": {
+        title: "The server has a certificate that it signed itself",
+        why: "Nobody vouches for it.",
+        fix: "Use another source, or give the certificate with ca-file.",
+        severity: "error",
+        exit: 72,
+        explains: ["TLS.UNTRUSTED"]
+      },
+      "TLS.MISSING_INTERMEDIATE": {
+        title: "The server does not send its intermediate certificate",
+        why: "The chain to a public root has a gap.",
+        fix: "Tell the operator; use another source.",
+        severity: "error",
+        exit: 72,
+        explains: ["TLS.UNTRUSTED"]
+      },
+      "TLS.EXPIRED_INTERMEDIATE": {
+        title: "An intermediate certificate has expired",
+        why: "The server still sends the old one.",
+        fix: "Tell the operator; use another source.",
+        severity: "error",
+        exit: 72,
+        explains: ["TLS.EXPIRED"]
+      },
+      "TLS.OLD_VERSION": {
+        title: "The server speaks only old versions of TLS",
+        why: "It ended the handshake with alert 70.",
+        fix: "Use another source; the server needs TLS 1.2.",
+        severity: "error",
+        exit: 72,
+        explains: ["TLS.ALERT", "TLS.PROTOCOL"]
+      },
+      "TLS.NO_CIPHER": {
+        title: "Client and server have no cipher in common",
+        why: "The server ended the handshake with alert 40.",
+        fix: "Use another source; tell the operator.",
+        severity: "error",
+        exit: 72,
+        explains: ["TLS.ALERT", "TLS.PROTOCOL"]
+      },
+      "TLS.CLIENT_CERT": {
+        title: "The server wants a client certificate",
+        why: "It asked for one, and none is given here.",
+        fix: "Use another source, or another address of the service.",
+        severity: "error",
+        exit: 72,
+        explains: ["TLS.ALERT"]
+      },
+      "TLS.SNI_UNKNOWN": {
+        title: "The server does not know this name",
+        why: "It ended the handshake with alert 112.",
+        fix: "Check which address the name resolves to.",
+        severity: "error",
+        exit: 72,
+        explains: ["TLS.ALERT"]
+      },
+      "TLS.RESET_ON_HELLO": {
+        title: "The connection is reset when TLS begins",
+        why: "A filter on the name, or the endpoint, resets it.",
+        fix: "Allow the host, or add another source.",
+        severity: "error",
+        exit: 72,
+        explains: ["TLS.CLOSED"]
+      },
+      "TLS.CLOSED_ON_HELLO": {
+        title: "The connection is closed when TLS begins",
+        why: "A filter on the name, or the endpoint, closes it.",
+        fix: "Allow the host, or add another source.",
+        severity: "error",
+        exit: 72,
+        explains: ["TLS.CLOSED"]
+      },
+      "TLS.CUT": {
+        title: "The server's handshake is cut off",
+        why: "Some bytes came, then the connection ended.",
+        fix: "Retry; then add another source.",
+        severity: "error",
+        exit: 72,
+        explains: ["TLS.CLOSED"]
+      },
+      "TLS.ALPN": {
+        title: "Client and server have no protocol in common",
+        why: "The server ended the handshake with alert 120.",
+        fix: "Use HTTP/1.1, or another source.",
+        severity: "error",
+        exit: 72,
+        explains: ["TLS.ALERT"]
+      },
+      "TLS.WEAK_KEY": {
+        title: "The key of the certificate is too weak",
+        why: "This runtime refuses it; Go may accept it.",
+        fix: "Tell the operator; use another source.",
+        severity: "error",
+        exit: 72,
+        explains: ["TLS.UNTRUSTED"]
+      },
+      "TLS.WEAK_SIG": {
+        title: "The certificate has a weak signature",
+        why: "It is signed with SHA-1 or MD5.",
+        fix: "Tell the operator; use another source.",
+        severity: "error",
+        exit: 72,
+        explains: ["TLS.UNTRUSTED"]
+      },
+      "TLS.EKU": {
+        title: "The certificate is not meant for servers",
+        why: "Its extended key usage does not allow it.",
+        fix: "Tell the operator; use another source.",
+        severity: "error",
+        exit: 72,
+        explains: ["TLS.UNTRUSTED"]
+      },
+      "TLS.UNTRUSTED_GIT": {
+        title: "git does not trust a CA that Go trusts",
+        why: "git has a trust store of its own.",
+        fix: "Set http.sslCAInfo.",
+        severity: "error",
+        exit: 71,
+        explains: []
+      },
+      "TLS.PQ_INTOLERANT": {
+        title: "A middlebox does not bear the post-quantum handshake",
+        why: "The hello is larger than one packet; a smaller one passes.",
+        fix: "Update the firewall; for Go set GODEBUG=tlsmlkem=0 meanwhile.",
+        severity: "error",
+        exit: 72,
+        explains: ["TLS.CLOSED", "TLS.HANDSHAKE_STALL"]
+      },
+      "TLS.MLDSA_INTOLERANT": {
+        title: "A middlebox does not bear the signatures that Go 1.27 offers",
+        why: "Go 1.26 and Node pass on the same path.",
+        fix: "Use Go 1.26 until the firewall is updated.",
         severity: "error",
         exit: 72,
         explains: []
@@ -579,6 +1103,201 @@ var init_codes_machine = __esm({
   }
 });
 
+// src/domain/codes-path.ts
+var PATH_CODES;
+var init_codes_path = __esm({
+  "src/domain/codes-path.ts"() {
+    PATH_CODES = {
+      "DNS.FILTERED": {
+        title: "The resolver hides a name that exists",
+        why: "Another resolver answers for it.",
+        fix: "Ask for the name to be allowed, or add a source that this network resolves.",
+        severity: "error",
+        exit: 72,
+        explains: ["DNS.NXDOMAIN", "DNS.NODATA"]
+      },
+      "DNS.SERVFAIL": {
+        title: "The name server failed (SERVFAIL)",
+        why: "It could not get an answer, or a signature was wrong.",
+        fix: "Retry; then tell the operator of the resolver.",
+        severity: "error",
+        exit: 75,
+        explains: ["DNS.SERVER"]
+      },
+      "DNS.REFUSED": {
+        title: "The name server refuses to answer (REFUSED)",
+        why: "It does not serve this client or this zone.",
+        fix: "Use the resolver of this network.",
+        severity: "error",
+        exit: 72,
+        explains: ["DNS.SERVER"]
+      },
+      "DNS.RESOLVER_DOWN": {
+        title: "Nothing listens at the address of the resolver",
+        why: "Port 53 is closed there.",
+        fix: "Correct the resolver, or start it.",
+        severity: "error",
+        exit: 72,
+        explains: ["DNS.SERVER"]
+      },
+      "DNS.NODATA": {
+        title: "The name exists, but has no address",
+        why: "There is no A or AAAA record.",
+        fix: "Check the name; ask its owner.",
+        severity: "error",
+        exit: 72,
+        explains: ["DNS.NXDOMAIN"]
+      },
+      "DNS.BOGON": {
+        title: "The name resolves to an address that cannot be the host",
+        why: "A filter answers with 0.0.0.0, a loopback or a reserved address.",
+        fix: "Ask for the name to be allowed in the filter or blocklist.",
+        severity: "error",
+        exit: 72,
+        explains: [
+          "TCP.REFUSED",
+          "TCP.TIMEOUT",
+          "TCP.ACCEPT_CLOSED",
+          "TCP.ACCEPT_RESET",
+          "TLS.NAME",
+          "TLS.PLAIN_HTTP",
+          "TLS.CLOSED",
+          "HTTP.HTML",
+          "HTTP.NOT_FOUND"
+        ]
+      },
+      "DNS.HIJACK": {
+        title: "The name resolves to somebody else",
+        why: "The address is private, or the certificate there belongs to another name.",
+        fix: "Ask the operator of the resolver; compare with another one.",
+        severity: "error",
+        exit: 72,
+        explains: ["TCP.REFUSED", "TCP.TIMEOUT", "TLS.NAME", "TLS.UNTRUSTED", "HTTP.HTML"]
+      },
+      "DNS.HOSTS_OVERRIDE": {
+        title: "The hosts file sends the name elsewhere",
+        why: "An entry there outranks the name server.",
+        fix: "Remove or correct the line.",
+        severity: "error",
+        exit: 71,
+        explains: ["DNS.BOGON", "TCP.REFUSED", "TCP.TIMEOUT", "TCP.NET_UNREACH", "TCP.HOST_UNREACH", "TLS.NAME", "HTTP.NOT_FOUND"]
+      },
+      "DNS.SEARCH_WILDCARD": {
+        title: "A search domain answers for a name that does not exist",
+        why: "A wildcard record and ndots make another name out of it.",
+        fix: "Lower ndots, or remove the search domain.",
+        severity: "error",
+        exit: 72,
+        explains: ["DNS.BOGON", "TCP.REFUSED", "TCP.TIMEOUT", "TLS.NAME"]
+      },
+      "DNS.V6_ONLY": {
+        title: "The host has only IPv6 addresses, and there is no IPv6 here",
+        why: "No A record exists, and IPv6 leads nowhere.",
+        fix: "Enable IPv6 or NAT64, or add a source with IPv4.",
+        severity: "error",
+        exit: 72,
+        explains: ["TCP.NET_UNREACH", "TCP.TIMEOUT", "TCP.NO_ROUTE"]
+      },
+      "DNS.BROKEN": {
+        title: "The name server sends answers that cannot be read",
+        why: "Something else listens there, or a middlebox rewrites DNS.",
+        fix: "Use another resolver.",
+        severity: "error",
+        exit: 72,
+        explains: ["DNS.SERVER", "DNS.NXDOMAIN"]
+      },
+      "TCP.PROHIBITED": {
+        title: "A firewall prohibits the connection",
+        why: "It answers at once with an ICMP message.",
+        fix: "Allow egress to this host and port.",
+        severity: "error",
+        exit: 72,
+        explains: ["TCP.HOST_UNREACH"]
+      },
+      "TCP.NO_ROUTE": {
+        title: "This machine has no route to the host",
+        why: "It has no address or gateway for this family.",
+        fix: "Check the network of the machine or container.",
+        severity: "error",
+        exit: 72,
+        explains: ["TCP.NET_UNREACH"]
+      },
+      "TCP.HOST_DOWN": {
+        title: "The host does not answer on its own network",
+        why: "No ARP answer came in three seconds.",
+        fix: "Check the address; start the host.",
+        severity: "error",
+        exit: 72,
+        explains: ["TCP.HOST_UNREACH"]
+      },
+      "TCP.V6_BROKEN": {
+        title: "IPv6 does not work here, IPv4 does",
+        why: "Connections are slower, for IPv6 is tried too.",
+        fix: "Repair IPv6, or switch it off.",
+        severity: "warning",
+        exit: 72,
+        explains: []
+      },
+      "TCP.ACCEPT_RESET": {
+        title: "The connection is reset right after it was accepted",
+        why: "An allow-list, or a dead service behind a balancer, cuts it before a word.",
+        fix: "Allow this address; look at the service.",
+        severity: "error",
+        exit: 72,
+        explains: ["TCP.RESET", "TLS.CLOSED"]
+      },
+      "TCP.ACCEPT_CLOSED": {
+        title: "The connection is closed right after it was accepted",
+        why: "An allow-list, or a dead service behind a balancer, cuts it before a word.",
+        fix: "Allow this address; look at the service.",
+        severity: "error",
+        exit: 72,
+        explains: ["HTTP.EMPTY", "TLS.CLOSED"]
+      },
+      "PATH.MTU": {
+        title: "Large packets are lost on the path",
+        why: "A link has a smaller MTU, and the message that says so is dropped.",
+        fix: "Lower the MTU, or clamp MSS at the router.",
+        severity: "error",
+        exit: 72,
+        explains: ["TLS.HANDSHAKE_STALL", "BODY.STALL", "HTTP.TTFB_STALL"]
+      },
+      "PROXY.UNREACHABLE": {
+        title: "The proxy cannot be reached",
+        why: "Connections to its address are not answered.",
+        fix: "Correct the proxy variable; look at the proxy.",
+        severity: "error",
+        exit: 72,
+        explains: ["TCP.TIMEOUT", "TCP.HOST_UNREACH", "TCP.NET_UNREACH"]
+      },
+      "PROXY.PORT_DENIED": {
+        title: "The proxy refuses this port",
+        why: "It lets CONNECT pass to port 443 only.",
+        fix: "Use an address on port 443, or ask for the port.",
+        severity: "error",
+        exit: 72,
+        explains: ["PROXY.DENIED"]
+      },
+      "PROXY.INJECTS": {
+        title: "The proxy speaks inside the tunnel",
+        why: "After its answer to CONNECT it sends bytes of its own.",
+        fix: "Show the first bytes to the operator of the proxy.",
+        severity: "error",
+        exit: 72,
+        explains: ["TLS.CLOSED", "TLS.PLAIN_HTTP", "TLS.PROTOCOL"]
+      },
+      "PROXY.RESET": {
+        title: "The proxy resets the connection after CONNECT",
+        why: "It filters the method or the host.",
+        fix: "Ask for the host to be allowed.",
+        severity: "error",
+        exit: 72,
+        explains: ["PROXY.CLOSED"]
+      }
+    };
+  }
+});
+
 // src/domain/codes-request.ts
 var REQUEST_CODES;
 var init_codes_request = __esm({
@@ -796,6 +1515,255 @@ var init_codes_request = __esm({
   }
 });
 
+// src/domain/codes-toolchain.ts
+var TOOLCHAIN_CODES;
+var init_codes_toolchain = __esm({
+  "src/domain/codes-toolchain.ts"() {
+    TOOLCHAIN_CODES = {
+      "GO.PROXY_OFF": {
+        title: "GOPROXY=off forbids every download",
+        why: "Nothing is asked, whatever is missing.",
+        fix: "Remove off, or fill the module cache first.",
+        severity: "error",
+        exit: 71,
+        explains: []
+      },
+      "GO.PROXY_CONFIG": {
+        title: "GOPROXY cannot be read",
+        why: "An entry is neither a URL, nor direct, nor off.",
+        fix: "Write URLs with commas or pipes between.",
+        severity: "error",
+        exit: 71,
+        explains: ["CFG.GOPROXY_INVALID"]
+      },
+      "GO.PROXY_NO_FALLBACK": {
+        title: "The first module proxy fails and the list stops there",
+        why: "After a comma the next entry is asked only on 404 or 410.",
+        fix: "Put a pipe between the entries.",
+        severity: "error",
+        exit: 71,
+        explains: []
+      },
+      "GO.PROXY_HTML": {
+        title: "The module proxy answers with a web page",
+        why: "A login or a portal stands in front of it.",
+        fix: "Open the address by hand; log in or use another proxy.",
+        severity: "error",
+        exit: 72,
+        explains: ["LIST.MALFORMED"]
+      },
+      "GO.PROXY_BAD_ZIP": {
+        title: "The module proxy serves a zip that is none",
+        why: "A page or a cut file comes under its name; not even a pipe helps.",
+        fix: "Use another proxy; tell the operator.",
+        severity: "error",
+        exit: 72,
+        explains: ["ARC.NOT_ZIP"]
+      },
+      "GO.PRIVATE_IN_SUMDB": {
+        title: "A private module is looked up in the public checksum database",
+        why: "The database cannot know it.",
+        fix: "Set GOPRIVATE to its path.",
+        severity: "error",
+        exit: 71,
+        explains: ["SUM.NOT_FOUND"]
+      },
+      "GO.SUMDB_UNREACHABLE": {
+        title: "The checksum database cannot be reached",
+        why: "Neither directly nor through the module proxy.",
+        fix: "Use a proxy that serves it, or GOSUMDB=sum.golang.google.cn.",
+        severity: "error",
+        exit: 72,
+        explains: ["SUM.UNREACHABLE", "VER.NO_PROOF"]
+      },
+      "GO.SUMDB_GARBAGE": {
+        title: "The checksum database seems to answer nonsense",
+        why: "A portal or a broken proxy answers in its place.",
+        fix: "Open the address by hand; use another proxy.",
+        severity: "error",
+        exit: 72,
+        explains: ["SUM.GARBAGE", "SUM.NOTE", "VER.NO_PROOF"]
+      },
+      "GO.SUMDB_OFF_TOOLCHAIN": {
+        title: "GOSUMDB=off forbids toolchain downloads",
+        why: "Go proves toolchains by the database alone.",
+        fix: "Unset GOSUMDB.",
+        severity: "error",
+        exit: 71,
+        explains: []
+      },
+      "GO.SUMDB_CONFIG": {
+        title: "GOSUMDB cannot be read",
+        why: "It is neither a known name, nor a key, nor off.",
+        fix: "Unset GOSUMDB.",
+        severity: "error",
+        exit: 71,
+        explains: []
+      },
+      "GO.SUMDB_MISMATCH": {
+        title: "A module differs from the checksum database",
+        why: "The proxy or the repository serves other content.",
+        fix: "Do not use it; compare with another proxy.",
+        severity: "error",
+        exit: 73,
+        explains: []
+      },
+      "GO.GOSUM_MISMATCH": {
+        title: "A module differs from go.sum",
+        why: "A tag was moved, or the content was changed.",
+        fix: "Compare with the checksum database before anything else.",
+        severity: "error",
+        exit: 73,
+        explains: []
+      },
+      "GO.GOSUM_MISSING": {
+        title: "go.sum lacks an entry",
+        why: "It was not committed after a change of go.mod.",
+        fix: "Run go mod tidy and commit go.sum.",
+        severity: "error",
+        exit: 71,
+        explains: []
+      },
+      "GO.GOSUM_MALFORMED": {
+        title: "go.sum has a broken line",
+        why: "A merge left it behind.",
+        fix: "Remove the line, run go mod tidy.",
+        severity: "error",
+        exit: 71,
+        explains: []
+      },
+      "GO.TOOLCHAIN_LOCAL": {
+        title: "The module wants a newer Go than is installed",
+        why: "GOTOOLCHAIN=local forbids another one.",
+        fix: "Install the version that go.mod names.",
+        severity: "error",
+        exit: 71,
+        explains: []
+      },
+      "GO.TOOLCHAIN_ABSENT": {
+        title: "No module proxy has the toolchain that is wanted",
+        why: "The proxy does not serve golang.org/toolchain.",
+        fix: "Add a proxy that has it, or install the version.",
+        severity: "error",
+        exit: 72,
+        explains: []
+      },
+      "GO.TOOLCHAIN_CONFIG": {
+        title: "GOTOOLCHAIN or the toolchain line cannot be read",
+        why: "It is not spelt as go1.26.8.",
+        fix: "Write go1.26.8, local or auto.",
+        severity: "error",
+        exit: 71,
+        explains: []
+      },
+      "GO.FLAG_INSECURE": {
+        title: "The flag -insecure does not exist any more",
+        why: "Go 1.16 removed it.",
+        fix: "Name the host in GOINSECURE.",
+        severity: "error",
+        exit: 71,
+        explains: []
+      },
+      "GO.FLAGS": {
+        title: "GOFLAGS cannot be used",
+        why: "Go does not know a flag in it.",
+        fix: "Correct it, or unset it.",
+        severity: "error",
+        exit: 71,
+        explains: []
+      },
+      "GO.VCS_AUTH": {
+        title: "The repository wants a login",
+        why: "git cannot ask for it in a job.",
+        fix: "Give a token, and set GOPRIVATE.",
+        severity: "error",
+        exit: 72,
+        explains: []
+      },
+      "GO.VCS_NOT_FOUND": {
+        title: "The repository was not found",
+        why: "It does not exist, or it is private and no token was given.",
+        fix: "Check the path; give a token.",
+        severity: "error",
+        exit: 72,
+        explains: []
+      },
+      "GO.VCS_MISSING": {
+        title: "A version control program is missing",
+        why: "direct needs it.",
+        fix: "Install it, or use a module proxy.",
+        severity: "error",
+        exit: 71,
+        explains: []
+      },
+      "GO.VCS_POLICY": {
+        title: "GOVCS forbids the version control program",
+        why: "Its policy does not allow it for this path.",
+        fix: "Change GOVCS on purpose.",
+        severity: "error",
+        exit: 71,
+        explains: []
+      },
+      "GO.NO_META": {
+        title: "The host does not say where the module is",
+        why: "There is no go-import meta tag on its page.",
+        fix: "Check the module path.",
+        severity: "error",
+        exit: 72,
+        explains: []
+      },
+      "GO.UNKNOWN_VERSION": {
+        title: "The version of a module does not exist",
+        why: "No tag or revision has this name.",
+        fix: "Choose a version that exists.",
+        severity: "error",
+        exit: 71,
+        explains: []
+      },
+      "GO.VENDOR": {
+        title: "The vendor directory does not match go.mod",
+        why: "It was not made anew.",
+        fix: "Run go mod vendor and commit it.",
+        severity: "error",
+        exit: 71,
+        explains: []
+      },
+      "GO.MODULES_OFF": {
+        title: "GO111MODULE=off switches modules off",
+        why: "Then packages are looked for in GOPATH only.",
+        fix: "Unset GO111MODULE.",
+        severity: "error",
+        exit: 71,
+        explains: []
+      },
+      "GO.NO_MOD": {
+        title: "There is no go.mod here",
+        why: "The command needs a module.",
+        fix: "Change the directory, or run go mod init.",
+        severity: "error",
+        exit: 71,
+        explains: []
+      },
+      "GO.MOD_SYNTAX": {
+        title: "go.mod cannot be read",
+        why: "A line is not of its grammar.",
+        fix: "Correct the line.",
+        severity: "error",
+        exit: 71,
+        explains: []
+      },
+      "GO.ENV": {
+        title: "A Go setting has a value that cannot work",
+        why: "A path is relative, missing or not writable.",
+        fix: "Correct the variable that is named.",
+        severity: "error",
+        exit: 71,
+        explains: []
+      }
+    };
+  }
+});
+
 // src/domain/codes-trust.ts
 var TRUST_CODES;
 var init_codes_trust = __esm({
@@ -985,13 +1953,30 @@ var init_codes_trust = __esm({
 var entries, explainedCodesExist, CATALOGUE, CODES;
 var init_catalogue = __esm({
   "src/domain/catalogue.ts"() {
+    init_codes_answer();
     init_codes_cache();
     init_codes_connection();
+    init_codes_diagnosis();
+    init_codes_handshake();
     init_codes_http();
     init_codes_machine();
+    init_codes_path();
     init_codes_request();
+    init_codes_toolchain();
     init_codes_trust();
-    entries = { ...REQUEST_CODES, ...TRUST_CODES, ...CONNECTION_CODES, ...HTTP_CODES, ...MACHINE_CODES, ...CACHE_CODES };
+    entries = {
+      ...REQUEST_CODES,
+      ...TRUST_CODES,
+      ...CONNECTION_CODES,
+      ...HTTP_CODES,
+      ...MACHINE_CODES,
+      ...CACHE_CODES,
+      ...DIAGNOSIS_CODES,
+      ...PATH_CODES,
+      ...HANDSHAKE_CODES,
+      ...ANSWER_CODES,
+      ...TOOLCHAIN_CODES
+    };
     explainedCodesExist = true;
     CATALOGUE = entries;
     CODES = explainedCodesExist ? Object.keys(entries) : [];
@@ -1037,10 +2022,10 @@ var init_failure = __esm({
     init_finding();
     Failure = class extends Error {
       findings;
-      constructor(findings, cause) {
-        super(`${findings[0].code}: ${findings[0].message}`, cause === void 0 ? void 0 : { cause });
+      constructor(findings2, cause) {
+        super(`${findings2[0].code}: ${findings2[0].message}`, cause === void 0 ? void 0 : { cause });
         this.name = "Failure";
-        this.findings = findings;
+        this.findings = findings2;
       }
       get finding() {
         return this.findings[0];
@@ -1180,12 +2165,46 @@ var init_limits = __esm({
   }
 });
 
+// src/report/fold-diagnosis.ts
+function causeFinding(cause) {
+  const { code, subject, verdict, evidence, fixes } = cause;
+  return { ...finding(code, { subject, confidence: CONFIDENCE[verdict], severity: "error" }), evidence, fixes };
+}
+function diagnosisFindings({ causes, warnings }) {
+  return [...causes.map(causeFinding), ...warnings];
+}
+function diagnosedCause(known, diagnosis) {
+  const [first] = diagnosis?.causes ?? [];
+  if (first === void 0) return known;
+  if (known !== null && known.code !== first.code) {
+    const isOfNetwork = [72, 75].includes(CATALOGUE[known.code].exit);
+    const isBehind = first.chain.includes(known.code);
+    if (first.verdict === "undetermined" || !(isOfNetwork || isBehind)) return known;
+  }
+  const symptoms = known === null ? [] : known.chain;
+  return {
+    code: first.code,
+    confidence: CONFIDENCE[first.verdict],
+    verdict: first.verdict,
+    chain: [.../* @__PURE__ */ new Set([...first.chain, ...symptoms])],
+    ruledOut: first.ruledOut.map(({ code }) => code)
+  };
+}
+var CONFIDENCE;
+var init_fold_diagnosis = __esm({
+  "src/report/fold-diagnosis.ts"() {
+    init_catalogue();
+    init_finding();
+    CONFIDENCE = { cause: "certain", likely: "likely", undetermined: "possible" };
+  }
+});
+
 // src/policy/net-errors.ts
 function rowOf(row, code) {
   return Object.hasOwn(row, code) ? row[code] : void 0;
 }
-function isUnknownIssuer(errorCode) {
-  return errorCode !== void 0 && UNKNOWN_ISSUER.has(errorCode);
+function isUnknownIssuer(errorCode2) {
+  return errorCode2 !== void 0 && UNKNOWN_ISSUER.has(errorCode2);
 }
 function tlsAlertOf(message) {
   const match = /SSL alert number (\d{1,3})/u.exec(message);
@@ -1209,8 +2228,8 @@ function codeOfNetError(error2) {
   }
 }
 function codeOfTlsError({ code = "", message }) {
-  const certificate = rowOf(CERTIFICATE, code);
-  if (certificate !== void 0) return certificate;
+  const certificate2 = rowOf(CERTIFICATE, code);
+  if (certificate2 !== void 0) return certificate2;
   if (tlsAlertOf(message) !== void 0 || /ALERT/u.test(code)) return "TLS.ALERT";
   if (/WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST/u.test(code)) return "TLS.PLAIN_HTTP";
   if (/wrong version number|packet length too long|http request/u.test(message)) return "TLS.PLAIN_HTTP";
@@ -1296,8 +2315,8 @@ function readSystemError(error2) {
   };
 }
 function printable(bytes) {
-  const text = typeof bytes === "string" ? bytes : Buffer.from(bytes.subarray(0, FIRST_BYTES_COUNT)).toString("latin1");
-  return text.replace(/[^\x20-\x7e]+/gu, " ").trim().slice(0, EVIDENCE_CHARACTERS);
+  const text2 = typeof bytes === "string" ? bytes : Buffer.from(bytes.subarray(0, FIRST_BYTES_COUNT)).toString("latin1");
+  return text2.replace(/[^\x20-\x7e]+/gu, " ").trim().slice(0, EVIDENCE_CHARACTERS);
 }
 function netFailure(error2, where) {
   if (error2 instanceof Failure) return error2;
@@ -1330,15 +2349,15 @@ var init_net_failure = __esm({
 });
 
 // src/domain/redact.ts
-function redactUrl(text) {
-  const url = URL.canParse(text) ? new URL(text) : void 0;
+function redactUrl(text2) {
+  const url = URL.canParse(text2) ? new URL(text2) : void 0;
   if (url === void 0 || url.host === "" && url.protocol !== "file:") {
-    const at = text.lastIndexOf("@");
-    const rest = text.slice(at + 1).replace(/[?#].*$/su, "?\u2026");
-    const scheme = /^[a-z][a-z0-9+.-]*:\/\//iu.exec(text)?.[0] ?? "";
+    const at = text2.lastIndexOf("@");
+    const rest = text2.slice(at + 1).replace(/[?#].*$/su, "?\u2026");
+    const scheme = /^[a-z][a-z0-9+.-]*:\/\//iu.exec(text2)?.[0] ?? "";
     return at === -1 ? rest : `${scheme}***@${rest}`;
   }
-  if (mayHideUserinfo(text)) return `${url.protocol}//***`;
+  if (mayHideUserinfo(text2)) return `${url.protocol}//***`;
   const hadQuery = url.search !== "";
   url.username = "";
   url.password = "";
@@ -1346,12 +2365,12 @@ function redactUrl(text) {
   url.hash = "";
   return hadQuery ? `${url.href}?\u2026` : url.href;
 }
-function mayHideUserinfo(text) {
-  const afterUserinfo = text.replace(/^[^/]*\/\/(?:[^/?#\\]*@)?/u, "");
+function mayHideUserinfo(text2) {
+  const afterUserinfo = text2.replace(/^[^/]*\/\/(?:[^/?#\\]*@)?/u, "");
   return /:(?!\d+[/?#\\])/u.test(afterUserinfo.slice(0, Math.max(0, afterUserinfo.lastIndexOf("@"))));
 }
-function redactText(text, secrets) {
-  let clean2 = text;
+function redactText(text2, secrets) {
+  let clean2 = text2;
   for (const secret of [...secrets].sort((a, b) => b.length - a.length)) {
     if (secret.length < 4) continue;
     clean2 = clean2.replaceAll(secret, "***").replaceAll(percentEncoded(secret), "***");
@@ -2763,9 +3782,75 @@ var require_satisfies = __commonJS({
   }
 });
 
+// src/domain/address.ts
+function splitUserinfo(text2) {
+  if (!URL.canParse(text2)) return { url: text2 };
+  const url = new URL(text2);
+  if (url.username === "" && url.password === "") return { url: text2 };
+  const credentials = `${decodePercent(url.username)}:${decodePercent(url.password)}`;
+  url.username = "";
+  url.password = "";
+  return { url: url.href, authorization: `Basic ${Buffer.from(credentials, "utf8").toString("base64")}` };
+}
+function decodePercent(text2) {
+  try {
+    return decodeURIComponent(text2);
+  } catch {
+    return text2;
+  }
+}
+function joinAddress(base, path3) {
+  const url = new URL(base);
+  url.hash = "";
+  url.pathname = `${url.pathname.replace(/\/+$/u, "")}/${path3}`;
+  return url.href;
+}
+function withQuery(address, query) {
+  const url = new URL(address);
+  url.search = url.search === "" ? query : `${url.search}&${query}`;
+  return url.href;
+}
+function isExposed(address) {
+  const url = new URL(address);
+  return url.protocol === "http:" && !/^(?:(?:[^.]+\.)*localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u.test(url.hostname);
+}
+var init_address = __esm({
+  "src/domain/address.ts"() {
+  }
+});
+
+// src/domain/json-object.ts
+function isJsonObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function parseJsonObject(text2) {
+  try {
+    const value = JSON.parse(text2);
+    return isJsonObject(value) ? value : void 0;
+  } catch {
+    return void 0;
+  }
+}
+var init_json_object = __esm({
+  "src/domain/json-object.ts"() {
+  }
+});
+
+// src/steps/context.ts
+async function inPhase(context, phase, body) {
+  context.emit({ type: "phase-started", phase });
+  const result2 = await body();
+  context.emit({ type: "phase-ended", phase });
+  return result2;
+}
+var init_context = __esm({
+  "src/steps/context.ts"() {
+  }
+});
+
 // src/policy/ip-address.ts
-function parseIpv4(text) {
-  const parts = IPV4_FORM.exec(text)?.slice(1);
+function parseIpv4(text2) {
+  const parts = IPV4_FORM.exec(text2)?.slice(1);
   if (parts === void 0) return void 0;
   let bits = 0n;
   for (const part of parts) {
@@ -2774,24 +3859,24 @@ function parseIpv4(text) {
   }
   return bits;
 }
-function parseIpv6(text) {
-  if (!/^[0-9a-f:.]+$/iu.test(text) || !URL.canParse(`http://[${text}]/`)) return void 0;
-  const canonical = new URL(`http://[${text}]/`).hostname.slice(1, -1);
+function parseIpv6(text2) {
+  if (!/^[0-9a-f:.]+$/iu.test(text2) || !URL.canParse(`http://[${text2}]/`)) return void 0;
+  const canonical = new URL(`http://[${text2}]/`).hostname.slice(1, -1);
   const [head = "", tail] = canonical.split("::");
   const left = head === "" ? [] : head.split(":");
   const right = tail === void 0 || tail === "" ? [] : tail.split(":");
   const groups = [...left, ...Array.from({ length: 8 - left.length - right.length }, () => "0"), ...right];
   return groups.reduce((bits, group) => bits << 16n | BigInt(`0x${group}`), 0n);
 }
-function parseIpAddress(text) {
-  const v4 = parseIpv4(text);
+function parseIpAddress(text2) {
+  const v4 = parseIpv4(text2);
   if (v4 !== void 0) return { family: 4, bits: v4 };
-  const v6 = parseIpv6(text);
+  const v6 = parseIpv6(text2);
   if (v6 === void 0) return void 0;
   return v6 >> 32n === MAPPED_PREFIX >> 32n ? { family: 4, bits: v6 & 0xffffffffn } : { family: 6, bits: v6 };
 }
-function parseIpBlock(text) {
-  const match = /^([^/]+)\/(\d{1,3})$/u.exec(text);
+function parseIpBlock(text2) {
+  const match = /^([^/]+)\/(\d{1,3})$/u.exec(text2);
   const base = parseIpAddress(match?.[1] ?? "");
   if (base === void 0) return void 0;
   const width = base.family === 4 ? 32 : 128;
@@ -2834,12 +3919,12 @@ function firstHop(request3) {
   if (authorization !== void 0) headers["authorization"] = authorization;
   return protectedHop(url, headers);
 }
-function nextHop(current, answer) {
+function nextHop(current, answer2) {
   const from = new URL(current.url);
-  const evidence = { status: answer.status, from: redactUrl(current.url) };
-  const to = parseHttpUrl(answer.location?.trim() || void 0, from);
+  const evidence = { status: answer2.status, from: redactUrl(current.url) };
+  const to = parseHttpUrl(answer2.location?.trim() || void 0, from);
   if (to === void 0) {
-    const location = answer.location === void 0 ? void 0 : redactUrl(answer.location).slice(0, 200);
+    const location = answer2.location === void 0 ? void 0 : redactUrl(answer2.location).slice(0, 200);
     throw failure("HTTP.BAD_REDIRECT", { subject: from.host, evidence: { ...evidence, location } });
   }
   if (from.protocol === "https:" && to.protocol === "http:") {
@@ -2851,9 +3936,9 @@ function nextHop(current, answer) {
   const kept2 = Object.entries(current.headers).filter(([name]) => !ORIGIN_BOUND.has(name));
   return protectedHop(to, Object.fromEntries(kept2));
 }
-function parseHttpUrl(text, base) {
-  if (text === void 0 || !URL.canParse(text, base?.href)) return void 0;
-  const url = new URL(text, base);
+function parseHttpUrl(text2, base) {
+  if (text2 === void 0 || !URL.canParse(text2, base?.href)) return void 0;
+  const url = new URL(text2, base);
   return (url.protocol === "https:" || url.protocol === "http:") && url.hostname !== "" ? url : void 0;
 }
 function protectedHop(url, headers) {
@@ -2867,11 +3952,11 @@ function protectedHop(url, headers) {
   clean2.hash = "";
   return { url: clean2.href, headers };
 }
-function percentDecode(text) {
+function percentDecode(text2) {
   try {
-    return decodeURIComponent(text);
+    return decodeURIComponent(text2);
   } catch {
-    return text;
+    return text2;
   }
 }
 var ORIGIN_BOUND;
@@ -2881,6 +3966,61 @@ var init_redirect = __esm({
     init_redact();
     init_ip_address();
     ORIGIN_BOUND = /* @__PURE__ */ new Set(["authorization", "cookie", "cookie2", "proxy-authorization", "www-authenticate"]);
+  }
+});
+
+// src/policy/goproxy.ts
+function parseGoproxy(text2) {
+  const entries3 = [];
+  for (const match of text2.matchAll(/([^,|]*)([,|]?)/gu)) {
+    const word = (match[1] ?? "").trim();
+    if (word === "") continue;
+    if (word === "off" || word === "direct") {
+      entries3.push({ kind: word });
+      break;
+    }
+    const address = proxyAddress(word);
+    if ("reason" in address) return { finding: invalid2(word, address.reason) };
+    entries3.push({ kind: "proxy", ...splitUserinfo(address.url), next: match[2] === "|" ? "any-error" : "not-found" });
+  }
+  if (entries3.length === 0 && text2 !== "") return { finding: invalid2(text2, "the list has no entries") };
+  return { entries: entries3 };
+}
+function proxyAddress(word) {
+  const text2 = /[.:/]/u.test(word) && !word.includes(":/") && !word.startsWith("/") ? `https://${word}` : word;
+  if (!/^[a-z][a-z0-9+.-]*:/iu.test(text2)) return { reason: "the scheme is missing" };
+  if (!URL.canParse(text2)) return { reason: "it is not a URL" };
+  const url = new URL(text2);
+  if (url.protocol === "file:") {
+    const onlyPath = url.host === "" && url.search === "" && url.hash === "";
+    return onlyPath ? { url: withoutSlash(url) } : { reason: "a file address must be file:/// and an absolute path" };
+  }
+  if (url.protocol !== "http:" && url.protocol !== "https:") return { reason: "the scheme is not http, https or file" };
+  return { url: withoutSlash(url) };
+}
+function withoutSlash(url) {
+  url.hash = "";
+  return url.search === "" ? url.href.replace(/\/+$/u, "") : url.href;
+}
+function invalid2(entry, reason) {
+  return finding("CFG.GOPROXY_INVALID", {
+    subject: "GOPROXY",
+    evidence: { entry: redactUrl(entry).slice(0, 200), reason },
+    fixes: [
+      {
+        title: "Write a list of URLs that may end in direct or off",
+        kind: "setting",
+        text: "GOPROXY=https://proxy.example.com,direct",
+        risk: "none"
+      }
+    ]
+  });
+}
+var init_goproxy = __esm({
+  "src/policy/goproxy.ts"() {
+    init_address();
+    init_finding();
+    init_redact();
   }
 });
 
@@ -2911,9 +4051,9 @@ function foldPath(path3) {
   return path3.normalize("NFKD").toUpperCase().toLowerCase().normalize("NFKD");
 }
 function decodeName(bytes) {
-  const text = bytes.toString("utf8");
-  if (text.includes("\uFFFD")) throw refusedName(text, "not UTF-8");
-  return text;
+  const text2 = bytes.toString("utf8");
+  if (text2.includes("\uFFFD")) throw refusedName(text2, "not UTF-8");
+  return text2;
 }
 function refusedName(name, problem) {
   const shown = JSON.stringify(name.slice(0, 200));
@@ -2962,9 +4102,9 @@ var init_abortable = __esm({
 function notAnArchive(head, otherwise) {
   if (head.length === 0) return failure("ARC.TRUNCATED", { subject: "archive", evidence: { bytes: 0 } });
   const bytes = Buffer.from(head.subarray(0, HEAD_BYTES));
-  const text = bytes.toString("utf8").replace(/^\uFEFF?\s*/u, "");
-  if (/^<[!?a-z]/iu.test(text)) {
-    const shown = text.replace(/[^\x20-\x7e]+/gu, " ").trim();
+  const text2 = bytes.toString("utf8").replace(/^\uFEFF?\s*/u, "");
+  if (/^<[!?a-z]/iu.test(text2)) {
+    const shown = text2.replace(/[^\x20-\x7e]+/gu, " ").trim();
     return failure("HTTP.HTML", { subject: "archive", evidence: { "first characters": shown } });
   }
   return failure(otherwise, { subject: "archive", evidence: { "first bytes": bytes.subarray(0, 16).toString("hex") } });
@@ -3102,14 +4242,14 @@ async function finish(state) {
   throw corruptGzip(`${state.inputBytes - state.engine.bytesWritten} bytes after the end`);
 }
 function turn(state) {
-  return new Promise((resolve6) => {
-    state.wake = resolve6;
+  return new Promise((resolve8) => {
+    state.wake = resolve8;
   });
 }
 function wake(state) {
-  const resolve6 = state.wake;
+  const resolve8 = state.wake;
   state.wake = void 0;
-  resolve6?.();
+  resolve8?.();
 }
 function fail(state, error2) {
   if (state.hasFailed) return;
@@ -3237,9 +4377,9 @@ function checkedName(value) {
   return Buffer.from(value);
 }
 function checkedSize(value) {
-  const text = value.toString("latin1");
-  if (!/^[0-9]{1,15}$/u.test(text)) throw corruptTar("pax size");
-  return Number(text);
+  const text2 = value.toString("latin1");
+  if (!/^[0-9]{1,15}$/u.test(text2)) throw corruptTar("pax size");
+  return Number(text2);
 }
 var IGNORED, IGNORED_PREFIX;
 var init_pax = __esm({
@@ -3827,17 +4967,3859 @@ var init_run_command = __esm({
   }
 });
 
+// src/domain/shape.ts
+function text(maxLength) {
+  return {
+    json: { type: "string", maxLength },
+    read(value, path3) {
+      if (typeof value !== "string") throw new Misshapen(path3, "no text");
+      if (value.length > maxLength) throw new Misshapen(path3, `longer than ${maxLength} characters`);
+      return value;
+    }
+  };
+}
+function choice(...values) {
+  return {
+    json: { enum: values },
+    read(value, path3) {
+      const found = values.find((item) => item === value);
+      if (found === void 0) throw new Misshapen(path3, `none of ${values.join(", ")}`.slice(0, 200));
+      return found;
+    }
+  };
+}
+function list(of, maxItems) {
+  return {
+    json: { type: "array", items: of.json, maxItems },
+    read(value, path3) {
+      if (!Array.isArray(value)) throw new Misshapen(path3, "no list");
+      if (value.length > maxItems) throw new Misshapen(path3, `more than ${maxItems} entries`);
+      return value.map((item, index) => of.read(item, `${path3}[${index}]`));
+    }
+  };
+}
+function pair(first, second) {
+  return {
+    json: { type: "array", prefixItems: [first.json, second.json], minItems: 2, maxItems: 2 },
+    read(value, path3) {
+      if (!Array.isArray(value) || value.length !== 2) throw new Misshapen(path3, "no pair");
+      return [first.read(value[0], `${path3}[0]`), second.read(value[1], `${path3}[1]`)];
+    }
+  };
+}
+function record2(of, maxProperties) {
+  return {
+    json: {
+      type: "object",
+      additionalProperties: of.json,
+      maxProperties,
+      propertyNames: { maxLength: 200, not: { const: "__proto__" } }
+    },
+    read(value, path3) {
+      const members = membersOf(value, path3);
+      if (members.length > maxProperties) throw new Misshapen(path3, `more than ${maxProperties} members`);
+      return Object.fromEntries(
+        members.map(([name, item]) => {
+          if (name === "__proto__" || name.length > 200) throw new Misshapen(path3, "a name that is not accepted");
+          return [name, of.read(item, `${path3}.${name}`)];
+        })
+      );
+    }
+  };
+}
+function optional(shape) {
+  return { optional: shape };
+}
+function maybe(shape) {
+  return { maybe: shape };
+}
+function object(members) {
+  const rows2 = Object.entries(members);
+  const properties = Object.fromEntries(rows2.map(([name, member2]) => [name, shapeOf(member2).json]));
+  const required = rows2.filter(([, member2]) => "read" in member2).map(([name]) => name);
+  return {
+    json: { type: "object", required, properties },
+    read(value, path3) {
+      const given = new Map(membersOf(value, path3));
+      const read5 = rows2.flatMap(([name, member2]) => {
+        const item = given.get(name);
+        const at = path3 === "" ? name : `${path3}.${name}`;
+        if (item !== void 0) return [[name, shapeOf(member2).read(item, at)]];
+        if ("read" in member2) throw new Misshapen(at, "missing");
+        return "maybe" in member2 ? [[name, void 0]] : [];
+      });
+      return Object.fromEntries(read5);
+    }
+  };
+}
+function shapeOf(member2) {
+  if ("read" in member2) return member2;
+  return "optional" in member2 ? member2.optional : member2.maybe;
+}
+function membersOf(value, path3) {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Misshapen(path3, "no object");
+  return Object.entries(value);
+}
+var Misshapen, number, boolean;
+var init_shape = __esm({
+  "src/domain/shape.ts"() {
+    Misshapen = class extends Error {
+      path;
+      reason;
+      constructor(path3, reason) {
+        super(`${path3 === "" ? "the document" : path3}: ${reason}`);
+        this.name = "Misshapen";
+        this.path = path3;
+        this.reason = reason;
+      }
+    };
+    number = {
+      json: { type: "number" },
+      read(value, path3) {
+        if (typeof value !== "number" || !Number.isFinite(value)) throw new Misshapen(path3, "no number");
+        return value;
+      }
+    };
+    boolean = {
+      json: { type: "boolean" },
+      read(value, path3) {
+        if (typeof value !== "boolean") throw new Misshapen(path3, "neither true nor false");
+        return value;
+      }
+    };
+  }
+});
+
+// src/domain/environment-shape.ts
+var WORD, LINE, ENVIRONMENT;
+var init_environment_shape = __esm({
+  "src/domain/environment-shape.ts"() {
+    init_shape();
+    WORD = text(512);
+    LINE = text(16384);
+    ENVIRONMENT = object({
+      os: WORD,
+      settings: record2(
+        object({ value: LINE, origin: choice("environment", "go env -w", "go.env", "default"), file: optional(LINE) }),
+        256
+      ),
+      variables: record2(LINE, 256),
+      directories: list(
+        object({
+          name: WORD,
+          value: LINE,
+          isAbsolute: boolean,
+          kind: choice("directory", "file", "missing", "unreadable"),
+          writable: maybe(boolean),
+          freeBytes: maybe(number),
+          freeInodes: maybe(number),
+          mountFlags: list(WORD, 32)
+        }),
+        256
+      ),
+      pathGos: list(object({ position: number, path: LINE, version: maybe(WORD) }), 256),
+      git: record2(LINE, 256),
+      commands: list(WORD, 32),
+      files: list(
+        object({
+          file: LINE,
+          sizeBytes: number,
+          problem: optional(choice("too-large", "binary", "unreadable", "link-loop")),
+          name: WORD,
+          holds: optional(choice("certificates", "no-certificate"))
+        }),
+        256
+      ),
+      nowMs: number
+    });
+  }
+});
+
+// src/domain/network-facts.ts
+var FACTS_SCHEMA;
+var init_network_facts = __esm({
+  "src/domain/network-facts.ts"() {
+    FACTS_SCHEMA = "setup-go-robust/facts@1";
+  }
+});
+
+// src/domain/facts-shape.ts
+var WORD2, LINE2, FEW, MANY, outcome, withheld, addresses, answer, resolve5, connect, tunnel, certificate, handshake, http, decision, client, target, proxy, disk, archive, member, databasePath, clock, FACTS;
+var init_facts_shape = __esm({
+  "src/domain/facts-shape.ts"() {
+    init_environment_shape();
+    init_network_facts();
+    init_shape();
+    WORD2 = text(512);
+    LINE2 = text(4096);
+    FEW = 32;
+    MANY = 256;
+    outcome = {
+      ok: boolean,
+      ms: number,
+      code: optional(WORD2),
+      errno: optional(number),
+      syscall: optional(WORD2),
+      message: optional(LINE2),
+      ended: optional(choice("deadline", "fin", "reset"))
+    };
+    withheld = optional(choice(true));
+    addresses = list(WORD2, MANY);
+    answer = object({ ...outcome, addresses });
+    resolve5 = object({
+      name: WORD2,
+      lookup: answer,
+      wire4: optional(answer),
+      wire6: optional(answer),
+      rooted: optional(answer),
+      hosts: list(object({ file: LINE2, line: number, address: WORD2 }), FEW),
+      servers: list(WORD2, FEW),
+      searchDomains: optional(list(WORD2, FEW)),
+      ndots: optional(number),
+      overHttps: optional(
+        list(object({ ...outcome, addresses, operator: WORD2 }), FEW)
+      )
+    });
+    connect = object({
+      ...outcome,
+      address: WORD2,
+      port: number,
+      family: choice(4, 6),
+      local: optional(WORD2),
+      silence: optional(choice("open", "fin", "reset", "spoke")),
+      spokeHex: optional(WORD2)
+    });
+    tunnel = object({
+      ...outcome,
+      proxy: WORD2,
+      status: optional(number),
+      reason: optional(WORD2),
+      schemes: list(WORD2, FEW),
+      squidError: optional(WORD2),
+      via: optional(WORD2),
+      server: optional(WORD2),
+      headHex: optional(WORD2),
+      page: optional(LINE2),
+      onPort443: optional(number),
+      withheld
+    });
+    certificate = object({
+      subject: WORD2,
+      issuer: WORD2,
+      notBeforeMs: number,
+      notAfterMs: number,
+      names: list(WORD2, MANY),
+      sha256: WORD2,
+      isSelfIssued: boolean,
+      keyBits: optional(number),
+      signature: optional(WORD2),
+      usages: optional(list(WORD2, FEW)),
+      issuerUrls: list(LINE2, FEW)
+    });
+    handshake = object({
+      ...outcome,
+      variant: choice("usual", "classical", "tls12", "neutral-name", "system-roots", "no-alpn"),
+      address: WORD2,
+      protocol: optional(WORD2),
+      cipher: optional(WORD2),
+      alpn: optional(WORD2),
+      alert: optional(number),
+      receivedBytes: number,
+      firstHex: optional(WORD2),
+      sentBytes: optional(number),
+      verified: optional(object({ bundled: WORD2, system: WORD2, extra: optional(WORD2) })),
+      chain: optional(list(certificate, FEW)),
+      completed: optional(WORD2),
+      hasStaple: optional(boolean),
+      hasSct: optional(boolean)
+    });
+    http = object({
+      ...outcome,
+      status: optional(number),
+      headers: record2(LINE2, MANY),
+      redirects: list(object({ status: number, from: LINE2, to: LINE2 }), FEW),
+      isComplete: optional(boolean),
+      announcedBytes: optional(number),
+      receivedBytes: optional(number),
+      expectedBytes: optional(number),
+      firstHex: optional(WORD2),
+      title: optional(LINE2),
+      excerpt: optional(LINE2),
+      reusedSocket: optional(boolean),
+      ranged: optional(choice("honoured", "ignored", "refused")),
+      refreshed: optional(choice("same", "different")),
+      progress: optional(list(pair(number, number), MANY))
+    });
+    decision = object({ via: WORD2, reason: LINE2 });
+    client = object({
+      client: choice("go", "git", "curl", "node"),
+      version: optional(WORD2),
+      ok: boolean,
+      code: optional(WORD2),
+      message: optional(LINE2)
+    });
+    target = object({
+      url: LINE2,
+      role: choice("source", "goproxy", "checksum-database", "toolchain", "control", "given"),
+      sourceId: optional(LINE2),
+      host: WORD2,
+      port: number,
+      expects: optional(choice("archive", "json", "text", "page")),
+      isListed: optional(boolean),
+      route: object({ go: decision, curl: decision, node: decision, undici: decision, actions: decision }),
+      resolve: optional(resolve5),
+      connects: list(connect, FEW),
+      dialed: optional(object(outcome)),
+      mtu: optional(object({ smallPasses: boolean, largePasses: boolean, bytes: optional(number) })),
+      tunnel: optional(tunnel),
+      handshakes: list(handshake, FEW),
+      http: optional(http),
+      withheld,
+      direct: optional(
+        object({
+          connects: list(connect, FEW),
+          handshake: optional(handshake),
+          http: optional(http)
+        })
+      ),
+      offRoute: optional(tunnel),
+      clients: optional(list(client, FEW))
+    });
+    proxy = object({
+      address: WORD2,
+      scheme: WORD2,
+      variables: list(WORD2, FEW),
+      isValid: boolean,
+      resolve: optional(resolve5),
+      connects: list(connect, FEW),
+      spoke: optional(LINE2),
+      handshake: optional(handshake),
+      withheld
+    });
+    disk = object({
+      role: choice("tool-cache", "temp", "module-cache", "build-cache", "workspace"),
+      path: LINE2,
+      exists: boolean,
+      writable: maybe(boolean),
+      code: optional(WORD2),
+      freeBytes: maybe(number),
+      freeInodes: maybe(number),
+      mountFlags: list(WORD2, FEW),
+      neededBytes: maybe(number),
+      partialEntries: optional(list(LINE2, FEW))
+    });
+    archive = object({
+      sourceId: LINE2,
+      contentEncoding: optional(WORD2),
+      isSameElsewhere: optional(boolean),
+      kind: choice(
+        ...["genuine", "empty", "html", "truncated", "double-gzip", "bare-tar", "text-mangled", "longer", "damaged"],
+        ...["recompressed", "wrong-platform", "other"]
+      ),
+      bytes: number,
+      expectedBytes: maybe(number),
+      firstHex: WORD2
+    });
+    member = object({
+      entry: LINE2,
+      next: choice("not-found", "any-error", "end"),
+      outcome: object(outcome),
+      status: optional(number),
+      contentType: optional(LINE2),
+      hasToolchains: optional(boolean),
+      withheld,
+      servesChecksums: optional(boolean),
+      zip: optional(choice("zip", "html", "other"))
+    });
+    databasePath = object({
+      through: LINE2,
+      outcome: object(outcome),
+      status: optional(number),
+      isSigned: optional(boolean),
+      module: optional(LINE2)
+    });
+    clock = object({
+      nowMs: number,
+      builtMs: number,
+      offsets: list(object({ host: WORD2, offsetMs: number }), MANY)
+    });
+    FACTS = object({
+      schema: choice(FACTS_SCHEMA),
+      product: WORD2,
+      runtime: object({ node: WORD2, openssl: WORD2, os: WORD2, arch: WORD2 }),
+      environment: optional(ENVIRONMENT),
+      clock: optional(clock),
+      targets: list(target, MANY),
+      proxies: list(proxy, FEW),
+      disks: list(disk, FEW),
+      archives: list(archive, MANY),
+      goproxy: optional(list(member, FEW)),
+      checksumDatabase: optional(list(databasePath, FEW)),
+      seen: list(object({ code: WORD2, subject: LINE2, evidence: record2(LINE2, FEW) }), MANY)
+    });
+  }
+});
+
+// src/domain/facts-file.ts
+function readFactsFile(bytes, name) {
+  const refuse2 = (evidence) => failure("INPUT.FACTS", { subject: name, evidence });
+  if (bytes.length > FACTS_FILE_BYTES) throw refuse2({ reason: `larger than ${FACTS_FILE_BYTES} bytes` });
+  const document = parseJsonObject(new TextDecoder().decode(bytes));
+  if (document === void 0) throw refuse2({ reason: "it is no JSON object, or it was cut" });
+  const { schema } = document;
+  if (schema !== FACTS_SCHEMA) throw refuse2(otherSchema(schema));
+  try {
+    return FACTS.read(document, "");
+  } catch (error2) {
+    if (error2 instanceof Misshapen) throw refuse2({ at: error2.path.slice(0, 200), reason: error2.reason });
+    throw error2;
+  }
+}
+function otherSchema(schema) {
+  const version = typeof schema === "string" ? /^setup-go-robust\/facts@(\d{1,6})$/u.exec(schema)?.[1] : void 0;
+  if (version === void 0) return { reason: "it is no file of facts", expected: FACTS_SCHEMA };
+  return { reason: "it was written by another release", schema: `facts@${version}`, expected: FACTS_SCHEMA };
+}
+var FACTS_FILE_BYTES;
+var init_facts_file = __esm({
+  "src/domain/facts-file.ts"() {
+    init_facts_shape();
+    init_failure();
+    init_json_object();
+    init_network_facts();
+    init_shape();
+    FACTS_FILE_BYTES = 8 * 1024 * 1024;
+  }
+});
+
+// src/rules/cause-rule.ts
+function maker(kind) {
+  return (condition, name, value, reliability = PROBE) => condition ? [{ kind, name, value: String(value ?? ""), reliability }] : [];
+}
+function scoreOf(weights) {
+  return weights.reduce((sum, { kind, reliability }) => sum + LOG_ODDS[kind] * reliability, 0);
+}
+function bytesOf(bytes) {
+  return bytes === void 0 ? "unknown" : `${Math.round(bytes / 1048576)} MiB`;
+}
+var STAGES, LOG_ODDS, PROBE, OWN_ERROR, TOOL_TEXT, flip, fact, pattern, timing, against;
+var init_cause_rule = __esm({
+  "src/rules/cause-rule.ts"() {
+    STAGES = [
+      "config",
+      "resolve",
+      "connect",
+      "tunnel",
+      "tls",
+      "http",
+      "body",
+      "archive",
+      "disk",
+      "go",
+      "client",
+      "run"
+    ];
+    LOG_ODDS = { flip: 6, fact: 3, pattern: 1.5, timing: 0.5, against: -4 };
+    PROBE = 1;
+    OWN_ERROR = 0.8;
+    TOOL_TEXT = 0.6;
+    flip = maker("flip");
+    fact = maker("fact");
+    pattern = maker("pattern");
+    timing = maker("timing");
+    against = maker("against");
+  }
+});
+
+// src/rules/cause-archive.ts
+function archiveRule(code, weigh, over) {
+  return {
+    code,
+    bound: "host",
+    stages: ["archive"],
+    ...over === void 0 ? {} : { over },
+    weigh: ({ archive: archive2, target: target2 }) => archive2 === void 0 ? [] : weigh(archive2, target2)
+  };
+}
+var sizes, isGzip2, ARCHIVE_CAUSES;
+var init_cause_archive = __esm({
+  "src/rules/cause-archive.ts"() {
+    init_cause_rule();
+    sizes = ({ bytes, expectedBytes }) => `${bytes} of ${expectedBytes ?? "unknown"}`;
+    isGzip2 = ({ firstHex }) => firstHex.startsWith("1f8b");
+    ARCHIVE_CAUSES = [
+      archiveRule(
+        "ARC.TRUNCATED",
+        (archive2) => fact(archive2.kind === "truncated" || archive2.kind === "empty", "bytes", sizes(archive2))
+      ),
+      archiveRule("ARC.CORRUPT", (archive2) => fact(archive2.kind === "damaged", "content", "its own checksum is wrong")),
+      archiveRule("ARC.TEXT_MODE", (archive2) => fact(archive2.kind === "text-mangled", "first bytes", archive2.firstHex.slice(0, 16))),
+      archiveRule("ARC.RECOMPRESSED", (archive2) => fact(archive2.kind === "recompressed", "content", "genuine in another compression"), [
+        "VER.TAMPERED"
+      ]),
+      archiveRule(
+        "ARC.WRONG_PLATFORM",
+        (archive2) => fact(archive2.kind === "wrong-platform", "programs in it", "are for another platform")
+      ),
+      archiveRule("BODY.TOO_LONG", (archive2) => fact(archive2.kind === "longer", "bytes", sizes(archive2))),
+      archiveRule("VER.TAMPERED", (archive2) => [
+        ...fact(archive2.kind === "other", "content", "none of the innocent changes explains it"),
+        ...against(archive2.kind === "other" && archive2.isSameElsewhere === true, "another source", "has the same bytes")
+      ]),
+      archiveRule(
+        "VER.CHECKSUM_PIN",
+        (archive2) => pattern(archive2.kind === "other" && archive2.isSameElsewhere === true, "another source", "has the same bytes")
+      ),
+      archiveRule("HTTP.PORTAL", (archive2, target2) => [
+        ...fact(archive2.kind === "html", "content", "a page of HTML"),
+        ...pattern(archive2.kind === "html" && (target2?.http?.title ?? "") !== "", "title", target2?.http?.title)
+      ]),
+      {
+        code: "HTTP.CE_LABEL",
+        bound: "host",
+        stages: ["archive", "http"],
+        weigh({ archive: archive2, target: target2 }) {
+          const label3 = archive2?.contentEncoding ?? target2?.http?.headers["content-encoding"];
+          const isLabelled = /gzip/iu.test(label3 ?? "");
+          const http2 = target2?.http;
+          const isOnce = (http2?.firstHex ?? "").startsWith("1f8b") && (http2?.announcedBytes === void 0 || http2.expectedBytes === void 0 || http2.announcedBytes === http2.expectedBytes);
+          return [
+            ...fact(archive2?.kind === "bare-tar", "content", "a tar without its compression"),
+            ...fact(isLabelled && archive2 === void 0, "Content-Encoding", label3),
+            ...pattern(isLabelled && archive2?.kind === "bare-tar", "Content-Encoding", label3),
+            ...pattern(isLabelled && archive2 === void 0 && isOnce, "first bytes", http2?.firstHex?.slice(0, 16))
+          ];
+        }
+      },
+      {
+        code: "HTTP.CE_REENCODED",
+        bound: "host",
+        stages: ["archive", "http"],
+        over: ["HTTP.CE_LABEL"],
+        weigh({ archive: archive2, target: target2 }, { facts }) {
+          const http2 = target2?.http;
+          const copy = archive2 ?? facts.archives.find((item) => item.sourceId === target2?.sourceId);
+          const label3 = copy?.contentEncoding ?? http2?.headers["content-encoding"];
+          const isOtherSize = http2?.announcedBytes !== void 0 && http2.expectedBytes !== void 0 && http2.announcedBytes !== http2.expectedBytes && /gzip/iu.test(label3 ?? "");
+          return [
+            ...fact(copy?.kind === "double-gzip" && isGzip2(copy), "content", "gzip within gzip"),
+            ...pattern(copy?.kind === "double-gzip" && label3 !== void 0, "Content-Encoding", label3),
+            ...fact(
+              archive2 === void 0 && copy === void 0 && isOtherSize,
+              "bytes",
+              `${http2?.announcedBytes ?? 0} of ${http2?.expectedBytes ?? 0}`
+            ),
+            ...pattern(archive2 === void 0 && copy === void 0 && isOtherSize, "Content-Encoding", label3)
+          ];
+        }
+      }
+    ];
+  }
+});
+
+// src/rules/failed-disks.ts
+function diskSymptom(disk2) {
+  if (disk2.code === "ENOSPC" || disk2.code === "EDQUOT" || lacksBytes(disk2) || lacksInodes(disk2)) return "FS.NO_SPACE";
+  if (disk2.code === "EROFS") return "FS.READ_ONLY";
+  if (disk2.code === "EACCES" || disk2.code === "EPERM") return "FS.PERMISSION";
+  if (disk2.code !== void 0 && disk2.code !== "ENOENT")
+    return Object.hasOwn(CATALOGUE, disk2.code) ? disk2.code : "FS.IO";
+  if (disk2.code === "ENOENT" && disk2.path.length >= 240) return "FS.NOT_FOUND";
+  if (disk2.writable === false) return disk2.mountFlags.includes("ro") ? "FS.READ_ONLY" : "FS.PERMISSION";
+  return disk2.role === "tool-cache" && disk2.mountFlags.includes("noexec") ? "GO.NOT_RUNNABLE" : void 0;
+}
+function lacksBytes({ freeBytes, neededBytes }) {
+  return freeBytes !== void 0 && neededBytes !== void 0 && freeBytes < neededBytes;
+}
+function lacksInodes({ freeInodes, code, writable }) {
+  if (freeInodes === void 0 || freeInodes >= FEW_INODES) return false;
+  return freeInodes > 0 || code === "ENOSPC" || writable === false;
+}
+function failedDisks(facts) {
+  return facts.disks.flatMap((disk2) => {
+    const symptom = diskSymptom(disk2);
+    return symptom === void 0 ? [] : [{ id: `disk ${disk2.role} ${disk2.path}`, stage: "disk", symptom, subject: disk2.path, disk: disk2 }];
+  });
+}
+var FEW_INODES;
+var init_failed_disks = __esm({
+  "src/rules/failed-disks.ts"() {
+    init_catalogue();
+    FEW_INODES = 1e3;
+  }
+});
+
+// src/rules/public-hosts.ts
+function isPublicHost(host) {
+  return PUBLIC_DOMAINS.some((domain) => host === domain || host.endsWith(`.${domain}`));
+}
+function ownerOf(host) {
+  const labels = host.toLowerCase().split(".");
+  const isSecondLevel = /^(?:co|com|edu|ac|org|net|gov)$/u.test(labels.at(-2) ?? "") && (labels.at(-1) ?? "").length === 2;
+  return labels.slice(isSecondLevel ? -3 : -2).join(".");
+}
+function addressClass(text2) {
+  const address = parseIpAddress(text2.replace(/%.*$/u, ""));
+  if (address === void 0) return "public";
+  if (address.family === 4) {
+    const row = V4_CLASSES.find(([base, prefix]) => address.bits >> BigInt(32 - prefix) === BigInt(base) >> BigInt(32 - prefix));
+    return row?.[2] ?? "public";
+  }
+  if (address.bits === 0n) return "bogon";
+  if (address.bits === 1n) return "loopback";
+  if (address.bits >> 121n === 0xfcn >> 1n) return "private";
+  return "public";
+}
+var PUBLIC_DOMAINS, V4_CLASSES;
+var init_public_hosts = __esm({
+  "src/rules/public-hosts.ts"() {
+    init_ip_address();
+    PUBLIC_DOMAINS = [
+      "go.dev",
+      "golang.org",
+      "google.com",
+      "google.cn",
+      "googleapis.com",
+      "github.com",
+      "githubusercontent.com",
+      "gitlab.com",
+      "aliyun.com",
+      "nju.edu.cn",
+      "hust.edu.cn",
+      "goproxy.cn",
+      "goproxy.io"
+    ];
+    V4_CLASSES = [
+      [0, 8, "bogon"],
+      [2130706432, 8, "loopback"],
+      [2851995648, 16, "bogon"],
+      [4026531840, 4, "bogon"],
+      [167772160, 8, "private"],
+      [2886729728, 12, "private"],
+      [3232235520, 16, "private"],
+      [1681915904, 10, "private"],
+      [3323068416, 15, "fake"]
+    ];
+  }
+});
+
+// src/rules/target-facts.ts
+function viaOf(target2) {
+  return target2.route.go.via;
+}
+function isProxied(target2) {
+  return viaOf(target2) !== "direct" && viaOf(target2) !== "refused";
+}
+function proxyOf(target2, facts) {
+  return isProxied(target2) ? facts.proxies.find((proxy2) => proxy2.address === viaOf(target2)) : void 0;
+}
+function usualHandshake(target2) {
+  const usual = target2.handshakes.filter(({ variant }) => variant === "usual");
+  return usual.find(({ ok: ok2 }) => ok2) ?? usual[0] ?? target2.handshakes[0];
+}
+function variantOk(target2, variant) {
+  const tried3 = target2.handshakes.filter((item) => item.variant === variant);
+  return tried3.length === 0 ? void 0 : tried3.some(({ ok: ok2 }) => ok2);
+}
+function isVerified(handshake2) {
+  const { bundled, system, extra } = handshake2?.verified ?? {};
+  return bundled === "ok" || system === "ok" || extra === "ok";
+}
+function isVouchedFor(target2) {
+  return target2.url.startsWith("https:") && target2.handshakes.some(({ ok: ok2, variant }) => ok2 && variant !== "neutral-name");
+}
+function expectsFile(target2) {
+  if (target2.expects !== void 0) return target2.expects !== "page";
+  if (/\.(?:tar\.gz|tgz|zip|msi|pkg|info|mod|json)(?:$|[?#])|\/@v\/|[?&]mode=json|\/lookup\/|\/latest$/u.test(target2.url))
+    return true;
+  return target2.role === "toolchain" || target2.role === "checksum-database";
+}
+function isHtml({ http: http2 }) {
+  if (http2 === void 0) return false;
+  const type = http2.headers["content-type"] ?? "";
+  return /text\/html|application\/xhtml/iu.test(type) || http2.title !== void 0 || /^(?:efbbbf)?(?:0a|0d|20|09)*3c(?:21|68|48|3f|42|62)/iu.test(http2.firstHex ?? "");
+}
+function isReset({ ended, code, syscall }) {
+  return ended === "reset" || ended === void 0 && (code === "ECONNABORTED" || code === "EPIPE" || code === "ECONNRESET" && syscall !== void 0);
+}
+function isClosed({ ended, code, syscall }) {
+  return ended === "fin" || ended === void 0 && (code === "ERR_STREAM_PREMATURE_CLOSE" || code === "ECONNRESET" && syscall === void 0);
+}
+function isDeadline({ ended, code }) {
+  return ended === "deadline" || ended === void 0 && code === "ETIMEDOUT";
+}
+function isCut(outcome2) {
+  return isReset(outcome2) || isClosed(outcome2);
+}
+function bogonsOf({ resolve: resolve8, host }) {
+  if (resolve8 === void 0 || host === "localhost" || host.endsWith(".localhost")) return [];
+  return resolve8.lookup.addresses.filter((address) => ["bogon", "loopback"].includes(addressClass(address)));
+}
+var init_target_facts = __esm({
+  "src/rules/target-facts.ts"() {
+    init_public_hosts();
+  }
+});
+
+// src/rules/cause-body.ts
+function isMoving({ progress }) {
+  const last2 = progress?.at(-1);
+  const first = progress?.[0];
+  if (progress === void 0 || last2 === void 0 || first === void 0 || progress.length < 3) return void 0;
+  const from = first[0] + (last2[0] - first[0]) * 2 / 3;
+  const before = progress.findLast(([ms]) => ms <= from) ?? first;
+  return last2[1] > before[1];
+}
+function rateOf({ progress }) {
+  const last2 = progress?.at(-1);
+  const first = progress?.[0];
+  if (last2 === void 0 || first === void 0 || last2[0] <= first[0]) return void 0;
+  return (last2[1] - first[1]) * 1e3 / (last2[0] - first[0]);
+}
+function fullDisk({ facts }) {
+  return facts.disks.find((disk2) => disk2.code === "ENOSPC" || disk2.code === "EDQUOT" || lacksBytes(disk2))?.path;
+}
+var SLOW_BYTES_PER_SECOND, BODY_CAUSES;
+var init_cause_body = __esm({
+  "src/rules/cause-body.ts"() {
+    init_cause_rule();
+    init_failed_disks();
+    init_target_facts();
+    SLOW_BYTES_PER_SECOND = 16384;
+    BODY_CAUSES = [
+      {
+        code: "BODY.RESET",
+        bound: "host",
+        stages: ["body"],
+        weigh: ({ target: target2 }) => fact(target2?.http !== void 0 && isReset(target2.http), "reset after bytes", target2?.http?.receivedBytes)
+      },
+      {
+        code: "BODY.TRUNCATED",
+        bound: "host",
+        stages: ["body", "go"],
+        weigh({ target: target2, member: member2 }) {
+          const http2 = target2?.http;
+          const isShort = http2 !== void 0 && http2.isComplete !== true && (isClosed(http2) || /^HPE_INVALID_(?:EOF_STATE|CHUNK_SIZE)$/u.test(http2.code ?? "") || /aborted|terminated|other side closed/iu.test(http2.message ?? ""));
+          return [
+            ...fact(isShort, "bytes that came", `${http2?.receivedBytes ?? 0} of ${http2?.announcedBytes ?? "unknown"}`),
+            ...fact(
+              /unexpected EOF|aborted/iu.test(member2?.outcome.message ?? ""),
+              member2?.entry ?? "",
+              member2?.outcome.message?.slice(0, 80),
+              0.8
+            )
+          ];
+        }
+      },
+      {
+        code: "BODY.STALL",
+        bound: "host",
+        stages: ["body"],
+        test: "Watch how the bytes come: a flat line is a stall, a slope a limited rate",
+        weigh({ target: target2 }) {
+          const http2 = target2?.http;
+          if (http2 === void 0 || !isDeadline(http2)) return [];
+          const moving = isMoving(http2);
+          return [
+            ...(moving === true ? timing : fact)(true, "body stopped after bytes", http2.receivedBytes),
+            ...timing(moving === false, "last bytes", "long before the end")
+          ];
+        }
+      },
+      {
+        code: "BODY.THROTTLED",
+        bound: "host",
+        stages: ["body"],
+        over: ["BODY.STALL"],
+        weigh({ target: target2 }) {
+          const http2 = target2?.http;
+          if (http2 === void 0 || !isDeadline(http2)) return [];
+          const rate = rateOf(http2);
+          const isSlow2 = isMoving(http2) === true && rate !== void 0 && rate < SLOW_BYTES_PER_SECOND * 4;
+          return [...fact(isSlow2, "bytes in a second", Math.round(rate ?? 0)), ...pattern(isSlow2, "bytes", "still come at the end")];
+        }
+      },
+      {
+        code: "BODY.TRUNCATED_SILENT",
+        bound: "host",
+        stages: ["body", "archive"],
+        over: ["ARC.TRUNCATED", "ARC.CORRUPT"],
+        weigh({ target: target2 }) {
+          const http2 = target2?.http;
+          if (http2 === void 0 || http2.isComplete !== true || http2.ranged === "honoured") return [];
+          const { receivedBytes = 0, expectedBytes = 0, announcedBytes } = http2;
+          const isShort = receivedBytes < expectedBytes && announcedBytes === void 0;
+          return [
+            ...fact(isShort, "bytes that came", `${receivedBytes} of ${expectedBytes}`),
+            ...fact(isShort, "length", "was not announced")
+          ];
+        }
+      },
+      {
+        code: "FS.NO_SPACE",
+        bound: "machine",
+        stages: ["body", "archive", "run", "go"],
+        over: ["BODY.", "ARC.", "FS.", "GO.", "VER."],
+        weigh(step5, scene) {
+          const isRead2 = /^(?:BODY|ARC|FS)\.|^GO\.PROXY_BAD_ZIP$/u.test(step5.symptom);
+          const path3 = fullDisk(scene);
+          const text2 = step5.member?.outcome.message ?? Object.values(step5.seen?.evidence ?? {}).join(" ");
+          const isSaid = /no space left on device|disk quota exceeded|ENOSPC|EDQUOT/iu.test(text2);
+          return [...fact((isRead2 || isSaid) && path3 !== void 0, "full", path3), ...fact(isSaid, "error", text2.slice(0, 80), 0.8)];
+        }
+      }
+    ];
+  }
+});
+
+// src/domain/date-text.ts
+function dateText(ms) {
+  const days = Math.floor(ms / DAY_MS) + 719468;
+  const era = Math.floor(days / 146097);
+  const dayOfEra = days - era * 146097;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const march = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * march + 2) / 5) + 1;
+  const month = march < 10 ? march + 3 : march - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  if (!Number.isFinite(ms) || year < 0 || year > 9999) return void 0;
+  return [String(year).padStart(4, "0"), String(month).padStart(2, "0"), String(day).padStart(2, "0")].join("-");
+}
+var DAY_MS;
+var init_date_text = __esm({
+  "src/domain/date-text.ts"() {
+    DAY_MS = 864e5;
+  }
+});
+
+// src/rules/cause-tls.ts
+function failedHandshake({ target: target2 }) {
+  const usual = target2 === void 0 ? void 0 : usualHandshake(target2);
+  return usual === void 0 || usual.ok ? void 0 : usual;
+}
+function alertOf(handshake2) {
+  if (handshake2 === void 0) return void 0;
+  const record3 = /^1503(?:01|02|03|04)0002(?:01|02)([0-9a-f]{2})/iu.exec(handshake2.firstHex ?? "")?.[1];
+  return handshake2.alert ?? tlsAlertOf(handshake2.message ?? "") ?? (record3 === void 0 ? void 0 : Number.parseInt(record3, 16));
+}
+function tlsRule(code, weigh, more = {}) {
+  return {
+    code,
+    bound: "host",
+    stages: ["tls"],
+    ...more,
+    weigh(step5) {
+      const handshake2 = failedHandshake(step5);
+      return handshake2 === void 0 ? [] : weigh(handshake2, step5);
+    }
+  };
+}
+function alertRule(code, number2, name) {
+  return tlsRule(
+    code,
+    (handshake2) => fact(
+      alertOf(handshake2) === number2 || (name?.test(handshake2.code ?? "") ?? false),
+      "alert",
+      alertOf(handshake2) ?? handshake2.code
+    ),
+    { over: ["TLS.ALERT"] }
+  );
+}
+function endsEarly(handshake2) {
+  return (isCut(handshake2) || isDeadline(handshake2)) && alertOf(handshake2) === void 0;
+}
+function passesOtherwise(step5) {
+  const { target: target2 } = step5;
+  if (target2 === void 0) return [];
+  return [
+    ...against(variantOk(target2, "classical") === true, "classical hello", "passes"),
+    ...against(variantOk(target2, "tls12") === true, "TLS 1.2 hello", "passes"),
+    ...flip(variantOk(target2, "neutral-name") === true, "the same address with a neutral name", "passes")
+  ];
+}
+var COMPARE_HELLO, NAMED_ALERTS, TLS_CAUSES;
+var init_cause_tls = __esm({
+  "src/rules/cause-tls.ts"() {
+    init_net_errors();
+    init_cause_rule();
+    init_target_facts();
+    COMPARE_HELLO = "Repeat the handshake on the same address with a classical hello, and with a neutral name";
+    NAMED_ALERTS = [40, 70, 112, 116, 120];
+    TLS_CAUSES = [
+      alertRule("TLS.OLD_VERSION", 70, /PROTOCOL_VERSION$|UNSUPPORTED_PROTOCOL/u),
+      alertRule("TLS.SNI_UNKNOWN", 112, /UNRECOGNIZED_NAME/u),
+      alertRule("TLS.ALPN", 120, /NO_APPLICATION_PROTOCOL/u),
+      tlsRule(
+        "TLS.NO_CIPHER",
+        (handshake2) => {
+          const isAlert40 = alertOf(handshake2) === 40;
+          const first = handshake2.firstHex ?? "";
+          return [
+            ...(first === "" ? pattern : fact)(isAlert40 && !first.startsWith("16"), "alert", 40),
+            ...fact(/NO_SHARED_CIPHER|NO_CIPHERS_AVAILABLE/u.test(handshake2.code ?? ""), "OpenSSL", handshake2.code)
+          ];
+        },
+        { over: ["TLS.ALERT"], test: "Look at the first record of the server: an alert, or a handshake before it" }
+      ),
+      {
+        code: "TLS.CLIENT_CERT",
+        bound: "host",
+        stages: ["tls", "http"],
+        over: ["TLS.ALERT", "TLS.NO_CIPHER", "HTTP.", "TCP.RESET"],
+        weigh(step5) {
+          const handshake2 = failedHandshake(step5);
+          const { http: http2 } = step5.target ?? {};
+          const late = tlsAlertOf(http2?.message ?? "");
+          const isAsked = alertOf(handshake2) === 116 || late === 116 || /CERTIFICATE_REQUIRED/u.test(`${handshake2?.code ?? ""} ${http2?.code ?? ""}`);
+          return [
+            ...fact(isAsked, "alert", 116),
+            ...fact(
+              alertOf(handshake2) === 40 && (handshake2?.firstHex ?? "").startsWith("16"),
+              "alert 40 after",
+              "the handshake of the server"
+            ),
+            ...timing(alertOf(handshake2) === 40 && (handshake2?.firstHex ?? "") === "", "alert", 40)
+          ];
+        }
+      },
+      tlsRule("TLS.ALERT", (handshake2) => {
+        const alert = alertOf(handshake2);
+        return fact(alert !== void 0 && !NAMED_ALERTS.includes(alert), "alert", alert);
+      }),
+      tlsRule("TLS.PLAIN_HTTP", (handshake2) => {
+        const first = handshake2.firstHex ?? "";
+        const isText2 = /^(?:48545450|3c|0a|0d)/iu.test(first);
+        const isNoRecord = /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST/u.test(handshake2.code ?? "") || /wrong version number|packet length too long|http request/u.test(handshake2.message ?? "");
+        return [
+          ...fact(isText2, "first bytes", first.slice(0, 16)),
+          ...fact(isNoRecord && !/^1[4-7]03/u.test(first), "OpenSSL", handshake2.code ?? handshake2.message)
+        ];
+      }),
+      tlsRule(
+        "TLS.RESET_ON_HELLO",
+        (handshake2, step5) => [
+          ...fact(isReset(handshake2) && handshake2.receivedBytes === 0, "on the hello", "reset"),
+          ...isReset(handshake2) ? passesOtherwise(step5) : []
+        ],
+        { test: COMPARE_HELLO }
+      ),
+      tlsRule(
+        "TLS.CLOSED_ON_HELLO",
+        (handshake2, step5) => [
+          ...fact(isClosed(handshake2) && handshake2.receivedBytes === 0, "on the hello", "closed"),
+          ...isClosed(handshake2) ? passesOtherwise(step5) : []
+        ],
+        { test: COMPARE_HELLO }
+      ),
+      tlsRule("TLS.CUT", (handshake2, step5) => [
+        ...fact(
+          isCut(handshake2) && handshake2.receivedBytes > 0 && alertOf(handshake2) === void 0,
+          "bytes before the end",
+          handshake2.receivedBytes
+        ),
+        ...isCut(handshake2) ? passesOtherwise(step5).filter(({ kind }) => kind === "against") : []
+      ]),
+      tlsRule(
+        "TLS.HANDSHAKE_STALL",
+        (handshake2, step5) => [
+          ...fact(isDeadline(handshake2), "after the hello", `nothing in ${Math.round(handshake2.ms)} ms`),
+          ...isDeadline(handshake2) ? passesOtherwise(step5) : []
+        ],
+        { test: COMPARE_HELLO }
+      ),
+      {
+        code: "TLS.PQ_INTOLERANT",
+        bound: "host",
+        stages: ["tls"],
+        over: ["TLS.RESET_ON_HELLO", "TLS.CLOSED_ON_HELLO", "TLS.CUT", "TLS.HANDSHAKE_STALL", "TLS.PROTOCOL", "PATH.MTU"],
+        test: COMPARE_HELLO,
+        weigh(step5, { facts }) {
+          const handshake2 = failedHandshake(step5);
+          const { target: target2 } = step5;
+          if (handshake2 === void 0 || target2 === void 0 || !endsEarly(handshake2)) return [];
+          const classical = variantOk(target2, "classical");
+          const offers = (handshake2.sentBytes ?? 0) > 1e3 || Number.parseInt(facts.runtime.node.replace(/^v/u, ""), 10) >= 24;
+          return [
+            ...flip(classical === true, "classical hello", "passes"),
+            ...fact(classical === true, "post-quantum hello", handshake2.ended ?? handshake2.code),
+            ...timing(classical === void 0 && offers, "bytes of the hello", handshake2.sentBytes ?? "large"),
+            ...against(classical === false, "classical hello", "fails too")
+          ];
+        }
+      },
+      tlsRule("TLS.PROTOCOL", (handshake2, { target: target2 }) => {
+        const isSslError = /^(?:ERR_SSL_|EPROTO)/u.test(handshake2.code ?? "") && alertOf(handshake2) === void 0;
+        const isPlain = /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|NO_SHARED_CIPHER|UNSUPPORTED_PROTOCOL|wrong version number/u.test(
+          `${handshake2.code} ${handshake2.message}`
+        );
+        const isFilter = target2 !== void 0 && variantOk(target2, "tls12") === true && variantOk(target2, "classical") === false;
+        return [...fact(isSslError && !isPlain, "OpenSSL", handshake2.code), ...flip(isFilter, "TLS 1.2 hello", "passes")];
+      }),
+      {
+        code: "TLS.MLDSA_INTOLERANT",
+        bound: "host",
+        stages: ["client"],
+        weigh({ client: client2, target: target2 }) {
+          const { version = "", message = "" } = client2 ?? {};
+          const isNew = /^(?:go)?1\.(?:2[7-9]|[3-9]\d)/u.test(version);
+          const isCutOff = client2?.client === "go" && isNew && /EOF|reset by peer|handshake timeout/iu.test(message);
+          const older = target2?.clients?.find(
+            (item) => item.client === "go" && item.ok && /^(?:go)?1\.2[0-6]/u.test(item.version ?? "")
+          );
+          return [
+            ...flip(isCutOff && older !== void 0, `Go ${older?.version ?? ""}`, "passes"),
+            ...fact(isCutOff, `Go ${version}`, message.slice(0, 80), TOOL_TEXT),
+            ...fact(isCutOff, "our own handshake", "passes")
+          ];
+        }
+      },
+      {
+        code: "TLS.UNTRUSTED_GIT",
+        bound: "machine",
+        stages: ["client"],
+        weigh({ client: client2, target: target2 }) {
+          const isGit = client2?.client === "git" && /certificate verification failed|SSL certificate problem|unable to get local issuer/iu.test(client2.message ?? "");
+          return [
+            ...fact(isGit, "git", client2?.message?.slice(0, 80), TOOL_TEXT),
+            ...flip(isGit && target2 !== void 0 && isVerified(usualHandshake(target2)), "our own handshake", "is verified")
+          ];
+        }
+      }
+    ];
+  }
+});
+
+// src/rules/clock-offset.ts
+function clockOffset(clock2) {
+  const offsets = (clock2?.offsets ?? []).map(({ offsetMs }) => offsetMs).sort((a, b) => a - b);
+  const median = offsets[Math.floor((offsets.length - 1) / 2)];
+  if (median === void 0) return void 0;
+  const agreeing = offsets.filter((offset) => Math.abs(offset - median) <= 6e4);
+  return agreeing.length * 2 > offsets.length ? median : void 0;
+}
+var init_clock_offset = __esm({
+  "src/rules/clock-offset.ts"() {
+  }
+});
+
+// src/rules/cause-certificate.ts
+function verdictOf(handshake2) {
+  if (!handshake2.ok && handshake2.code !== void 0) return handshake2.code;
+  return handshake2.verified?.bundled ?? handshake2.verified?.system ?? "";
+}
+function isUnknown(handshake2) {
+  return UNKNOWN_ISSUER2.test(verdictOf(handshake2));
+}
+function isLone(handshake2) {
+  const [leaf, ...others] = handshake2.chain ?? [];
+  return verdictOf(handshake2) === "UNABLE_TO_VERIFY_LEAF_SIGNATURE" && leaf?.isSelfIssued === false && others.length === 0;
+}
+function certificateRule(code, weigh, more = {}) {
+  return {
+    code,
+    bound: "host",
+    stages: ["tls"],
+    ...more,
+    weigh(step5, scene) {
+      const handshake2 = failedHandshake(step5);
+      return handshake2 === void 0 ? [] : weigh(handshake2, step5, scene);
+    }
+  };
+}
+function isExpired({ notAfterMs }, nowMs) {
+  return nowMs !== void 0 && notAfterMs < nowMs;
+}
+function topIssuer(handshake2) {
+  return handshake2?.chain?.at(-1)?.issuer;
+}
+function sameIssuer(target2, issuer, { facts }) {
+  if (issuer === void 0) return void 0;
+  return facts.targets.find((other) => {
+    const handshake2 = usualHandshake(other);
+    if (handshake2 === void 0 || ownerOf(other.host) === ownerOf(target2.host) || topIssuer(handshake2) !== issuer) return false;
+    return handshake2.verified?.bundled !== "ok" && (isUnknown(handshake2) || handshake2.ok);
+  });
+}
+function dateOf(ms) {
+  return ms === void 0 ? void 0 : dateText(ms);
+}
+var INTERCEPTORS, UNKNOWN_ISSUER2, INTERMEDIATE, CERTIFICATE_CAUSES;
+var init_cause_certificate = __esm({
+  "src/rules/cause-certificate.ts"() {
+    init_date_text();
+    init_cause_rule();
+    init_cause_tls();
+    init_clock_offset();
+    init_public_hosts();
+    init_target_facts();
+    INTERCEPTORS = /zscaler|netskope|goskope|fortinet|fortigate|palo ?alto|blue ?coat|forcepoint|websense|sophos|umbrella|cisco secure|check ?point|mcafee|trellix|skyhigh|kaspersky|\beset\b|avast|\bavg\b|bitdefender|barracuda|sonicwall|watchguard|untangle|squid|mitmproxy|burp|charles proxy|fiddler|ssl inspection|(?:web|secure) gateway|decrypt|man.?in.?the.?middle/iu;
+    UNKNOWN_ISSUER2 = /^(?:SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_GET_ISSUER_CERT(?:_LOCALLY)?|UNABLE_TO_VERIFY_LEAF_SIGNATURE|CERT_UNTRUSTED|CERT_REJECTED|INVALID_CA|DEPTH_ZERO_SELF_SIGNED_CERT|PATH_LENGTH_EXCEEDED|CERT_CHAIN_TOO_LONG|CERT_SIGNATURE_FAILURE|CERT_REVOKED)$/u;
+    INTERMEDIATE = /intermediate|issuing|sub(?:ordinate)? ?ca\b|\bCN=(?:[ERYW]{1,2}\d{1,2}|G\d{1,2})\b|\bTLS\b.*\bCA\b|\bDV\b|\bOV\b/iu;
+    CERTIFICATE_CAUSES = [
+      {
+        code: "CLOCK.SKEW",
+        bound: "path",
+        stages: ["tls", "run"],
+        over: ["TLS.EXPIRED", "TLS.NOT_YET", "TLS.EXPIRED_INTERMEDIATE"],
+        test: "Compare the clock with the Date header of two independent servers",
+        weigh(step5, { facts, nowMs }) {
+          const handshake2 = failedHandshake(step5);
+          const verdict = handshake2 === void 0 ? step5.symptom : verdictOf(handshake2);
+          const isPast = verdict === "CERT_HAS_EXPIRED" || verdict === "TLS.EXPIRED";
+          const isFuture = verdict === "CERT_NOT_YET_VALID" || verdict === "TLS.NOT_YET";
+          if (!isPast && !isFuture || nowMs === void 0) return [];
+          const offset = clockOffset(facts.clock);
+          const fits = offset !== void 0 && (isPast ? offset > 6e4 : offset < -6e4);
+          const corrected = nowMs - (offset ?? 0);
+          const chain = handshake2?.chain ?? [];
+          const isCured = chain.length > 0 && chain.every((item) => item.notBeforeMs <= corrected && corrected <= item.notAfterMs);
+          const builtMs = facts.clock?.builtMs ?? 0;
+          return [
+            ...fact(fits, "clock is off by seconds", Math.round((offset ?? 0) / 1e3)),
+            ...flip(fits && isCured, "at the corrected time the certificate", "is valid"),
+            ...fact(isFuture && nowMs < builtMs, "the clock is before", dateText(builtMs)),
+            ...against(offset !== void 0 && !fits, "clock is off by seconds", Math.round((offset ?? 0) / 1e3)),
+            ...against(fits && chain.length > 0 && !isCured, "at the corrected time the certificate", "is not valid either")
+          ];
+        }
+      },
+      certificateRule("TLS.EXPIRED", (handshake2, _step, { nowMs }) => {
+        const isSaid = verdictOf(handshake2) === "CERT_HAS_EXPIRED";
+        const [leaf, ...issuers] = handshake2.chain ?? [];
+        return [
+          ...fact(isSaid, "verification", "CERT_HAS_EXPIRED"),
+          ...fact(isSaid && leaf !== void 0 && isExpired(leaf, nowMs), "certificate ended", dateOf(leaf?.notAfterMs)),
+          ...against(
+            isSaid && leaf !== void 0 && !isExpired(leaf, nowMs) && issuers.some((item) => isExpired(item, nowMs)),
+            "the certificate of the host",
+            "is valid"
+          )
+        ];
+      }),
+      certificateRule(
+        "TLS.EXPIRED_INTERMEDIATE",
+        (handshake2, _step, { nowMs }) => {
+          const [leaf, ...issuers] = handshake2.chain ?? [];
+          const old = issuers.find((item) => isExpired(item, nowMs));
+          const isIt = verdictOf(handshake2) === "CERT_HAS_EXPIRED" && leaf !== void 0 && !isExpired(leaf, nowMs);
+          return [
+            ...fact(isIt && old !== void 0, "intermediate ended", dateOf(old?.notAfterMs)),
+            ...fact(isIt && old !== void 0, "intermediate", old?.subject)
+          ];
+        },
+        { over: ["TLS.EXPIRED"] }
+      ),
+      certificateRule("TLS.NOT_YET", (handshake2, _step, { nowMs }) => {
+        const isSaid = verdictOf(handshake2) === "CERT_NOT_YET_VALID";
+        const late = (handshake2.chain ?? []).find((item) => nowMs !== void 0 && item.notBeforeMs > nowMs);
+        return [
+          ...fact(isSaid, "verification", "CERT_NOT_YET_VALID"),
+          ...timing(isSaid && late !== void 0, "certificate begins", dateOf(late?.notBeforeMs))
+        ];
+      }),
+      certificateRule(
+        "TLS.NAME",
+        (handshake2) => fact(
+          /^(?:ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH)$/u.test(verdictOf(handshake2)),
+          "names of the certificate",
+          (handshake2.chain?.[0]?.names ?? []).slice(0, 4).join(", ") || verdictOf(handshake2)
+        )
+      ),
+      certificateRule("TLS.SELF_SIGNED", (handshake2) => {
+        const [leaf, ...others] = handshake2.chain ?? [];
+        return [
+          ...fact(verdictOf(handshake2) === "DEPTH_ZERO_SELF_SIGNED_CERT", "verification", "DEPTH_ZERO_SELF_SIGNED_CERT"),
+          ...fact(isUnknown(handshake2) && others.length === 0 && leaf?.isSelfIssued === true, "certificate", leaf?.subject)
+        ];
+      }),
+      certificateRule(
+        "TLS.UNTRUSTED",
+        (handshake2) => [
+          ...(isLone(handshake2) ? pattern : fact)(
+            isUnknown(handshake2) && verdictOf(handshake2) !== "DEPTH_ZERO_SELF_SIGNED_CERT",
+            "verification",
+            verdictOf(handshake2)
+          ),
+          ...pattern(isLone(handshake2) && /\broot\b/iu.test(topIssuer(handshake2) ?? ""), "issuer", topIssuer(handshake2)),
+          ...fact(isLone(handshake2) && handshake2.completed !== void 0, "with the intermediate of the issuer", handshake2.completed),
+          ...against(handshake2.completed === "ok", "with the intermediate of the issuer", "it is trusted")
+        ],
+        { test: "Fetch the issuer that the certificate names (AIA), and look whether the chain then ends in a public root" }
+      ),
+      certificateRule(
+        "TLS.MISSING_INTERMEDIATE",
+        (handshake2) => {
+          const [leaf] = handshake2.chain ?? [];
+          const isCured = isUnknown(handshake2) && handshake2.completed === "ok";
+          const isOpen = isLone(handshake2) && handshake2.completed === void 0;
+          const isIntermediate = INTERMEDIATE.test(leaf?.issuer ?? "") || (leaf?.issuerUrls.length ?? 0) > 0;
+          return [
+            ...flip(isCured, "with the intermediate of the issuer", "it is trusted"),
+            ...fact(isCured && isLone(handshake2), "certificates that were sent", 1),
+            ...pattern(isOpen, "certificates that were sent", 1),
+            ...pattern(isOpen && isIntermediate, "issuer", leaf?.issuer),
+            ...against(
+              handshake2.completed !== void 0 && handshake2.completed !== "ok",
+              "with the intermediate of the issuer",
+              handshake2.completed
+            )
+          ];
+        },
+        { over: ["TLS.UNTRUSTED"] }
+      ),
+      certificateRule(
+        "TLS.INTERCEPTED",
+        (handshake2, { target: target2 }, scene) => {
+          if (target2 === void 0 || !isUnknown(handshake2) || handshake2.completed === "ok") return [];
+          const issuer = topIssuer(handshake2);
+          const others = sameIssuer(target2, issuer, scene);
+          const direct = target2.direct?.handshake;
+          const votes = [
+            ...fact(others !== void 0, `the same issuer signs for ${others?.host ?? ""}`, issuer),
+            ...flip(
+              direct !== void 0 && isVerified(direct) && topIssuer(direct) !== issuer,
+              "without the proxy the issuer is",
+              topIssuer(direct)
+            ),
+            ...pattern(
+              (handshake2.chain ?? []).some((item) => INTERCEPTORS.test(`${item.issuer} ${item.subject}`)),
+              "issuer",
+              issuer
+            ),
+            ...pattern(isPublicHost(target2.host), "a public host with the private issuer", issuer)
+          ];
+          const hints = timing(handshake2.hasSct === false && isProxied(target2), "signed certificate timestamp", "none");
+          return votes.length === 0 ? [] : [...fact(true, "verification", verdictOf(handshake2)), ...votes, ...hints];
+        },
+        { over: ["TLS.UNTRUSTED", "TLS.SELF_SIGNED", "TLS.MISSING_INTERMEDIATE", "DNS.HIJACK"] }
+      ),
+      certificateRule("TLS.WEAK_KEY", (handshake2) => {
+        const [leaf] = handshake2.chain ?? [];
+        return [
+          ...fact(
+            /key too (?:weak|small)/iu.test(handshake2.message ?? "") || /KEY_TOO_SMALL/u.test(verdictOf(handshake2)),
+            "verification",
+            handshake2.message ?? verdictOf(handshake2)
+          ),
+          ...fact(
+            verdictOf(handshake2) === "UNSPECIFIED" && (leaf?.keyBits ?? 4096) < 2048 && (leaf?.keyBits ?? 0) > 521,
+            "bits of the key",
+            leaf?.keyBits
+          )
+        ];
+      }),
+      certificateRule("TLS.WEAK_SIG", (handshake2) => {
+        const weak = (handshake2.chain ?? []).find((item) => /sha-?1(?!\d)|md5/iu.test(item.signature ?? ""));
+        return [
+          ...fact(
+            /(?:digest|md)(?: algorithm)? too weak/iu.test(handshake2.message ?? "") || /MD_TOO_WEAK/u.test(verdictOf(handshake2)),
+            "verification",
+            handshake2.message ?? verdictOf(handshake2)
+          ),
+          ...fact(
+            /^(?:UNSPECIFIED|CERT_SIGNATURE_FAILURE)$/u.test(verdictOf(handshake2)) && weak !== void 0,
+            "signature",
+            weak?.signature
+          )
+        ];
+      }),
+      certificateRule(
+        "TLS.EKU",
+        (handshake2) => fact(
+          verdictOf(handshake2) === "INVALID_PURPOSE",
+          "usages",
+          (handshake2.chain?.[0]?.usages ?? []).join(", ") || "INVALID_PURPOSE"
+        )
+      ),
+      certificateRule(
+        "CFG.EXTRA_CA_UNREADABLE",
+        (handshake2, _step, { facts }) => {
+          const file = facts.environment?.files.find(
+            (item) => item.name === "NODE_EXTRA_CA_CERTS" && (item.problem !== void 0 || item.holds === "no-certificate")
+          );
+          const isIt = isUnknown(handshake2) && file !== void 0;
+          return [
+            ...fact(isIt, "NODE_EXTRA_CA_CERTS", `${file?.file ?? ""} ${file?.problem ?? "holds no certificate"}`),
+            ...fact(isIt, "verification", verdictOf(handshake2))
+          ];
+        },
+        { over: ["TLS.UNTRUSTED", "TLS.SELF_SIGNED"] }
+      ),
+      {
+        code: "CFG.CERT_FILE_UNREADABLE",
+        bound: "machine",
+        stages: ["client", "run"],
+        over: ["TLS.UNTRUSTED"],
+        weigh({ client: client2, symptom, target: target2 }, { facts }) {
+          const file = facts.environment?.files.find(
+            (item) => /^SSL_CERT_(?:FILE|DIR)$/u.test(item.name) && (item.problem !== void 0 || item.holds === "no-certificate")
+          );
+          const isGo = client2?.client === "go" && /unknown authority|failed to verify/iu.test(client2.message ?? "");
+          const isIt = file !== void 0 && (isGo || symptom === "TLS.UNTRUSTED");
+          return [
+            ...fact(isIt, file?.name ?? "", `${file?.file ?? ""} ${file?.problem ?? "holds no certificate"}`),
+            ...fact(isIt && isGo && target2 !== void 0, "our own handshake", "is verified"),
+            ...timing(isIt && isGo, "Go", client2?.message?.slice(0, 80), TOOL_TEXT)
+          ];
+        }
+      }
+    ];
+  }
+});
+
+// src/rules/errno.ts
+function errnoOf2({ disk: disk2, seen }) {
+  if (disk2?.code !== void 0) return { code: disk2.code, reliability: PROBE };
+  const text2 = seen?.evidence["errno"] ?? seen?.evidence["code"] ?? "";
+  const [code] = /\bE[A-Z]{3,}\b/u.exec(text2) ?? [];
+  return code === void 0 ? void 0 : { code, reliability: OWN_ERROR };
+}
+var init_errno = __esm({
+  "src/rules/errno.ts"() {
+    init_cause_rule();
+  }
+});
+
+// src/rules/cause-disk.ts
+function isWindows(os5) {
+  return /^(?:win|windows)/iu.test(os5);
+}
+function errnoRule(code, codes, more = {}) {
+  return {
+    code,
+    bound: "machine",
+    stages: ["disk", "run"],
+    ...more.over === void 0 ? {} : { over: more.over },
+    weigh(step5, { facts }) {
+      const errno = errnoOf2(step5);
+      const isIt = errno !== void 0 && codes.includes(errno.code) && (more.is?.(step5, facts.runtime.os) ?? true);
+      return fact(
+        isIt,
+        step5.disk === void 0 ? "errno" : `${step5.disk.role} ${step5.disk.path}`,
+        errno?.code,
+        errno?.reliability
+      );
+    }
+  };
+}
+function diskFact(code, is, value, over = []) {
+  return {
+    code,
+    bound: "machine",
+    stages: ["disk", "go"],
+    over,
+    weigh: ({ disk: disk2 }) => fact(
+      disk2 !== void 0 && is(disk2),
+      disk2 === void 0 ? "" : `${disk2.role} ${disk2.path}`,
+      disk2 === void 0 ? "" : value(disk2)
+    )
+  };
+}
+var pathOf2, DISK_CAUSES;
+var init_cause_disk = __esm({
+  "src/rules/cause-disk.ts"() {
+    init_cause_rule();
+    init_errno();
+    init_failed_disks();
+    pathOf2 = ({ disk: disk2, seen }) => disk2?.path ?? seen?.evidence["path"] ?? seen?.subject ?? "";
+    DISK_CAUSES = [
+      diskFact(
+        "FS.NO_SPACE",
+        (disk2) => lacksBytes(disk2) || disk2.code === "EDQUOT",
+        (disk2) => `${bytesOf(disk2.freeBytes)} free, ${bytesOf(disk2.neededBytes)} needed`,
+        ["FS.IO", "FS.PERMISSION"]
+      ),
+      {
+        code: "FS.NO_SPACE",
+        bound: "machine",
+        stages: ["disk", "run"],
+        over: ["FS.IO"],
+        weigh(step5) {
+          const errno = errnoOf2(step5);
+          return fact(
+            errno?.code === "ENOSPC" && !(step5.disk !== void 0 && lacksInodes(step5.disk) && !lacksBytes(step5.disk)),
+            "errno",
+            "ENOSPC",
+            errno?.reliability
+          );
+        }
+      },
+      diskFact(
+        "FS.NO_INODES",
+        (disk2) => lacksInodes(disk2) && !lacksBytes(disk2),
+        (disk2) => `${disk2.freeInodes ?? 0} inodes free`,
+        ["FS.NO_SPACE", "FS.IO"]
+      ),
+      errnoRule("FS.READ_ONLY", ["EROFS"]),
+      diskFact(
+        "FS.READ_ONLY",
+        (disk2) => disk2.writable === false && disk2.mountFlags.includes("ro") && disk2.code !== "EROFS",
+        () => "mounted read-only",
+        ["FS.PERMISSION"]
+      ),
+      errnoRule("FS.PERMISSION", ["EACCES", "EPERM"], {
+        is: (step5, os5) => step5.symptom !== "GO.NOT_RUNNABLE" && !(isWindows(os5) && errnoOf2(step5)?.code === "EPERM")
+      }),
+      diskFact(
+        "FS.PERMISSION",
+        (disk2) => disk2.writable === false && disk2.code === void 0 && !disk2.mountFlags.includes("ro"),
+        () => "cannot be written"
+      ),
+      errnoRule("FS.WIN_PATH", ["ENAMETOOLONG", "ENOENT"], {
+        over: ["FS.NOT_FOUND"],
+        is: (step5, os5) => errnoOf2(step5)?.code === "ENAMETOOLONG" || isWindows(os5) && pathOf2(step5).length >= 240
+      }),
+      errnoRule("FS.LOCKED", ["EBUSY", "ETXTBSY", "EPERM"], {
+        over: ["FS.PERMISSION"],
+        is: (step5, os5) => errnoOf2(step5)?.code !== "EPERM" || isWindows(os5)
+      }),
+      errnoRule("SELF.EXDEV", ["EXDEV"], { over: ["FS.IO"] }),
+      diskFact(
+        "FS.NOEXEC",
+        (disk2) => disk2.mountFlags.includes("noexec") && disk2.writable !== false,
+        () => "mounted noexec"
+      ),
+      {
+        code: "FS.NOEXEC",
+        bound: "machine",
+        stages: ["run"],
+        over: ["GO.NOT_RUNNABLE", "FS.PERMISSION"],
+        weigh(step5, { facts }) {
+          const disk2 = facts.disks.find((item) => item.role === "tool-cache" && item.mountFlags.includes("noexec"));
+          const isIt = step5.symptom === "GO.NOT_RUNNABLE" && disk2 !== void 0;
+          return fact(isIt, disk2?.path ?? "", "mounted noexec");
+        }
+      },
+      {
+        code: "CACHE.PARTIAL",
+        bound: "machine",
+        stages: ["run"],
+        over: ["GO.NOT_RUNNABLE", "FS.NOT_FOUND", "VER.CACHE_DAMAGED"],
+        weigh({ symptom, seen }, { facts }) {
+          const entries3 = facts.disks.flatMap(({ partialEntries = [] }) => partialEntries);
+          const isCandidate = ["GO.NOT_RUNNABLE", "FS.NOT_FOUND", "VER.CACHE_DAMAGED", "GO.NOT_INSTALLED"].includes(symptom);
+          return [
+            ...fact(isCandidate && entries3.length > 0, "entry without its marker", entries3[0]),
+            ...pattern(isCandidate && entries3.some((entry) => seen?.subject.includes(entry) === true), "subject", seen?.subject)
+          ];
+        }
+      }
+    ];
+  }
+});
+
+// src/rules/cause-dns.ts
+function resolveOf({ target: target2, stage }) {
+  return stage === "tunnel" ? void 0 : target2?.resolve;
+}
+function wireCodes({ wire4, wire6 }) {
+  return [wire4, wire6].flatMap(
+    (answer2) => answer2 === void 0 || answer2.ok ? [] : [answer2.code ?? (isDeadline(answer2) ? "ETIMEOUT" : "")]
+  );
+}
+function answersElsewhere({ overHttps = [] }) {
+  return overHttps.some(({ ok: ok2, addresses: addresses2 }) => ok2 && addresses2.length > 0);
+}
+function wireRule(code, codes, bound, hint) {
+  return {
+    code,
+    bound,
+    stages: ["resolve"],
+    over: ["DNS.SERVER"],
+    test: ASK_WIRE,
+    weigh(step5) {
+      const resolve8 = resolveOf(step5);
+      if (resolve8 === void 0) return [];
+      const named = wireCodes(resolve8).filter((item) => codes.includes(item));
+      const [first] = named;
+      return [
+        ...fact(first !== void 0, "name server", first),
+        ...timing(hint(resolve8.lookup), "look-up ms", Math.round(resolve8.lookup.ms))
+      ];
+    }
+  };
+}
+var NO_NAME, NO_ADDRESS, ASK_WIRE, BEYOND, DNS_CAUSES;
+var init_cause_dns = __esm({
+  "src/rules/cause-dns.ts"() {
+    init_cause_rule();
+    init_public_hosts();
+    init_target_facts();
+    NO_NAME = -3008;
+    NO_ADDRESS = -3007;
+    ASK_WIRE = "Ask the name server itself for the name (the A record, without the hosts file)";
+    BEYOND = ["resolve", "connect", "tls", "http", "body"];
+    DNS_CAUSES = [
+      {
+        code: "DNS.NXDOMAIN",
+        bound: "host",
+        stages: ["resolve"],
+        test: ASK_WIRE,
+        weigh(step5) {
+          const resolve8 = resolveOf(step5);
+          if (resolve8 === void 0) return [];
+          const { lookup: lookup2 } = resolve8;
+          const wire = wireCodes(resolve8);
+          const says = /^(?:ENOTFOUND|EAI_NONAME)$/u.test(lookup2.code ?? "") && lookup2.errno !== NO_ADDRESS;
+          return [
+            ...(lookup2.errno === NO_NAME ? fact : pattern)(says, "look-up", lookup2.code),
+            ...fact(wire.includes("ENOTFOUND"), "name server", "ENOTFOUND"),
+            ...against(wire.length > 0 && !wire.includes("ENOTFOUND"), "name server", wire[0]),
+            ...against(answersElsewhere(resolve8), "another resolver", "answers")
+          ];
+        }
+      },
+      {
+        code: "DNS.FILTERED",
+        bound: "host",
+        stages: ["resolve"],
+        over: ["DNS."],
+        weigh(step5) {
+          const resolve8 = resolveOf(step5);
+          const isHidden = resolve8 !== void 0 && /^(?:ENOTFOUND|ENODATA|EAI_NONAME|EAI_NODATA)$/u.test(resolve8.lookup.code ?? "");
+          return flip(isHidden && answersElsewhere(resolve8), "another resolver", "answers");
+        }
+      },
+      {
+        code: "DNS.NODATA",
+        bound: "host",
+        stages: ["resolve"],
+        test: ASK_WIRE,
+        weigh(step5) {
+          const resolve8 = resolveOf(step5);
+          if (resolve8 === void 0) return [];
+          const { lookup: lookup2 } = resolve8;
+          return [
+            ...fact(
+              lookup2.errno === NO_ADDRESS || /^(?:ENODATA|EAI_NODATA)$/u.test(lookup2.code ?? ""),
+              "look-up errno",
+              lookup2.errno ?? lookup2.code
+            ),
+            ...fact(resolve8.wire4?.code === "ENODATA", "name server", "ENODATA"),
+            ...against(answersElsewhere(resolve8), "another resolver", "answers")
+          ];
+        }
+      },
+      wireRule("DNS.SERVFAIL", ["ESERVFAIL"], "host", () => false),
+      wireRule("DNS.REFUSED", ["EREFUSED"], "host", () => false),
+      wireRule("DNS.RESOLVER_DOWN", ["ECONNREFUSED"], "path", ({ code, ms }) => code === "EAI_AGAIN" && ms < 100),
+      wireRule("DNS.BROKEN", ["EBADRESP", "EFORMERR", "EBADQUERY", "EBADNAME", "ENOTIMP"], "host", () => false),
+      {
+        code: "DNS.TIMEOUT",
+        bound: "host",
+        stages: ["resolve"],
+        over: ["DNS.SERVER"],
+        test: ASK_WIRE,
+        weigh(step5) {
+          const resolve8 = resolveOf(step5);
+          if (resolve8 === void 0) return [];
+          const { lookup: lookup2 } = resolve8;
+          const wire = wireCodes(resolve8);
+          return [
+            ...fact(isDeadline(lookup2) || lookup2.code === "ETIMEOUT", "look-up", "no answer in its time"),
+            ...fact(wire.includes("ETIMEOUT"), "name server", "ETIMEOUT"),
+            ...timing(lookup2.code === "EAI_AGAIN" && lookup2.ms >= 2500, "look-up ms", Math.round(lookup2.ms)),
+            ...against(wire.length > 0 && !wire.includes("ETIMEOUT"), "name server", wire[0])
+          ];
+        }
+      },
+      {
+        code: "DNS.SERVER",
+        bound: "host",
+        stages: ["resolve"],
+        test: ASK_WIRE,
+        weigh: (step5) => {
+          const lookup2 = resolveOf(step5)?.lookup;
+          return pattern(
+            lookup2 !== void 0 && !lookup2.ok && !/^(?:ENOTFOUND|ENODATA)$/u.test(lookup2.code ?? ""),
+            "look-up",
+            lookup2?.code
+          );
+        }
+      },
+      {
+        code: "DNS.HOSTS_OVERRIDE",
+        bound: "host",
+        stages: BEYOND,
+        over: ["DNS.", "TCP.", "TLS.", "HTTP."],
+        weigh(step5) {
+          const resolve8 = resolveOf(step5);
+          if (resolve8 === void 0) return [];
+          const used = resolve8.hosts.filter(({ address }) => resolve8.lookup.addresses.includes(address));
+          const [line2] = used;
+          const others = [...resolve8.wire4?.addresses ?? [], ...resolve8.wire6?.addresses ?? []];
+          const differs = others.length > 0 && !others.some((address) => used.some((item) => item.address === address));
+          return [
+            ...(differs ? fact : pattern)(line2 !== void 0, `${line2?.file ?? ""} line ${line2?.line ?? 0}`, line2?.address),
+            ...fact(line2 !== void 0 && differs, "name server", others[0])
+          ];
+        }
+      },
+      {
+        code: "DNS.SEARCH_WILDCARD",
+        bound: "host",
+        stages: BEYOND,
+        over: ["DNS.", "TCP.", "TLS.", "HTTP."],
+        weigh(step5) {
+          const resolve8 = resolveOf(step5);
+          const isFound = resolve8?.lookup.ok === true && resolve8.hosts.length === 0;
+          const isOnlySearched = isFound && resolve8.rooted?.ok === false;
+          return [
+            ...flip(isOnlySearched, "the name with a dot at its end", resolve8?.rooted?.code),
+            ...timing(isOnlySearched && (resolve8.ndots ?? 1) > 1, "ndots", resolve8?.ndots)
+          ];
+        }
+      },
+      {
+        code: "DNS.BOGON",
+        bound: "host",
+        stages: BEYOND,
+        over: ["TCP.", "TLS.", "HTTP."],
+        weigh(step5) {
+          const resolve8 = resolveOf(step5);
+          if (resolve8 === void 0 || step5.target === void 0) return [];
+          const bogons = bogonsOf(step5.target);
+          return [
+            ...fact(bogons.length > 0 && bogons.length === resolve8.lookup.addresses.length, "address", bogons[0]),
+            ...fact(bogons.length > 0 && answersElsewhere(resolve8), "another resolver", "answers with an address of the world"),
+            ...against(bogons.length > 0 && resolve8.hosts.length > 0, "hosts file", resolve8.hosts[0]?.address)
+          ];
+        }
+      },
+      {
+        code: "DNS.HIJACK",
+        bound: "host",
+        stages: BEYOND,
+        over: ["TCP.", "TLS.NAME", "TLS.UNTRUSTED", "TLS.SELF_SIGNED", "TLS.PLAIN_HTTP", "HTTP."],
+        test: "Ask another resolver for the name, and look whose certificate the address has",
+        weigh(step5) {
+          const resolve8 = resolveOf(step5);
+          if (resolve8 === void 0 || step5.target === void 0 || !resolve8.lookup.ok || resolve8.hosts.length > 0) return [];
+          const { addresses: addresses2 } = resolve8.lookup;
+          const isPrivate = addresses2.length > 0 && addresses2.every((address) => addressClass(address) === "private");
+          const truth = (resolve8.overHttps ?? []).flatMap((answer2) => answer2.addresses);
+          const differs = truth.length > 0 && !truth.some((address) => addresses2.includes(address));
+          const isOther = step5.symptom === "TLS.NAME";
+          return [
+            ...(isPublicHost(step5.target.host) ? fact : timing)(isPrivate, "private address", addresses2[0]),
+            ...fact(differs && (isOther || isPrivate), "another resolver", truth[0]),
+            ...pattern(isOther && isPrivate, "certificate", "of another name")
+          ];
+        }
+      },
+      {
+        code: "DNS.V6_ONLY",
+        bound: "host",
+        stages: ["connect"],
+        over: ["TCP."],
+        weigh(step5) {
+          const { resolve: resolve8, connects = [] } = step5.target ?? {};
+          const isV6Only = connects.length > 0 && connects.every(({ family }) => family === 6);
+          return [
+            ...fact(isV6Only && resolve8?.wire4?.code === "ENODATA", "A record", "none"),
+            ...fact(
+              isV6Only && (resolve8?.lookup.addresses ?? []).every((address) => address.includes(":")),
+              "addresses",
+              resolve8?.lookup.addresses[0]
+            )
+          ];
+        }
+      }
+    ];
+  }
+});
+
+// src/rules/failed-go.ts
+function failedGoSteps(facts) {
+  return [...failedSettings(facts), ...failedDirectories(facts), ...failedMember(facts), ...failedDatabase(facts)];
+}
+function failedSettings({ environment }) {
+  const settings = environment?.settings ?? {};
+  const wrong = [
+    ["GOPROXY", "CFG.GOPROXY_INVALID", (value) => "finding" in parseGoproxy(value)],
+    ["GOSUMDB", "GO.SUMDB_CONFIG", (value) => !isGosumdb(value)],
+    ["GOTOOLCHAIN", "GO.TOOLCHAIN_CONFIG", (value) => !isGotoolchain(value)]
+  ];
+  return wrong.flatMap(([name, symptom, isWrong]) => {
+    const value = Object.hasOwn(settings, name) ? settings[name]?.value : void 0;
+    return value === void 0 || value === "" || !isWrong(value) ? [] : [{ id: `go ${name}`, stage: "go", symptom, subject: name }];
+  });
+}
+function isGosumdb(value) {
+  const [key = "", url, ...rest] = value.trim().split(/\s+/u);
+  if (rest.length > 0 || url !== void 0 && !/^https?:\/\//u.test(url)) return false;
+  return key === "off" || /^sum\.golang\.(?:org|google\.cn)$/u.test(key) || /^[^+\s]+\+[0-9a-f]{8}\+[A-Za-z0-9+/]{40,}={0,2}$/u.test(key);
+}
+function isGotoolchain(value) {
+  const name = value.replace(/\+(?:auto|path)$/u, "");
+  if (/^(?:local|auto|path)$/u.test(name)) return true;
+  const match = /^go1\.(\d{1,3})(?:\.\d{1,3}|(?:rc|beta)\d{1,3})?(-\S+)?$/u.exec(name);
+  return match !== null && (Number(match[1]) < 21 || /^go1\.\d+(?:\.|rc|beta)/u.test(name));
+}
+function failedDirectories({ environment }) {
+  return (environment?.directories ?? []).flatMap((directory2) => {
+    const symptom = directorySymptom(directory2);
+    return symptom === void 0 ? [] : [{ id: `go ${directory2.name} ${directory2.value}`, stage: "go", symptom, subject: directory2.name }];
+  });
+}
+function directorySymptom({ name, value, isAbsolute: isAbsolute2, kind, writable }) {
+  if (value === "" || value === "off") return void 0;
+  if (ABSOLUTE.includes(name) && !isAbsolute2) return "GO.ENV";
+  if (MUST_STAND.includes(name) && kind === "missing") return "GO.ENV";
+  if (kind === "file") return "GO.ENV";
+  return MUST_BE_WRITABLE.includes(name) && writable === false ? "FS.PERMISSION" : void 0;
+}
+function memberEnd({
+  entry,
+  outcome: outcome2,
+  status,
+  contentType,
+  zip,
+  withheld: withheld2
+}) {
+  if (entry === "off") return "off";
+  if (entry === "direct" || outcome2.code === "NOT_ASKED") return "works";
+  if (withheld2 === true && [401, 403, 404].includes(status ?? 0)) return "works";
+  if (zip !== void 0 && zip !== "zip") return "breaks";
+  if (status === 404 || status === 410) return "next";
+  if (!outcome2.ok || status !== void 0 && status >= 300) return "stops";
+  return /text\/html/iu.test(contentType ?? "") ? "stops" : "works";
+}
+function stoppingMember(members) {
+  for (const [index, member2] of members.entries()) {
+    const end2 = memberEnd(member2);
+    if (end2 === "works") return void 0;
+    if (end2 === "breaks") return member2;
+    if (end2 === "off") return index === 0 ? void 0 : member2;
+    if (end2 === "stops" && (member2.next !== "any-error" || index === members.length - 1)) return member2;
+  }
+  return void 0;
+}
+function failedMember({ goproxy = [] }) {
+  const member2 = stoppingMember(goproxy);
+  if (member2 === void 0) return [];
+  return [
+    { id: `go member ${member2.entry}`, stage: "go", symptom: memberSymptom(member2), subject: hostOf(member2.entry), member: member2 }
+  ];
+}
+function memberSymptom(member2) {
+  if (member2.entry === "off") return "GO.PROXY_OFF";
+  if (memberEnd(member2) === "breaks") return "ARC.NOT_ZIP";
+  const status = member2.status ?? 0;
+  if (status >= 500) return "HTTP.SERVER";
+  if (status === 401 || status === 403) return "HTTP.FORBIDDEN";
+  return status >= 400 ? "HTTP.STATUS" : "LIST.MALFORMED";
+}
+function hostOf(url) {
+  return URL.canParse(url) ? new URL(url).hostname : url;
+}
+function hasDatabase(paths) {
+  return paths.some(
+    ({ outcome: outcome2, isSigned, status }) => outcome2.code === "NOT_ASKED" || outcome2.ok && isSigned !== false && (status ?? 200) < 400
+  );
+}
+function failedDatabase({ checksumDatabase = [], environment }) {
+  const isOff2 = environment?.settings["GOSUMDB"]?.value === "off";
+  const works = hasDatabase(checksumDatabase);
+  const [first] = [...checksumDatabase].sort((a, b) => (a.isSigned === false ? 0 : 1) - (b.isSigned === false ? 0 : 1));
+  if (first === void 0 || works || isOff2) return [];
+  const symptom = checksumDatabase.some(({ isSigned }) => isSigned === false) ? "SUM.GARBAGE" : "SUM.UNREACHABLE";
+  const isLookup = first.module !== void 0 && (first.status === 404 || first.status === 410);
+  return [
+    {
+      id: "go checksum database",
+      stage: "go",
+      symptom: isLookup ? "SUM.NOT_FOUND" : symptom,
+      subject: first.module ?? "checksum database",
+      database: first
+    }
+  ];
+}
+var ABSOLUTE, MUST_STAND, MUST_BE_WRITABLE;
+var init_failed_go = __esm({
+  "src/rules/failed-go.ts"() {
+    init_goproxy();
+    ABSOLUTE = ["GOPATH", "GOBIN", "GOCACHE", "GOROOT"];
+    MUST_STAND = ["GOROOT", "GOTMPDIR", "TMPDIR"];
+    MUST_BE_WRITABLE = ["GOPATH", "GOMODCACHE", "GOCACHE", "GOTMPDIR", "TMPDIR"];
+  }
+});
+
+// src/rules/cause-go.ts
+function settingOf({ facts }, name) {
+  const settings = facts.environment?.settings ?? {};
+  return Object.hasOwn(settings, name) ? settings[name]?.value : void 0;
+}
+function memberOf(host, { facts }) {
+  return facts.goproxy?.find((item) => item.entry !== "off" && item.entry !== "direct" && hostOf(item.entry) === host);
+}
+function settingRule(code, name) {
+  return {
+    code,
+    bound: "machine",
+    stages: ["go"],
+    over: ["CFG.GOPROXY_INVALID"],
+    weigh: ({ subject, stage }, scene) => fact(stage === "go" && subject === name, name, settingOf(scene, name))
+  };
+}
+var NETWORK, ON_THE_WAY, GO_CAUSES;
+var init_cause_go = __esm({
+  "src/rules/cause-go.ts"() {
+    init_cause_rule();
+    init_failed_go();
+    init_target_facts();
+    NETWORK = ["DNS.", "TCP.", "PATH.", "PROXY.", "TLS.", "HTTP.", "BODY.", "H2.", "LIST."];
+    ON_THE_WAY = ["resolve", "connect", "tunnel"];
+    GO_CAUSES = [
+      settingRule("GO.PROXY_CONFIG", "GOPROXY"),
+      settingRule("GO.SUMDB_CONFIG", "GOSUMDB"),
+      settingRule("GO.TOOLCHAIN_CONFIG", "GOTOOLCHAIN"),
+      {
+        code: "GO.ENV",
+        bound: "machine",
+        stages: ["go", "run"],
+        weigh({ symptom, subject, stage, id }) {
+          return fact(symptom === "GO.ENV" && stage === "go", subject, id.split(" ").slice(2).join(" "));
+        }
+      },
+      {
+        code: "FS.PERMISSION",
+        bound: "machine",
+        stages: ["go"],
+        weigh: ({ symptom, subject, id }) => fact(symptom === "FS.PERMISSION", subject, `cannot be written: ${id.split(" ").slice(2).join(" ")}`)
+      },
+      {
+        code: "GO.PROXY_NO_FALLBACK",
+        bound: "host",
+        stages: ["go", "resolve", "connect", "tls", "http", "body"],
+        over: [...NETWORK, "GO."],
+        weigh({ member: member2, target: target2 }, scene) {
+          const { goproxy = [] } = scene.facts;
+          const stopping = stoppingMember(goproxy);
+          const own = member2 ?? (target2?.role === "goproxy" ? memberOf(target2.host, scene) : void 0);
+          if (stopping === void 0 || own?.entry !== stopping.entry || memberEnd(stopping) !== "stops" || stopping.next !== "not-found")
+            return [];
+          const later = goproxy.slice(goproxy.indexOf(stopping) + 1).find((item) => memberEnd(item) === "works" || item.entry === "direct");
+          return [
+            ...flip(
+              later !== void 0 && memberEnd(later) === "works" && later.entry !== "direct",
+              "a later entry",
+              `${later?.entry ?? ""} answers`
+            ),
+            ...fact(later !== void 0 && later.entry !== "direct", "the entries are separated by", "a comma")
+          ];
+        }
+      },
+      {
+        code: "GO.PROXY_HTML",
+        bound: "host",
+        stages: ["go", "http"],
+        over: ["HTTP.AUTH_REDIRECT", "LIST.MALFORMED"],
+        weigh({ member: member2, target: target2 }, scene) {
+          const isMember = member2?.outcome.ok === true && /text\/html/iu.test(member2.contentType ?? "");
+          const page = target2?.role === "goproxy" || memberOf(target2?.host, scene) !== void 0 ? target2 : void 0;
+          const isTarget = page !== void 0 && isHtml(page) && (page.http?.status ?? 0) < 400;
+          return [
+            ...fact(isMember, "content type of the module proxy", member2?.contentType),
+            ...fact(isTarget, "page of the module proxy", page?.http?.title ?? page?.http?.headers["content-type"])
+          ];
+        }
+      },
+      {
+        code: "GO.PROXY_BAD_ZIP",
+        bound: "host",
+        stages: ["go"],
+        over: ["ARC.NOT_ZIP"],
+        weigh: ({ member: member2 }) => fact(member2?.zip !== void 0 && member2.zip !== "zip", "module zip", member2?.zip)
+      },
+      {
+        code: "GO.PROXY_OFF",
+        bound: "machine",
+        stages: ["go", "run"],
+        over: ["GO.TOOLCHAIN_ABSENT"],
+        weigh({ member: member2, symptom, seen }, scene) {
+          const value = settingOf(scene, "GOPROXY") ?? "";
+          const endsOff = /(?:^|[,|])\s*off\s*$/u.test(value);
+          const isCandidate = symptom === "GO.PROXY_OFF" || symptom === "GO.TOOLCHAIN_ABSENT";
+          return [
+            ...fact(isCandidate && endsOff, "GOPROXY", value),
+            ...fact(member2?.entry === "off", "all entries before off", "have nothing"),
+            ...fact(symptom === "GO.PROXY_OFF" && seen !== void 0, "Go says", "module lookup disabled", OWN_ERROR)
+          ];
+        }
+      },
+      {
+        code: "GO.TOOLCHAIN_ABSENT",
+        bound: "host",
+        stages: ["go", "run", "http"],
+        over: ["HTTP.NOT_FOUND", "HTTP.FORBIDDEN"],
+        weigh({ symptom, target: target2, seen }, { facts }) {
+          const members = (facts.goproxy ?? []).filter((item) => item.hasToolchains !== void 0);
+          const isNowhere = members.length > 0 && members.every((item) => item.hasToolchains === false);
+          const isMissing = target2?.role === "toolchain" && [403, 404, 410].includes(target2.http?.status ?? 0);
+          const isSaid = symptom === "GO.TOOLCHAIN_ABSENT" && seen !== void 0;
+          return [
+            ...fact((isSaid || isMissing) && isNowhere, "golang.org/toolchain", "is at none of the module proxies"),
+            ...fact(isMissing, "status", target2?.http?.status),
+            ...fact(isSaid, "Go says", "toolchain not available", OWN_ERROR)
+          ];
+        }
+      },
+      {
+        code: "GO.SUMDB_OFF_TOOLCHAIN",
+        bound: "machine",
+        stages: ["run"],
+        over: ["GO.TOOLCHAIN_ABSENT"],
+        weigh({ symptom }, scene) {
+          const isCandidate = symptom === "GO.SUMDB_OFF_TOOLCHAIN" || symptom === "GO.TOOLCHAIN_ABSENT";
+          return fact(isCandidate && settingOf(scene, "GOSUMDB") === "off", "GOSUMDB", "off");
+        }
+      },
+      {
+        code: "GO.SUMDB_UNREACHABLE",
+        bound: "host",
+        stages: ["go", "resolve", "connect", "tunnel", "tls", "http"],
+        over: NETWORK,
+        weigh(step5, { facts, steps }) {
+          const isDatabase = step5.symptom === "SUM.UNREACHABLE" || step5.target?.role === "checksum-database";
+          const isAlone = steps.every(
+            (item) => item.target === void 0 || item.target.role === "checksum-database" || item.id === step5.id || !ON_THE_WAY.includes(item.stage)
+          );
+          const { checksumDatabase = [] } = facts;
+          const tried3 = checksumDatabase.filter(({ outcome: outcome2, status }) => !outcome2.ok || (status ?? 200) >= 400);
+          const isDown = isDatabase && isAlone && checksumDatabase.length > 0 && tried3.length === checksumDatabase.length;
+          const [first] = tried3;
+          return [
+            ...fact(isDown, `through ${first?.through ?? ""}`, first?.outcome.code ?? first?.status ?? first?.outcome.ended),
+            ...fact(isDown, "ways that were tried", tried3.length)
+          ];
+        }
+      },
+      {
+        code: "GO.SUMDB_GARBAGE",
+        bound: "host",
+        stages: ["go", "run"],
+        over: ["GO.SUMDB_UNREACHABLE", "SUM.GARBAGE"],
+        weigh({ symptom, database }) {
+          return [
+            ...fact(symptom === "SUM.GARBAGE" && database !== void 0, "the answer", "has no valid signature"),
+            ...timing(symptom === "SUM.GARBAGE" && database !== void 0, "status", database?.status)
+          ];
+        }
+      },
+      {
+        code: "GO.PRIVATE_IN_SUMDB",
+        bound: "machine",
+        stages: ["go", "run"],
+        over: ["GO.SUMDB_UNREACHABLE", "GO.UNKNOWN_VERSION"],
+        weigh({ symptom, database, subject }, scene) {
+          const isSaid = symptom === "SUM.NOT_FOUND" && database?.module !== void 0;
+          const isToolchain = /^golang\.org\/toolchain\b/u.test(database?.module ?? subject);
+          const isPrivate = (settingOf(scene, "GOPRIVATE") ?? "") === "" && (settingOf(scene, "GONOSUMDB") ?? "") === "";
+          return [
+            ...fact(isSaid && !isToolchain, database?.module ?? "", `status ${database?.status ?? ""}`),
+            ...pattern(symptom === "GO.PRIVATE_IN_SUMDB" && isPrivate, "GOPRIVATE", "is not set"),
+            ...against(isSaid && isToolchain, "a toolchain", "is never private")
+          ];
+        }
+      }
+    ];
+  }
+});
+
+// src/rules/failed-target.ts
+function failedTargetStep(target2, facts) {
+  const proxy2 = proxyOf(target2, facts);
+  const found = onTheWay(target2, facts) ?? atTls(target2) ?? atHttp(target2) ?? misled(target2);
+  if (found === void 0) return [];
+  const [stage, symptom] = found;
+  const subject = stage === "tunnel" || stage === "config" && proxy2 !== void 0 ? viaOf(target2) : target2.host;
+  const step5 = { id: `target ${target2.url}`, stage, symptom, subject, target: target2 };
+  return [proxy2 === void 0 ? step5 : { ...step5, proxy: proxy2 }];
+}
+function isCgi(target2, facts) {
+  const method = facts.environment?.variables["REQUEST_METHOD"] ?? "";
+  return method !== "" || /cgi|REQUEST_METHOD/iu.test(target2.route.go.reason) || facts.proxies.every(({ isValid }) => isValid);
+}
+function onTheWay(target2, facts) {
+  const proxy2 = proxyOf(target2, facts);
+  if (viaOf(target2) === "refused") return isCgi(target2, facts) ? ["config", "CFG.PROXY_CGI"] : void 0;
+  if (proxy2 !== void 0) return atProxy(target2, proxy2);
+  if (isShutTunnel(target2)) return ["tunnel", tunnelSymptom(target2)];
+  return atName(target2) ?? atConnect(target2);
+}
+function atProxy(target2, proxy2) {
+  const { resolve: resolve8, connects, handshake: handshake2 } = proxy2;
+  const hasAnswered = target2.tunnel?.ok === true || target2.http?.status !== void 0;
+  if (hasAnswered) return void 0;
+  if (resolve8 !== void 0 && !resolve8.lookup.ok) return ["tunnel", "PROXY.DNS"];
+  if (connects.length > 0 && !connects.some(({ ok: ok2 }) => ok2)) {
+    const isRefused = connects.every(({ code }) => code === "ECONNREFUSED");
+    return ["tunnel", isRefused ? "PROXY.REFUSED" : phaseCode("connect", connects[0] ?? handshake2)];
+  }
+  if (handshake2 !== void 0 && !handshake2.ok) return ["tunnel", phaseCode("tls", handshake2)];
+  return isShutTunnel(target2) ? ["tunnel", tunnelSymptom(target2)] : void 0;
+}
+function isShutTunnel({ tunnel: tunnel2 }) {
+  return tunnel2 !== void 0 && !tunnel2.ok && !(tunnel2.withheld === true && tunnel2.status === 407);
+}
+function tunnelSymptom({ tunnel: tunnel2 }) {
+  const status = tunnel2?.status;
+  if (tunnel2?.syscall === "connect" || /^E(?:CONNREFUSED|HOSTUNREACH|NETUNREACH)$/u.test(tunnel2?.code ?? ""))
+    return phaseCode("connect", tunnel2);
+  if (status === 407) return "PROXY.AUTH";
+  if (status !== void 0 && status >= 500) return "PROXY.UPSTREAM";
+  if (status !== void 0 && status >= 300) return "PROXY.DENIED";
+  if (tunnel2 !== void 0 && isDeadline(tunnel2)) return "PROXY.STALL";
+  return tunnel2 === void 0 ? "PROXY.CLOSED" : phaseCode("tunnel", { ...tunnel2, code: tunnel2.code ?? (tunnel2.ended === void 0 ? "" : "ECONNRESET") });
+}
+function atName({ resolve: resolve8 }) {
+  const lookup2 = resolve8?.lookup;
+  return lookup2 === void 0 || lookup2.ok ? void 0 : ["resolve", isDeadline(lookup2) ? "DNS.TIMEOUT" : phaseCode("lookup", lookup2)];
+}
+function atConnect({ connects, dialed }) {
+  const failed2 = connects.filter(({ ok: ok2 }) => !ok2);
+  const isOpen = connects.length > failed2.length;
+  if (isOpen && (dialed === void 0 || dialed.ok)) return void 0;
+  if (isOpen && dialed !== void 0) return ["connect", phaseCode("connect", dialed)];
+  const [first] = failed2.filter(({ family }) => family === 4).concat(failed2);
+  return first === void 0 ? void 0 : ["connect", isDeadline(first) ? "TCP.TIMEOUT" : phaseCode("connect", first)];
+}
+function atTls(target2) {
+  const handshake2 = usualHandshake(target2);
+  if (handshake2 === void 0 || handshake2.ok) return void 0;
+  if (target2.handshakes.some(({ variant, ok: ok2 }) => variant === "system-roots" && ok2)) return void 0;
+  if (isDeadline(handshake2)) return ["tls", "TLS.HANDSHAKE_STALL"];
+  if (handshake2.code === void 0 && handshake2.ended !== void 0) return ["tls", "TLS.CLOSED"];
+  const symptom = phaseCode("tls", handshake2);
+  return ["tls", handshake2.alert !== void 0 && symptom === "TLS.PROTOCOL" ? "TLS.ALERT" : symptom];
+}
+function atHttp(target2) {
+  const { http: http2 } = target2;
+  if (http2 === void 0) return void 0;
+  if (http2.redirects.some(({ from, to }) => from.startsWith("https:") && to.startsWith("http:")))
+    return ["http", "HTTP.DOWNGRADE"];
+  if (http2.redirects.length >= 10 || http2.code === "TOO_MANY_REDIRECTS") return ["http", "HTTP.LOOP"];
+  const { status } = http2;
+  if (status === void 0) return http2.ok ? void 0 : ["http", answerSymptom(http2)];
+  if (status >= 400 && isInnocent(target2, status)) return void 0;
+  if (status >= 400) return ["http", STATUSES[status] ?? (status >= 500 ? "HTTP.SERVER" : "HTTP.STATUS")];
+  if (status >= 300 && status !== 304) return ["http", "HTTP.BAD_REDIRECT"];
+  return wrongBody(target2, http2);
+}
+function isInnocent({ withheld: withheld2, role }, status) {
+  if (role === "goproxy" && (status === 404 || status === 410)) return true;
+  return withheld2 === true && [401, 403, 404, 407].includes(status);
+}
+function wrongBody(target2, http2) {
+  const isFile = expectsFile(target2);
+  if (isFile && isHtml(target2)) return ["http", "HTTP.HTML"];
+  if (isFile && /gzip|deflate|br|zstd/iu.test(http2.headers["content-encoding"] ?? "")) return ["http", "HTTP.ENCODED"];
+  if (!http2.ok || http2.ended !== void 0 || http2.code !== void 0)
+    return ["body", isDeadline(http2) ? "BODY.STALL" : phaseCode("body", cut(http2))];
+  if (http2.isComplete && http2.ranged !== "honoured" && (http2.receivedBytes ?? 0) < (http2.expectedBytes ?? 0))
+    return ["body", "ARC.TRUNCATED"];
+  return isFile && http2.refreshed === "different" ? ["http", "LIST.STALE"] : void 0;
+}
+function answerSymptom(http2) {
+  if (isDeadline(http2)) return "HTTP.TTFB_STALL";
+  if (http2.code === "ERR_INVALID_URL" || http2.redirects.length > 0 && !/^(?:HPE_|ECONNRESET|EPIPE)/u.test(http2.code ?? ""))
+    return "HTTP.BAD_REDIRECT";
+  return phaseCode("request", cut(http2));
+}
+function cut(http2) {
+  if (http2.code !== void 0 || http2.ended === void 0) return http2;
+  return { ...http2, code: "ECONNRESET", ...http2.ended === "reset" ? { syscall: "read" } : {} };
+}
+function misled(target2) {
+  if (target2.resolve === void 0 || bogonsOf(target2).length === 0 || isVouchedFor(target2)) return void 0;
+  const isMeant = target2.resolve.hosts.length > 0 && target2.resolve.lookup.addresses.every((item) => addressClass(item) === "loopback");
+  return isMeant ? void 0 : ["resolve", "DNS.BOGON"];
+}
+function phaseCode(phase, outcome2) {
+  return codeOfNetError({
+    phase,
+    code: outcome2?.code,
+    message: outcome2?.message ?? "",
+    syscall: outcome2?.syscall,
+    viaProxy: false
+  });
+}
+function hasPassed(target2, stage, facts) {
+  const depth = DEPTH.indexOf(stage);
+  if (depth === -1) return false;
+  const failed2 = failedTargetStep(target2, facts)[0];
+  if (failed2 !== void 0) return failed2.stage !== "config" && DEPTH.indexOf(failed2.stage) > depth;
+  const { resolve: resolve8, connects, handshakes, tunnel: tunnel2, http: http2 } = target2;
+  const reached = http2 !== void 0 ? 5 : handshakes.length > 0 ? 3 : tunnel2 !== void 0 ? 2 : connects.length > 0 ? 1 : resolve8 === void 0 ? -1 : 0;
+  return reached >= depth;
+}
+var STATUSES, DEPTH;
+var init_failed_target = __esm({
+  "src/rules/failed-target.ts"() {
+    init_net_errors();
+    init_public_hosts();
+    init_target_facts();
+    STATUSES = {
+      401: "HTTP.FORBIDDEN",
+      403: "HTTP.FORBIDDEN",
+      451: "HTTP.FORBIDDEN",
+      404: "HTTP.NOT_FOUND",
+      410: "HTTP.NOT_FOUND",
+      416: "HTTP.RANGE",
+      429: "HTTP.RATE_LIMIT"
+    };
+    DEPTH = ["resolve", "connect", "tunnel", "tls", "http", "body"];
+  }
+});
+
+// src/rules/cause-http.ts
+function httpRule(code, weigh, more = {}) {
+  return {
+    code,
+    bound: "host",
+    stages: ["http"],
+    ...more,
+    weigh: (step5) => step5.target?.http === void 0 ? [] : weigh(step5.target.http, step5)
+  };
+}
+function statusRule(code, is, hint = () => []) {
+  return httpRule(
+    code,
+    (http2) => http2.status !== void 0 && is(http2.status) ? [...fact(true, "status", http2.status), ...hint(http2)] : []
+  );
+}
+function hasNoAnswer(http2) {
+  return http2.status === void 0 && !isDeadline(http2);
+}
+function hasOddStart(http2) {
+  return http2 !== void 0 && /^HPE_(?:INVALID_CONSTANT|INVALID_VERSION|INVALID_METHOD|INVALID_STATUS)$/u.test(http2.code ?? "");
+}
+function h2Rule(code, words) {
+  return {
+    code,
+    bound: "host",
+    stages: ["http", "body", "client", "run"],
+    over: ["HTTP.EMPTY", "HTTP.NOT_HTTP", "BODY.TRUNCATED", "BODY.RESET", "TCP.RESET", "HTTP.BAD_REDIRECT"],
+    weigh({ target: target2, client: client2, seen }) {
+      const own = `${target2?.http?.code ?? ""} ${target2?.http?.message ?? ""}`;
+      const other = `${client2?.code ?? ""} ${client2?.message ?? ""} ${Object.values(seen?.evidence ?? {}).join(" ")}`;
+      return [
+        ...fact(words.test(own), "HTTP/2", own.trim().slice(0, 80)),
+        ...fact(words.test(other), "HTTP/2", other.trim().slice(0, 80), 0.8)
+      ];
+    }
+  };
+}
+var errorCode, received, HTTP_CAUSES;
+var init_cause_http = __esm({
+  "src/rules/cause-http.ts"() {
+    init_cause_rule();
+    init_failed_target();
+    init_target_facts();
+    errorCode = ({ code }, pattern_) => pattern_.test(code ?? "");
+    received = ({ receivedBytes = 0 }) => receivedBytes;
+    HTTP_CAUSES = [
+      statusRule("HTTP.AUTH", (status) => status === 401),
+      statusRule("HTTP.FORBIDDEN", (status) => status === 403),
+      statusRule("HTTP.LEGAL", (status) => status === 451),
+      statusRule("HTTP.NOT_FOUND", (status) => status === 404 || status === 410),
+      statusRule("HTTP.RANGE_INVALID", (status) => status === 416),
+      statusRule("HTTP.SERVER", (status) => status >= 500 && status !== 511),
+      statusRule(
+        "HTTP.STATUS",
+        (status) => status >= 400 && status < 500 && ![401, 403, 404, 407, 410, 416, 429, 451].includes(status)
+      ),
+      httpRule(
+        "HTTP.RATE_LIMIT",
+        (http2) => [
+          ...fact(http2.status === 429, "status", 429),
+          ...fact(http2.status === 403 && http2.headers["x-ratelimit-remaining"] === "0", "x-ratelimit-remaining", "0"),
+          ...timing(http2.status === 429 && http2.headers["retry-after"] !== void 0, "retry-after", http2.headers["retry-after"])
+        ],
+        { over: ["HTTP.FORBIDDEN"] }
+      ),
+      {
+        code: "MIRROR.LAG",
+        bound: "host",
+        stages: ["http"],
+        over: ["HTTP.NOT_FOUND"],
+        test: "Look whether the list of this source names the file, and whether another source has it",
+        weigh({ target: target2 }, { facts }) {
+          const isMissing = target2?.http?.status === 404 || target2?.http?.status === 410;
+          const other = facts.targets.find(
+            (item) => item.role === "source" && item.host !== target2?.host && item.http?.ok === true && failedTargetStep(item, facts).length === 0
+          );
+          const isLag = isMissing && target2?.isListed === true;
+          return [
+            ...fact(isLag, "status", target2?.http?.status),
+            ...fact(isLag, "the list of the source", "names the file"),
+            ...flip(isLag && other !== void 0, `${other?.host ?? ""}`, "has it")
+          ];
+        }
+      },
+      httpRule("HTTP.LOOP", ({ redirects, code, message = "" }) => [
+        ...fact(
+          redirects.length >= 10 || /redirect count|too many redirects/iu.test(message) || /TOO_MANY_REDIRECTS$/u.test(code ?? ""),
+          "redirects",
+          redirects.length
+        ),
+        ...fact(
+          redirects.length > 2 && new Set(redirects.map(({ to }) => to)).size < redirects.length,
+          "the same address again",
+          redirects.at(-1)?.to
+        )
+      ]),
+      httpRule("HTTP.BAD_REDIRECT", (http2) => [
+        ...fact(
+          (http2.status ?? 0) >= 300 && (http2.status ?? 0) < 400 && http2.redirects.length < 10 && http2.code === void 0,
+          "status without a usable Location",
+          http2.status
+        ),
+        ...fact(
+          errorCode(http2, /^(?:ERR_INVALID_URL|BAD_LOCATION|INWARD_REDIRECT)$/u),
+          "Location",
+          http2.redirects.at(-1)?.to ?? "cannot be read"
+        ),
+        ...timing(http2.redirects.length > 0 && errorCode(http2, /^(?:ENOTFOUND|EAI_)/u), "redirect to", http2.redirects.at(-1)?.to)
+      ]),
+      httpRule("HTTP.DOWNGRADE", ({ redirects }) => {
+        const hop = redirects.find(({ from, to }) => from.startsWith("https:") && to.startsWith("http:"));
+        return fact(hop !== void 0, "redirect to", hop?.to);
+      }),
+      httpRule(
+        "HTTP.TTFB_STALL",
+        (http2) => fact(http2.status === void 0 && isDeadline(http2), "after the request", `nothing in ${Math.round(http2.ms)} ms`)
+      ),
+      httpRule(
+        "HTTP.EMPTY",
+        (http2) => fact(hasNoAnswer(http2) && isClosed(http2) && received(http2) === 0, "after the request", "closed without a byte")
+      ),
+      httpRule("TCP.RESET", (http2) => fact(hasNoAnswer(http2) && isReset(http2), "after the request", "reset")),
+      httpRule(
+        "HTTP.STALE_SOCKET",
+        (http2) => {
+          const isIt = http2.reusedSocket === true && hasNoAnswer(http2) && (isReset(http2) || isClosed(http2)) && received(http2) === 0;
+          return [...fact(isIt, "kept connection", "was used again"), ...fact(isIt, "end", http2.ended ?? http2.code)];
+        },
+        { over: ["TCP.RESET", "HTTP.EMPTY"], test: "Ask once more over a new connection" }
+      ),
+      httpRule(
+        "HTTP.CUT_HEADERS",
+        (http2) => fact(
+          hasNoAnswer(http2) && (errorCode(http2, /^HPE_INVALID_EOF_STATE$/u) || received(http2) > 0 && (isClosed(http2) || isReset(http2))),
+          "bytes before the end",
+          received(http2)
+        ),
+        { over: ["HTTP.EMPTY", "TCP.RESET"] }
+      ),
+      {
+        code: "HTTP.NOT_HTTP",
+        bound: "host",
+        stages: ["http", "tls"],
+        over: ["TLS.PLAIN_HTTP", "TLS.PROTOCOL"],
+        weigh({ target: target2, stage }) {
+          const spoke = target2?.connects.find(({ silence }) => silence === "spoke")?.spokeHex;
+          const first = target2?.http?.firstHex ?? "";
+          const isNoHttp = stage === "http" && hasOddStart(target2?.http) && !first.startsWith("48545450");
+          return [
+            ...fact(isNoHttp, "first bytes", first || target2?.http?.code),
+            ...fact(spoke !== void 0 && !spoke.startsWith("1503"), "it speaks first", spoke)
+          ];
+        }
+      },
+      {
+        code: "HTTP.BROKEN_PROXY",
+        bound: "host",
+        stages: ["http", "body", "archive"],
+        weigh({ target: target2, archive: archive2 }) {
+          const http2 = target2?.http;
+          const isFraming = /^(?:HPE_CLOSED_CONNECTION|HPE_HEADER_OVERFLOW|HPE_INVALID_TRANSFER_ENCODING|HPE_UNEXPECTED_CONTENT_LENGTH|HPE_INVALID_CONTENT_LENGTH|HPE_LF_EXPECTED|HPE_CR_EXPECTED|HPE_INVALID_HEADER_TOKEN)$/u.test(
+            http2?.code ?? ""
+          );
+          const isLong = http2?.announcedBytes !== void 0 && (http2.receivedBytes ?? 0) > http2.announcedBytes;
+          return [
+            ...fact(isFraming, "HTTP", http2?.code),
+            ...fact(isLong, "bytes more than announced", (http2?.receivedBytes ?? 0) - (http2?.announcedBytes ?? 0)),
+            ...timing((isFraming || isLong) && http2?.headers["via"] !== void 0, "via", http2?.headers["via"]),
+            ...pattern(archive2?.kind === "longer", "bytes", archive2?.bytes)
+          ];
+        }
+      },
+      {
+        code: "HTTP.STALE_CACHE",
+        bound: "host",
+        stages: ["http", "archive", "run"],
+        over: ["VER.TAMPERED", "HTTP.NOT_FOUND", "ARC."],
+        test: "Ask once more with Cache-Control: no-cache, and compare",
+        weigh({ target: target2, seen }, { facts }) {
+          const source = target2 ?? facts.targets.find((item) => seen !== void 0 && (item.sourceId === seen.subject || item.host === seen.subject));
+          const http2 = source?.http;
+          const age = Number(http2?.headers["age"] ?? 0);
+          const isCached = age > 0 || http2?.headers["via"] !== void 0 || /hit/iu.test(`${http2?.headers["x-cache"] ?? ""} ${http2?.headers["cache-status"] ?? ""}`);
+          const isOther = http2?.refreshed === "different";
+          return [
+            ...flip(isOther, "the same with Cache-Control: no-cache", "is different"),
+            ...fact(isOther && isCached, "age", http2?.headers["age"] ?? http2?.headers["x-cache"] ?? http2?.headers["via"]),
+            ...timing(!isOther && age >= 86400, "age", age)
+          ];
+        }
+      },
+      h2Rule(
+        "H2.STREAM",
+        /NGHTTP2_(?:INTERNAL_ERROR|PROTOCOL_ERROR|CANCEL|STREAM_CLOSED|FLOW_CONTROL_ERROR)|stream error: stream ID \d+; (?:INTERNAL_ERROR|PROTOCOL_ERROR|CANCEL)|HTTP\/2 stream \d+ was not closed cleanly: (?:INTERNAL|PROTOCOL)/iu
+      ),
+      h2Rule("H2.GOAWAY", /GOAWAY/iu),
+      h2Rule("H2.REFUSED", /REFUSED_STREAM/iu),
+      h2Rule("H2.RATE", /ENHANCE_YOUR_CALM/iu)
+    ];
+  }
+});
+
+// src/rules/page-words.ts
+function anyOf(words, signs) {
+  return new RegExp([`\\b(?:${words.join("|")})\\b`, ...signs].join("|"), "iu");
+}
+var LOGIN_WORDS, LOGIN_SIGNS, BLOCK_WORDS, BLOCK_SIGNS, BLOCK_VENDORS, LOGIN, BLOCK, LOGIN_PLACE;
+var init_page_words = __esm({
+  "src/rules/page-words.ts"() {
+    LOGIN_WORDS = [
+      ...["log ?-?in", "log ?on", "sign ?-?in", "sign ?-?on", "captive", "portal", "hotspot", "guest", "wi-?fi", "welcome", "accept"],
+      ...[
+        "terms",
+        "authenticat\\w*",
+        "anmeld\\w*",
+        "einloggen",
+        "willkommen",
+        "connexion",
+        "identifi\\w*",
+        "portail",
+        "iniciar",
+        "acceso"
+      ],
+      ...["accedi", "accesso", "entrar", "acessar", "aanmelden", "logowanie", "zaloguj"]
+    ];
+    LOGIN_SIGNS = [
+      "\u767B\u5F55",
+      "\u767B\u9304",
+      "\u767B\u9646",
+      "\u8BA4\u8BC1",
+      "\u8A8D\u8B49",
+      "\u6B22\u8FCE",
+      "\u30ED\u30B0\u30A4\u30F3",
+      "\u8A8D\u8A3C",
+      "\uB85C\uADF8\uC778",
+      "\uC778\uC99D",
+      "\u0432\u0445\u043E\u0434",
+      "\u0432\u043E\u0439\u0442\u0438",
+      "\u0430\u0432\u0442\u043E\u0440\u0438\u0437\u0430\u0446",
+      "sesi\xF3n",
+      "giri\u015F"
+    ];
+    BLOCK_WORDS = [
+      ...["web ?page blocked", "blocked", "category", "url filter\\w*", "content filter\\w*", "web filter\\w*", "security policy"],
+      ...["policy violation", "acceptable use", "restricted", "prohibited", "not permitted", "gesperrt", "blockiert", "bloqu\\w*"],
+      ...["interdit\\w*", "bloccat\\w*", "zablokowan\\w*", "geblokkeerd"]
+    ];
+    BLOCK_SIGNS = ["\u5DF2\u88AB\u963B\u6B62", "\u7981\u6B62\u8BBF\u95EE", "\u88AB\u5C01\u9501", "\u5C01\u9396", "\u30D6\u30ED\u30C3\u30AF", "\uCC28\uB2E8", "\u0437\u0430\u0431\u043B\u043E\u043A\u0438\u0440\u043E\u0432\u0430\u043D", "\u0437\u0430\u043F\u0440\u0435\u0449"];
+    BLOCK_VENDORS = [
+      ...[
+        "fortiguard",
+        "fortinet",
+        "zscaler",
+        "netskope",
+        "palo ?alto",
+        "blue ?coat",
+        "forcepoint",
+        "websense",
+        "sophos",
+        "umbrella"
+      ],
+      ...["barracuda", "sonicwall", "check ?point", "mcafee", "skyhigh", "cisco"]
+    ];
+    LOGIN = anyOf(LOGIN_WORDS, LOGIN_SIGNS);
+    BLOCK = anyOf(BLOCK_WORDS, [...BLOCK_SIGNS, ...BLOCK_VENDORS]);
+    LOGIN_PLACE = /(?:^|[./_-])(?:log-?in|log-?on|sign-?in|sso|auth\w*|idp|adfs|saml\d*|oauth2?|openid|okta|accounts?|identity|keycloak|cas|passport)(?:[./?_-]|$)/iu;
+  }
+});
+
+// src/rules/cause-page.ts
+function wordsOf(http2) {
+  return `${http2?.title ?? ""} ${http2?.excerpt ?? ""}`.slice(0, 2e3);
+}
+function foreignHop(target2) {
+  const last2 = target2.http?.redirects.findLast(({ to }) => ownerOf(hostOf(to)) !== ownerOf(target2.host) || LOGIN_PLACE.test(to));
+  return last2?.to;
+}
+function samePage(target2, facts) {
+  const hop = foreignHop(target2);
+  return facts.targets.find((other) => {
+    if (other.host === target2.host || other.http === void 0) return false;
+    const isSameTitle = isHtml(other) && target2.http?.title !== void 0 && other.http.title === target2.http.title;
+    const otherHop = foreignHop(other);
+    return isSameTitle || hop !== void 0 && otherHop !== void 0 && hostOf(hop) === hostOf(otherHop);
+  });
+}
+function htmlVotes({ target: target2 }) {
+  const { http: http2 } = target2;
+  const isWords = LOGIN.test(wordsOf(http2));
+  const isSet = http2?.headers["set-cookie"] !== void 0 || http2?.headers["x-frame-options"] !== void 0;
+  return [
+    ...pattern(isWords, "words of a login", http2?.title ?? http2?.excerpt?.slice(0, 60)),
+    ...timing(isSet, "a file with", "a cookie or a frame rule")
+  ];
+}
+function isPage(target2) {
+  return isHtml(target2) && ((target2.http?.status ?? 0) < 400 || target2.http?.status === 511);
+}
+function portalWeights(target2, { facts }) {
+  const same = samePage(target2, facts);
+  const isOwn = target2.role === "goproxy" && same === void 0;
+  const isBlock = BLOCK.test(wordsOf(target2.http)) && !LOGIN.test(wordsOf(target2.http));
+  return [
+    ...flip(same !== void 0, `${same?.host ?? ""} shows the same page`, same?.http?.title ?? same?.http?.redirects.at(-1)?.to),
+    ...(isOwn || isBlock ? timing : fact)(
+      isPage(target2),
+      "HTML came where a file was expected",
+      target2.http?.title ?? target2.http?.headers["content-type"]
+    ),
+    ...fact(target2.http?.status === 511, "status", 511),
+    ...isPage(target2) ? htmlVotes({ target: target2 }) : []
+  ];
+}
+var PAGE_CAUSES;
+var init_cause_page = __esm({
+  "src/rules/cause-page.ts"() {
+    init_cause_rule();
+    init_failed_go();
+    init_page_words();
+    init_public_hosts();
+    init_target_facts();
+    PAGE_CAUSES = [
+      {
+        code: "HTTP.PORTAL",
+        bound: "host",
+        stages: ["http", "tls", "go"],
+        over: ["ARC.", "GO.PROXY_HTML", "GO.SUMDB_GARBAGE", "HTTP.DOWNGRADE", "HTTP.SERVER", "TLS.PLAIN_HTTP", "HTTP.CE_LABEL"],
+        test: "Open an address that is none of the sources: a portal shows the same page there",
+        weigh(step5, scene) {
+          const { target: target2 } = step5;
+          if (target2 !== void 0 && step5.stage !== "tls") return portalWeights(target2, scene);
+          const away = scene.facts.targets.find(
+            (other) => other.role === "control" && (foreignHop(other) !== void 0 || isPage(other) && LOGIN.test(wordsOf(other.http)))
+          );
+          const isCandidate = step5.symptom === "TLS.PLAIN_HTTP" || step5.symptom === "LIST.MALFORMED" || step5.symptom === "SUM.GARBAGE";
+          return flip(
+            isCandidate && away !== void 0,
+            `${away?.host ?? ""} leads to`,
+            away?.http?.redirects.at(-1)?.to ?? away?.http?.title
+          );
+        }
+      },
+      {
+        code: "HTTP.BLOCK_PAGE",
+        bound: "host",
+        stages: ["http"],
+        over: [
+          "HTTP.FORBIDDEN",
+          "HTTP.LEGAL",
+          "HTTP.PORTAL",
+          "HTTP.AUTH_REDIRECT",
+          "HTTP.SERVER",
+          "HTTP.STATUS",
+          "ARC.",
+          "GO.PROXY_HTML"
+        ],
+        weigh({ target: target2 }) {
+          if (target2 === void 0 || !isHtml(target2) || target2.http?.status === 511 || target2.http?.status === 401) return [];
+          const { http: http2 } = target2;
+          const words = BLOCK.exec(wordsOf(http2))?.[0];
+          const isVendor = BLOCK.test(http2?.headers["server"] ?? "") || http2?.headers["x-squid-error"] !== void 0;
+          const isBlock = words !== void 0 || isVendor;
+          return [
+            ...fact(isBlock, "HTML page with status", http2?.status),
+            ...pattern(words !== void 0, "words of a filter", http2?.title ?? words),
+            ...pattern(isVendor, "server", http2?.headers["x-squid-error"] ?? http2?.headers["server"]),
+            ...against(isBlock && (http2?.status ?? 0) < 400 && LOGIN.test(wordsOf(http2)), "words of a login", http2?.title)
+          ];
+        }
+      },
+      {
+        code: "HTTP.AUTH_REDIRECT",
+        bound: "host",
+        stages: ["http"],
+        over: ["HTTP.BAD_REDIRECT", "HTTP.PORTAL", "HTTP.LOOP", "GO.PROXY_HTML", "DNS.", "TCP.", "TLS."],
+        test: "Open an address that is none of the sources: a portal sends it to the same place",
+        weigh({ target: target2 }, { facts }) {
+          if (target2 === void 0 || target2.http?.redirects.length === 0) return [];
+          const hop = foreignHop(target2);
+          const isFollowed = isPage(target2) || (target2.http?.status ?? 0) >= 400 || target2.http?.status === void 0;
+          const same = samePage(target2, facts);
+          const isLogin = hop !== void 0 && isFollowed && (LOGIN_PLACE.test(hop) || isPage(target2) && LOGIN.test(wordsOf(target2.http)));
+          return [
+            ...fact(isLogin, "redirect to", hop),
+            ...pattern(isLogin && LOGIN_PLACE.test(hop), "a place to log in", hostOf(hop ?? "")),
+            ...against(isLogin && same !== void 0, `${same?.host ?? ""} is led there too`, hop)
+          ];
+        }
+      }
+    ];
+  }
+});
+
+// src/rules/cause-proxy.ts
+function tunnelRule(code, weigh, over) {
+  return {
+    code,
+    bound: "host",
+    stages: ["tunnel"],
+    ...over === void 0 ? {} : { over },
+    weigh: (step5) => step5.target?.tunnel === void 0 || step5.target.tunnel.ok ? [] : weigh(step5.target.tunnel, step5)
+  };
+}
+function isOk(status) {
+  return status !== void 0 && status >= 200 && status < 300;
+}
+function isOtherRefusal(status = 0) {
+  return (status >= 300 && status < 500 || status === 451) && ![401, 403, 405, 407, 451].includes(status);
+}
+function hasNoTls({ handshake: handshake2 }) {
+  return handshake2 !== void 0 && !handshake2.ok && handshake2.receivedBytes === 0;
+}
+function hasDeadProxy(proxy2) {
+  if (proxy2 === void 0) return false;
+  return proxy2.resolve?.lookup.ok === false || proxy2.connects.length > 0 && !proxy2.connects.some(({ ok: ok2 }) => ok2);
+}
+var speaks, textOf, PROXY_CAUSES;
+var init_cause_proxy = __esm({
+  "src/rules/cause-proxy.ts"() {
+    init_cause_rule();
+    init_target_facts();
+    speaks = ({ status }) => status !== void 0;
+    textOf = (tunnel2) => [tunnel2.status, tunnel2.reason, tunnel2.squidError].filter((item) => item !== void 0).join(" ");
+    PROXY_CAUSES = [
+      {
+        code: "PROXY.DNS",
+        bound: "path",
+        stages: ["tunnel"],
+        weigh: ({ proxy: proxy2 }) => fact(proxy2?.resolve?.lookup.ok === false, "look-up of the proxy", proxy2?.resolve?.lookup.code)
+      },
+      {
+        code: "PROXY.REFUSED",
+        bound: "path",
+        stages: ["tunnel"],
+        weigh({ proxy: proxy2, target: target2 }) {
+          const connects = proxy2?.connects ?? [];
+          const isRefused = connects.length > 0 && connects.every(({ code }) => code === "ECONNREFUSED");
+          return fact(
+            isRefused || connects.length === 0 && target2?.tunnel?.code === "ECONNREFUSED",
+            "connection to the proxy",
+            "ECONNREFUSED"
+          );
+        }
+      },
+      {
+        code: "PROXY.UNREACHABLE",
+        bound: "path",
+        stages: ["tunnel"],
+        weigh({ proxy: proxy2, target: target2 }) {
+          const connects = proxy2?.connects ?? [];
+          const isDead = connects.length > 0 && connects.every(({ ok: ok2 }) => !ok2) && connects.some(({ code }) => code !== "ECONNREFUSED");
+          const other = /^(?:EHOSTUNREACH|ENETUNREACH|EHOSTDOWN)$/u.test(target2?.tunnel?.code ?? "") && connects.length === 0;
+          return fact(isDead || other, "connection to the proxy", connects[0]?.code ?? connects[0]?.ended ?? target2?.tunnel?.code);
+        }
+      },
+      {
+        code: "CFG.PROXY_SCHEME_MISMATCH",
+        bound: "path",
+        stages: ["tunnel"],
+        over: ["PROXY.", "TLS."],
+        weigh({ proxy: proxy2, target: target2 }) {
+          if (proxy2?.scheme !== "https") return [];
+          const texts = [proxy2.handshake, target2?.tunnel].map((item) => `${item?.code ?? ""} ${item?.message ?? ""}`).join(" ");
+          const isPlain = proxy2.handshake?.firstHex?.startsWith("48545450") === true || /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|wrong version number/u.test(texts);
+          return [
+            ...pattern(!isPlain && hasNoTls(proxy2), "TLS with the proxy", "not a byte came"),
+            ...timing(!isPlain && hasNoTls(proxy2), "the variable says", "https"),
+            ...fact(isPlain, "TLS with the proxy", proxy2.handshake?.code ?? target2?.tunnel?.code ?? "HTTP came"),
+            ...flip(/^(?:HTTP\/|48545450)/u.test(proxy2.spoke ?? ""), "a plain request to the proxy", proxy2.spoke?.slice(0, 40))
+          ];
+        }
+      },
+      {
+        code: "CFG.PROXY_SOCKS",
+        bound: "machine",
+        stages: ["config", "tunnel"],
+        over: ["PROXY.", "CFG.PROXY_SCHEME"],
+        weigh: ({ proxy: proxy2 }) => fact(proxy2?.scheme.startsWith("socks") ?? false, proxy2?.variables[0] ?? "proxy", proxy2?.scheme)
+      },
+      {
+        code: "CFG.PROXY_SCHEME",
+        bound: "machine",
+        stages: ["tunnel"],
+        weigh: ({ proxy: proxy2 }) => fact(proxy2 !== void 0 && !/^(?:https?|socks\w*|)$/u.test(proxy2.scheme), proxy2?.variables[0] ?? "proxy", proxy2?.scheme)
+      },
+      {
+        code: "CFG.PROXY_URL_INVALID",
+        bound: "machine",
+        stages: ["config", "tunnel"],
+        over: ["PROXY.", "CFG.PROXY_SCHEME", "CFG.PROXY_SOCKS"],
+        weigh: ({ proxy: proxy2 }) => fact(proxy2 !== void 0 && !proxy2.isValid, proxy2?.variables[0] ?? "proxy", proxy2?.address)
+      },
+      {
+        code: "CFG.PROXY_URL_NO_SCHEME",
+        bound: "machine",
+        stages: ["tunnel", "connect", "resolve", "run"],
+        test: "Run again with http:// in front of the value",
+        weigh: (_step, { facts }) => {
+          const bare = facts.proxies.find(({ isValid, scheme }) => isValid && scheme === "");
+          return pattern(bare !== void 0, bare?.variables[0] ?? "proxy", "has no scheme", 0.5);
+        }
+      },
+      {
+        code: "CFG.PROXY_CGI",
+        bound: "machine",
+        stages: ["config"],
+        weigh: (step5, { facts }) => [
+          ...fact(step5.symptom === "CFG.PROXY_CGI", "HTTP_PROXY", step5.target?.route.go.reason),
+          ...fact(
+            step5.symptom === "CFG.PROXY_CGI" && (facts.environment?.variables["REQUEST_METHOD"] ?? "") !== "",
+            "REQUEST_METHOD",
+            "is set"
+          )
+        ]
+      },
+      {
+        code: "CFG.TLS_DISABLED",
+        bound: "machine",
+        stages: ["config"],
+        weigh: (step5) => fact(step5.symptom === "CFG.TLS_DISABLED", "NODE_TLS_REJECT_UNAUTHORIZED", "0")
+      },
+      {
+        code: "CFG.HTTPS_PROXY_MISSING",
+        bound: "machine",
+        stages: ["connect", "resolve", "tls"],
+        over: ["TCP.", "DNS.", "TLS."],
+        test: "Ask the proxy of HTTP_PROXY to connect to the host",
+        weigh({ target: target2 }, { facts }) {
+          const variables = facts.environment?.variables ?? {};
+          const has = (name) => [name, name.toLowerCase()].some((item) => (variables[item] ?? "") !== "");
+          if (target2 === void 0 || !target2.url.startsWith("https:") || target2.route.go.via !== "direct" || has("HTTPS_PROXY") || !has("HTTP_PROXY"))
+            return [];
+          if (/no_proxy/iu.test(target2.route.go.reason)) return [];
+          return [
+            ...timing(true, "HTTPS_PROXY", "is not set, HTTP_PROXY is"),
+            ...flip(target2.offRoute?.ok === true, "through the proxy of HTTP_PROXY", "connects")
+          ];
+        }
+      },
+      tunnelRule(
+        "PROXY.STALL",
+        (tunnel2, { proxy: proxy2 }) => (proxy2 !== void 0 && hasNoTls(proxy2) ? timing : fact)(
+          !speaks(tunnel2) && isDeadline(tunnel2) && !hasDeadProxy(proxy2),
+          "CONNECT",
+          "no answer in its time"
+        )
+      ),
+      tunnelRule("PROXY.AUTH", (tunnel2) => fact(tunnel2.status === 407, "CONNECT", [textOf(tunnel2), ...tunnel2.schemes].join(" "))),
+      tunnelRule("PROXY.DENIED", (tunnel2, { target: target2 }) => [
+        ...fact([401, 403, 405, 451].includes(tunnel2.status ?? 0), "CONNECT", textOf(tunnel2)),
+        ...pattern(isOtherRefusal(tunnel2.status), "CONNECT", textOf(tunnel2)),
+        ...fact(tunnel2.squidError?.startsWith("ERR_ACCESS_DENIED") ?? false, "X-Squid-Error", tunnel2.squidError),
+        ...against(target2?.port !== 443 && isOk(tunnel2.onPort443), "the same host on port 443", tunnel2.onPort443)
+      ]),
+      tunnelRule(
+        "PROXY.PORT_DENIED",
+        (tunnel2, { target: target2 }) => {
+          const isRefusal2 = (tunnel2.status ?? 0) >= 400 && (tunnel2.status ?? 0) < 500 && tunnel2.status !== 407 && target2?.port !== 443;
+          return [
+            ...pattern(isRefusal2 && tunnel2.onPort443 === void 0, "port", target2?.port),
+            ...flip(isRefusal2 && isOk(tunnel2.onPort443), "the same host on port 443", tunnel2.onPort443),
+            ...fact(isRefusal2 && isOk(tunnel2.onPort443), "CONNECT", textOf(tunnel2))
+          ];
+        },
+        ["PROXY.DENIED"]
+      ),
+      tunnelRule("PROXY.UPSTREAM", (tunnel2) => [
+        ...fact((tunnel2.status ?? 0) >= 500, "CONNECT", textOf(tunnel2)),
+        ...fact((tunnel2.status ?? 0) >= 500 && tunnel2.squidError !== void 0, "X-Squid-Error", tunnel2.squidError)
+      ]),
+      tunnelRule(
+        "PROXY.CLOSED",
+        (tunnel2, { proxy: proxy2 }) => fact(!speaks(tunnel2) && isClosed(tunnel2) && !hasDeadProxy(proxy2), "CONNECT", "closed without an answer")
+      ),
+      tunnelRule(
+        "PROXY.RESET",
+        (tunnel2, { proxy: proxy2 }) => fact(!speaks(tunnel2) && isReset(tunnel2) && !hasDeadProxy(proxy2), "CONNECT", "reset without an answer")
+      ),
+      tunnelRule(
+        "PROXY.NOT_HTTP",
+        (tunnel2) => fact(/^HPE_/u.test(tunnel2.code ?? ""), "answer to CONNECT", tunnel2.headHex ?? tunnel2.code)
+      ),
+      {
+        code: "PROXY.INJECTS",
+        bound: "host",
+        stages: ["tunnel", "tls"],
+        over: ["TLS.", "PROXY."],
+        weigh({ target: target2 }) {
+          const { tunnel: tunnel2 } = target2 ?? {};
+          const injects = isOk(tunnel2?.status) && (tunnel2?.headHex ?? "") !== "" && tunnel2?.headHex?.startsWith("16") === false;
+          return [
+            ...fact(injects, "bytes behind the answer to CONNECT", tunnel2?.headHex),
+            ...fact(injects, "CONNECT", tunnel2?.status)
+          ];
+        }
+      }
+    ];
+  }
+});
+
+// src/rules/cause-seen.ts
+function settingText(name, { facts }) {
+  const settings = facts.environment?.settings ?? {};
+  return name !== void 0 && Object.hasOwn(settings, name) ? settings[name]?.value : void 0;
+}
+function reliabilityOf({ seen }) {
+  return seen?.evidence["tool"] === void 0 ? OWN_ERROR : TOOL_TEXT;
+}
+function toolRule(code, setting2) {
+  return {
+    code,
+    bound: "machine",
+    stages: ["run"],
+    weigh(step5, scene) {
+      if (step5.symptom !== code) return [];
+      const value = settingText(setting2, scene);
+      return [
+        ...fact(true, "met by the run", step5.subject, reliabilityOf(step5)),
+        ...pattern(value !== void 0 && value !== "", setting2 ?? "", value)
+      ];
+    }
+  };
+}
+function seenRule(code) {
+  return {
+    code,
+    bound: "host",
+    stages: ["run"],
+    test: "Run doctor while it fails: a probe then says which layer it is",
+    weigh(step5) {
+      const text2 = Object.entries(step5.seen?.evidence ?? {})[0];
+      return [
+        ...fact(step5.symptom === code, "met by the run", step5.subject, reliabilityOf(step5)),
+        ...timing(text2 !== void 0 && step5.symptom === code, text2?.[0] ?? "", text2?.[1]?.slice(0, 120), reliabilityOf(step5))
+      ];
+    }
+  };
+}
+var NAMED_BY_TOOLS, SEEN_CAUSES;
+var init_cause_seen = __esm({
+  "src/rules/cause-seen.ts"() {
+    init_cause_rule();
+    NAMED_BY_TOOLS = [
+      ["GO.SUMDB_MISMATCH"],
+      ["GO.GOSUM_MISMATCH"],
+      ["GO.GOSUM_MISSING"],
+      ["GO.GOSUM_MALFORMED"],
+      ["GO.TOOLCHAIN_LOCAL", "GOTOOLCHAIN"],
+      ["GO.FLAG_INSECURE", "GOFLAGS"],
+      ["GO.FLAGS", "GOFLAGS"],
+      ["GO.VCS_AUTH"],
+      ["GO.VCS_NOT_FOUND"],
+      ["GO.VCS_MISSING"],
+      ["GO.VCS_POLICY", "GOVCS"],
+      ["GO.NO_META"],
+      ["GO.UNKNOWN_VERSION"],
+      ["GO.VENDOR"],
+      ["GO.MODULES_OFF", "GO111MODULE"],
+      ["GO.NO_MOD"],
+      ["GO.MOD_SYNTAX"]
+    ];
+    SEEN_CAUSES = NAMED_BY_TOOLS.map(([code, setting2]) => toolRule(code, setting2));
+  }
+});
+
+// src/rules/cause-tcp.ts
+function failedConnects({ target: target2 }) {
+  const failed2 = (target2?.connects ?? []).filter(({ ok: ok2 }) => !ok2);
+  const v4 = failed2.filter(({ family }) => family === 4);
+  return v4.length > 0 ? v4 : failed2;
+}
+function hasNoLocalAddress({ local, message }) {
+  return /(?:^|\()(?:0\.0\.0\.0|::|\[::\])(?::0\b|\)|$)/u.test(local ?? "") || /Local \((?:0\.0\.0\.0|::|undefined):/u.test(message ?? "");
+}
+function connectRule(code, rule) {
+  return {
+    code,
+    bound: "host",
+    stages: ["connect"],
+    ...rule.over === void 0 ? {} : { over: rule.over },
+    weigh(step5) {
+      const attempt2 = failedConnects(step5).find(rule.is);
+      if (attempt2 === void 0 || (step5.target?.connects ?? []).some(({ ok: ok2 }) => ok2)) return [];
+      return [
+        ...fact(true, `${attempt2.address} port ${attempt2.port}`, attempt2.code ?? attempt2.ended),
+        ...timing(rule.hint?.(attempt2) ?? false, "ms", Math.round(attempt2.ms))
+      ];
+    }
+  };
+}
+function silentCut(code, how) {
+  return {
+    code,
+    bound: "host",
+    stages: ["connect", "tls", "http"],
+    over: ["TLS.", "HTTP.", "TCP.RESET"],
+    weigh({ target: target2 }) {
+      const cut2 = target2?.connects.find(({ ok: ok2, silence }) => ok2 && silence === how);
+      const isWhole = target2?.connects.some(({ silence }) => silence === "open") ?? false;
+      return [
+        ...fact(cut2 !== void 0 && !isWhole, `${cut2?.address ?? ""} before we spoke`, how),
+        ...pattern(cut2 !== void 0 && !isWhole, "TCP", "was accepted")
+      ];
+    }
+  };
+}
+var AT_ONCE_MS, NO_ARP_MS, isUnreachable, isNetUnreachable, TCP_CAUSES;
+var init_cause_tcp = __esm({
+  "src/rules/cause-tcp.ts"() {
+    init_cause_rule();
+    init_errno();
+    init_target_facts();
+    AT_ONCE_MS = 500;
+    NO_ARP_MS = 2e3;
+    isUnreachable = ({ code }) => code === "EHOSTUNREACH" || code === "EHOSTDOWN";
+    isNetUnreachable = ({ code }) => code === "ENETUNREACH" || code === "ENETDOWN";
+    TCP_CAUSES = [
+      connectRule("TCP.REFUSED", { is: ({ code }) => code === "ECONNREFUSED" }),
+      connectRule("TCP.TIMEOUT", { is: isDeadline }),
+      connectRule("TCP.PROHIBITED", {
+        is: (attempt2) => isUnreachable(attempt2) && attempt2.ms < AT_ONCE_MS || attempt2.code === "EACCES" || attempt2.code === "EPERM",
+        hint: ({ ms }) => ms < AT_ONCE_MS
+      }),
+      connectRule("TCP.HOST_DOWN", { is: (attempt2) => isUnreachable(attempt2) && attempt2.ms >= NO_ARP_MS, hint: () => true }),
+      connectRule("TCP.HOST_UNREACH", {
+        is: (attempt2) => isUnreachable(attempt2) && attempt2.ms >= AT_ONCE_MS && attempt2.ms < NO_ARP_MS
+      }),
+      connectRule("TCP.NO_ROUTE", {
+        is: (attempt2) => isNetUnreachable(attempt2) && hasNoLocalAddress(attempt2) || attempt2.code === "EADDRNOTAVAIL" || attempt2.code === "EAFNOSUPPORT",
+        hint: hasNoLocalAddress
+      }),
+      connectRule("TCP.NET_UNREACH", { is: (attempt2) => isNetUnreachable(attempt2) && !hasNoLocalAddress(attempt2) }),
+      connectRule("TCP.RESET", { is: ({ code, ended }) => code === "ECONNRESET" || ended === "reset" }),
+      silentCut("TCP.ACCEPT_RESET", "reset"),
+      silentCut("TCP.ACCEPT_CLOSED", "fin"),
+      {
+        code: "FS.FD_LIMIT",
+        bound: "machine",
+        stages: ["connect", "tunnel", "resolve", "disk", "run"],
+        over: ["TCP.", "FS.IO", "DNS."],
+        weigh(step5) {
+          const code = [
+            errnoOf2(step5)?.code,
+            step5.target?.resolve?.lookup.code,
+            ...failedConnects(step5).map((item) => item.code),
+            ...(step5.proxy?.connects ?? []).map((item) => item.code)
+          ];
+          const found = code.find((item) => item === "EMFILE" || item === "ENFILE");
+          return fact(found !== void 0, "errno", found, errnoOf2(step5)?.reliability);
+        }
+      },
+      {
+        code: "SELF.ADDR_CUTOFF",
+        bound: "host",
+        stages: ["connect"],
+        over: ["TCP."],
+        weigh({ target: target2 }) {
+          const { dialed, connects = [] } = target2 ?? {};
+          const open2 = connects.find(({ ok: ok2 }) => ok2);
+          const isEarly = dialed !== void 0 && !dialed.ok && dialed.ms >= 200 && dialed.ms <= 600 && isDeadline(dialed);
+          return [
+            ...flip(isEarly && open2 !== void 0, `${open2?.address ?? ""} alone`, `connected after ${Math.round(open2?.ms ?? 0)} ms`),
+            ...timing(isEarly, "given up after ms", Math.round(dialed?.ms ?? 0))
+          ];
+        }
+      },
+      {
+        code: "PATH.MTU",
+        bound: "host",
+        stages: ["tls", "http", "body"],
+        over: ["TLS.HANDSHAKE_STALL", "TLS.CUT", "HTTP.TTFB_STALL", "BODY."],
+        test: "Send packets of rising size that may not be cut: ping -M do -s 1372, then 1472",
+        weigh({ target: target2, symptom }) {
+          if (!/STALL/u.test(symptom)) return [];
+          const { mtu, handshakes = [] } = target2 ?? {};
+          const classical = handshakes.find(({ variant }) => variant === "classical");
+          return [
+            ...flip(mtu?.smallPasses === true && !mtu.largePasses, "small answers pass, large ones do not", mtu?.bytes),
+            ...timing(classical !== void 0 && isDeadline(classical), "a small hello", "stalls too")
+          ];
+        }
+      }
+    ];
+  }
+});
+
+// src/rules/cause-registry.ts
+var CAUSE_RULES;
+var init_cause_registry = __esm({
+  "src/rules/cause-registry.ts"() {
+    init_cause_archive();
+    init_cause_body();
+    init_cause_certificate();
+    init_cause_disk();
+    init_cause_dns();
+    init_cause_go();
+    init_cause_http();
+    init_cause_page();
+    init_cause_proxy();
+    init_cause_seen();
+    init_cause_tcp();
+    init_cause_tls();
+    CAUSE_RULES = [
+      ...DNS_CAUSES,
+      ...TCP_CAUSES,
+      ...PROXY_CAUSES,
+      ...TLS_CAUSES,
+      ...CERTIFICATE_CAUSES,
+      ...HTTP_CAUSES,
+      ...PAGE_CAUSES,
+      ...BODY_CAUSES,
+      ...ARCHIVE_CAUSES,
+      ...DISK_CAUSES,
+      ...GO_CAUSES,
+      ...SEEN_CAUSES
+    ];
+  }
+});
+
+// src/rules/outcome-target.ts
+function outcomeTarget(url, outcome2, like) {
+  const host = hostOf(url);
+  const port = URL.canParse(url) && new URL(url).port !== "" ? Number(new URL(url).port) : url.startsWith("http:") ? 80 : 443;
+  const { role, route } = like;
+  const target2 = { url, role, host, port, route, connects: [], handshakes: [] };
+  const { code = "", syscall } = outcome2;
+  if (/^(?:ENOTFOUND|EAI_|ENODATA|ESERVFAIL)/u.test(code) || syscall === "getaddrinfo") {
+    return { ...target2, resolve: { name: host, lookup: { ...outcome2, addresses: [] }, hosts: [], servers: [] } };
+  }
+  if (syscall === "connect" || /^E(?:CONNREFUSED|HOSTUNREACH|NETUNREACH|MFILE)$/u.test(code)) {
+    return { ...target2, connects: [{ ...outcome2, address: host, port, family: 4 }] };
+  }
+  if (/^(?:CERT_|ERR_TLS_|ERR_SSL_|EPROTO|UNABLE_|SELF_SIGNED|DEPTH_ZERO|INVALID_PURPOSE|UNSPECIFIED)/u.test(code)) {
+    return { ...target2, handshakes: [{ ...outcome2, variant: "usual", address: host, receivedBytes: 1 }] };
+  }
+  return { ...target2, http: { ...outcome2, headers: {}, redirects: [] } };
+}
+var init_outcome_target = __esm({
+  "src/rules/outcome-target.ts"() {
+    init_failed_go();
+  }
+});
+
+// src/rules/cause-candidates.ts
+function weighStep(step5, scene) {
+  const all = [...evidenceOf(step5, scene), ...linkedEvidence(step5, scene)];
+  const other = controlOf(step5, scene);
+  const candidates = merge(all).map((item) => withControls(item, step5, other));
+  const speaking = candidates.filter(({ weights }) => weights.some(({ kind }) => kind !== "against"));
+  const refused = speaking.flatMap(({ code, score, weights }) => {
+    const contra = weights.find(({ kind }) => kind === "against");
+    return score > 0 || contra === void 0 ? [] : [{ code, why: `${contra.name}: ${contra.value}` }];
+  });
+  const kept2 = speaking.filter((candidate) => {
+    const stronger = speaking.find((other2) => overrules(other2, candidate));
+    if (stronger !== void 0) refused.push({ code: candidate.code, why: `${stronger.code} explains it` });
+    return stronger === void 0;
+  });
+  return { step: step5, candidates: kept2, refused };
+}
+function evidenceOf(step5, scene) {
+  const rules = CAUSE_RULES.filter(({ stages }) => stages.includes(step5.stage));
+  const isNamed = SEEN_CAUSES.some(({ code }) => code === step5.symptom);
+  const own = step5.stage === "run" && !isNamed ? [...rules, seenRule(step5.symptom)] : rules;
+  const found = findings(own, step5, scene);
+  return found.some(({ weights }) => weights.some(({ kind }) => kind !== "against")) ? found : findings([...own, fallback(step5)], step5, scene);
+}
+function findings(rules, step5, scene) {
+  return rules.flatMap(({ code, bound, over = [], test, weigh }) => {
+    const weights = weigh(step5, scene);
+    return weights.length === 0 ? [] : [{ code, bound, step: step5, weights, over, test }];
+  });
+}
+function fallback({ symptom, stage }) {
+  return {
+    code: symptom,
+    bound: "host",
+    stages: [stage],
+    weigh: ({ subject }) => timing(true, "failed at", subject, 0.5)
+  };
+}
+function linkedEvidence(step5, scene) {
+  const { member: member2, target: target2, stage } = step5;
+  if (member2 !== void 0) {
+    const known = scene.steps.find((item) => item.target?.host === step5.subject && item.id !== step5.id);
+    const linked = known ?? failedTargetStep(memberTarget(member2), scene.facts)[0];
+    return linked === void 0 || memberEnd(member2) !== "stops" ? [] : evidenceOf(linked, scene);
+  }
+  if (step5.database !== void 0) {
+    const known = scene.steps.find((item) => item.target?.role === "checksum-database");
+    return known === void 0 ? [] : evidenceOf(known, scene);
+  }
+  const shaken = stage === "tunnel" ? step5.proxy?.handshake : void 0;
+  if (shaken?.chain !== void 0 && !shaken.ok && target2 !== void 0) {
+    return evidenceOf({ ...step5, stage: "tls", target: { ...target2, handshakes: [shaken] } }, scene);
+  }
+  const hop = stage === "http" && target2?.http?.status === void 0 ? target2?.http?.redirects.at(-1)?.to : void 0;
+  if (hop === void 0 || target2?.http === void 0) return [];
+  return failedTargetStep(outcomeTarget(hop, target2.http, target2), scene.facts).flatMap((linked) => evidenceOf(linked, scene));
+}
+function memberTarget({ entry, outcome: outcome2, status }) {
+  const route = { go: DIRECT, curl: DIRECT, node: DIRECT, undici: DIRECT, actions: DIRECT };
+  const target2 = outcomeTarget(entry, outcome2, { role: "goproxy", route });
+  return status === void 0 || target2.http === void 0 ? target2 : { ...target2, http: { ...target2.http, status } };
+}
+function merge(found) {
+  const byCode = /* @__PURE__ */ new Map();
+  for (const item of found) {
+    const before = byCode.get(item.code);
+    const weights = [...before?.weights ?? [], ...item.weights];
+    const unique2 = weights.filter(
+      (weight, index) => weights.findIndex((other) => other.kind === weight.kind && other.name === weight.name) === index
+    );
+    byCode.set(item.code, {
+      ...item,
+      ...before,
+      weights: unique2,
+      over: [...before?.over ?? [], ...item.over],
+      test: before?.test ?? item.test
+    });
+  }
+  return [...byCode.values()];
+}
+function controlOf({ target: target2, stage }, { facts }) {
+  if (target2 === void 0) return void 0;
+  return facts.targets.find((item) => item.host !== target2.host && viaOf(item) === viaOf(target2) && hasPassed(item, stage, facts));
+}
+function withControls(found, step5, other) {
+  const { target: target2 } = step5;
+  const name = "another host on the same path";
+  const isSpoken = found.weights.some(({ kind }) => kind !== "against" && kind !== "timing");
+  const controls = [
+    ...flip(other !== void 0 && found.bound === "host" && isSpoken, name, "passes this stage"),
+    ...against(other !== void 0 && found.bound === "path", name, "passes this stage")
+  ];
+  const weights = [...found.weights, ...controls];
+  const subject = subjectOf(found, step5);
+  const key = `${found.code} ${found.bound === "machine" ? "" : found.bound === "path" && target2 !== void 0 ? viaOf(target2) : subject}`;
+  return {
+    ...found,
+    key,
+    subject,
+    weights,
+    score: scoreOf(weights),
+    ownScore: scoreOf(found.weights),
+    isFounded: found.weights.some(isSolid)
+  };
+}
+function subjectOf({ bound, weights }, step5) {
+  const variable = weights.find(({ name }) => /^[A-Z][A-Z0-9_]{3,}$/u.test(name))?.name;
+  if (bound !== "machine") return step5.subject;
+  return variable ?? (STAGES.indexOf(step5.stage) < STAGES.indexOf("archive") && step5.stage !== "config" ? "this machine" : step5.subject);
+}
+function isSolid({ kind, reliability }) {
+  return (kind === "fact" || kind === "flip") && reliability >= OWN_ERROR;
+}
+function overrules(stronger, weaker) {
+  if (!names(stronger.over, weaker.code) || stronger.code === weaker.code || stronger.ownScore < FOUNDED) return false;
+  if (!stronger.isFounded) return false;
+  return !names(weaker.over, stronger.code) || stronger.ownScore > weaker.ownScore;
+}
+function names(over, code) {
+  return over.some((item) => item === code || item.endsWith(".") && code.startsWith(item));
+}
+var FOUNDED, DIRECT;
+var init_cause_candidates = __esm({
+  "src/rules/cause-candidates.ts"() {
+    init_cause_registry();
+    init_cause_rule();
+    init_cause_seen();
+    init_failed_go();
+    init_failed_target();
+    init_outcome_target();
+    init_target_facts();
+    FOUNDED = 2.4;
+    DIRECT = { via: "direct", reason: "" };
+  }
+});
+
+// src/rules/fixes-admin.ts
+function placeOf2({ candidate }) {
+  const { target: target2, proxy: proxy2 } = candidate.step;
+  return target2 === void 0 ? proxy2?.address ?? candidate.subject : `${target2.host}:${target2.port}`;
+}
+function variablesOf({ candidate }) {
+  return candidate.step.proxy?.variables[0] ?? "HTTPS_PROXY";
+}
+var ask5, setting, edit, egress, allowAtProxy, correctProxy, hostsLine, operator, allowHost, ADMIN_FIXES;
+var init_fixes_admin = __esm({
+  "src/rules/fixes-admin.ts"() {
+    ask5 = (title, text2) => ({ title, kind: "ask-admin", text: text2, risk: "none" });
+    setting = (title, text2) => ({ title, kind: "setting", text: text2, risk: "none" });
+    edit = (title, text2) => ({ title, kind: "edit", text: text2, risk: "none" });
+    egress = (context) => [ask5("Ask the network team to allow egress", `tcp ${placeOf2(context)}`)];
+    allowAtProxy = (context) => [ask5("Ask the operator of the proxy to allow", `CONNECT ${placeOf2(context)}`)];
+    correctProxy = (context) => [
+      setting("Correct the proxy variable", `${variablesOf(context)}=http://proxy.example.com:3128`)
+    ];
+    hostsLine = ({ candidate }) => {
+      const [line2] = candidate.step.target?.resolve?.hosts ?? [];
+      return line2 === void 0 ? [] : [edit("Remove or correct the line of the hosts file", `${line2.file} line ${line2.line}: ${line2.address}`)];
+    };
+    operator = (context) => [ask5("Tell the operator of the server", placeOf2(context))];
+    allowHost = (context) => [ask5("Ask for the host to be allowed", placeOf2(context))];
+    ADMIN_FIXES = {
+      "TCP.TIMEOUT": egress,
+      "TCP.PROHIBITED": egress,
+      "TCP.REFUSED": egress,
+      "TCP.NET_UNREACH": egress,
+      "TCP.ACCEPT_RESET": allowHost,
+      "TCP.ACCEPT_CLOSED": allowHost,
+      "TLS.RESET_ON_HELLO": allowHost,
+      "TLS.CLOSED_ON_HELLO": allowHost,
+      "DNS.FILTERED": allowHost,
+      "DNS.BOGON": allowHost,
+      "DNS.HOSTS_OVERRIDE": hostsLine,
+      "PROXY.DENIED": allowAtProxy,
+      "PROXY.PORT_DENIED": allowAtProxy,
+      "PROXY.CLOSED": allowAtProxy,
+      "PROXY.RESET": allowAtProxy,
+      "PROXY.REFUSED": correctProxy,
+      "PROXY.DNS": correctProxy,
+      "PROXY.NOT_HTTP": correctProxy,
+      "CFG.PROXY_URL_INVALID": correctProxy,
+      "CFG.PROXY_URL_NO_SCHEME": correctProxy,
+      "CFG.PROXY_SOCKS": correctProxy,
+      "CFG.PROXY_SCHEME_MISMATCH": correctProxy,
+      "CFG.HTTPS_PROXY_MISSING": () => [setting("Set it to the value of HTTP_PROXY", "HTTPS_PROXY=$HTTP_PROXY")],
+      "PROXY.AUTH": (context) => {
+        const schemes = context.candidate.step.target?.tunnel?.schemes ?? [];
+        const isTicket = schemes.some((name) => /^(?:ntlm|negotiate|kerberos)$/iu.test(name)) && !schemes.some((name) => /^basic$/iu.test(name));
+        const relay = ask5("Only NTLM or Negotiate is offered: run a local relay that logs in", "HTTPS_PROXY=http://127.0.0.1:3128");
+        return [
+          isTicket ? relay : setting(
+            "Put user and password in as a masked secret",
+            `${variablesOf(context)}=http://USER:PASSWORD@${context.candidate.step.proxy?.address ?? "proxy.example.com:3128"}`
+          )
+        ];
+      },
+      "TLS.EXPIRED": operator,
+      "TLS.EXPIRED_INTERMEDIATE": operator,
+      "TLS.MISSING_INTERMEDIATE": operator,
+      "TLS.OLD_VERSION": operator,
+      "TLS.WEAK_KEY": operator,
+      "TLS.WEAK_SIG": operator,
+      "HTTP.BLOCK_PAGE": allowHost,
+      "FS.PERMISSION": ({ candidate }) => [ask5("Look at its owner", `ls -ld ${candidate.step.disk?.path ?? candidate.subject}`)],
+      "CACHE.PARTIAL": ({ facts }) => {
+        const entries3 = facts.disks.flatMap(({ partialEntries = [] }) => partialEntries);
+        return entries3.slice(0, 3).map((entry) => edit("Remove the entry", entry));
+      }
+    };
+  }
+});
+
+// src/rules/fixes-system.ts
+var TRUST_CA, GIT_CA, FLUSH_DNS, LOOK_AT_DISK, SYSTEM_FIXES;
+var init_fixes_system = __esm({
+  "src/rules/fixes-system.ts"() {
+    TRUST_CA = [
+      {
+        system: "linux",
+        title: "Debian, Ubuntu: trust the CA",
+        text: "sudo cp ca.crt /usr/local/share/ca-certificates/ && sudo update-ca-certificates"
+      },
+      {
+        system: "linux",
+        title: "RHEL, Fedora: trust the CA",
+        text: "sudo cp ca.crt /etc/pki/ca-trust/source/anchors/ && sudo update-ca-trust"
+      },
+      {
+        system: "macos",
+        title: "macOS: trust the CA",
+        text: "sudo security add-trusted-cert -d -r trustRoot -k /Library/Keychains/System.keychain ca.crt"
+      },
+      { system: "windows", title: "Windows: trust the CA", text: "certutil -addstore -f Root ca.crt" },
+      { title: "For Node and this program", text: "NODE_EXTRA_CA_CERTS=/path/to/ca.crt" }
+    ];
+    GIT_CA = [
+      { title: "For git", text: "git config --global http.sslCAInfo /path/to/ca.crt" },
+      {
+        system: "windows",
+        title: "For git on Windows, use the store of the system",
+        text: "git config --global http.sslBackend schannel"
+      }
+    ];
+    FLUSH_DNS = [
+      { system: "linux", title: "Forget kept answers", text: "resolvectl flush-caches" },
+      { system: "macos", title: "Forget kept answers", text: "sudo dscacheutil -flushcache; sudo killall -HUP mDNSResponder" },
+      { system: "windows", title: "Forget kept answers", text: "ipconfig /flushdns" }
+    ];
+    LOOK_AT_DISK = [
+      { system: "linux", title: "Look what is full", text: "df -h; df -i" },
+      { system: "macos", title: "Look what is full", text: "df -h; df -i" },
+      { system: "windows", title: "Look what is full", text: "Get-PSDrive -PSProvider FileSystem" },
+      { title: "Go: remove kept modules and results", text: "go clean -modcache -cache" }
+    ];
+    SYSTEM_FIXES = {
+      "TLS.INTERCEPTED": [...TRUST_CA, ...GIT_CA],
+      "TLS.UNTRUSTED": TRUST_CA,
+      "TLS.SELF_SIGNED": TRUST_CA,
+      "TLS.UNTRUSTED_GIT": GIT_CA,
+      "CLOCK.SKEW": [
+        { system: "linux", title: "Synchronise the clock (systemd)", text: "sudo timedatectl set-ntp true" },
+        { system: "linux", title: "Synchronise the clock (chrony)", text: "sudo chronyc makestep" },
+        { system: "macos", title: "Synchronise the clock", text: "sudo sntp -sS time.apple.com" },
+        { system: "windows", title: "Synchronise the clock", text: "w32tm /resync /force" },
+        { title: "In a virtual machine", text: "Switch on time synchronisation with the host" }
+      ],
+      "DNS.NXDOMAIN": FLUSH_DNS,
+      "DNS.FILTERED": FLUSH_DNS,
+      "DNS.BOGON": FLUSH_DNS,
+      "DNS.HIJACK": FLUSH_DNS,
+      "DNS.SERVFAIL": FLUSH_DNS,
+      "DNS.SEARCH_WILDCARD": [
+        { title: "Kubernetes: in the pod", text: 'dnsConfig: {options: [{name: ndots, value: "2"}]}' },
+        { system: "linux", title: "In /etc/resolv.conf", text: "options ndots:1" }
+      ],
+      "PATH.MTU": [
+        { system: "linux", title: "Lower the MTU", text: "sudo ip link set dev eth0 mtu 1400" },
+        { system: "linux", title: "Docker: in /etc/docker/daemon.json", text: '{"mtu": 1400}' },
+        { system: "macos", title: "Lower the MTU", text: "sudo networksetup -setMTU en0 1400" },
+        { system: "windows", title: "Lower the MTU", text: 'netsh interface ipv4 set subinterface "Ethernet" mtu=1400' }
+      ],
+      "FS.NO_SPACE": LOOK_AT_DISK,
+      "FS.NO_INODES": LOOK_AT_DISK,
+      "FS.FD_LIMIT": [{ title: "Raise the limit", text: "ulimit -n 65536" }],
+      "FS.WIN_PATH": [
+        {
+          system: "windows",
+          title: "Allow long paths",
+          text: "Set-ItemProperty HKLM:\\SYSTEM\\CurrentControlSet\\Control\\FileSystem LongPathsEnabled 1"
+        },
+        { system: "windows", title: "git: allow long paths", text: "git config --system core.longpaths true" }
+      ],
+      "SELF.ADDR_CUTOFF": [
+        { title: "Give each address more time", text: "NODE_OPTIONS=--network-family-autoselection-attempt-timeout=2500" }
+      ],
+      "TLS.PQ_INTOLERANT": [
+        { title: "Update the firewall or the middlebox on the path", text: "" },
+        { title: "Until then, for Go (the connection stays verified)", text: "GODEBUG=tlsmlkem=0,tlssecpmlkem=0" }
+      ],
+      "TLS.MLDSA_INTOLERANT": [{ title: "Until the firewall is updated", text: "go-version: '1.26'" }],
+      "H2.STREAM": [{ title: "For Go, use HTTP/1.1", text: "GODEBUG=http2client=0" }],
+      "H2.GOAWAY": [{ title: "For Go, use HTTP/1.1", text: "GODEBUG=http2client=0" }],
+      "GO.SUMDB_UNREACHABLE": [
+        { title: "The alias has the same key", text: "GOSUMDB=sum.golang.google.cn" },
+        { title: "Or a module proxy that serves /sumdb/", text: "GOPROXY=https://proxy.example.com" }
+      ],
+      "GO.SUMDB_OFF_TOOLCHAIN": [{ title: "Unset it", text: "go env -u GOSUMDB; unset GOSUMDB" }],
+      "GO.SUMDB_CONFIG": [{ title: "Unset it", text: "go env -u GOSUMDB; unset GOSUMDB" }],
+      "GO.PROXY_NO_FALLBACK": [
+        { title: "Separate the entries by a pipe", text: "GOPROXY='https://first.example.com|https://second.example.com|direct'" }
+      ],
+      "GO.PROXY_OFF": [{ title: "Look who sets it", text: "go env -changed; env | grep GOPROXY" }],
+      "GO.PROXY_CONFIG": [{ title: "Write a list of URLs", text: "GOPROXY=https://proxy.example.com,direct" }],
+      "GO.PRIVATE_IN_SUMDB": [
+        { title: "Name the private path", text: "go env -w GOPRIVATE=git.example.com/team" },
+        { title: "Behind a private proxy, also", text: "GONOPROXY=none" }
+      ],
+      "GO.VCS_AUTH": [
+        { title: "Name the private path", text: "GOPRIVATE=git.example.com/team" },
+        {
+          title: "Let git use a token",
+          text: 'git config --global url."https://oauth2:TOKEN@git.example.com/".insteadOf https://git.example.com/'
+        }
+      ],
+      "GO.TOOLCHAIN_CONFIG": [{ title: "Write a release or a mode", text: "GOTOOLCHAIN=local" }],
+      "GO.TOOLCHAIN_LOCAL": [{ title: "Install what go.mod asks for", text: "go-version-file: go.mod" }],
+      "GO.GOSUM_MISSING": [{ title: "On your machine", text: "go mod tidy && git add go.sum" }],
+      "GO.VENDOR": [{ title: "On your machine", text: "go mod vendor && git add vendor" }],
+      "GO.MODULES_OFF": [{ title: "Unset it", text: "go env -u GO111MODULE; unset GO111MODULE" }],
+      "CFG.TLS_DISABLED": [{ title: "Remove it", text: "unset NODE_TLS_REJECT_UNAUTHORIZED" }]
+    };
+  }
+});
+
+// src/rules/cause-fixes.ts
+function systemOf({ runtime }) {
+  if (/^(?:darwin|mac)/iu.test(runtime.os)) return "macos";
+  if (/^(?:win|windows)/iu.test(runtime.os)) return "windows";
+  return /linux/iu.test(runtime.os) ? "linux" : void 0;
+}
+function fixesOf(code, context) {
+  const system = systemOf(context.facts);
+  const perSystem = (SYSTEM_FIXES[code] ?? []).filter(
+    (row) => system === void 0 || row.system === void 0 || row.system === system
+  );
+  const own = [
+    ...ADMIN_FIXES[code]?.(context) ?? [],
+    ...perSystem.map(({ title, text: text2 }) => ({ title, kind: "command", text: text2, risk: "none" }))
+  ];
+  return own.length > 0 ? own : [{ title: CATALOGUE[code].fix, kind: "ask-admin", text: "", risk: "none" }];
+}
+var init_cause_fixes = __esm({
+  "src/rules/cause-fixes.ts"() {
+    init_catalogue();
+    init_fixes_admin();
+    init_fixes_system();
+  }
+});
+
+// src/rules/cause-sets.ts
+function tangles(weighed) {
+  const groups = [];
+  for (const item of weighed) {
+    const keys = new Set(item.candidates.map(({ key }) => key));
+    const touching = groups.filter((group) => [...keys].some((key) => group.keys.has(key)));
+    const joined = { keys, members: [item] };
+    for (const group of touching) {
+      for (const key of group.keys) joined.keys.add(key);
+      joined.members.unshift(...group.members);
+      groups.splice(groups.indexOf(group), 1);
+    }
+    groups.push(joined);
+  }
+  return groups.map(({ members }) => members);
+}
+function rankCauses(tangle) {
+  const scores = tangle.map(({ candidates }) => new Map(candidates.map(({ key, score }) => [key, score])));
+  const keys = strongest(tangle.flatMap(({ candidates }) => candidates));
+  const sets = [[], ...keys.map((key) => [key]), ...keys.flatMap((key, index) => keys.slice(index + 1).map((other) => [key, other]))];
+  const worths = sets.map((set) => worthOf(set, scores));
+  const highest = Math.max(...worths);
+  const best = sets[worths.indexOf(highest)] ?? [];
+  const odds = worths.map((worth) => Math.exp(worth - highest));
+  const total = odds.reduce((sum, value) => sum + value, 0);
+  return keys.map((key) => {
+    const share2 = odds.reduce((sum, value, index) => sets[index]?.includes(key) ? sum + value : sum, 0);
+    const without2 = Math.max(...worths.filter((_, index) => !sets[index]?.includes(key)));
+    return { key, probability: share2 / total, margin: highest - without2, isChosen: best.includes(key) };
+  });
+}
+function strongest(candidates) {
+  const best = /* @__PURE__ */ new Map();
+  for (const { key, score } of candidates) best.set(key, Math.max(best.get(key) ?? Number.NEGATIVE_INFINITY, score));
+  const ordered2 = [...best].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return ordered2.slice(0, CANDIDATE_COUNT).map(([key]) => key);
+}
+function worthOf(set, scores) {
+  if (set.length === 0) return 0;
+  const used = /* @__PURE__ */ new Set();
+  const worth = scores.reduce((sum, step5) => {
+    const options = set.filter((key) => step5.has(key)).sort((a, b) => (step5.get(b) ?? 0) - (step5.get(a) ?? 0));
+    const [first] = options;
+    if (first === void 0) return sum - UNEXPLAINED_COST;
+    used.add(first);
+    return sum + (step5.get(first) ?? 0);
+  }, 0);
+  return worth - SECOND_COST * (set.length - 1) - (used.size < set.length ? SECOND_COST * 2 : 0);
+}
+var SECOND_COST, UNEXPLAINED_COST, CANDIDATE_COUNT;
+var init_cause_sets = __esm({
+  "src/rules/cause-sets.ts"() {
+    SECOND_COST = 2;
+    UNEXPLAINED_COST = 1.5;
+    CANDIDATE_COUNT = 16;
+  }
+});
+
+// src/rules/diagnosis-warnings.ts
+function diagnosisWarnings(facts, causes) {
+  const all = [...variableWarnings(facts), ...targetWarnings(facts), ...goWarnings(facts), ...machineWarnings(facts)];
+  const unique2 = all.filter(
+    (item, index) => all.findIndex((other) => other.code === item.code && other.subject === item.subject) === index
+  );
+  return unique2.filter((item) => !causes.some(({ code }) => code === item.code));
+}
+function warn(condition, code, detail2) {
+  return condition ? [finding(code, { ...detail2, severity: "warning" })] : [];
+}
+function note2(condition, code, detail2) {
+  return condition ? [finding(code, { ...detail2, severity: "info" })] : [];
+}
+function isArchive({ expects, url }) {
+  return expects === "archive" || expects === void 0 && /\.(?:tar\.gz|tgz|zip)$/u.test(url);
+}
+function variableWarnings({ environment, proxies, targets }) {
+  const variables = environment?.variables ?? {};
+  const differs = (name) => {
+    const [upper, lower] = [variables[name], variables[name.toLowerCase()]];
+    return upper !== void 0 && lower !== void 0 && upper !== lower && upper !== "" && lower !== "";
+  };
+  const conflicts = ["HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY"].filter(differs);
+  const split = targets.find((target2) => targetDiffers(target2));
+  const bare = proxies.filter(({ isValid, scheme }) => isValid && scheme === "");
+  const files = (environment?.files ?? []).filter(
+    (item) => /^(?:NODE_EXTRA_CA_CERTS|SSL_CERT_FILE|SSL_CERT_DIR)$/u.test(item.name)
+  );
+  const unreadable = files.filter(({ problem, holds }) => problem !== void 0 || holds === "no-certificate");
+  return [
+    ...conflicts.flatMap(
+      (name) => warn(true, "CFG.PROXY_CASE_CONFLICT", {
+        subject: name,
+        evidence: { [name]: variables[name], [name.toLowerCase()]: variables[name.toLowerCase()] }
+      })
+    ),
+    ...warn(split !== void 0 && conflicts.length === 0 && hasNoProxy(variables), "CFG.NO_PROXY_AMBIGUOUS", {
+      subject: split?.host ?? "",
+      evidence: { Go: split?.route.go.via, curl: split?.route.curl.via, Node: split?.route.node.via }
+    }),
+    ...bare.flatMap((proxy2) => warn(true, "CFG.PROXY_URL_NO_SCHEME", { subject: proxy2.variables[0] ?? proxy2.address })),
+    ...unreadable.flatMap(
+      (item) => warn(true, item.name === "NODE_EXTRA_CA_CERTS" ? "CFG.EXTRA_CA_UNREADABLE" : "CFG.CERT_FILE_UNREADABLE", {
+        subject: item.name,
+        evidence: { file: item.file, problem: item.problem ?? item.holds }
+      })
+    )
+  ];
+}
+function targetDiffers({ route, role }) {
+  return role !== "control" && route.go.via !== "refused" && route.go.via === "direct" !== (route.curl.via === "direct");
+}
+function hasNoProxy(variables) {
+  return (variables["NO_PROXY"] ?? "") !== "" || (variables["no_proxy"] ?? "") !== "";
+}
+function targetWarnings({ targets }) {
+  return targets.flatMap((target2) => {
+    const v6 = target2.connects.filter(({ family }) => family === 6);
+    const isV6Broken = v6.length > 0 && v6.every(({ ok: ok2, code }) => !ok2 && code !== "EADDRNOTAVAIL" && code !== "EAFNOSUPPORT") && target2.connects.some(({ ok: ok2, family }) => ok2 && family === 4);
+    const isSlow2 = v6.some(({ ended, code, ms }) => ended === "deadline" || code === "ETIMEDOUT" || ms >= 250);
+    const age = Number(target2.http?.headers["age"] ?? 0);
+    const isList = target2.expects === "json" || /mode=json|\/@v\/list$/u.test(target2.url);
+    return [
+      ...warn(isV6Broken && isSlow2, "TCP.V6_BROKEN", {
+        subject: target2.host,
+        evidence: { address: v6[0]?.address, ended: v6[0]?.code ?? v6[0]?.ended }
+      }),
+      ...note2(target2.http?.ranged === "ignored" && target2.http.ok && isArchive(target2), "HTTP.RANGE_IGNORED", {
+        subject: target2.host
+      }),
+      ...(isList ? warn : note2)(age >= OLD_LIST_SECONDS, "HTTP.STALE_CACHE", {
+        subject: target2.host,
+        evidence: { age, via: target2.http?.headers["via"] }
+      })
+    ];
+  });
+}
+function goWarnings({ environment, goproxy = [], seen }) {
+  const settings = environment?.settings ?? {};
+  const value = (name) => Object.hasOwn(settings, name) ? settings[name]?.value ?? "" : "";
+  const isOff2 = value("GOPROXY") === "off" || goproxy.length === 1 && goproxy[0]?.entry === "off";
+  return [
+    ...warn(isOff2 && seen.length === 0, "GO.PROXY_OFF", {
+      subject: "GOPROXY",
+      evidence: { file: settings["GOPROXY"]?.file, origin: settings["GOPROXY"]?.origin }
+    }),
+    ...warn(value("GO111MODULE") === "off", "GO.MODULES_OFF", { subject: "GO111MODULE" }),
+    ...warn(/(?:^|\s)-insecure\b/u.test(value("GOFLAGS")), "GO.FLAG_INSECURE", { subject: "GOFLAGS" })
+  ];
+}
+function machineWarnings({ clock: clock2, disks }) {
+  const offset = clockOffset(clock2);
+  return [
+    ...warn(offset !== void 0 && Math.abs(offset) >= CLOCK_WARNING_MS, "CLOCK.SKEW", {
+      subject: "clock",
+      evidence: { "off by seconds": Math.round((offset ?? 0) / 1e3) }
+    }),
+    ...disks.flatMap(
+      ({ partialEntries = [], path: path3 }) => warn(partialEntries.length > 0, "CACHE.PARTIAL", { subject: path3, evidence: { entry: partialEntries[0] } })
+    )
+  ];
+}
+var CLOCK_WARNING_MS, OLD_LIST_SECONDS;
+var init_diagnosis_warnings = __esm({
+  "src/rules/diagnosis-warnings.ts"() {
+    init_finding();
+    init_clock_offset();
+    CLOCK_WARNING_MS = 10 * 6e4;
+    OLD_LIST_SECONDS = 86400;
+  }
+});
+
+// src/rules/failed-steps.ts
+function failedSteps(facts) {
+  const steps = [
+    ...facts.targets.filter(({ role }) => isNeeded(role, facts)).flatMap((target2) => failedTargetStep(target2, facts)),
+    ...failedConfig(facts),
+    ...failedDisks(facts),
+    ...failedArchives(facts),
+    ...failedGoSteps(facts),
+    ...failedClients(facts)
+  ];
+  const all = [...steps, ...failedRun(facts, steps)];
+  const keyed = all.map((step5) => ({ step: step5, key: `${step5.id}\0${JSON.stringify(step5)}` }));
+  keyed.sort((a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+  const ids = /* @__PURE__ */ new Set();
+  return keyed.flatMap(({ step: step5 }) => ids.has(step5.id) ? [] : [ids.add(step5.id), step5].slice(1));
+}
+function isNeeded(role, { checksumDatabase = [] }) {
+  return role !== "control" && !(role === "checksum-database" && hasDatabase(checksumDatabase));
+}
+function failedConfig(facts) {
+  const broken = facts.proxies.filter(({ isValid, scheme }) => !isValid || scheme.startsWith("socks"));
+  const variables = facts.environment?.variables ?? {};
+  const used = broken.filter((proxy2) => !proxy2.isValid || proxy2.variables.some((name) => /^https?_proxy$/iu.test(name)));
+  const steps = used.map((proxy2) => ({
+    id: `config ${proxy2.variables.join()} ${proxy2.address}`,
+    stage: "config",
+    symptom: proxy2.isValid ? "CFG.PROXY_SCHEME" : "CFG.PROXY_URL_INVALID",
+    subject: proxy2.variables[0] ?? proxy2.address,
+    proxy: proxy2
+  }));
+  if (variables["NODE_TLS_REJECT_UNAUTHORIZED"] === "0") {
+    const subject = "NODE_TLS_REJECT_UNAUTHORIZED";
+    steps.push({ id: `config ${subject}`, stage: "config", symptom: "CFG.TLS_DISABLED", subject });
+  }
+  return steps;
+}
+function failedArchives(facts) {
+  return facts.archives.flatMap((archive2) => {
+    if (archive2.kind === "genuine") return [];
+    const target2 = facts.targets.find(({ sourceId, role }) => sourceId === archive2.sourceId && role !== "control");
+    const step5 = {
+      id: `archive ${archive2.sourceId}`,
+      stage: "archive",
+      symptom: ARCHIVE_SYMPTOMS[archive2.kind],
+      subject: archive2.sourceId,
+      archive: archive2
+    };
+    return [target2 === void 0 ? step5 : { ...step5, target: target2 }];
+  });
+}
+function failedClients(facts) {
+  return facts.targets.flatMap((target2) => {
+    if (failedTargetStep(target2, facts).length > 0) return [];
+    return (target2.clients ?? []).filter(({ ok: ok2 }) => !ok2).map(
+      (client2) => ({
+        id: `client ${client2.client} ${client2.version ?? ""} ${target2.url}`,
+        stage: "client",
+        symptom: "TLS.PROTOCOL",
+        subject: target2.host,
+        target: target2,
+        client: client2
+      })
+    );
+  });
+}
+function failedRun(facts, steps) {
+  const known = facts.seen.flatMap((seen) => {
+    const symptom = codeOf(seen);
+    return symptom === void 0 || CATALOGUE[symptom].severity !== "error" ? [] : [{ seen, symptom }];
+  });
+  const isAlone = steps.length === 0 && known.every(({ symptom }) => AGGREGATES.includes(symptom));
+  return known.filter(({ seen, symptom }) => (isAlone || !AGGREGATES.includes(symptom)) && !steps.some((step5) => isAbout(seen, step5))).map(({ seen, symptom }) => ({ id: `run ${symptom} ${seen.subject}`, stage: "run", symptom, subject: seen.subject, seen }));
+}
+function codeOf({ code }) {
+  return Object.hasOwn(CATALOGUE, code) ? code : void 0;
+}
+function isAbout({ code, subject, evidence }, step5) {
+  const { target: target2, proxy: proxy2, disk: disk2 } = step5;
+  if (disk2?.role === "build-cache" && code === "FS.GOCACHE") return true;
+  const names2 = [step5.subject, target2?.host, target2?.sourceId, target2?.url, proxy2?.address].filter((name) => name !== void 0);
+  return names2.some((name) => name !== "" && (name === subject || evidence["at"] === name));
+}
+var AGGREGATES, ARCHIVE_SYMPTOMS;
+var init_failed_steps = __esm({
+  "src/rules/failed-steps.ts"() {
+    init_catalogue();
+    init_failed_disks();
+    init_failed_go();
+    init_failed_target();
+    AGGREGATES = [
+      "VERSION.NO_SOURCE",
+      "VERSION.NOT_SERVED",
+      "VERSION.UNKNOWN",
+      "VER.NO_PROOF",
+      "SUM.UNREACHABLE",
+      "LIST.UNAVAILABLE",
+      "BUDGET.TOTAL"
+    ];
+    ARCHIVE_SYMPTOMS = {
+      empty: "ARC.TRUNCATED",
+      html: "ARC.NOT_GZIP",
+      truncated: "ARC.TRUNCATED",
+      "double-gzip": "ARC.LAYOUT",
+      "bare-tar": "ARC.NOT_GZIP",
+      "text-mangled": "ARC.NOT_GZIP",
+      longer: "BODY.TOO_LONG",
+      damaged: "ARC.CORRUPT",
+      recompressed: "VER.TAMPERED",
+      "wrong-platform": "GO.NOT_RUNNABLE",
+      other: "VER.TAMPERED"
+    };
+  }
+});
+
+// src/rules/target-summary.ts
+function summarize({ targets }) {
+  return targets.map((target2) => ({ url: target2.url, role: target2.role, via: viaOf(target2), steps: stepsOf(target2) }));
+}
+function stepsOf(target2) {
+  const { resolve: resolve8, connects, tunnel: tunnel2, http: http2 } = target2;
+  const handshake2 = usualHandshake(target2);
+  const connect4 = connects.find(({ ok: ok2 }) => ok2) ?? connects[0];
+  return [
+    ...step4("DNS", resolve8?.lookup, resolve8?.lookup.addresses.slice(0, 3).join(" ")),
+    ...step4("TCP", connect4, connect4 === void 0 ? "" : `${connect4.address} ${connect4.port}`),
+    ...step4("CONNECT", tunnel2, tunnel2?.status === void 0 ? "" : String(tunnel2.status)),
+    ...step4("TLS", handshake2, [handshake2?.protocol, handshake2?.chain?.[0]?.issuer].filter((text2) => text2 !== void 0).join(" ")),
+    ...step4("HTTP", http2, [http2?.status, http2?.headers["content-type"]].filter((text2) => text2 !== void 0).join(" "))
+  ];
+}
+function step4(stage, outcome2, detail2 = "") {
+  if (outcome2 === void 0) return [];
+  const reason = outcome2.code ?? outcome2.ended ?? "";
+  return [
+    {
+      stage,
+      ok: outcome2.ok,
+      ms: outcome2.ms,
+      detail: outcome2.ok ? detail2 : [reason, detail2].filter((text2) => text2 !== "").join(" ")
+    }
+  ];
+}
+function passedBefore({ stage, target: target2 }) {
+  if (target2 === void 0) return [];
+  const depth = STAGES.indexOf(stage);
+  const rows2 = [
+    ["resolve", target2.resolve?.lookup.ok === true, "DNS.NXDOMAIN", "the name resolves"],
+    ["connect", target2.connects.some(({ ok: ok2 }) => ok2), "TCP.TIMEOUT", "the port is open"],
+    ["tunnel", target2.tunnel?.ok === true, "PROXY.DENIED", "the proxy connects"],
+    ["tls", isVouchedFor(target2), "TLS.INTERCEPTED", "the certificate is verified"]
+  ];
+  return rows2.filter(([beyond, ok2]) => ok2 && depth > STAGES.indexOf(beyond)).map(([, , code, why]) => ({ code, why }));
+}
+var init_target_summary = __esm({
+  "src/rules/target-summary.ts"() {
+    init_cause_rule();
+    init_target_facts();
+  }
+});
+
+// src/rules/diagnose.ts
+function diagnose(observed) {
+  const facts = inOrder2(observed);
+  const steps = failedSteps(facts);
+  const scene = { facts, steps, nowMs: facts.clock?.nowMs ?? facts.environment?.nowMs };
+  const weighed = steps.map((step5) => weighStep(step5, scene));
+  const causes = joinAlike(tangles(weighed).flatMap((tangle) => judge3(tangle, facts)));
+  causes.sort(
+    (a, b) => rankOf(a) - rankOf(b) || b.steps.length - a.steps.length || stageOf(a) - stageOf(b) || b.confidence - a.confidence || (a.code < b.code ? -1 : 1)
+  );
+  const named = causes.map(
+    ({ steps: _steps, bound: _bound, subjects, ...cause }) => ({ ...cause, subject: listed(subjects) })
+  );
+  return { healthy: named.length === 0, causes: named, warnings: diagnosisWarnings(facts, named), targets: summarize(observed) };
+}
+function inOrder2(facts) {
+  const sorted = (items) => {
+    const keyed = items.map((item) => ({ item, key: JSON.stringify(item) }));
+    return keyed.sort((a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0).map(({ item }) => item);
+  };
+  const { targets, proxies, disks, archives, seen } = facts;
+  return {
+    ...facts,
+    targets: sorted(targets),
+    proxies: sorted(proxies),
+    disks: sorted(disks),
+    archives: sorted(archives),
+    seen: sorted(seen)
+  };
+}
+function judge3(tangle, facts) {
+  const ranked = rankCauses(tangle);
+  const chosen = ranked.filter(({ isChosen }) => isChosen);
+  const best = ranked.reduce(
+    (top, item) => top === void 0 || item.probability > top.probability ? item : top,
+    void 0
+  );
+  return (chosen.length > 0 || best === void 0 ? chosen : [best]).map(
+    (item) => describe(item, { tangle, ranked, chosen, facts })
+  );
+}
+function describe(item, { tangle, ranked, chosen, facts }) {
+  const explained = tangle.flatMap(
+    ({ step: step5, candidates }) => candidates.filter(({ key }) => key === item.key && isBest(key, candidates, chosen)).map((candidate) => ({ step: step5, candidate }))
+  );
+  const all = tangle.flatMap(({ candidates }) => candidates.filter(({ key }) => key === item.key));
+  const own = explained.length > 0 ? explained.map(({ candidate }) => candidate) : all;
+  const [first] = [...own].sort((a, b) => b.score - a.score);
+  if (first === void 0) throw new Error("a ranked cause without a candidate");
+  const { verdict, confidence } = verdictOf2(item, own);
+  const steps = explained.length > 0 ? explained.map(({ step: step5 }) => step5) : all.map(({ step: step5 }) => step5);
+  const rivals = ranked.filter(
+    ({ key, probability }) => key !== item.key && probability >= 0.05 && !chosen.some((other) => other.key === key)
+  );
+  return {
+    code: first.code,
+    bound: first.bound,
+    verdict,
+    confidence: round(confidence),
+    subjects: own.map(({ subject }) => subject),
+    chain: chainOf(first.code, steps, facts),
+    evidence: evidenceOf2(own),
+    fixes: verdict === "undetermined" ? [] : fixesOf(first.code, { candidate: first, facts }),
+    ruledOut: ruledOut(first.code, tangle, steps),
+    rivals: rivals.map(({ key, probability }) => ({ code: codeOfKey(key), confidence: round(probability) })).slice(0, 3),
+    ...verdict === "cause" ? {} : {
+      decidingTest: first.test ?? testOf(rivals, tangle) ?? "Run doctor again while it fails, and compare with another host"
+    },
+    steps
+  };
+}
+function isBest(key, candidates, chosen) {
+  const rivals = candidates.filter((other) => chosen.some((item) => item.key === other.key));
+  const own = rivals.find((other) => other.key === key);
+  return own === void 0 || rivals.every((other) => other.score <= own.score);
+}
+function verdictOf2({ probability, margin }, own) {
+  const isFounded = own.some((candidate) => candidate.isFounded);
+  const isTold = own.some(({ weights }) => weights.some(({ kind }) => kind === "fact"));
+  const isPattern = own.some(({ weights }) => weights.some(({ kind }) => kind === "pattern"));
+  const confidence = isFounded || isTold ? probability : Math.min(probability, isPattern ? UNFOUNDED : UNFOUNDED - 0.01);
+  if (confidence >= SURE.probability && margin >= SURE.margin && isFounded) return { verdict: "cause", confidence };
+  return { verdict: confidence >= LIKELY ? "likely" : "undetermined", confidence };
+}
+function chainOf(code, steps, facts) {
+  const symptoms = steps.map(({ symptom }) => symptom);
+  const seen = facts.seen.flatMap((item) => {
+    const known = codeOf(item);
+    return known !== void 0 && (AGGREGATES.includes(known) || steps.some((step5) => isAbout(item, step5))) ? [known] : [];
+  });
+  const ordered2 = [
+    ...symptoms,
+    ...seen.filter((item) => !AGGREGATES.includes(item)),
+    ...seen.filter((item) => AGGREGATES.includes(item))
+  ];
+  return [.../* @__PURE__ */ new Set([code, ...ordered2])].slice(0, 8);
+}
+function evidenceOf2(own) {
+  const order = ["flip", "fact", "pattern", "timing"];
+  const weights = own.flatMap(({ weights: all }) => all).filter(({ kind }) => kind !== "against");
+  weights.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  const unique2 = weights.filter(
+    (item, index) => weights.findIndex((other) => other.name === item.name && other.value === item.value) === index
+  );
+  return unique2.slice(0, 12).map(({ name, value }) => ({ name, value: value.slice(0, 300) }));
+}
+function ruledOut(code, tangle, steps) {
+  const refused = tangle.filter(({ step: step5 }) => steps.includes(step5)).flatMap((item) => item.refused);
+  const passed = steps.flatMap((step5) => passedBefore(step5));
+  const all = [...refused, ...passed].filter((item) => item.code !== code);
+  return all.filter((item, index) => all.findIndex((other) => other.code === item.code) === index).slice(0, 8);
+}
+function testOf(rivals, tangle) {
+  const tests = tangle.flatMap(
+    ({ candidates }) => candidates.filter(({ key }) => rivals.some((rival) => rival.key === key)).map(({ test }) => test)
+  );
+  return tests.find((test) => test !== void 0);
+}
+function joinAlike(causes) {
+  const joined = /* @__PURE__ */ new Map();
+  for (const cause of causes) {
+    const key = `${cause.code} ${cause.verdict}`;
+    const before = joined.get(key);
+    if (before === void 0) joined.set(key, cause);
+    else joined.set(key, join20(before, cause));
+  }
+  return [...joined.values()];
+}
+function join20(a, b) {
+  const [first, second] = a.confidence >= b.confidence ? [a, b] : [b, a];
+  return {
+    ...first,
+    subjects: [...a.subjects, ...b.subjects],
+    chain: [.../* @__PURE__ */ new Set([...first.chain, ...second.chain])].slice(0, 8),
+    evidence: [...first.evidence, ...second.evidence].filter((item, index, list2) => list2.findIndex((other) => other.name === item.name && other.value === item.value) === index).slice(0, 12),
+    steps: [...a.steps, ...b.steps]
+  };
+}
+function rankOf({ code, bound, verdict }) {
+  const { exit } = CATALOGUE[code];
+  const wide = exit === 73 && verdict === "cause" ? 0 : bound === "host" ? 20 : 10;
+  return wide + (verdict === "undetermined" ? 100 : 0) + Math.max(0, bound === "host" ? 0 : GRAVITY2.indexOf(exit));
+}
+function stageOf({ steps }) {
+  return Math.min(...steps.map(({ stage }) => STAGES.indexOf(stage)));
+}
+function listed(names2) {
+  const unique2 = [...new Set(names2.filter((name) => name !== ""))].sort();
+  return unique2.length > 4 ? `${unique2.slice(0, 3).join(", ")} and ${unique2.length - 3} more` : unique2.join(", ");
+}
+function codeOfKey(key) {
+  return key.slice(0, key.indexOf(" "));
+}
+function round(value) {
+  return Math.round(value * 1e3) / 1e3;
+}
+var SURE, LIKELY, UNFOUNDED, GRAVITY2;
+var init_diagnose = __esm({
+  "src/rules/diagnose.ts"() {
+    init_catalogue();
+    init_cause_candidates();
+    init_cause_fixes();
+    init_cause_rule();
+    init_cause_sets();
+    init_diagnosis_warnings();
+    init_failed_steps();
+    init_target_summary();
+    SURE = { probability: 0.85, margin: 3 };
+    LIKELY = 0.6;
+    UNFOUNDED = 0.6;
+    GRAVITY2 = [73, 71, 74, 72, 75];
+  }
+});
+
 // src/steps/doctor.ts
 var doctor_exports = {};
 __export(doctor_exports, {
   doctor: () => doctor
 });
-async function doctor(_context, _signal) {
-  throw failure("SELF.BUG", { subject: "doctor", evidence: { reason: "this command is not part of this build" } });
+async function doctor(context, signal) {
+  const diagnosis = await inPhase(context, "diagnose", async () => diagnose(await factsOf(context, signal)));
+  context.emit({ type: "diagnosis", ...diagnosis });
+  const [first, ...more] = diagnosis.causes.map(causeFinding);
+  if (first !== void 0) throw new Failure([first, ...more]);
+  return "ok";
 }
+async function factsOf(context, _signal) {
+  const { options, operands } = context;
+  const file = options["judge"];
+  if (file === void 0) {
+    throw failure("SELF.BUG", { subject: "doctor", evidence: { reason: "this build only judges: doctor --judge FILE" } });
+  }
+  if (options["gather"] !== void 0 || operands.length > 0) {
+    throw failure("INPUT.INVALID", {
+      subject: "--judge",
+      message: "With --judge nothing is gathered; leave out --gather and URLs"
+    });
+  }
+  const bytes = await context.machine.files.read((0, import_node_path24.resolve)(context.workspace, file), FACTS_FILE_BYTES);
+  return readFactsFile(bytes, (0, import_node_path24.basename)(file));
+}
+var import_node_path24;
 var init_doctor = __esm({
   "src/steps/doctor.ts"() {
+    import_node_path24 = require("node:path");
+    init_facts_file();
     init_failure();
+    init_fold_diagnosis();
+    init_diagnose();
+    init_context();
   }
 });
 
@@ -3856,8 +8838,8 @@ var init_source_health = __esm({
 });
 
 // src/policy/proxy.ts
-function decideProxy(target, env) {
-  const url = new URL(target);
+function decideProxy(target2, env) {
+  const url = new URL(target2);
   const name = url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
   const variable = readVariable2(env, name);
   if (variable === void 0) return { kind: "direct", reason: `${name} is not set` };
@@ -3918,20 +8900,20 @@ function findNoProxyEntry(value, url) {
   }
   return void 0;
 }
-function matchesEntry(entry, target) {
+function matchesEntry(entry, target2) {
   if (entry === "*") return true;
   const block2 = parseIpBlock(entry);
-  if (block2 !== void 0) return target.address !== void 0 && block2(target.address);
+  if (block2 !== void 0) return target2.address !== void 0 && block2(target2.address);
   const { host, port } = splitPort(entry);
-  if (host === "" || port !== void 0 && port !== "" && port !== target.port) return false;
+  if (host === "" || port !== void 0 && port !== "" && port !== target2.port) return false;
   const address = parseIpAddress(host);
   if (address !== void 0) {
-    return target.address !== void 0 && address.family === target.address.family && address.bits === target.address.bits;
+    return target2.address !== void 0 && address.family === target2.address.family && address.bits === target2.address.bits;
   }
-  return target.address === void 0 && matchesName2(host, target.host);
+  return target2.address === void 0 && matchesName2(host, target2.host);
 }
-function matchesName2(pattern, host) {
-  const suffix = pattern.startsWith("*.") ? pattern.slice(1) : pattern;
+function matchesName2(pattern2, host) {
+  const suffix = pattern2.startsWith("*.") ? pattern2.slice(1) : pattern2;
   if (suffix.startsWith(".")) return host.endsWith(toAscii(suffix));
   const name = toAscii(suffix);
   return host === name || host.endsWith(`.${name}`);
@@ -3959,7 +8941,7 @@ var init_proxy = __esm({
 
 // src/adapters/net-phase.ts
 function withinPhase(phase, signal) {
-  return new Promise((resolve6, reject) => {
+  return new Promise((resolve8, reject) => {
     if (signal.aborted) {
       phase.abandon();
       return reject(signal.reason);
@@ -3983,16 +8965,16 @@ function withinPhase(phase, signal) {
       () => void 0
     );
     phase.work().then(
-      (value) => settle4() && resolve6(value),
+      (value) => settle4() && resolve8(value),
       (error2) => settle4() && reject(error2)
     );
   });
 }
-async function sleepAwake(clock, ms, signal) {
-  const dueMs = clock.monotonic() + ms;
-  await clock.sleep(ms, signal);
-  const lateMs = clock.monotonic() - dueMs;
-  if (lateMs > LIMITS.lateMs) await clock.sleep(Math.min(lateMs, ms), signal);
+async function sleepAwake(clock2, ms, signal) {
+  const dueMs = clock2.monotonic() + ms;
+  await clock2.sleep(ms, signal);
+  const lateMs = clock2.monotonic() - dueMs;
+  if (lateMs > LIMITS.lateMs) await clock2.sleep(Math.min(lateMs, ms), signal);
 }
 var init_net_phase = __esm({
   "src/adapters/net-phase.ts"() {
@@ -4016,29 +8998,29 @@ async function lookUp2(options, signal) {
   const late = () => failure(peer.viaProxy ? "PROXY.DNS" : "DNS.TIMEOUT", { subject: peer.host, evidence: budget });
   try {
     const work = () => askTwice(options);
-    const addresses = await withinPhase({ clock: options.clock, ms, late, abandon: () => void 0, work }, signal);
-    if (addresses.length === 0) throw Object.assign(new Error("no address"), { code: "ENODATA" });
-    return addresses;
+    const addresses2 = await withinPhase({ clock: options.clock, ms, late, abandon: () => void 0, work }, signal);
+    if (addresses2.length === 0) throw Object.assign(new Error("no address"), { code: "ENODATA" });
+    return addresses2;
   } catch (error2) {
     signal.throwIfAborted();
     throw netFailure(error2, { phase: "lookup", subject: peer.host, viaProxy: peer.viaProxy });
   }
 }
 async function askTwice(options) {
-  const { clock, resolve: resolve6, peer } = options;
+  const { clock: clock2, resolve: resolve8, peer } = options;
   const settled = new AbortController();
-  const first = resolve6(peer.host);
-  const second = clock.sleep(LIMITS.lookupAgainMs, settled.signal).then(() => resolve6(peer.host));
+  const first = resolve8(peer.host);
+  const second = clock2.sleep(LIMITS.lookupAgainMs, settled.signal).then(() => resolve8(peer.host));
   try {
     return await Promise.race([first, second.catch(() => first)]);
   } finally {
     settled.abort();
   }
 }
-function alternateFamilies(addresses) {
-  const family = (0, import_node_net.isIP)(addresses[0] ?? "");
-  const same = addresses.filter((address) => (0, import_node_net.isIP)(address) === family);
-  const other = addresses.filter((address) => (0, import_node_net.isIP)(address) !== family);
+function alternateFamilies(addresses2) {
+  const family = (0, import_node_net.isIP)(addresses2[0] ?? "");
+  const same = addresses2.filter((address) => (0, import_node_net.isIP)(address) === family);
+  const other = addresses2.filter((address) => (0, import_node_net.isIP)(address) !== family);
   const mixed = [];
   for (let index = 0; index < Math.max(same.length, other.length); index++) {
     mixed.push(...same.slice(index, index + 1), ...other.slice(index, index + 1));
@@ -4046,11 +9028,11 @@ function alternateFamilies(addresses) {
   return mixed.slice(0, LIMITS.connectAddressCount);
 }
 function connectFirst(options, signal) {
-  const { clock, peer, limits } = options;
-  const budgetMs = () => phaseMs(limits, "connectMs", clock.monotonic());
+  const { clock: clock2, peer, limits } = options;
+  const budgetMs = () => phaseMs(limits, "connectMs", clock2.monotonic());
   const longestMs = budgetMs();
   const waiting = [...alternateFamilies(options.addresses)];
-  return new Promise((resolve6, reject) => {
+  return new Promise((resolve8, reject) => {
     if (signal.aborted) return reject(signal.reason);
     const finished = new AbortController();
     const open2 = /* @__PURE__ */ new Set();
@@ -4065,7 +9047,7 @@ function connectFirst(options, signal) {
       reject(signal.reason);
     };
     const after = (ms, then) => {
-      clock.sleep(ms, finished.signal).then(then, () => void 0);
+      clock2.sleep(ms, finished.signal).then(then, () => void 0);
     };
     const giveUp2 = (socket, attempt2) => {
       if (!open2.delete(socket)) return;
@@ -4093,9 +9075,9 @@ function connectFirst(options, signal) {
       socket.once("connect", () => {
         if (!open2.delete(socket)) return;
         finish2();
-        resolve6(socket);
+        resolve8(socket);
       });
-      sleepAwake(clock, budgetMs(), finished.signal).then(
+      sleepAwake(clock2, budgetMs(), finished.signal).then(
         () => giveUp2(socket, { address, error: Object.assign(new Error("no answer"), { code: "ETIMEDOUT" }) }),
         () => void 0
       );
@@ -4129,8 +9111,8 @@ var init_net_dial = __esm({
 });
 
 // src/adapters/net-tls.ts
-async function secure(handshake, signal) {
-  const { clock, socket, host, subject, tlsMs, context } = handshake;
+async function secure(handshake2, signal) {
+  const { clock: clock2, socket, host, subject, tlsMs, context } = handshake2;
   const more = { highWaterMark: LIMITS.socketBufferBytes };
   const tlsSocket = (0, import_node_tls.connect)({
     ...more,
@@ -4141,9 +9123,9 @@ async function secure(handshake, signal) {
     rejectUnauthorized: true,
     ...context === void 0 ? {} : { secureContext: context }
   });
-  let certificate;
+  let certificate2;
   tlsSocket.prependOnceListener("secure", () => {
-    certificate = tlsSocket.getPeerCertificate();
+    certificate2 = tlsSocket.getPeerCertificate();
   });
   const abandon2 = () => {
     tlsSocket.destroy();
@@ -4151,41 +9133,41 @@ async function secure(handshake, signal) {
   };
   const late = () => failure("TLS.HANDSHAKE_STALL", {
     subject,
-    evidence: { phase: "tls", "budget ms": tlsMs, "received bytes": socket.bytesRead, ...handshake.evidence }
+    evidence: { phase: "tls", "budget ms": tlsMs, "received bytes": socket.bytesRead, ...handshake2.evidence }
   });
   try {
-    const work = () => new Promise((resolve6, reject) => {
+    const work = () => new Promise((resolve8, reject) => {
       tlsSocket.on("error", reject);
       tlsSocket.once("close", () => reject(Object.assign(new Error("closed"), { code: "ECONNRESET" })));
-      tlsSocket.once("secureConnect", resolve6);
+      tlsSocket.once("secureConnect", resolve8);
     });
-    await withinPhase({ clock, ms: tlsMs, late, abandon: abandon2, work }, signal);
+    await withinPhase({ clock: clock2, ms: tlsMs, late, abandon: abandon2, work }, signal);
     return tlsSocket;
   } catch (error2) {
     abandon2();
     signal.throwIfAborted();
-    throw netFailure(error2, { phase: "tls", subject, evidence: { ...certificateEvidence(certificate), ...handshake.evidence } });
+    throw netFailure(error2, { phase: "tls", subject, evidence: { ...certificateEvidence(certificate2), ...handshake2.evidence } });
   }
 }
 function tlsFacts(socket) {
-  const certificate = socket.getPeerCertificate();
+  const certificate2 = socket.getPeerCertificate();
   return {
     protocol: socket.getProtocol() ?? "unknown",
-    subject: nameOf(certificate.subject),
-    issuer: nameOf(certificate.issuer),
-    validFrom: certificate.valid_from ?? "",
-    validTo: certificate.valid_to ?? ""
+    subject: nameOf(certificate2.subject),
+    issuer: nameOf(certificate2.issuer),
+    validFrom: certificate2.valid_from ?? "",
+    validTo: certificate2.valid_to ?? ""
   };
 }
-function certificateEvidence(certificate) {
-  if (certificate?.valid_to === void 0) return {};
+function certificateEvidence(certificate2) {
+  if (certificate2?.valid_to === void 0) return {};
   return {
-    subject: nameOf(certificate.subject),
-    issuer: nameOf(certificate.issuer),
-    names: printable(certificate.subjectaltname ?? ""),
-    "valid from": certificate.valid_from,
-    "valid to": certificate.valid_to,
-    "sha256 fingerprint": certificate.fingerprint256
+    subject: nameOf(certificate2.subject),
+    issuer: nameOf(certificate2.issuer),
+    names: printable(certificate2.subjectaltname ?? ""),
+    "valid from": certificate2.valid_from,
+    "valid to": certificate2.valid_to,
+    "sha256 fingerprint": certificate2.fingerprint256
   };
 }
 function nameOf(name) {
@@ -4205,47 +9187,47 @@ var init_net_tls = __esm({
 });
 
 // src/adapters/net-tunnel.ts
-async function openTunnel(tunnel, signal) {
-  const { clock, socket, proxyMs, proxy, target } = tunnel;
-  const late = () => failure("PROXY.STALL", { subject: proxy, evidence: { phase: "tunnel", target, "budget ms": proxyMs } });
+async function openTunnel(tunnel2, signal) {
+  const { clock: clock2, socket, proxyMs, proxy: proxy2, target: target2 } = tunnel2;
+  const late = () => failure("PROXY.STALL", { subject: proxy2, evidence: { phase: "tunnel", target: target2, "budget ms": proxyMs } });
   try {
-    await withinPhase({ clock, ms: proxyMs, late, abandon: () => socket.destroy(), work: () => sendConnect(tunnel) }, signal);
+    await withinPhase({ clock: clock2, ms: proxyMs, late, abandon: () => socket.destroy(), work: () => sendConnect(tunnel2) }, signal);
   } catch (error2) {
     socket.destroy();
     signal.throwIfAborted();
-    throw netFailure(error2, { phase: "tunnel", subject: proxy, viaProxy: true, evidence: { target } });
+    throw netFailure(error2, { phase: "tunnel", subject: proxy2, viaProxy: true, evidence: { target: target2 } });
   }
 }
-function sendConnect(tunnel) {
-  return new Promise((resolve6, reject) => {
-    const authorization = tunnel.authorization === void 0 ? {} : { "proxy-authorization": tunnel.authorization };
-    const connect3 = (0, import_node_http.request)({
-      createConnection: () => tunnel.socket,
+function sendConnect(tunnel2) {
+  return new Promise((resolve8, reject) => {
+    const authorization = tunnel2.authorization === void 0 ? {} : { "proxy-authorization": tunnel2.authorization };
+    const connect4 = (0, import_node_http.request)({
+      createConnection: () => tunnel2.socket,
       method: "CONNECT",
-      path: tunnel.target,
-      headers: { host: tunnel.target, "user-agent": `${PRODUCT.name}/${PRODUCT.version}`, ...authorization },
+      path: tunnel2.target,
+      headers: { host: tunnel2.target, "user-agent": `${PRODUCT.name}/${PRODUCT.version}`, ...authorization },
       maxHeaderSize: LIMITS.headerBytes
     });
-    connect3.on("error", reject);
-    connect3.once("connect", (response, _socket, head) => {
-      const problem = judgeConnect({ tunnel, response, head });
-      if (problem === void 0) resolve6();
+    connect4.on("error", reject);
+    connect4.once("connect", (response, _socket, head) => {
+      const problem = judgeConnect({ tunnel: tunnel2, response, head });
+      if (problem === void 0) resolve8();
       else reject(problem);
     });
-    connect3.end();
+    connect4.end();
   });
 }
-function judgeConnect(answer) {
-  const { response, tunnel, head } = answer;
+function judgeConnect(answer2) {
+  const { response, tunnel: tunnel2, head } = answer2;
   const status = response.statusCode ?? 0;
   const opened = status >= 200 && status <= 299;
   if (opened && head.length === 0) return void 0;
   const { headers } = response;
   return failure(opened ? "PROXY.NOT_HTTP" : codeOfConnectStatus(status), {
-    subject: tunnel.proxy,
+    subject: tunnel2.proxy,
     evidence: {
       phase: "tunnel",
-      target: tunnel.target,
+      target: tunnel2.target,
       status,
       schemes: authenticationSchemes(headers["proxy-authenticate"]),
       "x-squid-error": one(headers["x-squid-error"]),
@@ -4280,13 +9262,13 @@ var init_net_tunnel = __esm({
 
 // src/adapters/net-connection.ts
 async function openConnection(opening, signal) {
-  const { clock, url, route, limits, context } = opening;
+  const { clock: clock2, url, route, limits, context } = opening;
   const peer = peerOf(url, route);
-  const lap = stopwatch(clock);
-  const left = (phase) => phaseMs(limits, phase, clock.monotonic());
-  const addresses = await lookUp2({ clock, resolve: opening.resolve, peer, limits }, signal);
+  const lap = stopwatch(clock2);
+  const left = (phase) => phaseMs(limits, phase, clock2.monotonic());
+  const addresses2 = await lookUp2({ clock: clock2, resolve: opening.resolve, peer, limits }, signal);
   const lookupMs = lap();
-  const raw = await connectFirst({ clock, addresses, peer, limits }, signal);
+  const raw = await connectFirst({ clock: clock2, addresses: addresses2, peer, limits }, signal);
   const connectMs = lap();
   opening.onSocket(raw);
   const address = raw.remoteAddress;
@@ -4297,14 +9279,14 @@ async function openConnection(opening, signal) {
   if (route.kind === "proxy") {
     if (route.secure) {
       socket = await secure(
-        { clock, socket, host: peer.host, subject: peerName(peer), tlsMs: left("tlsMs"), context, evidence },
+        { clock: clock2, socket, host: peer.host, subject: peerName(peer), tlsMs: left("tlsMs"), context, evidence },
         signal
       );
     }
     if (url.protocol === "https:") {
-      const target = `${url.hostname}:${url.port === "" ? 443 : url.port}`;
+      const target2 = `${url.hostname}:${url.port === "" ? 443 : url.port}`;
       const { authorization } = route;
-      await openTunnel({ clock, socket, proxy: peerName(peer), target, authorization, proxyMs: left("proxyMs") }, signal);
+      await openTunnel({ clock: clock2, socket, proxy: peerName(peer), target: target2, authorization, proxyMs: left("proxyMs") }, signal);
     }
     proxyMs = lap();
   }
@@ -4312,7 +9294,7 @@ async function openConnection(opening, signal) {
   if (url.protocol === "https:") {
     const host = unbracket(url.hostname);
     const over = await secure(
-      { clock, socket, host, subject: url.host, tlsMs: left("tlsMs"), context, evidence },
+      { clock: clock2, socket, host, subject: url.host, tlsMs: left("tlsMs"), context, evidence },
       signal
     );
     tls2 = { tls: tlsFacts(over), tlsMs: lap() };
@@ -4320,7 +9302,7 @@ async function openConnection(opening, signal) {
   }
   const facts = {
     host: url.host,
-    addresses,
+    addresses: addresses2,
     proxyReason: route.reason,
     lookupMs,
     connectMs,
@@ -4336,10 +9318,10 @@ function peerOf(url, route) {
   const port = url.port === "" ? url.protocol === "https:" ? 443 : 80 : Number(url.port);
   return { host: unbracket(url.hostname), port, viaProxy: false };
 }
-function stopwatch(clock) {
-  let before = clock.monotonic();
+function stopwatch(clock2) {
+  let before = clock2.monotonic();
   return () => {
-    const now = clock.monotonic();
+    const now = clock2.monotonic();
     const ms = Math.round((now - before) * 10) / 10;
     before = now;
     return ms;
@@ -4357,7 +9339,7 @@ var init_net_connection = __esm({
 
 // src/adapters/net-http.ts
 async function send2(sending, signal) {
-  const { clock, socket, url, firstByteMs } = sending;
+  const { clock: clock2, socket, url, firstByteMs } = sending;
   const receivedBefore = socket.bytesRead;
   const { outgoing, answered } = write3(sending);
   const abandon2 = () => {
@@ -4367,7 +9349,7 @@ async function send2(sending, signal) {
   const budget = { phase: "request", "budget ms": firstByteMs, ...sending.evidence };
   const late = () => failure("HTTP.TTFB_STALL", { subject: url.host, evidence: budget });
   try {
-    return await withinPhase({ clock, ms: firstByteMs, late, abandon: abandon2, work: () => answered }, signal);
+    return await withinPhase({ clock: clock2, ms: firstByteMs, late, abandon: abandon2, work: () => answered }, signal);
   } catch (error2) {
     abandon2();
     signal.throwIfAborted();
@@ -4386,7 +9368,7 @@ function write3(sending) {
     insecureHTTPParser: false
   });
   let firstError;
-  const answered = new Promise((resolve6, reject) => {
+  const answered = new Promise((resolve8, reject) => {
     const fail2 = (error2) => {
       firstError ??= error2;
       reject(error2);
@@ -4394,7 +9376,7 @@ function write3(sending) {
     outgoing.on("error", fail2);
     outgoing.once("response", (incoming) => {
       incoming.on("error", fail2);
-      resolve6({ incoming, error: () => firstError });
+      resolve8({ incoming, error: () => firstError });
     });
     outgoing.end();
   });
@@ -4408,8 +9390,8 @@ function joinHeaders(incoming) {
   return joined;
 }
 async function* readBody(options, signal) {
-  const { answer, subject } = options;
-  const { incoming } = answer;
+  const { answer: answer2, subject } = options;
+  const { incoming } = answer2;
   let receivedBytes = 0;
   let complete = false;
   try {
@@ -4418,7 +9400,7 @@ async function* readBody(options, signal) {
       receivedBytes += chunk.length;
       yield chunk;
     }
-    const error2 = answer.error();
+    const error2 = answer2.error();
     if (error2 !== void 0) throw error2;
     if (!incoming.complete) throw Object.assign(new Error("ended early"), { code: "ECONNRESET" });
     complete = true;
@@ -4426,7 +9408,7 @@ async function* readBody(options, signal) {
     signal.throwIfAborted();
     const announced = incoming.headers["content-length"];
     const evidence = { "received bytes": receivedBytes, "announced bytes": announced, ...options.evidence };
-    throw netFailure(answer.error() ?? error2, { phase: "body", subject, evidence });
+    throw netFailure(answer2.error() ?? error2, { phase: "body", subject, evidence });
   } finally {
     if (!complete) options.onBroken();
     options.onEnd();
@@ -4444,7 +9426,7 @@ var init_net_http = __esm({
 });
 
 // src/adapters/net-pool.ts
-function createPool(clock) {
+function createPool(clock2) {
   const idle = /* @__PURE__ */ new Map();
   const drop = (key, entry) => {
     const left = (idle.get(key) ?? []).filter((other) => other !== entry);
@@ -4457,7 +9439,7 @@ function createPool(clock) {
       for (let entry = idle.get(key)?.at(-1); entry !== void 0; entry = idle.get(key)?.at(-1)) {
         drop(key, entry);
         const { socket } = entry.connection;
-        if (!socket.destroyed && clock.monotonic() - entry.sinceMs < LIMITS.idleConnectionMs) {
+        if (!socket.destroyed && clock2.monotonic() - entry.sinceMs < LIMITS.idleConnectionMs) {
           socket.ref();
           return entry.connection;
         }
@@ -4479,7 +9461,7 @@ function createPool(clock) {
       const forget2 = () => {
         for (const event of events) socket.off(event, onEvent);
       };
-      const entry = { connection, sinceMs: clock.monotonic(), forget: forget2 };
+      const entry = { connection, sinceMs: clock2.monotonic(), forget: forget2 };
       for (const event of events) socket.on(event, onEvent);
       socket.unref();
       idle.set(key, [...idle.get(key) ?? [], entry]);
@@ -4545,8 +9527,8 @@ function systemRoots(env) {
 function readBundle(path3) {
   if (path3 === void 0 || path3 === "") return [];
   try {
-    const text = (0, import_node_fs3.readFileSync)(path3, "utf8");
-    return text.includes("-----BEGIN") ? [text] : [];
+    const text2 = (0, import_node_fs3.readFileSync)(path3, "utf8");
+    return text2.includes("-----BEGIN") ? [text2] : [];
   } catch {
     return [];
   }
@@ -4576,21 +9558,21 @@ __export(node_net_exports, {
   createOfflineNet: () => createOfflineNet
 });
 function createNet(options) {
-  const { env, clock } = options;
-  const pool = createPool(clock);
+  const { env, clock: clock2 } = options;
+  const pool = createPool(clock2);
   const trust = createTrustStore({ env, ca: options.ca });
   const live = /* @__PURE__ */ new Set();
   const onSocket = (socket) => {
     live.add(socket);
     socket.once("close", () => live.delete(socket));
   };
-  const dial = createDial({ clock, trust, resolve: options.resolve ?? resolveBySystem, onSocket });
+  const dial = createDial({ clock: clock2, trust, resolve: options.resolve ?? resolveBySystem, onSocket });
   async function request3(request4, signal) {
     signal.throwIfAborted();
     const url = checkedUrl(request4.url, env);
     const route = decideProxy(url.href, env);
     const key = route.kind === "proxy" ? `${url.origin} ${route.host}:${route.port}` : url.origin;
-    const exchange2 = (connection, reused) => exchangeOver({ request: request4, url, route, clock, connection, reused, onFree: () => pool.put(key, connection) }, signal);
+    const exchange2 = (connection, reused) => exchangeOver({ request: request4, url, route, clock: clock2, connection, reused, onFree: () => pool.put(key, connection) }, signal);
     const kept2 = pool.take(key);
     if (kept2 !== void 0) {
       try {
@@ -4634,26 +9616,26 @@ function createDial(options) {
     }
   };
 }
-function checkedUrl(text, env) {
-  const url = new URL(text);
+function checkedUrl(text2, env) {
+  const url = new URL(text2);
   if (url.protocol !== "https:" && url.protocol !== "http:" || url.username !== "" || url.password !== "") {
-    throw new TypeError(`not a plain http(s) URL: ${redactUrl(text)}`);
+    throw new TypeError(`not a plain http(s) URL: ${redactUrl(text2)}`);
   }
   if (url.protocol === "https:" && env["NODE_TLS_REJECT_UNAUTHORIZED"] === "0") {
-    throw failure("CFG.TLS_DISABLED", { subject: "NODE_TLS_REJECT_UNAUTHORIZED", evidence: { url: redactUrl(text) } });
+    throw failure("CFG.TLS_DISABLED", { subject: "NODE_TLS_REJECT_UNAUTHORIZED", evidence: { url: redactUrl(text2) } });
   }
   return url;
 }
 async function exchangeOver(call, signal) {
-  const { request: request3, url, route, clock, connection, reused } = call;
+  const { request: request3, url, route, clock: clock2, connection, reused } = call;
   const { socket } = connection;
   const absoluteForm = route.kind === "proxy" && url.protocol === "http:";
   const forProxy = absoluteForm && route.authorization !== void 0 ? { "proxy-authorization": route.authorization } : void 0;
   const evidence = { address: connection.facts.address, proxy: connection.facts.proxy };
-  const startMs = clock.monotonic();
-  const answer = await send2(
+  const startMs = clock2.monotonic();
+  const answer2 = await send2(
     {
-      clock,
+      clock: clock2,
       socket,
       method: request3.method ?? "GET",
       url,
@@ -4677,11 +9659,11 @@ async function exchangeOver(call, signal) {
     stopListening();
     call.onFree();
   });
-  const body = readBody({ answer, subject: url.host, onEnd: stopListening, onBroken: destroy, evidence }, signal);
-  const firstByteMs = Math.round((clock.monotonic() - startMs) * 10) / 10;
+  const body = readBody({ answer: answer2, subject: url.host, onEnd: stopListening, onBroken: destroy, evidence }, signal);
+  const firstByteMs = Math.round((clock2.monotonic() - startMs) * 10) / 10;
   return {
-    status: answer.incoming.statusCode ?? 0,
-    headers: joinHeaders(answer.incoming),
+    status: answer2.incoming.statusCode ?? 0,
+    headers: joinHeaders(answer2.incoming),
     body,
     discard: destroy,
     facts: { ...connection.facts, reused, firstByteMs }
@@ -4707,7 +9689,7 @@ var init_node_net = __esm({
 var import_node_crypto9 = require("node:crypto");
 var import_node_fs4 = require("node:fs");
 var import_node_os2 = require("node:os");
-var import_node_path25 = require("node:path");
+var import_node_path26 = require("node:path");
 
 // node_modules/@actions/core/lib/command.js
 var os = __toESM(require("os"));
@@ -4886,12 +9868,12 @@ init_limits();
 init_catalogue();
 var GRAVITY = [73, 71, 74, 72, 75];
 var VERDICTS = { certain: "cause", likely: "likely", possible: "undetermined" };
-function findCause(findings, attempts = []) {
-  const main2 = findings.find((item) => item.severity === "error");
+function findCause(findings2, attempts = []) {
+  const main2 = findings2.find((item) => item.severity === "error");
   if (main2 === void 0) return null;
   const sameAsMain = (item) => item.code === main2.code && item.subject === main2.subject;
   const candidates = attempts.some(sameAsMain) ? attempts.filter((item) => item.severity === "error") : [main2];
-  const explainers = findings.filter((item) => item.severity !== "info");
+  const explainers = findings2.filter((item) => item.severity !== "info");
   const chains = candidates.map((item) => chainTo(item, explainers));
   const gravest = chains.reduce((best, chain) => rank(chain) < rank(best) ? chain : best);
   const agree = chains.every((chain) => chain[0].code === gravest[0].code);
@@ -4927,14 +9909,14 @@ init_catalogue();
 
 // src/report/plain.ts
 var DECEPTIVE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-function plain(text, maxLength = 300) {
-  const line2 = text.slice(0, maxLength * 2).replace(/[\s\u0085]+/gu, " ").replace(DECEPTIVE, "\uFFFD").trim();
+function plain(text2, maxLength = 300) {
+  const line2 = text2.slice(0, maxLength * 2).replace(/[\s\u0085]+/gu, " ").replace(DECEPTIVE, "\uFFFD").trim();
   const characters = [...line2];
-  const isCut = characters.length > maxLength || text.length > maxLength * 2;
-  return isCut ? `${characters.slice(0, maxLength - 1).join("")}\u2026` : line2;
+  const isCut2 = characters.length > maxLength || text2.length > maxLength * 2;
+  return isCut2 ? `${characters.slice(0, maxLength - 1).join("")}\u2026` : line2;
 }
-function plainLines(text, maxCount = 40) {
-  const lines = text.slice(0, 1e5).split(/\r\n|\r|\n/u);
+function plainLines(text2, maxCount = 40) {
+  const lines = text2.slice(0, 1e5).split(/\r\n|\r|\n/u);
   const kept2 = lines.slice(0, maxCount).map((line2) => {
     const content2 = line2.trimStart();
     return " ".repeat(Math.min(line2.length - content2.length, 40)) + plain(content2, 400);
@@ -4944,6 +9926,49 @@ function plainLines(text, maxCount = 40) {
 
 // src/report/wording.ts
 init_catalogue();
+
+// src/report/diagnosis-wording.ts
+init_catalogue();
+
+// src/report/units.ts
+function durationText(ms) {
+  if (ms < 100) return `${Math.round(ms)} ms`;
+  if (ms < 9950) return `${(ms / 1e3).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1e3);
+  if (seconds < 60) return `${seconds} s`;
+  return seconds % 60 === 0 ? `${seconds / 60} min` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+function bytesText(bytes) {
+  if (bytes < 1024) return `${bytes} B`;
+  const isLarge = bytes >= 1048576;
+  const amount = bytes / (isLarge ? 1048576 : 1024);
+  return `${amount < 10 ? amount.toFixed(1) : Math.round(amount)} ${isLarge ? "MiB" : "KiB"}`;
+}
+
+// src/report/diagnosis-wording.ts
+var LEAD = {
+  cause: "Found",
+  likely: "Likely cause",
+  undetermined: "Something fails, and the cause is not clear; it may be"
+};
+function diagnosisHeadline({ causes, targets }) {
+  const [first, ...more] = causes;
+  if (first === void 0) {
+    const count = targets.length === 1 ? "one address was" : `${targets.length} addresses were`;
+    return targets.length === 0 ? "Nothing is wrong with what was looked at" : `Nothing is wrong: ${count} looked at`;
+  }
+  const rest = more.length === 0 ? "" : `, and ${more.length === 1 ? "one more" : `${more.length} more`}`;
+  return `${LEAD[first.verdict]}: ${CATALOGUE[first.code].title}${rest}`;
+}
+function stepsText({ steps }) {
+  if (steps.length === 0) return "not reached";
+  return steps.map(({ stage, ok: ok2, ms, detail: detail2 }) => `${stage} ${ok2 ? "ok" : detail2 || "failed"} ${durationText(ms)}`).join(", ");
+}
+function confidenceText(confidence) {
+  return `${Math.min(99, Math.round(confidence * 100))} %`;
+}
+
+// src/report/wording.ts
 var EXIT_MEANING = {
   0: "done",
   64: "usage",
@@ -4974,12 +9999,13 @@ function proofName(proof) {
   return `${PROOF_NAMES[proof.kind]} (${proof.root})`;
 }
 function headline(report) {
+  if (report.command === "doctor" && report.diagnosis !== void 0) return diagnosisHeadline(report.diagnosis);
   if (report.outcome === "failed") {
     const what = report.command === "install" || report.command === "" ? "Go was not installed" : `${report.command} failed`;
     const problems = actionable(report);
     if (problems.length > 1) return `${what}: ${problems.length} problems to correct`;
     if (report.cause === null) return `${what}: the cause is undetermined`;
-    return `${what}${LEAD[report.cause.verdict]}: ${CATALOGUE[report.cause.code].title}`;
+    return `${what}${LEAD2[report.cause.verdict]}: ${CATALOGUE[report.cause.code].title}`;
   }
   if (report.go === null) {
     const { resolved, proof, command } = report;
@@ -4989,7 +10015,7 @@ function headline(report) {
   const verb = report.outcome === "installed" ? "is installed and proved" : "was in the tool cache and is proved";
   return `Go ${report.go.version} ${report.outcome === "ok" ? "is ready" : verb}`;
 }
-var LEAD = {
+var LEAD2 = {
   cause: "",
   likely: "; likely cause",
   undetermined: "; possible cause"
@@ -5048,12 +10074,12 @@ function tried(report) {
 }
 function annotation(level, finding2, context) {
   const { location } = finding2;
-  const fix = repairs(finding2).map(({ title, text }) => text === "" ? title : `${title}: ${text}`);
+  const fix = repairs(finding2).map(({ title, text: text2 }) => text2 === "" ? title : `${title}: ${text2}`);
   const evidence = finding2.evidence.slice(0, 4).map((item) => `${item.name}: ${item.value}`);
   const lines = [
     `${finding2.subject}: ${finding2.message}`,
     ...evidence,
-    ...fix.slice(0, 2).map((text) => `Fix: ${text}`),
+    ...fix.slice(0, 2).map((text2) => `Fix: ${text2}`),
     ...context
   ];
   return {
@@ -5076,43 +10102,98 @@ var RESULTS = {
   none: "no entry yet",
   failed: "not restored"
 };
-function cacheText(outcome) {
-  if (outcome.result === "off") return `off, ${outcome.reason}`;
-  return `${CACHE_NAMES[outcome.entry]}: ${RESULTS[outcome.result]}`;
+function cacheText(outcome2) {
+  if (outcome2.result === "off") return `off, ${outcome2.reason}`;
+  return `${CACHE_NAMES[outcome2.entry]}: ${RESULTS[outcome2.result]}`;
 }
 
-// src/report/units.ts
-function durationText(ms) {
-  if (ms < 100) return `${Math.round(ms)} ms`;
-  if (ms < 9950) return `${(ms / 1e3).toFixed(1)} s`;
-  const seconds = Math.round(ms / 1e3);
-  if (seconds < 60) return `${seconds} s`;
-  return seconds % 60 === 0 ? `${seconds / 60} min` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+// src/report/diagnosis-text.ts
+init_catalogue();
+var TARGET_COUNT = 20;
+var CAUSE_COUNT = 5;
+function diagnosisLines({ targets, causes, warnings }) {
+  const seen = targets.slice(0, TARGET_COUNT).flatMap((target2) => {
+    const via = target2.via === "direct" ? "" : ` through ${target2.via}`;
+    return [plain(`  ${target2.url}${via}`), `    ${plain(stepsText(target2))}`];
+  });
+  const left = targets.length > TARGET_COUNT ? [`  and ${targets.length - TARGET_COUNT} more`] : [];
+  return [
+    ...seen.length === 0 ? [] : ["", "Seen", ...seen.map(indented), ...left],
+    ...causes.slice(0, CAUSE_COUNT).flatMap((cause) => ["", ...causeLines(cause)]),
+    ...causes.length > CAUSE_COUNT ? ["", `  and ${causes.length - CAUSE_COUNT} more causes; report.json has all`] : [],
+    ...warnings.length === 0 ? [] : [
+      "",
+      ...column(
+        "Note",
+        warnings.map((item) => `${item.code} ${item.subject}: ${item.message}`)
+      )
+    ]
+  ];
 }
-function bytesText(bytes) {
-  if (bytes < 1024) return `${bytes} B`;
-  const isLarge = bytes >= 1048576;
-  const amount = bytes / (isLarge ? 1048576 : 1024);
-  return `${amount < 10 ? amount.toFixed(1) : Math.round(amount)} ${isLarge ? "MiB" : "KiB"}`;
+function indented(line2) {
+  return line2.startsWith("    ") ? line2 : `  ${line2.trim()}`;
+}
+function causeLines(cause) {
+  const { code, subject, verdict, confidence, chain, evidence, fixes, ruledOut: ruledOut2, rivals, decidingTest } = cause;
+  const word = verdict === "cause" ? "certain" : verdict;
+  const repair = fixes.flatMap((fix) => [
+    plain(fix.title),
+    ...fix.text === "" ? [] : plainLines(fix.text).map((line2) => `  ${line2}`)
+  ]);
+  return [
+    labelled("Cause", `${code} ${subject} (${word}, ${confidenceText(confidence)})`),
+    labelled("", CATALOGUE[code].title),
+    labelled("Why", CATALOGUE[code].why),
+    ...column(
+      "Evidence",
+      evidence.map((item) => `${item.name}: ${item.value}`)
+    ),
+    ...column(
+      "Follows",
+      chain.slice(1).map((item) => `${item} ${CATALOGUE[item].title}`)
+    ),
+    ...column(
+      "Or",
+      rivals.map((item) => `${item.code} ${CATALOGUE[item.code].title} (${confidenceText(item.confidence)})`)
+    ),
+    ...decidingTest === void 0 ? [] : [labelled("Decides", decidingTest)],
+    ...repair.map((line2, index) => `${label(index === 0 ? "Fix" : "")}${line2}`),
+    ...column(
+      "Not",
+      ruledOut2.map((item) => `${item.code}: ${item.why}`)
+    )
+  ];
+}
+function column(name, lines) {
+  return lines.slice(0, 20).map((line2, index) => labelled(index === 0 ? name : "", line2));
+}
+function labelled(name, value) {
+  return `${label(name)}${plain(value)}`;
+}
+function label(name) {
+  return `  ${name.padEnd(9)}`;
 }
 
 // src/report/text.ts
 function renderText(report) {
-  const lines = report.outcome === "failed" ? failureLines(report) : successLines(report);
+  const lines = report.command === "doctor" && report.diagnosis !== void 0 ? diagnosisLines(report.diagnosis) : outcomeLines(report);
   return `${[plain(headline(report)), ...lines].join("\n")}
 `;
+}
+function outcomeLines(report) {
+  return report.outcome === "failed" ? failureLines(report) : successLines(report);
 }
 function successLines(report) {
   const { go, installedFrom, proof, resolved, caches = [] } = report;
   const total = durationText(report.timings["total"] ?? 0);
   return [
-    ...installedFrom === null ? [] : [labelled("From", `${installedFrom}, ${total}`)],
-    ...proof === null ? [] : [labelled("Proof", `${proofName(proof)} ${proof.value}`), labelled("", proof.detail)],
-    ...go === null ? [] : [labelled("GOROOT", go.root)],
-    ...go === null && resolved !== null ? [labelled("Listed", resolved.learntFrom.join(", ") || "no list was needed")] : [],
-    ...caches.length === 0 ? [] : [labelled("Cache", caches.map(cacheText).join("; "))],
-    ...column("Tried", triedLines(report)),
-    ...column("Note", remarks(report).map(remarkLine))
+    ...installedFrom === null ? [] : [labelled2("From", `${installedFrom}, ${total}`)],
+    ...proof === null ? [] : [labelled2("Proof", `${proofName(proof)} ${proof.value}`), labelled2("", proof.detail)],
+    ...go === null ? [] : [labelled2("GOROOT", go.root)],
+    ...go === null && resolved !== null ? [labelled2("Listed", resolved.learntFrom.join(", ") || "no list was needed")] : [],
+    ...caches.length === 0 ? [] : [labelled2("Cache", caches.map(cacheText).join("; "))],
+    ...column2("Tried", triedLines(report)),
+    ...column2("Note", remarks(report).map(remarkLine))
   ];
 }
 function failureLines(report) {
@@ -5120,14 +10201,14 @@ function failureLines(report) {
   const word = cause === null ? "undetermined" : verdictWord(cause);
   return [
     ...actionable(report).flatMap((finding2, index) => ["", ...problemLines(finding2, index === 0 ? word : "certain")]),
-    ...column(
+    ...column2(
       "Follows",
       (cause?.chain.slice(1) ?? []).map((code) => `${code} ${CATALOGUE[code].title}`)
     ),
     "",
-    ...column("Tried", triedLines(report)),
-    ...column("Note", remarks(report).map(remarkLine)),
-    labelled("Exit", `${report.exitCode} (${EXIT_MEANING[report.exitCode]}), ${durationText(report.timings["total"] ?? 0)}`)
+    ...column2("Tried", triedLines(report)),
+    ...column2("Note", remarks(report).map(remarkLine)),
+    labelled2("Exit", `${report.exitCode} (${EXIT_MEANING[report.exitCode]}), ${durationText(report.timings["total"] ?? 0)}`)
   ];
 }
 function problemLines(finding2, verdict) {
@@ -5138,15 +10219,15 @@ function problemLines(finding2, verdict) {
     ...fix.text === "" ? [] : plainLines(fix.text).map((line2) => `  ${line2}`)
   ]);
   return [
-    labelled("Cause", `${finding2.code} ${finding2.subject} (${verdict})`),
-    labelled("", finding2.message),
-    labelled("Why", CATALOGUE[finding2.code].why),
-    ...place === "" ? [] : [labelled("Where", place)],
-    ...column(
+    labelled2("Cause", `${finding2.code} ${finding2.subject} (${verdict})`),
+    labelled2("", finding2.message),
+    labelled2("Why", CATALOGUE[finding2.code].why),
+    ...place === "" ? [] : [labelled2("Where", place)],
+    ...column2(
       "Evidence",
       finding2.evidence.slice(0, 20).map((item) => `${item.name}: ${item.value}`)
     ),
-    ...fixes.map((line2, index) => `${label(index === 0 ? "Fix" : "")}${line2}`)
+    ...fixes.map((line2, index) => `${label2(index === 0 ? "Fix" : "")}${line2}`)
   ];
 }
 function triedLines(report) {
@@ -5164,14 +10245,14 @@ function triedLines(report) {
 function remarkLine(finding2) {
   return `${finding2.code} ${finding2.subject}: ${finding2.message}`;
 }
-function column(name, lines) {
+function column2(name, lines) {
   const shown = lines.length > 30 ? [...lines.slice(0, 29), `and ${lines.length - 29} more`] : lines;
-  return shown.map((line2, index) => labelled(index === 0 ? name : "", line2));
+  return shown.map((line2, index) => labelled2(index === 0 ? name : "", line2));
 }
-function labelled(name, value) {
-  return `${label(name)}${plain(value)}`;
+function labelled2(name, value) {
+  return `${label2(name)}${plain(value)}`;
 }
-function label(name) {
+function label2(name) {
   return `  ${name.padEnd(9)}`;
 }
 
@@ -5188,8 +10269,8 @@ function workflowCommand(annotation2) {
   );
   return `::${level} ${properties.join(",")}::${escapeData2(message)}`;
 }
-function escapeData2(text) {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+function escapeData2(text2) {
+  return text2.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 
 // src/report/fold.ts
@@ -5227,6 +10308,9 @@ function step(event, before) {
   }
 }
 
+// src/report/fold.ts
+init_fold_diagnosis();
+
 // src/report/fold-timings.ts
 function foldTimings(events) {
   const endMs = events.at(-1)?.atMs ?? 0;
@@ -5250,13 +10334,14 @@ function foldTimings(events) {
 function foldReport(events, findCause2) {
   const started = last(events, "run-started");
   const attempts = foldAttempts(events);
-  const { outcome, findings } = judgeEnd(events, started?.command ?? "");
+  const { outcome: outcome2, findings: findings2 } = judgeEnd(events, started?.command ?? "");
   const ready = last(events, "toolchain-ready");
-  const failed2 = outcome === "failed";
-  const cause = failed2 ? findCause2(findings, attemptFindings(events)) : null;
+  const failed2 = outcome2 === "failed";
+  const diagnosis = foldDiagnosis(events);
+  const cause = failed2 ? diagnosedCause(findCause2(findings2, attemptFindings(events)), diagnosis) : null;
   return {
     schema: REPORT_SCHEMA,
-    outcome,
+    outcome: outcome2,
     command: started?.command ?? "",
     product: started?.product ?? "",
     go: failed2 || ready === void 0 ? null : foldGo(ready),
@@ -5266,12 +10351,13 @@ function foldReport(events, findCause2) {
     proof: foldProof(events),
     listings: eventsOf(events, "listing-read").map(({ type: _type, atMs: _atMs, ...listing }) => listing),
     attempts,
-    findings,
+    findings: findings2,
     cause,
     ...foldCaches(events),
     ...foldPreflight(events),
+    ...diagnosis === void 0 ? {} : { diagnosis },
     timings: foldTimings(events),
-    exitCode: exitCode(outcome, cause)
+    exitCode: exitCode(outcome2, cause)
   };
 }
 function foldGo({ version, root, bin, gopath }) {
@@ -5292,8 +10378,8 @@ function overcome(item) {
   if (item.severity !== "error") return item;
   return { ...item, severity: CATALOGUE[item.code].exit === 73 ? "warning" : "info" };
 }
-function missingForGood(events, outcome, command) {
-  if (outcome === "ok" && command !== "install") return [];
+function missingForGood(events, outcome2, command) {
+  if (outcome2 === "ok" && command !== "install") return [];
   return ["toolchain-ready", "proved"].filter((type) => last(events, type) === void 0);
 }
 function drained(events) {
@@ -5311,6 +10397,7 @@ function drained(events) {
 function otherFindings(events) {
   return events.flatMap((event) => {
     if (event.type === "finding" || event.type === "proof-missing") return [event.finding];
+    if (event.type === "diagnosis") return diagnosisFindings(event);
     return event.type === "attempt-ended" && event.finding !== void 0 ? [event.finding] : [];
   });
 }
@@ -5319,11 +10406,11 @@ function attemptFindings(events) {
     (event) => event.finding === void 0 || event.end !== "failed" ? [] : [event.finding]
   );
 }
-function unique(findings) {
+function unique(findings2) {
   const seen = /* @__PURE__ */ new Map();
-  for (const item of findings) {
-    const text = JSON.stringify(item);
-    if (!seen.has(text)) seen.set(text, item);
+  for (const item of findings2) {
+    const text2 = JSON.stringify(item);
+    if (!seen.has(text2)) seen.set(text2, item);
   }
   return [...seen.values()];
 }
@@ -5338,7 +10425,7 @@ function foldResolved(events) {
   return event === void 0 ? null : { version: event.version, platform: event.platform, learntFrom: event.learntFrom };
 }
 function foldCaches(events) {
-  const caches = eventsOf(events, "cache").map(({ type: _type, atMs: _atMs, ...outcome }) => outcome);
+  const caches = eventsOf(events, "cache").map(({ type: _type, atMs: _atMs, ...outcome2 }) => outcome2);
   return caches.length === 0 ? {} : { caches };
 }
 function foldPreflight(events) {
@@ -5347,6 +10434,12 @@ function foldPreflight(events) {
   const { type: _type, atMs: _atMs, ...preflight2 } = event;
   return { preflight: preflight2 };
 }
+function foldDiagnosis(events) {
+  const event = last(events, "diagnosis");
+  if (event === void 0) return void 0;
+  const { type: _type, atMs: _atMs, ...diagnosis } = event;
+  return diagnosis;
+}
 function foldProof(events) {
   return last(events, "proved")?.proof ?? null;
 }
@@ -5354,8 +10447,8 @@ function origin(ready, attempts) {
   if (ready.from !== "download") return ready.from;
   return attempts.find((attempt2) => attempt2.end === "won")?.source ?? null;
 }
-function exitCode(outcome, cause) {
-  if (outcome !== "failed") return 0;
+function exitCode(outcome2, cause) {
+  if (outcome2 !== "failed") return 0;
   return cause === null ? CATALOGUE["SELF.BUG"].exit : CATALOGUE[cause.code].exit;
 }
 function eventsOf(events, type) {
@@ -5376,7 +10469,7 @@ function monotonicMs() {
   return seconds * 1e3 + nanoseconds / 1e6;
 }
 function sleep(ms, signal) {
-  return new Promise((resolve6, reject) => {
+  return new Promise((resolve8, reject) => {
     if (signal?.aborted === true) return reject(signal.reason);
     const onAbort = () => {
       clearTimeout(timer);
@@ -5385,7 +10478,7 @@ function sleep(ms, signal) {
     const timer = setTimeout(
       () => {
         signal?.removeEventListener("abort", onAbort);
-        resolve6();
+        resolve8();
       },
       Math.min(Math.max(ms, 0), LONGEST_TIMER_MS)
     );
@@ -5438,8 +10531,8 @@ function cutOff(options, state, atMs) {
   if (state.settled) return;
   const { stop: stop2, process: process2, grace = LIMITS } = options;
   const { reason } = stop2.signal;
-  const findings = reason instanceof Failure ? reason.findings : [finding("SELF.BUG", { subject: "run" })];
-  state.ending = [{ atMs: Math.round(atMs), type: "run-ended", outcome: "failed", findings }];
+  const findings2 = reason instanceof Failure ? reason.findings : [finding("SELF.BUG", { subject: "run" })];
+  state.ending = [{ atMs: Math.round(atMs), type: "run-ended", outcome: "failed", findings: findings2 }];
   publishUnsettled(options, state);
   const { exitCode: exitCode2 } = reportOf(options, state);
   setTimeout(() => {
@@ -5451,8 +10544,8 @@ function reportOf({ events }, { ending }) {
 }
 function speakLast(options, state) {
   const { host, writeSync: writeSync3, process: process2 } = options;
-  const { text, workflowCommands } = lastWords(reportOf(options, state));
-  writeSync3(host.kind === "github" ? `${text}${workflowCommands}` : text);
+  const { text: text2, workflowCommands } = lastWords(reportOf(options, state));
+  writeSync3(host.kind === "github" ? `${text2}${workflowCommands}` : text2);
   if (process2.exitCode === 0) process2.exitCode = 70;
 }
 
@@ -5535,8 +10628,8 @@ function tellAttempt(event, attempt2) {
       return detail(`${source}: ${percentText(attempt2)}`);
     default: {
       const how = event.finding === void 0 ? "" : `, ${event.finding.code} ${event.finding.message}`;
-      const text = `${source}: ${event.end}${how}, ${bytesText(event.bytes)} in ${timeText}`;
-      return event.end === "failed" ? notable(text) : detail(text);
+      const text2 = `${source}: ${event.end}${how}, ${bytesText(event.bytes)} in ${timeText}`;
+      return event.end === "failed" ? notable(text2) : detail(text2);
     }
   }
 }
@@ -5584,11 +10677,11 @@ function tellRun(event) {
 function findingText({ code, subject, message }) {
   return `${code} ${subject}: ${message}`;
 }
-function detail(text) {
-  return { kind: "detail", text: plain(text) };
+function detail(text2) {
+  return { kind: "detail", text: plain(text2) };
 }
-function notable(text) {
-  return { kind: "notable", text: plain(text) };
+function notable(text2) {
+  return { kind: "notable", text: plain(text2) };
 }
 
 // src/report/outputs.ts
@@ -5612,25 +10705,45 @@ function isCacheHit({ caches = [] }) {
   return caches.length > 0 && caches.every(({ result: result2 }) => result2 === "exact");
 }
 function keyOfModules({ caches = [] }) {
-  const modules = caches.find((outcome) => outcome.result !== "off" && outcome.entry === "modules");
+  const modules = caches.find((outcome2) => outcome2.result !== "off" && outcome2.entry === "modules");
   return modules === void 0 || modules.result === "off" ? "" : modules.key;
 }
 
 // src/report/summary.ts
 init_catalogue();
 
+// src/report/diagnosis-mermaid.ts
+init_catalogue();
+var EVIDENCE_COUNT = 3;
+function causeMermaid({ code, subject, chain, evidence }) {
+  const shown = evidence.slice(0, EVIDENCE_COUNT);
+  const followers = chain.slice(1);
+  return [
+    "flowchart LR",
+    ...shown.map((item, index) => `  e${index}[${quoted(`${item.name}: ${item.value}`)}] -.-> c0`),
+    `  c0[${quoted(`${code} ${subject}`)}]`,
+    ...followers.map((item, index) => `  c${index} --> c${index + 1}[${quoted(`${item}: ${CATALOGUE[item].title}`)}]`)
+  ];
+}
+function quoted(text2) {
+  const escaped = [...plain(text2, 80)].map((character) => {
+    return /[\p{L}\p{N} .,:/_()-]/u.test(character) ? character : `#${character.codePointAt(0) ?? 63};`;
+  });
+  return `"${escaped.join("")}"`;
+}
+
 // src/report/markdown.ts
-function codeSpan(text, maxLength) {
-  const content2 = plain(text, maxLength);
+function codeSpan(text2, maxLength) {
+  const content2 = plain(text2, maxLength);
   if (content2 === "") return "\u2013";
   const fence = "`".repeat(longestRun(content2) + 1);
   return content2.includes("`") ? `${fence} ${content2} ${fence}` : `${fence}${content2}${fence}`;
 }
-function codeCell(text, maxLength = 120) {
-  return codeSpan(text.replaceAll("|", "\xA6"), maxLength);
+function codeCell(text2, maxLength = 120) {
+  return codeSpan(text2.replaceAll("|", "\xA6"), maxLength);
 }
-function prose(text, maxLength) {
-  const words = plain(text, maxLength).split(" ");
+function prose(text2, maxLength) {
+  const words = plain(text2, maxLength).split(" ");
   return words.map((word) => LINK_LIKE.test(word) ? codeCell(word, 400) : escapeWord(word)).join(" ");
 }
 function codeBlock(lines, language = "") {
@@ -5652,8 +10765,8 @@ var LINK_LIKE = /:\/\/|www\.|@|#\d|^\/\/|\w:\w/iu;
 function escapeWord(word) {
   return word.replace(/[\\`*_{}[\]#!~$]|^(?:[-+=]+|\d+(?=[.)]))$/gu, "\\$&").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("|", "&#124;");
 }
-function longestRun(text) {
-  return Math.max(0, ...(text.match(/`+/gu) ?? []).map((run3) => run3.length));
+function longestRun(text2) {
+  return Math.max(0, ...(text2.match(/`+/gu) ?? []).map((run3) => run3.length));
 }
 
 // src/report/summary.ts
@@ -5670,7 +10783,7 @@ function renderSummary(report) {
 function joinWithin(sections) {
   const kept2 = [];
   let bytes = OMITTED.length + 3;
-  for (const section of sections.filter((text) => text !== "")) {
+  for (const section of sections.filter((text2) => text2 !== "")) {
     bytes += new TextEncoder().encode(section).length + 2;
     if (bytes > MAX_BYTES) return `${[...kept2, OMITTED].join("\n\n")}
 `;
@@ -5698,8 +10811,8 @@ function overview(report) {
 }
 function fellOver(report) {
   const failed2 = report.attempts.filter((attempt2) => attempt2.end === "failed").slice(0, 5);
-  const list = failed2.map((attempt2) => `${codeSpan(attempt2.source)} ${codeSpan(attempt2.code ?? "failed")}`);
-  return list.length === 0 ? "" : `Failed before: ${list.join(", ")}`;
+  const list2 = failed2.map((attempt2) => `${codeSpan(attempt2.source)} ${codeSpan(attempt2.code ?? "failed")}`);
+  return list2.length === 0 ? "" : `Failed before: ${list2.join(", ")}`;
 }
 function failureSections(report) {
   const { cause } = report;
@@ -5709,9 +10822,14 @@ function failureSections(report) {
     ...problems.slice(0, MAX_PROBLEMS).flatMap((finding2, index) => problemSections(report, finding2, index)),
     problems.length > MAX_PROBLEMS ? OMITTED : "",
     follows.length === 0 ? "" : `Follows from it: ${follows.join(", ")}`,
+    causePicture(report),
     tried2(report),
     `Exit code ${report.exitCode} (${EXIT_MEANING[report.exitCode]}) after ${durationText(report.timings["total"] ?? 0)}`
   ];
+}
+function causePicture({ diagnosis }) {
+  const [first] = diagnosis?.causes ?? [];
+  return first === void 0 || first.chain.length < 2 ? "" : codeBlock(causeMermaid(first), "mermaid");
 }
 function problemSections(report, finding2, index) {
   const { cause } = report;
@@ -5772,8 +10890,8 @@ function listingDetails(report) {
 }
 function remarkDetails(report) {
   const rows2 = remarks(report);
-  const list = rows2.slice(0, MAX_ROWS).map((item) => `- ${codeSpan(item.code)} of ${codeSpan(item.subject)}: ${prose(item.message)}`);
-  return folded("Also noticed", rows2.length, list.join("\n"));
+  const list2 = rows2.slice(0, MAX_ROWS).map((item) => `- ${codeSpan(item.code)} of ${codeSpan(item.subject)}: ${prose(item.message)}`);
+  return folded("Also noticed", rows2.length, list2.join("\n"));
 }
 function folded(title, count, content2) {
   if (count === 0) return "";
@@ -5789,7 +10907,7 @@ var import_node_path = require("node:path");
 // src/report/json.ts
 var ORDER = [
   ...["schema", "outcome", "command", "product", "go", "request", "resolved", "installedFrom", "proof"],
-  ...["listings", "attempts", "findings", "cause", "caches", "preflight", "timings", "exitCode"],
+  ...["listings", "attempts", "findings", "cause", "caches", "preflight", "diagnosis", "timings", "exitCode"],
   ...["code", "severity", "confidence", "verdict", "chain", "ruledOut", "subject", "message", "evidence", "fixes", "location"],
   ...["source", "url", "ms", "count", "startMs", "firstByteMs", "endMs", "bytes", "end"],
   ...[
@@ -5812,8 +10930,8 @@ var ORDER = [
 ];
 var DECEPTIVE2 = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;
 function renderJson(report) {
-  const text = JSON.stringify(report, (_key, value) => ordered(value), 2);
-  return `${text.replace(DECEPTIVE2, unicodeEscape)}
+  const text2 = JSON.stringify(report, (_key, value) => ordered(value), 2);
+  return `${text2.replace(DECEPTIVE2, unicodeEscape)}
 `;
 }
 function ordered(value) {
@@ -5995,17 +11113,17 @@ var DEAD = ["PROXY.REFUSED", "PROXY.DNS", "PROXY.STALL", "PROXY.NOT_HTTP"];
 function allowDirect({
   proxied,
   direct,
-  clock
+  clock: clock2
 }) {
   return {
     async request(request3, signal) {
       try {
-        return await proxied.request(sparing(request3, clock.monotonic()), signal);
+        return await proxied.request(sparing(request3, clock2.monotonic()), signal);
       } catch (error2) {
         signal.throwIfAborted();
         if (!(error2 instanceof Failure) || !DEAD.includes(error2.code)) throw error2;
-        const answer = await direct.request(request3, signal);
-        return { ...answer, facts: { ...answer.facts, proxyReason: `allow-direct, because of ${error2.code}` } };
+        const answer2 = await direct.request(request3, signal);
+        return { ...answer2, facts: { ...answer2.facts, proxyReason: `allow-direct, because of ${error2.code}` } };
       }
     },
     close() {
@@ -6035,9 +11153,9 @@ function createExec(options) {
     find: (name) => find(options, name)
   };
 }
-async function run(clock, command, signal) {
+async function run(clock2, command, signal) {
   const { spawn } = await Promise.resolve().then(() => __toESM(require("node:child_process"), 1));
-  return new Promise((resolve6, reject) => {
+  return new Promise((resolve8, reject) => {
     if (signal.aborted) return reject(signal.reason);
     const child = spawn(command.file, [...command.args], {
       env: { ...command.env },
@@ -6058,29 +11176,29 @@ async function run(clock, command, signal) {
     };
     const notRunnable = (evidence, cause) => settle4(() => reject(failure("GO.NOT_RUNNABLE", { subject: command.file, evidence }, cause)));
     const onAbort = () => {
-      stop(clock, child);
+      stop(clock2, child);
       settle4(() => reject(signal.reason));
     };
     signal.addEventListener("abort", onAbort, { once: true });
     child.once("error", (error2) => notRunnable({ errno: readSystemError(error2).code }, error2));
     child.once(
       "close",
-      (code, killedBy) => settle4(() => resolve6({ exitCode: exitCodeOf(code, killedBy), stdout: stdout(), stderr: stderr() }))
+      (code, killedBy) => settle4(() => resolve8({ exitCode: exitCodeOf(code, killedBy), stdout: stdout(), stderr: stderr() }))
     );
-    clock.sleep(command.timeoutMs, ended.signal).then(
+    clock2.sleep(command.timeoutMs, ended.signal).then(
       () => {
-        stop(clock, child);
+        stop(clock2, child);
         notRunnable({ "budget ms": command.timeoutMs, stderr: stderr().slice(0, 200) });
       },
       () => void 0
     );
   });
 }
-function stop(clock, child) {
+function stop(clock2, child) {
   const gone = new AbortController();
   child.once("exit", () => gone.abort());
   child.kill("SIGTERM");
-  clock.sleep(LIMITS.killGraceMs, gone.signal).then(
+  clock2.sleep(LIMITS.killGraceMs, gone.signal).then(
     () => child.kill("SIGKILL"),
     () => void 0
   );
@@ -6160,9 +11278,9 @@ function fsFailure(error2, where) {
 // src/adapters/node-tree-writer.ts
 var import_node_fs = require("node:fs");
 var DIRECTORY_MODE = 493;
-function createTreeWriter({ isWindows }) {
+function createTreeWriter({ isWindows: isWindows2 }) {
   const needsChmod = /* @__PURE__ */ new Map();
-  const pathOf2 = /* @__PURE__ */ new Map();
+  const pathOf3 = /* @__PURE__ */ new Map();
   function setMode(handle, mode) {
     let needed = needsChmod.get(mode);
     if (needed === void 0) {
@@ -6174,19 +11292,19 @@ function createTreeWriter({ isWindows }) {
   return {
     makeDirectory: (path3) => guard("mkdir", path3, () => {
       (0, import_node_fs.mkdirSync)(path3, DIRECTORY_MODE);
-      if (isWindows) return;
+      if (isWindows2) return;
       needsChmod.clear();
       if (((0, import_node_fs.lstatSync)(path3).mode & 511) !== DIRECTORY_MODE) (0, import_node_fs.chmodSync)(path3, DIRECTORY_MODE);
     }),
     createFile: (path3, mode) => guard("create", path3, () => {
       const handle = (0, import_node_fs.openSync)(path3, "wx", mode);
-      pathOf2.set(handle, path3);
-      if (!isWindows) setMode(handle, mode);
+      pathOf3.set(handle, path3);
+      if (!isWindows2) setMode(handle, mode);
       return handle;
     }),
-    write: (handle, data2, from, to) => guard("write", pathOf2.get(handle) ?? "", () => writeAll({ handle, data: data2, from, to })),
-    closeFile: (handle, mtimeSeconds) => guard("close", pathOf2.get(handle) ?? "", () => {
-      pathOf2.delete(handle);
+    write: (handle, data2, from, to) => guard("write", pathOf3.get(handle) ?? "", () => writeAll({ handle, data: data2, from, to })),
+    closeFile: (handle, mtimeSeconds) => guard("close", pathOf3.get(handle) ?? "", () => {
+      pathOf3.delete(handle);
       closeFile(handle, mtimeSeconds);
     }),
     removeTree: (path3) => guard("remove", path3, () => (0, import_node_fs.rmSync)(path3, { recursive: true, force: true, maxRetries: 5 })),
@@ -6254,24 +11372,24 @@ async function makeWritable(path3) {
 
 // src/adapters/node-files.ts
 var STREAM_CHUNK_BYTES = 256 * 1024;
-function createFiles({ os: os5, clock, isRoot = false }) {
-  const isWindows = os5 === "win32";
+function createFiles({ os: os5, clock: clock2, isRoot = false }) {
+  const isWindows2 = os5 === "win32";
   return {
     stat: readStat,
     read: readCapped,
     readRange,
     stream: streamFile,
-    list: (path3) => guard2("readdir", path3, () => orIfMissing((0, import_promises5.readdir)(path3), []).then((names) => [...names].sort())),
+    list: (path3) => guard2("readdir", path3, () => orIfMissing((0, import_promises5.readdir)(path3), []).then((names2) => [...names2].sort())),
     makeDirectory: (path3) => guard2("mkdir", path3, () => makeDirectories(path3)),
     write: writeWhole,
     append: (path3, data2) => guard2("append", path3, () => (0, import_promises5.appendFile)(path3, data2)),
-    rename: (from, to) => isWindows ? renameOnWindows({ from, to, clock }) : renameOnce(from, to),
+    rename: (from, to) => isWindows2 ? renameOnWindows({ from, to, clock: clock2 }) : renameOnce(from, to),
     link: makeLink,
     remove: (path3) => guard2("remove", path3, () => removeTree(path3)),
     removeEmptyDirectory,
-    touch: (path3) => guard2("touch", path3, () => (0, import_promises5.utimes)(path3, clock.now() / 1e3, clock.now() / 1e3)),
+    touch: (path3) => guard2("touch", path3, () => (0, import_promises5.utimes)(path3, clock2.now() / 1e3, clock2.now() / 1e3)),
     freeSpace: (path3) => freeSpace(path3, isRoot),
-    tree: createTreeWriter({ isWindows })
+    tree: createTreeWriter({ isWindows: isWindows2 })
   };
 }
 async function guard2(operation, path3, work) {
@@ -6390,8 +11508,8 @@ async function renameOnce(from, to) {
   }
 }
 async function renameOnWindows(job) {
-  const { from, to, clock } = job;
-  const start3 = clock.monotonic();
+  const { from, to, clock: clock2 } = job;
+  const start3 = clock2.monotonic();
   for (; ; ) {
     try {
       await (0, import_promises5.rename)(from, to);
@@ -6401,8 +11519,8 @@ async function renameOnWindows(job) {
       if (errno === "ENOTEMPTY" || errno === "EEXIST") return false;
       if ((await readStat(to))?.kind === "directory" && !await removeEmptyDirectory(to)) return false;
       const isHeld = errno === "EPERM" || errno === "EBUSY" || errno === "EACCES";
-      if (!isHeld || clock.monotonic() - start3 > LIMITS.renameRetryMs) throw fsFailure(error2, { operation: "rename", path: to });
-      await clock.sleep(LIMITS.renameRetryPauseMs);
+      if (!isHeld || clock2.monotonic() - start3 > LIMITS.renameRetryMs) throw fsFailure(error2, { operation: "rename", path: to });
+      await clock2.sleep(LIMITS.renameRetryPauseMs);
     }
   }
 }
@@ -6456,11 +11574,11 @@ function superviseAfterJob(options, body) {
   process2.exitCode = 0;
   const stop2 = new AbortController();
   let isOver = false;
-  const end2 = (text, level) => {
+  const end2 = (text2, level) => {
     if (isOver) return;
     isOver = true;
     try {
-      say(text, level);
+      say(text2, level);
     } finally {
       process2.exitCode = 0;
       setTimeout(() => process2.exit(0), LIMITS.postExitMs).unref();
@@ -6476,7 +11594,7 @@ function superviseAfterJob(options, body) {
   process2.on("beforeExit", () => end2("Cache: nothing more is saved, an operation never ended", "warning"));
   setTimeout(() => give("it took too long"), timeoutMs).unref();
   body(stop2.signal).then(
-    ({ text, level }) => end2(text, level),
+    ({ text: text2, level }) => end2(text2, level),
     (error2) => end2(`Cache: nothing is saved, ${error2 instanceof Error ? error2.message : String(error2)}`, "warning")
   );
 }
@@ -6499,9 +11617,9 @@ function line(change, shell) {
   return change.kind === "set" ? SET[shell](name, value) : PREPEND[shell](value);
 }
 var QUOTE = {
-  sh: (text) => `'${text.replaceAll("'", `'\\''`)}'`,
-  fish: (text) => `'${text.replace(/[\\']/gu, "\\$&")}'`,
-  pwsh: (text) => `'${text.replace(/['\u2018-\u201B]/gu, "$&$&")}'`
+  sh: (text2) => `'${text2.replaceAll("'", `'\\''`)}'`,
+  fish: (text2) => `'${text2.replace(/[\\']/gu, "\\$&")}'`,
+  pwsh: (text2) => `'${text2.replace(/['\u2018-\u201B]/gu, "$&$&")}'`
 };
 var SET = {
   sh: (name, value) => `export ${name}=${value}`,
@@ -6520,7 +11638,7 @@ function createTerminalHost(options) {
   const { stdout, stderr, json, shell, program } = options;
   const secrets = [];
   const changes = [];
-  const clean2 = (text) => redactText(text, secrets);
+  const clean2 = (text2) => redactText(text2, secrets);
   const narrate = createNarrator();
   const isTTY = stderr.isTTY === true;
   const progress = createProgress(stderr, clean2);
@@ -6598,8 +11716,8 @@ function createProgress(stderr, clean2) {
     }
   };
 }
-function coloured(text, failed2) {
-  const [first = "", ...rest] = text.split("\n");
+function coloured(text2, failed2) {
+  const [first = "", ...rest] = text2.split("\n");
   const bold = rest.map((line2) => line2.replace(/^ {2}(?:Cause|Fix)\b/u, "\x1B[1m$&\x1B[22m"));
   return [`\x1B[${failed2 ? 31 : 32}m${first}\x1B[39m`, ...bold].join("\n");
 }
@@ -7025,7 +12143,7 @@ function optionsText(topic) {
   const inputs = INPUTS;
   const shown = inputs.filter((row) => row.faces.includes("cli")).map((row) => [optionUsage(row), description(row)]);
   const own = (topic === void 0 ? COMMAND_NAMES : [topic]).flatMap((name) => commandRow(name).options ?? []);
-  const ownRows = own.map(({ name, value, description: text }) => [`--${name} ${value ?? ""}`.trim(), text]);
+  const ownRows = own.map(({ name, value, description: text2 }) => [`--${name} ${value ?? ""}`.trim(), text2]);
   return `Options:
 ${rows([...shown, ...ownRows, ...GENERAL_OPTIONS])}`;
 }
@@ -7050,11 +12168,11 @@ init_finding();
 
 // src/domain/nearest.ts
 var LONGEST = 64;
-function nearestName(text, names) {
-  if (text.length > LONGEST) return void 0;
-  const wanted = text.toLowerCase();
+function nearestName(text2, names2) {
+  if (text2.length > LONGEST) return void 0;
+  const wanted = text2.toLowerCase();
   let best;
-  for (const name of names) {
+  for (const name of names2) {
     const edits = editDistance(wanted, name.toLowerCase());
     if (edits <= Math.max(1, Math.floor(name.length / 3)) && (best === void 0 || edits < best.edits)) best = { name, edits };
   }
@@ -7065,11 +12183,11 @@ function editDistance(a, b) {
   let last2 = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let row = 1; row <= a.length; row += 1) {
     const current = [row];
-    for (let column2 = 1; column2 <= b.length; column2 += 1) {
-      const same = a[row - 1] === b[column2 - 1];
-      let edits = Math.min((last2[column2] ?? 0) + 1, (current[column2 - 1] ?? 0) + 1, (last2[column2 - 1] ?? 0) + (same ? 0 : 1));
-      const swapped = row > 1 && column2 > 1 && a[row - 1] === b[column2 - 2] && a[row - 2] === b[column2 - 1];
-      if (swapped) edits = Math.min(edits, (beforeLast[column2 - 2] ?? 0) + 1);
+    for (let column3 = 1; column3 <= b.length; column3 += 1) {
+      const same = a[row - 1] === b[column3 - 1];
+      let edits = Math.min((last2[column3] ?? 0) + 1, (current[column3 - 1] ?? 0) + 1, (last2[column3 - 1] ?? 0) + (same ? 0 : 1));
+      const swapped = row > 1 && column3 > 1 && a[row - 1] === b[column3 - 2] && a[row - 2] === b[column3 - 1];
+      if (swapped) edits = Math.min(edits, (beforeLast[column3 - 2] ?? 0) + 1);
       current.push(edits);
     }
     beforeLast = last2;
@@ -7086,19 +12204,19 @@ var OWN_OPTIONS = new Map(
 );
 var OPTION_NAMES = [...ROWS.keys(), ...SWITCHES, ...OWN_OPTIONS.keys()];
 function parseCommandLine(argv) {
-  const { words, options, findings } = read(argv);
+  const { words, options, findings: findings2 } = read(argv);
   const [first, ...operands] = words;
   const name = COMMAND_NAMES.find((candidate) => candidate === first);
   if (options.has("help")) return { kind: "help", topic: name };
   if (options.has("version")) return { kind: "version" };
   const inputs = new Map([...options].filter(([option]) => ROWS.has(option)));
   const spec = name !== void 0 && commandRow(name).takesSpec ? operands.shift() : void 0;
-  if (spec !== void 0 && inputs.has("go-version")) findings.push(invalid("--go-version", "The version is given twice"));
+  if (spec !== void 0 && inputs.has("go-version")) findings2.push(invalid("--go-version", "The version is given twice"));
   if (spec !== void 0) inputs.set("go-version", spec);
   const own = new Map([...options].filter(([option]) => OWN_OPTIONS.has(option)));
-  findings.push(...name === void 0 ? commandProblems(first) : ownProblems(name, { operands, own }));
+  findings2.push(...name === void 0 ? commandProblems(first) : ownProblems(name, { operands, own }));
   const json = options.has("json");
-  const [problem, ...more] = findings;
+  const [problem, ...more] = findings2;
   if (problem !== void 0) return { kind: "invalid", json, findings: [problem, ...more] };
   if (name === void 0) return { kind: "invalid", json, findings: [invalid("command", "No command")] };
   return { kind: "command", name, inputs: Object.fromEntries(inputs), operands, options: Object.fromEntries(own), json };
@@ -7130,12 +12248,12 @@ function readOption(reading, word, next) {
   const isCommand = reading.words.length === 0 && COMMAND_NAMES.some((command) => command === following);
   return attached === void 0 && following !== void 0 && !isCommand ? 1 : 0;
 }
-function takeValue({ options, findings }, option) {
+function takeValue({ options, findings: findings2 }, option) {
   const { name, attached, following } = option;
   const flag = `--${name}`;
-  if (options.has(name)) findings.push(invalid(flag, "The option is given twice"));
+  if (options.has(name)) findings2.push(invalid(flag, "The option is given twice"));
   if (SWITCHES.some((item) => item === name) || isOwnSwitch(name)) {
-    if (attached !== void 0) findings.push(invalid(flag, "The option takes no value"));
+    if (attached !== void 0) findings2.push(invalid(flag, "The option takes no value"));
     options.set(name, "");
     return 0;
   }
@@ -7144,15 +12262,15 @@ function takeValue({ options, findings }, option) {
     return 0;
   }
   const value = attached ?? following;
-  if (value === void 0) findings.push(invalid(flag, "The option needs a value", { form: `${flag} VALUE` }));
+  if (value === void 0) findings2.push(invalid(flag, "The option needs a value", { form: `${flag} VALUE` }));
   options.set(name, value ?? "");
   return attached === void 0 && following !== void 0 ? 1 : 0;
 }
 function isBoolean(name) {
   return ROWS.get(name)?.kind === "boolean";
 }
-function isBooleanText(text) {
-  return text !== void 0 && /^(?:true|True|TRUE|false|False|FALSE)$/u.test(text);
+function isBooleanText(text2) {
+  return text2 !== void 0 && /^(?:true|True|TRUE|false|False|FALSE)$/u.test(text2);
 }
 function isOwnSwitch(name) {
   const option = OWN_OPTIONS.get(name);
@@ -7193,8 +12311,8 @@ function invalid(subject, message, evidence = {}) {
 // src/domain/duration.ts
 var FORM = /^(?:(\d{1,4})h)?(?:(\d{1,5})m)?(?:(\d{1,6})s)?$/u;
 var LONGEST_HOURS = 24;
-function parseDurationMs(text) {
-  const match = FORM.exec(text);
+function parseDurationMs(text2) {
+  const match = FORM.exec(text2);
   if (match === null) return void 0;
   const [, hours = "0", minutes = "0", seconds = "0"] = match;
   const ms = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1e3;
@@ -7229,16 +12347,16 @@ init_finding();
 // src/domain/version.ts
 var GO_FORM = /^(?:go|v)?(0|[1-9]\d{0,3})(?:\.(0|[1-9]\d{0,3}))?(?:\.(0|[1-9]\d{0,3}))?(?:(beta|rc)(0|[1-9]\d{0,3}))?$/u;
 var SEMVER_FORM = /^v?(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})-(beta|rc)\.?(0|[1-9]\d{0,3})$/u;
-function parseGoVersion(text) {
-  const match = GO_FORM.exec(text) ?? SEMVER_FORM.exec(text);
+function parseGoVersion(text2) {
+  const match = GO_FORM.exec(text2) ?? SEMVER_FORM.exec(text2);
   if (match === null) return void 0;
-  const [, major = "0", minor = "0", patch = "0", kind, number] = match;
+  const [, major = "0", minor = "0", patch = "0", kind, number2] = match;
   const base = { major: Number(major), minor: Number(minor), patch: Number(patch) };
   if (kind !== "beta" && kind !== "rc") return base;
-  return { ...base, prerelease: { kind, number: Number(number) } };
+  return { ...base, prerelease: { kind, number: Number(number2) } };
 }
-function isComplete(text) {
-  return parseGoVersion(text) !== void 0 && (/\d+\.\d+\.\d+/u.test(text) || /(?:beta|rc)\.?\d+$/u.test(text));
+function isComplete(text2) {
+  return parseGoVersion(text2) !== void 0 && (/\d+\.\d+\.\d+/u.test(text2) || /(?:beta|rc)\.?\d+$/u.test(text2));
 }
 function versionText(version) {
   const { major, minor, patch, prerelease } = version;
@@ -7337,9 +12455,9 @@ async function checkToolchain(options, signal) {
   const expected = `go version go${versionText(version)} ${platformText(platform3)}`;
   const settings = await runGo(options, { bin, args: ["env", ...NAMES], env: withoutGoroot(env) }, signal);
   const [goversion, goos, goarch, goroot = "", gopath = "", goModCache = ""] = settings.exitCode === 0 ? settings.stdout.split(/\r?\n/u) : [];
-  const answer = `go version ${goversion} ${goos}/${goarch}` === expected ? expected : await askVersion({ ...options, bin }, signal);
-  const told = options.isPrivate === true ? withoutSuffix(answer) : answer;
-  if (told !== expected) throw failure("VERSION.MISMATCH", { subject: bin, evidence: { expected, got: answer.slice(0, 200) } });
+  const answer2 = `go version ${goversion} ${goos}/${goarch}` === expected ? expected : await askVersion({ ...options, bin }, signal);
+  const told = options.isPrivate === true ? withoutSuffix(answer2) : answer2;
+  if (told !== expected) throw failure("VERSION.MISMATCH", { subject: bin, evidence: { expected, got: answer2.slice(0, 200) } });
   const own = isSamePath(goroot, root) ? goroot : await ownGoroot(options, bin, signal);
   return {
     bin,
@@ -7354,8 +12472,8 @@ async function askVersion(options, signal) {
   const { bin, env } = options;
   return succeeded(bin, await runGo(options, { bin, args: ["version"], env: isolated(env) }, signal)).trim();
 }
-function withoutSuffix(answer) {
-  return answer.replace(/^(go version go[^\s-]+)(?:-\S+)?(?: X:\S+)?(?= \S+$)/u, "$1");
+function withoutSuffix(answer2) {
+  return answer2.replace(/^(go version go[^\s-]+)(?:-\S+)?(?: X:\S+)?(?= \S+$)/u, "$1");
 }
 async function ownGoroot(options, bin, signal) {
   const told = await runGo(options, { bin, args: ["env", "GOROOT"], env: isolated(options.env) }, signal);
@@ -7375,16 +12493,16 @@ function withoutGoroot(env) {
 function isolated(env) {
   return { ...withoutGoroot(env), GOFLAGS: void 0, GOENV: "off" };
 }
-function firstOfList(text, goos) {
-  const first = text.split(goos === "windows" ? ";" : ":")[0];
+function firstOfList(text2, goos) {
+  const first = text2.split(goos === "windows" ? ";" : ":")[0];
   return first === void 0 || first === "" ? void 0 : first;
 }
 function isSamePath(a, b) {
   return normalised(a) === normalised(b);
 }
 function normalised(path3) {
-  const isWindows = /^(?:[a-z]:|\\\\)/iu.test(path3);
-  const plain2 = (isWindows ? path3.replaceAll("\\", "/").toLowerCase() : path3).replace(/\/+/gu, "/");
+  const isWindows2 = /^(?:[a-z]:|\\\\)/iu.test(path3);
+  const plain2 = (isWindows2 ? path3.replaceAll("\\", "/").toLowerCase() : path3).replace(/\/+/gu, "/");
   return plain2.length > 1 && plain2.endsWith("/") ? plain2.slice(0, -1) : plain2;
 }
 
@@ -7455,10 +12573,10 @@ var RECEIPT_BYTES = 256 * 1024;
 async function findEntry(place, files) {
   const stat3 = await files.stat(place.root);
   if (stat3 === void 0 || stat3.kind !== "directory" && stat3.kind !== "symlink") return void 0;
-  const names = await files.list(place.root);
-  if (names.length === 0) return void 0;
+  const names2 = await files.list(place.root);
+  if (names2.length === 0) return void 0;
   const programs = await files.list((0, import_node_path8.join)(place.root, "bin"));
-  const version = names.includes("VERSION") ? await readSmall((0, import_node_path8.join)(place.root, "VERSION"), VERSION_BYTES, files) : void 0;
+  const version = names2.includes("VERSION") ? await readSmall((0, import_node_path8.join)(place.root, "VERSION"), VERSION_BYTES, files) : void 0;
   return {
     root: place.root,
     isMarked: await files.stat(place.marker) !== void 0,
@@ -7574,39 +12692,7 @@ function linesOf(sorted) {
 
 // src/sources/floating.ts
 var import_node_crypto = require("node:crypto");
-
-// src/domain/address.ts
-function splitUserinfo(text) {
-  if (!URL.canParse(text)) return { url: text };
-  const url = new URL(text);
-  if (url.username === "" && url.password === "") return { url: text };
-  const credentials = `${decodePercent(url.username)}:${decodePercent(url.password)}`;
-  url.username = "";
-  url.password = "";
-  return { url: url.href, authorization: `Basic ${Buffer.from(credentials, "utf8").toString("base64")}` };
-}
-function decodePercent(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-function joinAddress(base, path3) {
-  const url = new URL(base);
-  url.hash = "";
-  url.pathname = `${url.pathname.replace(/\/+$/u, "")}/${path3}`;
-  return url.href;
-}
-function withQuery(address, query) {
-  const url = new URL(address);
-  url.search = url.search === "" ? query : `${url.search}&${query}`;
-  return url.href;
-}
-function isExposed(address) {
-  const url = new URL(address);
-  return url.protocol === "http:" && !/^(?:(?:[^.]+\.)*localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u.test(url.hostname);
-}
+init_address();
 
 // src/sources/file-name.ts
 function archiveFormat(platform3) {
@@ -7620,8 +12706,8 @@ function floatingFileName(version, platform3) {
 }
 function parseArchiveFileName(name) {
   const match = /^(go\d[\da-z.]*)\.([a-z\d]+)-([a-z\d]+)\.(tar\.gz|zip)$/u.exec(name);
-  const [, text = "", goos = "", arch3 = "", format] = match ?? [];
-  const version = parseGoVersion(text);
+  const [, text2 = "", goos = "", arch3 = "", format] = match ?? [];
+  const version = parseGoVersion(text2);
   if (version === void 0 || format !== "tar.gz" && format !== "zip") return void 0;
   return { version, goos, goarch: goarchOf(arch3), format };
 }
@@ -7629,23 +12715,12 @@ function goarchOf(arch3) {
   return arch3 === "armv6l" ? "arm" : arch3;
 }
 
+// src/sources/flat-directory.ts
+init_address();
+
 // src/sources/go-listing.ts
 init_failure();
-
-// src/domain/json-object.ts
-function isJsonObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function parseJsonObject(text) {
-  try {
-    const value = JSON.parse(text);
-    return isJsonObject(value) ? value : void 0;
-  } catch {
-    return void 0;
-  }
-}
-
-// src/sources/go-listing.ts
+init_json_object();
 var LISTING_QUERY = "mode=json&include=all";
 function parseGoListing(body, subject) {
   const entries3 = parseJson(body, subject);
@@ -7670,9 +12745,9 @@ function readRelease(entry, bad) {
   if (typeof name !== "string" || typeof stable !== "boolean" || !Array.isArray(files)) {
     throw bad("lacks version, stable or files");
   }
-  const listed = files.flatMap((file) => readFile(file, bad));
+  const listed2 = files.flatMap((file) => readFile(file, bad));
   const version = parseGoVersion(name);
-  return version === void 0 ? [] : [{ version, stable, files: listed }];
+  return version === void 0 ? [] : [{ version, stable, files: listed2 }];
 }
 function readFile(file, bad) {
   if (!isJsonObject(file)) throw bad("has a file that is not an object");
@@ -7730,8 +12805,8 @@ function onlyBase(specs) {
   return specs.length === 1 && spec?.kind === "base" && /^https?:/iu.test(spec.url) ? spec.url : void 0;
 }
 function writtenVersion(spec) {
-  const text = /^(?:go|v)?(\d[\w.-]*)$/u.exec(spec.text)?.[1];
-  return spec.kind === "alias" || text === void 0 || /x/iu.test(text) ? void 0 : text;
+  const text2 = /^(?:go|v)?(\d[\w.-]*)$/u.exec(spec.text)?.[1];
+  return spec.kind === "alias" || text2 === void 0 || /x/iu.test(text2) ? void 0 : text2;
 }
 function floatingCandidate(source, written, platform3) {
   const token = source.token === void 0 ? {} : { authorization: `Bearer ${source.token}` };
@@ -7745,13 +12820,8 @@ function privateTool(base) {
   return `go-${(0, import_node_crypto.createHash)("sha256").update(base).digest("hex").slice(0, 8)}`;
 }
 
-// src/steps/context.ts
-async function inPhase(context, phase, body) {
-  context.emit({ type: "phase-started", phase });
-  const result2 = await body();
-  context.emit({ type: "phase-ended", phase });
-  return result2;
-}
+// src/steps/install.ts
+init_context();
 
 // src/steps/installed.ts
 init_failure();
@@ -7784,11 +12854,11 @@ function createTreeHasher(moduleName2) {
       hashes.set(pathInModule, sha256Hex);
     },
     result() {
-      const names = [...hashes.keys()];
-      if (ascii) names.sort();
-      else names.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+      const names2 = [...hashes.keys()];
+      if (ascii) names2.sort();
+      else names2.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
       const hash = (0, import_node_crypto2.createHash)("sha256");
-      for (const name of names) hash.update(`${hashes.get(name)}  ${moduleName2}/${name}
+      for (const name of names2) hash.update(`${hashes.get(name)}  ${moduleName2}/${name}
 `);
       return `h1:${hash.digest("base64")}`;
     },
@@ -7800,11 +12870,12 @@ function createTreeHasher(moduleName2) {
 function badName(name) {
   return failure("ARC.NAME", { subject: name.slice(0, 200), evidence: { name: JSON.stringify(name.slice(0, 200)) } });
 }
-function isTreeHash(text) {
-  return /^h1:[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/u.test(text);
+function isTreeHash(text2) {
+  return /^h1:[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/u.test(text2);
 }
 
 // src/install/seal.ts
+init_json_object();
 var SEALING = ["checksum-database", "release-table"];
 var SCHEMA = "setup-go-robust/seal@1";
 var ABSENT = "absent";
@@ -7818,7 +12889,7 @@ function makeSeal(tree, reader2) {
   const { moduleName: moduleName2, proof, root, paths } = tree;
   if (!SEALING.includes(proof.kind)) return void 0;
   const status = ["", ...paths].map((path3) => [path3, statusText(reader2, root, path3)]);
-  return { moduleName: moduleName2, proof, status: status.filter(([, text]) => text !== ABSENT) };
+  return { moduleName: moduleName2, proof, status: status.filter(([, text2]) => text2 !== ABSENT) };
 }
 function isUnbroken(seal2, root, reader2) {
   return seal2.status.every(([path3, status]) => statusText(reader2, root, path3) === status);
@@ -7838,8 +12909,8 @@ async function readSeal(place, moduleName2, files) {
   const seal2 = parseSeal((await files.read(place.seal, MAX_SEAL_BYTES)).toString("utf8"));
   return seal2?.moduleName === moduleName2 ? seal2 : void 0;
 }
-function parseSeal(text) {
-  const value = parseJsonObject(text);
+function parseSeal(text2) {
+  const value = parseJsonObject(text2);
   if (value?.["schema"] !== SCHEMA) return void 0;
   const { moduleName: moduleName2, proof, status } = value;
   if (typeof moduleName2 !== "string" || !isProof(proof) || !Array.isArray(status) || status.length === 0) return void 0;
@@ -7864,8 +12935,8 @@ async function hashInstalledTree(options, signal) {
     visit(walk2, directory2);
     if (walk2.hasher.count - filesAtTurn < FILES_PER_TURN) continue;
     filesAtTurn = walk2.hasher.count;
-    await new Promise((resolve6) => {
-      setImmediate(resolve6);
+    await new Promise((resolve8) => {
+      setImmediate(resolve8);
     });
     signal.throwIfAborted();
   }
@@ -7958,6 +13029,7 @@ function printed(hash) {
 
 // src/verify/receipt.ts
 init_failure();
+init_json_object();
 
 // src/verify/record-proof.ts
 init_failure();
@@ -7970,8 +13042,8 @@ init_failure();
 var import_node_crypto4 = require("node:crypto");
 var HASH_BYTES = 32;
 var MAX_TREE_SIZE = 2 ** 48;
-function leafHash(record2) {
-  return (0, import_node_crypto4.createHash)("sha256").update(Buffer.of(0)).update(record2).digest();
+function leafHash(record3) {
+  return (0, import_node_crypto4.createHash)("sha256").update(Buffer.of(0)).update(record3).digest();
 }
 function nodeHash(left, right) {
   return (0, import_node_crypto4.createHash)("sha256").update(Buffer.of(1)).update(left).update(right).digest();
@@ -8082,10 +13154,10 @@ function startWalk(index, last2) {
 function toText(hash) {
   return Buffer.from(hash).toString("base64");
 }
-function hashFromText(text) {
-  if (typeof text !== "string" || text.length !== 44) return void 0;
-  const bytes = Buffer.from(text, "base64");
-  return bytes.length === HASH_BYTES && bytes.toString("base64") === text ? bytes : void 0;
+function hashFromText(text2) {
+  if (typeof text2 !== "string" || text2.length !== 44) return void 0;
+  const bytes = Buffer.from(text2, "base64");
+  return bytes.length === HASH_BYTES && bytes.toString("base64") === text2 ? bytes : void 0;
 }
 
 // src/verify/note.ts
@@ -8094,8 +13166,8 @@ var ED25519_SPKI = Buffer.from("302a300506032b6570032100", "hex");
 var MAX_SIGNATURE_COUNT = 100;
 var MAX_NOTE_BYTES = 1e6;
 var KEY_HASH_BYTES = 4;
-function parseVerifierKey(text) {
-  const match = /^([^+\s]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+={0,2})$/u.exec(text);
+function parseVerifierKey(text2) {
+  const match = /^([^+\s]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+={0,2})$/u.exec(text2);
   const [, name = "", hash = "", base64 = ""] = match ?? [];
   const key = Buffer.from(base64, "base64");
   const keyHash = keyHashOf(name, key);
@@ -8109,14 +13181,14 @@ function keyHashOf(name, key) {
   return (0, import_node_crypto5.createHash)("sha256").update(`${name}
 `).update(key).digest().subarray(0, KEY_HASH_BYTES);
 }
-function openNote(note2, key) {
-  const bytes = Buffer.from(note2);
+function openNote(note3, key) {
+  const bytes = Buffer.from(note3);
   const all = noteText(bytes);
   const split = bytes.lastIndexOf("\n\n");
   if (all === void 0 || split < 0 || !all.endsWith("\n")) {
     throw badNote(key, "not a signed note");
   }
-  const text = bytes.subarray(0, split + 1);
+  const text2 = bytes.subarray(0, split + 1);
   const lines = bytes.subarray(split + 2, -1).toString("utf8").split("\n");
   if (lines.length > MAX_SIGNATURE_COUNT) throw badNote(key, "too many signatures");
   let signed = false;
@@ -8124,17 +13196,17 @@ function openNote(note2, key) {
     const signature = signatureOf(line2, key);
     if (signature === "foreign") continue;
     if (signature === void 0) throw badNote(key, "malformed signature line");
-    if (!(0, import_node_crypto5.verify)(null, text, key.publicKey, signature)) throw badNote(key, "wrong signature");
+    if (!(0, import_node_crypto5.verify)(null, text2, key.publicKey, signature)) throw badNote(key, "wrong signature");
     signed = true;
   }
   if (!signed) throw badNote(key, "no signature of this key");
-  return text.toString("utf8");
+  return text2.toString("utf8");
 }
 function noteText(bytes) {
   if (bytes.length > MAX_NOTE_BYTES) return void 0;
-  const text = bytes.toString("utf8");
-  if (/[\x00-\x09\x0b-\x1f]/u.test(text)) return void 0;
-  return Buffer.from(text, "utf8").equals(bytes) ? text : void 0;
+  const text2 = bytes.toString("utf8");
+  if (/[\x00-\x09\x0b-\x1f]/u.test(text2)) return void 0;
+  return Buffer.from(text2, "utf8").equals(bytes) ? text2 : void 0;
 }
 function signatureOf(line2, key) {
   const match = /^\u2014 ([^\s+]+) ([A-Za-z0-9+/]+={0,2})$/u.exec(line2);
@@ -8144,21 +13216,21 @@ function signatureOf(line2, key) {
   const isOurs = name === key.name && bytes.subarray(0, KEY_HASH_BYTES).equals(key.keyHash);
   return isOurs ? bytes.subarray(KEY_HASH_BYTES) : "foreign";
 }
-function parseTreeHead(text) {
-  const [title, sizeText = "", root = "", ...rest] = text.split("\n");
+function parseTreeHead(text2) {
+  const [title, sizeText = "", root = "", ...rest] = text2.split("\n");
   const size = parseCount(sizeText);
   if (title !== "go.sum database tree" || size === void 0 || hashFromText(root) === void 0 || rest.length === 0) {
-    throw failure("SUM.NOTE", { subject: "tree head", evidence: { reason: "malformed tree text", got: text.slice(0, 200) } });
+    throw failure("SUM.NOTE", { subject: "tree head", evidence: { reason: "malformed tree text", got: text2.slice(0, 200) } });
   }
   return { size, root };
 }
-function parseCount(text) {
-  if (!/^(?:0|[1-9]\d{0,15})$/u.test(text)) return void 0;
-  const count = Number(text);
+function parseCount(text2) {
+  if (!/^(?:0|[1-9]\d{0,15})$/u.test(text2)) return void 0;
+  const count = Number(text2);
   return count <= MAX_TREE_SIZE ? count : void 0;
 }
-function openTreeHead(note2, key) {
-  return parseTreeHead(openNote(note2, key));
+function openTreeHead(note3, key) {
+  return parseTreeHead(openNote(note3, key));
 }
 function badNote(key, reason) {
   return failure("SUM.NOTE", { subject: key.name, evidence: { reason, key: `${key.name}+${key.keyHash.toString("hex")}` } });
@@ -8167,8 +13239,8 @@ function badNote(key, reason) {
 // src/verify/sumdb-record.ts
 init_failure();
 var MAX_LOOKUP_BYTES = 64 * 1024;
-function parseLookup(answer) {
-  const bytes = Buffer.from(answer);
+function parseLookup(answer2) {
+  const bytes = Buffer.from(answer2);
   const numberEnd = bytes.indexOf("\n");
   const recordEnd = bytes.indexOf("\n\n");
   const recordNumber = parseCount(bytes.subarray(0, Math.max(numberEnd, 0)).toString("latin1"));
@@ -8176,29 +13248,29 @@ function parseLookup(answer) {
     const start3 = JSON.stringify(bytes.subarray(0, 80).toString("latin1"));
     throw failure("SUM.GARBAGE", { subject: "lookup", evidence: { "first bytes": start3, bytes: bytes.length } });
   }
-  const record2 = bytes.subarray(numberEnd + 1, recordEnd + 1);
-  return { recordNumber, record: record2, note: bytes.subarray(recordEnd + 2) };
+  const record3 = bytes.subarray(numberEnd + 1, recordEnd + 1);
+  return { recordNumber, record: record3, note: bytes.subarray(recordEnd + 2) };
 }
-function readRecord(record2, moduleName2) {
+function readRecord(record3, moduleName2) {
   const [path3, version] = moduleName2.split("@");
-  const text = Buffer.from(record2).toString("latin1");
-  const lines = text.split("\n");
+  const text2 = Buffer.from(record3).toString("latin1");
+  const lines = text2.split("\n");
   const afterLast = lines.pop();
   const hashes = /* @__PURE__ */ new Map();
   for (const line2 of lines) {
     const [linePath, lineVersion = "", hash = "", ...rest] = line2.split(" ");
-    if (linePath !== path3 || rest.length > 0 || !isTreeHash(hash)) throw badRecord(moduleName2, text);
+    if (linePath !== path3 || rest.length > 0 || !isTreeHash(hash)) throw badRecord(moduleName2, text2);
     hashes.set(lineVersion, hash);
   }
   const tree = hashes.get(version ?? "");
-  if (tree === void 0 || !hashes.has(`${version}/go.mod`)) throw badRecord(moduleName2, text);
-  if (lines.length !== 2 || afterLast !== "") throw badRecord(moduleName2, text);
+  if (tree === void 0 || !hashes.has(`${version}/go.mod`)) throw badRecord(moduleName2, text2);
+  if (lines.length !== 2 || afterLast !== "") throw badRecord(moduleName2, text2);
   return tree;
 }
-function badRecord(moduleName2, text) {
+function badRecord(moduleName2, text2) {
   return failure("SUM.RECORD", {
     subject: moduleName2,
-    evidence: { expected: moduleName2, got: JSON.stringify(text.slice(0, 300)) }
+    evidence: { expected: moduleName2, got: JSON.stringify(text2.slice(0, 300)) }
   });
 }
 
@@ -8276,13 +13348,13 @@ function noReceipt(reason, question) {
   });
 }
 function proofOf(fields) {
-  const { recordNumber, record: record2, note: note2 } = fields;
+  const { recordNumber, record: record3, note: note3 } = fields;
   const inclusion = hashesOf(fields["inclusion"]);
   const consistency = hashesOf(fields["consistency"]);
   const knownHead = headOf(fields["knownHead"]);
-  if (!isCount(recordNumber) || typeof record2 !== "string" || typeof note2 !== "string") return void 0;
+  if (!isCount(recordNumber) || typeof record3 !== "string" || typeof note3 !== "string") return void 0;
   if (inclusion === void 0 || consistency === void 0 || knownHead === void 0) return void 0;
-  return { recordNumber, record: Buffer.from(record2), note: Buffer.from(note2), inclusion, knownHead, consistency };
+  return { recordNumber, record: Buffer.from(record3), note: Buffer.from(note3), inclusion, knownHead, consistency };
 }
 function isCount(value) {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && value <= MAX_TREE_SIZE;
@@ -8300,9 +13372,9 @@ function headOf(value) {
 
 // src/steps/installed.ts
 var FOREIGN_FILES = ["setup.sh"];
-async function proveStanding(context, target, signal) {
+async function proveStanding(context, target2, signal) {
   const { machine, platform: platform3, emit } = context;
-  const { place, version } = target;
+  const { place, version } = target2;
   const name = moduleName(version, platform3);
   const sealed = await sealedProof(context, { place, name });
   if (sealed !== void 0) {
@@ -8313,7 +13385,7 @@ async function proveStanding(context, target, signal) {
   if (entry === void 0) return { state: "absent" };
   if (!await pinIsPublished(context, version)) return { state: "unproved" };
   const kept2 = keptExpectation(context, entry, name);
-  const expectations = kept2 === void 0 ? await askedExpectations(target, signal) : [kept2];
+  const expectations = kept2 === void 0 ? await askedExpectations(target2, signal) : [kept2];
   if (expectations === void 0) return { state: "unproved" };
   const reader2 = machine.files.tree;
   const tree = await hashInstalledTree({ reader: reader2, root: entry.root, moduleName: name, ignore: FOREIGN_FILES }, signal);
@@ -8325,7 +13397,7 @@ async function proveStanding(context, target, signal) {
   }
   const detail2 = kept2 === void 0 ? verdict.accepted.detail : `${verdict.accepted.detail}; by the receipt kept beside it`;
   const proof = { ...verdict.accepted, detail: detail2 };
-  if (kept2 === void 0 || !entry.isMarked) await adopt(context, target, kept2 === void 0);
+  if (kept2 === void 0 || !entry.isMarked) await adopt(context, target2, kept2 === void 0);
   await seal(context, { place, version, proof: verdict.accepted, paths: tree.sealed });
   emit({ type: "proved", proof });
   return { state: "proved", proof };
@@ -8348,9 +13420,9 @@ async function seal({ machine, platform: platform3 }, proved) {
   const made = makeSeal({ moduleName: moduleName(version, platform3), proof, root: place.root, paths }, machine.files.tree);
   if (made !== void 0) await unlessReadOnly(() => writeSeal(place, made, machine.files));
 }
-async function askedExpectations(target, signal) {
+async function askedExpectations(target2, signal) {
   try {
-    return await (await target.proofs()).ofInstalled();
+    return await (await target2.proofs()).ofInstalled();
   } catch (error2) {
     signal.throwIfAborted();
     if (error2 instanceof Failure && error2.code.startsWith("SUM.")) return void 0;
@@ -8392,17 +13464,17 @@ init_failure();
 init_finding();
 
 // src/domain/goenv.ts
-function readGoEnvFile(text, name) {
-  for (const line2 of text.split(/\r?\n/u)) {
+function readGoEnvFile(text2, name) {
+  for (const line2 of text2.split(/\r?\n/u)) {
     if (line2.startsWith(`${name}=`)) return line2.slice(name.length + 1);
   }
   return void 0;
 }
 var HARMLESS_NAMES = ["GOTOOLCHAIN", "GOARM", "GO386", "GOAMD64", "GOARM64"];
-function undoGoEnvEdits(text) {
+function undoGoEnvEdits(text2) {
   const edits = [];
   const kept2 = [];
-  for (const line2 of text.split("\n")) {
+  for (const line2 of text2.split("\n")) {
     const name = /^([A-Z0-9]+)=/u.exec(line2)?.[1];
     if (name === void 0 || !HARMLESS_NAMES.includes(name)) kept2.push(line2);
     else if (name === "GOTOOLCHAIN" && !kept2.includes("GOTOOLCHAIN=auto")) {
@@ -8415,6 +13487,7 @@ function undoGoEnvEdits(text) {
 
 // src/steps/path-go.ts
 init_limits();
+init_context();
 
 // src/acquire/checksum-database.ts
 init_failure();
@@ -8443,6 +13516,7 @@ function untilLastMs({ pendingCount, waitingCount }) {
 }
 
 // src/acquire/sumdb-server.ts
+init_address();
 init_failure();
 init_finding();
 init_limits();
@@ -8451,12 +13525,12 @@ init_limits();
 var TILE_HEIGHT = 8;
 var TILE_WIDTH = 2 ** TILE_HEIGHT;
 function tilePath(tile) {
-  let number = String(tile.index % 1e3).padStart(3, "0");
+  let number2 = String(tile.index % 1e3).padStart(3, "0");
   for (let rest = Math.floor(tile.index / 1e3); rest > 0; rest = Math.floor(rest / 1e3)) {
-    number = `x${String(rest % 1e3).padStart(3, "0")}/${number}`;
+    number2 = `x${String(rest % 1e3).padStart(3, "0")}/${number2}`;
   }
   const partial = tile.width === TILE_WIDTH ? "" : `.p/${tile.width}`;
-  return `tile/${TILE_HEIGHT}/${tile.level}/${number}${partial}`;
+  return `tile/${TILE_HEIGHT}/${tile.level}/${number2}${partial}`;
 }
 function tileKey(tile) {
   return `${tile.level}/${tile.index}`;
@@ -8532,10 +13606,10 @@ function openReader(response) {
   let rejectWait;
   return {
     next() {
-      return new Promise((resolve6, reject) => {
+      return new Promise((resolve8, reject) => {
         if (broken !== void 0) return reject(broken.reason);
         rejectWait = reject;
-        iterator.next().then(resolve6, reject);
+        iterator.next().then(resolve8, reject);
       });
     },
     breakOff(reason) {
@@ -8547,13 +13621,13 @@ function openReader(response) {
 }
 async function readWithin(options, signal) {
   signal.throwIfAborted();
-  const { clock, limits } = options;
+  const { clock: clock2, limits } = options;
   const reader2 = openReader(options.response);
   const finished = new AbortController();
   const onAbort = () => reader2.breakOff(signal.reason);
   signal.addEventListener("abort", onAbort, { once: true });
   const tooSlow2 = failure("BODY.STALL", { subject: "body" });
-  clock.sleep(limits.totalMs, finished.signal).then(
+  clock2.sleep(limits.totalMs, finished.signal).then(
     () => reader2.breakOff(tooSlow2),
     () => void 0
   );
@@ -8591,10 +13665,10 @@ function codeOfStatus(status) {
   return status >= 500 && status <= 599 ? "HTTP.SERVER" : "HTTP.STATUS";
 }
 async function refusal2(options, signal) {
-  const { clock, response, url } = options;
-  const excerpt = await readExcerpt(clock, response, signal);
-  const retryAfter = retryAfterSeconds(response.headers["retry-after"], clock.now());
-  const clean2 = (text) => text === void 0 ? void 0 : redactText(text, options.secrets).slice(0, EXCERPT_CHARACTERS);
+  const { clock: clock2, response, url } = options;
+  const excerpt = await readExcerpt(clock2, response, signal);
+  const retryAfter = retryAfterSeconds(response.headers["retry-after"], clock2.now());
+  const clean2 = (text2) => text2 === void 0 ? void 0 : redactText(text2, options.secrets).slice(0, EXCERPT_CHARACTERS);
   return failure(codeOfStatus(response.status), {
     subject: new URL(url).host,
     evidence: {
@@ -8614,7 +13688,7 @@ function retryAfterSeconds(value, nowMs) {
   const dateMs = /^[A-Z][a-z]{2,8}, /u.test(value) ? Date.parse(value) : Number.NaN;
   return Number.isNaN(dateMs) ? void 0 : Math.max(0, Math.ceil((dateMs - nowMs) / 1e3));
 }
-async function readExcerpt(clock, response, signal) {
+async function readExcerpt(clock2, response, signal) {
   const type = response.headers["content-type"] ?? "text/plain";
   if (!/^text\/|json|xml/iu.test(type)) {
     response.discard();
@@ -8622,7 +13696,7 @@ async function readExcerpt(clock, response, signal) {
   }
   const limits = { maxBytes: LIMITS.errorBodyBytes, totalMs: LIMITS.errorBodyMs };
   try {
-    const { bytes } = await readWithin({ clock, response, limits }, signal);
+    const { bytes } = await readWithin({ clock: clock2, response, limits }, signal);
     const line2 = bytes.toString("utf8").replace(/[\p{Cc}\s]+/gu, " ").trim();
     return line2 === "" ? void 0 : line2;
   } catch {
@@ -8657,15 +13731,15 @@ async function exchange(wire, request3, signal) {
   }
 }
 async function fetchBytes(wire, request3, signal) {
-  const answer = await exchange(wire, request3, signal);
-  const evidence = { url: redactUrl(answer.url), "limit bytes": request3.maxBytes };
-  const subject = new URL(answer.url).host;
-  const announced = answer.headers["content-length"];
+  const answer2 = await exchange(wire, request3, signal);
+  const evidence = { url: redactUrl(answer2.url), "limit bytes": request3.maxBytes };
+  const subject = new URL(answer2.url).host;
+  const announced = answer2.headers["content-length"];
   if (announced !== void 0 && Number(announced) > request3.maxBytes) {
-    answer.discard();
+    answer2.discard();
     throw failure("HTTP.TOO_LARGE", { subject, evidence: { ...evidence, "announced bytes": announced } });
   }
-  const { bytes, why } = await readWithin({ clock: wire.clock, response: answer, limits: request3 }, signal);
+  const { bytes, why } = await readWithin({ clock: wire.clock, response: answer2, limits: request3 }, signal);
   if (why === "too-large") throw failure("HTTP.TOO_LARGE", { subject, evidence });
   if (why === "too-slow") {
     throw failure("BODY.STALL", {
@@ -8673,7 +13747,7 @@ async function fetchBytes(wire, request3, signal) {
       evidence: { ...evidence, "received bytes": bytes.length, "budget ms": request3.totalMs }
     });
   }
-  return { bytes, url: answer.url, response: { status: answer.status, headers: answer.headers, facts: answer.facts } };
+  return { bytes, url: answer2.url, response: { status: answer2.status, headers: answer2.headers, facts: answer2.facts } };
 }
 async function accept2(options, signal) {
   const { response, hop, first, wire } = options;
@@ -8700,7 +13774,7 @@ async function accept2(options, signal) {
 }
 function isHarmlessEncoding(encoding, urls) {
   const isGzipFile = urls.some((url) => /\.t?gz$/u.test(new URL(url).pathname));
-  return encoding.toLowerCase().split(",").map((label2) => label2.trim()).every((label2) => label2 === "" || label2 === "identity" || isGzipFile && (label2 === "gzip" || label2 === "x-gzip"));
+  return encoding.toLowerCase().split(",").map((label3) => label3.trim()).every((label3) => label3 === "" || label3 === "identity" || isGzipFile && (label3 === "gzip" || label3 === "x-gzip"));
 }
 function secretsOf(...hops) {
   return hops.flatMap((hop) => {
@@ -8715,16 +13789,16 @@ function decodedBasic(authorization) {
   const encoded = /^Basic (.+)$/iu.exec(authorization)?.[1];
   if (encoded === void 0) return [];
   const bytes = Buffer.from(encoded, "base64");
-  return [bytes.toString("utf8"), bytes.toString("latin1")].flatMap((pair) => [pair, pair.slice(pair.indexOf(":") + 1)]);
+  return [bytes.toString("utf8"), bytes.toString("latin1")].flatMap((pair2) => [pair2, pair2.slice(pair2.indexOf(":") + 1)]);
 }
 
 // src/acquire/sumdb-server.ts
 async function askServer(question, signal) {
   try {
-    const answer = parseLookup(await lookUpBytes(question, signal));
-    const head = openTreeHead(answer.note, parseVerifierKey(question.log.verifierKey));
-    readRecord(answer.record, question.moduleName);
-    return await prove({ ...question, answer, head }, signal);
+    const answer2 = parseLookup(await lookUpBytes(question, signal));
+    const head = openTreeHead(answer2.note, parseVerifierKey(question.log.verifierKey));
+    readRecord(answer2.record, question.moduleName);
+    return await prove({ ...question, answer: answer2, head }, signal);
   } catch (error2) {
     if (!(error2 instanceof Failure)) throw error2;
     const [first, ...rest] = error2.findings;
@@ -8737,13 +13811,13 @@ async function lookUpBytes(question, signal) {
     return await fetchPart(question, { path: `lookup/${question.moduleName}`, phases }, signal);
   } catch (error2) {
     if (!(error2 instanceof Failure)) throw error2;
-    const isUnknown = error2.code === "HTTP.NOT_FOUND";
+    const isUnknown2 = error2.code === "HTTP.NOT_FOUND";
     const isRefused = error2.code === "HTTP.FORBIDDEN" && statusOf(error2.finding) === "403";
-    if (!isUnknown && !isRefused) throw error2;
+    if (!isUnknown2 && !isRefused) throw error2;
     const notFound2 = finding("SUM.NOT_FOUND", {
       subject: question.server.id,
-      confidence: isUnknown ? "certain" : "possible",
-      evidence: { module: question.moduleName, answer: isUnknown ? "not in the log" : "refused or unknown" }
+      confidence: isUnknown2 ? "certain" : "possible",
+      evidence: { module: question.moduleName, answer: isUnknown2 ? "not in the log" : "refused or unknown" }
     });
     throw new Failure([notFound2, ...error2.findings], error2);
   }
@@ -8752,13 +13826,13 @@ function statusOf(found) {
   return found.evidence.find(({ name }) => name === "status")?.value;
 }
 async function prove(question, signal) {
-  const { answer, head, log } = question;
+  const { answer: answer2, head, log } = question;
   const knownHead = log.heads[0];
-  if (answer.recordNumber >= head.size) {
-    const evidence = { record: answer.recordNumber, "tree size": head.size };
+  if (answer2.recordNumber >= head.size) {
+    const evidence = { record: answer2.recordNumber, "tree size": head.size };
     throw failure("SUM.PROOF", { subject: question.server.id, evidence });
   }
-  const inclusion = inclusionSpans(answer.recordNumber, head.size);
+  const inclusion = inclusionSpans(answer2.recordNumber, head.size);
   const consistency = consistencySpans(Math.min(head.size, knownHead.size), Math.max(head.size, knownHead.size));
   const tiles = tilesFor([...inclusion, ...consistency], Math.max(head.size, knownHead.size));
   const data2 = await fetchTiles(question, tiles, signal);
@@ -8768,9 +13842,9 @@ async function prove(question, signal) {
     throw failure("SUM.GARBAGE", { subject: question.server.id, evidence: { reason: "tiles do not hold the proof" } });
   };
   const proof = {
-    recordNumber: answer.recordNumber,
-    record: answer.record,
-    note: answer.note,
+    recordNumber: answer2.recordNumber,
+    record: answer2.record,
+    note: answer2.note,
     inclusion: hashes(inclusion),
     knownHead,
     consistency: hashes(consistency)
@@ -8831,8 +13905,8 @@ async function fetchPart({ wire, server }, { path: path3, phases }, signal) {
 // src/acquire/checksum-database.ts
 var FORGED = ["SUM.FORK", "SUM.RECORD", "SUM.PROOF", "SUM.NOTE"];
 async function lookUp(request3, signal) {
-  const { clock } = request3.wire;
-  const startMs = clock.monotonic();
+  const { clock: clock2 } = request3.wire;
+  const startMs = clock2.monotonic();
   const answerUntilMs = startMs + LIMITS.sumdbAnswerMs;
   const over = new AbortController();
   const waiting = [...request3.servers];
@@ -8855,28 +13929,28 @@ async function lookUp(request3, signal) {
       const delayMs = hedgeDelayMs({
         pendingCount: pending.size,
         waitingCount: waiting.length,
-        leftMs: answerUntilMs - clock.monotonic()
+        leftMs: answerUntilMs - clock2.monotonic()
       });
-      const outcome = await firstOutcome(clock, pending, waiting.length === 0 ? void 0 : delayMs);
-      if (outcome === void 0) continue;
-      const { server, answer } = outcome;
+      const outcome2 = await firstOutcome(clock2, pending, waiting.length === 0 ? void 0 : delayMs);
+      if (outcome2 === void 0) continue;
+      const { server, answer: answer2 } = outcome2;
       pending.delete(server);
-      if (!(answer instanceof Failure)) {
-        const { expectation, proof, tileCount } = answer;
+      if (!(answer2 instanceof Failure)) {
+        const { expectation, proof, tileCount } = answer2;
         const receipt = makeReceipt(proof, request3.moduleName);
-        return { expectation, receipt, server: server.id, tileCount, ms: clock.monotonic() - startMs, failures: failures() };
+        return { expectation, receipt, server: server.id, tileCount, ms: clock2.monotonic() - startMs, failures: failures() };
       }
-      failed2.set(server, answer);
+      failed2.set(server, answer2);
     }
   } finally {
     over.abort(failure("BODY.RESET", { subject: request3.moduleName, evidence: { reason: "another server was faster" } }));
     await Promise.allSettled(pending.values());
   }
 }
-async function firstOutcome(clock, pending, delayMs) {
+async function firstOutcome(clock2, pending, delayMs) {
   if (delayMs === void 0) return Promise.race(pending.values());
   const timer = new AbortController();
-  const late = clock.sleep(delayMs, timer.signal).catch(() => void 0);
+  const late = clock2.sleep(delayMs, timer.signal).catch(() => void 0);
   try {
     return await Promise.race([...pending.values(), late.then(() => void 0)]);
   } finally {
@@ -8935,8 +14009,8 @@ init_limits();
 function isTemporary({ code }) {
   return CATALOGUE[code].exit === 75 && code !== "BUDGET.TOTAL" && !code.startsWith("SELF.");
 }
-function backoffMs(round, failures, random) {
-  const baseMs = LIMITS.backoffMs[round - 1];
+function backoffMs(round2, failures, random) {
+  const baseMs = LIMITS.backoffMs[round2 - 1];
   if (baseMs === void 0 || !failures.some(isTemporary)) return void 0;
   const asked = failures.map(retryAfterMs).filter((ms) => ms <= LIMITS.retryAfterMs);
   return Math.max(Math.round(baseMs * (0.5 + random / 2)), ...asked);
@@ -9066,9 +14140,9 @@ async function listedExpectation(context, candidate, signal) {
 }
 
 // src/steps/proofs.ts
-async function readReleaseTable(setting, emit) {
+async function readReleaseTable(setting2, emit) {
   try {
-    return parseReleaseTable(await setting.readTable());
+    return parseReleaseTable(await setting2.readTable());
   } catch (error2) {
     if (!(error2 instanceof Failure)) throw error2;
     emit({ type: "finding", finding: { ...error2.finding, severity: "warning" } });
@@ -9079,20 +14153,20 @@ function openProofs(context, release2, signal) {
   const { inputs, machine } = context;
   const pin = inputs.checksum;
   let unvouched2;
-  const ask5 = () => once(async () => {
+  const ask6 = () => once(async () => {
     const found = await settle2(askDatabase(context, release2, signal));
     unvouched2 = found.failure;
     return found;
   });
-  let record2 = ask5();
+  let record3 = ask6();
   const grace = once(() => machine.clock.sleep(LIMITS.proofGraceMs, signal));
-  const recordSoon = async () => await Promise.race([record2(), grace()]) ?? void 0;
+  const recordSoon = async () => await Promise.race([record3(), grace()]) ?? void 0;
   const ofFile = async (candidate) => {
     if (pin?.kind === "sha256") return pinned(pin, candidate.fileName);
     return candidate.layout === "release" ? (await context.releaseTable())?.expectation(candidate.fileName) : void 0;
   };
   const ofTree = async () => {
-    const { value, failure: reason } = await record2();
+    const { value, failure: reason } = await record3();
     if (value === void 0) throw reason;
     return value.expectation;
   };
@@ -9106,11 +14180,11 @@ function openProofs(context, release2, signal) {
         const found = await recordSoon();
         return found?.value === void 0 ? [file] : [found.value.expectation, file];
       }
-      const { value, failure: reason } = await record2();
+      const { value, failure: reason } = await record3();
       if (value !== void 0) return [value.expectation];
-      const listed = inputs.verification === "source" ? await listedExpectation(context, candidate, signal) : void 0;
-      if (listed === void 0) throw isOwnSource(inputs) ? withPrivateFixes(reason) : reason;
-      return [listed];
+      const listed2 = inputs.verification === "source" ? await listedExpectation(context, candidate, signal) : void 0;
+      if (listed2 === void 0) throw isOwnSource(inputs) ? withPrivateFixes(reason) : reason;
+      return [listed2];
     },
     ofInstalled: async () => [pin?.kind === "h1" ? pinned(pin, "") : await ofTree()],
     receipt: async () => pin === void 0 ? (await recordSoon())?.value?.receipt : void 0,
@@ -9118,7 +14192,7 @@ function openProofs(context, release2, signal) {
     askAgain: () => {
       if (unvouched2?.code !== "SUM.UNREACHABLE") return;
       unvouched2 = void 0;
-      record2 = ask5();
+      record3 = ask6();
     }
   };
 }
@@ -9165,63 +14239,16 @@ async function settle2(promise) {
 }
 
 // src/steps/sources.ts
+init_address();
 init_failure();
 init_redact();
-
-// src/policy/goproxy.ts
-init_finding();
-init_redact();
-function parseGoproxy(text) {
-  const entries3 = [];
-  for (const match of text.matchAll(/([^,|]*)([,|]?)/gu)) {
-    const word = (match[1] ?? "").trim();
-    if (word === "") continue;
-    if (word === "off" || word === "direct") {
-      entries3.push({ kind: word });
-      break;
-    }
-    const address = proxyAddress(word);
-    if ("reason" in address) return { finding: invalid2(word, address.reason) };
-    entries3.push({ kind: "proxy", ...splitUserinfo(address.url), next: match[2] === "|" ? "any-error" : "not-found" });
-  }
-  if (entries3.length === 0 && text !== "") return { finding: invalid2(text, "the list has no entries") };
-  return { entries: entries3 };
-}
-function proxyAddress(word) {
-  const text = /[.:/]/u.test(word) && !word.includes(":/") && !word.startsWith("/") ? `https://${word}` : word;
-  if (!/^[a-z][a-z0-9+.-]*:/iu.test(text)) return { reason: "the scheme is missing" };
-  if (!URL.canParse(text)) return { reason: "it is not a URL" };
-  const url = new URL(text);
-  if (url.protocol === "file:") {
-    const onlyPath = url.host === "" && url.search === "" && url.hash === "";
-    return onlyPath ? { url: withoutSlash(url) } : { reason: "a file address must be file:/// and an absolute path" };
-  }
-  if (url.protocol !== "http:" && url.protocol !== "https:") return { reason: "the scheme is not http, https or file" };
-  return { url: withoutSlash(url) };
-}
-function withoutSlash(url) {
-  url.hash = "";
-  return url.search === "" ? url.href.replace(/\/+$/u, "") : url.href;
-}
-function invalid2(entry, reason) {
-  return finding("CFG.GOPROXY_INVALID", {
-    subject: "GOPROXY",
-    evidence: { entry: redactUrl(entry).slice(0, 200), reason },
-    fixes: [
-      {
-        title: "Write a list of URLs that may end in direct or off",
-        kind: "setting",
-        text: "GOPROXY=https://proxy.example.com,direct",
-        risk: "none"
-      }
-    ]
-  });
-}
+init_goproxy();
 
 // src/sources/registry.ts
 init_redact();
 
 // src/sources/custom.ts
+init_address();
 init_redact();
 
 // src/domain/source-spec.ts
@@ -9234,21 +14261,21 @@ function fillTemplate(template, values) {
 function isPlaceholder(name) {
   return PLACEHOLDERS.includes(name);
 }
-function parseSourceList(text, sourceIds) {
-  const entries3 = [...new Set(text.split(/[,\r\n]/u).map((entry) => entry.trim()))].filter((entry) => entry !== "");
+function parseSourceList(text2, sourceIds) {
+  const entries3 = [...new Set(text2.split(/[,\r\n]/u).map((entry) => entry.trim()))].filter((entry) => entry !== "");
   if (entries3.length === 0 || entries3.length === 1 && entries3[0] === "auto") return { specs: [], findings: [] };
   const specs = [];
-  const findings = [];
+  const findings2 = [];
   for (const entry of entries3) {
     const read5 = parseEntry(entry, sourceIds);
-    if ("reason" in read5) findings.push(refusal3({ subject: "sources", entry, reason: read5.reason, sourceIds }));
+    if ("reason" in read5) findings2.push(refusal3({ subject: "sources", entry, reason: read5.reason, sourceIds }));
     else specs.push(read5);
   }
-  return { specs, findings };
+  return { specs, findings: findings2 };
 }
-function parseBaseUrl(text, subject) {
-  const read5 = parseBase(text);
-  return "reason" in read5 ? { finding: refusal3({ subject, entry: text, reason: read5.reason, sourceIds: [] }) } : { spec: read5 };
+function parseBaseUrl(text2, subject) {
+  const read5 = parseBase(text2);
+  return "reason" in read5 ? { finding: refusal3({ subject, entry: text2, reason: read5.reason, sourceIds: [] }) } : { spec: read5 };
 }
 function parseEntry(entry, sourceIds) {
   if (/[{}]/u.test(entry)) return parseTemplate(entry);
@@ -9258,14 +14285,14 @@ function parseEntry(entry, sourceIds) {
   const near = nearestName(entry, sourceIds);
   return { reason: near === void 0 ? "the id is not known" : `the id is not known; ${near} is` };
 }
-function parseBase(text) {
-  const reason = addressFault(text);
-  return reason === void 0 ? { kind: "base", url: /[?#]/u.test(text) ? text : text.replace(/\/+$/u, "") } : { reason };
+function parseBase(text2) {
+  const reason = addressFault(text2);
+  return reason === void 0 ? { kind: "base", url: /[?#]/u.test(text2) ? text2 : text2.replace(/\/+$/u, "") } : { reason };
 }
-function addressFault(text) {
-  if (!/^(?:https?|file):\/\//iu.test(text)) return "it does not begin with https://, http:// or file://";
-  if (!URL.canParse(text)) return "it is not a URL";
-  const url = new URL(text);
+function addressFault(text2) {
+  if (!/^(?:https?|file):\/\//iu.test(text2)) return "it does not begin with https://, http:// or file://";
+  if (!URL.canParse(text2)) return "it is not a URL";
+  const url = new URL(text2);
   if (url.hash !== "") return "it has a fragment, which is never sent";
   if (url.protocol !== "file:") return void 0;
   if (url.host !== "" || url.pathname === "/") return "a directory is written file:///path";
@@ -9285,11 +14312,11 @@ var SAMPLES = [
   { version: "1.25.3", os: "windows", arch: "arm64", ext: "zip", file: "go1.25.3.windows-arm64.zip" }
 ];
 function parseTemplate(template) {
-  const names = [...template.matchAll(/\{([^{}]*)\}/gu)].map((match) => match[1] ?? "");
-  const unknown = names.find((name) => !isPlaceholder(name));
+  const names2 = [...template.matchAll(/\{([^{}]*)\}/gu)].map((match) => match[1] ?? "");
+  const unknown = names2.find((name) => !isPlaceholder(name));
   if (unknown !== void 0) return { reason: `the placeholder {${unknown}} is not one of ${accepted()}` };
   if (/[{}]/u.test(template.replace(/\{[^{}]*\}/gu, ""))) return { reason: "a brace has no partner" };
-  if (!names.includes("file") && !names.includes("version")) return { reason: "it has neither {file} nor {version}" };
+  if (!names2.includes("file") && !names2.includes("version")) return { reason: "it has neither {file} nor {version}" };
   const [first, second] = SAMPLES.map((sample) => fillTemplate(template, sample));
   if (first === void 0 || second === void 0) return { reason: "it cannot be filled" };
   const reason = addressFault(first) ?? addressFault(second);
@@ -9370,9 +14397,9 @@ function fileSource(source) {
     candidate: (version, platform3) => flatCandidate(directory2, version, platform3)
   };
 }
-function listFileDirectory(names) {
+function listFileDirectory(names2) {
   const found = /* @__PURE__ */ new Map();
-  for (const fileName of names) {
+  for (const fileName of names2) {
     const name = parseArchiveFileName(fileName);
     if (name === void 0) continue;
     const { version, goos, goarch } = name;
@@ -9420,15 +14447,16 @@ function mirrorSource(row) {
 }
 
 // src/sources/module-proxy.ts
+init_address();
 init_failure();
 var MODULE_ORIGIN = "https://go.dev/dl/mod";
 var MODULE_DIRECTORY = "golang.org/toolchain/@v";
 function moduleVersion(version, platform3) {
   return `v0.0.1-go${versionText(version)}.${platform3.goos}-${platform3.goarch}`;
 }
-function moduleProxySource(proxy) {
-  const { id, title, url } = proxy;
-  const authorization = proxy.authorization === void 0 ? {} : { authorization: proxy.authorization };
+function moduleProxySource(proxy2) {
+  const { id, title, url } = proxy2;
+  const authorization = proxy2.authorization === void 0 ? {} : { authorization: proxy2.authorization };
   const address = (name) => joinAddress(url, `${MODULE_DIRECTORY}/${name}`);
   const listing = { ...authorization, url: address("list"), parse: (body) => parseModuleList(body, id) };
   return {
@@ -9462,8 +14490,8 @@ function parseModuleList(body, subject) {
     if (!/^v\d[\w.+-]{1,200}$/u.test(line2)) {
       throw failure("LIST.MALFORMED", { subject, evidence: { reason: "not a list of versions", line: line2.slice(0, 80) } });
     }
-    const [, text = "", goos = "", goarch = ""] = /^v0\.0\.1-(go[\w.]+)\.([a-z\d]+)-([a-z\d]+)$/u.exec(line2) ?? [];
-    const version = parseGoVersion(text);
+    const [, text2 = "", goos = "", goarch = ""] = /^v0\.0\.1-(go[\w.]+)\.([a-z\d]+)-([a-z\d]+)$/u.exec(line2) ?? [];
+    const version = parseGoVersion(text2);
     if (version === void 0) continue;
     const release2 = found.get(versionText(version)) ?? { version, files: [] };
     found.set(versionText(version), release2);
@@ -9533,8 +14561,8 @@ async function askGoOnPath({ machine }, signal) {
   if (file === void 0) return void 0;
   const command = { file, args: ["env", "GOPROXY"], env: { ...env, GOTOOLCHAIN: "local" }, timeoutMs: LIMITS.goEnvMs };
   try {
-    const answer = await exec.run(command, signal);
-    return answer.exitCode === 0 ? answer.stdout.trim() : void 0;
+    const answer2 = await exec.run(command, signal);
+    return answer2.exitCode === 0 ? answer2.stdout.trim() : void 0;
   } catch (error2) {
     signal.throwIfAborted();
     if (error2 instanceof Failure) return void 0;
@@ -9590,9 +14618,9 @@ function checksumServer(entry) {
   return [{ id: redactUrl(entry.url), baseUrl: joinAddress(entry.url, "sumdb/sum.golang.org"), ...authorization }];
 }
 async function readGoproxy(context, signal) {
-  const text = await goproxySetting(context, signal);
-  if (!text) return void 0;
-  const parsed = parseGoproxy(text);
+  const text2 = await goproxySetting(context, signal);
+  if (!text2) return void 0;
+  const parsed = parseGoproxy(text2);
   if ("finding" in parsed) throw new Failure([parsed.finding]);
   return parsed.entries;
 }
@@ -9630,20 +14658,20 @@ async function askGo(context, signal) {
   const file = await exec.find("go");
   if (file === void 0) throw notInstalled();
   const own = { ...env, GOROOT: void 0, GOFLAGS: void 0, GOENV: "off", GOTOOLCHAIN: "local" };
-  const ask5 = async (...args) => {
-    const answer = await exec.run({ file, args, env: own, timeoutMs: LIMITS.execMs }, signal);
-    if (answer.exitCode === 0) return answer.stdout.trim();
+  const ask6 = async (...args) => {
+    const answer2 = await exec.run({ file, args, env: own, timeoutMs: LIMITS.execMs }, signal);
+    if (answer2.exitCode === 0) return answer2.stdout.trim();
     throw failure("GO.NOT_RUNNABLE", {
       subject: file,
-      evidence: { "standard error": answer.stderr.slice(0, 300) },
+      evidence: { "standard error": answer2.stderr.slice(0, 300) },
       fixes: [NAME_IT]
     });
   };
-  const said = await ask5("version");
-  const [, text = "", goos = "", goarch = ""] = /^go version go(\S+)(?: .*)? (\w+)\/(\w+)$/u.exec(said) ?? [];
-  const version = parseGoVersion(text);
+  const said = await ask6("version");
+  const [, text2 = "", goos = "", goarch = ""] = /^go version go(\S+)(?: .*)? (\w+)\/(\w+)$/u.exec(said) ?? [];
+  const version = parseGoVersion(text2);
   if (version === void 0) throw unproved(file, { "go version": said.slice(0, 200) });
-  return { file, version, root: await ask5("env", "GOROOT"), platform: { goos, goarch, cacheArch: context.platform.cacheArch } };
+  return { file, version, root: await ask6("env", "GOROOT"), platform: { goos, goarch, cacheArch: context.platform.cacheArch } };
 }
 function notInstalled() {
   return failure("GO.NOT_INSTALLED", {
@@ -9708,10 +14736,10 @@ init_failure();
 init_finding();
 
 // src/domain/private-version.ts
-function parsePrivateVersion(text) {
-  const known = parseGoVersion(text);
+function parsePrivateVersion(text2) {
+  const known = parseGoVersion(text2);
   if (known !== void 0) return { version: known, suffix: "" };
-  const [, base = "", suffix = ""] = /^([^-]+)(-[0-9A-Za-z][0-9A-Za-z.-]{0,40})$/u.exec(text) ?? [];
+  const [, base = "", suffix = ""] = /^([^-]+)(-[0-9A-Za-z][0-9A-Za-z.-]{0,40})$/u.exec(text2) ?? [];
   const version = parseGoVersion(base);
   return version === void 0 || version.prerelease !== void 0 ? void 0 : { version, suffix };
 }
@@ -9729,46 +14757,46 @@ init_redact();
 init_failure();
 init_finding();
 init_limits();
-function chooseReleases(choice, known) {
-  const matches = matching(choice.spec, known.releases);
-  if (matches.length === 0) throw nothingMatches(choice, known);
-  const { candidates: fresh, warnings } = aboveMinimum(choice, matches);
-  const [first, ...rest] = fresh.filter((release2) => runsOn(release2, choice.platform));
-  if (first === void 0) throw new Failure([noPlatform(choice, fresh)]);
+function chooseReleases(choice2, known) {
+  const matches = matching(choice2.spec, known.releases);
+  if (matches.length === 0) throw nothingMatches(choice2, known);
+  const { candidates: fresh, warnings } = aboveMinimum(choice2, matches);
+  const [first, ...rest] = fresh.filter((release2) => runsOn(release2, choice2.platform));
+  if (first === void 0) throw new Failure([noPlatform(choice2, fresh)]);
   return { candidates: [first, ...rest], warnings };
 }
-function aboveMinimum(choice, matches) {
-  const candidates = matches.filter(({ version }) => compareVersions(version, choice.minGoVersion) >= 0);
+function aboveMinimum(choice2, matches) {
+  const candidates = matches.filter(({ version }) => compareVersions(version, choice2.minGoVersion) >= 0);
   const [newest2] = matches;
   if (candidates.length > 0 || newest2 === void 0) return { candidates, warnings: [] };
   const tooOld = finding("VERSION.TOO_OLD", {
-    subject: choice.spec.text,
-    severity: choice.belowMinimum,
+    subject: choice2.spec.text,
+    severity: choice2.belowMinimum,
     evidence: {
       newest: versionText(newest2.version),
-      "min-go-version": versionText(choice.minGoVersion),
-      "the value may be a number": unquotedMeaning(choice.spec)
+      "min-go-version": versionText(choice2.minGoVersion),
+      "the value may be a number": unquotedMeaning(choice2.spec)
     },
-    fixes: unquotedFixes(choice.spec)
+    fixes: unquotedFixes(choice2.spec)
   });
-  if (choice.belowMinimum === "error") throw new Failure([tooOld]);
+  if (choice2.belowMinimum === "error") throw new Failure([tooOld]);
   return { candidates: matches, warnings: [tooOld] };
 }
-function unquotedMeaning({ text }) {
-  return /^1\.[1-9]$/u.test(text) ? `YAML reads an unquoted ${text}0 as ${text}` : void 0;
+function unquotedMeaning({ text: text2 }) {
+  return /^1\.[1-9]$/u.test(text2) ? `YAML reads an unquoted ${text2}0 as ${text2}` : void 0;
 }
 function unquotedFixes(spec) {
   if (unquotedMeaning(spec) === void 0) return [];
-  const text = `go-version: '${spec.text}0'`;
-  return [{ title: `If ${spec.text}0 and not ${spec.text} was meant, quote it`, kind: "edit", text, risk: "none" }];
+  const text2 = `go-version: '${spec.text}0'`;
+  return [{ title: `If ${spec.text}0 and not ${spec.text} was meant, quote it`, kind: "edit", text: text2, risk: "none" }];
 }
-function nothingMatches(choice, known) {
-  const subject = choice.spec.text;
+function nothingMatches(choice2, known) {
+  const subject = choice2.spec.text;
   const failed2 = known.failures.map((failure2) => `${failure2.subject} (${failure2.code})`).join(", ") || void 0;
   if (known.answered.length === 0) {
     return new Failure([finding("VERSION.NO_SOURCE", { subject, evidence: { "lists that failed": failed2 } }), ...known.failures]);
   }
-  const nearest = nearestVersions(choice.spec, known.releases).map(versionText);
+  const nearest = nearestVersions(choice2.spec, known.releases).map(versionText);
   const [offer] = nearest;
   return new Failure([
     finding("VERSION.UNKNOWN", {
@@ -9783,14 +14811,14 @@ function runsOn(release2, host) {
   const platform3 = platformOfRelease(host, release2.version);
   return !release2.isComplete || release2.files.some((file) => file.goos === platform3.goos && file.goarch === platform3.goarch);
 }
-function missingPlatform(choice, release2) {
+function missingPlatform(choice2, release2) {
   const isKnownWell = release2.files.length >= LIMITS.knownPlatformCount;
-  return isKnownWell && !runsOn({ ...release2, isComplete: true }, choice.platform) ? noPlatform(choice, [release2]) : void 0;
+  return isKnownWell && !runsOn({ ...release2, isComplete: true }, choice2.platform) ? noPlatform(choice2, [release2]) : void 0;
 }
-function noPlatform(choice, matches) {
+function noPlatform(choice2, matches) {
   const platforms = new Set(matches.slice(0, 1).flatMap(({ files }) => files.map((file) => `${file.goos}/${file.goarch}`)));
   return finding("VERSION.NO_PLATFORM", {
-    subject: platformText(choice.platform),
+    subject: platformText(choice2.platform),
     evidence: {
       version: matches[0] === void 0 ? void 0 : versionText(matches[0].version),
       "platforms that exist": [...platforms].sort().join(" ")
@@ -9799,10 +14827,11 @@ function noPlatform(choice, matches) {
 }
 
 // src/verify/private-record.ts
+init_json_object();
 var SCHEMA2 = "setup-go-robust/private-build@1";
 var MAX_RECORD_BYTES = 16 * 1024;
-function makePrivateRecord(record2) {
-  return `${JSON.stringify({ schema: SCHEMA2, ...record2 }, void 0, 1)}
+function makePrivateRecord(record3) {
+  return `${JSON.stringify({ schema: SCHEMA2, ...record3 }, void 0, 1)}
 `;
 }
 function readPrivateRecord(bytes) {
@@ -9835,6 +14864,7 @@ init_failure();
 
 // src/install/staging.ts
 var import_node_path10 = require("node:path");
+init_json_object();
 init_limits();
 var OWNER_FILE = "owner.json";
 var OWNER_BYTES = 4096;
@@ -9882,10 +14912,10 @@ async function sweepStaging(place, tools) {
   return removed;
 }
 async function isAbandoned(path3, tools) {
-  const { files, process: process2, clock } = tools;
+  const { files, process: process2, clock: clock2 } = tools;
   const stat3 = await files.stat(path3);
   if (stat3 === void 0) return false;
-  if (clock.now() - stat3.mtimeMs > LIMITS.stagingMaxAgeMs) return true;
+  if (clock2.now() - stat3.mtimeMs > LIMITS.stagingMaxAgeMs) return true;
   const owner = await readOwner((0, import_node_path10.join)(path3, OWNER_FILE), files);
   return owner !== void 0 && owner.hostname === process2.hostname && owner.pid !== process2.pid && !process2.isAlive(owner.pid);
 }
@@ -9893,8 +14923,8 @@ async function readOwner(path3, files) {
   if ((await files.stat(path3))?.kind !== "file") return void 0;
   return parseOwner((await files.read(path3, OWNER_BYTES)).toString("utf8"));
 }
-function parseOwner(text) {
-  const { pid, hostname: hostname2 } = parseJsonObject(text) ?? {};
+function parseOwner(text2) {
+  const { pid, hostname: hostname2 } = parseJsonObject(text2) ?? {};
   return typeof pid === "number" && Number.isSafeInteger(pid) && pid > 0 && typeof hostname2 === "string" ? { pid, hostname: hostname2 } : void 0;
 }
 
@@ -10328,30 +15358,30 @@ function createMember(candidate, index) {
     deliveredBytes: 0
   };
 }
-function memberAdmission(crew, member) {
-  return admission(member.breaker, crew.wire.clock.monotonic());
+function memberAdmission(crew, member2) {
+  return admission(member2.breaker, crew.wire.clock.monotonic());
 }
-function isUsable(crew, member) {
-  const state = memberAdmission(crew, member);
-  return member.canRange && (state === "closed" || state === "trial");
+function isUsable(crew, member2) {
+  const state = memberAdmission(crew, member2);
+  return member2.canRange && (state === "closed" || state === "trial");
 }
-function isPromising(crew, member) {
-  if (!member.canRange || memberAdmission(crew, member) !== "closed") return false;
-  return member.breaker.failureCount === 0 || (member.rate ?? 0) > 0;
+function isPromising(crew, member2) {
+  if (!member2.canRange || memberAdmission(crew, member2) !== "closed") return false;
+  return member2.breaker.failureCount === 0 || (member2.rate ?? 0) > 0;
 }
-function beginAttempt(crew, member) {
-  if (member.attempt !== void 0) return;
-  const number = crew.nextAttempt();
-  member.attempt = { number, receivedBytes: 0, toldBytes: 0, isAnswered: false };
-  const { sourceId, url } = member.candidate;
-  crew.emit({ type: "attempt-started", attempt: number, source: sourceId, url: redactUrl(url) });
+function beginAttempt(crew, member2) {
+  if (member2.attempt !== void 0) return;
+  const number2 = crew.nextAttempt();
+  member2.attempt = { number: number2, receivedBytes: 0, toldBytes: 0, isAnswered: false };
+  const { sourceId, url } = member2.candidate;
+  crew.emit({ type: "attempt-started", attempt: number2, source: sourceId, url: redactUrl(url) });
 }
-function noteAnswer(crew, { member, answer }) {
-  const { attempt: attempt2 } = member;
-  if (attempt2 === void 0 || attempt2.isAnswered || answer === void 0) return;
+function noteAnswer(crew, { member: member2, answer: answer2 }) {
+  const { attempt: attempt2 } = member2;
+  if (attempt2 === void 0 || attempt2.isAnswered || answer2 === void 0) return;
   attempt2.isAnswered = true;
   const size = crew.sizeBytes === void 0 ? {} : { sizeBytes: crew.sizeBytes };
-  crew.emit({ type: "attempt-answered", attempt: attempt2.number, facts: answer.facts, ...size });
+  crew.emit({ type: "attempt-answered", attempt: attempt2.number, facts: answer2.facts, ...size });
 }
 function noteProgress(crew, { attempt: attempt2 }) {
   if (attempt2 === void 0 || attempt2.receivedBytes === attempt2.toldBytes) return;
@@ -10359,23 +15389,23 @@ function noteProgress(crew, { attempt: attempt2 }) {
   const size = crew.sizeBytes === void 0 ? {} : { sizeBytes: crew.sizeBytes };
   crew.emit({ type: "attempt-progress", attempt: attempt2.number, bytes: attempt2.receivedBytes, ...size });
 }
-function endAttempt(crew, member, how) {
-  const { attempt: attempt2 } = member;
+function endAttempt(crew, member2, how) {
+  const { attempt: attempt2 } = member2;
   if (attempt2 === void 0) return;
-  member.attempt = void 0;
+  member2.attempt = void 0;
   crew.emit({ type: "attempt-ended", attempt: attempt2.number, bytes: attempt2.receivedBytes, ...how });
 }
 function noteFailure(crew, what) {
-  const { member } = what.lane;
-  const finding2 = aboutSource(what.failure.finding, member.candidate.sourceId);
+  const { member: member2 } = what.lane;
+  const finding2 = aboutSource(what.failure.finding, member2.candidate.sourceId);
   const nowMs = crew.wire.clock.monotonic();
   const { hadProgress: hadProgress2, lane } = what;
   const { isMisfit, isGivenUpEarly } = lane;
-  member.breaker = afterFailure(member.breaker, { finding: finding2, nowMs, hadProgress: hadProgress2, isMisfit, isGivenUpEarly });
-  member.finding = finding2;
-  member.wasGivenUpEarly = lane.isGivenUpEarly;
-  if (finding2.code === "HTTP.RANGE") member.canRange = false;
-  endAttempt(crew, member, { end: "failed", finding: finding2 });
+  member2.breaker = afterFailure(member2.breaker, { finding: finding2, nowMs, hadProgress: hadProgress2, isMisfit, isGivenUpEarly });
+  member2.finding = finding2;
+  member2.wasGivenUpEarly = lane.isGivenUpEarly;
+  if (finding2.code === "HTTP.RANGE") member2.canRange = false;
+  endAttempt(crew, member2, { end: "failed", finding: finding2 });
   return finding2;
 }
 
@@ -10492,22 +15522,22 @@ function questionHeaders(question) {
   const range = `bytes=${startBytes}-${endBytes === void 0 ? "" : endBytes - 1}`;
   return validator2 === void 0 ? { range } : { range, "if-range": validator2 };
 }
-function judgeAnswer(answer, question, known) {
-  const range = answer.status === 206 ? parseContentRange(answer.headers["content-range"]) : void 0;
-  const sizeBytes = answer.status === 206 ? range?.sizeBytes : contentLength(answer.headers);
-  const problem = sizeProblem(answer, sizeBytes, known) ?? versionProblem(answer, known);
+function judgeAnswer(answer2, question, known) {
+  const range = answer2.status === 206 ? parseContentRange(answer2.headers["content-range"]) : void 0;
+  const sizeBytes = answer2.status === 206 ? range?.sizeBytes : contentLength(answer2.headers);
+  const problem = sizeProblem(answer2, sizeBytes, known) ?? versionProblem(answer2, known);
   if (problem !== void 0) return { kind: "misfit", failure: problem };
-  if (answer.status !== 206) return judgeWhole(answer, question, { ...known, announced: sizeBytes });
-  if (range === void 0 || !isWanted(range, question)) return { kind: "misfit", failure: wrongPart(answer, question) };
+  if (answer2.status !== 206) return judgeWhole(answer2, question, { ...known, announced: sizeBytes });
+  if (range === void 0 || !isWanted(range, question)) return { kind: "misfit", failure: wrongPart(answer2, question) };
   return { kind: "fits", startBytes: range.start, endBytes: range.end, sizeBytes, ignoresRange: false };
 }
-function judgeWhole(answer, question, known) {
+function judgeWhole(answer2, question, known) {
   const { canSkip: canSkip2, announced } = known;
   if (question.kind === "part" && question.startBytes > 0 && !canSkip2) {
-    return { kind: "misfit", failure: wrongPart(answer, question) };
+    return { kind: "misfit", failure: wrongPart(answer2, question) };
   }
   const asked = question.kind === "tail" ? void 0 : question.validator;
-  const isOtherVersion = asked !== void 0 && contradicts(answer.headers, asked);
+  const isOtherVersion = asked !== void 0 && contradicts(answer2.headers, asked);
   const ignoresRange = (question.kind === "tail" || question.isRanged) && !isOtherVersion;
   const sizeBytes = announced ?? known.sizeBytes;
   return { kind: "fits", startBytes: 0, endBytes: sizeBytes, sizeBytes, ignoresRange };
@@ -10517,21 +15547,21 @@ function isWanted(range, question) {
   if (question.kind === "tail") return end2 === sizeBytes && start3 === Math.max(0, sizeBytes - question.bytes);
   return start3 === question.startBytes && end2 === (question.endBytes ?? sizeBytes);
 }
-function wrongPart(answer, question) {
+function wrongPart(answer2, question) {
   return failure("HTTP.RANGE", {
-    subject: new URL(answer.url).host,
+    subject: new URL(answer2.url).host,
     evidence: {
-      url: redactUrl(answer.url),
-      status: answer.status,
+      url: redactUrl(answer2.url),
+      status: answer2.status,
       asked: questionHeaders(question)["range"],
-      "content-range": answer.headers["content-range"]?.slice(0, 100)
+      "content-range": answer2.headers["content-range"]?.slice(0, 100)
     }
   });
 }
-function sizeProblem(answer, announced, known) {
+function sizeProblem(answer2, announced, known) {
   if (announced === void 0) return void 0;
-  const subject = new URL(answer.url).host;
-  const evidence = { url: redactUrl(answer.url), "announced bytes": announced };
+  const subject = new URL(answer2.url).host;
+  const evidence = { url: redactUrl(answer2.url), "announced bytes": announced };
   if (announced > LIMITS.archiveBytes) {
     return failure("HTTP.TOO_LARGE", { subject, evidence: { ...evidence, "limit bytes": LIMITS.archiveBytes } });
   }
@@ -10539,21 +15569,21 @@ function sizeProblem(answer, announced, known) {
   const code = known.validator !== void 0 ? "BODY.CHANGED" : announced > known.sizeBytes ? "BODY.TOO_LONG" : "BODY.TRUNCATED";
   return failure(code, { subject, evidence: { ...evidence, "expected bytes": known.sizeBytes } });
 }
-function versionProblem(answer, { validator: validator2 }) {
-  if (validator2 === void 0 || !contradicts(answer.headers, validator2)) return void 0;
-  const { etag, "last-modified": modified } = answer.headers;
+function versionProblem(answer2, { validator: validator2 }) {
+  if (validator2 === void 0 || !contradicts(answer2.headers, validator2)) return void 0;
+  const { etag, "last-modified": modified } = answer2.headers;
   return failure("BODY.CHANGED", {
-    subject: new URL(answer.url).host,
-    evidence: { url: redactUrl(answer.url), was: validator2, now: (validator2.startsWith('"') ? etag : modified)?.slice(0, 100) }
+    subject: new URL(answer2.url).host,
+    evidence: { url: redactUrl(answer2.url), was: validator2, now: (validator2.startsWith('"') ? etag : modified)?.slice(0, 100) }
   });
 }
 
 // src/acquire/lane.ts
-function createLane(crew, member, question) {
+function createLane(crew, member2, question) {
   const atMs = crew.wire.clock.monotonic();
   const stop2 = new AbortController();
   const lane = {
-    member,
+    member: member2,
     question,
     askedAtMs: atMs,
     span: void 0,
@@ -10576,7 +15606,7 @@ function createLane(crew, member, question) {
       if (lane.isClosed) return;
       lane.isClosed = true;
       lane.waitingSinceMs = void 0;
-      stop2.abort(failure("BODY.RESET", { subject: member.candidate.sourceId, evidence: { reason: "closed here" } }));
+      stop2.abort(failure("BODY.RESET", { subject: member2.candidate.sourceId, evidence: { reason: "closed here" } }));
       lane.answer?.discard();
     }
   };
@@ -10585,19 +15615,19 @@ function createLane(crew, member, question) {
     lane.pull = reader(crew, lane, lane.answer);
     lane.pull();
   };
-  member.lane = lane;
+  member2.lane = lane;
   return lane;
 }
 function freeLane(lane) {
   lane.close();
   if (lane.member.lane === lane) lane.member.lane = void 0;
 }
-function reader(crew, lane, answer) {
-  const { clock } = crew.wire;
-  const iterator = answer.body[Symbol.asyncIterator]();
+function reader(crew, lane, answer2) {
+  const { clock: clock2 } = crew.wire;
+  const iterator = answer2.body[Symbol.asyncIterator]();
   const onRead = (read5) => {
     if (lane.isClosed) return;
-    lane.waitedMs += clock.monotonic() - (lane.waitingSinceMs ?? 0);
+    lane.waitedMs += clock2.monotonic() - (lane.waitingSinceMs ?? 0);
     lane.waitingSinceMs = void 0;
     try {
       if (read5.done === true) {
@@ -10616,40 +15646,40 @@ function reader(crew, lane, answer) {
   };
   return () => {
     if (lane.waitingSinceMs !== void 0 || lane.isClosed) return;
-    lane.waitingSinceMs = clock.monotonic();
+    lane.waitingSinceMs = clock2.monotonic();
     iterator.next().then(onRead, onError);
   };
 }
 async function openLane(crew, asked, signal) {
   const { lane, known } = asked;
-  const { member, question } = lane;
-  beginAttempt(crew, member);
+  const { member: member2, question } = lane;
+  beginAttempt(crew, member2);
   lane.waitingSinceMs = lane.askedAtMs;
-  const answer = await send(crew, lane, signal);
+  const answer2 = await send(crew, lane, signal);
   if (lane.isClosed) {
-    answer.discard();
+    answer2.discard();
     throw signal.reason;
   }
-  const fit = judgeAnswer(answer, question, known());
+  const fit = judgeAnswer(answer2, question, known());
   if (fit.kind === "misfit") {
     lane.isMisfit = true;
-    answer.discard();
+    answer2.discard();
     throw fit.failure;
   }
   const atMs = crew.wire.clock.monotonic();
-  lane.answer = answer;
+  lane.answer = answer2;
   lane.waitingSinceMs = void 0;
   lane.sample = { atMs, receivedBytes: 0 };
   lane.atBytes = fit.startBytes;
   lane.endBytes = fit.endBytes ?? Number.POSITIVE_INFINITY;
-  if (fit.ignoresRange || answer.headers["accept-ranges"]?.trim() === "none") member.canRange = false;
-  member.roundTripMs = atMs - lane.askedAtMs;
-  member.validator = validatorOf(answer.headers);
+  if (fit.ignoresRange || answer2.headers["accept-ranges"]?.trim() === "none") member2.canRange = false;
+  member2.roundTripMs = atMs - lane.askedAtMs;
+  member2.validator = validatorOf(answer2.headers);
   crew.sizeBytes ??= fit.sizeBytes;
   noteAnswer(crew, lane);
 }
-async function send(crew, { member, question }, signal) {
-  const { url, authorization } = member.candidate;
+async function send(crew, { member: member2, question }, signal) {
+  const { url, authorization } = member2.candidate;
   const secret = authorization === void 0 ? {} : { authorization };
   const headers = questionHeaders(question);
   const { answerUntilMs: untilMs } = crew;
@@ -10659,7 +15689,7 @@ async function send(crew, { member, question }, signal) {
   } catch (error2) {
     const status = error2 instanceof Failure ? error2.finding.evidence.find((item) => item.name === "status")?.value : void 0;
     if (status !== "416" || headers["range"] === void 0) throw error2;
-    throw wrongPart({ url: member.candidate.url, status: 416, headers: {} }, question);
+    throw wrongPart({ url: member2.candidate.url, status: 416, headers: {} }, question);
   }
 }
 function retireLane(lane) {
@@ -10717,9 +15747,9 @@ function endDelivery(delivery, end2) {
 function hasHandedOver({ canSkip: canSkip2, crew }) {
   return canSkip2 && crew.firstContributor !== void 0;
 }
-function patience({ crew, impatientCount }, { member, answer }, firstMs) {
-  const grownMs = firstMs * 2 ** Math.max(impatientCount, member.breaker.failureCount);
-  const answerMs = answer === void 0 ? 2 * (member.roundTripMs ?? 0) : 0;
+function patience({ crew, impatientCount }, { member: member2, answer: answer2 }, firstMs) {
+  const grownMs = firstMs * 2 ** Math.max(impatientCount, member2.breaker.failureCount);
+  const answerMs = answer2 === void 0 ? 2 * (member2.roundTripMs ?? 0) : 0;
   return Math.min(Math.max(grownMs, answerMs), crew.pace.stallMs);
 }
 function silenceMs({ crew, lookDueMs }, { waitingSinceMs }) {
@@ -10735,9 +15765,9 @@ var LEAST_PROGRESS_BYTES = 64 * 1024;
 
 // src/acquire/all-down.ts
 function allDown(delivery, shareWork2) {
-  const { crew, round } = delivery;
-  const able = crew.members.filter((member) => memberAdmission(crew, member) !== "final");
-  const silent = able.filter((member) => member.wasGivenUpEarly);
+  const { crew, round: round2 } = delivery;
+  const able = crew.members.filter((member2) => memberAdmission(crew, member2) !== "final");
+  const silent = able.filter((member2) => member2.wasGivenUpEarly);
   if (!delivery.hasBeenPatient && silent.length > 0) {
     delivery.hasBeenPatient = true;
     admit(delivery, silent);
@@ -10745,8 +15775,8 @@ function allDown(delivery, shareWork2) {
     return;
   }
   const random = Math.min(1, Math.max(0, crew.random()));
-  const reasons = [...delivery.recent, ...able.flatMap((member) => member.finding ?? [])];
-  const pauseMs = able.length > 0 && hasHandedOver(delivery) ? backoffMs(round, reasons, random) : void 0;
+  const reasons = [...delivery.recent, ...able.flatMap((member2) => member2.finding ?? [])];
+  const pauseMs = able.length > 0 && hasHandedOver(delivery) ? backoffMs(round2, reasons, random) : void 0;
   if (pauseMs === void 0) {
     endDelivery(delivery, { error: failureOfAll(crew) });
     return;
@@ -10762,12 +15792,12 @@ function allDown(delivery, shareWork2) {
 }
 function admit({ crew }, members) {
   const nowMs = crew.wire.clock.monotonic();
-  for (const member of members) member.breaker = admitNow(member.breaker, nowMs);
+  for (const member2 of members) member2.breaker = admitNow(member2.breaker, nowMs);
 }
 function failureOfAll({ members }) {
-  const findings = members.flatMap((member) => member.finding ?? []);
-  const changed3 = findings.find(({ code }) => code === "BODY.CHANGED");
-  const [first, ...rest] = changed3 === void 0 ? findings : [changed3, ...findings.filter((finding2) => finding2 !== changed3)];
+  const findings2 = members.flatMap((member2) => member2.finding ?? []);
+  const changed3 = findings2.find(({ code }) => code === "BODY.CHANGED");
+  const [first, ...rest] = changed3 === void 0 ? findings2 : [changed3, ...findings2.filter((finding2) => finding2 !== changed3)];
   return first === void 0 ? new Error("a team failed without a finding") : new Failure([first, ...rest]);
 }
 
@@ -10781,11 +15811,11 @@ async function firstAnswer(crew, questionOf) {
       const next = waiting.shift();
       if (next !== void 0) ask2(crew, { member: next, question: questionOf(next), pending });
       if (pending.size === 0) throw failureOfAll(crew);
-      const outcome = await firstOutcome2(crew, pending, waiting.length);
-      if (outcome === void 0) continue;
-      pending.delete(outcome.lane);
-      const answer = settle3(crew, outcome);
-      if (answer !== void 0) return answer;
+      const outcome2 = await firstOutcome2(crew, pending, waiting.length);
+      if (outcome2 === void 0) continue;
+      pending.delete(outcome2.lane);
+      const answer2 = settle3(crew, outcome2);
+      if (answer2 !== void 0) return answer2;
     }
   } finally {
     for (const lane of pending.keys()) {
@@ -10795,22 +15825,22 @@ async function firstAnswer(crew, questionOf) {
   }
 }
 function ask2(crew, asked) {
-  const { member, question, pending } = asked;
-  const lane = createLane(crew, member, question);
-  const { validator: validator2 } = member;
+  const { member: member2, question, pending } = asked;
+  const lane = createLane(crew, member2, question);
+  const { validator: validator2 } = member2;
   const known = () => ({ sizeBytes: crew.sizeBytes, validator: validator2, canSkip: true });
-  const outcome = lane.open(known).then(
+  const outcome2 = lane.open(known).then(
     () => ({ lane, error: void 0 }),
     (error2) => ({ lane, error: error2 ?? new Error("no reason") })
   );
-  pending.set(lane, outcome);
+  pending.set(lane, outcome2);
 }
 async function firstOutcome2(crew, pending, waitingCount) {
   if (waitingCount === 0) return Promise.race(pending.values());
-  const { clock } = crew.wire;
+  const { clock: clock2 } = crew.wire;
   const timer = new AbortController();
-  const leftMs = (crew.answerUntilMs ?? Number.POSITIVE_INFINITY) - clock.monotonic();
-  const late = clock.sleep(hedgeDelayMs({ pendingCount: pending.size, waitingCount, leftMs }), timer.signal).catch(() => void 0);
+  const leftMs = (crew.answerUntilMs ?? Number.POSITIVE_INFINITY) - clock2.monotonic();
+  const late = clock2.sleep(hedgeDelayMs({ pendingCount: pending.size, waitingCount, leftMs }), timer.signal).catch(() => void 0);
   try {
     return await Promise.race([...pending.values(), late.then(() => void 0)]);
   } finally {
@@ -10818,14 +15848,14 @@ async function firstOutcome2(crew, pending, waitingCount) {
   }
 }
 function settle3(crew, { lane, error: error2 }) {
-  const { member, question } = lane;
-  if (error2 === void 0) return { member, lane };
+  const { member: member2, question } = lane;
+  if (error2 === void 0) return { member: member2, lane };
   freeLane(lane);
   crew.stop.signal.throwIfAborted();
   if (!(error2 instanceof Failure)) throw error2;
   if (question.kind === "tail" && error2.code === "HTTP.RANGE") {
-    member.canRange = false;
-    return { member, lane: void 0 };
+    member2.canRange = false;
+    return { member: member2, lane: void 0 };
   }
   if (isOwnFault(error2.code)) throw error2;
   const isOther = crew.isSizeBinding && (lane.isMisfit || error2.code === "HTTP.RANGE");
@@ -10884,10 +15914,10 @@ init_failure();
 init_limits();
 init_redact();
 function paceProblem(crew, lane, patienceMs) {
-  const { clock } = crew.wire;
+  const { clock: clock2 } = crew.wire;
   const subject = new URL(lane.member.candidate.url).host;
   const url = redactUrl(lane.answer?.url ?? lane.member.candidate.url);
-  const silentMs = lane.waitingSinceMs === void 0 ? 0 : clock.monotonic() - lane.waitingSinceMs;
+  const silentMs = lane.waitingSinceMs === void 0 ? 0 : clock2.monotonic() - lane.waitingSinceMs;
   if (silentMs >= patienceMs) {
     const code = lane.answer === void 0 ? "HTTP.TTFB_STALL" : "BODY.STALL";
     const evidence2 = { url, "received bytes": lane.receivedBytes, "budget ms": patienceMs };
@@ -10911,13 +15941,13 @@ function forgive(lane, lateMs, nowMs) {
 }
 var SAMPLE_LEAST_MS = 50;
 function sampleRate(lane, nowMs) {
-  const { member, sample } = lane;
+  const { member: member2, sample } = lane;
   const deltaBytes = lane.receivedBytes - sample.receivedBytes;
   const deltaMs = nowMs - sample.atMs;
   if (deltaMs < (lane.answer === void 0 ? LIMITS.standstillMs : SAMPLE_LEAST_MS)) return;
   lane.sample = { atMs: nowMs, receivedBytes: lane.receivedBytes };
   if (lane.waitingSinceMs === void 0 && deltaBytes === 0) return;
-  member.rate = smoothedRate(member.rate, deltaBytes * 1e3 / deltaMs);
+  member2.rate = smoothedRate(member2.rate, deltaBytes * 1e3 / deltaMs);
 }
 
 // src/acquire/share-work.ts
@@ -10926,16 +15956,16 @@ function shareWork(delivery) {
     const orphan = firstOrphan(delivery.assembly);
     const isIdle = ![...delivery.lanes].some((lane) => lane.span !== void 0);
     if (!delivery.isJoined && (orphan === void 0 || !isIdle)) return;
-    const member = pickMember(delivery, isIdle ? orphan : void 0);
-    if (member === void 0) {
+    const member2 = pickMember(delivery, isIdle ? orphan : void 0);
+    if (member2 === void 0) {
       if (!isIdle || orphan === void 0) return;
       if (freeRetired(delivery)) continue;
       allDown(delivery, shareWork);
       return;
     }
-    const span = orphan ?? claimNext(delivery, member) ?? takeOver(delivery, member);
+    const span = orphan ?? claimNext(delivery, member2) ?? takeOver(delivery, member2);
     if (span === void 0) return;
-    fetchSpan(delivery, member, span);
+    fetchSpan(delivery, member2, span);
   }
 }
 function freeRetired({ lanes }) {
@@ -10948,12 +15978,12 @@ function freeRetired({ lanes }) {
 }
 function pickMember({ crew, favourite, canSkip: canSkip2 }, last2) {
   let best;
-  for (const member of crew.members) {
-    const state = member.lane === void 0 ? memberAdmission(crew, member) : "final";
+  for (const member2 of crew.members) {
+    const state = member2.lane === void 0 ? memberAdmission(crew, member2) : "final";
     if (state !== "closed" && state !== "trial") continue;
     const mayReadAll = last2 !== void 0 && (canSkip2 || last2.atBytes === 0);
-    if (!member.canRange && !mayReadAll) continue;
-    if (best === void 0 || isBetter(member, best, favourite)) best = member;
+    if (!member2.canRange && !mayReadAll) continue;
+    if (best === void 0 || isBetter(member2, best, favourite)) best = member2;
   }
   return best;
 }
@@ -10963,11 +15993,11 @@ function isBetter(a, b, favourite) {
   if (a.breaker.failureCount !== b.breaker.failureCount) return a.breaker.failureCount < b.breaker.failureCount;
   return (a.rate ?? 0) > (b.rate ?? 0);
 }
-function claimNext(delivery, member) {
+function claimNext(delivery, member2) {
   const { assembly, crew } = delivery;
   const { endBytes, readAtBytes } = assembly;
   if (endBytes === Number.POSITIVE_INFINITY) return void 0;
-  const count = crew.members.filter((other) => other === member || isUsable(crew, other)).length;
+  const count = crew.members.filter((other) => other === member2 || isUsable(crew, other)).length;
   if (frontier(assembly) === endBytes && !shortenLast(delivery, count)) return void 0;
   const startBytes = frontier(assembly);
   if (startBytes >= readAtBytes + LIMITS.windowBytes) {
@@ -10975,28 +16005,28 @@ function claimNext(delivery, member) {
     return void 0;
   }
   if (count === 1) return appendSpan(assembly, endBytes - startBytes);
-  return appendSpan(assembly, claimBytesFor(segmentBytesFor(member, count), endBytes - startBytes, count));
+  return appendSpan(assembly, claimBytesFor(segmentBytesFor(member2, count), endBytes - startBytes, count));
 }
 function shortenLast({ assembly }, memberCount) {
   const last2 = assembly.spans.at(-1);
-  const member = last2?.lane?.member;
-  if (last2 === void 0 || member === void 0) return false;
-  const keptBytes = segmentBytesFor(member, memberCount);
+  const member2 = last2?.lane?.member;
+  if (last2 === void 0 || member2 === void 0) return false;
+  const keptBytes = segmentBytesFor(member2, memberCount);
   if (last2.endBytes - last2.atBytes < 2 * keptBytes) return false;
   last2.endBytes = last2.atBytes + keptBytes;
   return true;
 }
-function takeOver(delivery, member) {
+function takeOver(delivery, member2) {
   const { assembly, crew, receiver } = delivery;
-  if (!isPromising(crew, member)) return void 0;
+  if (!isPromising(crew, member2)) return void 0;
   for (const span of assembly.spans) {
     const { lane } = span;
     if (lane === void 0 || !isUnfinished(span)) continue;
-    const isKnown = member.rate !== void 0 && lane.member.breaker.failureCount > 0;
+    const isKnown = member2.rate !== void 0 && lane.member.breaker.failureCount > 0;
     const standstillMs = isKnown ? LIMITS.standstillMs : patience(delivery, lane, LIMITS.standstillMs);
     const isSilent = lane.waitingSinceMs !== void 0 && silenceMs(delivery, lane) >= standstillMs;
     const rate = isSilent ? 0 : lane.answer === void 0 ? void 0 : lane.member.rate;
-    if (!isTakeoverWorthwhile({ rate }, member, span.endBytes - span.atBytes)) continue;
+    if (!isTakeoverWorthwhile({ rate }, member2, span.endBytes - span.atBytes)) continue;
     if (isSilent) {
       lane.isGivenUpEarly = true;
       receiver.onError(lane, paceProblem(crew, lane, standstillMs));
@@ -11009,27 +16039,27 @@ function takeOver(delivery, member) {
   }
   return void 0;
 }
-function fetchSpan(delivery, member, span) {
+function fetchSpan(delivery, member2, span) {
   const { crew, receiver } = delivery;
   const isFresh = span.atBytes === 0 && delivery.assembly.readAtBytes === 0;
-  const question = questionFor(delivery, member, span);
-  const lane = createLane(crew, member, question);
+  const question = questionFor(delivery, member2, span);
+  const lane = createLane(crew, member2, question);
   lane.receiver = receiver;
   lane.span = span;
   span.lane = lane;
-  span.member = member;
+  span.member = member2;
   delivery.lanes.add(lane);
-  const validator2 = isFresh ? void 0 : member.validator;
+  const validator2 = isFresh ? void 0 : member2.validator;
   const known = () => ({ sizeBytes: crew.sizeBytes, validator: validator2, canSkip: canSkip(delivery, lane) });
   lane.open(known).then(() => onAnswered(delivery, lane)).catch((error2) => {
     if (!lane.isClosed) receiver.onError(lane, error2);
   });
 }
-function canSkip(delivery, { question, member }) {
+function canSkip(delivery, { question, member: member2 }) {
   const { crew, lanes } = delivery;
   if (question.kind === "part" && !question.isRanged) return delivery.canSkip;
-  const isAlone = [...lanes].every((lane) => lane.member === member || lane.span === void 0);
-  return delivery.canSkip && isAlone && !crew.members.some((other) => other !== member && isUsable(crew, other));
+  const isAlone = [...lanes].every((lane) => lane.member === member2 || lane.span === void 0);
+  return delivery.canSkip && isAlone && !crew.members.some((other) => other !== member2 && isUsable(crew, other));
 }
 function questionFor({ assembly, endBytes }, { canRange, validator: validator2 }, span) {
   const isWhole = span.atBytes === 0 && endBytes === void 0 && span.endBytes === assembly.endBytes;
@@ -11068,7 +16098,7 @@ function receiveError(delivery, lane, error2) {
 }
 function note(delivery, lane, failure2) {
   const { crew } = delivery;
-  const { member } = lane;
+  const { member: member2 } = lane;
   const progress = hadProgress(crew, lane, failure2.code);
   const finding2 = noteFailure(crew, { failure: failure2, hadProgress: progress, lane });
   const { code } = finding2;
@@ -11080,13 +16110,13 @@ function note(delivery, lane, failure2) {
   }
   delivery.recent.push(finding2);
   if (lane.isGivenUpEarly) delivery.impatientCount += 1;
-  const isCut = code === "BODY.TRUNCATED" || code === "BODY.RESET";
-  if (progress && isCut) delivery.favourite = member;
-  else if (delivery.favourite === member) delivery.favourite = void 0;
+  const isCut2 = code === "BODY.TRUNCATED" || code === "BODY.RESET";
+  if (progress && isCut2) delivery.favourite = member2;
+  else if (delivery.favourite === member2) delivery.favourite = void 0;
   forgetSize(delivery);
 }
 function hasOthers({ crew }) {
-  return crew.members.some((member) => memberAdmission(crew, member) !== "final");
+  return crew.members.some((member2) => memberAdmission(crew, member2) !== "final");
 }
 function forgetSize({ assembly, crew, endBytes, lanes }) {
   if (crew.isSizeBinding || crew.firstContributor !== void 0 || lanes.size > 0 || assembly.spans.length > 1) return;
@@ -11098,16 +16128,16 @@ function forgetSize({ assembly, crew, endBytes, lanes }) {
 init_limits();
 function oversee(delivery) {
   const { crew, stop: stop2 } = delivery;
-  const { clock } = crew.wire;
+  const { clock: clock2 } = crew.wire;
   const { stallMs, minimumRateWindowMs } = crew.pace;
   const longestMs = Math.min(stallMs, minimumRateWindowMs);
   const watch = async () => {
-    let since = { atMs: clock.monotonic(), waitedMs: 0 };
+    let since = { atMs: clock2.monotonic(), waitedMs: 0 };
     for (let pauseMs = LIMITS.joinAfterMs; ; pauseMs = LIMITS.sampleMs) {
       const shortMs = Math.min(pauseMs, longestMs);
-      delivery.lookDueMs = clock.monotonic() + shortMs;
-      await clock.sleep(shortMs, stop2.signal);
-      if (forgiveLateness(delivery)) await clock.sleep(0, stop2.signal);
+      delivery.lookDueMs = clock2.monotonic() + shortMs;
+      await clock2.sleep(shortMs, stop2.signal);
+      if (forgiveLateness(delivery)) await clock2.sleep(0, stop2.signal);
       since = look(delivery, since);
     }
   };
@@ -11151,10 +16181,10 @@ function giveUpSlow(delivery) {
     receiver.onError(lane, problem);
   }
 }
-function hasSubstitute(delivery, { member }) {
+function hasSubstitute(delivery, { member: member2 }) {
   const { crew } = delivery;
-  const isMoving = ({ lane }) => lane === void 0 || silenceMs(delivery, lane) < LIMITS.standstillMs;
-  return crew.members.some((other) => other !== member && isPromising(crew, other) && isMoving(other));
+  const isMoving2 = ({ lane }) => lane === void 0 || silenceMs(delivery, lane) < LIMITS.standstillMs;
+  return crew.members.some((other) => other !== member2 && isPromising(crew, other) && isMoving2(other));
 }
 function shouldJoin({ assembly, crew, lanes }, waitShare) {
   const [lane] = lanes;
@@ -11242,18 +16272,18 @@ function extend(delivery, lane, span) {
   return absorbNext(assembly, span);
 }
 function receiveEnd(delivery, lane) {
-  const { span, member } = lane;
+  const { span, member: member2 } = lane;
   const { assembly } = delivery;
   if (span?.endBytes === Number.POSITIVE_INFINITY) {
     setEnd(assembly, span.atBytes);
     lane.endBytes = span.atBytes;
   }
   if (span !== void 0 && isUnfinished(span)) {
-    const subject = new URL(member.candidate.url).host;
+    const subject = new URL(member2.candidate.url).host;
     const evidence = { url: redactUrl(lane.answer?.url ?? ""), "received bytes": span.atBytes, "expected bytes": span.endBytes };
     throw failure("BODY.TRUNCATED", { subject, evidence });
   }
-  member.breaker = afterSuccess(member.breaker);
+  member2.breaker = afterSuccess(member2.breaker);
   sampleRate(lane, delivery.crew.wire.clock.monotonic());
   finishLane(delivery, lane, freeLane);
   serve(delivery);
@@ -11332,8 +16362,8 @@ function read2(delivery) {
     makeRoom(delivery);
     return Promise.resolve({ value: chunk, done: false });
   }
-  return new Promise((resolve6, reject) => {
-    reader2.waiter = { resolve: resolve6, reject };
+  return new Promise((resolve8, reject) => {
+    reader2.waiter = { resolve: resolve8, reject };
     reader2.waitingSinceMs = crew.wire.clock.monotonic();
     makeRoom(delivery);
     serve(delivery);
@@ -11359,10 +16389,10 @@ async function ask3(state, first) {
     if (first !== "stream") return { kind: "tail", bytes: first.tailBytes };
     return { kind: "part", startBytes: keptBytes, endBytes: void 0, isRanged: keptBytes > 0, validator: validator2 };
   };
-  const answer = await firstAnswer(crew, question);
+  const answer2 = await firstAnswer(crew, question);
   crew.answerUntilMs = void 0;
-  state.favourite = answer.member;
-  state.unread = answer.lane;
+  state.favourite = answer2.member;
+  state.unread = answer2.lane;
 }
 async function readTail(state, bytes) {
   const { crew } = state;
@@ -11435,13 +16465,13 @@ function openTeam(request3, signal) {
     },
     tail: (bytes) => readTail(state, bytes),
     stream: (end2, from) => stream(state, { endBytes: end2, fromBytes: from ?? 0 }),
-    contributors: () => crew.members.filter((member) => member.deliveredBytes > 0).map((member) => member.candidate),
+    contributors: () => crew.members.filter((member2) => member2.deliveredBytes > 0).map((member2) => member2.candidate),
     validator: () => validator(crew),
-    end: (outcome) => endAttempts(crew, outcome),
+    end: (outcome2) => endAttempts(crew, outcome2),
     close: () => {
       signal.removeEventListener("abort", onAbort);
       shutDown(state, failure("BODY.RESET", { subject: "download", evidence: { reason: "closed here" } }));
-      for (const member of crew.members) endAttempt(crew, member, { end: "lost" });
+      for (const member2 of crew.members) endAttempt(crew, member2, { end: "lost" });
     }
   };
 }
@@ -11454,8 +16484,8 @@ function createCrew({
   ...means
 }) {
   const members = candidates.map(createMember);
-  for (const member of members) {
-    if (kept2 !== void 0 && redactUrl(member.candidate.url) === kept2.url) member.validator = kept2.tag;
+  for (const member2 of members) {
+    if (kept2 !== void 0 && redactUrl(member2.candidate.url) === kept2.url) member2.validator = kept2.tag;
   }
   return {
     ...means,
@@ -11474,17 +16504,17 @@ function validator({ firstContributor, sizeBytes }) {
   if (firstContributor === void 0) return void 0;
   return { url: redactUrl(firstContributor.candidate.url), tag: firstContributor.validator, sizeBytes };
 }
-function endAttempts(crew, outcome) {
-  const open2 = crew.members.filter((member) => member.attempt !== void 0);
+function endAttempts(crew, outcome2) {
+  const open2 = crew.members.filter((member2) => member2.attempt !== void 0);
   const best = open2.reduce(
-    (most, member) => member.deliveredBytes > (most?.deliveredBytes ?? 0) ? member : most,
+    (most, member2) => member2.deliveredBytes > (most?.deliveredBytes ?? 0) ? member2 : most,
     void 0
   );
-  const isMeant = (member) => best === void 0 ? member === open2[0] : member.deliveredBytes > 0;
-  for (const member of open2) {
-    if (!isMeant(member) || best === void 0 && outcome === "accepted") endAttempt(crew, member, { end: "lost" });
-    else if (outcome !== "accepted") endAttempt(crew, member, { end: "failed", finding: outcome });
-    else endAttempt(crew, member, { end: member === best ? "won" : "shared" });
+  const isMeant = (member2) => best === void 0 ? member2 === open2[0] : member2.deliveredBytes > 0;
+  for (const member2 of open2) {
+    if (!isMeant(member2) || best === void 0 && outcome2 === "accepted") endAttempt(crew, member2, { end: "lost" });
+    else if (outcome2 !== "accepted") endAttempt(crew, member2, { end: "failed", finding: outcome2 });
+    else endAttempt(crew, member2, { end: member2 === best ? "won" : "shared" });
   }
 }
 
@@ -11562,7 +16592,7 @@ function openCrowd(context, {
     tail: (bytes) => team.tail(bytes),
     stream: (to, from) => team.stream(to, from),
     contributors: () => team.contributors(),
-    end: (outcome) => team.end(outcome),
+    end: (outcome2) => team.end(outcome2),
     close: () => team.close()
   };
 }
@@ -11581,12 +16611,12 @@ function randomFraction({ machine }) {
 }
 function openFile({ machine, emit }, candidate, nextAttempt) {
   const attempt2 = nextAttempt();
-  let archive;
+  let archive2;
   let isOpen = false;
   const end2 = (how) => {
     if (!isOpen) return;
     isOpen = false;
-    const bytes = archive?.sizeBytes ?? 0;
+    const bytes = archive2?.sizeBytes ?? 0;
     emit({
       type: "attempt-ended",
       attempt: attempt2,
@@ -11595,16 +16625,16 @@ function openFile({ machine, emit }, candidate, nextAttempt) {
     });
   };
   const opened = () => {
-    if (archive === void 0) throw new Error("read before it was opened");
-    return archive;
+    if (archive2 === void 0) throw new Error("read before it was opened");
+    return archive2;
   };
   return {
     async start() {
       isOpen = true;
       emit({ type: "attempt-started", attempt: attempt2, source: candidate.sourceId, url: redactUrl(candidate.url) });
       try {
-        archive = await openLocalArchive({ files: machine.files, path: requiredPathOf(candidate.url) });
-        emit({ type: "attempt-answered", attempt: attempt2, ...archive.sizeBytes === void 0 ? {} : { sizeBytes: archive.sizeBytes } });
+        archive2 = await openLocalArchive({ files: machine.files, path: requiredPathOf(candidate.url) });
+        emit({ type: "attempt-answered", attempt: attempt2, ...archive2.sizeBytes === void 0 ? {} : { sizeBytes: archive2.sizeBytes } });
       } catch (error2) {
         if (error2 instanceof Failure) end2(error2.finding);
         throw error2;
@@ -11614,12 +16644,12 @@ function openFile({ machine, emit }, candidate, nextAttempt) {
     keptBytes: 0,
     validator: () => void 0,
     get sizeBytes() {
-      return archive?.sizeBytes;
+      return archive2?.sizeBytes;
     },
     tail: (bytes) => opened().tail(bytes),
     stream: (to) => opened().stream(to),
     contributors: () => [candidate],
-    end: (outcome) => end2(outcome === "accepted" ? "won" : outcome),
+    end: (outcome2) => end2(outcome2 === "accepted" ? "won" : outcome2),
     close: () => end2("lost")
   };
 }
@@ -11631,11 +16661,11 @@ async function firstToAnswer(context, work, signal) {
   const waiting = [...work.teams];
   const running = /* @__PURE__ */ new Map();
   const failed2 = [];
-  const findings = [];
+  const findings2 = [];
   try {
     for (; ; ) {
       const next = await nextOutcome(context, { waiting, running, untilMs }, signal);
-      if (next === "none") return { answered: void 0, failed: failed2, findings };
+      if (next === "none") return { answered: void 0, failed: failed2, findings: findings2 };
       if (next === "late") {
         ask4(context, { ...work, waiting, running, untilMs }, signal);
         continue;
@@ -11643,11 +16673,11 @@ async function firstToAnswer(context, work, signal) {
       const { team, crowd, failure: failure2 } = next;
       const asked = [...running.keys()].find((each) => each.crowd === crowd);
       if (asked !== void 0) running.delete(asked);
-      if (failure2 === void 0) return { answered: { team, crowd }, failed: failed2, findings };
+      if (failure2 === void 0) return { answered: { team, crowd }, failed: failed2, findings: findings2 };
       crowd.close();
       if (isOwnFault(failure2.code)) throw failure2;
       failed2.push(team[0]);
-      findings.push(failure2.finding);
+      findings2.push(failure2.finding);
       ask4(context, { ...work, waiting, running, untilMs }, signal);
     }
   } finally {
@@ -11676,10 +16706,10 @@ function ask4(context, work, signal) {
   const [candidate] = team;
   const crowd = openCrowd(context, { ...work, team }, AbortSignal.any([signal]));
   const asked = { team, crowd };
-  const { clock } = context.machine;
+  const { clock: clock2 } = context.machine;
   const isAlive2 = work.alive?.has(candidate.sourceId) === true;
-  const answerUntilMs = isAlive2 ? void 0 : clock.monotonic() + answerBudgetMs(hedgeOf(context, work));
-  const outcome = answerOf(candidate, { clock, started: crowd.start(answerUntilMs), proofs: work.proofs }).then(
+  const answerUntilMs = isAlive2 ? void 0 : clock2.monotonic() + answerBudgetMs(hedgeOf(context, work));
+  const outcome2 = answerOf(candidate, { clock: clock2, started: crowd.start(answerUntilMs), proofs: work.proofs }).then(
     () => ({ ...asked, failure: void 0 }),
     (error2) => {
       signal.throwIfAborted();
@@ -11689,17 +16719,17 @@ function ask4(context, work, signal) {
       return { ...asked, failure: failure2 };
     }
   );
-  outcome.catch(() => void 0);
-  work.running.set(asked, outcome);
+  outcome2.catch(() => void 0);
+  work.running.set(asked, outcome2);
 }
 async function answerOf(candidate, asked) {
-  const { clock, started, proofs } = asked;
+  const { clock: clock2, started, proofs } = asked;
   const settled = new AbortController();
   let unreachable2;
   const vouching = proofs.ofArchive(candidate).catch(async (error2) => {
     if (error2 instanceof Failure && error2.code === "SUM.UNREACHABLE") {
       unreachable2 = error2;
-      await clock.sleep(LIMITS.unprovedGraceMs, settled.signal);
+      await clock2.sleep(LIMITS.unprovedGraceMs, settled.signal);
     }
     throw error2;
   });
@@ -11713,54 +16743,54 @@ async function answerOf(candidate, asked) {
 
 // src/steps/acquire.ts
 async function acquire(context, work, signal) {
-  const { clock } = context.machine;
+  const { clock: clock2 } = context.machine;
   const all = [];
   let { candidates, vainMs = 0 } = work;
-  for (let round = 1; ; round += 1) {
-    const startMs = clock.monotonic();
-    const outcome = await askAll(context, { ...work, candidates, vainMs }, signal);
-    if ("stage" in outcome) return outcome;
-    vainMs += clock.monotonic() - startMs;
-    all.push(...outcome.findings);
-    const reasons = [...outcome.findings, ...isUnproved(outcome) ? work.proofs.momentary?.() ?? [] : []];
-    const pauseMs = backoffMs(round, reasons, randomFraction(context));
+  for (let round2 = 1; ; round2 += 1) {
+    const startMs = clock2.monotonic();
+    const outcome2 = await askAll(context, { ...work, candidates, vainMs }, signal);
+    if ("stage" in outcome2) return outcome2;
+    vainMs += clock2.monotonic() - startMs;
+    all.push(...outcome2.findings);
+    const reasons = [...outcome2.findings, ...isUnproved(outcome2) ? work.proofs.momentary?.() ?? [] : []];
+    const pauseMs = backoffMs(round2, reasons, randomFraction(context));
     if (pauseMs === void 0 || vainMs > LIMITS.patientRoundMs) return { findings: inOrder(all, work.candidates) };
-    await clock.sleep(pauseMs, signal);
+    await clock2.sleep(pauseMs, signal);
     work.proofs.askAgain?.();
-    candidates = candidates.filter(({ sourceId }) => mayHeal(sourceId, outcome));
+    candidates = candidates.filter(({ sourceId }) => mayHeal(sourceId, outcome2));
   }
 }
-function isUnproved({ findings }) {
-  return findings.some(({ code }) => code === "SUM.UNREACHABLE");
+function isUnproved({ findings: findings2 }) {
+  return findings2.some(({ code }) => code === "SUM.UNREACHABLE");
 }
-function mayHeal(sourceId, outcome) {
-  const own = outcome.findings.filter(({ subject }) => subject === sourceId);
-  if (own.length === 0) return isUnproved(outcome);
+function mayHeal(sourceId, outcome2) {
+  const own = outcome2.findings.filter(({ subject }) => subject === sourceId);
+  if (own.length === 0) return isUnproved(outcome2);
   return own.some((finding2) => isTemporary(finding2) || finding2.code === "SUM.UNREACHABLE");
 }
-function inOrder(findings, candidates) {
+function inOrder(findings2, candidates) {
   const rank3 = ({ subject }) => {
     const at = candidates.findIndex(({ sourceId }) => sourceId === subject);
     return at === -1 ? candidates.length : at;
   };
-  return [...findings].sort((a, b) => rank3(a) - rank3(b));
+  return [...findings2].sort((a, b) => rank3(a) - rank3(b));
 }
 async function askAll(context, work, signal) {
   const { candidates } = work;
   const alone = context.inputs.verification === "source" ? candidates : [];
-  let round = { candidates, alone, mayRestart: true, findings: [] };
+  let round2 = { candidates, alone, mayRestart: true, findings: [] };
   for (let vainMs = work.vainMs ?? 0; ; vainMs = 0) {
-    const teams = round.candidates.map((candidate) => teamOf(candidate, round));
+    const teams = round2.candidates.map((candidate) => teamOf(candidate, round2));
     const first = await firstToAnswer(context, { ...work, teams, vainMs }, signal);
-    round = without(round, first.failed, first.findings);
-    if (first.answered === void 0) return round;
-    const outcome = await attemptTeam(context, { ...work, ...first.answered, round }, signal);
-    if ("stage" in outcome) return outcome;
-    round = outcome;
+    round2 = without(round2, first.failed, first.findings);
+    if (first.answered === void 0) return round2;
+    const outcome2 = await attemptTeam(context, { ...work, ...first.answered, round: round2 }, signal);
+    if ("stage" in outcome2) return outcome2;
+    round2 = outcome2;
   }
 }
 async function attemptTeam(context, work, signal) {
-  const { team, crowd, round } = work;
+  const { team, crowd, round: round2 } = work;
   try {
     return await attempt(context, { ...work, candidate: team[0] }, signal);
   } catch (error2) {
@@ -11770,26 +16800,26 @@ async function attemptTeam(context, work, signal) {
     const blamed = [first, ...others];
     const failure2 = ofSource(error2, isContentFault(error2.code) ? blamed : team);
     crowd.end(failure2.finding);
-    return afterFailure2(round, failure2, { team, blamed });
+    return afterFailure2(round2, failure2, { team, blamed });
   } finally {
     crowd.close();
   }
 }
-function afterFailure2(round, error2, { team, blamed }) {
-  if (error2.code === "BODY.CHANGED" && round.mayRestart) return { ...round, mayRestart: false };
-  if (error2.code.startsWith("SUM.")) return without(round, team, [error2.finding]);
-  if (!isContentFault(error2.code)) return without(withoutFailed(round, error2.findings), blamed, []);
-  if (blamed.length > 1) return { ...round, alone: [...round.alone, ...blamed] };
-  return without(round, blamed, [error2.finding]);
+function afterFailure2(round2, error2, { team, blamed }) {
+  if (error2.code === "BODY.CHANGED" && round2.mayRestart) return { ...round2, mayRestart: false };
+  if (error2.code.startsWith("SUM.")) return without(round2, team, [error2.finding]);
+  if (!isContentFault(error2.code)) return without(withoutFailed(round2, error2.findings), blamed, []);
+  if (blamed.length > 1) return { ...round2, alone: [...round2.alone, ...blamed] };
+  return without(round2, blamed, [error2.finding]);
 }
-function without(round, gone, findings) {
-  const candidates = round.candidates.filter((candidate) => !gone.includes(candidate));
-  return { ...round, candidates, findings: [...round.findings, ...findings] };
+function without(round2, gone, findings2) {
+  const candidates = round2.candidates.filter((candidate) => !gone.includes(candidate));
+  return { ...round2, candidates, findings: [...round2.findings, ...findings2] };
 }
-function withoutFailed(round, findings) {
-  const failed2 = new Set(findings.map(({ subject }) => subject));
-  const gone = round.candidates.filter(({ sourceId }) => failed2.has(sourceId));
-  return without(round, gone, findings);
+function withoutFailed(round2, findings2) {
+  const failed2 = new Set(findings2.map(({ subject }) => subject));
+  const gone = round2.candidates.filter(({ sourceId }) => failed2.has(sourceId));
+  return without(round2, gone, findings2);
 }
 
 // src/steps/private-entry.ts
@@ -11819,17 +16849,17 @@ function bySuffix(a, b) {
   return a.localeCompare(b, "en", { numeric: true });
 }
 function isWanted2(build, spec) {
-  const text = spec.text.replace(/^(?:go|v)/u, "");
-  if (text === privateVersionText(build) || text === privateVersionName(build)) return true;
+  const text2 = spec.text.replace(/^(?:go|v)/u, "");
+  if (text2 === privateVersionText(build) || text2 === privateVersionName(build)) return true;
   const isNamed = spec.kind === "exact" && build.suffix !== "";
   return !isNamed && spec.kind !== "alias" && matching(spec, [{ version: build.version, stable: true }]).length > 0;
 }
 async function proveEntry({ machine, inputs, emit }, place, signal) {
   const entry = await findEntry(place, machine.files);
-  const record2 = entry?.receipt === void 0 ? void 0 : readPrivateRecord(entry.receipt);
+  const record3 = entry?.receipt === void 0 ? void 0 : readPrivateRecord(entry.receipt);
   const pin = inputs.checksum;
-  if (record2 === void 0 || pin?.kind === "sha256" || pin === void 0 && inputs.verification !== "source") return void 0;
-  const { moduleName: moduleName2, tree, root } = record2;
+  if (record3 === void 0 || pin?.kind === "sha256" || pin === void 0 && inputs.verification !== "source") return void 0;
+  const { moduleName: moduleName2, tree, root } = record3;
   const reader2 = machine.files.tree;
   const found = await hashInstalledTree({ reader: reader2, root: place.root, moduleName: moduleName2 }, signal);
   if (pin !== void 0) {
@@ -11941,26 +16971,26 @@ function ageText(ms) {
 
 // src/acquire/release-index.ts
 async function readReleaseIndex(request3, signal) {
-  const fileLists = (request3.fileLists ?? []).map((list) => ({ ...list, isComplete: false }));
+  const fileLists = (request3.fileLists ?? []).map((list2) => ({ ...list2, isComplete: false }));
   const outcomes = await readAll(request3, signal);
   const lists = [...fileLists];
   const failures = [];
   const silent = /* @__PURE__ */ new Set();
-  for (const outcome of outcomes) {
-    if ("releases" in outcome) lists.push(outcome);
+  for (const outcome2 of outcomes) {
+    if ("releases" in outcome2) lists.push(outcome2);
     else {
-      failures.push(outcome.finding);
-      if (isSilence(outcome.finding.code)) silent.add(outcome.source);
+      failures.push(outcome2.finding);
+      if (isSilence(outcome2.finding.code)) silent.add(outcome2.source);
     }
   }
-  const complete = lists.filter((list) => list.isComplete);
+  const complete = lists.filter((list2) => list2.isComplete);
   if (complete.length > 0) await request3.kept?.keep(uniteReleases(complete));
   const hasRead = lists.length > fileLists.length;
   const kept2 = hasRead ? void 0 : await request3.kept?.read();
   const known = [...standIns("table", request3.table), ...standIns("kept", kept2?.releases)];
   return {
     releases: uniteReleases([...lists, ...known]),
-    answered: lists.map((list) => list.source),
+    answered: lists.map((list2) => list2.source),
     failures,
     silent,
     warnings: standInWarnings({ kept: kept2, failures, isTableAlone: lists.length === 0 && known.length > 0 }),
@@ -11973,13 +17003,13 @@ function standIns(source, releases) {
 async function readAll(request3, signal) {
   const enough = new AbortController();
   const settled = new AbortController();
-  const { clock } = request3.wire;
+  const { clock: clock2 } = request3.wire;
   let grace;
   const readings = fetchable(request3.sources).map(async ({ source, listing }) => {
-    const outcome = await readOne({ request: request3, source, listing, enough: enough.signal }, signal);
-    if ("releases" in outcome)
-      grace ??= clock.sleep(LIMITS.listingGraceMs, settled.signal).then(() => enough.abort(), ignoreAbort);
-    return outcome;
+    const outcome2 = await readOne({ request: request3, source, listing, enough: enough.signal }, signal);
+    if ("releases" in outcome2)
+      grace ??= clock2.sleep(LIMITS.listingGraceMs, settled.signal).then(() => enough.abort(), ignoreAbort);
+    return outcome2;
   });
   try {
     return await Promise.all(readings);
@@ -12021,8 +17051,8 @@ async function readOne(reading, signal) {
 async function fetchListing(wire, listing, signal) {
   const { url, authorization } = listing;
   const limits = { phases: LISTING_PHASES, maxBytes: LIMITS.listingBytes, totalMs: LIMITS.metadataBodyMs };
-  const answer = await fetchBytes(wire, { url, ...authorization === void 0 ? {} : { authorization }, ...limits }, signal);
-  return listing.parse(answer.bytes);
+  const answer2 = await fetchBytes(wire, { url, ...authorization === void 0 ? {} : { authorization }, ...limits }, signal);
+  return listing.parse(answer2.bytes);
 }
 function isSilence(code) {
   return !/^(?:HTTP|LIST)\./u.test(code) || code === "HTTP.TTFB_STALL" || code === "HTTP.EMPTY";
@@ -12056,7 +17086,7 @@ async function probeNewerPatch(probe, signal) {
   const until = AbortSignal.any([signal, over.signal]);
   let best = probe.newest;
   try {
-    for (let round = 0; round < ROUND_COUNT && !until.aborted; round += 1) {
+    for (let round2 = 0; round2 < ROUND_COUNT && !until.aborted; round2 += 1) {
       const next = await Promise.race([newerOf(probe, best, until), budget]);
       if (next === void 0) break;
       best = next;
@@ -12068,7 +17098,7 @@ async function probeNewerPatch(probe, signal) {
   return best;
 }
 async function newerOf(probe, version, signal) {
-  const [two, one2] = [2, 1].map((step4) => ({ ...version, patch: version.patch + step4 }));
+  const [two, one2] = [2, 1].map((step5) => ({ ...version, patch: version.patch + step5 }));
   if (one2 === void 0 || two === void 0) return void 0;
   const [hasTwo, hasOne] = await Promise.all([probe.exists(two, signal), probe.exists(one2, signal)]);
   if (hasTwo) return two;
@@ -12112,8 +17142,8 @@ async function confirms(question, signal) {
   const { url, authorization } = probe;
   const limits = { phases: METADATA_PHASES, maxBytes: LIMITS.sumdbAnswerBytes, totalMs: LIMITS.metadataBodyMs };
   try {
-    const answer = await fetchBytes(wire, { url, ...authorization === void 0 ? {} : { authorization }, ...limits }, signal);
-    return probe.confirms(answer.bytes);
+    const answer2 = await fetchBytes(wire, { url, ...authorization === void 0 ? {} : { authorization }, ...limits }, signal);
+    return probe.confirms(answer2.bytes);
   } catch (error2) {
     outer.throwIfAborted();
     if (error2 instanceof Failure || signal.aborted) return false;
@@ -12124,6 +17154,7 @@ async function confirms(question, signal) {
 // src/steps/resolve.ts
 init_failure();
 init_limits();
+init_context();
 
 // src/steps/offline-not-found.ts
 var import_node_path13 = require("node:path");
@@ -12137,6 +17168,7 @@ var import_node_path12 = require("node:path");
 // src/acquire/kept-listing.ts
 var import_node_path11 = require("node:path");
 init_failure();
+init_json_object();
 init_limits();
 var FILE = "versions.json";
 var SCHEMA3 = "setup-go-robust/versions@1";
@@ -12156,21 +17188,21 @@ async function forgiving(work, otherwise) {
     throw error2;
   }
 }
-async function read3({ directory: directory2, files, clock }) {
+async function read3({ directory: directory2, files, clock: clock2 }) {
   const path3 = (0, import_node_path11.join)(directory2, FILE);
   const stat3 = await files.stat(path3);
   if (stat3?.kind !== "file" || stat3.sizeBytes > LIMITS.keptListingBytes) return void 0;
   const kept2 = parseKeptListing(await files.read(path3, LIMITS.keptListingBytes));
   if (kept2 === void 0) return void 0;
-  const ageMs = clock.now() - kept2.readAtMs;
+  const ageMs = clock2.now() - kept2.readAtMs;
   return ageMs < 0 || ageMs > LIMITS.keptListingMs ? void 0 : { ...kept2, ageMs };
 }
 async function keep(options, releases) {
-  const { directory: directory2, files, clock } = options;
+  const { directory: directory2, files, clock: clock2 } = options;
   await files.makeDirectory(directory2);
   const fresh = (0, import_node_path11.join)(directory2, `${FILE}.${options.randomName()}`);
   try {
-    await files.write(fresh, keptListingText(releases, clock.now()), { exclusive: true });
+    await files.write(fresh, keptListingText(releases, clock2.now()), { exclusive: true });
     await files.rename(fresh, (0, import_node_path11.join)(directory2, FILE));
   } catch (error2) {
     await files.remove(fresh).catch(() => void 0);
@@ -12178,17 +17210,17 @@ async function keep(options, releases) {
   }
   await sweep(options);
 }
-async function sweep({ directory: directory2, files, clock }) {
+async function sweep({ directory: directory2, files, clock: clock2 }) {
   for (const name of await files.list(directory2)) {
     if (!name.startsWith(`${FILE}.`)) continue;
     const stat3 = await files.stat((0, import_node_path11.join)(directory2, name));
-    if (stat3 !== void 0 && clock.now() - stat3.mtimeMs > LIMITS.stagingMaxAgeMs) await files.remove((0, import_node_path11.join)(directory2, name));
+    if (stat3 !== void 0 && clock2.now() - stat3.mtimeMs > LIMITS.stagingMaxAgeMs) await files.remove((0, import_node_path11.join)(directory2, name));
   }
 }
 function keptListingText(releases, nowMs) {
   const newest2 = newestFirst(releases).slice(0, LIMITS.keptReleaseCount);
-  const names = (isStable2) => newest2.filter(({ stable }) => stable === isStable2).map(({ version }) => versionText(version));
-  const listing = { schema: SCHEMA3, readAt: new Date(nowMs).toISOString(), stable: names(true), unstable: names(false) };
+  const names2 = (isStable2) => newest2.filter(({ stable }) => stable === isStable2).map(({ version }) => versionText(version));
+  const listing = { schema: SCHEMA3, readAt: new Date(nowMs).toISOString(), stable: names2(true), unstable: names2(false) };
   return `${JSON.stringify(listing)}
 `;
 }
@@ -12206,9 +17238,9 @@ function parseKeptListing(bytes) {
   ];
   return releases.length > LIMITS.keptReleaseCount ? void 0 : { releases: newestFirst(releases), readAtMs };
 }
-function versionsOf(names) {
-  if (!Array.isArray(names)) return void 0;
-  const versions = names.map((name) => typeof name === "string" ? parseGoVersion(name) : void 0);
+function versionsOf(names2) {
+  if (!Array.isArray(names2)) return void 0;
+  const versions = names2.map((name) => typeof name === "string" ? parseGoVersion(name) : void 0);
   return versions.every((version) => version !== void 0) ? versions : void 0;
 }
 
@@ -12218,13 +17250,13 @@ init_limits();
 init_product();
 init_redact();
 function listen(context, sources) {
-  const { clock } = context.machine;
-  const startMs = clock.monotonic();
+  const { clock: clock2 } = context.machine;
+  const startMs = clock2.monotonic();
   const ids = new Set(sources.map(({ id }) => id));
   const silent = /* @__PURE__ */ new Set();
   const others = /* @__PURE__ */ new Set();
   const alive = /* @__PURE__ */ new Set();
-  const note2 = (event) => {
+  const note3 = (event) => {
     if (event.type !== "listing-read" || !ids.has(event.source) || !/^https?:/iu.test(event.url)) return;
     const { code, source } = event;
     if (code === void 0) alive.add(source);
@@ -12232,12 +17264,12 @@ function listen(context, sources) {
     else others.add(source);
   };
   const emit = (event) => {
-    note2(event);
+    note3(event);
     context.emit(event);
   };
   const heard = () => {
     const isVain = silent.size > 0 && alive.size === 0 && others.size === 0;
-    return { silent, alive, vainMs: isVain ? clock.monotonic() - startMs : 0 };
+    return { silent, alive, vainMs: isVain ? clock2.monotonic() - startMs : 0 };
   };
   return { context: { ...context, emit }, heard };
 }
@@ -12254,11 +17286,11 @@ async function indexRequest(context, sources) {
   };
 }
 function keptListing({ machine, destination }, mode) {
-  const { files, clock, toolCache } = machine;
+  const { files, clock: clock2, toolCache } = machine;
   return createListingStore({
     directory: (0, import_node_path12.join)(toolCache.directory, PRODUCT.name),
     files,
-    clock,
+    clock: clock2,
     randomName: () => machine.randomName(),
     isWritable: mode.isWritable && destination === void 0
   });
@@ -12277,8 +17309,8 @@ async function readDirectories(context, sources) {
   return Promise.all(
     directories.map(async (url, index) => {
       const path3 = pathOf(url);
-      const names = path3 === void 0 ? [] : await machine.files.list(path3);
-      return { source: ids[index] ?? "file", releases: forPlatform(context, listFileDirectory(names)) };
+      const names2 = path3 === void 0 ? [] : await machine.files.list(path3);
+      return { source: ids[index] ?? "file", releases: forPlatform(context, listFileDirectory(names2)) };
     })
   );
 }
@@ -12366,7 +17398,7 @@ async function wantedVersions(context, search, signal) {
   return matching(request3.spec, index.releases).slice(0, 1).map(({ version }) => version);
 }
 function versionsThere({ machine, platform: platform3 }) {
-  const versions = machine.toolCache.versions("go", platform3.cacheArch).flatMap((text) => parseGoVersion(text) ?? []);
+  const versions = machine.toolCache.versions("go", platform3.cacheArch).flatMap((text2) => parseGoVersion(text2) ?? []);
   return versions.map((version) => ({ version, stable: version.prerelease === void 0 }));
 }
 function placeEvidence(context, installed) {
@@ -12401,8 +17433,8 @@ function remoteIds(context, { archives }) {
 }
 async function holdings({ machine, platform: platform3 }, directory2) {
   if (await machine.files.stat(directory2) === void 0) return `${directory2} does not exist`;
-  const names = await machine.files.list(directory2);
-  const own = listFileDirectory(names).filter(({ files, version }) => {
+  const names2 = await machine.files.list(directory2);
+  const own = listFileDirectory(names2).filter(({ files, version }) => {
     const { goos, goarch } = platformOfRelease(platform3, version);
     return files.some((file) => file.goos === goos && file.goarch === goarch);
   });
@@ -12432,22 +17464,22 @@ function fixesFor(context, { request: request3, sources, wanted }) {
         kind: "setting",
         text: "sources: file:///DIRECTORY",
         risk: "none"
-      } : { title: "Provide the file", kind: "command", text: `curl -fL -o ${quoted(path3)} ${url}`, risk: "none" }
+      } : { title: "Provide the file", kind: "command", text: `curl -fL -o ${quoted2(path3)} ${url}`, risk: "none" }
     );
   }
-  const asked = quoted(version === void 0 ? request3.spec.text : versionText(version));
-  const place = destination === void 0 ? "" : ` --dest ${quoted(destination)}`;
-  const env = destination === void 0 ? `RUNNER_TOOL_CACHE=${quoted(machine.toolCache.directory)} ` : "";
-  const text = `${env}${PRODUCT.name} install ${asked}${place}`;
-  return [...fixes, { title: "Or install it once with a network, to the same place", kind: "command", text, risk: "none" }];
+  const asked = quoted2(version === void 0 ? request3.spec.text : versionText(version));
+  const place = destination === void 0 ? "" : ` --dest ${quoted2(destination)}`;
+  const env = destination === void 0 ? `RUNNER_TOOL_CACHE=${quoted2(machine.toolCache.directory)} ` : "";
+  const text2 = `${env}${PRODUCT.name} install ${asked}${place}`;
+  return [...fixes, { title: "Or install it once with a network, to the same place", kind: "command", text: text2, risk: "none" }];
 }
-function quoted(text) {
-  return /^[\w./:@%+=-]+$/u.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+function quoted2(text2) {
+  return /^[\w./:@%+=-]+$/u.test(text2) ? text2 : `'${text2.replaceAll("'", "'\\''")}'`;
 }
-function enumerate(names) {
-  if (names.length === 0) return "none";
-  const shown = names.slice(0, NAMED_COUNT).join(", ");
-  return names.length > NAMED_COUNT ? `${shown} and ${names.length - NAMED_COUNT} more` : shown;
+function enumerate(names2) {
+  if (names2.length === 0) return "none";
+  const shown = names2.slice(0, NAMED_COUNT).join(", ");
+  return names2.length > NAMED_COUNT ? `${shown} and ${names2.length - NAMED_COUNT} more` : shown;
 }
 
 // src/steps/request.ts
@@ -12460,10 +17492,10 @@ init_limits();
 init_finding();
 
 // src/domain/gomod.ts
-function readGoMod(text) {
+function readGoMod(text2) {
   const found = { go: void 0, toolchain: void 0 };
   let inBlock = false;
-  for (const [index, raw] of text.split("\n").entries()) {
+  for (const [index, raw] of text2.split("\n").entries()) {
     const content2 = raw.replace(/\/\/.*$/su, "").trim();
     if (inBlock) {
       inBlock = content2 !== ")";
@@ -12478,8 +17510,8 @@ function readGoMod(text) {
   return found;
 }
 function toolchainVersion(name) {
-  const text = /^go(\d[^\s\\/-]*)(?:[ \t-][^\\/]*)?$/u.exec(name)?.[1];
-  return text !== void 0 && parseGoVersion(text) !== void 0 ? text : void 0;
+  const text2 = /^go(\d[^\s\\/-]*)(?:[ \t-][^\\/]*)?$/u.exec(name)?.[1];
+  return text2 !== void 0 && parseGoVersion(text2) !== void 0 ? text2 : void 0;
 }
 function isOlderThanGoLine(toolchainText, goLine) {
   const toolchain = parseGoVersion(toolchainText);
@@ -12492,28 +17524,28 @@ function isOlderThanGoLine(toolchainText, goLine) {
 // src/domain/tool-versions.ts
 var MOST_VERSIONS = 20;
 var GO_NAMES = ["go", "golang", "core:go"];
-function readToolVersions(text) {
-  for (const [index, raw] of text.split("\n").entries()) {
+function readToolVersions(text2) {
+  for (const [index, raw] of text2.split("\n").entries()) {
     const [name, ...versions] = raw.replace(/#.*$/su, "").trim().split(/\s+/u);
     if (name === void 0 || !GO_NAMES.includes(name)) continue;
     return { versions: versions.slice(0, MOST_VERSIONS).map(plainVersion), line: index + 1 };
   }
   return void 0;
 }
-function readMiseToml(text) {
-  return readToml(text, (path3) => {
+function readMiseToml(text2) {
+  return readToml(text2, (path3) => {
     const name = path3[1] ?? "";
     if (path3[0] !== "tools" || !GO_NAMES.includes(name)) return false;
     return path3.length === 2 || path3.length === 3 && path3[2] === "version";
   });
 }
-function readPrototools(text) {
-  return readToml(text, (path3) => path3.length === 1 && path3[0] === "go");
+function readPrototools(text2) {
+  return readToml(text2, (path3) => path3.length === 1 && path3[0] === "go");
 }
-function readToml(text, isWanted3) {
+function readToml(text2, isWanted3) {
   let table2 = [];
   let openString;
-  for (const [index, raw] of text.split("\n").entries()) {
+  for (const [index, raw] of text2.split("\n").entries()) {
     const line2 = raw.trim();
     if (openString !== void 0) {
       if (line2.includes(openString)) openString = void 0;
@@ -12524,9 +17556,9 @@ function readToml(text, isWanted3) {
       table2 = keyPath(header[1] ?? "");
       continue;
     }
-    const pair = /^((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=\s*(.*)$/u.exec(line2);
-    if (pair === null) continue;
-    const [, key = "", value = ""] = pair;
+    const pair2 = /^((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=\s*(.*)$/u.exec(line2);
+    if (pair2 === null) continue;
+    const [, key = "", value = ""] = pair2;
     if (isWanted3([...table2, ...keyPath(key)])) return { versions: tomlVersions(value), line: index + 1 };
     openString = openedString(value);
   }
@@ -12552,8 +17584,8 @@ function tomlVersions(value) {
   const inline = /^\{(?:.*[{,\s])?version\s*=\s*(?:"([^"\\]*)"|'([^']*)').*\}\s*(?:#.*)?$/u.exec(value);
   return inline === null ? [] : [plainVersion(inline[1] ?? inline[2] ?? "")];
 }
-function plainVersion(text) {
-  return text.trim().replace(/^(?:latest|prefix):/u, "");
+function plainVersion(text2) {
+  return text2.trim().replace(/^(?:latest|prefix):/u, "");
 }
 
 // lazy:semver/ranges/valid.js
@@ -12563,42 +17595,42 @@ var valid_default = (...args) => require_valid2()(...args);
 var LINE_FORM = /^(?:go|v)?(0|[1-9]\d{0,3})(?:\.(0|[1-9]\d{0,3}))?$/u;
 var LONGEST2 = 256;
 function parseSpec(request3) {
-  const text = request3.trim();
-  if (text === "" || text.length > LONGEST2) return void 0;
-  if (text === "stable" || text === "oldstable" || text === "latest") return { kind: "alias", text, alias: text };
-  const line2 = LINE_FORM.exec(text);
+  const text2 = request3.trim();
+  if (text2 === "" || text2.length > LONGEST2) return void 0;
+  if (text2 === "stable" || text2 === "oldstable" || text2 === "latest") return { kind: "alias", text: text2, alias: text2 };
+  const line2 = LINE_FORM.exec(text2);
   if (line2 !== null) {
-    return { kind: "minor", text, major: Number(line2[1]), minor: line2[2] === void 0 ? void 0 : Number(line2[2]) };
+    return { kind: "minor", text: text2, major: Number(line2[1]), minor: line2[2] === void 0 ? void 0 : Number(line2[2]) };
   }
-  const version = parseGoVersion(text);
-  if (version !== void 0 && isComplete(text)) return { kind: "exact", text, version };
-  const range = valid_default(inSemverSpelling(text));
-  return range === null ? void 0 : { kind: "range", text, range };
+  const version = parseGoVersion(text2);
+  if (version !== void 0 && isComplete(text2)) return { kind: "exact", text: text2, version };
+  const range = valid_default(inSemverSpelling(text2));
+  return range === null ? void 0 : { kind: "range", text: text2, range };
 }
-function inSemverSpelling(text) {
-  return text.replace(/(?<![a-z0-9.-])go(?=\d)/gu, "").replace(
+function inSemverSpelling(text2) {
+  return text2.replace(/(?<![a-z0-9.-])go(?=\d)/gu, "").replace(
     /(?<![\w.-])(\d+\.\d+)(\.\d+)?(beta|rc)(\d+)(?![\w.-])/gu,
-    (_, line2, patch, kind, number) => `${line2}${patch ?? ".0"}-${kind}.${number}`
+    (_, line2, patch, kind, number2) => `${line2}${patch ?? ".0"}-${kind}.${number2}`
   );
 }
 
 // src/domain/version-file.ts
 function readVersionFile(file) {
-  const text = file.text.replace(/^\uFEFF/u, "").replace(/\r\n?/gu, "\n");
-  const noise = text.split("\n").findIndex((line2) => /[\0\uFFFD]/u.test(line2));
+  const text2 = file.text.replace(/^\uFEFF/u, "").replace(/\r\n?/gu, "\n");
+  const noise = text2.split("\n").findIndex((line2) => /[\0\uFFFD]/u.test(line2));
   if (noise !== -1) return refuse(file, { line: noise + 1, reason: "the file is not UTF-8 text" });
-  const marker = text.split("\n").findIndex((line2) => /^(?:<{7}|>{7})(?: |$)/u.test(line2));
+  const marker = text2.split("\n").findIndex((line2) => /^(?:<{7}|>{7})(?: |$)/u.test(line2));
   if (marker !== -1) return refuse(file, { line: marker + 1, reason: "a merge conflict is not resolved" });
   const name = file.path.split(/[\\/]/u).at(-1) ?? "";
-  if (name.endsWith(".mod") || name === "go.work") return fromGoMod(file, text);
-  if (name === ".go-version") return fromFirstLine(file, text);
-  if (name === ".tool-versions") return fromTool(file, readToolVersions(text));
-  if (/^\.?mise(?:\.[\w-]+)*\.toml$/u.test(name)) return fromTool(file, readMiseToml(text));
-  if (name === ".prototools") return fromTool(file, readPrototools(text));
-  return fromWhole(file, text);
+  if (name.endsWith(".mod") || name === "go.work") return fromGoMod(file, text2);
+  if (name === ".go-version") return fromFirstLine(file, text2);
+  if (name === ".tool-versions") return fromTool(file, readToolVersions(text2));
+  if (/^\.?mise(?:\.[\w-]+)*\.toml$/u.test(name)) return fromTool(file, readMiseToml(text2));
+  if (name === ".prototools") return fromTool(file, readPrototools(text2));
+  return fromWhole(file, text2);
 }
-function fromGoMod(file, text) {
-  const { go, toolchain } = readGoMod(text);
+function fromGoMod(file, text2) {
+  const { go, toolchain } = readGoMod(text2);
   if (toolchain !== void 0 && toolchain.text !== "default" && file.gotoolchain !== "local") {
     const version = toolchainVersion(toolchain.text);
     const spec2 = version === void 0 ? void 0 : parseSpec(version);
@@ -12615,8 +17647,8 @@ function fromGoMod(file, text) {
   }
   return { spec, line: go.line, directive: "go" };
 }
-function fromFirstLine(file, text) {
-  for (const [index, line2] of text.split("\n").entries()) {
+function fromFirstLine(file, text2) {
+  for (const [index, line2] of text2.split("\n").entries()) {
     const content2 = line2.replace(/(?:^|\s)(?:#|\/\/).*$/su, "").trim();
     if (content2 !== "") return fromText(file, { text: content2, line: index + 1 });
   }
@@ -12630,9 +17662,9 @@ function fromTool(file, tool) {
   }
   return refuse(file, { line: tool.line, got: tool.versions.join(" "), reason: "no version on this line is understood" });
 }
-function fromWhole(file, text) {
-  const before = /^\s*/u.exec(text)?.[0] ?? "";
-  return fromText(file, { text: text.trim(), line: before.split("\n").length });
+function fromWhole(file, text2) {
+  const before = /^\s*/u.exec(text2)?.[0] ?? "";
+  return fromText(file, { text: text2.trim(), line: before.split("\n").length });
 }
 function fromText(file, place) {
   const spec = parseSpec(place.text);
@@ -12656,8 +17688,8 @@ function refuse(file, what) {
 
 // src/steps/request.ts
 var DEFAULT_FILES = ["go.work", "go.mod"];
-async function readRequest(setting) {
-  const { rawInputs, workspace } = setting;
+async function readRequest(setting2) {
+  const { rawInputs, workspace } = setting2;
   const version = rawInputs["go-version"]?.trim();
   const file = rawInputs["go-version-file"]?.trim();
   if (version) {
@@ -12665,9 +17697,9 @@ async function readRequest(setting) {
     const warnings = file ? [ignoredFile(file)] : [];
     return spec && { spec, origin: { kind: "input" }, isGoLine: false, warnings };
   }
-  if (file) return fromFile(setting, { path: (0, import_node_path14.resolve)(workspace, file), kind: "file" });
-  const found = await nearestModuleFile(setting);
-  return found === void 0 ? void 0 : fromFile(setting, { path: found, kind: "default" });
+  if (file) return fromFile(setting2, { path: (0, import_node_path14.resolve)(workspace, file), kind: "file" });
+  const found = await nearestModuleFile(setting2);
+  return found === void 0 ? void 0 : fromFile(setting2, { path: found, kind: "default" });
 }
 function noRequest() {
   return failure("INPUT.VERSION", {
@@ -12685,10 +17717,10 @@ function ignoredFile(file) {
     fixes: [{ title: "Remove one of the two", kind: "edit", text: "go-version-file", risk: "none" }]
   });
 }
-async function nearestModuleFile(setting) {
-  const { files } = setting;
-  const top = (0, import_node_path14.resolve)(setting.workspace);
-  const start3 = await workingDirectory(setting);
+async function nearestModuleFile(setting2) {
+  const { files } = setting2;
+  const top = (0, import_node_path14.resolve)(setting2.workspace);
+  const start3 = await workingDirectory(setting2);
   const isInside = isBelow(top, start3);
   for (let directory2 = start3; ; directory2 = (0, import_node_path14.dirname)(directory2)) {
     for (const name of DEFAULT_FILES) {
@@ -12721,8 +17753,8 @@ function isBelow(parent, path3) {
 }
 async function fromFile({ files, env, workspace }, { path: path3, kind }) {
   const shown = (0, import_node_path14.relative)(workspace, path3) || path3;
-  const text = await readText(files, { path: path3, shown });
-  const read5 = readVersionFile({ path: shown, text, gotoolchain: userGotoolchain(env) });
+  const text2 = await readText(files, { path: path3, shown });
+  const read5 = readVersionFile({ path: shown, text: text2, gotoolchain: userGotoolchain(env) });
   if ("finding" in read5) throw new Failure([read5.finding]);
   return { spec: read5.spec, origin: { kind, file: shown, line: read5.line }, isGoLine: read5.directive === "go" };
 }
@@ -12920,15 +17952,15 @@ async function withLock(options, body, signal) {
   }
 }
 async function takeLock(options, signal) {
-  const { clock, process: process2 } = options;
+  const { clock: clock2, process: process2 } = options;
   const token = options.randomName();
-  const text = JSON.stringify({ pid: process2.pid, hostname: process2.hostname, token });
+  const text2 = JSON.stringify({ pid: process2.pid, hostname: process2.hostname, token });
   const watch = createWatch(options);
-  const deadline = clock.monotonic() + options.waitMs;
+  const deadline = clock2.monotonic() + options.waitMs;
   let isAnnounced = false;
   for (; ; ) {
     signal.throwIfAborted();
-    if (await writeLock(options, text)) return token;
+    if (await writeLock(options, text2)) return token;
     const held = await readLock(options);
     if (held === void 0) continue;
     if (watch.isStale(held)) {
@@ -12937,13 +17969,13 @@ async function takeLock(options, signal) {
     }
     if (!isAnnounced) options.onWaiting?.(holderText(held));
     isAnnounced = true;
-    if (clock.monotonic() >= deadline) throw timedOut(options, held);
-    await clock.sleep(LIMITS.lockPollMs, signal);
+    if (clock2.monotonic() >= deadline) throw timedOut(options, held);
+    await clock2.sleep(LIMITS.lockPollMs, signal);
   }
 }
-async function writeLock({ files, path: path3 }, text) {
+async function writeLock({ files, path: path3 }, text2) {
   try {
-    return await files.write(path3, text, { exclusive: true });
+    return await files.write(path3, text2, { exclusive: true });
   } catch (error2) {
     if (!(error2 instanceof Failure) || error2.code !== "FS.NOT_FOUND") throw error2;
     await files.makeDirectory((0, import_node_path15.dirname)(path3));
@@ -12953,28 +17985,28 @@ async function writeLock({ files, path: path3 }, text) {
 async function readLock({ files, path: path3 }) {
   const stat3 = await files.stat(path3);
   if (stat3 === void 0) return void 0;
-  let text = "";
+  let text2 = "";
   try {
-    text = (await files.read(path3, LOCK_BYTES)).toString("utf8");
+    text2 = (await files.read(path3, LOCK_BYTES)).toString("utf8");
   } catch (error2) {
     if (error2 instanceof Failure && error2.code === "FS.NOT_FOUND") return void 0;
     throw error2;
   }
-  const owner = parseOwner(text);
-  const token = /"token":"([\w-]{1,64})"/u.exec(text)?.[1] ?? "unknown";
+  const owner = parseOwner(text2);
+  const token = /"token":"([\w-]{1,64})"/u.exec(text2)?.[1] ?? "unknown";
   return { token, pid: owner?.pid ?? 0, hostname: owner?.hostname ?? "", mtimeMs: stat3.mtimeMs };
 }
-function createWatch({ clock, process: process2 }) {
+function createWatch({ clock: clock2, process: process2 }) {
   let seen;
   let sinceMs = 0;
   return {
     isStale(held) {
       if (seen === void 0 || seen.token !== held.token || seen.mtimeMs !== held.mtimeMs) {
         seen = held;
-        sinceMs = clock.monotonic();
+        sinceMs = clock2.monotonic();
       }
-      const unchangedMs = clock.monotonic() - sinceMs;
-      const ageMs = clock.now() - held.mtimeMs;
+      const unchangedMs = clock2.monotonic() - sinceMs;
+      const ageMs = clock2.now() - held.mtimeMs;
       const isDead = held.pid > 0 && held.hostname === process2.hostname && !process2.isAlive(held.pid);
       if (isDead && ageMs >= LIMITS.lockDeadOwnerMs) return true;
       return unchangedMs >= LIMITS.lockStaleMs || ageMs >= LIMITS.lockStaleMs && unchangedMs >= LIMITS.lockDeadOwnerMs;
@@ -12982,12 +18014,12 @@ function createWatch({ clock, process: process2 }) {
   };
 }
 async function breakLock(options, held) {
-  const { files, path: path3, clock } = options;
+  const { files, path: path3, clock: clock2 } = options;
   const claim = `${path3}.break-${held.token}`;
   if (!await files.write(claim, "", { exclusive: true })) {
     const stat3 = await files.stat(claim);
-    if (stat3 !== void 0 && clock.now() - stat3.mtimeMs > LIMITS.lockStaleMs) await files.remove(claim);
-    await clock.sleep(LIMITS.lockPollMs);
+    if (stat3 !== void 0 && clock2.now() - stat3.mtimeMs > LIMITS.lockStaleMs) await files.remove(claim);
+    await clock2.sleep(LIMITS.lockPollMs);
     return;
   }
   try {
@@ -12998,10 +18030,10 @@ async function breakLock(options, held) {
   }
 }
 async function beat(options, token, stop2) {
-  const { files, clock, path: path3 } = options;
+  const { files, clock: clock2, path: path3 } = options;
   while (!stop2.aborted) {
     try {
-      await clock.sleep(LIMITS.lockHeartbeatMs, stop2);
+      await clock2.sleep(LIMITS.lockHeartbeatMs, stop2);
     } catch {
       return;
     }
@@ -13054,6 +18086,7 @@ init_failure();
 init_limits();
 
 // src/install/spool-sidecar.ts
+init_json_object();
 init_limits();
 var SCHEMA4 = "setup-go-robust/part@1";
 var SIDECAR_BYTES = 16 * 1024;
@@ -13061,8 +18094,8 @@ var TEXT_LENGTH = 4096;
 function sidecarText({ fileName, url, tag, sizeBytes }) {
   return JSON.stringify({ schema: SCHEMA4, fileName, url, ...tag === void 0 ? {} : { tag }, sizeBytes });
 }
-function parseSidecar(text) {
-  const { schema, fileName, url, tag, sizeBytes } = parseJsonObject(text) ?? {};
+function parseSidecar(text2) {
+  const { schema, fileName, url, tag, sizeBytes } = parseJsonObject(text2) ?? {};
   if (schema !== SCHEMA4 || !isShortText(fileName) || !isShortText(url)) return void 0;
   if (tag !== void 0 && !(isShortText(tag) && /^[\x20-\x7e]+$/u.test(tag))) return void 0;
   if (typeof sizeBytes !== "number" || !Number.isSafeInteger(sizeBytes)) return void 0;
@@ -13111,20 +18144,20 @@ async function orNone(work) {
   }
 }
 async function findPart(directory2, fileNames, tools) {
-  const { files, clock } = tools;
-  const names = await files.list(directory2);
-  if (!names.includes(SIDECAR) || !await isAbandoned(directory2, tools)) return void 0;
+  const { files, clock: clock2 } = tools;
+  const names2 = await files.list(directory2);
+  if (!names2.includes(SIDECAR) || !await isAbandoned(directory2, tools)) return void 0;
   const path3 = (0, import_node_path16.join)(directory2, SIDECAR);
   if ((await files.stat(path3))?.kind !== "file") return void 0;
   const of = parseSidecar((await files.read(path3, SIDECAR_BYTES)).toString("utf8"));
   if (of === void 0 || !fileNames.includes(of.fileName)) return void 0;
-  const { pieces, changedAtMs } = await findPieces(directory2, names, files);
+  const { pieces, changedAtMs } = await findPieces(directory2, names2, files);
   const held = { directory: directory2, of, pieces };
-  const isOld = clock.now() - changedAtMs > LIMITS.stagingMaxAgeMs;
+  const isOld = clock2.now() - changedAtMs > LIMITS.stagingMaxAgeMs;
   return isOld || heldBytes(held) > of.sizeBytes ? void 0 : held;
 }
-async function findPieces(directory2, names, files) {
-  const starts = names.flatMap((name) => {
+async function findPieces(directory2, names2, files) {
+  const starts = names2.flatMap((name) => {
     const digits = PIECE_NAME.exec(name)?.[1];
     return digits === void 0 ? [] : [{ name, fromBytes: Number(digits) }];
   });
@@ -13230,12 +18263,12 @@ function recorded(options) {
   };
 }
 async function read4(state) {
-  const { clock, source } = state;
-  const startMs = clock.monotonic();
+  const { clock: clock2, source } = state;
+  const startMs = clock2.monotonic();
   state.beganAtMs ??= startMs;
   try {
     const read5 = await source.next();
-    state.waitedMs += clock.monotonic() - startMs;
+    state.waitedMs += clock2.monotonic() - startMs;
     if (read5.done === true) close(state);
     else await take2(state, read5.value);
     return read5;
@@ -13452,9 +18485,9 @@ async function withSpool({ machine }, {
   candidates,
   work
 }) {
-  const { files, process: process2, clock } = machine;
+  const { files, process: process2, clock: clock2 } = machine;
   const fileNames = candidates.map(({ fileName }) => fileName);
-  const spool2 = await openSpool({ place, files, process: process2, clock, randomName: () => machine.randomName(), fileNames });
+  const spool2 = await openSpool({ place, files, process: process2, clock: clock2, randomName: () => machine.randomName(), fileNames });
   try {
     await sweepStaging(place, machine);
     return await work(spool2);
@@ -13476,9 +18509,9 @@ async function provideFloating(context, { request: request3, base }, signal) {
   const version = parsePrivateVersion(written)?.version ?? { major: 0, minor: 0, patch: 0 };
   for (const finding2 of aboveMinimum(choiceOf(context, request3), [{ version }]).warnings)
     context.emit({ type: "finding", finding: finding2 });
-  const outcome = await provideBuild(context, { base, candidates: [candidate], version, nextAttempt: () => 1 }, signal);
-  if ("root" in outcome) return outcome;
-  const [first, ...rest] = outcome.findings;
+  const outcome2 = await provideBuild(context, { base, candidates: [candidate], version, nextAttempt: () => 1 }, signal);
+  if ("root" in outcome2) return outcome2;
+  const [first, ...rest] = outcome2.findings;
   throw first === void 0 ? new Error("an attempt failed without a finding") : new Failure([first, ...rest]);
 }
 function ownBase({ sources, verification, checksum }) {
@@ -13511,9 +18544,9 @@ async function publishBuild(context, build) {
   await machine.files.makeDirectory(place.parent);
   const { proof, stage, tree } = staged;
   if (tree === void 0) throw new Error("the tree of a private build was not hashed");
-  const record2 = { moduleName: moduleName(build.version, platform3), tree, root: proof.root };
+  const record3 = { moduleName: moduleName(build.version, platform3), tree, root: proof.root };
   const randomName = () => machine.randomName();
-  await publish({ place, stage, files: machine.files, randomName, receipt: makePrivateRecord(record2), replace: true });
+  await publish({ place, stage, files: machine.files, randomName, receipt: makePrivateRecord(record3), replace: true });
   emit({ type: "proved", proof });
   const name = privateVersionText(real);
   if (name !== versionText(build.version)) {
@@ -13523,18 +18556,18 @@ async function publishBuild(context, build) {
 }
 var VERSION_BYTES2 = 4096;
 async function readVersion({ machine }, root) {
-  const text = (await machine.files.read((0, import_node_path17.join)(root, "VERSION"), VERSION_BYTES2)).toString("utf8");
-  const [line2 = ""] = text.split(/\r?\n/u);
+  const text2 = (await machine.files.read((0, import_node_path17.join)(root, "VERSION"), VERSION_BYTES2)).toString("utf8");
+  const [line2 = ""] = text2.split(/\r?\n/u);
   const read5 = parsePrivateVersion(line2.trim());
   if (read5 !== void 0) return read5;
   throw failure("ARC.LAYOUT", { subject: "VERSION", evidence: { "first line": line2.slice(0, 100) } });
 }
 function privateProofs(context, signal) {
   const pin = context.inputs.checksum;
-  const listed = /* @__PURE__ */ new Map();
+  const listed2 = /* @__PURE__ */ new Map();
   const listedOf = (candidate) => {
-    const known = listed.get(candidate.url) ?? once(() => listedExpectation(context, candidate, signal));
-    listed.set(candidate.url, known);
+    const known = listed2.get(candidate.url) ?? once(() => listedExpectation(context, candidate, signal));
+    listed2.set(candidate.url, known);
     return known();
   };
   return {
@@ -13558,11 +18591,11 @@ function privateProofs(context, signal) {
   };
 }
 async function touchArchive(context, candidate, signal) {
-  const archive = openSilently(context, candidate, signal);
+  const archive2 = openSilently(context, candidate, signal);
   try {
-    for await (const chunk of archive.stream()) if (chunk.length > 0) break;
+    for await (const chunk of archive2.stream()) if (chunk.length > 0) break;
   } finally {
-    archive.close();
+    archive2.close();
   }
 }
 var PIN_IT = PRIVATE_FIXES[1];
@@ -13650,14 +18683,14 @@ function notServed(context, version, severity) {
 }
 async function exhausted(context, end2, signal) {
   const { request: request3, sources, failed: failed2 } = end2;
-  const findings = failed2.flatMap((outcome) => outcome.findings);
-  if (context.inputs.offline) return offlineEnd(context, { request: request3, sources, findings }, signal);
-  const [first, ...rest] = findings;
+  const findings2 = failed2.flatMap((outcome2) => outcome2.findings);
+  if (context.inputs.offline) return offlineEnd(context, { request: request3, sources, findings: findings2 }, signal);
+  const [first, ...rest] = findings2;
   const absent = await absentPlatform(context, request3);
-  if (absent !== void 0) return new Failure([absent, ...findings]);
-  const refusals = findings.filter(({ code }) => isRefusal(code));
-  const isAltered = findings.some(({ code }) => /^(?:VER|ARC)\./u.test(code));
-  const isUnrecorded = !isOwnSource(context.inputs) && findings.some(({ code }) => code === "SUM.NOT_FOUND");
+  if (absent !== void 0) return new Failure([absent, ...findings2]);
+  const refusals = findings2.filter(({ code }) => isRefusal(code));
+  const isAltered = findings2.some(({ code }) => /^(?:VER|ARC)\./u.test(code));
+  const isUnrecorded = !isOwnSource(context.inputs) && findings2.some(({ code }) => code === "SUM.NOT_FOUND");
   if (first !== void 0 && (isAltered || refusals.length === 0 && !isUnrecorded)) return new Failure([first, ...rest]);
   if (request3.spec.kind === "exact" && !failed2.some(({ exists }) => exists)) {
     const index = await readReleaseIndex(await indexRequest(context, sources), signal);
@@ -13670,7 +18703,7 @@ async function exhausted(context, end2, signal) {
   }
   if (first !== void 0 && refusals.length === 0) return new Failure([first, ...rest]);
   const subject = `${request3.spec.text} ${platformText(context.platform)}`;
-  return new Failure([finding("VERSION.NOT_SERVED", { subject }), ...findings]);
+  return new Failure([finding("VERSION.NOT_SERVED", { subject }), ...findings2]);
 }
 async function absentPlatform(context, request3) {
   if (request3.spec.kind !== "exact") return void 0;
@@ -13694,10 +18727,10 @@ async function provide(context, { request: request3, sources }, signal) {
   const nextAttempt = counter();
   const failed2 = [];
   for (const { version } of candidates.slice(0, LIMITS.fallbackVersionCount)) {
-    const outcome = await provideVersion(context, { version, sources, ...heard, nextAttempt }, signal);
-    if ("root" in outcome) return outcome;
-    failed2.push(outcome);
-    if (!outcome.findings.some(({ code }) => isRefusal(code)) || outcome.findings.some(({ code }) => code === "VER.TAMPERED"))
+    const outcome2 = await provideVersion(context, { version, sources, ...heard, nextAttempt }, signal);
+    if ("root" in outcome2) return outcome2;
+    failed2.push(outcome2);
+    if (!outcome2.findings.some(({ code }) => isRefusal(code)) || outcome2.findings.some(({ code }) => code === "VER.TAMPERED"))
       break;
     if (request3.spec.kind !== "exact") context.emit({ type: "finding", finding: notServed(context, version, "warning") });
   }
@@ -13721,10 +18754,10 @@ async function provideVersion(outer, wanted, signal) {
   const candidates = context.inputs.offline ? all.filter(({ url }) => url.startsWith("file:")) : all;
   const locked = { ...wanted, place: home, proofs, candidates };
   const work = () => withSpool(context, { ...locked, work: (spool2) => installLocked(context, { ...locked, spool: spool2 }, signal) });
-  const outcome = await underLock(context, { place: home, work }, signal);
-  if (home === place || "findings" in outcome) return outcome;
+  const outcome2 = await underLock(context, { place: home, work }, signal);
+  if (home === place || "findings" in outcome2) return outcome2;
   await linkHome(place, home, files);
-  return { ...outcome, root: place.root, place: home };
+  return { ...outcome2, root: place.root, place: home };
 }
 async function isPublished(context, { sources, version }, proofs) {
   const candidates = sources.archives.flatMap((source) => source.candidate(version, context.platform) ?? []);
@@ -13739,17 +18772,17 @@ async function isPublished(context, { sources, version }, proofs) {
 }
 async function installLocked(context, wanted, signal) {
   const { place, version, proofs } = wanted;
-  const target = { place, version, proofs: async () => proofs };
-  const standing = await proveStanding(context, target, signal);
+  const target2 = { place, version, proofs: async () => proofs };
+  const standing = await proveStanding(context, target2, signal);
   if (standing.state === "proved") return { version, root: place.root, from: "tool-cache" };
-  const outcome = await acquire(context, wanted, signal);
-  if ("findings" in outcome) {
-    const { findings } = outcome;
-    const isDecided = findings.length > 0 && !findings.some(({ code }) => isRefusal(code));
-    return { findings, exists: !isDecided && await proofs.receipt() !== void 0 };
+  const outcome2 = await acquire(context, wanted, signal);
+  if ("findings" in outcome2) {
+    const { findings: findings2 } = outcome2;
+    const isDecided = findings2.length > 0 && !findings2.some(({ code }) => isRefusal(code));
+    return { findings: findings2, exists: !isDecided && await proofs.receipt() !== void 0 };
   }
   const replace = standing.state !== "absent";
-  return discardUnpublished(context, outcome, publishStaged(context, { ...target, staged: outcome, replace }, signal));
+  return discardUnpublished(context, outcome2, publishStaged(context, { ...target2, staged: outcome2, replace }, signal));
 }
 async function publishStaged(context, work, signal) {
   const { machine, emit } = context;
@@ -13774,11 +18807,12 @@ function counter() {
 }
 
 // src/domain/cache-plan.ts
+init_json_object();
 function planText(plan) {
   return JSON.stringify(plan);
 }
-function readPlan(text) {
-  const value = parseJsonObject(text);
+function readPlan(text2) {
+  const value = parseJsonObject(text2);
   return isPlan(value) ? value : void 0;
 }
 function isPlan(value) {
@@ -13800,6 +18834,7 @@ function isText(value) {
 // src/steps/restore-cache.ts
 init_failure();
 init_finding();
+init_json_object();
 init_limits();
 
 // src/install/module-cache.ts
@@ -13809,8 +18844,8 @@ var import_node_path18 = require("node:path");
 function readGoSums(texts) {
   const zips = /* @__PURE__ */ new Set();
   const mods = /* @__PURE__ */ new Set();
-  for (const text of texts) {
-    for (const line2 of text.split("\n")) {
+  for (const text2 of texts) {
+    for (const line2 of text2.split("\n")) {
       const match = /^(\S+) (v[^\s/]+)(\/go\.mod)? h1:/u.exec(line2);
       if (match === null) continue;
       const [, path3 = "", version = "", onlyMod] = match;
@@ -13819,8 +18854,8 @@ function readGoSums(texts) {
   }
   return { zips, mods };
 }
-function unescapeModuleName(text) {
-  return text.replace(/!([a-z])/gu, (_, letter) => letter.toUpperCase());
+function unescapeModuleName(text2) {
+  return text2.replace(/!([a-z])/gu, (_, letter) => letter.toUpperCase());
 }
 
 // src/install/module-cache.ts
@@ -13876,11 +18911,11 @@ function whyNotWritten(job, mode) {
 }
 
 // src/domain/name-pattern.ts
-function parseNamePattern(text) {
+function parseNamePattern(text2) {
   const tokens = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text[at] ?? "";
-    const set = character === "[" ? /^\[(!?)([^\]]+)\]/u.exec(text.slice(at)) : null;
+  for (let at = 0; at < text2.length; at += 1) {
+    const character = text2[at] ?? "";
+    const set = character === "[" ? /^\[(!?)([^\]]+)\]/u.exec(text2.slice(at)) : null;
     if (set !== null) {
       tokens.push({ kind: "set", isNegated: set[1] === "!", ranges: parseRanges(set[2] ?? "") });
       at += set[0].length - 1;
@@ -13890,21 +18925,21 @@ function parseNamePattern(text) {
   }
   return tokens;
 }
-function parseRanges(text) {
+function parseRanges(text2) {
   const ranges = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const first = text[at] ?? "";
-    const isRange = text[at + 1] === "-" && at + 2 < text.length;
-    ranges.push([first, isRange ? text[at + 2] ?? first : first]);
+  for (let at = 0; at < text2.length; at += 1) {
+    const first = text2[at] ?? "";
+    const isRange = text2[at + 1] === "-" && at + 2 < text2.length;
+    ranges.push([first, isRange ? text2[at + 2] ?? first : first]);
     if (isRange) at += 2;
   }
   return ranges;
 }
-function matchesName(pattern, name) {
+function matchesName(pattern2, name) {
   let token = 0;
   let retry;
   for (let at = 0; at < name.length; ) {
-    const current = pattern[token];
+    const current = pattern2[token];
     if (current?.kind === "many") {
       retry = { token, at };
       token += 1;
@@ -13918,7 +18953,7 @@ function matchesName(pattern, name) {
       token = retry.token + 1;
     }
   }
-  return pattern.slice(token).every(({ kind }) => kind === "many");
+  return pattern2.slice(token).every(({ kind }) => kind === "many");
 }
 function matchesCharacter(token, character) {
   if (token.kind === "character") return token.character === character;
@@ -13928,43 +18963,43 @@ function matchesCharacter(token, character) {
 
 // src/domain/cache-pattern.ts
 var LONGEST3 = 1e3;
-function readCachePatterns(text, place) {
+function readCachePatterns(text2, place) {
   const patterns = [];
   const outside = [];
-  for (const line2 of text.split(/\r?\n/u).map((each) => each.trim())) {
+  for (const line2 of text2.split(/\r?\n/u).map((each) => each.trim())) {
     if (line2 === "" || line2.startsWith("#")) continue;
     const marks = /^!*/u.exec(line2)?.[0].length ?? 0;
-    const names = line2.length > LONGEST3 ? void 0 : namesInside(line2.slice(marks).trim(), place);
-    if (names === void 0) outside.push(line2.slice(0, 200));
+    const names2 = line2.length > LONGEST3 ? void 0 : namesInside(line2.slice(marks).trim(), place);
+    if (names2 === void 0) outside.push(line2.slice(0, 200));
     else {
-      const own = place.isWindows ? names.map((name) => name.toLowerCase()) : names;
+      const own = place.isWindows ? names2.map((name) => name.toLowerCase()) : names2;
       const parts = own.map((name) => name === "**" ? "any" : parseNamePattern(name));
       patterns.push({ text: line2, isExclusion: marks % 2 === 1, parts, ignoresCase: place.isWindows });
     }
   }
   return { patterns, outside };
 }
-function namesInside(path3, { workspace, isWindows }) {
-  const slashes = (text) => isWindows ? text.replaceAll("\\", "/") : text;
-  const same = (text) => isWindows ? text.toLowerCase() : text;
+function namesInside(path3, { workspace, isWindows: isWindows2 }) {
+  const slashes = (text2) => isWindows2 ? text2.replaceAll("\\", "/") : text2;
+  const same = (text2) => isWindows2 ? text2.toLowerCase() : text2;
   const root = slashes(workspace).replace(/\/+$/u, "");
   let rest = slashes(path3);
-  if (rest.startsWith("/") || rest === "~" || rest.startsWith("~/") || isWindows && /^[a-z]:/iu.test(rest)) {
+  if (rest.startsWith("/") || rest === "~" || rest.startsWith("~/") || isWindows2 && /^[a-z]:/iu.test(rest)) {
     if (same(rest) !== same(root) && !same(rest).startsWith(same(`${root}/`))) return void 0;
     rest = rest.slice(root.length);
   }
-  const names = [];
+  const names2 = [];
   for (const name of rest.split("/")) {
     if (name === "" || name === ".") continue;
-    if (name !== "..") names.push(name);
-    else if (names.length === 0 || /[*?[]/u.test(names.pop() ?? "")) return void 0;
+    if (name !== "..") names2.push(name);
+    else if (names2.length === 0 || /[*?[]/u.test(names2.pop() ?? "")) return void 0;
   }
-  return names;
+  return names2;
 }
-function matchPattern(pattern, names) {
-  const { parts, ignoresCase } = pattern;
+function matchPattern(pattern2, names2) {
+  const { parts, ignoresCase } = pattern2;
   let states = reach(/* @__PURE__ */ new Set([0]), parts);
-  for (const name of names) {
+  for (const name of names2) {
     if (states.has(parts.length)) return "whole";
     const next = /* @__PURE__ */ new Set();
     for (const state of states) {
@@ -13993,36 +19028,36 @@ var DEPENDENCY_FILES = ["go.mod", "go.sum", "go.work", "go.work.sum"];
 var SKIPPED = ["vendor", "node_modules", "testdata"];
 function findDependencyFiles(search) {
   return walk(search, {
-    enter: (names) => !SKIPPED.includes(names.at(-1) ?? "") && names.at(-1)?.startsWith(".") !== true,
-    take: (names) => DEPENDENCY_FILES.includes(names.at(-1) ?? "")
+    enter: (names2) => !SKIPPED.includes(names2.at(-1) ?? "") && names2.at(-1)?.startsWith(".") !== true,
+    take: (names2) => DEPENDENCY_FILES.includes(names2.at(-1) ?? "")
   });
 }
 function findPatternFiles(search, patterns) {
-  const included = patterns.filter((pattern) => !pattern.isExclusion);
-  const excluded = patterns.filter((pattern) => pattern.isExclusion);
-  const isOut = (names) => excluded.some((pattern) => matchPattern(pattern, names) === "whole");
+  const included = patterns.filter((pattern2) => !pattern2.isExclusion);
+  const excluded = patterns.filter((pattern2) => pattern2.isExclusion);
+  const isOut = (names2) => excluded.some((pattern2) => matchPattern(pattern2, names2) === "whole");
   const used = /* @__PURE__ */ new Set();
   const paths = walk(search, {
-    enter: (names) => names.at(-1) !== ".git" && !isOut(names) && included.some((each) => matchPattern(each, names) !== "none"),
-    take: (names) => {
-      const matching2 = included.filter((pattern) => matchPattern(pattern, names) === "whole");
-      for (const pattern of matching2) used.add(pattern);
-      return matching2.length > 0 && !isOut(names);
+    enter: (names2) => names2.at(-1) !== ".git" && !isOut(names2) && included.some((each) => matchPattern(each, names2) !== "none"),
+    take: (names2) => {
+      const matching2 = included.filter((pattern2) => matchPattern(pattern2, names2) === "whole");
+      for (const pattern2 of matching2) used.add(pattern2);
+      return matching2.length > 0 && !isOut(names2);
     }
   });
-  return { paths, unmatched: included.filter((pattern) => !used.has(pattern)) };
+  return { paths, unmatched: included.filter((pattern2) => !used.has(pattern2)) };
 }
-function walk({ files, workspace, foreign: foreign2 }, choice) {
+function walk({ files, workspace, foreign: foreign2 }, choice2) {
   const outside = new Set(foreign2.map((path3) => (0, import_node_path19.resolve)(path3)));
   const found = [];
   const waiting = [[]];
   for (let at = 0; at < waiting.length && at < LIMITS.dependencyDirectoryCount; at += 1) {
     const directory2 = waiting[at] ?? [];
     for (const { name, kind } of [...entriesOf(files, (0, import_node_path19.join)(workspace, ...directory2))].sort(byName)) {
-      const names = [...directory2, name];
-      if (kind === "file" && choice.take(names)) found.push(names.join("/"));
-      const isInside = kind === "directory" && !outside.has((0, import_node_path19.join)(workspace, ...names));
-      if (isInside && names.length < LIMITS.dependencyDepth && choice.enter(names)) waiting.push(names);
+      const names2 = [...directory2, name];
+      if (kind === "file" && choice2.take(names2)) found.push(names2.join("/"));
+      const isInside = kind === "directory" && !outside.has((0, import_node_path19.join)(workspace, ...names2));
+      if (isInside && names2.length < LIMITS.dependencyDepth && choice2.enter(names2)) waiting.push(names2);
     }
     if (found.length >= LIMITS.dependencyFileCount) break;
   }
@@ -14071,11 +19106,11 @@ function distributionName(osRelease) {
 // src/install/cache-settings.ts
 async function readCacheSettings(go, signal) {
   const { exec, root, platform: platform3, env } = go;
-  const names = ["GOMODCACHE", "GOPATH", "GOCACHE", "GOOS", "GOARCH"];
+  const names2 = ["GOMODCACHE", "GOPATH", "GOCACHE", "GOOS", "GOARCH"];
   const file = (0, import_node_path20.join)(root, "bin", platform3.goos === "windows" ? "go.exe" : "go");
   const own = { ...env, GOROOT: void 0, GOTOOLCHAIN: "local" };
-  const answer = await exec.run({ file, args: ["env", ...names], env: own, cwd: root, timeoutMs: LIMITS.goEnvMs }, signal);
-  const lines = answer.exitCode === 0 ? answer.stdout.split(/\r?\n/u) : [];
+  const answer2 = await exec.run({ file, args: ["env", ...names2], env: own, cwd: root, timeoutMs: LIMITS.goEnvMs }, signal);
+  const lines = answer2.exitCode === 0 ? answer2.stdout.split(/\r?\n/u) : [];
   const [modules = "", gopath = "", build = "", goos = "", goarch = ""] = lines;
   const first = gopath.split(platform3.goos === "windows" ? ";" : ":")[0];
   return {
@@ -14103,11 +19138,11 @@ async function readOsRelease(files) {
 
 // src/policy/cache-keys.ts
 function cacheKeys(parts) {
-  const { platform: platform3, target, distribution, goVersion, dependencyHash } = parts;
-  const isCross = target.goos !== platform3.goos || target.goarch !== platform3.goarch;
+  const { platform: platform3, target: target2, distribution, goVersion, dependencyHash } = parts;
+  const isCross = target2.goos !== platform3.goos || target2.goarch !== platform3.goarch;
   const place = [
     platform3.goos,
-    isCross ? `${platform3.goarch}_${target.goos}_${target.goarch}` : platform3.goarch,
+    isCross ? `${platform3.goarch}_${target2.goos}_${target2.goarch}` : platform3.goarch,
     ...distribution === void 0 ? [] : [distribution]
   ].join("-");
   const modules = `setup-go-robust-modules-${place}-`;
@@ -14123,13 +19158,13 @@ async function wantedCaches(context, go, signal) {
   const { machine, workspace } = context;
   const { files, exec, env } = machine;
   const { platform: platform3 = context.platform, name = versionText(go.version) } = go;
-  const { modules, build, target } = await readCacheSettings({ exec, env, platform: platform3, root: go.root }, signal);
+  const { modules, build, target: target2 } = await readCacheSettings({ exec, env, platform: platform3, root: go.root }, signal);
   const foreign2 = [go.root, machine.toolCache.directory, modules, build].filter((path3) => path3 !== void 0);
   const paths = dependencyPaths(context, { files, workspace, foreign: foreign2 });
   if (paths.length === 0) return "no dependency files were found";
   const dependencyHash = await hashDependencyFiles({ files, workspace }, paths);
   const distribution = await readDistribution(files, platform3);
-  const keys = cacheKeys({ platform: platform3, target, distribution, goVersion: name, dependencyHash });
+  const keys = cacheKeys({ platform: platform3, target: target2, distribution, goVersion: name, dependencyHash });
   const entries3 = [
     ...modules === void 0 ? [] : [{ ...keys.modules, path: modules }],
     ...build === void 0 ? [] : [{ ...keys.build, path: build }]
@@ -14142,30 +19177,33 @@ function dependencyPaths(context, search) {
   const place = { workspace, isWindows: machine.platform.os === "win32" };
   const { patterns, outside } = readCachePatterns(inputs.cacheDependencyPath, place);
   const { paths, unmatched } = findPatternFiles(search, patterns);
-  const complain = (pattern, problem) => {
-    const evidence = { pattern, problem, accepted: "paths of files inside the workspace, with * ? [ ] and **" };
-    const message = `${pattern} counts for nothing: ${problem}`;
+  const complain = (pattern2, problem) => {
+    const evidence = { pattern: pattern2, problem, accepted: "paths of files inside the workspace, with * ? [ ] and **" };
+    const message = `${pattern2} counts for nothing: ${problem}`;
     emit({ type: "finding", finding: finding("CACHE.PATTERN", { subject: "cache-dependency-path", message, evidence }) });
   };
-  for (const text of outside) complain(text, "it leads out of the workspace");
-  for (const { text } of unmatched) complain(text, "it matches no file");
+  for (const text2 of outside) complain(text2, "it leads out of the workspace");
+  for (const { text: text2 } of unmatched) complain(text2, "it matches no file");
   return paths;
 }
+
+// src/steps/restore-cache.ts
+init_context();
 
 // src/steps/within.ts
 async function within(limit, body, outer) {
   outer.throwIfAborted();
-  const { clock, ms, reason, graceMs = 0 } = limit;
+  const { clock: clock2, ms, reason, graceMs = 0 } = limit;
   const stop2 = new AbortController();
   const over = new AbortController();
   const onOuter = () => stop2.abort(outer.reason);
   outer.addEventListener("abort", onOuter, { once: true });
-  clock.sleep(ms, over.signal).then(
+  clock2.sleep(ms, over.signal).then(
     () => stop2.abort(reason()),
     () => void 0
   );
-  const stopped = new Promise((resolve6) => {
-    stop2.signal.addEventListener("abort", () => resolve6("stopped"), { once: true });
+  const stopped = new Promise((resolve8) => {
+    stop2.signal.addEventListener("abort", () => resolve8("stopped"), { once: true });
   });
   const work = body(stop2.signal);
   const ended = work.then(
@@ -14175,7 +19213,7 @@ async function within(limit, body, outer) {
   try {
     const first = await Promise.race([work, stopped]);
     if (first !== "stopped") return first;
-    if (graceMs > 0) await Promise.race([ended, clock.sleep(graceMs, over.signal).catch(() => void 0)]);
+    if (graceMs > 0) await Promise.race([ended, clock2.sleep(graceMs, over.signal).catch(() => void 0)]);
     throw stop2.signal.reason;
   } finally {
     over.abort();
@@ -14214,7 +19252,7 @@ async function restoreWanted(context, { cache, go }, signal) {
   });
   const missing = wanted.entries.filter(({ key }) => earlier[key] === void 0);
   const asked = missing.length === 0 ? [] : await askFor(context, { cache, missing }, signal);
-  for (const outcome of [...outcomes, ...asked]) emit({ type: "cache", ...outcome });
+  for (const outcome2 of [...outcomes, ...asked]) emit({ type: "cache", ...outcome2 });
   const restored = asked.flatMap(({ key, matchedKey }) => matchedKey === void 0 ? [] : [[key, matchedKey]]);
   if (restored.length > 0) {
     const value = JSON.stringify({ ...earlier, ...Object.fromEntries(restored) });
@@ -14234,14 +19272,14 @@ function planFor(wanted, asked, why) {
   return { entries: entries3, reason: isDown ? "the restore had failed" : "the entries of this job exist" };
 }
 async function askFor(context, { cache, missing }, signal) {
-  const { clock } = context.machine;
-  const startMs = clock.monotonic();
+  const { clock: clock2 } = context.machine;
+  const startMs = clock2.monotonic();
   const base = missing.map(({ kind, key }) => ({ entry: kind, key }));
-  const ms = () => Math.round(clock.monotonic() - startMs);
+  const ms = () => Math.round(clock2.monotonic() - startMs);
   try {
     const service = await cache.open();
     const limitMs = Math.min(LIMITS.cacheLookupMs, timeLeftMs(context));
-    const limit = { clock, ms: limitMs, reason: () => tooSlow("CACHE.UNAVAILABLE", "the cache service", limitMs) };
+    const limit = { clock: clock2, ms: limitMs, reason: () => tooSlow("CACHE.UNAVAILABLE", "the cache service", limitMs) };
     const lookUp3 = (inner) => Promise.all(missing.map((entry) => service.lookUp(entry, inner)));
     const matches = await within(limit, lookUp3, signal);
     return await Promise.all(
@@ -14261,9 +19299,9 @@ async function askFor(context, { cache, missing }, signal) {
   }
 }
 async function restoreOne(context, { service, entry }, signal) {
-  const { clock, files } = context.machine;
+  const { clock: clock2, files } = context.machine;
   const limitMs = Math.min(LIMITS.cacheRestoreMs, timeLeftMs(context));
-  const limit = { clock, ms: limitMs, graceMs: LIMITS.cacheStopMs, reason: () => tooSlow("CACHE.RESTORE", entry.kind, limitMs) };
+  const limit = { clock: clock2, ms: limitMs, graceMs: LIMITS.cacheStopMs, reason: () => tooSlow("CACHE.RESTORE", entry.kind, limitMs) };
   const before = entry.kind === "modules" ? new Set(listModuleParts(files, entry.path).map(({ path: path3 }) => path3)) : void 0;
   const problem = await within(limit, (inner) => service.restore(entry, inner), signal).catch((error2) => ({ error: error2 }));
   if (typeof problem === "string") return problem;
@@ -14289,13 +19327,13 @@ function emitTrouble({ emit }, error2) {
     for (const each of error2.findings) emit({ type: "finding", finding: { ...each, severity: "warning" } });
     return;
   }
-  const text = error2 instanceof Error ? error2.stack ?? error2.message : String(error2);
-  const evidence = { error: text.split("\n").slice(0, 4).join(" ") };
+  const text2 = error2 instanceof Error ? error2.stack ?? error2.message : String(error2);
+  const evidence = { error: text2.split("\n").slice(0, 4).join(" ") };
   emit({ type: "finding", finding: finding("CACHE.UNAVAILABLE", { subject: "cache", evidence }) });
 }
-function readEarlier(text) {
+function readEarlier(text2) {
   const earlier = [];
-  for (const [name, matched] of Object.entries(parseJsonObject(text ?? "") ?? {})) {
+  for (const [name, matched] of Object.entries(parseJsonObject(text2 ?? "") ?? {})) {
     if (typeof matched === "string") earlier.push([name, matched]);
   }
   return Object.fromEntries(earlier);
@@ -14393,13 +19431,13 @@ async function installedVersions(context, spec) {
   const { machine, destination, platform: platform3 } = context;
   if (destination === void 0 && spec?.kind === "exact") return [spec.version];
   const texts = destination === void 0 ? [...machine.toolCache.versions("go", platform3.cacheArch), ...throughRosetta(context)] : [(await findEntry(placeFor(context, { major: 0, minor: 0, patch: 0 }), machine.files))?.versionLine ?? ""];
-  const versions = texts.map((text) => parseGoVersion(text)).filter((version) => version !== void 0);
+  const versions = texts.map((text2) => parseGoVersion(text2)).filter((version) => version !== void 0);
   return versions.sort((a, b) => compareVersions(b, a));
 }
 function throughRosetta({ machine, platform: platform3 }) {
   if (platform3.goos !== "darwin" || platform3.goarch !== "arm64") return [];
-  return machine.toolCache.versions("go", "x64").filter((text) => {
-    const version = parseGoVersion(text);
+  return machine.toolCache.versions("go", "x64").filter((text2) => {
+    const version = parseGoVersion(text2);
     return version !== void 0 && platformOfRelease(platform3, version) !== platform3;
   });
 }
@@ -14409,11 +19447,14 @@ var import_node_path22 = require("node:path");
 init_failure();
 init_finding();
 
+// src/domain/inputs.ts
+init_address();
+
 // src/domain/checksum-pin.ts
-function parseChecksumPin(text) {
-  const hex = /^sha256:([0-9a-f]{64})$/iu.exec(text)?.[1];
+function parseChecksumPin(text2) {
+  const hex = /^sha256:([0-9a-f]{64})$/iu.exec(text2)?.[1];
   if (hex !== void 0) return { kind: "sha256", hex: hex.toLowerCase() };
-  return /^h1:[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/u.test(text) ? { kind: "h1", text } : void 0;
+  return /^h1:[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/u.test(text2) ? { kind: "h1", text: text2 } : void 0;
 }
 
 // src/domain/inputs.ts
@@ -14421,10 +19462,10 @@ init_finding();
 
 // src/domain/input-reader.ts
 init_finding();
-function createInputReader(raw, findings) {
-  const text = (name) => (raw[name] ?? "").trim() || defaultOf(name);
+function createInputReader(raw, findings2) {
+  const text2 = (name) => (raw[name] ?? "").trim() || defaultOf(name);
   const refuse2 = (name, { code, got, accepted: accepted2 }) => {
-    findings.push(
+    findings2.push(
       finding(code, {
         subject: name,
         evidence: { got: got.slice(0, 200), accepted: accepted2 },
@@ -14433,11 +19474,11 @@ function createInputReader(raw, findings) {
     );
   };
   return {
-    text,
+    text: text2,
     refuse: refuse2,
-    optional: (name) => text(name) || void 0,
+    optional: (name) => text2(name) || void 0,
     flag: (name) => {
-      const value = text(name);
+      const value = text2(name);
       if (/^(?:true|True|TRUE)$/u.test(value)) return true;
       if (!/^(?:false|False|FALSE)$/u.test(value)) {
         refuse2(name, { code: "INPUT.INVALID", got: value, accepted: "true or false" });
@@ -14445,8 +19486,8 @@ function createInputReader(raw, findings) {
       return false;
     },
     choice: (name, choices) => {
-      const value = text(name);
-      const found = choices.find((choice) => choice === value);
+      const value = text2(name);
+      const found = choices.find((choice2) => choice2 === value);
       if (found === void 0) refuse2(name, { code: "INPUT.INVALID", got: value, accepted: choices.join(", ") });
       return found ?? choices[0];
     }
@@ -14471,56 +19512,56 @@ function unknownNames(raw) {
 // src/domain/inputs.ts
 init_redact();
 function parseInputs(raw, context) {
-  const findings = unknownNames(raw);
-  const reader2 = createInputReader(raw, findings);
-  const { text, optional, flag, choice } = reader2;
+  const findings2 = unknownNames(raw);
+  const reader2 = createInputReader(raw, findings2);
+  const { text: text2, optional: optional2, flag, choice: choice2 } = reader2;
   const inputs = {
     goVersion: judgeGoVersion(reader2),
-    goVersionFile: optional("go-version-file"),
+    goVersionFile: optional2("go-version-file"),
     checkLatest: flag("check-latest"),
     architecture: judgeArchitecture(reader2),
-    sources: judgeSources({ reader: reader2, context, findings }),
-    sourceToken: optional("source-token"),
-    verification: choice("verification", ["strict", "source"]),
-    toolCacheProof: choice("tool-cache-proof", ["quick", "full"]),
+    sources: judgeSources({ reader: reader2, context, findings: findings2 }),
+    sourceToken: optional2("source-token"),
+    verification: choice2("verification", ["strict", "source"]),
+    toolCacheProof: choice2("tool-cache-proof", ["quick", "full"]),
     checksum: judgeChecksum(reader2),
     minGoVersion: judgeMinimum(reader2),
-    preflight: choice("preflight", ["error", "warn", "off"]),
-    diagnose: choice("diagnose", ["on-failure", "always", "off"]),
-    repair: choice("repair", ["off", "plan", "safe"]),
-    workingDirectory: text("working-directory"),
-    gotoolchain: choice("gotoolchain", ["keep", "local", "auto"]),
+    preflight: choice2("preflight", ["error", "warn", "off"]),
+    diagnose: choice2("diagnose", ["on-failure", "always", "off"]),
+    repair: choice2("repair", ["off", "plan", "safe"]),
+    workingDirectory: text2("working-directory"),
+    gotoolchain: choice2("gotoolchain", ["keep", "local", "auto"]),
     timeoutMs: judgeTimeoutMs(reader2),
     offline: flag("offline"),
-    caFile: optional("ca-file"),
+    caFile: optional2("ca-file"),
     allowDirect: flag("allow-direct"),
     cache: flag("cache"),
-    cacheDependencyPath: optional("cache-dependency-path"),
-    cacheMode: choice("cache-mode", ["read-write", "read-only"]),
+    cacheDependencyPath: optional2("cache-dependency-path"),
+    cacheMode: choice2("cache-mode", ["read-write", "read-only"]),
     problemMatcher: flag("problem-matcher"),
-    summary: choice("summary", ["always", "on-failure", "never"]),
-    reportDir: optional("report-dir"),
-    destination: optional("dest")
+    summary: choice2("summary", ["always", "on-failure", "never"]),
+    reportDir: optional2("report-dir"),
+    destination: optional2("dest")
   };
-  const [first, ...rest] = findings;
+  const [first, ...rest] = findings2;
   return first === void 0 ? { inputs: Object.freeze(inputs) } : { findings: [first, ...rest] };
 }
-function judgeGoVersion({ optional, refuse: refuse2 }) {
-  const got = optional("go-version");
+function judgeGoVersion({ optional: optional2, refuse: refuse2 }) {
+  const got = optional2("go-version");
   if (got === void 0 || parseSpec(got) !== void 0) return got;
   const accepted2 = "a version such as 1.26.8 or 1.27rc1, a line such as 1.26, an npm range, stable, oldstable or latest";
   refuse2("go-version", { code: "INPUT.VERSION", got, accepted: accepted2 });
   return void 0;
 }
-function judgeArchitecture({ optional, refuse: refuse2 }) {
-  const got = optional("architecture");
+function judgeArchitecture({ optional: optional2, refuse: refuse2 }) {
+  const got = optional2("architecture");
   if (got !== void 0 && !ARCHITECTURE_NAMES.includes(got.toLowerCase())) {
     refuse2("architecture", { code: "INPUT.PLATFORM", got, accepted: ARCHITECTURE_NAMES.join(", ") });
   }
   return got;
 }
-function judgeChecksum({ optional, refuse: refuse2 }) {
-  const got = optional("checksum");
+function judgeChecksum({ optional: optional2, refuse: refuse2 }) {
+  const got = optional2("checksum");
   const pin = got === void 0 ? void 0 : parseChecksumPin(got);
   if (got !== void 0 && pin === void 0) {
     const accepted2 = "sha256: and 64 hexadecimal digits, or h1: and 44 base64 characters";
@@ -14528,25 +19569,25 @@ function judgeChecksum({ optional, refuse: refuse2 }) {
   }
   return pin;
 }
-function judgeMinimum({ text, refuse: refuse2 }) {
-  const got = text("min-go-version");
+function judgeMinimum({ text: text2, refuse: refuse2 }) {
+  const got = text2("min-go-version");
   const minimum = parseGoVersion(got);
   if (minimum === void 0)
     refuse2("min-go-version", { code: "INPUT.INVALID", got, accepted: "a version such as 1.21 or 1.24.3" });
   return minimum ?? { major: 0, minor: 0, patch: 0 };
 }
-function judgeTimeoutMs({ text, refuse: refuse2 }) {
-  const got = text("timeout");
+function judgeTimeoutMs({ text: text2, refuse: refuse2 }) {
+  const got = text2("timeout");
   const timeoutMs = parseDurationMs(got);
   if (timeoutMs === void 0)
     refuse2("timeout", { code: "INPUT.TIMEOUT", got, accepted: "a duration up to 24h such as 90s, 10m or 1m30s" });
   return timeoutMs ?? 0;
 }
 function judgeSources(from) {
-  const { reader: reader2, context, findings } = from;
-  const list = parseSourceList(reader2.text("sources"), context.sourceIds);
-  findings.push(...list.findings);
-  const isNamed = list.specs.length > 0 || list.findings.length > 0;
+  const { reader: reader2, context, findings: findings2 } = from;
+  const list2 = parseSourceList(reader2.text("sources"), context.sourceIds);
+  findings2.push(...list2.findings);
+  const isNamed = list2.specs.length > 0 || list2.findings.length > 0;
   const input = reader2.optional("go-download-base-url");
   const base = input ?? (context.env.GO_DOWNLOAD_BASE_URL?.trim() || void 0);
   if (isNamed && input !== void 0) {
@@ -14554,8 +19595,8 @@ function judgeSources(from) {
     const accepted2 = "either go-download-base-url or sources, not both";
     reader2.refuse("go-download-base-url", { code: "INPUT.INVALID", got, accepted: accepted2 });
   }
-  const specs = isNamed || base === void 0 ? list.specs : baseUrlSpecs({ base, isInput: input !== void 0, findings });
-  findings.push(...exposedCredentials(specs, reader2.optional("source-token") !== void 0));
+  const specs = isNamed || base === void 0 ? list2.specs : baseUrlSpecs({ base, isInput: input !== void 0, findings: findings2 });
+  findings2.push(...exposedCredentials(specs, reader2.optional("source-token") !== void 0));
   return specs;
 }
 function baseUrlSpecs(from) {
@@ -14577,44 +19618,44 @@ function exposedCredentials(specs, hasToken) {
 
 // src/steps/prepare.ts
 init_limits();
-async function prepare(setting, emit) {
-  const { rawInputs, env, workspace, host, operands, options, log } = setting;
+async function prepare(setting2, emit) {
+  const { rawInputs, env, workspace, host, operands, options, log } = setting2;
   const judged = parseInputs(rawInputs, { env, sourceIds: SOURCE_IDS });
   const problems = "findings" in judged ? [...judged.findings] : [];
-  const request3 = await collect2(() => wantedRequest(setting), problems);
-  const caPem = await collect2(() => readCaFile(setting), problems);
-  const platform3 = platformFor(setting.hostPlatform, rawInputs["architecture"]?.trim() || void 0);
-  if (platform3 === void 0 && !problems.some(({ code }) => code === "INPUT.PLATFORM")) problems.push(noPlatform2(setting));
+  const request3 = await collect2(() => wantedRequest(setting2), problems);
+  const caPem = await collect2(() => readCaFile(setting2), problems);
+  const platform3 = platformFor(setting2.hostPlatform, rawInputs["architecture"]?.trim() || void 0);
+  if (platform3 === void 0 && !problems.some(({ code }) => code === "INPUT.PLATFORM")) problems.push(noPlatform2(setting2));
   const destination = rawInputs["dest"]?.trim() ? (0, import_node_path22.resolve)(workspace, rawInputs["dest"].trim()) : void 0;
-  await collect2(() => checkParent(setting, destination), problems);
+  await collect2(() => checkParent(setting2, destination), problems);
   const [first, ...rest] = problems;
   if (first !== void 0) throw new Failure([first, ...rest]);
   if ("findings" in judged || platform3 === void 0) throw new Error("problems without a finding");
   const { inputs } = judged;
-  const machine = setting.openMachine({ caPem, offline: inputs.offline, allowDirect: inputs.allowDirect });
-  const releaseTable = once(() => readReleaseTable(setting, emit));
+  const machine = setting2.openMachine({ caPem, offline: inputs.offline, allowDirect: inputs.allowDirect });
+  const releaseTable = once(() => readReleaseTable(setting2, emit));
   const budgetEndMs = machine.clock.monotonic() + inputs.timeoutMs;
   const face = { host, operands, options, workspace, log };
   return { ...face, inputs, machine, platform: platform3, request: request3, destination, emit, releaseTable, budgetEndMs };
 }
-async function wantedRequest(setting) {
-  const { command, rawInputs } = setting;
+async function wantedRequest(setting2) {
+  const { command, rawInputs } = setting2;
   const isNamed = !!rawInputs["go-version"]?.trim() || !!rawInputs["go-version-file"]?.trim();
-  return command === "install" || command === "resolve" || isNamed ? readRequest(setting) : void 0;
+  return command === "install" || command === "resolve" || isNamed ? readRequest(setting2) : void 0;
 }
 async function readCaFile({ rawInputs, files, workspace }) {
   const name = rawInputs["ca-file"]?.trim();
   if (!name) return void 0;
   const refuse2 = (evidence) => failure("INPUT.CA_FILE", { subject: "ca-file", evidence: { file: name, ...evidence } });
-  let text;
+  let text2;
   try {
-    text = (await files.read((0, import_node_path22.resolve)(workspace, name), LIMITS.caFileBytes)).toString("utf8");
+    text2 = (await files.read((0, import_node_path22.resolve)(workspace, name), LIMITS.caFileBytes)).toString("utf8");
   } catch (error2) {
     if (error2 instanceof Failure) throw refuse2({ reason: error2.finding.message });
     throw error2;
   }
-  if (!text.includes("-----BEGIN CERTIFICATE-----")) throw refuse2({ reason: "it holds no PEM certificate" });
-  return text;
+  if (!text2.includes("-----BEGIN CERTIFICATE-----")) throw refuse2({ reason: "it holds no PEM certificate" });
+  return text2;
 }
 async function checkParent({ command, files }, destination) {
   if (destination === void 0) return;
@@ -14673,6 +19714,7 @@ async function printEnvironment(context, signal) {
 // src/steps/verify.ts
 var import_node_path23 = require("node:path");
 init_failure();
+init_context();
 
 // src/steps/genuine-files.ts
 init_failure();
@@ -14746,9 +19788,9 @@ async function verifyPath(context, signal) {
   throw new Failure([{ ...verdict.refused, subject: (0, import_node_path23.basename)(subject.path), evidence, fixes: [replacing(subject)] }]);
 }
 function replacing({ version, layout }) {
-  const text = `setup-go-robust install ${versionText(version)}`;
+  const text2 = `setup-go-robust install ${versionText(version)}`;
   const title = layout === "installed" ? "Do not use this tree; install it again" : "Do not use this archive; let it be acquired anew";
-  return { title, kind: "command", text, risk: "none" };
+  return { title, kind: "command", text: text2, risk: "none" };
 }
 async function identify(context) {
   const path3 = (0, import_node_path23.resolve)(context.workspace, context.operands[0] ?? ".");
@@ -14830,8 +19872,8 @@ async function run2(job, signal) {
   try {
     if (job.usage !== void 0) throw new Failure(job.usage);
     const context = await prepare(job, emit);
-    const outcome = await COMMANDS2[job.command](context, AbortSignal.any([signal, over.signal]));
-    emit({ type: "run-ended", outcome, findings: [] });
+    const outcome2 = await COMMANDS2[job.command](context, AbortSignal.any([signal, over.signal]));
+    emit({ type: "run-ended", outcome: outcome2, findings: [] });
   } catch (error2) {
     emit({ type: "run-ended", outcome: "failed", findings: findingsOf(signal.aborted ? signal.reason : error2) });
   }
@@ -14853,8 +19895,8 @@ function emitter(job) {
 }
 function findingsOf(error2) {
   if (error2 instanceof Failure) return error2.findings;
-  const text = error2 instanceof Error ? error2.stack ?? error2.message : String(error2);
-  return [finding("SELF.BUG", { subject: PRODUCT.name, evidence: { error: text.split("\n").slice(0, 6).join(" ") } })];
+  const text2 = error2 instanceof Error ? error2.stack ?? error2.message : String(error2);
+  return [finding("SELF.BUG", { subject: PRODUCT.name, evidence: { error: text2.split("\n").slice(0, 6).join(" ") } })];
 }
 
 // src/steps/save-cache.ts
@@ -14862,7 +19904,7 @@ init_failure();
 init_limits();
 
 // src/install/cache-trim.ts
-var import_node_path24 = require("node:path");
+var import_node_path25 = require("node:path");
 
 // src/policy/cache-trim.ts
 var USE_RECORDED_AFTER_MS = 60 * 60 * 1e3;
@@ -14888,11 +19930,11 @@ async function trimBuild(cache, signal) {
 }
 function listBuildEntries(files, root) {
   return [...Array(256).keys()].flatMap((index) => {
-    const directory2 = (0, import_node_path24.join)(root, index.toString(16).padStart(2, "0"));
+    const directory2 = (0, import_node_path25.join)(root, index.toString(16).padStart(2, "0"));
     try {
       const entries3 = files.tree.readDirectory(directory2);
       return entries3.flatMap(
-        ({ name, kind }) => kind === "file" && /-[ad]$/u.test(name) ? [{ path: (0, import_node_path24.join)(directory2, name) }] : []
+        ({ name, kind }) => kind === "file" && /-[ad]$/u.test(name) ? [{ path: (0, import_node_path25.join)(directory2, name) }] : []
       );
     } catch {
       return [];
@@ -14919,7 +19961,7 @@ async function removeUnless(keep2, { files, items }, signal) {
 async function saveCaches(options, signal) {
   const plan = readPlan(options.text);
   if (plan === void 0 || plan.entries.length === 0) return { entries: [], reason: plan?.reason ?? "nothing was planned" };
-  const { clock, cache } = options;
+  const { clock: clock2, cache } = options;
   try {
     if (cache.unavailable !== void 0)
       throw failure("CACHE.UNAVAILABLE", { subject: "cache", evidence: { reason: cache.unavailable } });
@@ -14927,10 +19969,10 @@ async function saveCaches(options, signal) {
     const taken = await existingKeys({ ...options, service, plan }, signal);
     const entries3 = [];
     for (const entry of plan.entries) {
-      const startMs = clock.monotonic();
+      const startMs = clock2.monotonic();
       const job = { ...options, service, plan, entry };
-      const outcome = taken.has(entry.key) ? ANOTHER_JOB : await saveOne(job, signal).catch(failed);
-      entries3.push({ kind: entry.kind, ...outcome, ms: Math.round(clock.monotonic() - startMs) });
+      const outcome2 = taken.has(entry.key) ? ANOTHER_JOB : await saveOne(job, signal).catch(failed);
+      entries3.push({ kind: entry.kind, ...outcome2, ms: Math.round(clock2.monotonic() - startMs) });
     }
     return { entries: entries3, reason: "" };
   } catch (error2) {
@@ -14938,20 +19980,20 @@ async function saveCaches(options, signal) {
   }
 }
 var ANOTHER_JOB = { result: "skipped", reason: "another job has saved it" };
-async function existingKeys({ clock, service, plan }, signal) {
+async function existingKeys({ clock: clock2, service, plan }, signal) {
   const limitMs = LIMITS.cacheLookupMs;
   const reason = () => failure("CACHE.UNAVAILABLE", { subject: "cache", evidence: { "budget ms": limitMs } });
   const lookUp3 = (inner) => Promise.all(plan.entries.map((entry) => service.lookUp({ ...entry, prefixes: [] }, inner)));
-  const found = await within({ clock, ms: limitMs, reason }, lookUp3, signal);
+  const found = await within({ clock: clock2, ms: limitMs, reason }, lookUp3, signal);
   return new Set(found.filter((key) => key !== void 0));
 }
 async function saveOne(job, signal) {
-  const { entry, files, clock, service } = job;
+  const { entry, files, clock: clock2, service } = job;
   if ((await files.list(entry.path)).length === 0) return { result: "skipped", reason: "there is nothing in it" };
   if (entry.isUpdate && !await trim(job, signal)) return { result: "skipped", reason: "this job used nothing of it" };
   const limitMs = LIMITS.cacheSaveMs;
   const reason = () => failure("CACHE.SAVE", { subject: entry.kind, evidence: { "budget ms": limitMs } });
-  const limit = { clock, ms: limitMs, graceMs: LIMITS.cacheStopMs, reason };
+  const limit = { clock: clock2, ms: limitMs, graceMs: LIMITS.cacheStopMs, reason };
   const result2 = await within(limit, (inner) => service.save(entry, inner), signal);
   if (result2 === "saved") return { result: result2, reason: "" };
   return result2 === "taken" ? ANOTHER_JOB : { result: "skipped", reason: "the token of this job may not write" };
@@ -14991,33 +20033,33 @@ function action() {
   saveState(POST_STATE, "true");
   const { env } = process;
   const rawInputs = Object.fromEntries(INPUTS.map(({ name }) => [name, env[`INPUT_${name.toUpperCase()}`]]));
-  const temp = env["RUNNER_TEMP"] || (0, import_node_path25.join)(toolCacheDirectory(), "..");
+  const temp = env["RUNNER_TEMP"] || (0, import_node_path26.join)(toolCacheDirectory(), "..");
   const summary2 = rawInputs["summary"];
   const host = createGithubHost({
     summaryFile: env["GITHUB_STEP_SUMMARY"],
     cache: hostCache(),
     settings: () => ({
       summary: summary2 === "never" || summary2 === "on-failure" ? summary2 : "always",
-      reportDir: rawInputs["report-dir"] || (0, import_node_path25.join)(temp, "setup-go-robust-report"),
-      matcherFile: isOff(rawInputs["problem-matcher"]) ? void 0 : (0, import_node_path25.join)(DISTRIBUTION, "problem-matcher.json")
+      reportDir: rawInputs["report-dir"] || (0, import_node_path26.join)(temp, "setup-go-robust-report"),
+      matcherFile: isOff(rawInputs["problem-matcher"]) ? void 0 : (0, import_node_path26.join)(DISTRIBUTION, "problem-matcher.json")
     })
   });
   start2({ host, command: "install", rawInputs, operands: [], options: {}, workspace: env["GITHUB_WORKSPACE"] || process.cwd() });
 }
 function afterJob() {
   process.exitCode = 0;
-  const text = getState(CACHE_STATE);
-  if (text === "") return;
-  const clock = createClock();
-  const files = createFiles({ os: (0, import_node_os2.platform)(), clock, isRoot: process.getuid?.() === 0 });
+  const text2 = getState(CACHE_STATE);
+  if (text2 === "") return;
+  const clock2 = createClock();
+  const files = createFiles({ os: (0, import_node_os2.platform)(), clock: clock2, isRoot: process.getuid?.() === 0 });
   const say = (line2, level) => level === "info" ? info(commandSafe(line2)) : warning(line2);
   superviseAfterJob(
     { process, timeoutMs: LIMITS.postMs, say },
-    async (signal) => savedLine(await saveCaches({ text, cache: hostCache(), files, clock }, signal))
+    async (signal) => savedLine(await saveCaches({ text: text2, cache: hostCache(), files, clock: clock2 }, signal))
   );
 }
 function hostCache() {
-  return createHostCache({ env: process.env, keep: (text) => saveState(CACHE_STATE, text), mask: setSecret });
+  return createHostCache({ env: process.env, keep: (text2) => saveState(CACHE_STATE, text2), mask: setSecret });
 }
 function isOff(flag) {
   return /^\s*false\s*$/iu.test(flag ?? "");
@@ -15052,8 +20094,8 @@ function commandLine(line2) {
   });
 }
 function start2(face) {
-  const clock = createClock();
-  const files = createFiles({ os: (0, import_node_os2.platform)(), clock, isRoot: process.getuid?.() === 0 });
+  const clock2 = createClock();
+  const files = createFiles({ os: (0, import_node_os2.platform)(), clock: clock2, isRoot: process.getuid?.() === 0 });
   const machines = [];
   const events = [];
   const secrets = secretValues(face.rawInputs);
@@ -15062,21 +20104,21 @@ function start2(face) {
     ...face,
     events,
     secrets,
-    clock,
+    clock: clock2,
     files,
     env: Object.freeze({ ...process.env }),
     hostPlatform: hostPlatform(),
     log: SUM_GOLANG_ORG,
-    readTable: () => files.read((0, import_node_path25.join)(DISTRIBUTION, "releases.json"), LIMITS.releaseTableBytes),
+    readTable: () => files.read((0, import_node_path26.join)(DISTRIBUTION, "releases.json"), LIMITS.releaseTableBytes),
     openMachine: (settings) => {
-      const machine = openMachine({ ...settings, files, clock });
+      const machine = openMachine({ ...settings, files, clock: clock2 });
       machines.push(machine);
       return machine;
     }
   };
   const timeoutMs = parseDurationMs(face.rawInputs["timeout"]?.trim() ?? "") ?? LIMITS.totalMs;
   const stop2 = new AbortController();
-  const writeLast = (text) => void (0, import_node_fs4.writeSync)(2, text);
+  const writeLast = (text2) => void (0, import_node_fs4.writeSync)(2, text2);
   superviseRun({ process, host: face.host, events, timeoutMs, stop: stop2, writeSync: writeLast }, async (signal) => {
     try {
       return await run2(job, signal);
@@ -15086,23 +20128,23 @@ function start2(face) {
   });
 }
 function openMachine(parts) {
-  const { caPem, offline, files, clock } = parts;
+  const { caPem, offline, files, clock: clock2 } = parts;
   const env = Object.freeze({ ...process.env });
   process.env["RUNNER_TOOL_CACHE"] = toolCacheDirectory();
   const ca = caPem === void 0 ? void 0 : [caPem];
   const net = createLazyNet(async () => {
     const { createNet: createNet2, createOfflineNet: createOfflineNet2 } = await Promise.resolve().then(() => (init_node_net(), node_net_exports));
     if (offline) return createOfflineNet2();
-    const usual = createNet2({ env, clock, ca });
+    const usual = createNet2({ env, clock: clock2, ca });
     if (!parts.allowDirect) return usual;
-    return allowDirect({ proxied: usual, direct: createNet2({ env: withoutProxy(env), clock, ca }), clock });
+    return allowDirect({ proxied: usual, direct: createNet2({ env: withoutProxy(env), clock: clock2, ca }), clock: clock2 });
   });
   return {
-    clock,
+    clock: clock2,
     files,
     env,
     net,
-    exec: createExec({ env, os: (0, import_node_os2.platform)(), clock }),
+    exec: createExec({ env, os: (0, import_node_os2.platform)(), clock: clock2 }),
     toolCache: createToolCache(toolCacheDirectory()),
     platform: hostPlatform(),
     process: { pid: process.pid, hostname: (0, import_node_os2.hostname)(), isAlive },
@@ -15120,9 +20162,9 @@ function hostPlatform() {
 function toolCacheDirectory() {
   const { env } = process;
   const runner = env["RUNNER_TOOL_CACHE"] || env["AGENT_TOOLSDIRECTORY"];
-  if (runner) return (0, import_node_path25.resolve)(runner);
+  if (runner) return (0, import_node_path26.resolve)(runner);
   const local = (0, import_node_os2.platform)() === "win32" ? env["LOCALAPPDATA"] : env["XDG_CACHE_HOME"];
-  return (0, import_node_path25.join)(local || (0, import_node_path25.join)((0, import_node_os2.homedir)(), ".cache"), PRODUCT.name, "tool-cache");
+  return (0, import_node_path26.join)(local || (0, import_node_path26.join)((0, import_node_os2.homedir)(), ".cache"), PRODUCT.name, "tool-cache");
 }
 function isAlive(pid) {
   try {

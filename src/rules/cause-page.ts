@@ -1,20 +1,9 @@
 import type { Facts, HttpFacts, TargetFacts } from '../domain/network-facts.ts';
 import { against, type CauseRule, fact, flip, pattern, type Scene, timing, type Weight } from './cause-rule.ts';
 import { hostOf } from './failed-go.ts';
+import { BLOCK, LOGIN, LOGIN_PLACE } from './page-words.ts';
 import { ownerOf } from './public-hosts.ts';
 import { isHtml } from './target-facts.ts';
-
-/** Words of a login, in the languages of the networks that were met. Whole words where a language has them. */
-const LOGIN =
-  /\b(?:log ?-?in|log ?on|sign ?-?in|sign ?-?on|captive|portal|hotspot|guest|wi-?fi|welcome|accept|terms|authenticat\w*|anmeld\w*|einloggen|willkommen|connexion|identifi\w*|iniciar|sesi[oó]n|acceso|accedi|accesso|entrar|acessar|aanmelden|logowanie|zaloguj|giri[sş])\b|登录|登錄|登陆|认证|認證|欢迎|ログイン|認証|로그인|인증|вход|войти|авторизац/iu;
-
-/** Words of a filter and names of those who sell them. */
-const BLOCK =
-  /\b(?:web ?page blocked|blocked|category|url filter\w*|content filter\w*|web filter\w*|security policy|policy violation|acceptable use|restricted|prohibited|not permitted|gesperrt|blockiert|bloqu\w*|interdit\w*|bloccat\w*|zablokowan\w*|geblokkeerd)\b|fortiguard|fortinet|zscaler|netskope|palo ?alto|blue ?coat|forcepoint|websense|sophos|umbrella|barracuda|sonicwall|check ?point|mcafee|skyhigh|cisco|已被阻止|禁止访问|被封锁|封鎖|ブロック|차단|заблокирован|запрещ/iu;
-
-/** A place where one logs in. */
-const LOGIN_HOST =
-  /(?:^|[./_-])(?:log-?in|log-?on|sign-?in|sso|auth\w*|idp|adfs|saml\d*|oauth2?|openid|okta|accounts?|identity|keycloak|cas|passport)(?:[./?_-]|$)/iu;
 
 /** Who put a page there is said by its words; an error page of a plain server says only its status. */
 function wordsOf(http: HttpFacts | undefined): string {
@@ -22,7 +11,7 @@ function wordsOf(http: HttpFacts | undefined): string {
 }
 
 function foreignHop(target: TargetFacts): string | undefined {
-  const last = target.http?.redirects.findLast(({ to }) => ownerOf(hostOf(to)) !== ownerOf(target.host) || LOGIN_HOST.test(to));
+  const last = target.http?.redirects.findLast(({ to }) => ownerOf(hostOf(to)) !== ownerOf(target.host) || LOGIN_PLACE.test(to));
   return last?.to;
 }
 
@@ -35,6 +24,12 @@ function samePage(target: TargetFacts, facts: Facts): TargetFacts | undefined {
     const otherHop = foreignHop(other);
     return isSameTitle || (hop !== undefined && otherHop !== undefined && hostOf(hop) === hostOf(otherHop));
   });
+}
+
+/** Another host that answers, and neither shows this page nor leads there: then it is the host, not the network. */
+function spared(target: TargetFacts, facts: Facts): TargetFacts | undefined {
+  if (samePage(target, facts) !== undefined) return undefined;
+  return facts.targets.find(other => other.host !== target.host && other.http?.ok === true && (other.http.status ?? 0) < 400);
 }
 
 function htmlVotes({ target }: { readonly target: TargetFacts }): readonly Weight[] {
@@ -55,6 +50,9 @@ function isPage(target: TargetFacts): boolean {
 function portalWeights(target: TargetFacts, { facts }: Scene): readonly Weight[] {
   const same = samePage(target, facts);
   const isOwn = target.role === 'goproxy' && same === undefined;
+  const hop = foreignHop(target);
+  const isLed = hop !== undefined && LOGIN_PLACE.test(hop);
+  const other = spared(target, facts);
   const isBlock = BLOCK.test(wordsOf(target.http)) && !LOGIN.test(wordsOf(target.http));
   return [
     ...flip(same !== undefined, `${same?.host ?? ''} shows the same page`, same?.http?.title ?? same?.http?.redirects.at(-1)?.to),
@@ -64,6 +62,8 @@ function portalWeights(target: TargetFacts, { facts }: Scene): readonly Weight[]
       target.http?.title ?? target.http?.headers['content-type'],
     ),
     ...fact(target.http?.status === 511, 'status', 511),
+    ...fact(isLed && other === undefined && !isPage(target), 'redirect to', hop),
+    ...against(isLed && other !== undefined, `${other?.host ?? ''} is not led there`, hop),
     ...(isPage(target) ? htmlVotes({ target }) : []),
   ];
 }
@@ -124,18 +124,20 @@ export const PAGE_CAUSES: readonly CauseRule[] = [
     code: 'HTTP.AUTH_REDIRECT',
     bound: 'host',
     stages: ['http'],
-    over: ['HTTP.BAD_REDIRECT', 'HTTP.PORTAL', 'HTTP.LOOP', 'GO.PROXY_HTML', 'DNS.', 'TCP.', 'TLS.'],
+    over: ['HTTP.BAD_REDIRECT', 'HTTP.LOOP', 'GO.PROXY_HTML', 'DNS.', 'TCP.', 'TLS.'],
     test: 'Open an address that is none of the sources: a portal sends it to the same place',
     weigh({ target }, { facts }) {
       if (target === undefined || target.http?.redirects.length === 0) return [];
       const hop = foreignHop(target);
       const isFollowed = isPage(target) || (target.http?.status ?? 0) >= 400 || target.http?.status === undefined;
       const same = samePage(target, facts);
+      const other = spared(target, facts);
       const isLogin =
-        hop !== undefined && isFollowed && (LOGIN_HOST.test(hop) || (isPage(target) && LOGIN.test(wordsOf(target.http))));
+        hop !== undefined && isFollowed && (LOGIN_PLACE.test(hop) || (isPage(target) && LOGIN.test(wordsOf(target.http))));
       return [
         ...fact(isLogin, 'redirect to', hop),
-        ...pattern(isLogin && LOGIN_HOST.test(hop), 'a place to log in', hostOf(hop ?? '')),
+        ...pattern(isLogin && LOGIN_PLACE.test(hop), 'a place to log in', hostOf(hop ?? '')),
+        ...fact(isLogin && other !== undefined, `${other?.host ?? ''} is not led there`, 'it answers'),
         ...against(isLogin && same !== undefined, `${same?.host ?? ''} is led there too`, hop),
       ];
     },

@@ -92,7 +92,9 @@ function describe(item: Ranked, { tangle, ranked, chosen, facts }: Case): Judged
   const [first] = [...own].sort((a, b) => b.score - a.score);
   if (first === undefined) throw new Error('a ranked cause without a candidate');
   const { verdict, confidence } = verdictOf(item, own);
+
   const steps = explained.length > 0 ? explained.map(({ step }) => step) : all.map(({ step }) => step);
+  const chain = chainOf(first.code, steps, facts);
   const rivals = ranked.filter(
     ({ key, probability }) => key !== item.key && probability >= 0.05 && !chosen.some(other => other.key === key),
   );
@@ -102,10 +104,10 @@ function describe(item: Ranked, { tangle, ranked, chosen, facts }: Case): Judged
     verdict,
     confidence: round(confidence),
     subjects: own.map(({ subject }) => subject),
-    chain: chainOf(first.code, steps, facts),
+    chain,
     evidence: evidenceOf(own),
     fixes: verdict === 'undetermined' ? [] : fixesOf(first.code, { candidate: first, facts }),
-    ruledOut: ruledOut(first.code, tangle, steps),
+    ruledOut: ruledOut([first.code, ...chain], tangle, steps),
     rivals: rivals.map(({ key, probability }) => ({ code: codeOfKey(key), confidence: round(probability) })).slice(0, 3),
     ...(verdict === 'cause'
       ? {}
@@ -160,10 +162,10 @@ function evidenceOf(own: readonly Candidate[]): readonly Evidence[] {
   return unique.slice(0, 12).map(({ name, value }) => ({ name, value: value.slice(0, 300) }));
 }
 
-function ruledOut(code: Code, tangle: readonly Weighed[], steps: readonly FailedStep[]): readonly RuledOut[] {
+function ruledOut(named: readonly Code[], tangle: readonly Weighed[], steps: readonly FailedStep[]): readonly RuledOut[] {
   const refused = tangle.filter(({ step }) => steps.includes(step)).flatMap(item => item.refused);
   const passed = steps.flatMap(step => passedBefore(step));
-  const all = [...refused, ...passed].filter(item => item.code !== code);
+  const all = [...refused, ...passed].filter(item => !named.includes(item.code));
   return all.filter((item, index) => all.findIndex(other => other.code === item.code) === index).slice(0, 8);
 }
 
