@@ -7,8 +7,14 @@ import { isHtml } from './target-facts.ts';
 /** Everything that a failing member could be blamed for by itself. */
 const NETWORK = ['DNS.', 'TCP.', 'PATH.', 'PROXY.', 'TLS.', 'HTTP.', 'BODY.', 'H2.', 'LIST.'];
 
-/** Stages at which a whole network fails. */
-const ON_THE_WAY: readonly FailedStep['stage'][] = ['resolve', 'connect', 'tunnel'];
+/** Whether other hosts fail as the database does: then it is only one of them. */
+function isOneOfMany(steps: readonly FailedStep[]): boolean {
+  const ofDatabase = steps.filter(({ target }) => target?.role === 'checksum-database').map(({ symptom }) => symptom);
+  return steps.some(({ target, stage, symptom }) => {
+    if (target === undefined || target.role === 'checksum-database') return false;
+    return ofDatabase.length === 0 ? stage !== 'http' && stage !== 'body' : ofDatabase.includes(symptom);
+  });
+}
 
 function settingOf({ facts }: Scene, name: string): string | undefined {
   const settings = facts.environment?.settings ?? {};
@@ -151,14 +157,7 @@ export const GO_CAUSES: readonly CauseRule[] = [
     over: NETWORK,
     weigh(step, { facts, steps }) {
       const isDatabase = step.symptom === 'SUM.UNREACHABLE' || step.target?.role === 'checksum-database';
-      // Where other hosts cannot be reached either, the database is only one of them.
-      const isAlone = steps.every(
-        item =>
-          item.target === undefined ||
-          item.target.role === 'checksum-database' ||
-          item.id === step.id ||
-          !ON_THE_WAY.includes(item.stage),
-      );
+      const isAlone = !isOneOfMany(steps);
       const { checksumDatabase = [] } = facts;
       const tried = checksumDatabase.filter(({ outcome, status }) => !outcome.ok || (status ?? 200) >= 400);
       const isDown = isDatabase && isAlone && checksumDatabase.length > 0 && tried.length === checksumDatabase.length;

@@ -1,5 +1,5 @@
 import type { HttpFacts, TargetFacts } from '../../../src/domain/network-facts.ts';
-import { about, bystanders, type Case, facts, page, type Setting, served, target, unserved } from './base.ts';
+import { about, type Case, facts, page, type Setting, served, target, unserved } from './base.ts';
 
 const answer = (id: string, code: string, make: (s: Setting) => HttpFacts, change: Partial<TargetFacts> = {}): Case =>
   about(id, code, s => target(s, { ...change, http: make(s) }));
@@ -253,8 +253,3 @@ export const ARCHIVE_CASES: readonly Case[] = [
       }),
   },
 ];
-
-/** Two mirrors behind one captive portal, and a control. */
-export function portalEverywhere(s: Setting): readonly TargetFacts[] {
-  return bystanders(s, undefined).map(item => ({ ...item, http: page(s.loginTitle) }));
-}
