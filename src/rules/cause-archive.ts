@@ -21,6 +21,27 @@ const sizes = ({ bytes, expectedBytes }: ArchiveFacts): string => `${bytes} of $
 const isGzip = ({ firstHex }: ArchiveFacts): boolean => firstHex.startsWith('1f8b');
 
 export const ARCHIVE_CAUSES: readonly CauseRule[] = [
+  {
+    code: 'ARC.NOT_GZIP',
+    bound: 'host',
+    stages: ['http'],
+    weigh: ({ symptom, target }) => fact(symptom === 'ARC.NOT_GZIP', 'first bytes', target?.http?.firstHex?.slice(0, 32)),
+  },
+  {
+    code: 'ARC.NOT_ZIP',
+    bound: 'host',
+    stages: ['http'],
+    weigh: ({ symptom, target }) => fact(symptom === 'ARC.NOT_ZIP', 'first bytes', target?.http?.firstHex?.slice(0, 32)),
+  },
+  {
+    code: 'ARC.TEXT_MODE',
+    bound: 'host',
+    stages: ['http'],
+    over: ['ARC.NOT_GZIP'],
+    // The second byte of gzip is no UTF-8, and became the replacement character.
+    weigh: ({ target }) =>
+      fact((target?.http?.firstHex ?? '').startsWith('1fefbfbd'), 'first bytes', target?.http?.firstHex?.slice(0, 16)),
+  },
   archiveRule('ARC.TRUNCATED', archive =>
     fact(archive.kind === 'truncated' || archive.kind === 'empty', 'bytes', sizes(archive)),
   ),
@@ -48,19 +69,18 @@ export const ARCHIVE_CAUSES: readonly CauseRule[] = [
   {
     code: 'HTTP.CE_LABEL',
     bound: 'host',
+    test: 'Compare the bytes as they came with the published size',
     stages: ['archive', 'http'],
     weigh({ archive, target }) {
       const label = archive?.contentEncoding ?? target?.http?.headers['content-encoding'];
       const isLabelled = /gzip/iu.test(label ?? '');
       const http = target?.http;
-      const isOnce =
-        (http?.firstHex ?? '').startsWith('1f8b') &&
-        (http?.announcedBytes === undefined || http.expectedBytes === undefined || http.announcedBytes === http.expectedBytes);
+      const isOnce = http?.expectedBytes !== undefined && http.announcedBytes === http.expectedBytes;
       return [
         ...fact(archive?.kind === 'bare-tar', 'content', 'a tar without its compression'),
         ...fact(isLabelled && archive === undefined, 'Content-Encoding', label),
         ...pattern(isLabelled && archive?.kind === 'bare-tar', 'Content-Encoding', label),
-        ...pattern(isLabelled && archive === undefined && isOnce, 'first bytes', http?.firstHex?.slice(0, 16)),
+        ...fact(isLabelled && archive === undefined && isOnce, 'bytes', http?.announcedBytes),
       ];
     },
   },
@@ -80,6 +100,11 @@ export const ARCHIVE_CAUSES: readonly CauseRule[] = [
         /gzip/iu.test(label ?? '');
       return [
         ...fact(copy?.kind === 'double-gzip' && isGzip(copy), 'content', 'gzip within gzip'),
+        ...pattern(
+          copy === undefined && /gzip/iu.test(label ?? '') && http?.expectedBytes === undefined,
+          'Content-Encoding',
+          label,
+        ),
         ...pattern(copy?.kind === 'double-gzip' && label !== undefined, 'Content-Encoding', label),
         ...fact(
           archive === undefined && copy === undefined && isOtherSize,

@@ -14,6 +14,17 @@ function resolveOf({ target, stage }: FailedStep): ResolveFacts | undefined {
   return stage === 'tunnel' ? undefined : target?.resolve;
 }
 
+/** Of a name that was not found at all. */
+function failedLookup(step: FailedStep): ResolveFacts | undefined {
+  const resolve = resolveOf(step);
+  return resolve?.lookup.ok === false ? resolve : undefined;
+}
+
+/** A name of the certificate covers the host (RFC 6125, 6.4: one label for a star). */
+function isCovered(host: string, names: readonly string[]): boolean {
+  return names.some(name => name === host || (name.startsWith('*.') && host.slice(host.indexOf('.')) === name.slice(1)));
+}
+
 /** Codes of node:dns on the wire, which tell apart what getaddrinfo folds together (measured, 2.3). */
 function wireCodes({ wire4, wire6 }: ResolveFacts): readonly string[] {
   return [wire4, wire6].flatMap(answer =>
@@ -39,7 +50,7 @@ function wireRule(
     over: ['DNS.SERVER'],
     test: ASK_WIRE,
     weigh(step) {
-      const resolve = resolveOf(step);
+      const resolve = failedLookup(step);
       if (resolve === undefined) return [];
       const named = wireCodes(resolve).filter(item => codes.includes(item));
       const [first] = named;
@@ -58,7 +69,7 @@ export const DNS_CAUSES: readonly CauseRule[] = [
     stages: ['resolve'],
     test: ASK_WIRE,
     weigh(step) {
-      const resolve = resolveOf(step);
+      const resolve = failedLookup(step);
       if (resolve === undefined) return [];
       const { lookup } = resolve;
       const wire = wireCodes(resolve);
@@ -77,7 +88,7 @@ export const DNS_CAUSES: readonly CauseRule[] = [
     stages: ['resolve'],
     over: ['DNS.'],
     weigh(step) {
-      const resolve = resolveOf(step);
+      const resolve = failedLookup(step);
       const isHidden = resolve !== undefined && /^(?:ENOTFOUND|ENODATA|EAI_NONAME|EAI_NODATA)$/u.test(resolve.lookup.code ?? '');
       return flip(isHidden && answersElsewhere(resolve), 'another resolver', 'answers');
     },
@@ -88,7 +99,7 @@ export const DNS_CAUSES: readonly CauseRule[] = [
     stages: ['resolve'],
     test: ASK_WIRE,
     weigh(step) {
-      const resolve = resolveOf(step);
+      const resolve = failedLookup(step);
       if (resolve === undefined) return [];
       const { lookup } = resolve;
       return [
@@ -113,7 +124,7 @@ export const DNS_CAUSES: readonly CauseRule[] = [
     over: ['DNS.SERVER'],
     test: ASK_WIRE,
     weigh(step) {
-      const resolve = resolveOf(step);
+      const resolve = failedLookup(step);
       if (resolve === undefined) return [];
       const { lookup } = resolve;
       const wire = wireCodes(resolve);
@@ -131,7 +142,7 @@ export const DNS_CAUSES: readonly CauseRule[] = [
     stages: ['resolve'],
     test: ASK_WIRE,
     weigh: step => {
-      const lookup = resolveOf(step)?.lookup;
+      const lookup = failedLookup(step)?.lookup;
       return pattern(
         lookup !== undefined && !lookup.ok && !/^(?:ENOTFOUND|ENODATA)$/u.test(lookup.code ?? ''),
         'look-up',
@@ -193,7 +204,7 @@ export const DNS_CAUSES: readonly CauseRule[] = [
     code: 'DNS.HIJACK',
     bound: 'host',
     stages: BEYOND,
-    over: ['TCP.', 'TLS.NAME', 'TLS.UNTRUSTED', 'TLS.SELF_SIGNED', 'TLS.PLAIN_HTTP', 'HTTP.'],
+    over: ['TCP.', 'TLS.NAME', 'TLS.PLAIN_HTTP', 'HTTP.'],
     test: 'Ask another resolver for the name, and look whose certificate the address has',
     weigh(step) {
       const resolve = resolveOf(step);
@@ -203,11 +214,13 @@ export const DNS_CAUSES: readonly CauseRule[] = [
       const truth = (resolve.overHttps ?? []).flatMap(answer => answer.addresses);
       const differs = truth.length > 0 && !truth.some(address => addresses.includes(address));
       const isOther = step.symptom === 'TLS.NAME';
+      const names = step.stage === 'tls' ? (step.target.handshakes[0]?.chain?.[0]?.names ?? []) : [];
       return [
         ...(isPublicHost(step.target.host) ? fact : timing)(isPrivate, 'private address', addresses[0]),
         // Servers of a content network differ from place to place; only with the wrong certificate this says something.
         ...fact(differs && (isOther || isPrivate), 'another resolver', truth[0]),
         ...pattern(isOther && isPrivate, 'certificate', 'of another name'),
+        ...fact(!isOther && isPrivate && names.length > 0 && !isCovered(step.target.host, names), 'certificate', names[0]),
       ];
     },
   },

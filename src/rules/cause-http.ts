@@ -1,6 +1,6 @@
 import type { Code } from '../domain/catalogue.ts';
 import type { HttpFacts } from '../domain/network-facts.ts';
-import { type CauseRule, type FailedStep, fact, flip, pattern, timing, type Weight } from './cause-rule.ts';
+import { against, type CauseRule, type FailedStep, fact, flip, pattern, timing, type Weight } from './cause-rule.ts';
 import { failedTargetStep } from './failed-target.ts';
 import { isClosed, isDeadline, isReset } from './target-facts.ts';
 
@@ -189,7 +189,8 @@ export const HTTP_CAUSES: readonly CauseRule[] = [
       return [
         ...flip(isOther, 'the same with Cache-Control: no-cache', 'is different'),
         ...fact(isOther && isCached, 'age', http?.headers['age'] ?? http?.headers['x-cache'] ?? http?.headers['via']),
-        ...timing(!isOther && age >= 86_400, 'age', age),
+        ...pattern(!isOther && age >= 3_600 && isCached, 'age', age),
+        ...against(http?.refreshed === 'same' && isCached, 'the same with Cache-Control: no-cache', 'is the same'),
       ];
     },
   },

@@ -132,7 +132,9 @@ export const PROXY_CAUSES: readonly CauseRule[] = [
     test: 'Ask the proxy of HTTP_PROXY to connect to the host',
     weigh({ target }, { facts }) {
       const variables = facts.environment?.variables ?? {};
-      const has = (name: string): boolean => [name, name.toLowerCase()].some(item => (variables[item] ?? '') !== '');
+      const named = facts.proxies.flatMap(item => item.variables);
+      const has = (name: string): boolean =>
+        [name, name.toLowerCase()].some(item => (variables[item] ?? '') !== '' || named.includes(item));
       if (
         target === undefined ||
         !target.url.startsWith('https:') ||

@@ -1,7 +1,7 @@
 import type { Code } from '../domain/catalogue.ts';
 import type { DiagnosedCause } from '../domain/diagnosis.ts';
 import { type Finding, type FindingDetail, finding } from '../domain/finding.ts';
-import type { Facts, TargetFacts } from '../domain/network-facts.ts';
+import type { Facts, GoproxyFacts, TargetFacts } from '../domain/network-facts.ts';
 import { clockOffset } from './clock-offset.ts';
 
 /** A clock that is off by less does no harm that anybody would notice. */
@@ -110,9 +110,17 @@ function goWarnings({ environment, goproxy = [], seen }: Facts): readonly Findin
       subject: 'GOPROXY',
       evidence: { file: settings['GOPROXY']?.file, origin: settings['GOPROXY']?.origin },
     }),
+    ...note(hasNoToolchains(goproxy), 'GO.TOOLCHAIN_ABSENT', { subject: 'GOPROXY' }),
     ...warn(value('GO111MODULE') === 'off', 'GO.MODULES_OFF', { subject: 'GO111MODULE' }),
     ...warn(/(?:^|\s)-insecure\b/u.test(value('GOFLAGS')), 'GO.FLAG_INSECURE', { subject: 'GOFLAGS' }),
   ];
+}
+
+/** Only where Go wants another release than the one that is installed, somebody misses them. */
+function hasNoToolchains(members: readonly GoproxyFacts[]): boolean {
+  const asked = members.filter(item => item.hasToolchains !== undefined);
+  const isElsewhere = members.some(item => item.entry === 'direct' || item.hasToolchains === true || item.withheld === true);
+  return asked.length > 0 && !isElsewhere;
 }
 
 function machineWarnings({ clock, disks }: Facts): readonly Finding[] {

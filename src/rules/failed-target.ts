@@ -2,7 +2,7 @@ import type { Code } from '../domain/catalogue.ts';
 import type { Facts, HttpFacts, Outcome, ProxyFacts, TargetFacts } from '../domain/network-facts.ts';
 import { codeOfNetError, type NetPhase } from '../policy/net-errors.ts';
 import type { FailedStep, Stage } from './cause-rule.ts';
-import { addressClass } from './public-hosts.ts';
+import { addressClass, isPublicHost } from './public-hosts.ts';
 import { bogonsOf, expectsFile, isDeadline, isHtml, isVouchedFor, proxyOf, usualHandshake, viaOf } from './target-facts.ts';
 
 type Found = readonly [stage: Stage, symptom: Code];
@@ -128,7 +128,16 @@ function wrongBody(target: TargetFacts, http: HttpFacts): Found | undefined {
     return ['body', isDeadline(http) ? 'BODY.STALL' : phaseCode('body', cut(http))];
   if (http.isComplete && http.ranged !== 'honoured' && (http.receivedBytes ?? 0) < (http.expectedBytes ?? 0))
     return ['body', 'ARC.TRUNCATED'];
-  return isFile && http.refreshed === 'different' ? ['http', 'LIST.STALE'] : undefined;
+  if (isFile && http.refreshed === 'different') return ['http', 'LIST.STALE'];
+  return wrongHead(target, http);
+}
+
+/** An archive begins with its own two bytes (RFC 1952, 2.3.1; APPNOTE 4.3.7). Of an address that a person gave, nobody knows it. */
+function wrongHead({ url, role }: TargetFacts, { firstHex = '', receivedBytes = 0 }: HttpFacts): Found | undefined {
+  const path = url.replace(/[?#].*$/u, '');
+  if ((role !== 'source' && role !== 'toolchain') || receivedBytes < 2 || firstHex === '') return undefined;
+  if (/\.(?:tar\.gz|tgz)$/u.test(path) && !firstHex.startsWith('1f8b')) return ['http', 'ARC.NOT_GZIP'];
+  return path.endsWith('.zip') && !firstHex.startsWith('504b') ? ['http', 'ARC.NOT_ZIP'] : undefined;
 }
 
 /** Without a status: what came in place of an answer. */
@@ -145,12 +154,16 @@ function cut(http: HttpFacts): HttpFacts {
   return { ...http, code: 'ECONNRESET', ...(http.ended === 'reset' ? { syscall: 'read' } : {}) };
 }
 
-/** Talks to an address that cannot be meant, and nothing vouches for it: an answer from there is no success. */
+/**
+ * Talks to an address that cannot be meant, and nothing vouches for it: an answer from there is no success. A loopback address may well
+ * be meant, unless the host is a public one or only a search list made the name.
+ */
 function misled(target: TargetFacts): Found | undefined {
-  if (target.resolve === undefined || bogonsOf(target).length === 0 || isVouchedFor(target)) return undefined;
-  const isMeant =
-    target.resolve.hosts.length > 0 && target.resolve.lookup.addresses.every(item => addressClass(item) === 'loopback');
-  return isMeant ? undefined : ['resolve', 'DNS.BOGON'];
+  const { resolve, host } = target;
+  if (resolve === undefined || isVouchedFor(target) || resolve.hosts.length > 0) return undefined;
+  const classes = bogonsOf(target).map(addressClass);
+  const isStray = isPublicHost(host) || resolve.rooted?.ok === false;
+  return classes.includes('bogon') || (classes.includes('loopback') && isStray) ? ['resolve', 'DNS.BOGON'] : undefined;
 }
 
 function phaseCode(phase: NetPhase, outcome: Outcome | undefined): Code {

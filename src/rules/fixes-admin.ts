@@ -36,7 +36,7 @@ const allowHost: Make = context => [ask('Ask for the host to be allowed', placeO
 export const ADMIN_FIXES: Readonly<Partial<Record<Code, Make>>> = {
   'TCP.TIMEOUT': egress,
   'TCP.PROHIBITED': egress,
-  'TCP.REFUSED': egress,
+  'TCP.REFUSED': context => [ask('See whether the service listens there; if it does, ask for egress', `tcp ${placeOf(context)}`)],
   'TCP.NET_UNREACH': egress,
   'TCP.ACCEPT_RESET': allowHost,
   'TCP.ACCEPT_CLOSED': allowHost,

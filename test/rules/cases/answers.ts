@@ -194,6 +194,12 @@ export const HTTP_CASES: readonly Case[] = [
   ),
   answer('H36', 'TCP.RESET', () => unserved({ code: 'ECONNRESET', syscall: 'read', receivedBytes: 0 })),
   status('H37', 'HTTP.STATUS', 418),
+  answer('A20', 'ARC.NOT_GZIP', () => served({ firstHex: '6f6c64', headers: { 'content-type': 'application/octet-stream' } })),
+  answer('A08b', 'ARC.TEXT_MODE', () => served({ firstHex: '1fefbfbd08000000' })),
+  answer('A21', 'ARC.NOT_ZIP', () => served({ firstHex: '7b7d' }), {
+    url: 'https://proxy.example.com/golang.org/toolchain/@v/v0.0.1-go1.26.8.linux-amd64.zip',
+  }),
+  { ...answer('H23b', 'HTTP.CE_LABEL', () => served({ headers: { 'content-encoding': 'gzip' } })), isAmbiguous: true },
 ];
 
 const HEADS: Readonly<Record<string, string>> = {

@@ -98,6 +98,23 @@ export const HEALTHY: Readonly<Record<string, (s: Setting) => Facts>> = {
         ),
       ],
     }),
+  'a name that the hosts file leads to the loopback': s => {
+    const own = { ...s, address: '127.0.0.1' };
+    const resolve = {
+      ...resolved(own),
+      wire4: { ok: false, ms: 3, code: 'ECONNREFUSED', addresses: [] },
+      hosts: [{ file: '/etc/hosts', line: 2, address: '127.0.0.1' }],
+    };
+    return facts(s, { targets: [target(own, { url: `http://${s.host}/files/tool.tar.gz`, resolve, handshakes: [] })] });
+  },
+  'a name of a developer that leads to the loopback': s => {
+    const own = { ...s, address: '127.0.0.1' };
+    return facts(s, {
+      targets: [target(own, { url: `http://${s.host}/files/tool.tar.gz`, resolve: resolved(own), handshakes: [] })],
+    });
+  },
+  'a file of another kind at an address that a person gave': s =>
+    facts(s, { targets: [target(s, { role: 'given', http: served({ firstHex: '6f6b' }) })] }),
   'a fake address of a VPN client': s =>
     facts(s, { targets: [target({ ...s, address: '198.18.0.12' }, { resolve: resolved({ ...s, address: '198.18.0.12' }) })] }),
   'a page where a person asked for one': s =>

@@ -1,4 +1,17 @@
-import { about, type Case, certificate, open, resolved, served, shut, stuck, target, unresolved, unverified } from './base.ts';
+import {
+  about,
+  type Case,
+  certificate,
+  facts,
+  open,
+  resolved,
+  served,
+  shut,
+  stuck,
+  target,
+  unresolved,
+  unverified,
+} from './base.ts';
 
 export const NAME_CASES: readonly Case[] = [
   about('D01', 'DNS.NXDOMAIN', s =>
@@ -60,6 +73,20 @@ export const NAME_CASES: readonly Case[] = [
       ],
     });
   }),
+  {
+    id: 'D08b',
+    code: 'DNS.HIJACK',
+    isAmbiguous: true,
+    make: s => {
+      const wrong = { ...s, address: '10.99.0.1' };
+      const chain = [certificate(wrong, { names: ['router.lan'], issuer: s.privateIssuer })];
+      const handshakes = [unverified(wrong, 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', { chain })];
+      return facts(
+        { ...s, others: 0 },
+        { targets: [stuck(wrong, { resolve: resolved(wrong), connects: [open(wrong)], handshakes })] },
+      );
+    },
+  },
   about('D09', 'DNS.HOSTS_OVERRIDE', s => {
     const wrong = { ...s, address: '10.1.1.1' };
     return stuck(wrong, {
