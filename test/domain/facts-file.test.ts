@@ -6,7 +6,8 @@ import { Failure } from '../../src/domain/failure.ts';
 import type { Facts } from '../../src/domain/network-facts.ts';
 import { codeOf } from '../fakes/failure-code.ts';
 import { caseFacts } from '../rules/any-facts.ts';
-import { facts, PLAIN, target } from '../rules/cases/base.ts';
+import { facts, target } from '../rules/cases/base.ts';
+import { PLAIN } from '../rules/cases/setting.ts';
 
 const SOUND = facts(PLAIN, { targets: [target(PLAIN)] });
 

@@ -8,7 +8,8 @@ import { causeFinding } from '../../src/report/fold-diagnosis.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import { renderText } from '../../src/report/text.ts';
 import { diagnose } from '../../src/rules/diagnose.ts';
-import { facts, PLAIN, page, stuck, target, unverified } from '../rules/cases/base.ts';
+import { facts, page, stuck, target, unverified } from '../rules/cases/base.ts';
+import { PLAIN } from '../rules/cases/setting.ts';
 import { fold, timeline } from './scenarios.ts';
 
 const HOSTILE = '\u001b[2J"] --> x[<img src=x>`|&';

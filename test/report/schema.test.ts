@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { CODES } from '../../src/domain/catalogue.ts';
 import { renderJson } from '../../src/report/json.ts';
 import { diagnose } from '../../src/rules/diagnose.ts';
-import { facts, PLAIN, page, target } from '../rules/cases/base.ts';
+import { facts, page, target } from '../rules/cases/base.ts';
+import { PLAIN } from '../rules/cases/setting.ts';
 import { fold, SCENARIOS } from './scenarios.ts';
 
 /** The keywords that schema/report.schema.json uses; another keyword makes the test fail. */

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../src/rules/diagnose.ts';
 import { CASES } from './cases/all.ts';
-import { PLAIN, type Setting } from './cases/base.ts';
 import { HEALTHY } from './cases/healthy.ts';
+import { PLAIN, type Setting } from './cases/setting.ts';
 import { anySetting } from './cases/settings.ts';
 import { confusionText, judgeCase } from './confusion.ts';
 

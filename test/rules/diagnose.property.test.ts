@@ -4,7 +4,8 @@ import { CODES } from '../../src/domain/catalogue.ts';
 import type { Facts } from '../../src/domain/network-facts.ts';
 import { diagnose } from '../../src/rules/diagnose.ts';
 import { caseFacts, oddFacts } from './any-facts.ts';
-import { PLAIN, target } from './cases/base.ts';
+import { target } from './cases/base.ts';
+import { PLAIN } from './cases/setting.ts';
 
 const RUNS = { numRuns: 150 };
 

@@ -7,21 +7,19 @@ import {
   facts,
   intermediate,
   open,
-  PLAIN,
   page,
-  proxy,
   resolved,
-  type Setting,
   served,
   shaken,
   shut,
   stuck,
   target,
   through,
-  tunnel,
   unresolved,
   unverified,
 } from './cases/base.ts';
+import { proxy, tunnel } from './cases/parts.ts';
+import { PLAIN, type Setting } from './cases/setting.ts';
 
 /** What an install would use: sources, a module proxy, the checksum database, and a control. */
 const HOSTS: readonly (readonly [host: string, role: TargetRole])[] = [

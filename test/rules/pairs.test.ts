@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../src/domain/network-facts.ts';
 import { diagnose } from '../../src/rules/diagnose.ts';
 import { CASES } from './cases/all.ts';
-import { PLAIN, type Setting } from './cases/base.ts';
+import { PLAIN, type Setting } from './cases/setting.ts';
 
 const ONE: Setting = { ...PLAIN, host: 'one.example.net', address: '93.184.10.1' };
 const TWO: Setting = { ...PLAIN, host: 'two.example.org', address: '94.130.20.2', others: 0 };

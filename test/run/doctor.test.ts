@@ -4,7 +4,8 @@ import type { Facts } from '../../src/domain/network-facts.ts';
 import { createFakeClock } from '../fakes/fake-clock.ts';
 import { createMemoryFiles } from '../fakes/memory-files.ts';
 import { CASES } from '../rules/cases/all.ts';
-import { facts, PLAIN, target } from '../rules/cases/base.ts';
+import { facts, target } from '../rules/cases/base.ts';
+import { PLAIN } from '../rules/cases/setting.ts';
 import { play } from './play.ts';
 import { createWorld } from './world.ts';
 

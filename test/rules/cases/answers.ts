@@ -1,5 +1,6 @@
 import type { HttpFacts, TargetFacts } from '../../../src/domain/network-facts.ts';
-import { about, type Case, facts, page, type Setting, served, target, unserved } from './base.ts';
+import { about, type Case, facts, page, served, target, unserved } from './base.ts';
+import type { Setting } from './setting.ts';
 
 const answer = (id: string, code: string, make: (s: Setting) => HttpFacts, change: Partial<TargetFacts> = {}): Case =>
   about(id, code, s => target(s, { ...change, http: make(s) }));

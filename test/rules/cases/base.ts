@@ -1,61 +1,16 @@
 import type {
   CertificateFacts,
   ConnectFacts,
-  DiskFacts,
   Facts,
   HandshakeFacts,
   HttpFacts,
-  ProxyFacts,
   ResolveFacts,
   RouteDecision,
   TargetFacts,
-  TunnelFacts,
 } from '../../../src/domain/network-facts.ts';
 import { FACTS_SCHEMA } from '../../../src/domain/network-facts.ts';
-import type { EnvironmentFacts, GoSetting } from '../../../src/domain/project-facts.ts';
-
-/** What differs from one variant of a case to the next: nothing in it may decide. */
-export interface Setting {
-  readonly host: string;
-  readonly port: number;
-  readonly address: string;
-  readonly proxy: string;
-  readonly publicIssuer: string;
-  readonly privateIssuer: string;
-  readonly vendorIssuer: string;
-  readonly loginTitle: string;
-  readonly blockTitle: string;
-  readonly loginHost: string;
-  readonly serverStatus: number;
-  /** Times are multiplied by this. */
-  readonly pace: number;
-  readonly nowMs: number;
-  /** Healthy targets beside the one of the case; none: nothing to compare with. */
-  readonly others: number;
-  /** The targets are in the other order. */
-  readonly reversed: boolean;
-}
-
-const DAY = 86_400_000;
-export const NOW = 1_795_000_000_000;
-
-export const PLAIN: Setting = {
-  host: 'mirror.example.net',
-  port: 443,
-  address: '93.184.215.14',
-  proxy: '10.0.0.8:3128',
-  publicIssuer: 'C=US, O=Example Trust Services, CN=WR3',
-  privateIssuer: 'O=Example Corp, CN=Example Corp Root CA 2',
-  vendorIssuer: 'O=Zscaler Inc., CN=Zscaler Root CA',
-  loginTitle: 'Login to the guest network',
-  blockTitle: 'Web Page Blocked',
-  loginHost: 'login.example.org',
-  serverStatus: 503,
-  pace: 1,
-  nowMs: NOW,
-  others: 2,
-  reversed: false,
-};
+import { disk, tunnel } from './parts.ts';
+import { DAY, NOW, type Setting } from './setting.ts';
 
 const DIRECT: RouteDecision = { via: 'direct', reason: 'no proxy is set' };
 export const ALL_DIRECT = { go: DIRECT, curl: DIRECT, node: DIRECT, undici: DIRECT, actions: DIRECT };
@@ -240,61 +195,6 @@ export function bystanders(s: Setting, first: TargetFacts | undefined): readonly
     const { resolve: _resolve, ...rest } = healthy;
     return { ...rest, route: through(via), connects: [], tunnel: tunnel(s, { ok: true, status: 200 }) };
   });
-}
-
-export function tunnel(s: Setting, change: Partial<TunnelFacts>): TunnelFacts {
-  return { ok: false, ms: 8 * s.pace, proxy: s.proxy, schemes: [], ...change };
-}
-
-export function proxy(s: Setting, change: Partial<ProxyFacts> = {}): ProxyFacts {
-  const [address = '', port = '3128'] = s.proxy.split(':');
-  return {
-    address: s.proxy,
-    scheme: 'http',
-    variables: ['HTTPS_PROXY'],
-    isValid: true,
-    connects: [{ ok: true, ms: 2, address, port: Number(port), family: 4, silence: 'open' }],
-    ...change,
-  };
-}
-
-export function disk(change: Partial<DiskFacts> = {}): DiskFacts {
-  return {
-    role: 'tool-cache',
-    path: '/opt/hostedtoolcache',
-    exists: true,
-    writable: true,
-    freeBytes: 20e9,
-    freeInodes: 900_000,
-    mountFlags: ['rw'],
-    neededBytes: 300e6,
-    ...change,
-  };
-}
-
-export function environment(
-  change: {
-    readonly variables?: Readonly<Record<string, string>>;
-    readonly settings?: Readonly<Record<string, string>>;
-    readonly files?: EnvironmentFacts['files'];
-    readonly directories?: EnvironmentFacts['directories'];
-  } = {},
-): EnvironmentFacts {
-  const settings = Object.entries(change.settings ?? {}).map(([name, value]): [string, GoSetting] => [
-    name,
-    { value, origin: 'environment' },
-  ]);
-  return {
-    os: 'linux',
-    settings: Object.fromEntries(settings),
-    variables: change.variables ?? {},
-    directories: change.directories ?? [],
-    pathGos: [],
-    git: {},
-    commands: ['git'],
-    files: change.files ?? [],
-    nowMs: NOW,
-  };
 }
 
 /** Facts of one machine. Bystanders come with the first target's route; `others` of the setting says how many. */

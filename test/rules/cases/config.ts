@@ -2,19 +2,17 @@ import {
   ALL_DIRECT,
   type Case,
   certificate,
-  environment,
   facts,
   open,
-  proxy,
   shaken,
   shut,
   stuck,
   target,
   through,
-  tunnel,
   unresolved,
   unverified,
 } from './base.ts';
+import { environment, proxy, tunnel } from './parts.ts';
 
 const viaProxy = (s: Parameters<Case['make']>[0]) => ({ route: through(s.proxy), connects: [] });
 

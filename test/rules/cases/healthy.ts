@@ -1,23 +1,7 @@
 import type { Facts } from '../../../src/domain/network-facts.ts';
-import {
-  ALL_DIRECT,
-  certificate,
-  disk,
-  environment,
-  facts,
-  open,
-  page,
-  proxy,
-  resolved,
-  type Setting,
-  served,
-  shaken,
-  shut,
-  target,
-  through,
-  tunnel,
-  unserved,
-} from './base.ts';
+import { ALL_DIRECT, certificate, facts, open, page, resolved, served, shaken, shut, target, through, unserved } from './base.ts';
+import { disk, environment, proxy, tunnel } from './parts.ts';
+import type { Setting } from './setting.ts';
 
 /** Machines on which nothing is wrong, each with something that innocently differs. */
 export const HEALTHY: Readonly<Record<string, (s: Setting) => Facts>> = {

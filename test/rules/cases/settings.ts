@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { NOW, type Setting } from './base.ts';
+import { NOW, type Setting } from './setting.ts';
 
 /** Forms that nobody looked at while the rules were written: other names, ports, issuers, page texts, languages, statuses, order. */
 const LABEL = fc.stringMatching(/^[a-z][a-z0-9]{2,9}$/u);

@@ -7,13 +7,13 @@ import {
   facts,
   intermediate,
   open,
-  type Setting,
   shaken,
   stuck,
   target,
   unserved,
   unverified,
 } from './base.ts';
+import type { Setting } from './setting.ts';
 
 const DAY = 86_400_000;
 
