@@ -179,7 +179,15 @@ export const GO_ENVIRONMENT_CODES = {
     fix: 'Set HTTPS_PROXY too, or remove HTTP_PROXY.',
     severity: 'error',
     exit: 71,
-    explains: [],
+    explains: [
+      'TCP.TIMEOUT',
+      'TCP.REFUSED',
+      'TCP.NO_ROUTE',
+      'TCP.PROHIBITED',
+      'TCP.NET_UNREACH',
+      'TCP.HOST_UNREACH',
+      'DNS.NXDOMAIN',
+    ],
   },
   'CFG.EXTRA_CA_UNREADABLE': {
     title: 'NODE_EXTRA_CA_CERTS names no usable file',
@@ -187,7 +195,7 @@ export const GO_ENVIRONMENT_CODES = {
     fix: 'Name a readable file with PEM certificates.',
     severity: 'error',
     exit: 71,
-    explains: [],
+    explains: ['TLS.UNTRUSTED'],
   },
   'CFG.CERT_FILE_UNREADABLE': {
     title: 'A setting for CA certificates names no usable file',
@@ -195,7 +203,7 @@ export const GO_ENVIRONMENT_CODES = {
     fix: 'Name a readable file with PEM certificates, or remove the setting.',
     severity: 'error',
     exit: 71,
-    explains: [],
+    explains: ['TLS.UNTRUSTED'],
   },
   'CFG.GIT_TLS_DISABLED': {
     title: 'git does not verify TLS',
@@ -211,6 +219,6 @@ export const GO_ENVIRONMENT_CODES = {
     fix: 'Set GOTMPDIR to a directory on another file system.',
     severity: 'error',
     exit: 74,
-    explains: [],
+    explains: ['GO.NOT_RUNNABLE', 'FS.PERMISSION'],
   },
 } as const satisfies Readonly<Record<`${string}.${string}`, CatalogueEntry>>;

@@ -74,14 +74,6 @@ export const PROJECT_CODES = {
     exit: 71,
     explains: [],
   },
-  'GO.TOOLCHAIN_CONFIG': {
-    title: 'The toolchain line cannot be followed',
-    why: 'It names no toolchain, or one that does not fit to the go line or to GOTOOLCHAIN.',
-    fix: 'Write toolchain go1.26.0, or remove the line.',
-    severity: 'error',
-    exit: 71,
-    explains: [],
-  },
   'GO.WORK_VERSION': {
     title: 'The go line of go.work is lower than that of a module',
     why: 'Go refuses a workspace whose modules ask for more than it does.',

@@ -1,5 +1,6 @@
 import type { CacheOutcome } from './cache-entry.ts';
 import type { Code } from './catalogue.ts';
+import type { Diagnosis } from './diagnosis.ts';
 import type { ConnectionFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import type { LogReport } from './log-report.ts';
@@ -69,6 +70,7 @@ export type EventBody =
   | ({ readonly type: 'preflight' } & Preflight)
   /** `findings`: what the log shows, the likeliest cause first. */
   | { readonly type: 'log-read'; readonly log: LogReport; readonly findings: readonly Finding[] }
+  | ({ readonly type: 'diagnosis' } & Diagnosis)
   | { readonly type: 'run-ended'; readonly outcome: Outcome; readonly findings: readonly Finding[] };
 
 /** `installed`: downloaded now. `cached`: was in the tool cache and was proved. `ok`: a command without installation. */

@@ -6,6 +6,7 @@ import type { Proof } from '../domain/proof.ts';
 import { type Cause, REPORT_SCHEMA, type Report, type ReportAttempt } from '../domain/report.ts';
 import { type Check, isFoundBy } from '../domain/rule.ts';
 import { foldAttempts } from './fold-attempts.ts';
+import { diagnosedCause, diagnosisFindings } from './fold-diagnosis.ts';
 import { foldTimings } from './fold-timings.ts';
 
 /** policy/causes.ts `findCause`; handed in, because a renderer room decides nothing. */
@@ -26,7 +27,9 @@ export function foldReport(events: readonly Event[], findCause: FindCause): Repo
   const ready = last(events, 'toolchain-ready');
   const failed = outcome === 'failed';
   const log = last(events, 'log-read');
-  const cause = failed || log !== undefined ? causeOf({ findings, log, findCause }, attemptFindings(events)) : null;
+  const diagnosis = foldDiagnosis(events);
+  const known = failed || log !== undefined ? causeOf({ findings, log, findCause }, attemptFindings(events)) : null;
+  const cause = failed ? diagnosedCause(known, diagnosis) : known;
   return {
     schema: REPORT_SCHEMA,
     outcome,
@@ -44,6 +47,7 @@ export function foldReport(events: readonly Event[], findCause: FindCause): Repo
     ...foldCaches(events),
     ...foldPreflight(events),
     ...(log === undefined ? {} : { log: log.log }),
+    ...(diagnosis === undefined ? {} : { diagnosis }),
     timings: foldTimings(events),
     exitCode: exitCode(outcome, cause),
   };
@@ -123,6 +127,7 @@ function otherFindings(events: readonly Event[]): readonly Finding[] {
   return events.flatMap(event => {
     if (event.type === 'log-read') return event.findings;
     if (event.type === 'finding' || event.type === 'proof-missing') return [event.finding];
+    if (event.type === 'diagnosis') return diagnosisFindings(event);
     return event.type === 'attempt-ended' && event.finding !== undefined ? [event.finding] : [];
   });
 }
@@ -166,6 +171,13 @@ function foldPreflight(events: readonly Event[]): Pick<Report, 'preflight'> {
   if (event === undefined) return {};
   const { type: _type, atMs: _atMs, ...preflight } = event;
   return { preflight };
+}
+
+function foldDiagnosis(events: readonly Event[]): Report['diagnosis'] {
+  const event = last(events, 'diagnosis');
+  if (event === undefined) return undefined;
+  const { type: _type, atMs: _atMs, ...diagnosis } = event;
+  return diagnosis;
 }
 
 function foldProof(events: readonly Event[]): Proof | null {
