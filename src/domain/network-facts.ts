@@ -60,6 +60,8 @@ export interface TargetFacts {
   /** Handshakes; the first is the usual one, the others differ from it in one variable. */
   readonly handshakes: readonly HandshakeFacts[];
   readonly http?: HttpFacts;
+  /** There are credentials for it; probes never send them, so 401 and 407 say nothing of them. */
+  readonly withheld?: true;
   /** The same exchange without the proxy, where policy allows it. */
   readonly direct?: {
     readonly connects: readonly ConnectFacts[];
@@ -119,6 +121,10 @@ export interface ProxyFacts {
   readonly connects: readonly ConnectFacts[];
   /** First bytes of an answer to a plain request, when the proxy was asked as the scheme says. */
   readonly spoke?: string;
+  /** Of a proxy that is to be spoken to over TLS. */
+  readonly handshake?: HandshakeFacts;
+  /** The variable holds credentials, which probes never send. */
+  readonly withheld?: true;
 }
 
 export interface TunnelFacts extends Outcome {
@@ -136,6 +142,8 @@ export interface TunnelFacts extends Outcome {
   readonly page?: string;
   /** The same CONNECT to port 443 of the host, when another port was refused. */
   readonly onPort443?: number;
+  /** There are credentials for the proxy; probes never send them, so 407 says nothing of them. */
+  readonly withheld?: true;
 }
 
 /** What a handshake differs in from the usual one. */
@@ -176,6 +184,10 @@ export interface CertificateFacts {
   readonly issuerUrls: readonly string[];
 }
 
+/**
+ * `ok`: an answer was read as far as it was wanted, whatever its status. Codes of our own making: `BAD_LOCATION`, `TOO_MANY_REDIRECTS`,
+ * `DOWNGRADE` (https to http, not followed), `INWARD_REDIRECT` (from a public address to a private one, not followed).
+ */
 export interface HttpFacts extends Outcome {
   readonly status?: number;
   /** A few fields that are evidence: server, via, age, x-cache, cache-status, server-timing, retry-after, content-type, … */
@@ -236,7 +248,7 @@ export interface ArchiveFacts {
   readonly firstHex: string;
 }
 
-/** One member of GOPROXY, asked for a small file. */
+/** One member of GOPROXY, asked for a small file; `direct` and `off` end the list and are asked nothing. */
 export interface GoproxyFacts {
   readonly entry: string;
   readonly next: 'not-found' | 'any-error' | 'end';
@@ -244,6 +256,7 @@ export interface GoproxyFacts {
   readonly status?: number;
   readonly contentType?: string;
   readonly hasToolchains?: boolean;
+  readonly withheld?: true;
   readonly servesChecksums?: boolean;
 }
 
