@@ -1,6 +1,5 @@
 import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
-import type { DetailedPeerCertificate } from 'node:tls';
 import type { CertificateFacts } from '../domain/network-facts.ts';
 import { plainText } from '../policy/page-text.ts';
 
@@ -25,14 +24,12 @@ const SIGNATURES: readonly (readonly [hex: string, name: string])[] = [
   ['06032b6570', 'ed25519'],
 ];
 
-/** The chain as the peer sent it, leaf first, as Node hands it out: each certificate holds its issuer, and a root itself. */
-export function chainOf(peer: DetailedPeerCertificate): readonly X509Certificate[] {
+/** The certificates as the peer sent them, leaf first. Not those of getPeerCertificate(true), which adds roots of our own store. */
+export function chainOf(leaf: X509Certificate): readonly X509Certificate[] {
   const chain: X509Certificate[] = [];
-  let at: DetailedPeerCertificate | undefined = peer;
-  while (at?.raw !== undefined && chain.length < CHAIN_LENGTH) {
-    const raw: Buffer = at.raw;
-    if (chain.some(seen => seen.raw.equals(raw))) break;
-    chain.push(new X509Certificate(raw));
+  let at: X509Certificate | undefined = leaf;
+  while (at !== undefined && chain.length < CHAIN_LENGTH) {
+    chain.push(at);
     at = at.issuerCertificate;
   }
   return chain;

@@ -67,7 +67,9 @@ export function failedOutcome(error: unknown, ms: number): Outcome {
   if (error instanceof AggregateError && error.errors.length > 0) return failedOutcome(error.errors[0], ms);
   const fields: Record<string, unknown> = typeof error === 'object' && error !== null ? { ...error } : {};
   const { code, errno, syscall } = fields;
-  const message = plainText(redactText(error instanceof Error ? error.message : String(error), []), MESSAGE_CHARACTERS);
+  // OpenSSL begins with the number of its thread, which differs in every run.
+  const text = (error instanceof Error ? error.message : String(error)).replace(/^[0-9A-F]{8,16}:/u, '');
+  const message = plainText(redactText(text, []), MESSAGE_CHARACTERS);
   return {
     ok: false,
     ms,

@@ -1,6 +1,7 @@
+import type { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { type ConnectionOptions, connect, type DetailedPeerCertificate, type SecureContext, type TLSSocket } from 'node:tls';
+import { type ConnectionOptions, checkServerIdentity, connect, type PeerCertificate, type TLSSocket } from 'node:tls';
 import { PROBE_LIMITS } from '../domain/limits.ts';
 import type { HandshakeFacts, HandshakeVariant } from '../domain/network-facts.ts';
 import { tlsAlertOf } from '../policy/net-errors.ts';
@@ -27,7 +28,8 @@ const VARIANTS: Readonly<Record<HandshakeVariant, ConnectionOptions>> = {
 
 /** What one handshake shows, also one that fails. */
 interface Shown {
-  certificate?: DetailedPeerCertificate;
+  certificate?: X509Certificate;
+  leaf?: PeerCertificate;
   hasStaple?: boolean;
   done?: Pick<HandshakeFacts, 'protocol' | 'cipher' | 'alpn'>;
 }
@@ -48,7 +50,10 @@ export async function probeHandshake(
         tap = await openWay(scope, way, trust.context('usual'));
         const context = trust.context(variant === 'system-roots' ? 'system' : 'usual');
         const socket = scope.own(
-          connect({ ...optionsOf(ask, tap.stream), ...(context === undefined ? {} : { secureContext: context }) }),
+          connect({
+            ...optionsOf(ask, { stream: tap.stream, shown }),
+            ...(context === undefined ? {} : { secureContext: context }),
+          }),
         );
         await shake({ socket, shown });
         await refusal({ clock, socket }, signal);
@@ -71,13 +76,17 @@ export async function probeHandshake(
   };
 }
 
-function optionsOf({ name, variant }: Parameters<ProbeNet['handshake']>[0], stream: Duplex): ConnectionOptions {
+function optionsOf(
+  { name, variant }: Parameters<ProbeNet['handshake']>[0],
+  { stream, shown }: { readonly stream: Duplex; readonly shown: Shown },
+): ConnectionOptions {
   return {
     socket: stream,
     host: name,
     ...(isIP(name) === 0 ? { servername: name } : {}),
     ...(variant === 'no-alpn' ? {} : { ALPNProtocols: ['h2', 'http/1.1'] }),
     requestOCSP: true,
+    checkServerIdentity: (host, certificate) => checkServerIdentity(host, shown.leaf ?? certificate),
     rejectUnauthorized: true,
     ...VARIANTS[variant],
   };
@@ -87,9 +96,10 @@ function shake({ socket, shown }: { readonly socket: TLSSocket; readonly shown: 
   return new Promise((resolve, reject) => {
     // Before Node's own listener, which destroys an unverified connection and the certificate with it.
     socket.prependOnceListener('secure', () => {
-      const certificate = socket.getPeerCertificate(true);
-      // Node gives an empty object when the peer sent none.
-      if (certificate.raw !== undefined) shown.certificate = certificate;
+      // In this order: what Node would read for its own check of the name is gone after the second call.
+      shown.leaf = socket.getPeerCertificate();
+      const certificate = socket.getPeerX509Certificate();
+      if (certificate !== undefined) shown.certificate = certificate;
       const alpn = socket.alpnProtocol;
       shown.done = {
         protocol: socket.getProtocol() ?? 'unknown',
@@ -135,7 +145,7 @@ function rawAlert(first: Buffer | undefined): number | undefined {
 }
 
 function chainFacts(options: {
-  readonly certificate: DetailedPeerCertificate | undefined;
+  readonly certificate: X509Certificate | undefined;
   readonly trust: Trust;
   readonly name: string;
   readonly nowMs: number;
