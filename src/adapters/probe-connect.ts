@@ -28,10 +28,14 @@ export async function probeConnect(
     async scope => {
       const socket = await scope.within(ask.ms, dial(scope, ask));
       openMs = Math.round((clock.monotonic() - startMs) * 10) / 10;
-      return listen({ clock, tap: tapped(socket), silenceMs }, signal);
+      return await listen({ clock, tap: tapped(socket), silenceMs }, signal);
     },
     signal,
   );
+  // A refused SYN is ECONNREFUSED: this one was answered, and the reset was there before Node had looked.
+  if (outcome.code === 'ECONNRESET' && outcome.syscall === 'connect') {
+    return { ok: true, ms: outcome.ms, address, port, family: isIP(address) === 6 ? 6 : 4, silence: 'reset' };
+  }
   const local = / - Local \(([^)]*)\)/u.exec(outcome.message ?? '')?.[1];
   return {
     ...outcome,

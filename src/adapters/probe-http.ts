@@ -87,10 +87,10 @@ async function openOrigin(
     roots,
   }: { readonly way: Way; readonly url: URL; readonly trust: Trust; readonly roots: 'usual' | 'system' | 'none' },
 ): Promise<Tap> {
-  const tap = await openWay(scope, way, trust.context('usual'));
+  const tap = await openWay(scope, way, trust);
   if (url.protocol !== 'https:') return tap;
   const name = url.hostname.replace(/^\[|\]$/gu, '');
-  const context = roots === 'none' ? undefined : trust.context(roots);
+  const context = trust.context(roots === 'system' ? 'system' : 'usual');
   return tapped(await secureStream(scope, { stream: tap.stream, name, context, unverified: roots === 'none' }));
 }
 

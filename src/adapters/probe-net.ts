@@ -1,8 +1,8 @@
 import { getServers } from 'node:dns';
-import { rootCertificates } from 'node:tls';
+import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
 import type { Clock, Env } from '../ports/machine.ts';
 import type { ProbeNet } from '../ports/probe-net.ts';
-import { createTrustStore, extraRoots, systemRoots } from './net-roots.ts';
+import { extraRoots, systemRoots } from './net-roots.ts';
 import { readAnchors } from './probe-chain.ts';
 import { probeConnect } from './probe-connect.ts';
 import { probeLookup, probeQuery } from './probe-dns.ts';
@@ -31,21 +31,27 @@ export function createProbeNet(options: ProbeNetOptions): ProbeNet {
     query: (ask, signal) => probeQuery({ clock, servers }, ask, signal),
     nameServers: async () => servers ?? getServers(),
     connect: (ask, signal) => probeConnect(clock, ask, signal),
-    tunnel: (ask, signal) => probeTunnel({ clock, context: trust.context('usual') }, ask, signal),
+    tunnel: (ask, signal) => probeTunnel(means, ask, signal),
     handshake: (ask, signal) => probeHandshake(means, ask, signal),
     exchange: (ask, signal) => probeExchange(means, ask, signal),
     date: (ask, signal) => probeDate(means, ask, signal),
   };
 }
 
-/** Contexts verify; anchors only say what each store would have said. Both are read once, on first need. */
-function createTrust({ env, ca }: Pick<ProbeNetOptions, 'env' | 'ca'>): Trust {
-  const store = createTrustStore({ env, ca });
+/** Contexts verify; anchors only say what each store would have said. Each is made once, on first need. */
+function createTrust({ env, ca = [] }: Pick<ProbeNetOptions, 'env' | 'ca'>): Trust {
+  const contexts = new Map<string, SecureContext>();
+  const extra = [...extraRoots(env), ...ca];
   let stores: ReturnType<Trust['stores']> | undefined;
   return {
-    context: roots => (roots === 'usual' ? store.usual() : (store.withSystem() ?? store.usual())),
+    context(roots, changes = {}) {
+      const key = `${roots} ${JSON.stringify(changes)}`;
+      const all = [...rootCertificates, ...extra, ...(roots === 'system' ? systemRoots(env) : [])];
+      const context = contexts.get(key) ?? createSecureContext({ ca: all, ...changes });
+      contexts.set(key, context);
+      return context;
+    },
     stores() {
-      const extra = [...extraRoots(env), ...(ca ?? [])];
       stores ??= {
         bundled: readAnchors(rootCertificates),
         system: readAnchors(systemRoots(env)),

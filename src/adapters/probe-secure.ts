@@ -1,13 +1,17 @@
 import { isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { connect, type SecureContext, type TLSSocket } from 'node:tls';
+import { connect, type SecureContext, type SecureContextOptions, type TLSSocket } from 'node:tls';
 import type { Anchors } from './probe-chain.ts';
 import type { Scope } from './probe-observe.ts';
 
+/** What a variant of the handshake changes. */
+export type ContextChanges = Pick<SecureContextOptions, 'ecdhCurve' | 'maxVersion'>;
+
 /** Stores by which a chain is judged, and contexts to verify with. */
 export interface Trust {
-  context(roots: 'usual' | 'system'): SecureContext | undefined;
-  readonly stores: () => { readonly bundled: Anchors; readonly system: Anchors; readonly extra: Anchors | undefined };
+  /** A context is where groups and versions are set: beside a context, Node ignores them as options of a connection. */
+  context(roots: 'usual' | 'system', changes?: ContextChanges): SecureContext;
+  stores(): { readonly bundled: Anchors; readonly system: Anchors; readonly extra: Anchors | undefined };
 }
 
 /** Verified TLS over a stream, HTTP/1.1 only, for what comes inside; belongs to the scope. */
@@ -16,7 +20,7 @@ export function secureStream(
   options: {
     readonly stream: Duplex;
     readonly name: string;
-    readonly context: SecureContext | undefined;
+    readonly context: SecureContext;
     readonly unverified?: boolean;
   },
 ): Promise<TLSSocket> {
@@ -29,7 +33,7 @@ export function secureStream(
         ...(isIP(name) === 0 ? { servername: name } : {}),
         ALPNProtocols: ['http/1.1'],
         rejectUnauthorized: options.unverified !== true,
-        ...(context === undefined ? {} : { secureContext: context }),
+        secureContext: context,
       }),
     );
     socket.on('error', reject);

@@ -9,21 +9,17 @@ import type { Clock } from '../ports/machine.ts';
 import type { ProbeNet } from '../ports/probe-net.ts';
 import { type Anchors, certificateFacts, chainOf, hasSct, judgeChain } from './probe-chain.ts';
 import { observe } from './probe-observe.ts';
-import type { Trust } from './probe-secure.ts';
+import type { ContextChanges, Trust } from './probe-secure.ts';
 import { endedFact, seenFacts, type Tap } from './probe-tap.ts';
 import { openWay } from './probe-way.ts';
 
 /** A name that no server under test is known by. */
 const NEUTRAL_NAME = 'www.example.com';
 
-/** What the variant changes in the usual handshake. Groups of `classical` are those of Node 20. */
-const VARIANTS: Readonly<Record<HandshakeVariant, ConnectionOptions>> = {
-  usual: {},
+/** Groups of `classical` are those of Node 20. */
+const CHANGES: Partial<Readonly<Record<HandshakeVariant, ContextChanges>>> = {
   classical: { ecdhCurve: 'X25519:P-256:P-384' },
   tls12: { maxVersion: 'TLSv1.2' },
-  'neutral-name': { servername: NEUTRAL_NAME, rejectUnauthorized: false },
-  'system-roots': {},
-  'no-alpn': {},
 };
 
 /** What one handshake shows, also one that fails. */
@@ -47,14 +43,9 @@ export async function probeHandshake(
     clock,
     async scope => {
       const work = async (): Promise<void> => {
-        tap = await openWay(scope, way, trust.context('usual'));
-        const context = trust.context(variant === 'system-roots' ? 'system' : 'usual');
-        const socket = scope.own(
-          connect({
-            ...optionsOf(ask, { stream: tap.stream, shown }),
-            ...(context === undefined ? {} : { secureContext: context }),
-          }),
-        );
+        tap = await openWay(scope, way, trust);
+        const context = trust.context(variant === 'system-roots' ? 'system' : 'usual', CHANGES[variant]);
+        const socket = scope.own(connect({ ...optionsOf(ask, { stream: tap.stream, shown }), secureContext: context }));
         await shake({ socket, shown });
         await refusal({ clock, socket }, signal);
       };
@@ -88,7 +79,7 @@ function optionsOf(
     requestOCSP: true,
     checkServerIdentity: (host, certificate) => checkServerIdentity(host, shown.leaf ?? certificate),
     rejectUnauthorized: true,
-    ...VARIANTS[variant],
+    ...(variant === 'neutral-name' ? { servername: NEUTRAL_NAME, rejectUnauthorized: false } : {}),
   };
 }
 

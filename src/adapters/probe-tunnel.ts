@@ -1,11 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { SecureContext } from 'node:tls';
 import { PROBE_LIMITS } from '../domain/limits.ts';
 import type { TunnelFacts } from '../domain/network-facts.ts';
 import { plainText, readPage } from '../policy/page-text.ts';
 import type { Clock } from '../ports/machine.ts';
 import type { ProbeNet } from '../ports/probe-net.ts';
 import { observe } from './probe-observe.ts';
+import type { Trust } from './probe-secure.ts';
 import { endedFact, type Tap } from './probe-tap.ts';
 import { openPeer, sendConnect } from './probe-way.ts';
 
@@ -13,7 +13,7 @@ const FIELD_CHARACTERS = 120;
 
 /** Our own CONNECT: it keeps status, page and the bytes behind the head, which agents report as a reset. */
 export async function probeTunnel(
-  means: { readonly clock: Clock; readonly context: SecureContext | undefined },
+  means: { readonly clock: Clock; readonly trust: Trust },
   ask: Parameters<ProbeNet['tunnel']>[0],
   signal: AbortSignal,
 ): Promise<TunnelFacts> {
@@ -24,7 +24,7 @@ export async function probeTunnel(
     clock,
     async scope => {
       const open = async (): Promise<Awaited<ReturnType<typeof sendConnect>>> => {
-        peer = await openPeer(scope, ask.way, means.context);
+        peer = await openPeer(scope, ask.way, means.trust);
         return sendConnect(peer.stream, ask.target);
       };
       const { response, head } = await scope.within(ask.ms, open());

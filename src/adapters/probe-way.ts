@@ -1,12 +1,11 @@
 import { type IncomingMessage, request } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { SecureContext } from 'node:tls';
 import { LIMITS } from '../domain/limits.ts';
 import { PRODUCT } from '../domain/product.ts';
 import type { Way } from '../ports/probe-net.ts';
 import { dial } from './probe-connect.ts';
 import type { Scope } from './probe-observe.ts';
-import { secureStream } from './probe-secure.ts';
+import { secureStream, type Trust } from './probe-secure.ts';
 import { type Tap, tapped } from './probe-tap.ts';
 
 export const USER_AGENT = `${PRODUCT.name}/${PRODUCT.version}`;
@@ -18,15 +17,15 @@ export interface ConnectAnswer {
 }
 
 /** Up to the peer itself: TCP, and TLS where the proxy is spoken to over it. */
-export async function openPeer(scope: Scope, way: Way, context: SecureContext | undefined): Promise<Tap> {
+export async function openPeer(scope: Scope, way: Way, trust: Trust): Promise<Tap> {
   const raw = tapped(await dial(scope, way));
   if (way.proxy?.secure !== true) return raw;
-  return tapped(await secureStream(scope, { stream: raw.stream, name: way.proxy.host, context }));
+  return tapped(await secureStream(scope, { stream: raw.stream, name: way.proxy.host, context: trust.context('usual') }));
 }
 
 /** A stream to the origin, through the tunnel where there is one. Node's code ERR_PROXY_TUNNEL where the proxy refuses. */
-export async function openWay(scope: Scope, way: Way, context: SecureContext | undefined): Promise<Tap> {
-  const peer = await openPeer(scope, way, context);
+export async function openWay(scope: Scope, way: Way, trust: Trust): Promise<Tap> {
+  const peer = await openPeer(scope, way, trust);
   const target = way.proxy?.tunnelTo;
   if (target === undefined) return peer;
   const { response, head } = await sendConnect(peer.stream, target);

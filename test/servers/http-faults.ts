@@ -1,0 +1,77 @@
+import { gzipSync } from 'node:zlib';
+import { type Behaviour, type Origin, type OriginOptions, respond, startOrigin } from './origin.ts';
+
+const PAGE = (title: string, text: string): string =>
+  `<!DOCTYPE html><html><head><title>${title}</title><script>var x = 1;</script></head><body><p>${text}</p></body></html>`;
+const HTML = { 'content-type': 'text/html; charset=utf-8' };
+const GZIP = gzipSync(Buffer.alloc(4_000, 'go'));
+
+const status =
+  (code: number, headers: Readonly<Record<string, string>> = {}, body = ''): Behaviour =>
+  socket =>
+    respond(socket, { status: code, headers, body });
+const raw =
+  (text: string | Buffer, end?: 'fin' | 'reset'): Behaviour =>
+  socket => {
+    if (end === 'fin') return void socket.end(text);
+    // The reset must not overtake the bytes.
+    socket.write(text, () => void (end === 'reset' && setTimeout(() => socket.resetAndDestroy(), 20)));
+  };
+const redirect =
+  (to: (host: string) => string): Behaviour =>
+  (socket, request) =>
+    respond(socket, { status: 302, headers: { location: to(request.headers['host'] ?? '') } });
+
+/** Answers of servers with one fault each, named as in the catalogue of faults. */
+export const HTTP_FAULTS: Readonly<Record<string, Behaviour>> = {
+  healthy: (socket, request) => {
+    const range = /^bytes=0-(\d+)$/u.exec(request.headers['range'] ?? '');
+    const body = GZIP.subarray(0, range === null ? GZIP.length : Number(range[1]) + 1);
+    const part = range === null ? {} : { 'content-range': `bytes 0-${body.length - 1}/${GZIP.length}` };
+    const date = { date: new Date().toUTCString() };
+    respond(socket, {
+      status: range === null ? 200 : 206,
+      headers: { ...date, ...part, 'content-type': 'application/gzip' },
+      body,
+    });
+  },
+  H01: redirect(host => `http://${host}/again`),
+  H02: redirect(host => `http://${host}/plain`),
+  H03: redirect(() => 'http://sso.login.invalid/start?from=go&token=abcdef'),
+  H04: status(200, { ...HTML, 'set-cookie': 'id=secret-cookie' }, PAGE('Welcome to Guest WiFi', 'Please sign in &amp; accept')),
+  H05: status(403, { ...HTML, server: 'FortiGate' }, PAGE('Web Page Blocked', 'Category: Information Technology')),
+  H06: status(401, { 'www-authenticate': 'Bearer realm="secret-realm"' }),
+  H07: status(403, { 'content-type': 'text/plain' }, 'forbidden'),
+  H08: status(404, { 'content-type': 'text/plain' }, 'not found'),
+  H10: status(429, { 'retry-after': '17' }),
+  H11: status(451, HTML, PAGE('Unavailable', 'for legal reasons')),
+  H12: status(503, { 'retry-after': new Date(Date.now() + 60_000).toUTCString() }),
+  H13: () => undefined,
+  H14: raw(Buffer.concat([Buffer.from('HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n'), GZIP.subarray(0, 20)])),
+  H15(socket) {
+    socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n');
+    const timer = setInterval(() => void (socket.writable && socket.write('z')), 200);
+    socket.once('close', () => clearInterval(timer));
+  },
+  H16: raw('HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\nshort', 'fin'),
+  H17: raw('HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\nshort', 'reset'),
+  H18: raw('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\nshort', 'fin'),
+  H19: raw('HTTP/1.1 200 OK\r\n\r\nshort', 'fin'),
+  H20: raw('HTTP/1.1 200 OK\r\nContent-Length: 3\r\nConnection: close\r\n\r\nabcMORE-THAN-THREE'),
+  H21: raw('SSH-2.0-OpenSSH_9.2p1 Debian\r\n'),
+  H22: raw(`HTTP/1.1 200 OK\r\nX-Big: ${'x'.repeat(70_000)}\r\nContent-Length: 0\r\n\r\n`),
+  H23: status(200, { 'content-type': 'application/x-tar', 'content-encoding': 'gzip' }, GZIP.toString('latin1')),
+  H25: status(200, { age: '86400', via: '1.1 cache.fault.test (squid)', 'x-cache': 'HIT' }, 'old'),
+  H26: status(200, { 'content-type': 'application/gzip' }, 'the whole file'),
+  H27: status(416, { 'content-range': 'bytes */0' }),
+  H28: raw('', 'fin'),
+  H29: raw('HTTP/1.1 200 OK\r\nContent-Ty', 'fin'),
+  H30: redirect(() => 'http://[bad'),
+  H31: raw('HTTP/1.1 200 OK\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n'),
+};
+
+export function startHttpFault(id: string, options: OriginOptions = {}): Promise<Origin> {
+  const behaviour = HTTP_FAULTS[id];
+  if (behaviour === undefined) throw new Error(`no such fault: ${id}`);
+  return startOrigin(behaviour, options);
+}
