@@ -7,6 +7,7 @@ import { superviseRun } from './adapters/exit-guard.ts';
 import { commandSafe, createGithubHost } from './adapters/github.ts';
 import { createHostCache } from './adapters/github-host-cache.ts';
 import { createLazyNet } from './adapters/lazy-net.ts';
+import { createLazyProbeNet } from './adapters/lazy-probe-net.ts';
 import { allowDirect } from './adapters/net-direct.ts';
 import { createClock } from './adapters/node-clock.ts';
 import { createExec } from './adapters/node-exec.ts';
@@ -168,11 +169,15 @@ function openMachine(parts: MachineSettings & Pick<Machine, 'files' | 'clock'>):
     if (!parts.allowDirect) return usual;
     return allowDirect({ proxied: usual, direct: createNet({ env: withoutProxy(env), clock, ca }), clock });
   });
+  const probeNet = createLazyProbeNet(async () => (await import('./adapters/probe-net.ts')).createProbeNet({ env, clock, ca }));
+  const { node, openssl } = process.versions;
   return {
     clock,
     files,
     env,
     net,
+    probeNet: offline ? undefined : probeNet,
+    runtime: { node, openssl: openssl ?? '', os: platform(), arch: arch() },
     exec: createExec({ env, os: platform(), clock }),
     toolCache: createToolCache(toolCacheDirectory()),
     platform: hostPlatform(),

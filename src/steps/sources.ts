@@ -17,6 +17,8 @@ export interface Sources {
   readonly lists: readonly Source[];
   /** For the checksum database, in order. */
   readonly checksum: readonly ChecksumServer[];
+  /** Undefined when it is not set. */
+  readonly goproxy: readonly GoproxyEntry[] | undefined;
 }
 
 /** The database itself and its alias for mainland China, which has the same key (cmd/go/internal/modfetch/sumdb.go). */
@@ -33,6 +35,7 @@ export async function openSources(context: Context, signal: AbortSignal): Promis
     archives: createSources({ specs: inputs.sources, goproxy, sourceToken: inputs.sourceToken }),
     lists: createSources({ specs: [], goproxy, sourceToken: undefined }).filter(source => source.listing() !== undefined),
     checksum: [...(goproxy ?? []).flatMap(checksumServer), ...DATABASE],
+    goproxy,
   };
 }
 
