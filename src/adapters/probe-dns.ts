@@ -3,6 +3,9 @@ import type { Clock } from '../ports/machine.ts';
 import type { NameAnswer, ProbeNet } from '../ports/probe-net.ts';
 import { observe } from './probe-observe.ts';
 
+/** The resolver shall end by itself: its code says more than ours. */
+const SLACK_MS = 500;
+
 /** A query of the operating system cannot be called off: it holds a thread until it ends. */
 export async function probeLookup(
   clock: Clock,
@@ -25,8 +28,8 @@ export async function probeQuery(
 ): Promise<NameAnswer> {
   const resolver = new Resolver({ timeout: ask.ms, tries: ask.tries });
   if (means.servers !== undefined) resolver.setServers(means.servers);
-  // Each try of c-ares waits longer than the one before.
-  const longestMs = ask.ms * 2 ** ask.tries;
+  // Each try of c-ares waits longer than the one before, and adds a random part.
+  const longestMs = ask.ms * 2 ** ask.tries + SLACK_MS;
   const { outcome, value } = await observe(
     means.clock,
     scope => {

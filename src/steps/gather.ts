@@ -49,7 +49,9 @@ export async function gatherForRun(
       runtime: machine.runtime,
       allowDirect: inputs.allowDirect,
       builtOn: table?.date,
-      targets: isAsked ? sources : [...addresses.map(givenTarget), ...(addresses.length === 0 ? [] : controls)],
+      targets: isAsked
+        ? sources
+        : [...addresses.map(url => givenTarget(url, table)), ...(addresses.length === 0 ? [] : controls)],
       goproxy: isAsked ? opened.sources?.goproxy : undefined,
       database: {
         name: 'sum.golang.org',
@@ -74,10 +76,11 @@ function readUrl(text: string): URL {
   throw new Failure([finding('INPUT.INVALID', { subject: 'URL', evidence })]);
 }
 
-function givenTarget(url: URL): WantedTarget {
+function givenTarget(url: URL, table: ReleaseTable | undefined): WantedTarget {
   const withheld = url.username !== '' || url.password !== '';
   const expects = /\.(?:tar\.gz|tgz|zip)$/u.test(url.pathname) ? ({ expects: 'archive' } as const) : {};
-  return { url: url.href, role: 'given', withheld, ...expects };
+  const size = knownFile(url.pathname, table)?.sizeBytes;
+  return { url: url.href, role: 'given', withheld, ...expects, ...(size === undefined ? {} : { expectedBytes: size }) };
 }
 
 /** A GOPROXY that cannot be read is what is looked for: then there are no members to ask. */
@@ -136,7 +139,7 @@ function localArchive(url: URL, table: ReleaseTable | undefined): readonly Local
   const path = fileURLToPath(url);
   const name = path.slice(path.lastIndexOf('/') + 1);
   const parsed = parseArchiveFileName(name);
-  const file = parsed === undefined ? undefined : table?.files(parsed.version).find(({ fileName }) => fileName === name);
+  const file = knownFile(path, table);
   const expected = {
     ...(parsed === undefined ? {} : { platform: `${parsed.goos}-${parsed.goarch}` }),
     ...(file === undefined ? {} : { sha256: file.sha256 }),
@@ -144,6 +147,13 @@ function localArchive(url: URL, table: ReleaseTable | undefined): readonly Local
   };
   const sourceId = parsed === undefined ? name : `go${versionText(parsed.version)}`;
   return [{ sourceId, path, format: name.endsWith('.zip') ? 'zip' : 'tar.gz', expected }];
+}
+
+/** What the table knows of a file, by the last part of its address. */
+function knownFile(path: string, table: ReleaseTable | undefined): ReturnType<ReleaseTable['files']>[number] | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const parsed = parseArchiveFileName(name);
+  return parsed === undefined ? undefined : table?.files(parsed.version).find(({ fileName }) => fileName === name);
 }
 
 function wantedDisks({ machine, workspace, destination }: Context): readonly WantedDisk[] {

@@ -23,6 +23,8 @@ export type Behaviour = (socket: Socket, request: ReceivedRequest) => void;
 export interface OriginOptions {
   /** Default 127.0.0.1. */
   readonly host?: string;
+  /** Default: a free one. */
+  readonly port?: number;
   readonly tls?: TlsOptions;
   /** Called for every connection before a byte was read. */
   readonly onConnection?: (socket: Socket) => void;
@@ -59,7 +61,7 @@ export async function startOrigin(behaviour: Behaviour, options: OriginOptions =
   const host = options.host ?? '127.0.0.1';
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(0, host, resolve);
+    server.listen(options.port ?? 0, host, resolve);
   });
   const { port } = server.address() as AddressInfo;
   const scheme = options.tls === undefined ? 'http' : 'https';

@@ -87,9 +87,12 @@ const HELLOS: Readonly<Record<string, (socket: Socket, hello: Buffer) => void>> 
   S20: socket => void socket.end(CUT_SERVER_HELLO),
 };
 
-export const TLS_FAULTS: readonly string[] = [...Object.keys(CERTIFICATES), ...Object.keys(HELLOS), 'S28'].filter(
-  id => id !== 'healthy',
-);
+/** Root and settings of a server whose fault is its certificate or what it negotiates. */
+export function tlsSettings(id: string): { readonly root: Certificate; readonly tls: TlsOptions } {
+  const settings = CERTIFICATES[id];
+  if (settings === undefined) throw new Error(`no such fault: ${id}`);
+  return settings();
+}
 
 /** `id`: a row of section TLS of the fault catalogue, or `healthy`. */
 export async function startTlsFault(id: string): Promise<TlsFaultServer> {
