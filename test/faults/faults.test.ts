@@ -5,7 +5,9 @@ import { confusionMatrix, isTop, type Verdict } from './matrix.ts';
 import { faultNodes, runFault } from './run.ts';
 
 const files = readdirSync(import.meta.dirname).filter(name => /^[a-z]\d\d[a-z]?\.ts$/u.test(name));
-const faults = await Promise.all(files.map(async name => ((await import(/* @vite-ignore */ `./${name}`)) as { readonly fault: Fault }).fault));
+const faults = await Promise.all(
+  files.map(async name => ((await import(/* @vite-ignore */ `./${name}`)) as { readonly fault: Fault }).fault),
+);
 
 describe.each(faultNodes())('under Node $major', ({ path, major }) => {
   const verdicts: Verdict[] = [];

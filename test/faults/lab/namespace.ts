@@ -50,18 +50,18 @@ export async function nodeInside(directory: string, node: string, space: Namespa
   }
   const serve = fileURLToPath(new URL('./serve.mjs', import.meta.url));
   const lines = [
+    'PATH="$PATH:/usr/sbin:/sbin"',
     'ip link set lo up || exit 99',
     ...mounts,
     ...(space.before ?? []).map(line => `${line} || exit 99`),
-    `'${process.execPath}' '${serve}' '${at('plan.json')}' &`,
+    // Not ours: their end is waited for with every open stream of ours.
+    `'${process.execPath}' '${serve}' '${at('plan.json')}' > '${at('serve.log')}' 2>&1 &`,
     'servers=$!',
+    'trap "kill $servers" EXIT',
     `for i in $(seq 100); do [ -e '${at('ready')}' ] && break; sleep 0.1; done`,
     `[ -e '${at('ready')}' ] || exit 98`,
     ...(space.after ?? []).map(line => `${line} || exit 97`),
     `'${node}' "$@"`,
-    'code=$?',
-    'kill $servers',
-    'exit $code',
   ];
   await writeFile(inner, `${lines.join('\n')}\n`);
   await writeFile(outer, `#!/bin/sh\nexec ${UNSHARE} sh '${inner}' "$@"\n`);

@@ -13,9 +13,17 @@ export interface ServePlan {
   /** Servers of http, with an entry of HTTP_FAULTS each. */
   readonly http?: readonly { readonly host: string; readonly port: number; readonly fault: string }[];
   /** Proxies, with an entry of PROXY_FAULTS or a real tunnel. */
-  readonly proxies?: readonly { readonly host: string; readonly port: number; readonly fault?: string }[];
-  /** Servers of https with a sound certificate for go.fault.test, whose root is written to a file. */
-  readonly https?: readonly { readonly host: string; readonly port: number; readonly rootFile: string }[];
+  readonly proxies?: readonly ProxyPlan[];
+  /** Servers of https with a certificate for go.fault.test of an unknown root. */
+  readonly https?: readonly { readonly host: string; readonly port: number }[];
+}
+
+interface ProxyPlan {
+  readonly host: string;
+  readonly port: number;
+  readonly fault?: string;
+  /** Where every tunnel leads. */
+  readonly tunnelPort?: number;
 }
 
 export async function serve(plan: ServePlan & { readonly readyFile: string }): Promise<void> {
@@ -26,13 +34,12 @@ export async function serve(plan: ServePlan & { readonly readyFile: string }): P
   for (const { host, port, fault } of http) {
     await startOrigin(HTTP_FAULTS[fault] ?? (() => undefined), { host, port });
   }
-  for (const { host, port, fault } of proxies) {
+  for (const { fault, ...proxy } of proxies) {
     const onConnect = PROXY_FAULTS[fault ?? ''];
-    await startProxy({ host, port, ...(onConnect === undefined ? {} : { onConnect }) });
+    await startProxy({ ...proxy, ...(onConnect === undefined ? {} : { onConnect }) });
   }
-  for (const { host, port, rootFile } of https) {
-    const { root, tls } = tlsSettings('healthy');
-    writeFileSync(rootFile, root.cert);
+  for (const { host, port } of https) {
+    const { tls } = tlsSettings('healthy');
     await startOrigin(HTTP_FAULTS['healthy'] ?? (() => undefined), { host, port, tls });
   }
   writeFileSync(plan.readyFile, '');
