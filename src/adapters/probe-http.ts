@@ -39,8 +39,7 @@ export async function probeExchange(
       const opened = await scope.within(ask.openMs, openOrigin(scope, { way: ask.way, url, trust, roots: ask.roots }));
       tap = opened;
       const beforeMs = clock.now();
-      const range = { range: `bytes=0-${PROBE_LIMITS.rangeBytes - 1}`, 'accept-encoding': 'identity' };
-      const sent = send({ stream: opened.stream, url, method: 'GET', headers: range, way: ask.way });
+      const sent = send({ stream: opened.stream, url, method: 'GET', headers: headersOf(ask), way: ask.way });
       reading.answer = await scope.within(ask.firstByteMs, sent.answered);
       served = servedDate(reading.answer, beforeMs, clock.now());
       await scope.within(ask.bodyMs, readBody({ clock, reading, answer: reading.answer, failed: sent.failed }));
@@ -51,6 +50,14 @@ export async function probeExchange(
   const location = reading.answer?.headers.location;
   const facts = { ...outcome, ...endedFact(outcome, tap?.seen), ...httpFacts({ reading, tap, head }) };
   return { facts, head, ...(location === undefined ? {} : { location }), ...(served === undefined ? {} : { served }) };
+}
+
+function headersOf({ kind }: Ask): Readonly<Record<string, string>> {
+  return {
+    'accept-encoding': 'identity',
+    ...(kind === 'whole' ? {} : { range: `bytes=0-${PROBE_LIMITS.rangeBytes - 1}` }),
+    ...(kind === 'no-cache' ? { 'cache-control': 'no-cache' } : {}),
+  };
 }
 
 /** Date and Age only, of a server that is not verified. */

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { getServers } from 'node:dns';
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
 import type { Clock, Env } from '../ports/machine.ts';
@@ -50,6 +51,10 @@ function createTrust({ env, ca = [] }: Pick<ProbeNetOptions, 'env' | 'ca'>): Tru
       const context = contexts.get(key) ?? createSecureContext({ ca: all, ...changes });
       contexts.set(key, context);
       return context;
+    },
+    completed(issuer) {
+      const between = new X509Certificate(issuer).toString();
+      return createSecureContext({ ca: [...rootCertificates, ...extra, between] });
     },
     stores() {
       stores ??= {

@@ -11,6 +11,8 @@ export type ContextChanges = Pick<SecureContextOptions, 'ecdhCurve' | 'maxVersio
 export interface Trust {
   /** A context is where groups and versions are set: beside a context, Node ignores them as options of a connection. */
   context(roots: 'usual' | 'system', changes?: ContextChanges): SecureContext;
+  /** The usual roots, and a certificate in between. Throws where it cannot be read. */
+  completed(issuer: Uint8Array): SecureContext;
   stores(): { readonly bundled: Anchors; readonly system: Anchors; readonly extra: Anchors | undefined };
 }
 

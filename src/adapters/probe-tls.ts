@@ -1,7 +1,14 @@
 import type { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { type ConnectionOptions, checkServerIdentity, connect, type PeerCertificate, type TLSSocket } from 'node:tls';
+import {
+  type ConnectionOptions,
+  checkServerIdentity,
+  connect,
+  type PeerCertificate,
+  type SecureContext,
+  type TLSSocket,
+} from 'node:tls';
 import { PROBE_LIMITS } from '../domain/limits.ts';
 import type { HandshakeFacts, HandshakeVariant } from '../domain/network-facts.ts';
 import { tlsAlertOf } from '../policy/net-errors.ts';
@@ -44,7 +51,7 @@ export async function probeHandshake(
     async scope => {
       const work = async (): Promise<void> => {
         tap = await openWay(scope, way, trust);
-        const context = trust.context(variant === 'system-roots' ? 'system' : 'usual', CHANGES[variant]);
+        const context = contextOf(trust, ask);
         const socket = scope.own(connect({ ...optionsOf(ask, { stream: tap.stream, shown }), secureContext: context }));
         await shake({ socket, shown });
         await refusal({ clock, socket }, signal);
@@ -65,6 +72,11 @@ export async function probeHandshake(
     ...shown.done,
     ...chainFacts({ certificate: shown.certificate, trust, name: ask.name, nowMs: clock.now() }),
   };
+}
+
+function contextOf(trust: Trust, { variant, issuer }: Parameters<ProbeNet['handshake']>[0]): SecureContext {
+  if (issuer !== undefined) return trust.completed(issuer);
+  return trust.context(variant === 'system-roots' ? 'system' : 'usual', CHANGES[variant]);
 }
 
 function optionsOf(

@@ -12,7 +12,7 @@ export function parseMountTable(text: string): readonly Mount[] {
     const match = /^\d+ \d+ \S+ \S+ (\S+) (\S+) (?:\S+ )*?- \S+ \S+ ?(\S*)/u.exec(line);
     if (match === null) continue;
     const [, point = '', own = '', shared = ''] = match;
-    mounts.push({ point: unescape(point), options: [...new Set([...own.split(','), ...shared.split(',')])] });
+    mounts.push({ point: decodeOctal(point), options: [...new Set([...own.split(','), ...shared.split(',')])] });
   }
   return mounts;
 }
@@ -28,6 +28,6 @@ export function mountOf(mounts: readonly Mount[], path: string): Mount | undefin
 }
 
 /** Space, tab, line end and backslash stand there as three octal digits. */
-function unescape(text: string): string {
+function decodeOctal(text: string): string {
   return text.replace(/\\([0-7]{3})/gu, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 8)));
 }

@@ -21,8 +21,8 @@ export function readPage(head: Uint8Array): { readonly title?: string; readonly 
   const text = decode(head);
   const title = plainText(unescapeHtml(/<title[^>]*>([^<]{0,400})/iu.exec(text)?.[1] ?? ''), TITLE_CHARACTERS);
   const bare = text
-    .replace(/<(script|style)\b[^>]*>[^<]*(?:<(?!\/\1)[^<]*)*(?:<\/\1>|$)/giu, ' ')
-    .replace(/<!--(?:[^-]|-(?!->))*(?:-->|$)/gu, ' ')
+    .replace(/<(script|style)\b[^>]*(?:>[\s\S]*?(?:<\/\1\s*>|$)|$)/giu, ' ')
+    .replace(/<!--[\s\S]*?(?:-->|$)/gu, ' ')
     .replace(/<[^>]*(?:>|$)/gu, ' ');
   const excerpt = plainText(unescapeHtml(bare), EXCERPT_CHARACTERS);
   return { ...(title === '' ? {} : { title }), ...(excerpt === '' ? {} : { excerpt }) };

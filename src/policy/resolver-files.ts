@@ -11,7 +11,10 @@ export function hostsLines(text: string, name: string): readonly HostsLine[] {
   const wanted = name.toLowerCase().replace(/\.$/u, '');
   const found: HostsLine[] = [];
   for (const [index, raw] of text.split('\n').entries()) {
-    const [address, ...names] = raw.replace(/#.*$/u, '').trim().split(/\s+/u);
+    const [address, ...names] = raw
+      .replace(/#[^\n]*$/u, '')
+      .trim()
+      .split(/\s+/u);
     if (address === undefined || found.length >= LINE_COUNT) continue;
     if (names.some(each => each.toLowerCase() === wanted)) found.push({ line: index + 1, address: address.slice(0, 64) });
   }
@@ -32,7 +35,7 @@ export function resolverSettings(text: string): ResolverSettings {
   let ndots = 1;
   for (const raw of text.split('\n')) {
     const [keyword, ...words] = raw
-      .replace(/[#;].*$/u, '')
+      .replace(/[#;][^\n]*$/u, '')
       .trim()
       .split(/\s+/u);
     if (keyword === 'search' || keyword === 'domain')

@@ -64,7 +64,14 @@ export interface ProbeNet {
    * of the operating system); of `neutral-name`: completed.
    */
   handshake(
-    ask: { readonly way: Way; readonly name: string; readonly variant: HandshakeVariant; readonly ms: number },
+    ask: {
+      readonly way: Way;
+      readonly name: string;
+      readonly variant: HandshakeVariant;
+      readonly ms: number;
+      /** DER or PEM of a certificate that the server did not send; it completes a chain, and is no root. */
+      readonly issuer?: Uint8Array;
+    },
     signal: AbortSignal,
   ): Promise<HandshakeFacts>;
   /** GET of the first bytes over HTTP/1.1, identity encoding, without following redirects; https is verified by these roots. */
@@ -74,6 +81,8 @@ export interface ProbeNet {
       /** Without userinfo. */
       readonly url: string;
       readonly roots: 'usual' | 'system';
+      /** `no-cache`: past every cache; `whole`: no range, for a small file. */
+      readonly kind?: 'no-cache' | 'whole';
       readonly openMs: number;
       readonly firstByteMs: number;
       readonly bodyMs: number;

@@ -13,8 +13,10 @@ export const httpProbe: TargetProbe = {
   async probe(pass, walk, signal) {
     const { way, roots } = walk;
     if (way === undefined || roots === undefined) return walk;
-    const { facts, head, served } = await follow(pass, walk, signal);
-    return { ...walk, target: { ...walk.target, http: facts }, head, ...(served === undefined ? {} : { served }) };
+    const { hop, exchange } = await follow(pass, walk, signal);
+    const { facts, head, served } = exchange;
+    const http = { ...facts, ...(await refresh(pass, { hop, facts }, signal)) };
+    return { ...walk, target: { ...walk.target, http }, head, ...(served === undefined ? {} : { served }) };
   },
 };
 
@@ -24,15 +26,15 @@ interface Hop {
 }
 
 /** Asks until an answer is no redirect, or the next hop may not or cannot be taken. */
-async function follow(pass: Pass, walk: Walk, signal: AbortSignal): Promise<Exchange> {
+async function follow(pass: Pass, walk: Walk, signal: AbortSignal): Promise<{ readonly hop: Hop; readonly exchange: Exchange }> {
   const redirects: HttpFacts['redirects'][number][] = [];
   let hop: Hop = { url: walk.url, walk };
   for (;;) {
     const exchange = await ask(pass, hop, signal);
     const { status } = exchange.facts;
-    const end = (reason?: string): Exchange => {
+    const end = (reason?: string) => {
       const broken = reason === undefined ? {} : { ok: false, code: reason };
-      return { ...exchange, facts: { ...exchange.facts, ...broken, redirects } };
+      return { hop, exchange: { ...exchange, facts: { ...exchange.facts, ...broken, redirects } } };
     };
     if (status === undefined || !isRedirect(status)) return end();
     const to = readLocation(exchange.location, hop.url);
@@ -46,7 +48,8 @@ async function follow(pass: Pass, walk: Walk, signal: AbortSignal): Promise<Exch
     to.password = '';
     hop = await next(pass, hop, to);
     if (hop.walk.way === undefined || hop.walk.roots === undefined) {
-      return { ...exchange, facts: { ...lastOutcome(hop.walk.target), headers: {}, redirects }, head: new Uint8Array() };
+      const facts = { ...lastOutcome(hop.walk.target), headers: {}, redirects };
+      return { hop, exchange: { facts, head: new Uint8Array() } };
     }
   }
 }
@@ -55,13 +58,36 @@ function readLocation(location: string | undefined, base: URL): URL | undefined 
   return location !== undefined && URL.canParse(location, base.href) ? new URL(location, base) : undefined;
 }
 
-function ask(pass: Pass, { url, walk }: Hop, signal: AbortSignal): Promise<Exchange> {
+function ask(pass: Pass, { url, walk }: Hop, signal: AbortSignal, kind?: 'no-cache'): Promise<Exchange> {
   const { way, roots } = walk;
   if (way === undefined || roots === undefined) throw new Error('a walk that leads nowhere');
   const openMs = stepMs(pass, PROBE_LIMITS.connectMs + PROBE_LIMITS.handshakeMs);
   const firstByteMs = stepMs(pass, PROBE_LIMITS.firstByteMs);
   const bodyMs = stepMs(pass, PROBE_LIMITS.bodyMs);
-  return pass.net.exchange({ way, url: url.href, roots, openMs, firstByteMs, bodyMs }, signal);
+  const how = kind === undefined ? {} : { kind };
+  return pass.net.exchange({ way, url: url.href, roots, ...how, openMs, firstByteMs, bodyMs }, signal);
+}
+
+/** So old an answer of a cache is asked for once more, past the cache. */
+const OLD_SECONDS = 3_600;
+
+async function refresh(
+  pass: Pass,
+  { hop, facts }: { readonly hop: Hop; readonly facts: HttpFacts },
+  signal: AbortSignal,
+): Promise<Pick<HttpFacts, 'refreshed'>> {
+  const isOld = Number(facts.headers['age'] ?? 0) >= OLD_SECONDS;
+  if (!isOld || facts.status === undefined || facts.status >= 300 || !hasTime(pass)) return {};
+  const { facts: fresh } = await ask(pass, hop, signal, 'no-cache');
+  if (fresh.status === undefined) return {};
+  const telling = (one: HttpFacts) => [
+    one.status,
+    one.headers['etag'],
+    one.headers['last-modified'],
+    one.announcedBytes,
+    one.firstHex,
+  ];
+  return { refreshed: telling(fresh).join() === telling(facts).join() ? 'same' : 'different' };
 }
 
 /** Another host is walked to as a target is, so that a failure there has its layer. */

@@ -56,7 +56,7 @@ export async function gatherForRun(
       database: {
         name: 'sum.golang.org',
         verifierKey: log.verifierKey,
-        paths: isAsked && !isAlone ? databasePaths(context) : [],
+        paths: isAsked ? databasePaths(context) : [],
       },
       disks: wantedDisks(context),
       archives: lookAtArchives({ files: machine.files, clock: machine.clock }, files, signal),

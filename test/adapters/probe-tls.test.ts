@@ -2,7 +2,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { createClock } from '../../src/adapters/node-clock.ts';
 import { createProbeNet } from '../../src/adapters/probe-net.ts';
 import type { HandshakeFacts, HandshakeVariant } from '../../src/domain/network-facts.ts';
-import { startTlsFault } from '../servers/tls-faults.ts';
+import { startOrigin } from '../servers/origin.ts';
+import { startTlsFault, withIssuerUrl } from '../servers/tls-faults.ts';
 
 const cleanups: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -74,6 +75,34 @@ describe('a sound handshake', () => {
     );
     expect(server.requestCount()).toBe(0);
     expect(server.connectionCount()).toBe(1);
+  });
+});
+
+describe('an issuer that the server did not send', () => {
+  async function completed(trusted: boolean): Promise<HandshakeFacts> {
+    const { root, issuer, tls } = withIssuerUrl('http://ca.fault.test/issuer.crt');
+    const origin = await startOrigin(() => undefined, { tls });
+    cleanups.push(origin.close);
+    const net = createProbeNet({ clock: createClock(), env: {}, ca: trusted ? [root.cert] : undefined });
+    const way = { address: '127.0.0.1', port: origin.port };
+    const first = await net.handshake({ way, name: 'localhost', variant: 'usual', ms: 5_000 }, never);
+    expect(first).toMatchObject({ ok: false, code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' });
+    expect(first.chain?.[0]?.issuerUrls).toEqual(['http://ca.fault.test/issuer.crt']);
+    return net.handshake({ way, name: 'localhost', variant: 'usual', ms: 5_000, issuer: Buffer.from(issuer.cert) }, never);
+  }
+
+  test('completes the chain to a root that is trusted, and is no root itself', async () => {
+    expect(await completed(true)).toMatchObject({ ok: true });
+    expect(await completed(false)).toMatchObject({ ok: false, code: expect.stringMatching(/ISSUER|VERIFY/u) });
+  });
+
+  test('that cannot be read is an outcome', async () => {
+    const server = await startTlsFault('healthy');
+    cleanups.push(() => server.close());
+    const net = createProbeNet({ clock: createClock(), env: {}, ca: undefined });
+    const way = { address: '127.0.0.1', port: server.port };
+    const asked = net.handshake({ way, name: 'localhost', variant: 'usual', ms: 5_000, issuer: Buffer.from('<html>') }, never);
+    expect(await asked).toMatchObject({ ok: false });
   });
 });
 

@@ -31,7 +31,8 @@ export interface Scene {
   readonly env?: Readonly<Record<string, string>>;
   /** PEM of roots that are trusted as well. */
   readonly ca?: string;
-  readonly args?: readonly string[];
+  /** Base of a source, for a run without URLs; default: one where nobody listens. */
+  readonly source?: string;
   /** Runs inside a network namespace of its own. */
   readonly inside?: Namespace;
 }

@@ -65,9 +65,8 @@ async function runScene(run: {
   const caFile = join(lab.directory, 'ca.pem');
   if (scene.ca !== undefined) await writeFile(caFile, scene.ca);
   const args = [
-    ...['doctor', '--json', '--gather', file, '--sources', NOBODY],
+    ...['doctor', '--json', '--gather', file, '--sources', scene.source ?? NOBODY],
     ...(scene.ca === undefined ? [] : ['--ca-file', caFile]),
-    ...(scene.args ?? []),
     ...scene.urls,
   ];
   const env = { GOPROXY: 'off', GOSUMDB: 'off', GOENV: 'off', SSL_CERT_FILE: '', ...scene.env };

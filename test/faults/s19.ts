@@ -12,6 +12,7 @@ export const fault: Fault = {
   },
   facts({ target }) {
     expect(target?.handshakes[0]).toMatchObject({ ok: false, ended: 'deadline', receivedBytes: 0 });
+    expect(target?.mtu).toEqual({ smallPasses: false, largePasses: false });
     expect(target?.handshakes.every(({ ok }) => !ok)).toBe(true);
     expect(target?.handshakes.map(({ variant }) => variant)).toEqual(expect.arrayContaining(['usual', 'classical', 'tls12']));
   },

@@ -18,5 +18,6 @@ export const fault: Fault = {
   facts({ target }) {
     expect(target?.connects[0]).toMatchObject({ ok: true, silence: 'open' });
     expect(target?.handshakes[0]).toMatchObject({ ok: false, ended: 'deadline' });
+    expect(target?.mtu).toEqual({ smallPasses: true, largePasses: false });
   },
 };

@@ -35,6 +35,15 @@ export const HTTP_FAULTS: Readonly<Record<string, Behaviour>> = {
       body,
     });
   },
+  /** A mirror of large archives, of which only the beginning is asked for. */
+  mirror: (socket, request) =>
+    request.headers['range'] === 'bytes=0-511'
+      ? respond(socket, {
+          status: 206,
+          headers: { 'content-range': 'bytes 0-511/*' },
+          body: Buffer.concat([GZIP, Buffer.alloc(512)]).subarray(0, 512),
+        })
+      : respond(socket, { status: 500 }),
   H01: redirect(host => `http://${host}/again`),
   H02: redirect(host => `http://${host}/plain`),
   H03: redirect(() => 'http://sso.login.invalid/start?from=go&token=abcdef'),

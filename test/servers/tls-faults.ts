@@ -77,6 +77,16 @@ function withIntermediate(
   return { root, middle: between, leaf: makeCertificate({ name: 'go.fault.test', names: NAMES, issuer: between, ...leaf }) };
 }
 
+/** A server that sends only its own certificate, which names where its issuer's is; `issuer`: that certificate. */
+export function withIssuerUrl(issuerUrl: string): {
+  readonly root: Certificate;
+  readonly issuer: Certificate;
+  readonly tls: TlsOptions;
+} {
+  const { root, middle, leaf } = withIntermediate({}, { issuerUrl });
+  return { root, issuer: middle, tls: { key: leaf.key, cert: leaf.cert } };
+}
+
 /** What a raw server does with the ClientHello. */
 const HELLOS: Readonly<Record<string, (socket: Socket, hello: Buffer) => void>> = {
   S15: socket => void socket.end(alertRecord(112)),
