@@ -11,6 +11,8 @@ export interface Fault {
   readonly cause: readonly string[];
   /** Codes that differ by the version of Node, where the fault is one of our own runtime. */
   readonly causeOn20?: readonly string[];
+  /** A second fault that was made at the same time: its code and that of `cause` must be the first two. */
+  readonly also?: string;
   /** Starts what is needed. */
   start(lab: Lab): Promise<Scene>;
   /** Asserts what was seen; `target` is the first one. */
@@ -33,6 +35,8 @@ export interface Scene {
   readonly ca?: string;
   /** Base of a source, for a run without URLs; default: one where nobody listens. */
   readonly source?: string;
+  /** Files that must be there, or the case is not run. */
+  readonly needs?: readonly string[];
   /** Runs inside a network namespace of its own. */
   readonly inside?: Namespace;
 }

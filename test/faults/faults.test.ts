@@ -19,7 +19,7 @@ describe.each(faultNodes())('under Node $major', ({ path, major }) => {
     fault.facts({ facts: run.facts, target: run.facts.targets[0], node: major });
     if (run.causes === undefined) return;
     const expected = major < 24 ? (fault.causeOn20 ?? fault.cause) : fault.cause;
-    const verdict = { id: fault.id, expected, named: run.causes };
+    const verdict = { id: fault.id, expected, named: run.causes, also: fault.also };
     verdicts.push(verdict);
     expect(isTop(verdict, 1), `named ${run.causes.join(', ') || 'nothing'}`).toBe(true);
   });

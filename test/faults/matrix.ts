@@ -3,12 +3,15 @@ export interface Verdict {
   readonly id: string;
   readonly expected: readonly string[];
   readonly named: readonly string[];
+  /** Of two faults at once, the other one. */
+  readonly also?: string | undefined;
 }
 
 const NONE = 'none';
 
 export function isTop(verdict: Verdict, count: number): boolean {
-  const { expected, named } = verdict;
+  const { expected, named, also } = verdict;
+  if (also !== undefined) return [also, ...expected].every(code => named.slice(0, Math.max(2, count)).includes(code));
   return expected.length === 0 ? named.length === 0 : named.slice(0, count).some(code => expected.includes(code));
 }
 

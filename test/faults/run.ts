@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Facts } from '../../src/domain/network-facts.ts';
@@ -50,7 +51,9 @@ export function runFault(fault: Fault, node: string): Promise<FaultRun | { reado
   });
 }
 
-function refusalOf({ inside }: Scene): Refusal {
+function refusalOf({ inside, needs = [] }: Scene): Refusal {
+  const missing = needs.find(path => !existsSync(path));
+  if (missing !== undefined) return `there is no ${missing}`;
   return inside === undefined ? undefined : namespaceRefusal(inside.needs ?? []);
 }
 

@@ -77,6 +77,45 @@ export const HTTP_FAULTS: Readonly<Record<string, Behaviour>> = {
   H29: raw('HTTP/1.1 200 OK\r\nContent-Ty', 'fin'),
   H30: redirect(() => 'http://[bad'),
   H31: raw('HTTP/1.1 200 OK\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n'),
+  V01: status(
+    451,
+    { ...HTML, server: 'Sophos Web Appliance' },
+    PAGE('Zugriff verweigert', 'Diese Seite wurde durch die Richtlinie Ihres Unternehmens blockiert'),
+  ),
+  V02: status(
+    200,
+    { ...HTML, 'x-frame-options': 'DENY' },
+    PAGE('\u7f51\u7edc\u8ba4\u8bc1', '\u8bf7\u767b\u5f55\u540e\u4f7f\u7528\u7f51\u7edc'),
+  ),
+  V03: status(511, HTML, PAGE('Network Authentication Required', 'Log in to the network')),
+  V04: status(504, { via: '1.1 edge.fault.test' }, 'upstream timed out'),
+  V05: status(410, { 'content-type': 'text/plain' }, 'gone'),
+  V06: status(401, { 'www-authenticate': 'Negotiate' }),
+  V07: raw('220 mail.fault.test ESMTP\r\n'),
+  V08: raw(
+    `HTTP/1.1 206 Partial Content\r\nContent-Range: bytes 0-511/9000\r\nContent-Length: 512\r\n\r\n${'z'.repeat(400)}`,
+    'reset',
+  ),
+  H24: (socket, _request) =>
+    respond(socket, { headers: { 'content-type': 'application/gzip', 'content-encoding': 'gzip' }, body: gzipSync(GZIP) }),
+  C08: (socket, request) => void setTimeout(() => HTTP_FAULTS['mirror']?.(socket, request), 2_000),
+  C09: raw(
+    Buffer.from(
+      'HTTP/1.1 200 OK\r\nContent-Type: application/gzip\r\nTransfer-Encoding: chunked\r\n\r\n4\r\n\x1f\x8b\x08\x00\r\n0\r\n\r\n',
+      'latin1',
+    ),
+    'fin',
+  ),
+  C10: raw(
+    Buffer.from('HTTP/1.0 200 OK\r\nContent-Type: application/gzip\r\nContent-Length: 4\r\n\r\n\x1f\x8b\x08\x00', 'latin1'),
+    'fin',
+  ),
+  C11: (socket, request) =>
+    respond(socket, {
+      status: request.headers['range'] === undefined ? 200 : 206,
+      headers: { age: '4000', via: '1.1 varnish', etag: '"a"' },
+      body: GZIP,
+    }),
 };
 
 export function startHttpFault(id: string, options: OriginOptions = {}): Promise<Origin> {

@@ -45,6 +45,14 @@ const CERTIFICATES: Readonly<Record<string, () => { readonly root: Certificate; 
     const leaf = makeCertificate({ name: 'go.fault.test', names: NAMES, issuer: root });
     return { root, tls: { key: leaf.key, cert: leaf.cert + root.cert } };
   },
+  V10() {
+    const root = makeCertificate({ name: 'Netskope Certificate Authority', organization: 'certadmin' });
+    const leaf = makeCertificate({ name: 'go.fault.test', names: NAMES, issuer: root });
+    return { root, tls: { key: leaf.key, cert: leaf.cert + root.cert } };
+  },
+  V11: () => issued({ validDays: [-4_000, -3_600], key: 'rsa2048' }),
+  C12: () => issued({ key: 'rsa2048' }, { maxVersion: 'TLSv1.2' }),
+  C13: () => issued({ hasSct: true }, { ALPNProtocols: ['http/1.1'] }),
   S10() {
     const { root, middle, leaf } = withIntermediate({ validDays: [-30, -1] });
     return { root, tls: { key: leaf.key, cert: leaf.cert + middle.cert } };
