@@ -75,6 +75,16 @@ export function isGzip(head: Uint8Array | undefined): boolean {
   return head !== undefined && head[0] === 0x1f && head[1] === 0x8b;
 }
 
+/**
+ * What the first bytes of an answer show, where they alone decide: `inflated` is what they inflate to, as far as that goes. Undefined
+ * for what may be an archive.
+ */
+export function headKind(head: Uint8Array, inflated: Uint8Array | undefined): ArchiveKind | undefined {
+  if (isGzip(inflated)) return 'double-gzip';
+  if (isTar(head)) return 'bare-tar';
+  return isReplaced(head) ? 'text-mangled' : undefined;
+}
+
 /** `ustar` in a tar header (POSIX.1-2017, pax, ustar Interchange Format). */
 export function isTar(head: Uint8Array): boolean {
   return Buffer.from(head).subarray(257, 262).toString('latin1') === 'ustar';
@@ -88,8 +98,12 @@ const TELLING_LINE_FEEDS = 8;
  * which in compressed bytes stands before one of 256.
  */
 function isTextMangled({ head, lineFeeds, inflated }: BodyObservation): boolean {
-  const start = Buffer.from(head.subarray(0, 64)).toString('hex');
-  if (start.startsWith('1fefbfbd') || (/^(?:504b|1f)/u.test(start) && start.includes('efbfbdefbfbd'))) return true;
+  if (isReplaced(head)) return true;
   const { all, afterReturn } = lineFeeds;
   return inflated?.end !== 'complete' && all >= TELLING_LINE_FEEDS && afterReturn === all;
+}
+
+function isReplaced(head: Uint8Array): boolean {
+  const start = Buffer.from(head.subarray(0, 64)).toString('hex');
+  return start.startsWith('1fefbfbd') || (/^(?:504b|1f)/u.test(start) && start.includes('efbfbdefbfbd'));
 }

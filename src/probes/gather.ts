@@ -8,6 +8,7 @@ import { routeByStack } from '../policy/proxy-stacks.ts';
 import { decide } from '../policy/proxy-variables.ts';
 import type { Clock, Env } from '../ports/machine.ts';
 import type { ProbeNet } from '../ports/probe-net.ts';
+import { lookAtHeads } from './archive-head.ts';
 import { type DatabasePath, lookAtDatabase } from './checksum-database.ts';
 import { lookAtClock } from './clock.ts';
 import { type DiskPorts, lookAtDisks, type WantedDisk } from './disk.ts';
@@ -56,19 +57,23 @@ export async function gatherFacts(parts: GatherParts, signal: AbortSignal): Prom
     parts.archives,
     parts.environment,
   ]);
+  const { heads, ...seenOnNetwork } = network;
   return {
     schema: FACTS_SCHEMA,
     product: `${PRODUCT.name} ${PRODUCT.version}`,
     runtime: parts.runtime,
     ...(environment === undefined ? {} : { environment }),
-    ...network,
+    ...seenOnNetwork,
     disks,
-    archives,
+    archives: [...archives, ...heads],
     seen: parts.seen,
   };
 }
 
-type NetworkFacts = Pick<Facts, 'targets' | 'proxies' | 'goproxy' | 'checksumDatabase' | 'clock'>;
+type NetworkFacts = Pick<Facts, 'targets' | 'proxies' | 'goproxy' | 'checksumDatabase' | 'clock'> & {
+  /** By the first bytes of answers. */
+  readonly heads: readonly ArchiveFacts[];
+};
 
 /** What is configured, without a packet. */
 async function offline(parts: GatherParts, signal: AbortSignal): Promise<NetworkFacts> {
@@ -77,6 +82,7 @@ async function offline(parts: GatherParts, signal: AbortSignal): Promise<Network
   return {
     targets: parts.targets.map(wanted => describe(start(new URL(wanted.url), env).target, wanted)),
     proxies: await lookAtProxies({ env, pass: undefined }, signal),
+    heads: [],
     ...(looks === undefined ? {} : { goproxy: looks.map(({ facts }) => facts) }),
   };
 }
@@ -99,6 +105,7 @@ async function online(parts: GatherParts, net: ProbeNet, signal: AbortSignal): P
     proxies,
     ...(goproxy === undefined ? {} : { goproxy: members.map(({ facts }) => facts) }),
     ...(database.paths.length === 0 ? {} : { checksumDatabase: [...direct, ...through].map(({ facts }) => facts) }),
+    heads: lookAtHeads(all),
     clock: await lookAtClock({ pass, walks: all, builtMs }, signal),
   };
 }

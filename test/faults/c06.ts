@@ -8,16 +8,17 @@ export const fault: Fault = {
   cause: [],
   start() {
     return Promise.resolve({
-      urls: ['http://go.fault.test/files/tool.tar.gz'],
+      urls: ['http://dl.example.com/files/tool.tar.gz'],
       inside: {
-        serve: { dns: { '*': { addresses: ['127.0.0.1'] } }, http: [{ host: '127.0.0.1', port: 80, fault: 'healthy' }] },
+        serve: { dns: { '*': { addresses: ['203.0.113.7'] } }, http: [{ host: '0.0.0.0', port: 80, fault: 'healthy' }] },
+        before: ['ip addr add 203.0.113.7/32 dev lo', 'ip addr add 203.0.113.8/32 dev lo'],
         resolv: LOCAL_RESOLV,
       },
     });
   },
   facts({ target }) {
     expect(target?.resolve).toMatchObject({
-      lookup: { ok: true, addresses: ['127.0.0.1'] },
+      lookup: { ok: true, addresses: ['203.0.113.7'] },
       wire4: { ok: true },
       rooted: { ok: true },
     });

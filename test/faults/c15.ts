@@ -8,12 +8,13 @@ export const fault: Fault = {
   cause: [],
   start() {
     return Promise.resolve({
-      urls: ['http://go.fault.test/files/tool.tar.gz'],
+      urls: ['http://dl.example.com/files/tool.tar.gz'],
       inside: {
         serve: {
-          dns: { '*': { addresses: ['127.0.0.1', '127.0.0.2'] } },
+          dns: { '*': { addresses: ['203.0.113.7', '203.0.113.8'] } },
           http: [{ host: '0.0.0.0', port: 80, fault: 'mirror' }],
         },
+        before: ['ip addr add 203.0.113.7/32 dev lo', 'ip addr add 203.0.113.8/32 dev lo'],
         resolv: LOCAL_RESOLV,
       },
     });

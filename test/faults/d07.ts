@@ -8,7 +8,7 @@ export const fault: Fault = {
   cause: ['DNS.BOGON'],
   start() {
     return Promise.resolve({
-      urls: ['http://go.fault.test/files/tool.tar.gz'],
+      urls: ['http://dl.example.com/files/tool.tar.gz'],
       inside: {
         serve: { dns: { '*': { addresses: ['0.0.0.0'] } }, http: [{ host: '127.0.0.1', port: 80, fault: 'healthy' }] },
         resolv: LOCAL_RESOLV,

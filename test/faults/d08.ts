@@ -8,7 +8,7 @@ export const fault: Fault = {
   cause: ['DNS.HIJACK', 'DNS.BOGON'],
   start() {
     return Promise.resolve({
-      urls: ['https://go.fault.example/files/tool.tar.gz'],
+      urls: ['https://dl.example.com/files/tool.tar.gz'],
       inside: {
         serve: { dns: { '*': { addresses: ['10.99.0.1'] } }, https: [{ host: '10.99.0.1', port: 443 }] },
         before: ['ip addr add 10.99.0.1/32 dev lo'],

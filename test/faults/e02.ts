@@ -5,8 +5,9 @@ import type { Fault } from './fault.ts';
 
 export const fault: Fault = {
   id: 'E02',
-  title: 'the proxy variable has no scheme',
-  cause: ['CFG.PROXY_URL_NO_SCHEME'],
+  title: 'the proxy variable has no scheme, which Go and we read, and others do not',
+  cause: [],
+  warns: 'CFG.PROXY_URL_NO_SCHEME',
   async start(lab) {
     const server = lab.keep(await startTlsFault('healthy'));
     const proxy = lab.keep(await startProxy({ tunnelPort: server.port }));

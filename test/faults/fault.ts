@@ -11,6 +11,8 @@ export interface Fault {
   readonly cause: readonly string[];
   /** Codes that differ by the version of Node, where the fault is one of our own runtime. */
   readonly causeOn20?: readonly string[];
+  /** The code of a warning that must be given; a warning does no harm by itself. */
+  readonly warns?: string;
   /** A second fault that was made at the same time: its code and that of `cause` must be the first two. */
   readonly also?: string;
   /** Starts what is needed. */

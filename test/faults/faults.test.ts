@@ -17,10 +17,12 @@ describe.each(faultNodes())('under Node $major', ({ path, major }) => {
     const run = await runFault(fault, path);
     if ('refused' in run) return console.log(`${fault.id} is not run: ${run.refused}`);
     fault.facts({ facts: run.facts, target: run.facts.targets[0], node: major });
-    if (run.causes === undefined) return;
+    if (run.named === undefined) return;
+    const { causes, warnings } = run.named;
     const expected = major < 24 ? (fault.causeOn20 ?? fault.cause) : fault.cause;
-    const verdict = { id: fault.id, expected, named: run.causes, also: fault.also };
+    const verdict = { id: fault.id, expected, named: causes, also: fault.also };
     verdicts.push(verdict);
-    expect(isTop(verdict, 1), `named ${run.causes.join(', ') || 'nothing'}`).toBe(true);
+    expect(isTop(verdict, 1), `named ${causes.join(', ') || 'nothing'}`).toBe(true);
+    if (fault.warns !== undefined) expect(warnings).toContain(fault.warns);
   });
 });

@@ -10,7 +10,8 @@ export const fault: Fault = {
     const origin = lab.keep(await startHttpFault('H24'));
     return { urls: [lab.urlOf(origin)] };
   },
-  facts({ target }) {
+  facts({ facts, target }) {
+    expect(facts.archives).toMatchObject([{ kind: 'double-gzip', contentEncoding: 'gzip' }]);
     expect(target?.http).toMatchObject({ ok: true, headers: expect.objectContaining({ 'content-encoding': 'gzip' }) });
   },
 };

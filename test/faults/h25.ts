@@ -11,7 +11,7 @@ export const fault: Fault = {
     return { urls: [lab.urlOf(origin)] };
   },
   facts({ target }) {
-    expect(target?.http?.refreshed).toBe('same');
+    expect(target?.http?.refreshed).toBe('different');
     expect(target?.http).toMatchObject({ ok: true, headers: expect.objectContaining({ age: '86400' }) });
   },
 };

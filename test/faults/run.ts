@@ -10,9 +10,15 @@ import { namespaceRefusal, nodeInside } from './lab/namespace.ts';
 /** One run of one case under one Node. */
 export interface FaultRun {
   readonly facts: Facts;
-  /** Codes that the run named as causes, the first one on top; undefined where this bundle judges nothing. */
-  readonly causes: readonly string[] | undefined;
+  /** What the run named; undefined where this bundle judges nothing. */
+  readonly named: Named | undefined;
   readonly ms: number;
+}
+
+export interface Named {
+  /** Codes of causes, the first one on top. */
+  readonly causes: readonly string[];
+  readonly warnings: readonly string[];
 }
 
 /** Where nobody listens: with a source that is named, nobody else is asked for comparison. */
@@ -77,12 +83,18 @@ async function runScene(run: {
   const result = await runCli(args, { runner, env, node: program, timeoutMs: RUN_MS });
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) throw new Error(`nothing was gathered (exit ${result.exitCode}):\n${result.stderr}\n${result.stdout}`);
-  return { facts: JSON.parse(text) as Facts, causes: causesOf(result.stdout), ms: Math.round(result.ms) };
+  return { facts: JSON.parse(text) as Facts, named: namedBy(result.stdout), ms: Math.round(result.ms) };
 }
 
-/** The ranked causes of the report; a report without a diagnosis is one of a bundle that judges nothing. */
-function causesOf(stdout: string): readonly string[] | undefined {
-  const report = JSON.parse(stdout) as { readonly diagnosis?: { readonly causes?: readonly { readonly code: string }[] } | null };
-  if (report.diagnosis === undefined) return undefined;
-  return (report.diagnosis?.causes ?? []).map(({ code }) => code);
+/** A report without a diagnosis is one of a bundle that judges nothing. */
+function namedBy(stdout: string): Named | undefined {
+  const { diagnosis } = JSON.parse(stdout) as {
+    readonly diagnosis?: {
+      readonly causes: readonly { readonly code: string }[];
+      readonly warnings: readonly { readonly code: string }[];
+    };
+  };
+  if (diagnosis === undefined) return undefined;
+  const codes = (list: readonly { readonly code: string }[]): readonly string[] => list.map(({ code }) => code);
+  return { causes: codes(diagnosis.causes), warnings: codes(diagnosis.warnings) };
 }

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { PROBE_LIMITS } from '../../src/domain/limits.ts';
 import type { Facts, HandshakeFacts } from '../../src/domain/network-facts.ts';
@@ -7,6 +8,7 @@ import { createFakeClock, type FakeClock } from '../fakes/fake-clock.ts';
 import { createFakeProbeNet, type FakeHost, type FakeProbeNet } from '../fakes/fake-probe-net.ts';
 import { createMemoryFiles } from '../fakes/memory-files.ts';
 import { makeSigner, SOME_TREE, signNote, treeText } from '../fakes/sumdb-log.ts';
+import { goArchive, goTar } from '../faults/lab/archives.ts';
 
 const PUBLIC = '203.0.113.7';
 const signer = makeSigner('sum.golang.org');
@@ -178,6 +180,25 @@ describe('a failed handshake', () => {
       ],
     });
     expect(net.steps.some(step => step.startsWith('GET'))).toBe(false);
+  });
+});
+
+describe('an answer that should be an archive', () => {
+  const wanted: readonly WantedTarget[] = [
+    { url: 'https://go.dev/a.tar.gz', role: 'source', sourceId: 'official', expects: 'archive' },
+  ];
+  const kindOf = async (body: Uint8Array, status = 206): Promise<string | undefined> => {
+    const host: FakeHost = { addresses: [PUBLIC], answer: () => ({ status, body }) };
+    return (await gather({ 'go.dev': host }, { targets: wanted })).facts.archives[0]?.kind;
+  };
+
+  it('is known by its first bytes, where they decide', async () => {
+    const archive = goArchive('linux-amd64');
+    expect(await kindOf(archive.subarray(0, 512))).toBeUndefined();
+    expect(await kindOf(gzipSync(archive).subarray(0, 512))).toBe('double-gzip');
+    expect(await kindOf(goTar('linux-amd64').subarray(0, 512))).toBe('bare-tar');
+    expect(await kindOf(Buffer.from(archive.subarray(0, 400).toString('utf8')))).toBe('text-mangled');
+    expect(await kindOf(goTar('linux-amd64').subarray(0, 512), 404)).toBeUndefined();
   });
 });
 

@@ -70,7 +70,13 @@ export const HTTP_FAULTS: Readonly<Record<string, Behaviour>> = {
   H21: raw('SSH-2.0-OpenSSH_9.2p1 Debian\r\n'),
   H22: raw(`HTTP/1.1 200 OK\r\nX-Big: ${'x'.repeat(70_000)}\r\nContent-Length: 0\r\n\r\n`),
   H23: status(200, { 'content-type': 'application/x-tar', 'content-encoding': 'gzip' }, GZIP.toString('latin1')),
-  H25: status(200, { age: '86400', via: '1.1 cache.fault.test (squid)', 'x-cache': 'HIT' }, 'old'),
+  H25: (socket, request) =>
+    request.headers['cache-control'] === 'no-cache'
+      ? respond(socket, { headers: { etag: '"new"', via: '1.1 cache.fault.test (squid)', 'x-cache': 'MISS' }, body: 'new bytes' })
+      : respond(socket, {
+          headers: { etag: '"old"', age: '86400', via: '1.1 cache.fault.test (squid)', 'x-cache': 'HIT' },
+          body: 'old',
+        }),
   H26: status(200, { 'content-type': 'application/gzip' }, 'the whole file'),
   H27: status(416, { 'content-range': 'bytes */0' }),
   H28: raw('', 'fin'),
