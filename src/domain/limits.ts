@@ -274,6 +274,8 @@ export const PROBE_LIMITS = {
   /** Exchanges with one host, in one pass. */
   hostRequestCount: 3,
   targetCount: 24,
+  /** Members of GOPROXY; cmd/go would have given up long before. */
+  memberCount: 8,
   /** Hosts that are asked for their Date alone, with a certificate whose time seems wrong. */
   dateHostCount: 3,
   hostsFileBytes: MIB,

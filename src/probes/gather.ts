@@ -50,13 +50,13 @@ export interface GatherParts extends DiskPorts {
  * credential. Throws only the reason of the signal.
  */
 export async function gatherFacts(parts: GatherParts, signal: AbortSignal): Promise<Facts> {
-  signal.throwIfAborted();
   const [network, disks, archives, environment] = await Promise.all([
     parts.net === undefined ? offline(parts, signal) : online(parts, parts.net, signal),
     lookAtDisks(parts, parts.disks),
     parts.archives,
     parts.environment,
   ]);
+  signal.throwIfAborted();
   const { heads, ...seenOnNetwork } = network;
   return {
     schema: FACTS_SCHEMA,

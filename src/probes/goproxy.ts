@@ -1,5 +1,6 @@
 import { joinAddress } from '../domain/address.ts';
 import type { GoproxyEntry } from '../domain/goproxy-entry.ts';
+import { PROBE_LIMITS } from '../domain/limits.ts';
 import type { GoproxyFacts } from '../domain/network-facts.ts';
 import { redactUrl } from '../domain/redact.ts';
 import { lastOutcome } from './outcome.ts';
@@ -21,7 +22,7 @@ export function lookAtGoproxy(
   visit: Visit | undefined,
   { entries, database }: { readonly entries: readonly GoproxyEntry[]; readonly database: string },
 ): Promise<readonly GoproxyLook[]> {
-  return Promise.all(entries.map(entry => lookAt(visit, entry, database)));
+  return Promise.all(entries.slice(0, PROBE_LIMITS.memberCount).map(entry => lookAt(visit, entry, database)));
 }
 
 async function lookAt(visit: Visit | undefined, entry: GoproxyEntry, database: string): Promise<GoproxyLook> {

@@ -4,7 +4,7 @@ import { hostsLines, resolverSettings } from '../../src/policy/resolver-files.ts
 
 describe('a hosts file', () => {
   const text =
-    '127.0.0.1 localhost\n# 10.0.0.9 go.dev\n10.1.1.1\tGO.dev  proxy.golang.org # blocked\r\n::1 go.dev.example\n10.1.1.2 go.dev\n';
+    '127.0.0.1 localhost\n# 10.0.0.9 go.dev\n10.1.1.1\tGO.dev  proxy.example.com # blocked\r\n::1 go.dev.example\n10.1.1.2 go.dev\n';
 
   it('names its lines', () => {
     expect(hostsLines(text, 'go.dev')).toEqual([
