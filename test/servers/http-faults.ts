@@ -14,8 +14,8 @@ const raw =
   (text: string | Buffer, end?: 'fin' | 'reset'): Behaviour =>
   socket => {
     if (end === 'fin') return void socket.end(text);
-    // The reset must not overtake the bytes.
-    socket.write(text, () => void (end === 'reset' && setTimeout(() => socket.resetAndDestroy(), 20)));
+    // The reset must not overtake the bytes: what a busy client has not read by then is lost with it.
+    socket.write(text, () => void (end === 'reset' && setTimeout(() => socket.resetAndDestroy(), 300)));
   };
 const redirect =
   (to: (host: string) => string): Behaviour =>
