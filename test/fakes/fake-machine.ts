@@ -125,7 +125,8 @@ export async function runOnFakes(options: FakeRun): Promise<FakeOutcome> {
   const report = await run(
     {
       command: options.command ?? 'install',
-      rawInputs: options.inputs ?? {},
+      // What a run knows by itself is tested here; what probes add to it, in diagnose-run.test.ts.
+      rawInputs: { diagnose: 'off', ...options.inputs },
       operands: options.operands ?? (options.path === undefined ? [] : [options.path]),
       options: options.options ?? {},
       ...(standardInput === undefined ? {} : { openStandardInput: () => standardInput }),
