@@ -1,6 +1,7 @@
 // Writes what is made from the tables in src/domain: action.yml, the tables in README.md, and docs/codes.md. `--check` compares.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundledPackages } from './bundled-packages.mjs';
 import { readTables, root } from './read-tables.mjs';
 
 const quote = text => `'${text.replaceAll("'", "''")}'`;
@@ -80,14 +81,9 @@ function codesPage({ CATALOGUE, CODES, codeAnchor }) {
 
 const SEVERITY = { error: 'An error.', warning: 'A warning.', info: 'A remark.' };
 
-/** What stands in the bundle, as the build wrote it into dist/licenses.txt (`build --check` holds that file): for the SBOM of a run. */
-function bundledPackages() {
-  const text = readFileSync(join(root, 'dist/licenses.txt'), 'utf8');
-  const heads = [...text.matchAll(/(?:^|-{80}\n\n)(\S+) (\d\S*) \((.+)\)\n/gu)];
-  if (heads.length === 0) throw new Error('dist/licenses.txt names no package');
-  const rows = heads.map(
-    ([, name, version, license]) => `  ['${name}', '${version}', '${license.replaceAll(/^\(|\)$/gu, '')}'],`,
-  );
+/** For the SBOM of a run. */
+function bundledPackagesFile() {
+  const rows = bundledPackages().map(({ name, version, license }) => `  ['${name}', '${version}', '${license}'],`);
   return [
     '// Made from dist/licenses.txt by scripts/sync-docs.mjs.',
     '',
@@ -120,7 +116,7 @@ const outputs = {
   'action.yml': actionFile(tables),
   'README.md': between(between(readme, 'inputs', inputTable(tables)), 'outputs', outputTable(tables)),
   'docs/codes.md': codesPage(tables),
-  'src/report/bundled-packages.ts': bundledPackages(),
+  'src/report/bundled-packages.ts': bundledPackagesFile(),
 };
 const check = process.argv.includes('--check');
 for (const [name, text] of Object.entries(outputs)) {
