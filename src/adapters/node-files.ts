@@ -5,6 +5,7 @@ import {
   mkdir,
   open,
   readdir,
+  realpath,
   rename,
   rm,
   rmdir,
@@ -40,6 +41,7 @@ export function createFiles({ os, clock, isRoot = false }: NodeFilesOptions): Fi
   const isWindows = os === 'win32';
   return {
     stat: readStat,
+    realPath: path => guard('realpath', path, () => orIfMissing<string | undefined>(realpath(path), undefined)),
     read: readCapped,
     readRange,
     stream: streamFile,

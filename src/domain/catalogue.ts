@@ -1,6 +1,7 @@
 import type { CatalogueEntry } from './catalogue-entry.ts';
 import { CACHE_CODES } from './codes-cache.ts';
 import { CONNECTION_CODES } from './codes-connection.ts';
+import { GO_ENVIRONMENT_CODES } from './codes-goenv.ts';
 import { HTTP_CODES } from './codes-http.ts';
 import { MACHINE_CODES } from './codes-machine.ts';
 import { PROGRAM_CODES } from './codes-program.ts';
@@ -20,6 +21,7 @@ const entries = {
   ...MACHINE_CODES,
   ...CACHE_CODES,
   ...PROGRAM_CODES,
+  ...GO_ENVIRONMENT_CODES,
 };
 
 export type Code = keyof typeof entries;

@@ -1,12 +1,13 @@
 /**
- * Reads a Go environment file (`go.env` below GOROOT, or the file of `go env -w`): lines NAME=VALUE, others are ignored
- * (src/cmd/go/internal/cfg/cfg.go, readEnvFile). Undefined when the name is not set.
+ * Reads a Go environment file (`go.env` below GOROOT, or the file of `go env -w`): lines NAME=VALUE, the last of a name counts, others
+ * are ignored (src/cmd/go/internal/cfg/cfg.go, readEnvFile). Undefined when the name is not set.
  */
 export function readGoEnvFile(text: string, name: string): string | undefined {
+  let value: string | undefined;
   for (const line of text.split(/\r?\n/u)) {
-    if (line.startsWith(`${name}=`)) return line.slice(name.length + 1);
+    if (line.startsWith(`${name}=`)) value = line.slice(name.length + 1);
   }
-  return undefined;
+  return value;
 }
 
 /** What container images put into go.env, and what changes nothing about where code comes from (docker-library/golang). */

@@ -233,6 +233,17 @@ export const LIMITS = {
   spoolPieceMs: 250,
   /** Writing the report files: a disk that takes longer for some 100 kB does not answer. */
   reportFilesMs: 5 * SECOND,
+  /** `git config` reads three small files. */
+  gitConfigMs: 2 * SECOND,
+  /** /proc/self/mountinfo of a busy Kubernetes node has some thousand lines. */
+  mountTableBytes: 4 * MIB,
+  /** Directories of certificates hold about 300 files; so many of them are looked into until one holds a certificate. */
+  caDirectoryFileCount: 32,
+  /** A go command with less room for its build cache or its temporary files fails soon: a build of one small program takes 60 MiB. */
+  buildSpaceBytes: 64 * MIB,
+  buildInodes: 1_000,
+  /** A value of a setting or variable is kept up to here. */
+  settingBytes: 4 * KIB,
   /** Children that must not outlive us get so long after the polite signal. */
   killGraceMs: 2 * SECOND,
 } as const;

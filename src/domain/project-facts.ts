@@ -1,3 +1,5 @@
+import type { VersionOrigin } from './event.ts';
+
 /**
  * What is known of a project and of the environment that builds it, before anything is judged. JSON-safe, bounded (limits.ts), redacted at
  * birth; paths are relative to the workspace with slashes where they lie in it. A gatherer fills it (src/probes), rules judge it (src/rules).
@@ -5,7 +7,9 @@
 export interface ProjectFacts {
   /** The directory that was looked at; `.` is the workspace. */
   readonly directory: string;
-  /** Every go.mod below the directory, but not those in vendor and testdata. */
+  /** The directory of the nearest go.mod, at or above the directory; undefined when there is none. */
+  readonly moduleDirectory: string | undefined;
+  /** That module, those that go.work uses, and every other one below the directory, but not those in vendor and testdata. */
   readonly modules: readonly ModuleFacts[];
   /** The go.work that is in effect for the directory; undefined when there is none or GOWORK=off. */
   readonly work: WorkFacts | undefined;
@@ -15,13 +19,18 @@ export interface ProjectFacts {
   readonly environment: EnvironmentFacts;
   /** What the installed Go says of itself; undefined before there is one. */
   readonly go: GoFacts | undefined;
-  /** Names of limits that cut the gathering short, with the place. */
+  /** Limits that cut the gathering short, in words, with the place. */
   readonly incomplete: readonly string[];
 }
 
 export interface RequestFacts {
   /** The exact version that will be or was installed; undefined while it is not known. */
   readonly version: string | undefined;
+  /** What was asked for, as written, and where: `1.26` of the input `go-version`, say. Undefined: nothing was. */
+  readonly spec: string | undefined;
+  readonly origin: VersionOrigin | undefined;
+  /** What GOTOOLCHAIN will be for the commands after this run; undefined: what the environment says. */
+  readonly gotoolchain: string | undefined;
   /** The input `min-go-version`. */
   readonly minGoVersion: string;
   readonly offline: boolean;
@@ -46,8 +55,11 @@ export interface AtLine {
 }
 
 export interface SyntaxProblem extends AtLine {
-  /** `merge-mark` for a line that a merge left behind. */
-  readonly kind: 'syntax' | 'merge-mark';
+  /**
+   * `merge-mark` for a line that a merge left behind, `directive` for a verb that no known Go has, `version` for a module version
+   * that is none or does not belong to its path, `toolchain` for a toolchain line that names none.
+   */
+  readonly kind: 'syntax' | 'merge-mark' | 'directive' | 'version' | 'toolchain';
   readonly reason: string;
   /** The line, cut. */
   readonly text: string;
@@ -62,6 +74,8 @@ export interface Requirement extends ModuleVersion {
   readonly indirect: boolean;
 }
 
+export type ReplacementTarget = 'module' | 'no-go-mod' | 'missing' | 'outside';
+
 export interface Replacement extends AtLine {
   readonly path: string;
   /** Undefined: every version. */
@@ -69,8 +83,8 @@ export interface Replacement extends AtLine {
   readonly newPath: string;
   /** Undefined: a directory. */
   readonly newVersion: string | undefined;
-  /** Of a directory: what stands there. */
-  readonly target?: 'module' | 'no-go-mod' | 'missing' | 'outside';
+  /** Of a directory: what stands there; `outside`: a module, but not in the workspace. */
+  readonly target?: ReplacementTarget;
 }
 
 export interface Directive extends AtLine {
@@ -101,9 +115,18 @@ export interface GoSumFacts extends TextFileFacts {
   readonly problems: readonly SyntaxProblem[];
 }
 
+/** A module of vendor/modules.txt: `explicit` is marked with `## explicit`, `hasPackages`: packages of it are listed. */
+export interface VendoredModule extends ModuleVersion {
+  readonly explicit: boolean;
+  readonly hasPackages: boolean;
+  readonly goVersion: string | undefined;
+}
+
+/** A vendor directory. Without modules.txt it lists nothing, and its size is 0. */
 export interface VendorFacts extends TextFileFacts {
-  /** Of vendor/modules.txt: `explicit` is marked with `## explicit`. */
-  readonly modules: readonly (ModuleVersion & { readonly explicit: boolean; readonly goVersion: string | undefined })[];
+  /** Made by `go work vendor`. */
+  readonly isWorkspace: boolean;
+  readonly modules: readonly VendoredModule[];
   /** Replacements as modules.txt lists them. */
   readonly replaces: readonly Replacement[];
   readonly problems: readonly SyntaxProblem[];
@@ -111,18 +134,30 @@ export interface VendorFacts extends TextFileFacts {
 
 export interface ModuleFacts {
   readonly directory: string;
+  /** Whether go commands in the directory that was looked at build it: the nearest go.mod, or those that go.work uses. */
+  readonly isMain: boolean;
   readonly mod: GoModFacts;
   readonly sum: GoSumFacts | undefined;
   readonly vendor: VendorFacts | undefined;
 }
 
+export interface UseFacts extends AtLine {
+  readonly path: string;
+  readonly directory: string;
+  readonly hasGoMod: boolean;
+}
+
 export interface WorkFacts extends TextFileFacts {
+  readonly directory: string;
   readonly go: Directive | undefined;
   readonly toolchain: Directive | undefined;
   /** `use` lines: as written, and whether a go.mod stands there. */
-  readonly uses: readonly (AtLine & { readonly path: string; readonly directory: string; readonly hasGoMod: boolean })[];
+  readonly uses: readonly UseFacts[];
   readonly replaces: readonly Replacement[];
+  /** go.work.sum. */
   readonly sum: GoSumFacts | undefined;
+  /** The vendor directory beside it. */
+  readonly vendor: VendorFacts | undefined;
   readonly problems: readonly SyntaxProblem[];
 }
 

@@ -28,6 +28,8 @@ export interface CheckedToolchain {
   readonly goModCache: string | undefined;
   /** GOROOT of the user's `go env -w`, when it leads to another Go; undefined when it does not. */
   readonly foreignGoroot: string | undefined;
+  /** What `go env` said, by name; empty when it did not answer. Not redacted. */
+  readonly env: Readonly<Record<string, string>>;
 }
 
 /**
@@ -39,8 +41,8 @@ export async function checkToolchain(options: CheckOptions, signal: AbortSignal)
   const bin = join(root, 'bin', platform.goos === 'windows' ? 'go.exe' : 'go');
   const expected = `go version go${versionText(version)} ${platformText(platform)}`;
   const settings = await runGo(options, { bin, args: ['env', ...NAMES], env: withoutGoroot(env) }, signal);
-  const [goversion, goos, goarch, goroot = '', gopath = '', goModCache = ''] =
-    settings.exitCode === 0 ? settings.stdout.split(/\r?\n/u) : [];
+  const lines = settings.exitCode === 0 ? settings.stdout.split(/\r?\n/u) : [];
+  const [goversion, goos, goarch, goroot = '', gopath = '', goModCache = ''] = lines;
   // Without its answer (the user's settings may be broken, which is no fault of the installation) `go version` decides.
   const answer =
     `go version ${goversion} ${goos}/${goarch}` === expected ? expected : await askVersion({ ...options, bin }, signal);
@@ -53,11 +55,34 @@ export async function checkToolchain(options: CheckOptions, signal: AbortSignal)
     gopath: firstOfList(gopath, platform.goos),
     goModCache: goModCache === '' ? undefined : goModCache,
     foreignGoroot: goroot === '' || isSamePath(goroot, own) ? undefined : goroot,
+    env: Object.fromEntries(NAMES.flatMap((name, index) => (lines[index] ? [[name, lines[index]]] : []))),
   };
 }
 
 /** Names only, in one call: the full `go env` runs the C compiler on a fresh machine, which takes 70 ms, and each call takes 5. */
-const NAMES = ['GOVERSION', 'GOHOSTOS', 'GOHOSTARCH', 'GOROOT', 'GOPATH', 'GOMODCACHE'] as const;
+const NAMES = [
+  'GOVERSION',
+  'GOHOSTOS',
+  'GOHOSTARCH',
+  'GOROOT',
+  'GOPATH',
+  'GOMODCACHE',
+  // What is judged after the installation, and only shown; GOMOD and GOWORK would be those of its own root.
+  'GO111MODULE',
+  'GOBIN',
+  'GOCACHE',
+  'GOENV',
+  'GOEXPERIMENT',
+  'GOFLAGS',
+  'GOINSECURE',
+  'GONOPROXY',
+  'GONOSUMDB',
+  'GOPRIVATE',
+  'GOPROXY',
+  'GOSUMDB',
+  'GOTMPDIR',
+  'GOVCS',
+] as const;
 
 async function askVersion(options: CheckOptions & { readonly bin: string }, signal: AbortSignal): Promise<string> {
   const { bin, env } = options;

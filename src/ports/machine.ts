@@ -87,6 +87,8 @@ export interface Files {
   stat(path: string): Promise<FileStat | undefined>;
   /** At most `maxBytes`, else Failure FS.IO. */
   read(path: string, maxBytes: number): Promise<Buffer>;
+  /** The path with every link resolved; undefined when there is nothing at its end. */
+  realPath(path: string): Promise<string | undefined>;
   /** Bytes from..to (exclusive) of a file. */
   readRange(path: string, from: number, to: number): Promise<Buffer>;
   stream(path: string): AsyncIterable<Uint8Array>;

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { Failure } from '../domain/failure.ts';
-import { readGoEnvFile } from '../domain/goenv.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { installedRoots } from '../install/tool-store.ts';
+import { readGoSetting, type SettingsFile, userSettingsFile } from '../policy/go-settings.ts';
 import type { Files } from '../ports/machine.ts';
 import type { Context } from './context.ts';
 
@@ -32,35 +32,23 @@ async function askGoOnPath({ machine }: Context, signal: AbortSignal): Promise<s
 }
 
 /** As `go env` reads it: the user's file first, then go.env of the installation. */
-async function readConfiguration(context: Context): Promise<string | undefined> {
-  const { machine, platform } = context;
+async function readConfiguration({ machine, platform }: Context): Promise<string | undefined> {
+  const { env, files } = machine;
   const [newest] = installedRoots(machine.toolCache, platform);
   if (newest === undefined) return undefined;
-  for (const path of [userFile(context), join(newest, 'go.env')]) {
-    const value = path === undefined ? undefined : await readVariable(machine.files, path);
-    if (value) return value;
-  }
-  return undefined;
+  const userFile = userSettingsFile(env, machine.platform.os);
+  const user = userFile === undefined ? undefined : await readSettings(files, userFile);
+  const root = await readSettings(files, join(newest, 'go.env'));
+  return readGoSetting('GOPROXY', { env: {}, user, root })?.value.trim();
 }
 
-async function readVariable(files: Files, path: string): Promise<string | undefined> {
+async function readSettings(files: Files, file: string): Promise<SettingsFile | undefined> {
   try {
-    if ((await files.stat(path))?.kind !== 'file') return undefined;
-    return readGoEnvFile((await files.read(path, LIMITS.versionFileBytes)).toString('utf8'), 'GOPROXY')?.trim();
+    if ((await files.stat(file))?.kind !== 'file') return undefined;
+    return { file, text: (await files.read(file, LIMITS.versionFileBytes)).toString('utf8') };
   } catch (error) {
     // Another user's file, say: Go itself would only complain when it is started.
     if (error instanceof Failure) return undefined;
     throw error;
   }
-}
-
-/** GOENV, else the file of `go env -w` (os.UserConfigDir in the Go source). */
-function userFile({ machine }: Context): string | undefined {
-  const { env, platform } = machine;
-  if (env['GOENV']) return env['GOENV'] === 'off' ? undefined : env['GOENV'];
-  const home = env['HOME'];
-  if (platform.os === 'win32') return env['APPDATA'] && join(env['APPDATA'], 'go', 'env');
-  if (platform.os === 'darwin') return home && join(home, 'Library', 'Application Support', 'go', 'env');
-  const config = env['XDG_CONFIG_HOME'] || (home && join(home, '.config'));
-  return config && join(config, 'go', 'env');
 }

@@ -52,6 +52,14 @@ describe.each(Object.entries(IMPLEMENTATIONS))('files %s', (name, create) => {
     expect(await files.stat(path)).toMatchObject({ kind: 'file', sizeBytes: 11 });
   });
 
+  it('tell the real path of what is there', async () => {
+    const path = join(await place(), 'a');
+    expect(await files.realPath(path)).toBeUndefined();
+    await files.write(path, 'x');
+    expect(await files.realPath(join(path, '..', 'a'))).toBe(await files.realPath(path));
+    expect(await files.realPath(join(path, 'below'))).toBeUndefined();
+  });
+
   it('append to a file that is not there yet', async () => {
     const path = join(await place(), 'a');
     await files.append(path, 'x');

@@ -38,6 +38,7 @@ export function killedAt(
   };
   const killed: Files = {
     stat: async path => step(() => files.stat(path)),
+    realPath: async path => step(() => files.realPath(path)),
     read: async (path, maxBytes) => step(() => files.read(path, maxBytes)),
     readRange: async (path, from, to) => step(() => files.readRange(path, from, to)),
     stream: path => step(() => files.stream(path)),

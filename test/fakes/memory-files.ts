@@ -56,6 +56,7 @@ export function createMemoryFiles(options: MemoryFilesOptions): MemoryFiles {
     ...inspection(disk),
     openCount: () => handles.size,
     stat: async path => guard('stat', path, () => disk.stat(path)),
+    realPath: async path => guard('stat', path, () => (disk.stat(path) === undefined ? undefined : resolve(path))),
     read: async (path, maxBytes) =>
       guard('read', path, () => {
         const data = disk.read(path);

@@ -52,11 +52,19 @@ describe('the installed Go', () => {
       gopath: '/home/u/go',
       goModCache: '/home/u/go/pkg/mod',
       foreignGoroot: undefined,
+      env: {
+        GOVERSION: 'go1.26.8',
+        GOHOSTOS: 'linux',
+        GOHOSTARCH: 'amd64',
+        GOROOT: OPTIONS.root,
+        GOPATH: '/home/u/go',
+        GOMODCACHE: '/home/u/go/pkg/mod',
+      },
     });
     expect(calls).toEqual([
       {
         file: '/cache/go/1.26.8/x64/bin/go',
-        args: ['env', 'GOVERSION', 'GOHOSTOS', 'GOHOSTARCH', 'GOROOT', 'GOPATH', 'GOMODCACHE'],
+        args: expect.arrayContaining(['env', 'GOVERSION', 'GOHOSTOS', 'GOHOSTARCH', 'GOROOT', 'GOPATH', 'GOMODCACHE', 'GOPROXY']),
         cwd: OPTIONS.root,
         env: { PATH: '/bin', GOROOT: undefined, GOFLAGS: '-mod=oops', GOTOOLCHAIN: 'local', GOENV: '/home/u/env' },
       },

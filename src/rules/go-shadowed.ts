@@ -1,0 +1,44 @@
+import { finding } from '../domain/finding.ts';
+import type { PathGo } from '../domain/project-facts.ts';
+import type { Rule } from '../domain/rule.ts';
+import { compareVersions, parseGoVersion } from '../domain/version.ts';
+import { isInstalling } from '../policy/installing.ts';
+
+/** The first `go` on PATH is the one that steps run. An installation puts its own in front, so before it there is nothing to say. */
+export const goShadowed: Rule = {
+  id: 'go-shadowed',
+  topic: 'environment',
+  title: 'No older Go stands in front on PATH',
+  codes: ['GO.SHADOWED'],
+  judge(facts) {
+    const { environment, go } = facts;
+    const [first, ...others] = environment.pathGos;
+    if (first === undefined || isInstalling(facts)) return [];
+    const hidden = others.find(other => (go === undefined ? isOlder(first, other) : isOf(go.root, other)));
+    if (hidden === undefined || (go !== undefined && isOf(go.root, first))) return [];
+    return [
+      finding('GO.SHADOWED', {
+        subject: first.path,
+        message: 'Another go program stands in front on PATH',
+        evidence: { first: first.path, version: first.version, hidden: hidden.path, 'its version': hidden.version },
+        fixes: [
+          { title: 'Put the wanted one first', kind: 'setting', text: `PATH=${directoryOf(hidden.path)}:$PATH`, risk: 'none' },
+        ],
+      }),
+    ];
+  },
+};
+
+function isOlder(first: PathGo, other: PathGo): boolean {
+  const own = parseGoVersion(first.version ?? '');
+  const its = parseGoVersion(other.version ?? '');
+  return own !== undefined && its !== undefined && compareVersions(own, its) < 0;
+}
+
+function isOf(root: string, { path }: PathGo): boolean {
+  return path.replaceAll('\\', '/').startsWith(`${root.replaceAll('\\', '/').replace(/\/+$/u, '')}/bin/`);
+}
+
+function directoryOf(path: string): string {
+  return path.replace(/[\\/][^\\/]*$/u, '');
+}
