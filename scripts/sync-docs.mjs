@@ -1,4 +1,5 @@
 // Writes what is made from the tables in src/domain: action.yml, the tables in README.md, and docs/codes.md. `--check` compares.
+// README.zh-CN.md is written by hand; scripts/check-translation.mjs holds it against README.md.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundledPackages } from './bundled-packages.mjs';
@@ -46,6 +47,41 @@ function outputTable({ OUTPUTS }) {
   return ['| output | meaning |', '|---|---|', ...OUTPUTS.map(row => `| \`${row.name}\` | ${cell(row.description)} |`)].join(
     '\n',
   );
+}
+
+function commandTable({ COMMANDS }) {
+  const rows = Object.entries(COMMANDS).map(
+    ([name, { usage, does }]) => `| \`${cell(`${name} ${usage}`.trim())}\` | ${cell(does)} |`,
+  );
+  return ['| command | does |', '|---|---|', ...rows].join('\n');
+}
+
+/** What users meet most, in the order of a run. */
+const TROUBLES = [
+  'INPUT.VERSION',
+  'VERSION.UNKNOWN',
+  'VERSION.TOO_OLD',
+  'DNS.NXDOMAIN',
+  'TCP.REFUSED',
+  'TCP.TIMEOUT',
+  'PROXY.AUTH',
+  'TLS.UNTRUSTED',
+  'HTTP.RATE_LIMIT',
+  'HTTP.HTML',
+  'SUM.UNREACHABLE',
+  'VER.TAMPERED',
+  'VER.NO_PROOF',
+  'BUDGET.TOTAL',
+  'FS.NO_SPACE',
+  'OFFLINE.NOT_FOUND',
+];
+
+function troubleTable({ CATALOGUE, codeAnchor }) {
+  const rows = TROUBLES.map(code => {
+    const { title, fix } = CATALOGUE[code];
+    return `| [\`${code}\`](docs/codes.md#${codeAnchor(code)}) | ${cell(title)} | ${cell(fix)} |`;
+  });
+  return ['| code | what it is | what to do |', '|---|---|---|', ...rows].join('\n');
 }
 
 function codesPage({ CATALOGUE, CODES, codeAnchor }) {
@@ -107,14 +143,21 @@ function between(text, name, content) {
 const tables = await readTables({
   'src/domain/input-table.ts': ['INPUTS'],
   'src/domain/output-table.ts': ['OUTPUTS'],
+  'src/domain/command-table.ts': ['COMMANDS'],
   'src/domain/catalogue.ts': ['CATALOGUE', 'CODES'],
   'src/domain/code-page.ts': ['codeAnchor'],
   'src/domain/product.ts': ['PRODUCT'],
 });
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const regions = {
+  inputs: inputTable(tables),
+  outputs: outputTable(tables),
+  commands: commandTable(tables),
+  troubles: troubleTable(tables),
+};
 const outputs = {
   'action.yml': actionFile(tables),
-  'README.md': between(between(readme, 'inputs', inputTable(tables)), 'outputs', outputTable(tables)),
+  'README.md': Object.entries(regions).reduce((text, [name, content]) => between(text, name, content), readme),
   'docs/codes.md': codesPage(tables),
   'src/report/bundled-packages.ts': bundledPackagesFile(),
 };
