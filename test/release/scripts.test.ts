@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -123,4 +124,44 @@ describe('provenance.mjs', () => {
     const { status, stdout } = node(script, [], { ...ENV, [name]: '' });
     expect([status, stdout]).toEqual([1, '']);
   });
+});
+
+describe.skipIf(process.platform === 'win32')('verify-release.sh', () => {
+  const ARCHIVE = 'setup-go-robust-1.2.3.tar.gz';
+  const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+  /** With a cosign that refuses the files whose name it is told; returns the status and what it was asked. */
+  function verify(options: { refuse?: string; archive?: string; sums?: string; tag?: string } = {}) {
+    const files = mkdtempSync(join(directory, 'files-'));
+    const calls = join(files, 'calls');
+    const cosign = join(files, 'cosign');
+    writeFileSync(
+      cosign,
+      `#!/bin/sh\necho "$*" >>'${calls}'\ncase "$*" in *${options.refuse ?? 'nothing-of-this-name'}*) exit 1 ;; esac\n`,
+    );
+    chmodSync(cosign, 0o755);
+    writeFileSync(join(files, ARCHIVE), options.archive ?? 'archive');
+    writeFileSync(join(files, 'SHA256SUMS'), options.sums ?? `${sha256('archive')}  ${ARCHIVE}\n`);
+    const script = join(ROOT, 'scripts', 'verify-release.sh');
+    const env = { PATH: process.env['PATH'], COSIGN: cosign, REPOSITORY: 'org/setup-go-robust' };
+    const { status } = spawnSync('bash', [script, options.tag ?? 'v1.2.3', files], { env, stdio: 'ignore' });
+    return { isProved: status === 0, calls: existsSync(calls) ? readFileSync(calls, 'utf8').trim().split('\n') : [] };
+  }
+
+  it('asks for the signature and both attestations of this workflow on this tag', () => {
+    const { isProved, calls } = verify();
+    expect(isProved).toBe(true);
+    expect(calls).toHaveLength(3);
+    const identity = 'https://github.com/org/setup-go-robust/.github/workflows/release.yml@refs/tags/v1.2.3 ';
+    expect(calls.filter(call => !call.includes(`--certificate-identity ${identity}`))).toEqual([]);
+  });
+
+  it.each([
+    ['a signature that does not hold', { refuse: 'SHA256SUMS.sigstore.json' }],
+    ['a provenance that does not hold', { refuse: 'provenance.sigstore.json' }],
+    ['an SBOM that does not hold', { refuse: 'sbom.sigstore.json' }],
+    ['an archive that was altered', { archive: 'other' }],
+    ['sums that do not name the archive', { sums: `${sha256('archive')}  SHA256SUMS.none\n` }],
+    ['an archive of another release', { tag: 'v1.2.4' }],
+  ])('is red for %s', (_, options) => expect(verify(options).isProved).toBe(false));
 });
