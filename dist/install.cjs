@@ -1,271 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0. Built from src/ by scripts/build.mjs. Licences: licenses.txt
 "use strict";
 const require_main = require("./main.cjs");
+const require_preflight = require("./preflight.cjs");
 let node_crypto;
 let node_fs = require("node:fs");
 let node_path = require("node:path");
 let node_http;
 let node_net;
 let node_tls;
-let node_dns_promises;
-let node_zlib;
 let node_url;
-// src/policy/ip-address.ts
-const IPV4_FORM = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/u;
-const MAPPED_PREFIX = 65535n << 32n;
-function parseIpv4(text) {
-	const parts = IPV4_FORM.exec(text)?.slice(1);
-	if (parts === void 0) return void 0;
-	let bits = 0n;
-	for (const part of parts) {
-		if (Number(part) > 255 || part.length > 1 && part.startsWith("0")) return void 0;
-		bits = bits << 8n | BigInt(part);
-	}
-	return bits;
-}
-function parseIpv6(text) {
-	if (!/^[0-9a-f:.]+$/iu.test(text) || !URL.canParse(`http://[${text}]/`)) return void 0;
-	const [head = "", tail] = new URL(`http://[${text}]/`).hostname.slice(1, -1).split("::");
-	const left = head === "" ? [] : head.split(":");
-	const right = tail === void 0 || tail === "" ? [] : tail.split(":");
-	return [
-		...left,
-		...Array.from({ length: 8 - left.length - right.length }, () => "0"),
-		...right
-	].reduce((bits, group) => bits << 16n | BigInt(`0x${group}`), 0n);
-}
-function parseIpAddress(text) {
-	const v4 = parseIpv4(text);
-	if (v4 !== void 0) return {
-		family: 4,
-		bits: v4
-	};
-	const v6 = parseIpv6(text);
-	if (v6 === void 0) return void 0;
-	return v6 >> 32n === MAPPED_PREFIX >> 32n ? {
-		family: 4,
-		bits: v6 & 4294967295n
-	} : {
-		family: 6,
-		bits: v6
-	};
-}
-function parseIpBlock(text) {
-	const match = /^([^/]+)\/(\d{1,3})$/u.exec(text);
-	const base = parseIpAddress(match?.[1] ?? "");
-	if (base === void 0) return void 0;
-	const width = base.family === 4 ? 32 : 128;
-	const prefix = Number(match?.[2]);
-	if (prefix > width) return void 0;
-	const shift = BigInt(width - prefix);
-	return (address) => address.family === base.family && address.bits >> shift === base.bits >> shift;
-}
-function unbracket(hostname) {
-	return hostname.startsWith("[") && hostname.endsWith("]") ? hostname.slice(1, -1) : hostname;
-}
-function isLoopbackHost(hostname) {
-	const host = unbracket(hostname.toLowerCase());
-	if (host === "localhost" || host.endsWith(".localhost")) return true;
-	const address = parseIpAddress(host);
-	return address !== void 0 && (address.family === 4 ? address.bits >> 24n === 127n : address.bits === 1n);
-}
-// src/policy/redirect.ts
-const ORIGIN_BOUND = new Set([
-	"authorization",
-	"cookie",
-	"cookie2",
-	"proxy-authorization",
-	"www-authenticate"
-]);
-function isRedirect(status) {
-	return status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
-}
-function basicAuthorization(url) {
-	if (url.username === "" && url.password === "") return void 0;
-	return `Basic ${Buffer.from(`${percentDecode(url.username)}:${percentDecode(url.password)}`).toString("base64")}`;
-}
-function firstHop(request) {
-	const url = parseHttpUrl(request.url);
-	if (url === void 0) throw require_main.failure("INPUT.SOURCE", { subject: require_main.redactUrl(request.url) });
-	const headers = {};
-	for (const [name, value] of Object.entries(request.headers ?? {})) headers[name.toLowerCase()] = value;
-	const authorization = request.authorization ?? headers["authorization"] ?? basicAuthorization(url);
-	if (authorization !== void 0) headers["authorization"] = authorization;
-	return protectedHop(url, headers);
-}
-function nextHop(current, answer) {
-	const from = new URL(current.url);
-	const evidence = {
-		status: answer.status,
-		from: require_main.redactUrl(current.url)
-	};
-	const to = parseHttpUrl(answer.location?.trim() || void 0, from);
-	if (to === void 0) {
-		const location = answer.location === void 0 ? void 0 : require_main.redactUrl(answer.location).slice(0, 200);
-		throw require_main.failure("HTTP.BAD_REDIRECT", {
-			subject: from.host,
-			evidence: {
-				...evidence,
-				location
-			}
-		});
-	}
-	if (from.protocol === "https:" && to.protocol === "http:") throw require_main.failure("HTTP.DOWNGRADE", {
-		subject: from.host,
-		evidence: {
-			...evidence,
-			to: require_main.redactUrl(to.href)
-		}
-	});
-	to.username = "";
-	to.password = "";
-	if (to.origin === from.origin) return protectedHop(to, current.headers);
-	const kept = Object.entries(current.headers).filter(([name]) => !ORIGIN_BOUND.has(name));
-	return protectedHop(to, Object.fromEntries(kept));
-}
-function parseHttpUrl(text, base) {
-	if (text === void 0 || !URL.canParse(text, base?.href)) return void 0;
-	const url = new URL(text, base);
-	return (url.protocol === "https:" || url.protocol === "http:") && url.hostname !== "" ? url : void 0;
-}
-function protectedHop(url, headers) {
-	if ((headers["authorization"] !== void 0 || headers["cookie"] !== void 0) && url.protocol === "http:" && !isLoopbackHost(url.hostname)) throw require_main.failure("HTTP.INSECURE_TOKEN", {
-		subject: url.host,
-		evidence: { url: require_main.redactUrl(url.href) }
-	});
-	const clean = new URL(url);
-	clean.username = "";
-	clean.password = "";
-	clean.hash = "";
-	return {
-		url: clean.href,
-		headers
-	};
-}
-function percentDecode(text) {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-}
-// src/policy/proxy.ts
-function decideProxy(target, env) {
-	const url = new URL(target);
-	const name = url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
-	const variable = readVariable$1(env, name);
-	if (variable === void 0) return {
-		kind: "direct",
-		reason: `${name} is not set`
-	};
-	if (isGoLoopback(url.hostname)) return {
-		kind: "direct",
-		reason: "loopback is never proxied"
-	};
-	if (name === "HTTP_PROXY" && (env["REQUEST_METHOD"] ?? "") !== "") throw require_main.failure("CFG.PROXY_CGI", {
-		subject: variable.name,
-		evidence: { REQUEST_METHOD: env["REQUEST_METHOD"] }
-	});
-	const noProxy = readVariable$1(env, "NO_PROXY");
-	const exempt = noProxy === void 0 ? void 0 : findNoProxyEntry(noProxy.value, url);
-	if (noProxy !== void 0 && exempt !== void 0) return {
-		kind: "direct",
-		reason: `${noProxy.name} has ${exempt}`
-	};
-	return parseProxy(variable);
-}
-function readVariable$1(env, name) {
-	for (const spelling of [name, name.toLowerCase()]) {
-		const value = env[spelling];
-		if (value !== void 0 && value !== "") return {
-			name: spelling,
-			value
-		};
-	}
-}
-function isGoLoopback(hostname) {
-	return hostname === "localhost" || parseIpAddress(unbracket(hostname)) !== void 0 && isLoopbackHost(hostname);
-}
-function parseProxy(variable) {
-	const value = variable.value.trim();
-	const withScheme = /^[a-z][a-z0-9+.-]*:\/\//iu.test(value) ? value : `http://${value}`;
-	const url = URL.canParse(withScheme) ? new URL(withScheme) : void 0;
-	if (url === void 0 || url.hostname === "") {
-		const shown = value.slice(value.lastIndexOf("@") + 1);
-		throw require_main.failure("CFG.PROXY_URL_INVALID", {
-			subject: variable.name,
-			evidence: {
-				value: shown,
-				"expected form": "http://host:port"
-			}
-		});
-	}
-	if (url.protocol !== "http:" && url.protocol !== "https:") throw require_main.failure("CFG.PROXY_SCHEME", {
-		subject: variable.name,
-		evidence: {
-			scheme: url.protocol.slice(0, -1),
-			host: url.host
-		}
-	});
-	const secure = url.protocol === "https:";
-	const authorization = basicAuthorization(url);
-	return {
-		kind: "proxy",
-		reason: variable.name,
-		host: unbracket(url.hostname),
-		port: url.port === "" ? secure ? 443 : 80 : Number(url.port),
-		secure,
-		...authorization === void 0 ? {} : { authorization }
-	};
-}
-function findNoProxyEntry(value, url) {
-	const host = unbracket(url.hostname.toLowerCase());
-	const port = url.port === "" ? url.protocol === "https:" ? "443" : "80" : url.port;
-	const address = parseIpAddress(host);
-	for (const raw of value.split(",")) {
-		const entry = raw.trim().toLowerCase();
-		if (entry !== "" && matchesEntry(entry, {
-			host,
-			port,
-			address
-		})) return raw.trim();
-	}
-}
-function matchesEntry(entry, target) {
-	if (entry === "*") return true;
-	const block = parseIpBlock(entry);
-	if (block !== void 0) return target.address !== void 0 && block(target.address);
-	const { host, port } = splitPort(entry);
-	if (host === "" || port !== void 0 && port !== "" && port !== target.port) return false;
-	const address = parseIpAddress(host);
-	if (address !== void 0) return target.address !== void 0 && address.family === target.address.family && address.bits === target.address.bits;
-	return target.address === void 0 && matchesName$1(host, target.host);
-}
-function matchesName$1(pattern, host) {
-	const suffix = pattern.startsWith("*.") ? pattern.slice(1) : pattern;
-	if (suffix.startsWith(".")) return host.endsWith(toAscii(suffix));
-	const name = toAscii(suffix);
-	return host === name || host.endsWith(`.${name}`);
-}
-function splitPort(entry) {
-	const bracketed = /^\[([^[\]]*)\]:([^:[\]]*)$/u.exec(entry);
-	const plain = /^([^:[\]]*):([^:[\]]*)$/u.exec(entry);
-	const match = bracketed ?? plain;
-	return match === null ? {
-		host: entry,
-		port: void 0
-	} : {
-		host: match[1] ?? "",
-		port: match[2]
-	};
-}
-function toAscii(name) {
-	if (/^[a-z0-9.-]*$/u.test(name)) return name;
-	const leading = name.startsWith(".") ? "." : "";
-	const bare = name.slice(leading.length);
-	if (/[/?#@\\:[\]%]/u.test(bare) || !URL.canParse(`http://${bare}/`)) return name;
-	return leading + new URL(`http://${bare}/`).hostname;
-}
+let node_zlib;
+let node_dns_promises;
 // src/adapters/net-phase.ts
 function withinPhase(phase, signal) {
 	return new Promise((resolve, reject) => {
@@ -662,7 +407,7 @@ async function openConnection(opening, signal) {
 	}
 	let tls;
 	if (url.protocol === "https:") {
-		const host = unbracket(url.hostname);
+		const host = require_preflight.unbracket(url.hostname);
 		const over = await secure({
 			clock,
 			socket,
@@ -702,7 +447,7 @@ function peerOf(url, route) {
 	};
 	const port = url.port === "" ? url.protocol === "https:" ? 443 : 80 : Number(url.port);
 	return {
-		host: unbracket(url.hostname),
+		host: require_preflight.unbracket(url.hostname),
 		port,
 		viaProxy: false
 	};
@@ -983,7 +728,7 @@ function createNet(options) {
 	async function request(request, signal) {
 		signal.throwIfAborted();
 		const url = checkedUrl(request.url, env);
-		const route = decideProxy(url.href, env);
+		const route = require_preflight.decideProxy(url.href, env);
 		const key = route.kind === "proxy" ? `${url.origin} ${route.host}:${route.port}` : url.origin;
 		const exchange = (connection, reused) => exchangeOver({
 			request,
@@ -2068,33 +1813,6 @@ function spooledBytes({ files, spoolPath }) {
 		stream: () => files.stream(spoolPath)
 	};
 }
-// src/domain/goenv.ts
-function readGoEnvFile(text, name) {
-	for (const line of text.split(/\r?\n/u)) if (line.startsWith(`${name}=`)) return line.slice(name.length + 1);
-}
-const HARMLESS_NAMES = [
-	"GOTOOLCHAIN",
-	"GOARM",
-	"GO386",
-	"GOAMD64",
-	"GOARM64"
-];
-function undoGoEnvEdits(text) {
-	const edits = [];
-	const kept = [];
-	for (const line of text.split("\n")) {
-		const name = /^([A-Z0-9]+)=/u.exec(line)?.[1];
-		if (name === void 0 || !HARMLESS_NAMES.includes(name)) kept.push(line);
-		else if (name === "GOTOOLCHAIN" && !kept.includes("GOTOOLCHAIN=auto")) {
-			if (line !== "GOTOOLCHAIN=auto") edits.push(line);
-			kept.push("GOTOOLCHAIN=auto");
-		} else edits.push(line);
-	}
-	return edits.length === 0 ? void 0 : {
-		text: kept.join("\n"),
-		edits
-	};
-}
 // src/install/installed-tree.ts
 const IRREGULAR_SHA256 = "0".repeat(64);
 const FILES_PER_TURN = 500;
@@ -2842,7 +2560,7 @@ async function readExcerpt(clock, response, signal) {
 }
 // src/acquire/exchange.ts
 async function exchange(wire, request, signal) {
-	let hop = firstHop(request);
+	let hop = require_preflight.firstHop(request);
 	const first = hop;
 	const hosts = [];
 	for (;;) {
@@ -2858,7 +2576,7 @@ async function exchange(wire, request, signal) {
 			limits: request.phases
 		}, signal);
 		hosts.push(new URL(hop.url).host);
-		if (!isRedirect(response.status)) return accept({
+		if (!require_preflight.isRedirect(response.status)) return accept({
 			wire,
 			response,
 			hop,
@@ -2872,7 +2590,7 @@ async function exchange(wire, request, signal) {
 				hosts: hosts.join(" \u2192 ")
 			}
 		});
-		hop = nextHop(hop, {
+		hop = require_preflight.nextHop(hop, {
 			status: response.status,
 			location: response.headers["location"]
 		});
@@ -3439,54 +3157,26 @@ async function settle$1(promise) {
 		throw error;
 	}
 }
-// src/policy/goproxy.ts
-function parseGoproxy(text) {
-	const entries = [];
-	for (const match of text.matchAll(/([^,|]*)([,|]?)/gu)) {
-		const word = (match[1] ?? "").trim();
-		if (word === "") continue;
-		if (word === "off" || word === "direct") {
-			entries.push({ kind: word });
-			break;
+// src/sources/kept-archives.ts
+function keptSource(directory) {
+	const { url, names } = directory;
+	return {
+		id: "kept",
+		title: "archive of an earlier job",
+		kind: "file",
+		listing: () => void 0,
+		candidate: (version, platform) => {
+			const fileName = require_main.keptArchiveName(require_main.versionText(version), platform);
+			if (!names.includes(fileName)) return void 0;
+			return {
+				sourceId: "kept",
+				url: `${url}/${fileName}`,
+				fileName,
+				format: "tar.gz",
+				layout: "release"
+			};
 		}
-		const address = proxyAddress(word);
-		if ("reason" in address) return { finding: invalid(word, address.reason) };
-		entries.push({
-			kind: "proxy",
-			...require_main.splitUserinfo(address.url),
-			next: match[2] === "|" ? "any-error" : "not-found"
-		});
-	}
-	if (entries.length === 0 && text !== "") return { finding: invalid(text, "the list has no entries") };
-	return { entries };
-}
-function proxyAddress(word) {
-	const text = /[.:/]/u.test(word) && !word.includes(":/") && !word.startsWith("/") ? `https://${word}` : word;
-	if (!/^[a-z][a-z0-9+.-]*:/iu.test(text)) return { reason: "the scheme is missing" };
-	if (!URL.canParse(text)) return { reason: "it is not a URL" };
-	const url = new URL(text);
-	if (url.protocol === "file:") return url.host === "" && url.search === "" && url.hash === "" ? { url: withoutSlash(url) } : { reason: "a file address must be file:/// and an absolute path" };
-	if (url.protocol !== "http:" && url.protocol !== "https:") return { reason: "the scheme is not http, https or file" };
-	return { url: withoutSlash(url) };
-}
-function withoutSlash(url) {
-	url.hash = "";
-	return url.search === "" ? url.href.replace(/\/+$/u, "") : url.href;
-}
-function invalid(entry, reason) {
-	return require_main.finding("CFG.GOPROXY_INVALID", {
-		subject: "GOPROXY",
-		evidence: {
-			entry: require_main.redactUrl(entry).slice(0, 200),
-			reason
-		},
-		fixes: [{
-			title: "Write a list of URLs that may end in direct or off",
-			kind: "setting",
-			text: "GOPROXY=https://proxy.example.com,direct",
-			risk: "none"
-		}]
-	});
+	};
 }
 // src/sources/custom.ts
 function baseSource(source) {
@@ -3752,32 +3442,30 @@ async function askGoOnPath({ machine }, signal) {
 		throw error;
 	}
 }
-async function readConfiguration(context) {
-	const { machine, platform } = context;
+async function readConfiguration({ machine, platform }) {
+	const { env, files } = machine;
 	const [newest] = require_main.installedRoots(machine.toolCache, platform);
 	if (newest === void 0) return void 0;
-	for (const path of [userFile(context), (0, node_path.join)(newest, "go.env")]) {
-		const value = path === void 0 ? void 0 : await readVariable(machine.files, path);
-		if (value) return value;
-	}
+	const userFile = require_preflight.userSettingsFile(env, machine.platform.os);
+	const user = userFile === void 0 ? void 0 : await readSettings(files, userFile);
+	const root = await readSettings(files, (0, node_path.join)(newest, "go.env"));
+	return require_preflight.readGoSetting("GOPROXY", {
+		env: {},
+		user,
+		root
+	})?.value.trim();
 }
-async function readVariable(files, path) {
+async function readSettings(files, file) {
 	try {
-		if ((await files.stat(path))?.kind !== "file") return void 0;
-		return readGoEnvFile((await files.read(path, require_main.LIMITS.versionFileBytes)).toString("utf8"), "GOPROXY")?.trim();
+		if ((await files.stat(file))?.kind !== "file") return void 0;
+		return {
+			file,
+			text: (await files.read(file, require_main.LIMITS.versionFileBytes)).toString("utf8")
+		};
 	} catch (error) {
 		if (error instanceof require_main.Failure) return void 0;
 		throw error;
 	}
-}
-function userFile({ machine }) {
-	const { env, platform } = machine;
-	if (env["GOENV"]) return env["GOENV"] === "off" ? void 0 : env["GOENV"];
-	const home = env["HOME"];
-	if (platform.os === "win32") return env["APPDATA"] && (0, node_path.join)(env["APPDATA"], "go", "env");
-	if (platform.os === "darwin") return home && (0, node_path.join)(home, "Library", "Application Support", "go", "env");
-	const config = env["XDG_CONFIG_HOME"] || home && (0, node_path.join)(home, ".config");
-	return config && (0, node_path.join)(config, "go", "env");
 }
 // src/steps/sources.ts
 var sources_exports = require_main.__exportAll({ openSources: () => openSources });
@@ -3789,11 +3477,11 @@ async function openSources(context, signal) {
 	const { inputs } = context;
 	const goproxy = await readGoproxy(context, signal);
 	return {
-		archives: createSources({
+		archives: [...await keptSources(context), ...createSources({
 			specs: inputs.sources,
 			goproxy,
 			sourceToken: inputs.sourceToken
-		}),
+		})],
 		lists: createSources({
 			specs: [],
 			goproxy,
@@ -3801,6 +3489,14 @@ async function openSources(context, signal) {
 		}).filter((source) => source.listing() !== void 0),
 		checksum: [...(goproxy ?? []).flatMap(checksumServer), ...DATABASE]
 	};
+}
+async function keptSources({ host, inputs, machine }) {
+	const directory = host.archives;
+	if (directory === void 0 || inputs.verification !== "strict" || inputs.checksum?.kind === "sha256") return [];
+	return [keptSource({
+		url: (0, (node_url ??= require("node:url")).pathToFileURL)(directory).href,
+		names: await machine.files.list(directory)
+	})];
 }
 function checksumServer(entry) {
 	if (entry.kind !== "proxy" || entry.url.startsWith("file:")) return [];
@@ -3814,7 +3510,7 @@ function checksumServer(entry) {
 async function readGoproxy(context, signal) {
 	const text = await goproxySetting(context, signal);
 	if (!text) return void 0;
-	const parsed = parseGoproxy(text);
+	const parsed = require_preflight.parseGoproxy(text);
 	if ("finding" in parsed) throw new require_main.Failure([parsed.finding]);
 	return parsed.entries;
 }
@@ -4065,7 +3761,7 @@ async function proveClaim(context, claim, signal) {
 	}, signal);
 	const verdict = judge$1(tree, expectations);
 	if (verdict.accepted !== void 0) return verdict.accepted;
-	const restored = undoGoEnvEdits(tree.goEnv?.toString("utf8") ?? "");
+	const restored = require_preflight.undoGoEnvEdits(tree.goEnv?.toString("utf8") ?? "");
 	const again = restored && judge$1(withGoEnv({
 		name,
 		hashes,
@@ -9105,18 +8801,17 @@ function findPatternFiles(search, patterns) {
 }
 function walk({ files, workspace, foreign }, choice) {
 	const outside = new Set(foreign.map((path) => (0, node_path.resolve)(path)));
-	const found = [];
-	const waiting = [[]];
-	for (let at = 0; at < waiting.length && at < require_main.LIMITS.dependencyDirectoryCount; at += 1) {
-		const directory = waiting[at] ?? [];
-		for (const { name, kind } of [...entriesOf(files, (0, node_path.join)(workspace, ...directory))].sort(byName)) {
-			const names = [...directory, name];
-			if (kind === "file" && choice.take(names)) found.push(names.join("/"));
-			if (kind === "directory" && !outside.has((0, node_path.join)(workspace, ...names)) && names.length < require_main.LIMITS.dependencyDepth && choice.enter(names)) waiting.push(names);
+	const { paths } = require_preflight.walkTree({
+		entries: (place) => entriesOf(files, (0, node_path.join)(workspace, ...place)),
+		enter: (place) => !outside.has((0, node_path.join)(workspace, ...place)) && choice.enter(place),
+		take: choice.take,
+		limits: {
+			depth: require_main.LIMITS.dependencyDepth,
+			directoryCount: require_main.LIMITS.dependencyDirectoryCount,
+			fileCount: require_main.LIMITS.dependencyFileCount
 		}
-		if (found.length >= require_main.LIMITS.dependencyFileCount) break;
-	}
-	return found.slice(0, require_main.LIMITS.dependencyFileCount).sort();
+	});
+	return paths;
 }
 function entriesOf(files, directory) {
 	try {
@@ -9124,9 +8819,6 @@ function entriesOf(files, directory) {
 	} catch {
 		return [];
 	}
-}
-function byName(a, b) {
-	return a.name < b.name ? -1 : 1;
 }
 async function hashDependencyFiles({ files, workspace }, paths) {
 	const whole = (0, (node_crypto ??= require("node:crypto")).createHash)("sha256");

@@ -40,6 +40,10 @@ let node_path = require("node:path");
 let node_assert;
 let node_process = require("node:process");
 let node_fs_promises = require("node:fs/promises");
+let node_url;
+let node_stream;
+let node_stream_promises;
+let node_zlib;
 let node_v8;
 let node_vm;
 // node_modules/@actions/core/lib/utils.js
@@ -145,7 +149,7 @@ function error(message, properties = {}) {
 function warning(message, properties = {}) {
 	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
-function notice(message, properties = {}) {
+function notice$1(message, properties = {}) {
 	issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 function info(message) {
@@ -164,6 +168,129 @@ function saveState(name, value) {
 function getState(name) {
 	return process.env[`STATE_${name}`] || "";
 }
+// src/domain/codes-boot.ts
+const BOOT_CODES = {
+	"BOOT.NO_NODE": {
+		title: "There is no Node.js that runs in this image",
+		why: "The program is written in JavaScript.",
+		fix: "Use an image with Node.js 20 or newer; or set setup-job: true and extend .use-go-robust here; or set node-registry.",
+		severity: "error",
+		exit: 70,
+		explains: []
+	},
+	"BOOT.NODE_TOO_OLD": {
+		title: "The Node.js of this image is too old",
+		why: "The program needs Node.js 20 or newer.",
+		fix: "Use an image with Node.js 20 or newer; or set setup-job: true and extend .use-go-robust here; or set node-registry.",
+		severity: "error",
+		exit: 70,
+		explains: []
+	},
+	"BOOT.NO_REGISTRY": {
+		title: "Nothing says where the package registry is that should serve Node.js",
+		why: "node-registry is npm-config, and neither npm_config_registry nor an .npmrc names a registry.",
+		fix: "Set node-registry to the address of your registry, or name it in .npmrc.",
+		severity: "error",
+		exit: 70,
+		explains: []
+	},
+	"BOOT.NO_NODE_BUILD": {
+		title: "There is no pinned Node.js for this machine",
+		why: "Builds for Linux with glibc on x86-64 and on arm64 are pinned.",
+		fix: "Install Node.js 20 or newer in the image (apk add nodejs), or set setup-job: true and extend .use-go-robust here.",
+		severity: "error",
+		exit: 70,
+		explains: []
+	},
+	"BOOT.NODE_DIGEST": {
+		title: "The Node.js that the registry served is not the pinned one",
+		why: "Its SHA-256 differs from the one in the component; nothing of it was run.",
+		fix: "Check what node-registry serves under that name.",
+		severity: "error",
+		exit: 70,
+		explains: []
+	},
+	"BOOT.NO_FETCHER": {
+		title: "Nothing in this image can fetch a file",
+		why: "Node.js was to be fetched, and there is neither curl nor wget.",
+		fix: "Install curl or wget in the image, or use one with Node.js 20 or newer.",
+		severity: "error",
+		exit: 70,
+		explains: []
+	},
+	"BOOT.BUNDLE_PATH": {
+		title: "There is no bundle where the input bundle says",
+		why: "The path must be a directory with main.cjs, or that file.",
+		fix: "Correct the input bundle, or leave it out, so that the bundle is fetched from the component project.",
+		severity: "error",
+		exit: 70,
+		explains: []
+	},
+	"BOOT.DENIED": {
+		title: "The component project does not hand out its files to this job",
+		why: "The job token of this project has no access there, or the path of the project is another one on this GitLab.",
+		fix: "Add this project to the job token allowlist of the component project (Settings, CI/CD), and check component-project.",
+		severity: "error",
+		exit: 70,
+		explains: []
+	},
+	"BOOT.REDIRECTED": {
+		title: "The GitLab API answered with a redirect",
+		why: "It was not followed, because the job token would go along.",
+		fix: "Check CI_API_V4_URL and the proxy in front of GitLab; or set bundle to a path in the image.",
+		severity: "error",
+		exit: 70,
+		explains: []
+	},
+	"BOOT.UNREACHABLE": {
+		title: "The server with the files cannot be reached",
+		why: "The connection was refused, cut or timed out, the certificate is not trusted, or the server is down; several attempts failed.",
+		fix: "Look at the evidence; set CI_SERVER_TLS_CA_FILE for a CA of your own; or set bundle to a path in the image.",
+		severity: "error",
+		exit: 70,
+		explains: []
+	},
+	"BOOT.NOT_BUNDLE": {
+		title: "A web page came instead of the bundle",
+		why: "A login page or a proxy answered with status 200; nothing of it was run.",
+		fix: "Check CI_API_V4_URL and the proxy in front of GitLab; or set bundle to a path in the image.",
+		severity: "error",
+		exit: 70,
+		explains: []
+	},
+	"BOOT.DIGEST": {
+		title: "A file of the bundle is not the one of this component version",
+		why: "Its SHA-256 differs from the one in the component; nothing of it was run.",
+		fix: "Check that component-project is an unchanged copy at the same commit.",
+		severity: "error",
+		exit: 70,
+		explains: []
+	},
+	"BOOT.DISK": {
+		title: "The project directory cannot be written",
+		why: "The disk is full or read-only, or another user owns the directory.",
+		fix: "Free space, or correct the owner of the directory.",
+		severity: "error",
+		exit: 70,
+		explains: []
+	},
+	"BOOT.HANDOVER": {
+		title: "The job that installs Go has handed nothing over",
+		why: "Its artifact or its variables did not reach this job.",
+		fix: "Set setup-job: true, and let this job need go-setup with artifacts: true.",
+		severity: "error",
+		exit: 70,
+		explains: []
+	},
+	"BOOT.HANDOVER_DIGEST": {
+		title: "The archive of Go is not the one that was handed over",
+		why: "Its SHA-256 differs from the one that the installing job reported; nothing of it was unpacked.",
+		fix: "Run the installing job again; if that does not help, find out who changed its artifact.",
+		severity: "error",
+		exit: 70,
+		explains: []
+	}
+};
 // src/domain/codes-cache.ts
 const CACHE_CODES = {
 	"CACHE.UNAVAILABLE": {
@@ -426,6 +553,217 @@ const CONNECTION_CODES = {
 		fix: "Look at the OpenSSL error that is given as evidence; then tell the operator.",
 		severity: "error",
 		exit: 72,
+		explains: []
+	}
+};
+// src/domain/codes-goenv.ts
+const GO_ENVIRONMENT_CODES = {
+	"GO.ENV": {
+		title: "A Go environment variable has a value that Go cannot work with",
+		why: "A path is relative or missing, or a word is not known: go commands end with an error.",
+		fix: "Correct the variable that is named, or remove it.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"GO.MODULES_OFF": {
+		title: "Modules are switched off by GO111MODULE",
+		why: "Go then ignores go.mod and looks for packages in GOPATH only.",
+		fix: "Remove GO111MODULE, or set it to on.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"GO.FLAGS": {
+		title: "GOFLAGS cannot be used as it stands",
+		why: "Every go command reads it, and ends or changes its meaning because of it.",
+		fix: "Correct GOFLAGS: flags with a hyphen, separated by spaces, values behind =.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"GO.FLAG_INSECURE": {
+		title: "The flag -insecure has no effect any more",
+		why: "Since Go 1.17 go get refuses it, and other commands ignore it.",
+		fix: "Remove it; name single hosts in GOINSECURE where it is really needed.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"GO.SUMDB_CONFIG": {
+		title: "GOSUMDB cannot be read",
+		why: "Go then verifies no module that is not in go.sum yet: it ends with an error.",
+		fix: "Remove GOSUMDB, or write NAME+HASH+KEY and perhaps a URL.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"GO.SUMDB_OFF": {
+		title: "The checksum database is switched off by GOSUMDB=off",
+		why: "A module that is not in go.sum yet is accepted as it comes.",
+		fix: "Remove GOSUMDB; name private modules in GOPRIVATE.",
+		severity: "warning",
+		exit: 71,
+		explains: []
+	},
+	"GO.SUMDB_OFF_TOOLCHAIN": {
+		title: "Go cannot fetch the toolchain that is wanted, because GOSUMDB is off",
+		why: "Toolchains are always verified by the checksum database, whatever else is set.",
+		fix: "Remove GOSUMDB, or install the version that go.mod asks for.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"GO.PROXY_ORDER": {
+		title: "Entries of GOPROXY are never asked",
+		why: "The words direct and off end the list.",
+		fix: "Move direct or off to the end.",
+		severity: "warning",
+		exit: 71,
+		explains: []
+	},
+	"GO.PROXY_OFF": {
+		title: "Modules cannot be fetched, because GOPROXY is off",
+		why: "Only what is in vendor or in the module cache can be built.",
+		fix: "Remove GOPROXY where modules must be fetched, or commit vendor.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"GO.PATTERN": {
+		title: "A module pattern is not read as it looks",
+		why: "Patterns are compared with the beginning of a module path, element by element, and a malformed one matches nothing, in silence.",
+		fix: "Write host/path patterns with commas and without spaces.",
+		severity: "warning",
+		exit: 71,
+		explains: []
+	},
+	"GO.PATTERN_WIDE": {
+		title: "A module pattern also covers public modules",
+		why: "What it covers is not verified by the checksum database.",
+		fix: "Name the hosts or owners of the private modules.",
+		severity: "warning",
+		exit: 71,
+		explains: []
+	},
+	"GO.PRIVATE_LEAK": {
+		title: "A module that looks private is asked for in public",
+		why: "Its path goes to a public proxy or to the checksum database, which do not know it.",
+		fix: "Name it in GOPRIVATE.",
+		severity: "warning",
+		exit: 71,
+		explains: []
+	},
+	"GO.INSECURE": {
+		title: "GOINSECURE lets modules come without TLS verification",
+		why: "Whoever stands in the path can answer for the host. It holds for direct fetching only, not for proxies nor the checksum database.",
+		fix: "Remove it, and make the CA of the host known instead.",
+		severity: "warning",
+		exit: 71,
+		explains: []
+	},
+	"GO.VCS_POLICY": {
+		title: "GOVCS does not allow the tool that a module is fetched with",
+		why: "Go then refuses to fetch it from its origin.",
+		fix: "Allow the tool for that path in GOVCS.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"GO.VCS_MISSING": {
+		title: "The tool that modules are fetched with is not on PATH",
+		why: "A module that is fetched from its origin needs git or another such tool.",
+		fix: "Install git, or use a module proxy.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"GO.TOOLCHAIN_CONFIG": {
+		title: "GOTOOLCHAIN cannot be read",
+		why: "Go ends with an error before it does anything.",
+		fix: "Write local, auto, path, or a name such as go1.26.8 or go1.26.8+auto.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"GO.KNOWN_BYPASS": {
+		title: "This Go can be fed false modules and toolchains by a module proxy",
+		why: "Its check against the checksum database has holes that were closed in Go 1.25.13 and 1.26.6.",
+		fix: "Use Go 1.25.13, 1.26.6 or newer.",
+		severity: "warning",
+		exit: 71,
+		explains: []
+	},
+	"GO.DEBUG_WEAK": {
+		title: "GODEBUG brings back behaviour that was given up as unsafe",
+		why: "The setting holds for the go command and for every program that is run in the job.",
+		fix: "Remove the setting.",
+		severity: "warning",
+		exit: 71,
+		explains: []
+	},
+	"CFG.PROXY_URL_NO_SCHEME": {
+		title: "A proxy variable has no scheme",
+		why: "Go, curl and GitHub Actions add http://. Node ignores such a value or fails.",
+		fix: "Write http:// in front.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"CFG.PROXY_CASE_CONFLICT": {
+		title: "A proxy variable has two values",
+		why: "Go takes the spelling in upper case, curl and Node take the one in lower case.",
+		fix: "Give both spellings the same value.",
+		severity: "warning",
+		exit: 71,
+		explains: []
+	},
+	"CFG.NO_PROXY_AMBIGUOUS": {
+		title: "NO_PROXY is read differently by the programs of this job",
+		why: "Go, curl, Node and GitHub Actions each have rules of their own: for one address some use the proxy and others do not.",
+		fix: "Write it in the form that all of them read alike.",
+		severity: "warning",
+		exit: 71,
+		explains: []
+	},
+	"CFG.HTTPS_PROXY_MISSING": {
+		title: "Only HTTP_PROXY is set, so https addresses are asked directly",
+		why: "HTTP_PROXY is for http addresses; nearly everything here is https.",
+		fix: "Set HTTPS_PROXY too, or remove HTTP_PROXY.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"CFG.EXTRA_CA_UNREADABLE": {
+		title: "NODE_EXTRA_CA_CERTS names no usable file",
+		why: "Node goes on without it, and hosts that need this CA are not trusted.",
+		fix: "Name a readable file with PEM certificates.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"CFG.CERT_FILE_UNREADABLE": {
+		title: "A setting for CA certificates names no usable file",
+		why: "Go or git then trusts nobody, or fewer than is meant.",
+		fix: "Name a readable file with PEM certificates, or remove the setting.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"CFG.GIT_TLS_DISABLED": {
+		title: "git does not verify TLS",
+		why: "Code and credentials pass whoever stands in the path.",
+		fix: "Remove the setting; give git a private CA with http.sslCAInfo.",
+		severity: "warning",
+		exit: 71,
+		explains: []
+	},
+	"FS.NOEXEC": {
+		title: "Temporary programs cannot be executed",
+		why: "The file system is mounted noexec. go run and go test build a program there and start it.",
+		fix: "Set GOTMPDIR to a directory on another file system.",
+		severity: "error",
+		exit: 74,
 		explains: []
 	}
 };
@@ -732,6 +1070,145 @@ const PROGRAM_CODES = { "SELF.INCOMPLETE": {
 	exit: 70,
 	explains: []
 } };
+// src/domain/codes-project.ts
+const PROJECT_CODES = {
+	"GO.NO_MOD": {
+		title: "There is no go.mod",
+		why: "Go commands find their module in the directory where they run, or above it.",
+		fix: "Name the directory of the module with working-directory, or run go mod init.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"GO.MOD_SYNTAX": {
+		title: "go.mod or go.work cannot be read",
+		why: "Every go command stops at this line.",
+		fix: "Correct the line.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"GO.MOD_VERSION": {
+		title: "A module version is not one",
+		why: "Go would ask the network what is meant, and then refuses to build before go.mod names the answer.",
+		fix: "Run go mod tidy and commit go.mod, or write a version such as v1.2.3.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"GO.MOD_OUTDATED": {
+		title: "go.mod contradicts itself",
+		why: "Go would have to change it first, and does not do that in a build: \"updates to go.mod needed\".",
+		fix: "Run go mod tidy and commit go.mod.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"GO.GOSUM_MISSING": {
+		title: "go.sum lacks hashes of required modules",
+		why: "Go builds with nothing that go.sum does not name.",
+		fix: "Run go mod tidy and commit go.sum.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"GO.GOSUM_MALFORMED": {
+		title: "go.sum cannot be read",
+		why: "Every go command that needs a module stops at this line.",
+		fix: "Remove the line, and run go mod tidy.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"GO.GOSUM_CONFLICT": {
+		title: "go.sum has two hashes for one module version",
+		why: "Only one of them can be right: a merge mixed two files, or somebody published other content under the same version.",
+		fix: "Ask the checksum database which hash is right, and remove the other line.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"GO.VENDOR": {
+		title: "The vendor directory does not belong to go.mod",
+		why: "Go compares vendor/modules.txt with go.mod, and stops where they differ: \"inconsistent vendoring\".",
+		fix: "Run go mod vendor and commit the vendor directory.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"GO.TOOLCHAIN_LOCAL": {
+		title: "The go line asks for a newer Go than the chosen one",
+		why: "With GOTOOLCHAIN=local an older Go refuses to work.",
+		fix: "Install the Go that the go line asks for.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"GO.TOOLCHAIN_CONFIG": {
+		title: "The toolchain line cannot be followed",
+		why: "It names no toolchain, or one that does not fit to the go line or to GOTOOLCHAIN.",
+		fix: "Write toolchain go1.26.0, or remove the line.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"GO.WORK_VERSION": {
+		title: "The go line of go.work is lower than that of a module",
+		why: "Go refuses a workspace whose modules ask for more than it does.",
+		fix: "Run go work use, and commit go.work.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"GO.WORK_USE": {
+		title: "A use line of go.work and the modules do not fit together",
+		why: "Each use line must lead to a directory with a go.mod, and Go builds only modules that are used.",
+		fix: "Correct the use lines, or set GOWORK=off.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"GO.REPLACE_MISSING": {
+		title: "A replacement leads to a directory without a module",
+		why: "The directory exists only on the machine of whoever wrote the line, or was moved.",
+		fix: "Correct the path, or remove the replace line.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"GO.REPLACE_OUTSIDE": {
+		title: "A replacement leads out of the workspace",
+		why: "What stands there is no part of the checkout, so it may be missing or another version elsewhere.",
+		fix: "Check the other repository out inside of the workspace, or use go.work on your own machine.",
+		severity: "warning",
+		exit: 71,
+		explains: []
+	},
+	"MERGE.MARKS": {
+		title: "A merge conflict is not resolved",
+		why: "The marks of git stand between the lines of both sides.",
+		fix: "Choose the lines that are right, and remove the marks.",
+		severity: "error",
+		exit: 71,
+		explains: ["GO.GOSUM_MALFORMED", "GO.MOD_SYNTAX"]
+	},
+	"VERSION.FILES_DISAGREE": {
+		title: "A version file names an older Go than go.mod asks for",
+		why: "Whoever follows this file gets a Go that cannot build the module.",
+		fix: "Write the same version into both.",
+		severity: "info",
+		exit: 71,
+		explains: []
+	},
+	"PREFLIGHT.INCOMPLETE": {
+		title: "Not the whole project was looked at",
+		why: "A limit keeps the check short.",
+		fix: "Check one directory at a time.",
+		severity: "info",
+		exit: 71,
+		explains: []
+	}
+};
 // src/domain/codes-request.ts
 const REQUEST_CODES = {
 	"INPUT.UNKNOWN_OPTION": {
@@ -1159,7 +1636,10 @@ const entries = {
 	...HTTP_CODES,
 	...MACHINE_CODES,
 	...CACHE_CODES,
-	...PROGRAM_CODES
+	...PROGRAM_CODES,
+	...GO_ENVIRONMENT_CODES,
+	...PROJECT_CODES,
+	...BOOT_CODES
 };
 const CATALOGUE = entries;
 Object.keys(entries);
@@ -1310,6 +1790,10 @@ const LIMITS = {
 	dependencyDirectoryCount: 2e4,
 	dependencyFileCount: 5e3,
 	dependencyFileBytes: 32 * MIB,
+	projectModuleCount: 500,
+	projectReplacementCount: 1e3,
+	goSumBytes: 8 * MIB,
+	projectBytes: 32 * MIB,
 	hedgeFirstMs: SECOND,
 	hedgeNextMs: 500,
 	answerMs: 7 * SECOND,
@@ -1333,6 +1817,12 @@ const LIMITS = {
 	spoolPieceBytes: 256 * KIB,
 	spoolPieceMs: 250,
 	reportFilesMs: 5 * SECOND,
+	gitConfigMs: 2 * SECOND,
+	mountTableBytes: 4 * MIB,
+	caDirectoryFileCount: 32,
+	buildSpaceBytes: 64 * MIB,
+	buildInodes: 1e3,
+	settingBytes: 4 * KIB,
 	killGraceMs: 2 * SECOND
 };
 // src/policy/causes.ts
@@ -2651,12 +3141,12 @@ const ACTIONS_CORE = {
 	info,
 	error,
 	warning,
-	notice,
+	notice: notice$1,
 	startGroup,
 	endGroup
 };
 function createGithubHost({ core = ACTIONS_CORE, summaryFile, cache, settings }) {
-	const log = createLog(core);
+	const log = createLog$1(core);
 	return {
 		kind: "github",
 		...cache === void 0 ? {} : { cache },
@@ -2735,7 +3225,7 @@ function ignoreThrow(write) {
 		write();
 	} catch {}
 }
-function createLog(core) {
+function createLog$1(core) {
 	const narrate = createNarrator();
 	let groupIsOpen = false;
 	const closeGroup = () => {
@@ -2787,6 +3277,838 @@ function isOffered(env) {
 function isEnterpriseServer(url) {
 	const host = URL.canParse(url ?? "") ? new URL(url ?? "").hostname : "github.com";
 	return host !== "github.com" && !host.endsWith(".ghe.com") && !host.endsWith(".localhost");
+}
+// src/domain/kept-archive.ts
+function keptArchiveName(version, platform) {
+	return `kept-go${version}.${platform.goos}-${platform.goarch}.tar.gz`;
+}
+// src/domain/redact.ts
+function redactUrl(text) {
+	const url = URL.canParse(text) ? new URL(text) : void 0;
+	if (url === void 0 || url.host === "" && url.protocol !== "file:") {
+		const at = text.lastIndexOf("@");
+		const rest = text.slice(at + 1).replace(/[?#].*$/su, "?\u2026");
+		const scheme = /^[a-z][a-z0-9+.-]*:\/\//iu.exec(text)?.[0] ?? "";
+		return at === -1 ? rest : `${scheme}***@${rest}`;
+	}
+	if (mayHideUserinfo(text)) return `${url.protocol}//***`;
+	const hadQuery = url.search !== "";
+	url.username = "";
+	url.password = "";
+	url.search = "";
+	url.hash = "";
+	return hadQuery ? `${url.href}?\u2026` : url.href;
+}
+function mayHideUserinfo(text) {
+	const afterUserinfo = text.replace(/^[^/]*\/\/(?:[^/?#\\]*@)?/u, "");
+	return /:(?!\d+[/?#\\])/u.test(afterUserinfo.slice(0, Math.max(0, afterUserinfo.lastIndexOf("@"))));
+}
+function redactText(text, secrets) {
+	let clean = text;
+	for (const secret of [...secrets].sort((a, b) => b.length - a.length)) {
+		if (secret.length < 4) continue;
+		clean = clean.replaceAll(secret, "***").replaceAll(percentEncoded(secret), "***");
+	}
+	return clean.replace(/([a-z][a-z0-9+.-]{0,30}:\/\/)[^/\s]+@/giu, "$1***@");
+}
+function percentEncoded(secret) {
+	try {
+		return encodeURIComponent(secret);
+	} catch {
+		return secret;
+	}
+}
+function redactDeep(value, secrets) {
+	if (typeof value === "string") return redactText(value, secrets);
+	if (Array.isArray(value)) return value.map((item) => redactDeep(item, secrets));
+	if (typeof value === "object" && value !== null) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, redactDeep(item, secrets)]));
+	return value;
+}
+// src/report/dotenv.ts
+const KEPT = [
+	"go-version",
+	"source",
+	"proof",
+	"installed-from",
+	"cause",
+	"cache-hit",
+	"duration-ms"
+];
+function renderDotenv(report, { prefix = "SGR_", more = {} } = {}) {
+	const outputs = outputsOf(report);
+	return [
+		["outcome", report.outcome],
+		["exit-code", String(report.exitCode)],
+		...KEPT.map((name) => [name, outputs[name] ?? ""]),
+		...Object.entries(more)
+	].map(([name, value]) => `${prefix}${name.toUpperCase().replaceAll("-", "_")}=${word(value)}\n`).join("");
+}
+function word(value) {
+	return value.slice(0, 200).replaceAll(/[^A-Za-z0-9._:/@+-]/gu, "_");
+}
+// src/report/portable-env.ts
+function portableEnv(changes, options) {
+	const { shell, isCached } = options;
+	const lines = changes.map((change) => {
+		const name = change.kind === "set" ? change.name : "PATH";
+		if (!/^[A-Za-z_][A-Za-z0-9_]*$/u.test(name) || /[\0\r\n]/u.test(change.value)) throw failure("SELF.BUG", {
+			subject: "environment",
+			evidence: { name }
+		});
+		const value = expression(change.value, options);
+		return change.kind === "set" ? SET$1[shell](name, value) : PREPEND$1[shell](value);
+	});
+	return `${[
+		HEAD[shell],
+		...lines,
+		...isCached ? CACHE[shell] : []
+	].join("\n")}\n`;
+}
+function expression(value, { project, home, shell }) {
+	for (const [base, variable] of [[project, VARIABLES[shell].project], [home, VARIABLES[shell].home]]) {
+		if (base === void 0 || base === "" || !value.startsWith(base)) continue;
+		const rest = value.slice(base.length);
+		if (rest === "" || rest.startsWith("/") || rest.startsWith("\\")) return JOIN[shell](variable, QUOTE$1[shell](rest));
+	}
+	return QUOTE$1[shell](value);
+}
+const HEAD = {
+	sh: "# Made by setup-go-robust. Source it in the directory of the project.",
+	pwsh: "# Made by setup-go-robust. Source it in the directory of the project."
+};
+const VARIABLES = {
+	sh: {
+		project: "\"$PWD\"",
+		home: `"\${HOME-}"`
+	},
+	pwsh: {
+		project: "$PWD.Path",
+		home: "$HOME"
+	}
+};
+const QUOTE$1 = {
+	sh: (text) => `'${text.replaceAll("'", `'\\''`)}'`,
+	pwsh: (text) => `'${text.replace(/['\u2018-\u201B]/gu, "$&$&")}'`
+};
+const JOIN = {
+	sh: (variable, rest) => `${variable}${rest}`,
+	pwsh: (variable, rest) => `(${variable} + ${rest})`
+};
+const SET$1 = {
+	sh: (name, value) => `export ${name}=${value}`,
+	pwsh: (name, value) => `$env:${name} = ${value}`
+};
+const PREPEND$1 = {
+	sh: (value) => `export PATH=${value}"\${PATH:+:$PATH}"`,
+	pwsh: (value) => `$env:PATH = (@(${value}, $env:PATH) | Where-Object { $_ }) -join [IO.Path]::PathSeparator`
+};
+const CACHE = {
+	sh: [`export GOMODCACHE="\${GOMODCACHE:-$PWD/.sgr/gomod}" GOCACHE="\${GOCACHE:-$PWD/.sgr/gobuild}"`, `case " \${GOFLAGS-} " in *' -modcacherw '*) ;; *) export GOFLAGS="\${GOFLAGS:+$GOFLAGS }-modcacherw" ;; esac`],
+	pwsh: [
+		"if (-not $env:GOMODCACHE) { $env:GOMODCACHE = Join-Path $PWD.Path .sgr/gomod }",
+		"if (-not $env:GOCACHE) { $env:GOCACHE = Join-Path $PWD.Path .sgr/gobuild }",
+		`if (" $env:GOFLAGS " -notlike '* -modcacherw *') { $env:GOFLAGS = "$env:GOFLAGS -modcacherw".Trim() }`
+	]
+};
+// src/adapters/colours.ts
+function coloured(text, failed) {
+	const [first = "", ...rest] = text.split("\n");
+	const bold = rest.map((line) => line.replace(/^ {2}(?:Cause|Fix)\b/u, "\x1B[1m$&\x1B[22m"));
+	return [`\u001B[${failed ? 31 : 32}m${first}\u001B[39m`, ...bold].join("\n");
+}
+// src/adapters/gitlab-archive.ts
+const OUTSIDE_PROOF = new Set([
+	"api",
+	"doc",
+	"misc",
+	"test"
+]);
+const LEVEL = 3;
+const BLOCK_BYTES = 512;
+const CHUNK_BYTES = 524288;
+async function packTree(tree) {
+	const { root, file } = tree;
+	const directory = (0, node_path.dirname)(file);
+	await (0, node_fs_promises.mkdir)(directory, { recursive: true });
+	for (const name of await (0, node_fs_promises.readdir)(directory)) await (0, node_fs_promises.rm)((0, node_path.join)(directory, name), {
+		recursive: true,
+		force: true
+	});
+	const hash = (0, (node_crypto ??= require("node:crypto")).createHash)("sha256");
+	const counted = new (node_stream ??= (require("node:stream"))).Transform({ transform(chunk, _encoding, done) {
+		hash.update(chunk);
+		done(null, chunk);
+	} });
+	const unfinished = `${file}.unfinished`;
+	const gzip = (0, (node_zlib ??= require("node:zlib")).createGzip)({
+		level: LEVEL,
+		chunkSize: CHUNK_BYTES
+	});
+	await (0, (node_stream_promises ??= require("node:stream/promises")).pipeline)((node_stream ??= require("node:stream")).Readable.from(tarBytes(root)), gzip, counted, (0, node_fs.createWriteStream)(unfinished));
+	await (0, node_fs_promises.rename)(unfinished, file);
+	return hash.digest("hex");
+}
+async function hashFile(file) {
+	const hash = (0, (node_crypto ??= require("node:crypto")).createHash)("sha256");
+	for await (const chunk of (0, node_fs.createReadStream)(file)) hash.update(chunk);
+	return hash.digest("hex");
+}
+function* tarBytes(root) {
+	let pending = [];
+	let pendingBytes = 0;
+	for (const path of filesBelow(root, "")) {
+		const absolute = (0, node_path.join)(root, path);
+		const { mode, mtimeMs } = (0, node_fs.statSync)(absolute);
+		const content = (0, node_fs.readFileSync)(absolute);
+		const padding = Buffer.alloc((BLOCK_BYTES - content.length % BLOCK_BYTES) % BLOCK_BYTES);
+		pending.push(header({
+			path: `go/${path}`,
+			isProgram: (mode & 64) !== 0,
+			mtimeMs,
+			sizeBytes: content.length
+		}), content, padding);
+		pendingBytes += BLOCK_BYTES + content.length + padding.length;
+		if (pendingBytes < CHUNK_BYTES) continue;
+		yield Buffer.concat(pending);
+		pending = [];
+		pendingBytes = 0;
+	}
+	yield Buffer.concat([...pending, Buffer.alloc(2 * BLOCK_BYTES)]);
+}
+function* filesBelow(root, prefix) {
+	const entries = (0, node_fs.readdirSync)((0, node_path.join)(root, prefix), { withFileTypes: true });
+	for (const entry of entries.sort((a, b) => a.name < b.name ? -1 : 1)) {
+		if (prefix === "" && OUTSIDE_PROOF.has(entry.name)) continue;
+		if (entry.isDirectory()) yield* filesBelow(root, `${prefix}${entry.name}/`);
+		else if (entry.isFile()) yield `${prefix}${entry.name}`;
+	}
+}
+function header(entry) {
+	const { name, prefix } = splitName(entry.path);
+	const block = Buffer.alloc(BLOCK_BYTES);
+	const octal = (value, at, digits) => {
+		block.write(`${value.toString(8).padStart(digits, "0")}\0`, at, "latin1");
+	};
+	block.write(name, 0, "utf8");
+	octal(entry.isProgram ? 493 : 420, 100, 7);
+	octal(0, 108, 7);
+	octal(0, 116, 7);
+	octal(entry.sizeBytes, 124, 11);
+	octal(Math.max(0, Math.floor(entry.mtimeMs / 1e3)), 136, 11);
+	block.write(" ".repeat(8), 148, "latin1");
+	block.write("0", 156, "latin1");
+	block.write("ustar\x0000", 257, "latin1");
+	block.write(prefix, 345, "utf8");
+	octal(block.reduce((sum, byte) => sum + byte, 0), 148, 6);
+	return block;
+}
+function splitName(path) {
+	if (Buffer.byteLength(path) <= 100) return {
+		name: path,
+		prefix: ""
+	};
+	for (let at = path.indexOf("/"); at !== -1; at = path.indexOf("/", at + 1)) {
+		const [prefix, name] = [path.slice(0, at), path.slice(at + 1)];
+		if (Buffer.byteLength(name) <= 100 && Buffer.byteLength(prefix) <= 155) return {
+			name,
+			prefix
+		};
+	}
+	throw failure("FS.IO", {
+		subject: path,
+		message: "The path is too long for an archive"
+	});
+}
+// src/adapters/gitlab.ts
+function createGitlabHost(options) {
+	const { stdout, project, state } = options;
+	const secrets = [];
+	const write = (text) => void stdout.write(redactText(text, secrets));
+	const log = createLog(write, options.nowSeconds);
+	const archives = (0, node_path.join)(project, state, "archives");
+	const kept = {
+		url: `${(0, (node_url ??= require("node:url")).pathToFileURL)(archives).href}/`,
+		isProved: false
+	};
+	const applied = [];
+	const handed = {};
+	return {
+		kind: "gitlab",
+		archives,
+		hear: (event) => {
+			notice(kept, event);
+			log.hear(event);
+		},
+		mask: (secret) => {
+			if (secret !== "") secrets.push(secret);
+		},
+		apply: async (changes) => {
+			applied.push(...changes);
+			const root = installedRoot(changes, (0, node_path.join)(project, state, "tool-cache"));
+			if (options.keepsArchive && root !== void 0) Object.assign(handed, await keepArchive(options, {
+				root,
+				archives,
+				isProved: kept.isProved
+			}));
+			await writeEnv(options, applied);
+		},
+		publish: async (report) => {
+			log.endSections();
+			const shown = redactDeep(report, secrets);
+			await publishFiles(options, {
+				report: shown,
+				handed,
+				complain: (text) => write(`${text}\n`)
+			});
+			const text = renderText(shown);
+			write(options.noColor ? text : coloured(text, shown.outcome === "failed"));
+		},
+		endSections: () => log.endSections()
+	};
+}
+function notice(kept, event) {
+	if (event.type === "attempt-started" && event.url.startsWith(kept.url)) kept.attempt = event.attempt;
+	if (event.type === "attempt-ended" && event.end === "won" && event.attempt === kept.attempt) kept.isProved = true;
+}
+function installedRoot(changes, toolCache) {
+	const bin = changes.find(({ kind, value }) => kind === "prepend-path" && value.startsWith(`${toolCache}${node_path.sep}`))?.value;
+	return bin === void 0 ? void 0 : (0, node_path.dirname)(bin);
+}
+async function keepArchive({ project, platform }, found) {
+	const { root, archives, isProved } = found;
+	if (platform === void 0) return {};
+	try {
+		const version = (await (0, node_fs_promises.readFile)((0, node_path.join)(root, "VERSION"), "utf8")).split("\n")[0]?.trim().replace(/^go/u, "") ?? "";
+		const file = (0, node_path.join)(archives, keptArchiveName(version, platform));
+		const sha256 = isProved ? await hashFile(file) : await packTree({
+			root,
+			file
+		});
+		return {
+			goroot: (0, node_path.relative)(project, root).split(node_path.sep).join("/"),
+			"archive-sha256": sha256
+		};
+	} catch (error) {
+		throw notWritten("archives", error);
+	}
+}
+async function writeEnv(options, changes) {
+	const { project, state, shell, home, isCached } = options;
+	const directory = (0, node_path.join)(project, state);
+	const name = shell === "sh" ? "env.sh" : "env.ps1";
+	const text = portableEnv(changes, {
+		project,
+		home,
+		shell,
+		isCached
+	});
+	try {
+		await (0, node_fs_promises.mkdir)(directory, { recursive: true });
+		await (0, node_fs_promises.writeFile)((0, node_path.join)(directory, name), text);
+	} catch (error) {
+		throw notWritten(name, error);
+	}
+}
+function notWritten(subject, error) {
+	if (error instanceof Failure) return error;
+	return failure("FS.IO", {
+		subject,
+		evidence: { error: error instanceof Error ? error.message : String(error) }
+	}, error);
+}
+async function publishFiles({ project, reportDir, variablePrefix: prefix }, found) {
+	const { report, handed, complain } = found;
+	const directory = (0, node_path.join)(project, reportDir);
+	try {
+		await writeReportFiles(report, {
+			directory,
+			platform: "gitlab",
+			isAsked: true
+		});
+		await (0, node_fs_promises.writeFile)((0, node_path.join)(directory, ".gitignore"), "*\n");
+		await (0, node_fs_promises.writeFile)((0, node_path.join)(directory, "go.env"), renderDotenv(report, {
+			prefix,
+			more: handed
+		}));
+	} catch (error) {
+		complain(`The report files could not be written: ${error instanceof Error ? error.message : String(error)}`);
+	}
+}
+function createLog(write, nowSeconds) {
+	const narrate = createNarrator();
+	const open = [];
+	let count = 0;
+	const marker = (kind) => `\u001B[0Ksection_${kind}\r\u001B[0K`;
+	const endSection = () => {
+		const name = open.pop();
+		if (name !== void 0) write(`${marker(`end:${nowSeconds()}:${name}`)}\n`);
+	};
+	return {
+		endSections: () => {
+			while (open.length > 0) endSection();
+		},
+		hear: (event) => {
+			const told = narrate(event);
+			if (told === void 0) return;
+			if (told.kind === "phase-end") endSection();
+			if (event.type !== "phase-started") return write(`${told.text}\n`);
+			count += 1;
+			const name = `sgr_${event.phase}_${count}`;
+			open.push(name);
+			write(`${marker(`start:${nowSeconds()}:${name}[collapsed=true]`)}${told.text}\n`);
+		}
+	};
+}
+// src/domain/input-table.ts
+const EVERYWHERE = [
+	"action",
+	"gitlab",
+	"cli"
+];
+const INPUTS = [
+	{
+		name: "go-version",
+		kind: "text",
+		default: "",
+		description: "The Go to install: a version such as 1.26.8, a line such as 1.26, an npm range, stable, oldstable or latest.",
+		faces: EVERYWHERE
+	},
+	{
+		name: "go-version-file",
+		kind: "text",
+		default: "",
+		description: "A file that names the version: go.mod, go.work, .go-version, .tool-versions, mise.toml or .prototools.",
+		faces: EVERYWHERE
+	},
+	{
+		name: "check-latest",
+		kind: "boolean",
+		default: "false",
+		description: "Look for a newer release that matches before using one that is installed already.",
+		faces: EVERYWHERE
+	},
+	{
+		name: "token",
+		kind: "text",
+		default: "",
+		description: "Accepted for compatibility with actions/setup-go; it is not used and never sent anywhere.",
+		faces: ["action"]
+	},
+	{
+		name: "cache",
+		kind: "boolean",
+		default: "true",
+		description: "Keep modules and build results between jobs, where the CI platform has a cache for that.",
+		faces: ["action", "gitlab"]
+	},
+	{
+		name: "cache-dependency-path",
+		kind: "text",
+		default: "",
+		description: "The files that the cache depends on, one pattern on each line; the default is every go.mod, go.sum, go.work and go.work.sum.",
+		faces: ["action"]
+	},
+	{
+		name: "architecture",
+		kind: "text",
+		default: "",
+		description: "The architecture to install for, in the spelling of Node or of Go; the default is that of the machine.",
+		faces: EVERYWHERE
+	},
+	{
+		name: "go-download-base-url",
+		kind: "text",
+		default: "",
+		description: "The only source to download from, as a base URL; the default is the environment variable GO_DOWNLOAD_BASE_URL.",
+		faces: EVERYWHERE
+	},
+	{
+		name: "sources",
+		kind: "text",
+		default: "auto",
+		description: "The sources to try, in order: ids, base URLs or templates with {version} {os} {arch} {ext} {file}.",
+		faces: EVERYWHERE
+	},
+	{
+		name: "source-token",
+		kind: "text",
+		default: "",
+		description: "A bearer token for custom sources, sent to their origin only and never over plain http.",
+		faces: EVERYWHERE
+	},
+	{
+		name: "verification",
+		kind: "choice",
+		choices: ["strict", "source"],
+		default: "strict",
+		description: "Whether only an independent proof is accepted (strict), or also what the source itself lists (source).",
+		faces: EVERYWHERE
+	},
+	{
+		name: "tool-cache-proof",
+		kind: "choice",
+		choices: ["quick", "full"],
+		default: "quick",
+		description: "How a Go of the tool cache that this program proved before is proved again: by its seal (quick), or by the hash of every file (full).",
+		faces: EVERYWHERE
+	},
+	{
+		name: "checksum",
+		kind: "text",
+		default: "",
+		description: "A pin of the archive, sha256: with 64 hexadecimal digits or h1: with base64; it is always checked.",
+		faces: EVERYWHERE
+	},
+	{
+		name: "min-go-version",
+		kind: "text",
+		default: "1.21",
+		description: "The oldest Go that may be used.",
+		faces: EVERYWHERE
+	},
+	{
+		name: "preflight",
+		kind: "choice",
+		choices: [
+			"error",
+			"warn",
+			"off"
+		],
+		default: "error",
+		description: "What a blocking finding about the project does: stop the run (error), only be told (warn), or nothing is checked (off).",
+		faces: EVERYWHERE
+	},
+	{
+		name: "working-directory",
+		kind: "text",
+		default: ".",
+		description: "Where the version file is looked for.",
+		faces: EVERYWHERE
+	},
+	{
+		name: "diagnose",
+		kind: "choice",
+		choices: [
+			"on-failure",
+			"always",
+			"off"
+		],
+		default: "on-failure",
+		description: "When the network, the proxies and the sources are probed for the cause of trouble.",
+		faces: EVERYWHERE
+	},
+	{
+		name: "repair",
+		kind: "choice",
+		choices: [
+			"off",
+			"plan",
+			"safe"
+		],
+		default: "plan",
+		description: "Whether repairs are printed (plan) or those that weaken nothing are also applied, in this job only, and verified (safe).",
+		faces: EVERYWHERE
+	},
+	{
+		name: "gotoolchain",
+		kind: "choice",
+		choices: [
+			"keep",
+			"local",
+			"auto"
+		],
+		default: "keep",
+		description: "What GOTOOLCHAIN is set to; keep leaves a value that is there and otherwise sets local.",
+		faces: EVERYWHERE
+	},
+	{
+		name: "timeout",
+		kind: "text",
+		default: "10m",
+		description: "The total budget of the run, such as 90s, 10m or 1m30s.",
+		faces: EVERYWHERE
+	},
+	{
+		name: "offline",
+		kind: "boolean",
+		default: "false",
+		description: "Use only what is on this machine; no packet leaves.",
+		faces: EVERYWHERE
+	},
+	{
+		name: "ca-file",
+		kind: "text",
+		default: "",
+		description: "A file with further CA certificates (PEM) to trust.",
+		faces: EVERYWHERE
+	},
+	{
+		name: "allow-direct",
+		kind: "boolean",
+		default: "false",
+		description: "Connect directly when the configured proxy is dead.",
+		faces: EVERYWHERE
+	},
+	{
+		name: "cache-mode",
+		kind: "choice",
+		choices: ["read-write", "read-only"],
+		default: "read-write",
+		description: "Whether the cache is also written; events release and pull_request_target and jobs on a tag never write, whatever this says.",
+		faces: ["action"]
+	},
+	{
+		name: "problem-matcher",
+		kind: "boolean",
+		default: "true",
+		description: "Show errors of the compiler, of vet and of failed tests as annotations (problem matchers go and go-test).",
+		faces: ["action"]
+	},
+	{
+		name: "summary",
+		kind: "choice",
+		choices: [
+			"always",
+			"on-failure",
+			"never"
+		],
+		default: "always",
+		description: "When the job summary is written.",
+		faces: ["action"]
+	},
+	{
+		name: "report-dir",
+		kind: "text",
+		default: "",
+		description: "The directory for report files; the default is setup-go-robust-report in the temporary directory of the runner. Where it is named, a run that finds Go installed writes all of them too.",
+		faces: EVERYWHERE
+	},
+	{
+		name: "dest",
+		kind: "text",
+		default: "",
+		description: "Install into this directory instead of the tool cache.",
+		faces: ["cli"]
+	}
+];
+// src/domain/version.ts
+const GO_FORM = /^(?:go|v)?(0|[1-9]\d{0,3})(?:\.(0|[1-9]\d{0,3}))?(?:\.(0|[1-9]\d{0,3}))?(?:(beta|rc)(0|[1-9]\d{0,3}))?$/u;
+const SEMVER_FORM = /^v?(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})-(beta|rc)\.?(0|[1-9]\d{0,3})$/u;
+function parseGoVersion(text) {
+	const match = GO_FORM.exec(text) ?? SEMVER_FORM.exec(text);
+	if (match === null) return void 0;
+	const [, major = "0", minor = "0", patch = "0", kind, number] = match;
+	const base = {
+		major: Number(major),
+		minor: Number(minor),
+		patch: Number(patch)
+	};
+	if (kind !== "beta" && kind !== "rc") return base;
+	return {
+		...base,
+		prerelease: {
+			kind,
+			number: Number(number)
+		}
+	};
+}
+function isComplete(text) {
+	return parseGoVersion(text) !== void 0 && (/\d+\.\d+\.\d+/u.test(text) || /(?:beta|rc)\.?\d+$/u.test(text));
+}
+function versionText(version) {
+	const { major, minor, patch, prerelease } = version;
+	const base = minor === 0 && patch === 0 && prerelease === void 0 ? `${major}` : `${major}.${minor}`;
+	if (prerelease !== void 0) return `${base}${patch === 0 ? "" : `.${patch}`}${prerelease.kind}${prerelease.number}`;
+	return patch === 0 && !(major > 1 || minor >= 21) ? base : `${major}.${minor}.${patch}`;
+}
+function versionSemver(version) {
+	const { major, minor, patch, prerelease } = version;
+	return `${major}.${minor}.${patch}${prerelease === void 0 ? "" : `-${prerelease.kind}.${prerelease.number}`}`;
+}
+const RANK = {
+	beta: 0,
+	rc: 1
+};
+function compareVersions(a, b) {
+	const numbers = a.major - b.major || a.minor - b.minor || a.patch - b.patch;
+	if (numbers !== 0) return numbers;
+	if (a.prerelease === void 0 || b.prerelease === void 0) return Number(a.prerelease === void 0) - Number(b.prerelease === void 0);
+	return RANK[a.prerelease.kind] - RANK[b.prerelease.kind] || a.prerelease.number - b.prerelease.number;
+}
+function sameVersion(a, b) {
+	return compareVersions(a, b) === 0;
+}
+// src/domain/platform.ts
+const GOOS = {
+	linux: "linux",
+	darwin: "darwin",
+	win32: "windows",
+	windows: "windows",
+	freebsd: "freebsd",
+	openbsd: "openbsd",
+	netbsd: "netbsd",
+	aix: "aix",
+	sunos: "solaris"
+};
+const ARCHITECTURES = {
+	x64: {
+		goarch: "amd64",
+		cacheArch: "x64"
+	},
+	amd64: {
+		goarch: "amd64",
+		cacheArch: "x64"
+	},
+	x86_64: {
+		goarch: "amd64",
+		cacheArch: "x64"
+	},
+	x86: {
+		goarch: "386",
+		cacheArch: "x86"
+	},
+	x32: {
+		goarch: "386",
+		cacheArch: "x32"
+	},
+	ia32: {
+		goarch: "386",
+		cacheArch: "x86"
+	},
+	"386": {
+		goarch: "386",
+		cacheArch: "x86"
+	},
+	i386: {
+		goarch: "386",
+		cacheArch: "x86"
+	},
+	arm64: {
+		goarch: "arm64",
+		cacheArch: "arm64"
+	},
+	aarch64: {
+		goarch: "arm64",
+		cacheArch: "arm64"
+	},
+	arm: {
+		goarch: "arm",
+		cacheArch: "arm"
+	},
+	armv6l: {
+		goarch: "arm",
+		cacheArch: "arm"
+	},
+	armv7l: {
+		goarch: "arm",
+		cacheArch: "arm"
+	},
+	ppc64le: {
+		goarch: "ppc64le",
+		cacheArch: "ppc64le"
+	},
+	s390x: {
+		goarch: "s390x",
+		cacheArch: "s390x"
+	},
+	riscv64: {
+		goarch: "riscv64",
+		cacheArch: "riscv64"
+	},
+	loong64: {
+		goarch: "loong64",
+		cacheArch: "loong64"
+	},
+	mips: {
+		goarch: "mips",
+		cacheArch: "mips"
+	},
+	mipsel: {
+		goarch: "mipsle",
+		cacheArch: "mipsel"
+	},
+	mipsle: {
+		goarch: "mipsle",
+		cacheArch: "mipsel"
+	},
+	mips64: {
+		goarch: "mips64",
+		cacheArch: "mips64"
+	},
+	mips64el: {
+		goarch: "mips64le",
+		cacheArch: "mips64el"
+	},
+	mips64le: {
+		goarch: "mips64le",
+		cacheArch: "mips64el"
+	}
+};
+const ARCHITECTURE_NAMES = [...Object.keys(ARCHITECTURES), "ppc64"];
+function platformFor(host, architecture) {
+	const goos = Object.hasOwn(GOOS, host.os) ? GOOS[host.os] : void 0;
+	const name = (architecture ?? host.arch).toLowerCase();
+	if (goos === void 0) return void 0;
+	if (name === "ppc64") return host.endianness === "LE" ? platform$1(goos, "ppc64le") : {
+		goos,
+		goarch: "ppc64",
+		cacheArch: "ppc64"
+	};
+	return platform$1(goos, name);
+}
+function platform$1(goos, name) {
+	const found = Object.hasOwn(ARCHITECTURES, name) ? ARCHITECTURES[name] : void 0;
+	return found === void 0 ? void 0 : {
+		goos,
+		...found
+	};
+}
+const FIRST_ON_APPLE_SILICON = {
+	major: 1,
+	minor: 16,
+	patch: 0,
+	prerelease: {
+		kind: "beta",
+		number: 1
+	}
+};
+function platformOfRelease(platform, version) {
+	if (!(platform.goos === "darwin" && platform.goarch === "arm64") || compareVersions(version, FIRST_ON_APPLE_SILICON) >= 0) return platform;
+	return {
+		goos: "darwin",
+		goarch: "amd64",
+		cacheArch: "x64"
+	};
+}
+function platformText(platform) {
+	return `${platform.goos}/${platform.goarch}`;
+}
+function archiveArch(platform) {
+	return platform.goos === "linux" && platform.goarch === "arm" ? "armv6l" : platform.goarch;
+}
+// src/adapters/gitlab-settings.ts
+function readGitlabSettings(env, machine) {
+	const rows = INPUTS.filter(({ faces }) => faces.includes("gitlab"));
+	const rawInputs = Object.fromEntries(rows.map(({ name }) => [name, env[`SGR_INPUT_${variableName(name)}`]]));
+	const isWindows = machine.os === "win32";
+	const isCached = env["SGR_CACHE"] === "true";
+	return {
+		rawInputs,
+		host: {
+			state: env["SGR_STATE"] || ".sgr/go",
+			reportDir: env["SGR_REPORT_DIR"] || "setup-go-robust-report",
+			variablePrefix: `SGR_${(env["SGR_PREFIX"] ?? "").replaceAll("-", "_")}`,
+			shell: isWindows ? "pwsh" : "sh",
+			home: env[isWindows ? "USERPROFILE" : "HOME"],
+			noColor: !!env["NO_COLOR"],
+			isCached,
+			platform: platformFor(machine, rawInputs["architecture"]?.trim() || void 0),
+			keepsArchive: isCached || env["SGR_SETUP_JOB"] === "true"
+		}
+	};
+}
+function variableName(input) {
+	return input.toUpperCase().replaceAll("-", "_");
 }
 // src/adapters/lazy-net.ts
 function createLazyNet(open) {
@@ -3226,6 +4548,7 @@ function createFiles({ os, clock, isRoot = false }) {
 	const isWindows = os === "win32";
 	return {
 		stat: readStat,
+		realPath: (path) => guard("realpath", path, () => orIfMissing((0, node_fs_promises.realpath)(path), void 0)),
 		read: readCapped,
 		readRange,
 		stream: streamFile,
@@ -3469,48 +4792,6 @@ function superviseAfterJob(options, body) {
 	setTimeout(() => give("it took too long"), timeoutMs).unref();
 	body(stop.signal).then(({ text, level }) => end(text, level), (error) => end(`Cache: nothing is saved, ${error instanceof Error ? error.message : String(error)}`, "warning"));
 }
-// src/domain/redact.ts
-function redactUrl(text) {
-	const url = URL.canParse(text) ? new URL(text) : void 0;
-	if (url === void 0 || url.host === "" && url.protocol !== "file:") {
-		const at = text.lastIndexOf("@");
-		const rest = text.slice(at + 1).replace(/[?#].*$/su, "?\u2026");
-		const scheme = /^[a-z][a-z0-9+.-]*:\/\//iu.exec(text)?.[0] ?? "";
-		return at === -1 ? rest : `${scheme}***@${rest}`;
-	}
-	if (mayHideUserinfo(text)) return `${url.protocol}//***`;
-	const hadQuery = url.search !== "";
-	url.username = "";
-	url.password = "";
-	url.search = "";
-	url.hash = "";
-	return hadQuery ? `${url.href}?\u2026` : url.href;
-}
-function mayHideUserinfo(text) {
-	const afterUserinfo = text.replace(/^[^/]*\/\/(?:[^/?#\\]*@)?/u, "");
-	return /:(?!\d+[/?#\\])/u.test(afterUserinfo.slice(0, Math.max(0, afterUserinfo.lastIndexOf("@"))));
-}
-function redactText(text, secrets) {
-	let clean = text;
-	for (const secret of [...secrets].sort((a, b) => b.length - a.length)) {
-		if (secret.length < 4) continue;
-		clean = clean.replaceAll(secret, "***").replaceAll(percentEncoded(secret), "***");
-	}
-	return clean.replace(/([a-z][a-z0-9+.-]{0,30}:\/\/)[^/\s]+@/giu, "$1***@");
-}
-function percentEncoded(secret) {
-	try {
-		return encodeURIComponent(secret);
-	} catch {
-		return secret;
-	}
-}
-function redactDeep(value, secrets) {
-	if (typeof value === "string") return redactText(value, secrets);
-	if (Array.isArray(value)) return value.map((item) => redactDeep(item, secrets));
-	if (typeof value === "object" && value !== null) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, redactDeep(item, secrets)]));
-	return value;
-}
 // src/report/shell-env.ts
 function shellEnv(changes, shell) {
 	return changes.map((change) => `${line(change, shell)}\n`).join("");
@@ -3622,11 +4903,6 @@ function createProgress(stderr, clean) {
 			drawnMs = void 0;
 		}
 	};
-}
-function coloured(text, failed) {
-	const [first = "", ...rest] = text.split("\n");
-	const bold = rest.map((line) => line.replace(/^ {2}(?:Cause|Fix)\b/u, "\x1B[1m$&\x1B[22m"));
-	return [`\u001B[${failed ? 31 : 32}m${first}\u001B[39m`, ...bold].join("\n");
 }
 // node_modules/semver/internal/debug.js
 var require_debug = __commonJSMin(((exports, module) => {
@@ -4783,238 +6059,6 @@ const COMMAND_NAMES = Object.keys(COMMANDS$1);
 function commandRow(name) {
 	return COMMANDS$1[name];
 }
-// src/domain/input-table.ts
-const EVERYWHERE = [
-	"action",
-	"gitlab",
-	"cli"
-];
-const INPUTS = [
-	{
-		name: "go-version",
-		kind: "text",
-		default: "",
-		description: "The Go to install: a version such as 1.26.8, a line such as 1.26, an npm range, stable, oldstable or latest.",
-		faces: EVERYWHERE
-	},
-	{
-		name: "go-version-file",
-		kind: "text",
-		default: "",
-		description: "A file that names the version: go.mod, go.work, .go-version, .tool-versions, mise.toml or .prototools.",
-		faces: EVERYWHERE
-	},
-	{
-		name: "check-latest",
-		kind: "boolean",
-		default: "false",
-		description: "Look for a newer release that matches before using one that is installed already.",
-		faces: EVERYWHERE
-	},
-	{
-		name: "token",
-		kind: "text",
-		default: "",
-		description: "Accepted for compatibility with actions/setup-go; it is not used and never sent anywhere.",
-		faces: ["action"]
-	},
-	{
-		name: "cache",
-		kind: "boolean",
-		default: "true",
-		description: "Keep modules and build results between jobs, where the CI platform has a cache for that.",
-		faces: ["action"]
-	},
-	{
-		name: "cache-dependency-path",
-		kind: "text",
-		default: "",
-		description: "The files that the cache depends on, one pattern on each line; the default is every go.mod, go.sum, go.work and go.work.sum.",
-		faces: ["action"]
-	},
-	{
-		name: "architecture",
-		kind: "text",
-		default: "",
-		description: "The architecture to install for, in the spelling of Node or of Go; the default is that of the machine.",
-		faces: EVERYWHERE
-	},
-	{
-		name: "go-download-base-url",
-		kind: "text",
-		default: "",
-		description: "The only source to download from, as a base URL; the default is the environment variable GO_DOWNLOAD_BASE_URL.",
-		faces: EVERYWHERE
-	},
-	{
-		name: "sources",
-		kind: "text",
-		default: "auto",
-		description: "The sources to try, in order: ids, base URLs or templates with {version} {os} {arch} {ext} {file}.",
-		faces: EVERYWHERE
-	},
-	{
-		name: "source-token",
-		kind: "text",
-		default: "",
-		description: "A bearer token for custom sources, sent to their origin only and never over plain http.",
-		faces: EVERYWHERE
-	},
-	{
-		name: "verification",
-		kind: "choice",
-		choices: ["strict", "source"],
-		default: "strict",
-		description: "Whether only an independent proof is accepted (strict), or also what the source itself lists (source).",
-		faces: EVERYWHERE
-	},
-	{
-		name: "tool-cache-proof",
-		kind: "choice",
-		choices: ["quick", "full"],
-		default: "quick",
-		description: "How a Go of the tool cache that this program proved before is proved again: by its seal (quick), or by the hash of every file (full).",
-		faces: EVERYWHERE
-	},
-	{
-		name: "checksum",
-		kind: "text",
-		default: "",
-		description: "A pin of the archive, sha256: with 64 hexadecimal digits or h1: with base64; it is always checked.",
-		faces: EVERYWHERE
-	},
-	{
-		name: "min-go-version",
-		kind: "text",
-		default: "1.21",
-		description: "The oldest Go that may be used.",
-		faces: EVERYWHERE
-	},
-	{
-		name: "preflight",
-		kind: "choice",
-		choices: [
-			"error",
-			"warn",
-			"off"
-		],
-		default: "error",
-		description: "What a blocking finding about the project does: stop the run (error), only be told (warn), or nothing is checked (off).",
-		faces: EVERYWHERE
-	},
-	{
-		name: "working-directory",
-		kind: "text",
-		default: ".",
-		description: "Where the version file is looked for.",
-		faces: EVERYWHERE
-	},
-	{
-		name: "diagnose",
-		kind: "choice",
-		choices: [
-			"on-failure",
-			"always",
-			"off"
-		],
-		default: "on-failure",
-		description: "When the network, the proxies and the sources are probed for the cause of trouble.",
-		faces: EVERYWHERE
-	},
-	{
-		name: "repair",
-		kind: "choice",
-		choices: [
-			"off",
-			"plan",
-			"safe"
-		],
-		default: "plan",
-		description: "Whether repairs are printed (plan) or those that weaken nothing are also applied, in this job only, and verified (safe).",
-		faces: EVERYWHERE
-	},
-	{
-		name: "gotoolchain",
-		kind: "choice",
-		choices: [
-			"keep",
-			"local",
-			"auto"
-		],
-		default: "keep",
-		description: "What GOTOOLCHAIN is set to; keep leaves a value that is there and otherwise sets local.",
-		faces: EVERYWHERE
-	},
-	{
-		name: "timeout",
-		kind: "text",
-		default: "10m",
-		description: "The total budget of the run, such as 90s, 10m or 1m30s.",
-		faces: EVERYWHERE
-	},
-	{
-		name: "offline",
-		kind: "boolean",
-		default: "false",
-		description: "Use only what is on this machine; no packet leaves.",
-		faces: EVERYWHERE
-	},
-	{
-		name: "ca-file",
-		kind: "text",
-		default: "",
-		description: "A file with further CA certificates (PEM) to trust.",
-		faces: EVERYWHERE
-	},
-	{
-		name: "allow-direct",
-		kind: "boolean",
-		default: "false",
-		description: "Connect directly when the configured proxy is dead.",
-		faces: EVERYWHERE
-	},
-	{
-		name: "cache-mode",
-		kind: "choice",
-		choices: ["read-write", "read-only"],
-		default: "read-write",
-		description: "Whether the cache is also written; events release and pull_request_target and jobs on a tag never write, whatever this says.",
-		faces: ["action"]
-	},
-	{
-		name: "problem-matcher",
-		kind: "boolean",
-		default: "true",
-		description: "Show errors of the compiler, of vet and of failed tests as annotations (problem matchers go and go-test).",
-		faces: ["action"]
-	},
-	{
-		name: "summary",
-		kind: "choice",
-		choices: [
-			"always",
-			"on-failure",
-			"never"
-		],
-		default: "always",
-		description: "When the job summary is written.",
-		faces: ["action"]
-	},
-	{
-		name: "report-dir",
-		kind: "text",
-		default: "",
-		description: "The directory for report files; the default is setup-go-robust-report in the temporary directory of the runner. Where it is named, a run that finds Go installed writes all of them too.",
-		faces: EVERYWHERE
-	},
-	{
-		name: "dest",
-		kind: "text",
-		default: "",
-		description: "Install into this directory instead of the tool cache.",
-		faces: ["cli"]
-	}
-];
 // src/domain/command-help.ts
 const GENERAL_OPTIONS = [
 	["--json", "Print exactly one report on standard output; text for people goes to standard error."],
@@ -5291,201 +6335,6 @@ function savedLine({ entries, reason }) {
 		level
 	};
 }
-// src/domain/version.ts
-const GO_FORM = /^(?:go|v)?(0|[1-9]\d{0,3})(?:\.(0|[1-9]\d{0,3}))?(?:\.(0|[1-9]\d{0,3}))?(?:(beta|rc)(0|[1-9]\d{0,3}))?$/u;
-const SEMVER_FORM = /^v?(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})-(beta|rc)\.?(0|[1-9]\d{0,3})$/u;
-function parseGoVersion(text) {
-	const match = GO_FORM.exec(text) ?? SEMVER_FORM.exec(text);
-	if (match === null) return void 0;
-	const [, major = "0", minor = "0", patch = "0", kind, number] = match;
-	const base = {
-		major: Number(major),
-		minor: Number(minor),
-		patch: Number(patch)
-	};
-	if (kind !== "beta" && kind !== "rc") return base;
-	return {
-		...base,
-		prerelease: {
-			kind,
-			number: Number(number)
-		}
-	};
-}
-function isComplete(text) {
-	return parseGoVersion(text) !== void 0 && (/\d+\.\d+\.\d+/u.test(text) || /(?:beta|rc)\.?\d+$/u.test(text));
-}
-function versionText(version) {
-	const { major, minor, patch, prerelease } = version;
-	const base = minor === 0 && patch === 0 && prerelease === void 0 ? `${major}` : `${major}.${minor}`;
-	if (prerelease !== void 0) return `${base}${patch === 0 ? "" : `.${patch}`}${prerelease.kind}${prerelease.number}`;
-	return patch === 0 && !(major > 1 || minor >= 21) ? base : `${major}.${minor}.${patch}`;
-}
-function versionSemver(version) {
-	const { major, minor, patch, prerelease } = version;
-	return `${major}.${minor}.${patch}${prerelease === void 0 ? "" : `-${prerelease.kind}.${prerelease.number}`}`;
-}
-const RANK = {
-	beta: 0,
-	rc: 1
-};
-function compareVersions(a, b) {
-	const numbers = a.major - b.major || a.minor - b.minor || a.patch - b.patch;
-	if (numbers !== 0) return numbers;
-	if (a.prerelease === void 0 || b.prerelease === void 0) return Number(a.prerelease === void 0) - Number(b.prerelease === void 0);
-	return RANK[a.prerelease.kind] - RANK[b.prerelease.kind] || a.prerelease.number - b.prerelease.number;
-}
-function sameVersion(a, b) {
-	return compareVersions(a, b) === 0;
-}
-// src/domain/platform.ts
-const GOOS = {
-	linux: "linux",
-	darwin: "darwin",
-	win32: "windows",
-	windows: "windows",
-	freebsd: "freebsd",
-	openbsd: "openbsd",
-	netbsd: "netbsd",
-	aix: "aix",
-	sunos: "solaris"
-};
-const ARCHITECTURES = {
-	x64: {
-		goarch: "amd64",
-		cacheArch: "x64"
-	},
-	amd64: {
-		goarch: "amd64",
-		cacheArch: "x64"
-	},
-	x86_64: {
-		goarch: "amd64",
-		cacheArch: "x64"
-	},
-	x86: {
-		goarch: "386",
-		cacheArch: "x86"
-	},
-	x32: {
-		goarch: "386",
-		cacheArch: "x32"
-	},
-	ia32: {
-		goarch: "386",
-		cacheArch: "x86"
-	},
-	"386": {
-		goarch: "386",
-		cacheArch: "x86"
-	},
-	i386: {
-		goarch: "386",
-		cacheArch: "x86"
-	},
-	arm64: {
-		goarch: "arm64",
-		cacheArch: "arm64"
-	},
-	aarch64: {
-		goarch: "arm64",
-		cacheArch: "arm64"
-	},
-	arm: {
-		goarch: "arm",
-		cacheArch: "arm"
-	},
-	armv6l: {
-		goarch: "arm",
-		cacheArch: "arm"
-	},
-	armv7l: {
-		goarch: "arm",
-		cacheArch: "arm"
-	},
-	ppc64le: {
-		goarch: "ppc64le",
-		cacheArch: "ppc64le"
-	},
-	s390x: {
-		goarch: "s390x",
-		cacheArch: "s390x"
-	},
-	riscv64: {
-		goarch: "riscv64",
-		cacheArch: "riscv64"
-	},
-	loong64: {
-		goarch: "loong64",
-		cacheArch: "loong64"
-	},
-	mips: {
-		goarch: "mips",
-		cacheArch: "mips"
-	},
-	mipsel: {
-		goarch: "mipsle",
-		cacheArch: "mipsel"
-	},
-	mipsle: {
-		goarch: "mipsle",
-		cacheArch: "mipsel"
-	},
-	mips64: {
-		goarch: "mips64",
-		cacheArch: "mips64"
-	},
-	mips64el: {
-		goarch: "mips64le",
-		cacheArch: "mips64el"
-	},
-	mips64le: {
-		goarch: "mips64le",
-		cacheArch: "mips64el"
-	}
-};
-const ARCHITECTURE_NAMES = [...Object.keys(ARCHITECTURES), "ppc64"];
-function platformFor(host, architecture) {
-	const goos = Object.hasOwn(GOOS, host.os) ? GOOS[host.os] : void 0;
-	const name = (architecture ?? host.arch).toLowerCase();
-	if (goos === void 0) return void 0;
-	if (name === "ppc64") return host.endianness === "LE" ? platform$1(goos, "ppc64le") : {
-		goos,
-		goarch: "ppc64",
-		cacheArch: "ppc64"
-	};
-	return platform$1(goos, name);
-}
-function platform$1(goos, name) {
-	const found = Object.hasOwn(ARCHITECTURES, name) ? ARCHITECTURES[name] : void 0;
-	return found === void 0 ? void 0 : {
-		goos,
-		...found
-	};
-}
-const FIRST_ON_APPLE_SILICON = {
-	major: 1,
-	minor: 16,
-	patch: 0,
-	prerelease: {
-		kind: "beta",
-		number: 1
-	}
-};
-function platformOfRelease(platform, version) {
-	if (!(platform.goos === "darwin" && platform.goarch === "arm64") || compareVersions(version, FIRST_ON_APPLE_SILICON) >= 0) return platform;
-	return {
-		goos: "darwin",
-		goarch: "amd64",
-		cacheArch: "x64"
-	};
-}
-function platformText(platform) {
-	return `${platform.goos}/${platform.goarch}`;
-}
-function archiveArch(platform) {
-	return platform.goos === "linux" && platform.goarch === "arm" ? "armv6l" : platform.goarch;
-}
 // src/install/check.ts
 async function checkToolchain(options, signal) {
 	const { root, version, platform, env } = options;
@@ -5496,7 +6345,8 @@ async function checkToolchain(options, signal) {
 		args: ["env", ...NAMES],
 		env: withoutGoroot(env)
 	}, signal);
-	const [goversion, goos, goarch, goroot = "", gopath = "", goModCache = ""] = settings.exitCode === 0 ? settings.stdout.split(/\r?\n/u) : [];
+	const lines = settings.exitCode === 0 ? settings.stdout.split(/\r?\n/u) : [];
+	const [goversion, goos, goarch, goroot = "", gopath = "", goModCache = ""] = lines;
 	const answer = `go version ${goversion} ${goos}/${goarch}` === expected ? expected : await askVersion({
 		...options,
 		bin
@@ -5514,7 +6364,8 @@ async function checkToolchain(options, signal) {
 		goroot: own,
 		gopath: firstOfList(gopath, platform.goos),
 		goModCache: goModCache === "" ? void 0 : goModCache,
-		foreignGoroot: goroot === "" || isSamePath(goroot, own) ? void 0 : goroot
+		foreignGoroot: goroot === "" || isSamePath(goroot, own) ? void 0 : goroot,
+		env: Object.fromEntries(NAMES.flatMap((name, index) => lines[index] ? [[name, lines[index]]] : []))
 	};
 }
 const NAMES = [
@@ -5523,7 +6374,21 @@ const NAMES = [
 	"GOHOSTARCH",
 	"GOROOT",
 	"GOPATH",
-	"GOMODCACHE"
+	"GOMODCACHE",
+	"GO111MODULE",
+	"GOBIN",
+	"GOCACHE",
+	"GOENV",
+	"GOEXPERIMENT",
+	"GOFLAGS",
+	"GOINSECURE",
+	"GONOPROXY",
+	"GONOSUMDB",
+	"GOPRIVATE",
+	"GOPROXY",
+	"GOSUMDB",
+	"GOTMPDIR",
+	"GOVCS"
 ];
 async function askVersion(options, signal) {
 	const { bin, env } = options;
@@ -6150,6 +7015,32 @@ function once(make) {
 		return made;
 	};
 }
+// src/steps/project-directory.ts
+const MODULE_FILES = ["go.work", "go.mod"];
+function isBelow(directory, path) {
+	const way = (0, node_path.relative)(directory, path);
+	return way === "" || !(0, node_path.isAbsolute)(way) && way.split(/[\\/]/u)[0] !== "..";
+}
+async function nearestModuleFile(files, { start, workspace }) {
+	const top = isBelow(workspace, start) ? workspace : start;
+	for (let directory = start;; directory = (0, node_path.dirname)(directory)) {
+		for (const name of MODULE_FILES) {
+			const path = (0, node_path.join)(directory, name);
+			if ((await files.stat(path))?.kind === "file") return path;
+		}
+		if (directory === top || directory === (0, node_path.dirname)(directory)) return void 0;
+	}
+}
+async function projectDirectory({ inputs, machine, request, ...context }) {
+	const workspace = (0, node_path.resolve)(context.workspace);
+	const start = (0, node_path.resolve)(workspace, inputs.workingDirectory);
+	if (await nearestModuleFile(machine.files, {
+		start,
+		workspace
+	}) !== void 0) return start;
+	const file = (0, node_path.resolve)(workspace, request?.origin.file ?? ".");
+	return isBelow(workspace, file) && /^go\.(?:mod|work)$/u.test((0, node_path.basename)(file)) ? (0, node_path.dirname)(file) : void 0;
+}
 // src/steps/provided.ts
 function placeFor(context, version) {
 	const { destination, machine, platform } = context;
@@ -6166,29 +7057,169 @@ function forRelease(context, version) {
 		platform: platformOfRelease(context.platform, version)
 	};
 }
+const LONGEST_TEXT = 120;
+function problemAt(place, what) {
+	return {
+		...what,
+		line: place.line,
+		text: redactText(place.text.slice(0, LONGEST_TEXT), []).trim()
+	};
+}
+function isMergeMark(line) {
+	return /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/u.test(line);
+}
+function readStatements(text, blocks) {
+	const draft = {
+		statements: [],
+		problems: [],
+		open: void 0
+	};
+	const pattern = tokenPattern(text);
+	for (const [index, raw] of text.split("\n").entries()) {
+		const place = {
+			line: index + 1,
+			text: raw
+		};
+		const read = isMergeMark(raw) ? MERGE_MARK : readTokens(raw, pattern);
+		if ("reason" in read) complain(draft, place, read);
+		else if (draft.open !== void 0) readInBlock(draft, draft.open, {
+			...read,
+			...place
+		});
+		else readOutside(draft, blocks, {
+			...read,
+			...place
+		});
+	}
+	if (draft.open !== void 0) complain(draft, draft.open, syntax("the block that begins here has no end"));
+	return draft;
+}
+function complain({ problems }, place, what) {
+	if (problems.length < 20) problems.push(problemAt(place, what));
+}
+function readInBlock(draft, block, read) {
+	const { tokens, comment, line } = read;
+	if (tokens[0] === ")") {
+		draft.open = void 0;
+		if (tokens.length > 1) complain(draft, read, syntax("something follows the closing parenthesis"));
+	} else if (block.isKnown && tokens.length > 0) draft.statements.push({
+		verb: block.verb,
+		args: tokens,
+		comment,
+		line
+	});
+}
+function readOutside(draft, blocks, read) {
+	const { tokens, comment, line, text } = read;
+	const block = openedBlock(tokens, {
+		blocks,
+		line,
+		text
+	});
+	if (block !== void 0) {
+		if (!block.isKnown) complain(draft, read, {
+			kind: "directive",
+			reason: `no block is named ${block.verb.slice(0, 40)}`
+		});
+		if (!block.isEmpty) draft.open = block;
+		return;
+	}
+	const [verb, ...args] = tokens;
+	if (verb !== void 0) draft.statements.push({
+		verb,
+		args,
+		comment,
+		line
+	});
+}
+const MERGE_MARK = {
+	kind: "merge-mark",
+	reason: "a merge conflict is not resolved"
+};
+function syntax(reason) {
+	return {
+		kind: "syntax",
+		reason
+	};
+}
+function openedBlock(tokens, { blocks, ...place }) {
+	const isEmpty = tokens.length > 2 && tokens.at(-2) === "(" && tokens.at(-1) === ")";
+	const isOpen = tokens.length > 1 && tokens.at(-1) === "(";
+	if (!isEmpty && !isOpen) return void 0;
+	const verb = tokens.slice(0, isEmpty ? -2 : -1).join(" ");
+	return {
+		...place,
+		verb,
+		isEmpty,
+		isKnown: blocks.includes(verb)
+	};
+}
+function tokenPattern(text) {
+	const printable = /^[\t\n\r -~]*$/u.test(text) ? "[!-~]" : String.raw`[\p{L}\p{M}\p{N}\p{P}\p{S}]`;
+	const word = String.raw`(?:(?!\/[/*]|[()[\]{},])${printable})+`;
+	const token = String.raw`[()[\]{},]|"(?:[^"\\]|\\.)*"|${"`[^`]*`"}|(?!["${"`"}])${word}`;
+	return new RegExp(String.raw`[ \t\r]+|(?<comment>\/\/.*)|(?<token>${token})`, "suy");
+}
+function readTokens(line, pattern) {
+	const tokens = [];
+	let comment = "";
+	for (let at = 0; at < line.length; at = pattern.lastIndex) {
+		pattern.lastIndex = at;
+		const match = pattern.exec(line);
+		if (match === null) return syntax(whyNoToken(line.slice(at, at + 2)));
+		const { token } = match.groups ?? {};
+		if (token !== void 0) tokens.push(token);
+		comment = match.groups?.["comment"] ?? comment;
+	}
+	return {
+		tokens,
+		comment
+	};
+}
+function whyNoToken(start) {
+	if (start === "/*") return "comments begin with //, not with /*";
+	if (/^["`]/u.test(start)) return "the quotes are not closed";
+	const [character = ""] = start;
+	return `the character U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")} may not stand here`;
+}
+const ESCAPES = {
+	a: "\x07",
+	b: "\b",
+	f: "\f",
+	n: "\n",
+	r: "\r",
+	t: "	",
+	v: "\v",
+	"\\": "\\",
+	"\"": "\""
+};
+const ESCAPE = /\\(?:([abfnrtv\\"])|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-3][0-7]{2})|[\s\S]?)/gu;
+function unquote(token) {
+	if (!token.startsWith("\"")) return /["'`]/u.test(token) ? void 0 : token;
+	let isMalformed = token.length < 2 || !token.endsWith("\"");
+	const text = token.slice(1, -1).replace(ESCAPE, (_, simple, hex, short, long, octal) => {
+		if (simple !== void 0) return ESCAPES[simple] ?? "";
+		const digits = hex ?? short ?? long;
+		const code = digits === void 0 ? Number.parseInt(octal ?? "", 8) : Number.parseInt(digits, 16);
+		if (Number.isNaN(code) || code > 1114111 || code >= 55296 && code <= 57343) isMalformed = true;
+		return isMalformed ? "" : String.fromCodePoint(code);
+	});
+	return isMalformed ? void 0 : text;
+}
 // src/domain/gomod.ts
 function readGoMod(text) {
-	const found = {
-		go: void 0,
-		toolchain: void 0
-	};
-	let inBlock = false;
-	for (const [index, raw] of text.split("\n").entries()) {
-		const content = raw.replace(/\/\/.*$/su, "").trim();
-		if (inBlock) {
-			inBlock = content !== ")";
-			continue;
-		}
-		inBlock = /^\S+\s*\($/u.test(content);
-		const match = /^(go|toolchain)\s+(.+)$/u.exec(content);
-		if (match === null) continue;
-		const name = match[1] === "go" ? "go" : "toolchain";
-		found[name] ??= {
-			text: match[2] ?? "",
-			line: index + 1
+	const { statements } = readStatements(text, []);
+	const first = (verb) => {
+		const found = statements.find((statement) => statement.verb === verb && statement.args.length > 0);
+		return found && {
+			text: found.args.join(" "),
+			line: found.line
 		};
-	}
-	return found;
+	};
+	return {
+		go: first("go"),
+		toolchain: first("toolchain")
+	};
 }
 function toolchainVersion(name) {
 	const text = /^go(\d[^\s\\/-]*)(?:[ \t-][^\\/]*)?$/u.exec(name)?.[1];
@@ -6453,7 +7484,6 @@ function refuse(file, what) {
 	}) };
 }
 // src/steps/request.ts
-const DEFAULT_FILES = ["go.work", "go.mod"];
 async function readRequest(setting) {
 	const { rawInputs, workspace } = setting;
 	const version = rawInputs["go-version"]?.trim();
@@ -6472,7 +7502,11 @@ async function readRequest(setting) {
 		path: (0, node_path.resolve)(workspace, file),
 		kind: "file"
 	});
-	const found = await nearestModuleFile(setting);
+	const start = await workingDirectory(setting);
+	const found = await nearestModuleFile(setting.files, {
+		start,
+		workspace: (0, node_path.resolve)(workspace)
+	});
 	return found === void 0 ? void 0 : fromFile(setting, {
 		path: found,
 		kind: "default"
@@ -6507,19 +7541,6 @@ function ignoredFile(file) {
 		}]
 	});
 }
-async function nearestModuleFile(setting) {
-	const { files } = setting;
-	const top = (0, node_path.resolve)(setting.workspace);
-	const start = await workingDirectory(setting);
-	const isInside = isBelow(top, start);
-	for (let directory = start;; directory = (0, node_path.dirname)(directory)) {
-		for (const name of DEFAULT_FILES) {
-			const path = (0, node_path.join)(directory, name);
-			if ((await files.stat(path))?.kind === "file") return path;
-		}
-		if (!isInside || directory === top) return void 0;
-	}
-}
 async function workingDirectory({ files, rawInputs, workspace, host }) {
 	const got = rawInputs["working-directory"]?.trim() || ".";
 	const path = (0, node_path.resolve)(workspace, got);
@@ -6536,10 +7557,6 @@ async function workingDirectory({ files, rawInputs, workspace, host }) {
 			accepted: mustBeInside ? "a directory of the workspace, relative to it" : "a directory"
 		}
 	});
-}
-function isBelow(parent, path) {
-	const way = (0, node_path.relative)(parent, path);
-	return way === "" || !(0, node_path.isAbsolute)(way) && way.split(/[\\/]/u)[0] !== "..";
 }
 async function fromFile({ files, env, workspace }, { path, kind }) {
 	const shown = (0, node_path.relative)(workspace, path) || path;
@@ -6581,17 +7598,17 @@ async function readText(files, { path, shown }) {
 // src/steps/install.ts
 async function installGo(context, signal) {
 	const { request, emit } = context;
-	if (request === void 0) return useGoOnPath(context, signal);
-	const { spec, origin, warnings = [] } = request;
-	for (const warning of warnings) emit({
+	for (const warning of request?.warnings ?? []) emit({
 		type: "finding",
 		finding: warning
 	});
-	emit({
+	if (request !== void 0) emit({
 		type: "requested",
-		spec: spec.text,
-		origin
+		spec: request.spec.text,
+		origin: request.origin
 	});
+	await checkProject(context, signal);
+	if (request === void 0) return useGoOnPath(context, signal);
 	const base = floatingBase(context.inputs.sources);
 	const provided = base === void 0 ? await findOrProvide(context, request, signal) : await inPhase(context, "acquire", async () => {
 		const { provideFloating } = await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.private_build_exports);
@@ -6603,6 +7620,12 @@ async function installGo(context, signal) {
 	await makeKnown(context, provided, signal);
 	await offerCaches(context, provided, signal);
 	return provided.from === "tool-cache" ? "cached" : "installed";
+}
+async function checkProject(context, signal) {
+	const directory = context.inputs.preflight === "off" ? void 0 : await projectDirectory(context);
+	if (directory === void 0) return;
+	const { checkBeforeInstall } = await Promise.resolve().then(() => require("./preflight.cjs")).then((n) => n.preflight_exports);
+	await checkBeforeInstall(context, directory, signal);
 }
 async function useGoOnPath(context, signal) {
 	if (context.destination !== void 0) throw noRequest();
@@ -7211,7 +8234,7 @@ const SOURCE_IDS = [
 ];
 // src/steps/prepare.ts
 async function prepare(setting, emit) {
-	const { rawInputs, env, workspace, host, operands, options, log } = setting;
+	const { rawInputs, env, workspace, host, operands, options, secrets, log } = setting;
 	const judged = parseInputs(rawInputs, {
 		env,
 		sourceIds: SOURCE_IDS
@@ -7236,6 +8259,7 @@ async function prepare(setting, emit) {
 		host,
 		operands,
 		options,
+		secrets,
 		workspace,
 		log,
 		inputs,
@@ -7403,7 +8427,9 @@ const POST_STATE = "isPost";
 const CACHE_STATE = "cachePlan";
 function main() {
 	process.exitCode = 70;
-	if (!(process.env["GITHUB_ACTIONS"] === "true" && process.argv.length <= 2)) commandLine(parseCommandLine(process.argv.slice(2)));
+	const isAction = process.env["GITHUB_ACTIONS"] === "true" && process.argv.length <= 2;
+	if (process.env["SGR_HOST"] === "gitlab" && process.argv.length <= 2) component();
+	else if (!isAction) commandLine(parseCommandLine(process.argv.slice(2)));
 	else if (getState(POST_STATE) === "true") afterJob();
 	else action();
 }
@@ -7429,6 +8455,27 @@ function action() {
 		operands: [],
 		options: {},
 		workspace: env["GITHUB_WORKSPACE"] || process.cwd()
+	});
+}
+function component() {
+	const project = process.cwd();
+	const { rawInputs, host: settings } = readGitlabSettings(process.env, hostPlatform());
+	const nowSeconds = () => Math.floor(Date.now() / 1e3);
+	const host = createGitlabHost({
+		...settings,
+		stdout: process.stdout,
+		project,
+		nowSeconds
+	});
+	process.on("exit", () => host.endSections());
+	start({
+		host,
+		command: "install",
+		rawInputs,
+		operands: [],
+		options: {},
+		workspace: project,
+		toolCache: (0, node_path.join)(project, settings.state, "tool-cache")
 	});
 }
 function afterJob() {
@@ -7523,7 +8570,8 @@ function start(face) {
 			const machine = openMachine({
 				...settings,
 				files,
-				clock
+				clock,
+				toolCachePath: face.toolCache ?? toolCacheDirectory()
 			});
 			machines.push(machine);
 			return machine;
@@ -7548,9 +8596,9 @@ function start(face) {
 	});
 }
 function openMachine(parts) {
-	const { caPem, offline, files, clock } = parts;
+	const { caPem, offline, files, clock, toolCachePath } = parts;
 	const env = Object.freeze({ ...process.env });
-	process.env["RUNNER_TOOL_CACHE"] = toolCacheDirectory();
+	process.env["RUNNER_TOOL_CACHE"] = toolCachePath;
 	const ca = caPem === void 0 ? void 0 : [caPem];
 	const net = createLazyNet(async () => {
 		const { createNet, createOfflineNet } = await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.node_net_exports);
@@ -7581,7 +8629,7 @@ function openMachine(parts) {
 			os: (0, node_os.platform)(),
 			clock
 		}),
-		toolCache: createToolCache(toolCacheDirectory()),
+		toolCache: createToolCache(toolCachePath),
 		platform: hostPlatform(),
 		process: {
 			pid: process.pid,
@@ -7618,7 +8666,11 @@ function isAlive(pid) {
 	}
 }
 function secretValues(rawInputs) {
-	return [rawInputs["token"], rawInputs["source-token"]].flatMap((value) => value?.trim() ? [value.trim()] : []);
+	return [
+		rawInputs["token"],
+		rawInputs["source-token"],
+		process.env["CI_JOB_TOKEN"]
+	].flatMap((value) => value?.trim() ? [value.trim()] : []);
 }
 main();
 exports.ARCHIVE_PHASES = ARCHIVE_PHASES;
@@ -7629,6 +8681,7 @@ exports.EXIT_MEANING = EXIT_MEANING;
 exports.Failure = Failure;
 exports.LIMITS = LIMITS;
 exports.LISTING_PHASES = LISTING_PHASES;
+exports.MERGE_MARK = MERGE_MARK;
 exports.METADATA_PHASES = METADATA_PHASES;
 exports.MIRRORS = MIRRORS;
 exports.PHASE_TITLES = PHASE_TITLES;
@@ -7664,12 +8717,15 @@ exports.forRelease = forRelease;
 exports.headline = headline;
 exports.inPhase = inPhase;
 exports.installedRoots = installedRoots;
+exports.isComplete = isComplete;
 exports.isFoundBy = isFoundBy;
 exports.isJsonObject = isJsonObject;
+exports.isMergeMark = isMergeMark;
 exports.isSealed = isSealed;
 exports.isTreeHash = isTreeHash;
 exports.isUnknownIssuer = isUnknownIssuer;
 exports.joinAddress = joinAddress;
+exports.keptArchiveName = keptArchiveName;
 exports.makeKnown = makeKnown;
 exports.makeSeal = makeSeal;
 exports.markComplete = markComplete;
@@ -7681,11 +8737,11 @@ exports.netFailure = netFailure;
 exports.newestFirst = newestFirst;
 exports.noRequest = noRequest;
 exports.once = once;
-exports.outputsOf = outputsOf;
 exports.ownBase = ownBase;
 exports.parseArchiveFileName = parseArchiveFileName;
 exports.parseGoVersion = parseGoVersion;
 exports.parseJsonObject = parseJsonObject;
+exports.parseSpec = parseSpec;
 exports.phaseMs = phaseMs;
 exports.placeFor = placeFor;
 exports.plain = plain;
@@ -7695,20 +8751,27 @@ exports.platformText = platformText;
 exports.preflightCounts = preflightCounts;
 exports.printable = printable;
 exports.privateTool = privateTool;
+exports.problemAt = problemAt;
 exports.proofName = proofName;
 exports.proveStanding = proveStanding;
 exports.publish = publish;
+exports.readStatements = readStatements;
 exports.readSystemError = readSystemError;
+exports.readVersionFile = readVersionFile;
 exports.redactText = redactText;
 exports.redactUrl = redactUrl;
 exports.releasePathInModule = releasePathInModule;
 exports.remarks = remarks;
 exports.removeEmptyParents = removeEmptyParents;
+exports.renderDotenv = renderDotenv;
 exports.repairs = repairs;
 exports.sameVersion = sameVersion;
 exports.splitUserinfo = splitUserinfo;
 exports.sumsText = sumsText;
 exports.toolPlace = toolPlace;
+exports.toolchainVersion = toolchainVersion;
+exports.unquote = unquote;
+exports.userGotoolchain = userGotoolchain;
 exports.verdictWord = verdictWord;
 exports.versionSemver = versionSemver;
 exports.versionText = versionText;

@@ -368,27 +368,6 @@ function goComponent(go) {
 		}))
 	};
 }
-// src/report/dotenv.ts
-const KEPT = [
-	"go-version",
-	"source",
-	"proof",
-	"installed-from",
-	"cause",
-	"cache-hit",
-	"duration-ms"
-];
-function renderDotenv(report) {
-	const outputs = require_main.outputsOf(report);
-	return [
-		["outcome", report.outcome],
-		["exit-code", String(report.exitCode)],
-		...KEPT.map((name) => [name, outputs[name] ?? ""])
-	].map(([name, value]) => `SGR_${name.toUpperCase().replaceAll("-", "_")}=${word(value)}\n`).join("");
-}
-function word(value) {
-	return value.slice(0, 200).replaceAll(/[^A-Za-z0-9._:/@+-]/gu, "_");
-}
 // src/report/gitlab-annotations.ts
 const MAX_COUNT = 20;
 function renderGitlabAnnotations(report) {
@@ -1449,7 +1428,7 @@ const MORE_FILE_RENDERERS = [
 	{
 		fileName: "go.env",
 		only: "gitlab",
-		render: renderDotenv
+		render: require_main.renderDotenv
 	}
 ];
 Object.defineProperty(exports, "file_renderers_exports", {

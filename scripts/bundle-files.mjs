@@ -9,7 +9,7 @@ import { join, relative } from 'node:path';
 const FILES = [
   { name: 'preflight', doors: /^steps\/preflight\./ },
   { name: 'install' },
-  { name: 'explain', doors: /^steps\/(?:explain|run-command|verify-modules)\./ },
+  { name: 'explain', doors: /^(?:steps\/(?:explain|run-command|verify-modules)|adapters\/node-commands)\./ },
   { name: 'diagnose', doors: /^(?:steps\/(?:doctor|source-health)\.|probes\/|repairs\/)/ },
   { name: 'reports', doors: /^report\// },
 ];

@@ -37,7 +37,8 @@ const cell = text => text.replaceAll('|', '\\|');
 
 function inputTable({ INPUTS }) {
   const rows = INPUTS.map(({ name, default: value, description, faces }) => {
-    const where = faces.includes('action') ? (faces.includes('cli') ? '' : ' (action only)') : ' (command line only)';
+    const isOnline = faces.includes('gitlab') ? ' (action and component)' : ' (action only)';
+    const where = faces.includes('action') ? (faces.includes('cli') ? '' : isOnline) : ' (command line only)';
     return `| \`${name}\` | ${value === '' ? '' : `\`${value}\``} | ${cell(description)}${where} |`;
   });
   return ['| input | default | meaning |', '|---|---|---|', ...rows].join('\n');

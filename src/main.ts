@@ -2,13 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { arch, endianness, homedir, hostname, platform } from 'node:os';
 import { join, resolve } from 'node:path';
+import { isatty } from 'node:tty';
 import { getState, info, saveState, setSecret, warning } from '@actions/core';
 import { superviseRun } from './adapters/exit-guard.ts';
 import { commandSafe, createGithubHost } from './adapters/github.ts';
 import { createHostCache } from './adapters/github-host-cache.ts';
+import { createGitlabHost } from './adapters/gitlab.ts';
+import { readGitlabSettings } from './adapters/gitlab-settings.ts';
 import { createLazyNet } from './adapters/lazy-net.ts';
 import { allowDirect } from './adapters/net-direct.ts';
 import { createClock } from './adapters/node-clock.ts';
+import type { Terminal } from './adapters/node-commands.ts';
 import { createExec } from './adapters/node-exec.ts';
 import { createFiles } from './adapters/node-files.ts';
 import { createRelief } from './adapters/node-memory.ts';
@@ -43,7 +47,9 @@ function main(): void {
   // Until a result says otherwise, the run has failed: an event loop that drains early must not end green.
   process.exitCode = 70;
   const isAction = process.env['GITHUB_ACTIONS'] === 'true' && process.argv.length <= 2;
-  if (!isAction) commandLine(parseCommandLine(process.argv.slice(2)));
+  // Set by the component alone (scripts/bootstrap.sh).
+  if (process.env['SGR_HOST'] === 'gitlab' && process.argv.length <= 2) component();
+  else if (!isAction) commandLine(parseCommandLine(process.argv.slice(2)));
   else if (getState(POST_STATE) === 'true') afterJob();
   else action();
 }
@@ -65,6 +71,16 @@ function action(): void {
     }),
   });
   start({ host, command: 'install', rawInputs, operands: [], options: {}, workspace: env['GITHUB_WORKSPACE'] || process.cwd() });
+}
+
+function component(): void {
+  const project = process.cwd();
+  const { rawInputs, host: settings } = readGitlabSettings(process.env, hostPlatform());
+  const nowSeconds = (): number => Math.floor(Date.now() / 1_000);
+  const host = createGitlabHost({ ...settings, stdout: process.stdout, project, nowSeconds });
+  process.on('exit', () => host.endSections());
+  const toolCache = join(project, settings.state, 'tool-cache');
+  start({ host, command: 'install', rawInputs, operands: [], options: {}, workspace: project, toolCache });
 }
 
 /** Saves what the step has planned; without a plan there is nothing to do, and nothing is loaded. */
@@ -107,6 +123,7 @@ function commandLine(line: CommandLine): void {
     json: line.json,
     shell: SHELLS.find(shell => shell === command.options['shell']) ?? 'sh',
     program,
+    annotates: env['GITHUB_ACTIONS'] === 'true',
     reportDir: command.inputs['report-dir'],
   });
   start({
@@ -121,7 +138,12 @@ function commandLine(line: CommandLine): void {
 }
 
 /** Runs a job under its budget and under the exit guard. */
-function start(face: Pick<Job, 'host' | 'command' | 'rawInputs' | 'operands' | 'options' | 'workspace' | 'usage'>): void {
+function start(
+  face: Pick<Job, 'host' | 'command' | 'rawInputs' | 'operands' | 'options' | 'workspace' | 'usage'> & {
+    /** Absolute; default: toolCacheDirectory. */
+    readonly toolCache?: string;
+  },
+): void {
   const clock = createClock();
   const files = createFiles({ os: platform(), clock, isRoot: process.getuid?.() === 0 });
   const machines: { close(): void }[] = [];
@@ -136,31 +158,40 @@ function start(face: Pick<Job, 'host' | 'command' | 'rawInputs' | 'operands' | '
     files,
     env: Object.freeze({ ...process.env }),
     hostPlatform: hostPlatform(),
+    openStandardInput: () => process.stdin,
     log: SUM_GOLANG_ORG,
     readTable: () => files.read(join(DISTRIBUTION, 'releases.json'), LIMITS.releaseTableBytes),
     openMachine: settings => {
-      const machine = openMachine({ ...settings, files, clock });
+      const machine = openMachine({ ...settings, files, clock, toolCachePath: face.toolCache ?? toolCacheDirectory() });
       machines.push(machine);
       return machine;
     },
   };
-  const timeoutMs = parseDurationMs(face.rawInputs['timeout']?.trim() ?? '') ?? LIMITS.totalMs;
+  const isRun = face.command === 'run';
+  // A command of the user's takes as long as it takes, unless a budget was named for it.
+  const usualMs = isRun ? Number.POSITIVE_INFINITY : LIMITS.totalMs;
+  const timeoutMs = parseDurationMs(face.rawInputs['timeout']?.trim() ?? '') ?? usualMs;
   const stop = new AbortController();
   const writeLast = (text: string): void => void writeSync(2, text);
-  superviseRun({ process, host: face.host, events, timeoutMs, stop, writeSync: writeLast }, async signal => {
-    try {
-      return await run(job, signal);
-    } finally {
-      for (const machine of machines) machine.close();
-    }
-  });
+  superviseRun(
+    { process, host: face.host, events, timeoutMs, stop, writeSync: writeLast, leavesSignals: isRun },
+    async signal => {
+      try {
+        return await run(job, signal);
+      } finally {
+        for (const machine of machines) machine.close();
+      }
+    },
+  );
 }
 
-function openMachine(parts: MachineSettings & Pick<Machine, 'files' | 'clock'>): Machine & { close(): void } {
-  const { caPem, offline, files, clock } = parts;
+function openMachine(
+  parts: MachineSettings & Pick<Machine, 'files' | 'clock'> & { readonly toolCachePath: string },
+): Machine & { close(): void } {
+  const { caPem, offline, files, clock, toolCachePath } = parts;
   const env = Object.freeze({ ...process.env });
   // @actions/tool-cache reads it when it is asked, and throws where a runner has not set it.
-  process.env['RUNNER_TOOL_CACHE'] = toolCacheDirectory();
+  process.env['RUNNER_TOOL_CACHE'] = toolCachePath;
   const ca = caPem === undefined ? undefined : [caPem];
   const net = createLazyNet(async () => {
     const { createNet, createOfflineNet } = await import('./adapters/node-net.ts');
@@ -175,12 +206,33 @@ function openMachine(parts: MachineSettings & Pick<Machine, 'files' | 'clock'>):
     env,
     net,
     exec: createExec({ env, os: platform(), clock }),
-    toolCache: createToolCache(toolCacheDirectory()),
+    commands: {
+      passThrough: async (...given) =>
+        (await import('./adapters/node-commands.ts')).createCommands({ terminal: terminal(), clock }).passThrough(...given),
+    },
+    toolCache: createToolCache(toolCachePath),
     platform: hostPlatform(),
     process: { pid: process.pid, hostname: hostname(), isAlive },
     randomName: () => randomBytes(8).toString('hex'),
     relieve: createRelief(),
     close: () => net.close(),
+  };
+}
+
+/** Nothing of it is touched before a command runs: to open standard input is to take it from the child. */
+function terminal(): Terminal {
+  return {
+    get stdout() {
+      return process.stdout;
+    },
+    get stderr() {
+      return process.stderr;
+    },
+    get signalsReachChild() {
+      return isatty(0);
+    },
+    on: (event, listener) => process.on(event, listener),
+    removeListener: (event, listener) => process.removeListener(event, listener),
   };
 }
 
@@ -212,7 +264,9 @@ function isAlive(pid: number): boolean {
 
 /** What must be in no output, whatever else happens. Userinfo of URLs is hidden by domain/redact.ts. */
 function secretValues(rawInputs: Job['rawInputs']): readonly string[] {
-  return [rawInputs['token'], rawInputs['source-token']].flatMap(value => (value?.trim() ? [value.trim()] : []));
+  // GitLab masks only what a user has marked; its job token reads every project that this one may read.
+  const values = [rawInputs['token'], rawInputs['source-token'], process.env['CI_JOB_TOKEN']];
+  return values.flatMap(value => (value?.trim() ? [value.trim()] : []));
 }
 
 main();

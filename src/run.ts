@@ -17,8 +17,6 @@ export interface Job extends Setting {
   readonly clock: Clock;
   /** Everything heard so far; main.ts reads it when the event loop drains under a run. */
   readonly events: Event[];
-  /** Values that must not appear in any output. */
-  readonly secrets: readonly string[];
   /** What was wrong with the command line itself. */
   readonly usage?: readonly [Finding, ...Finding[]];
 }
@@ -32,7 +30,10 @@ const COMMANDS = {
   explain: async (...given) => (await import('./steps/explain.ts')).explainLog(...given),
   run: async (...given) => (await import('./steps/run-command.ts')).runCommand(...given),
   sources: async (...given) => (await import('./steps/source-health.ts')).showSourceHealth(...given),
-  verify: async (...given) => (await import('./steps/verify.ts')).verifyPath(...given),
+  verify: async (context, signal) => {
+    if (context.options['modules'] === undefined) return (await import('./steps/verify.ts')).verifyPath(context, signal);
+    return (await import('./steps/verify-modules.ts')).verifyModules(context, signal);
+  },
   env: async (...given) => (await import('./steps/print-environment.ts')).printEnvironment(...given),
 } as const satisfies Readonly<Record<CommandName, (context: Context, signal: AbortSignal) => Promise<Outcome>>>;
 

@@ -9,13 +9,16 @@ import { outputsOf } from '../src/report/outputs.ts';
 /** What the linter cannot say of the rooms. */
 const root = join(import.meta.dirname, '..');
 
+/** What a GitLab job runs before the bundle is there. */
+const SHELL = ['bootstrap.sh', 'bootstrap-fetch.sh'].map(name => readFileSync(join(root, 'scripts', name), 'utf8')).join('\n');
+
 function textsBelow(directory: string, keep: (name: string) => boolean): string {
   const names = readdirSync(join(root, directory), { recursive: true, encoding: 'utf8' });
   const files = names.filter(name => name.endsWith('.ts') && keep(name));
   return files.map(name => readFileSync(join(root, directory, name), 'utf8')).join('\n');
 }
 
-const product = textsBelow('src', name => !/(^|[\\/])codes-\w+\.ts$/u.test(name));
+const product = `${textsBelow('src', name => !/(^|[\\/])codes-\w+\.ts$/u.test(name))}\n${SHELL}`;
 const tests = textsBelow('test', name => !name.endsWith('rooms.test.ts'));
 
 describe('the catalogue', () => {

@@ -1,6 +1,7 @@
 import { joinAddress } from '../domain/address.ts';
 import { Failure, failure } from '../domain/failure.ts';
 import { type Finding, finding } from '../domain/finding.ts';
+import { escapeModuleName } from '../domain/gosum.ts';
 import { LIMITS, METADATA_PHASES, type PhaseLimits } from '../domain/limits.ts';
 import type { Expectation } from '../domain/proof.ts';
 import { openTreeHead, parseVerifierKey } from '../verify/note.ts';
@@ -26,6 +27,8 @@ export interface ServerQuestion extends RecordQuestion {
   readonly answerUntilMs: number;
 }
 
+type TileQuestion = Pick<ServerQuestion, 'wire' | 'server'>;
+
 export interface ServerAnswer {
   readonly expectation: Expectation;
   readonly proof: RecordProof;
@@ -40,10 +43,7 @@ export interface ServerAnswer {
  */
 export async function askServer(question: ServerQuestion, signal: AbortSignal): Promise<ServerAnswer> {
   try {
-    const answer = parseLookup(await lookUpBytes(question, signal));
-    const head = openTreeHead(answer.note, parseVerifierKey(question.log.verifierKey));
-    readRecord(answer.record, question.moduleName);
-    return await prove({ ...question, answer, head }, signal);
+    return await prove({ ...question, ...(await fetchLookup(question, signal)) }, signal);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const [first, ...rest] = error.findings;
@@ -51,10 +51,21 @@ export async function askServer(question: ServerQuestion, signal: AbortSignal): 
   }
 }
 
+/** An answer with a record of this module and an authentic tree head; that the one is in the other is not proved yet. Throws as askServer. */
+export async function fetchLookup(
+  question: ServerQuestion,
+  signal: AbortSignal,
+): Promise<{ readonly answer: LookupAnswer; readonly head: TreeHead }> {
+  const answer = parseLookup(await lookUpBytes(question, signal));
+  const head = openTreeHead(answer.note, parseVerifierKey(question.log.verifierKey));
+  readRecord(answer.record, question.moduleName);
+  return { answer, head };
+}
+
 async function lookUpBytes(question: ServerQuestion, signal: AbortSignal): Promise<Buffer> {
   try {
     const phases = { ...METADATA_PHASES, untilMs: question.answerUntilMs };
-    return await fetchPart(question, { path: `lookup/${question.moduleName}`, phases }, signal);
+    return await fetchPart(question, { path: `lookup/${escapeModuleName(question.moduleName)}`, phases }, signal);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const isUnknown = error.code === 'HTTP.NOT_FOUND';
@@ -88,11 +99,7 @@ async function prove(
   // Both trees are parts of one log, if it is honest: then the larger one's tiles, which are fuller, serve for both.
   const tiles = tilesFor([...inclusion, ...consistency], Math.max(head.size, knownHead.size));
   const data = await fetchTiles(question, tiles, signal);
-  const hashes = (spans: readonly Span[]): readonly Buffer[] => {
-    const found = spans.map(span => spanHash(span, data));
-    if (found.every(hash => hash !== undefined)) return found;
-    throw failure('SUM.GARBAGE', { subject: question.server.id, evidence: { reason: 'tiles do not hold the proof' } });
-  };
+  const hashes = (spans: readonly Span[]): readonly Buffer[] => spanHashes(spans, { data, subject: question.server.id });
   const proof: RecordProof = {
     recordNumber: answer.recordNumber,
     record: answer.record,
@@ -104,9 +111,19 @@ async function prove(
   return { expectation: checkRecordProof(proof, question), proof, tileCount: tiles.length };
 }
 
+/** Hashes of spans from fetched tiles. Throws SUM.GARBAGE where the tiles do not hold them. */
+export function spanHashes(
+  spans: readonly Span[],
+  { data, subject }: { readonly data: ReadonlyMap<string, Uint8Array>; readonly subject: string },
+): readonly Buffer[] {
+  const found = spans.map(span => spanHash(span, data));
+  if (found.every(hash => hash !== undefined)) return found;
+  throw failure('SUM.GARBAGE', { subject, evidence: { reason: 'tiles do not hold the proof' } });
+}
+
 /** Tiles by tileKey, several at a time. The first failure ends all other requests. */
-async function fetchTiles(
-  question: ServerQuestion,
+export async function fetchTiles(
+  question: TileQuestion & { readonly parallelCount?: number },
   tiles: readonly Tile[],
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
@@ -119,7 +136,8 @@ async function fetchTiles(
       data.set(tileKey(tile), await fetchTile(question, tile, either));
     }
   };
-  const workers = Array.from({ length: Math.min(LIMITS.sumdbParallelCount, tiles.length) }, worker);
+  const { parallelCount = LIMITS.sumdbParallelCount } = question;
+  const workers = Array.from({ length: Math.min(parallelCount, tiles.length) }, worker);
   try {
     await Promise.all(workers);
   } catch (error) {
@@ -134,7 +152,7 @@ async function fetchTiles(
  * One tile. Where a tile at the right edge is not served, it may have been completed since: then the beginning of the
  * full one is the same (golang.org/x/mod/sumdb client, readTile).
  */
-async function fetchTile(question: ServerQuestion, tile: Tile, signal: AbortSignal): Promise<Uint8Array> {
+async function fetchTile(question: TileQuestion, tile: Tile, signal: AbortSignal): Promise<Uint8Array> {
   try {
     return await fetchTileBytes(question, tile, signal);
   } catch (error) {
@@ -147,7 +165,7 @@ async function fetchTile(question: ServerQuestion, tile: Tile, signal: AbortSign
   }
 }
 
-async function fetchTileBytes(question: ServerQuestion, tile: Tile, signal: AbortSignal): Promise<Uint8Array> {
+async function fetchTileBytes(question: TileQuestion, tile: Tile, signal: AbortSignal): Promise<Uint8Array> {
   const bytes = await fetchPart(question, { path: tilePath(tile), phases: METADATA_PHASES }, signal);
   const expected = tile.width * HASH_BYTES;
   if (bytes.length === expected) return bytes;
@@ -157,7 +175,7 @@ async function fetchTileBytes(question: ServerQuestion, tile: Tile, signal: Abor
 }
 
 async function fetchPart(
-  { wire, server }: ServerQuestion,
+  { wire, server }: TileQuestion,
   { path, phases }: { readonly path: string; readonly phases: PhaseLimits },
   signal: AbortSignal,
 ): Promise<Buffer> {

@@ -3,7 +3,7 @@ import type { Event } from '../domain/event.ts';
 import { Failure, failure } from '../domain/failure.ts';
 import { finding } from '../domain/finding.ts';
 import { LIMITS } from '../domain/limits.ts';
-import type { Report } from '../domain/report.ts';
+import { processExitCode, type Report } from '../domain/report.ts';
 import { findCause } from '../policy/causes.ts';
 import type { Host } from '../ports/host.ts';
 import { lastWords } from '../report/drained.ts';
@@ -23,7 +23,10 @@ export interface GuardOptions {
   readonly host: Host;
   /** Everything heard so far; grows while the run goes on. */
   readonly events: readonly Event[];
+  /** Infinity: the run has no budget. */
   readonly timeoutMs: number;
+  /** Whether the first signals belong to a command of the user's, which ends by them or not. Default: they abort the run. */
+  readonly leavesSignals?: boolean;
   /** Writes at once, even while the process ends. */
   readonly writeSync: (text: string) => void;
   /** Aborts the run. */
@@ -67,12 +70,14 @@ export function superviseRun(options: GuardOptions, run: (signal: AbortSignal) =
   process.on('exit', () => {
     if (!state.settled) speakLast(options, state);
   });
-  process.on('SIGINT', () => abort(failure('SELF.INTERRUPTED', { subject: 'SIGINT' })));
-  process.on('SIGTERM', () => abort(failure('SELF.INTERRUPTED', { subject: 'SIGTERM' })));
+  if (!options.leavesSignals) {
+    process.on('SIGINT', () => abort(failure('SELF.INTERRUPTED', { subject: 'SIGINT' })));
+    process.on('SIGTERM', () => abort(failure('SELF.INTERRUPTED', { subject: 'SIGTERM' })));
+  }
   process.on('uncaughtException', error => abort(error instanceof Error ? error : new Error(String(error))));
-  setTimeout(() => abort(budgetUsedUp(timeoutMs)), timeoutMs).unref();
+  if (Number.isFinite(timeoutMs)) setTimeout(() => abort(budgetUsedUp(timeoutMs)), timeoutMs).unref();
   run(stop.signal).then(
-    report => settle(options, state, report.exitCode),
+    report => settle(options, state, processExitCode(report)),
     // run() reports everything itself; what it throws is a defect that the last words tell.
     () => process.exit(70),
   );
@@ -82,7 +87,7 @@ function budgetUsedUp(timeoutMs: number): Error {
   return failure('BUDGET.TOTAL', { subject: 'timeout', evidence: { 'budget ms': timeoutMs } });
 }
 
-function settle({ process, grace = LIMITS }: GuardOptions, state: State, exitCode: ExitCode): void {
+function settle({ process, grace = LIMITS }: GuardOptions, state: State, exitCode: number): void {
   state.settled = true;
   process.exitCode = exitCode;
   setTimeout(() => process.exit(), grace.killGraceMs).unref();
@@ -93,7 +98,7 @@ function publishUnsettled(options: GuardOptions, state: State): void {
   state.published = true;
   const report = reportOf(options, state);
   options.host.publish(report).then(
-    () => settle(options, state, report.exitCode),
+    () => settle(options, state, processExitCode(report)),
     () => undefined,
   );
 }
@@ -106,7 +111,7 @@ function cutOff(options: GuardOptions, state: State, atMs: number): void {
   const findings = reason instanceof Failure ? reason.findings : [finding('SELF.BUG', { subject: 'run' })];
   state.ending = [{ atMs: Math.round(atMs), type: 'run-ended', outcome: 'failed', findings }];
   publishUnsettled(options, state);
-  const { exitCode } = reportOf(options, state);
+  const exitCode = processExitCode(reportOf(options, state));
   setTimeout(() => {
     if (!state.settled) process.exit(exitCode);
   }, grace.killGraceMs).unref();

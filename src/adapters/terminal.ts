@@ -3,11 +3,14 @@ import type { Event } from '../domain/event.ts';
 import { redactDeep, redactText } from '../domain/redact.ts';
 import type { Report } from '../domain/report.ts';
 import type { EnvChange, Host } from '../ports/host.ts';
+import { annotationsOf } from '../report/annotations.ts';
+import { workflowCommand } from '../report/drained.ts';
 import { renderJson } from '../report/json.ts';
 import { createNarrator } from '../report/narrator.ts';
 import { type AttemptProgress, progressLine, trackAttempt } from '../report/progress.ts';
 import { shellEnv } from '../report/shell-env.ts';
 import { renderText } from '../report/text.ts';
+import { coloured } from './colours.ts';
 import { writeReportFiles } from './report-files.ts';
 
 export interface TerminalOptions {
@@ -20,6 +23,8 @@ export interface TerminalOptions {
   readonly shell: Shell;
   /** Where report files go; undefined: nowhere. */
   readonly reportDir: string | undefined;
+  /** Marks what a failed command shows as workflow commands on standard error (GitHub reads both streams). */
+  readonly annotates?: boolean;
   /** How this program is called, for the line that says how to set up a shell. */
   readonly program: string;
 }
@@ -58,18 +63,34 @@ export function createTerminalHost(options: TerminalOptions): Host {
     publish: async report => {
       progress.clear();
       const failed = report.outcome === 'failed';
-      const isLines = report.command === 'env' && !failed;
       const shown = redactDeep(report, secrets);
       if (options.reportDir !== undefined) await saveReports(shown, options.reportDir, stderr);
+      if (report.command === 'run' && !json) return tellOfCommand(shown, options);
+      const isLines = report.command === 'env' && !failed;
       if (json) stdout.write(renderJson(shown));
       else if (isLines) stdout.write(shellEnv(changes, shell));
       const people = json || isLines || failed ? stderr : stdout;
-      const plainText = renderText(shown);
-      const isColoured = people.isTTY === true && !options.noColor;
-      if (!isLines) people.write(isColoured ? coloured(plainText, failed) : plainText);
+      if (!isLines) people.write(textFor(people, shown, options.noColor));
       if (!failed && !isLines && changes.length > 0) people.write(clean(`\n${usage(report, { changes, shell, program })}`));
     },
   };
+}
+
+/** Standard output is the command's, and a command that went well is not commented. */
+function tellOfCommand(report: Report, { stderr, noColor, annotates }: TerminalOptions): void {
+  if (report.outcome !== 'failed') return;
+  stderr.write(textFor(stderr, report, noColor));
+  if (annotates)
+    stderr.write(
+      annotationsOf(report)
+        .map(item => `${workflowCommand(item)}\n`)
+        .join(''),
+    );
+}
+
+function textFor(stream: { readonly isTTY?: boolean }, report: Report, noColor: boolean): string {
+  const text = renderText(report);
+  return stream.isTTY === true && !noColor ? coloured(text, report.outcome === 'failed' || report.cause !== null) : text;
 }
 
 /** A report that cannot be written never changes the result. */
@@ -120,11 +141,4 @@ function createProgress(
       drawnMs = undefined;
     },
   };
-}
-
-/** Green or red first line; the labels that one looks for in bold. */
-function coloured(text: string, failed: boolean): string {
-  const [first = '', ...rest] = text.split('\n');
-  const bold = rest.map(line => line.replace(/^ {2}(?:Cause|Fix)\b/u, '\u001B[1m$&\u001B[22m'));
-  return [`\u001B[${failed ? 31 : 32}m${first}\u001B[39m`, ...bold].join('\n');
 }

@@ -1,11 +1,21 @@
 import type { CatalogueEntry } from './catalogue-entry.ts';
+import { ANSWER_CODES } from './codes-answer.ts';
+import { BOOT_CODES } from './codes-boot.ts';
 import { CACHE_CODES } from './codes-cache.ts';
 import { CONNECTION_CODES } from './codes-connection.ts';
+import { DIAGNOSIS_CODES } from './codes-diagnosis.ts';
+import { GO_CODES } from './codes-go.ts';
 import { GO_ENVIRONMENT_CODES } from './codes-goenv.ts';
+import { HANDSHAKE_CODES } from './codes-handshake.ts';
 import { HTTP_CODES } from './codes-http.ts';
 import { MACHINE_CODES } from './codes-machine.ts';
+import { MODCACHE_CODES } from './codes-modcache.ts';
+import { PATH_CODES } from './codes-path.ts';
 import { PROGRAM_CODES } from './codes-program.ts';
+import { PROJECT_CODES } from './codes-project.ts';
 import { REQUEST_CODES } from './codes-request.ts';
+import { TOOLCHAIN_CODES } from './codes-toolchain.ts';
+import { TOOL_CODES } from './codes-tools.ts';
 import { TRUST_CODES } from './codes-trust.ts';
 
 /**
@@ -21,7 +31,17 @@ const entries = {
   ...MACHINE_CODES,
   ...CACHE_CODES,
   ...PROGRAM_CODES,
+  ...GO_CODES,
+  ...TOOL_CODES,
+  ...MODCACHE_CODES,
   ...GO_ENVIRONMENT_CODES,
+  ...PROJECT_CODES,
+  ...BOOT_CODES,
+  ...DIAGNOSIS_CODES,
+  ...PATH_CODES,
+  ...HANDSHAKE_CODES,
+  ...ANSWER_CODES,
+  ...TOOLCHAIN_CODES,
 };
 
 export type Code = keyof typeof entries;

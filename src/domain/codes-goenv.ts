@@ -77,14 +77,6 @@ export const GO_ENVIRONMENT_CODES = {
     exit: 71,
     explains: [],
   },
-  'GO.PROXY_NO_FALLBACK': {
-    title: 'Go asks the next proxy only when this one answers 404 or 410',
-    why: 'Behind a comma any other answer, a time-out too, ends the search.',
-    fix: 'Where the next entry should help out too, write | in place of the comma.',
-    severity: 'error',
-    exit: 71,
-    explains: [],
-  },
   'GO.PATTERN': {
     title: 'A module pattern is not read as it looks',
     why: 'Patterns are compared with the beginning of a module path, element by element, and a malformed one matches nothing, in silence.',
@@ -131,10 +123,10 @@ export const GO_ENVIRONMENT_CODES = {
     fix: 'Install git, or use a module proxy.',
     severity: 'error',
     exit: 71,
-    explains: [],
+    explains: ['GO.VCS_UNREACHABLE'],
   },
   'GO.TOOLCHAIN_CONFIG': {
-    title: 'GOTOOLCHAIN cannot be read',
+    title: 'The name of a toolchain cannot be read',
     why: 'Go ends with an error before it does anything.',
     fix: 'Write local, auto, path, or a name such as go1.26.8 or go1.26.8+auto.',
     severity: 'error',
@@ -187,7 +179,15 @@ export const GO_ENVIRONMENT_CODES = {
     fix: 'Set HTTPS_PROXY too, or remove HTTP_PROXY.',
     severity: 'error',
     exit: 71,
-    explains: [],
+    explains: [
+      'TCP.TIMEOUT',
+      'TCP.REFUSED',
+      'TCP.NO_ROUTE',
+      'TCP.PROHIBITED',
+      'TCP.NET_UNREACH',
+      'TCP.HOST_UNREACH',
+      'DNS.NXDOMAIN',
+    ],
   },
   'CFG.EXTRA_CA_UNREADABLE': {
     title: 'NODE_EXTRA_CA_CERTS names no usable file',
@@ -195,7 +195,7 @@ export const GO_ENVIRONMENT_CODES = {
     fix: 'Name a readable file with PEM certificates.',
     severity: 'error',
     exit: 71,
-    explains: [],
+    explains: ['TLS.UNTRUSTED'],
   },
   'CFG.CERT_FILE_UNREADABLE': {
     title: 'A setting for CA certificates names no usable file',
@@ -203,7 +203,7 @@ export const GO_ENVIRONMENT_CODES = {
     fix: 'Name a readable file with PEM certificates, or remove the setting.',
     severity: 'error',
     exit: 71,
-    explains: [],
+    explains: ['TLS.UNTRUSTED'],
   },
   'CFG.GIT_TLS_DISABLED': {
     title: 'git does not verify TLS',
@@ -219,6 +219,6 @@ export const GO_ENVIRONMENT_CODES = {
     fix: 'Set GOTMPDIR to a directory on another file system.',
     severity: 'error',
     exit: 74,
-    explains: [],
+    explains: ['GO.NOT_RUNNABLE', 'FS.PERMISSION'],
   },
 } as const satisfies Readonly<Record<`${string}.${string}`, CatalogueEntry>>;

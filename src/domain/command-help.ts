@@ -38,8 +38,11 @@ function generalHelp(program: string): readonly string[] {
 }
 
 function commandHelp(name: CommandName, program: string): readonly string[] {
-  const { does, examples } = commandRow(name);
-  return [`${does}\n\nUsage: ${program} ${callText(name)} [OPTIONS]`, examplesText(examples, program)];
+  const { does, examples, notes = [], takesCommand } = commandRow(name);
+  // Behind `--` every word is the command's.
+  const call = takesCommand ? `${name} [OPTIONS] ${commandRow(name).usage}` : `${callText(name)} [OPTIONS]`;
+  const usage = `${does}\n\nUsage: ${program} ${call}`;
+  return [usage, examplesText(examples, program), ...(notes.length === 0 ? [] : [notes.join('\n')])];
 }
 
 function callText(name: CommandName): string {

@@ -56,6 +56,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   const own = new Map([...options].filter(([option]) => OWN_OPTIONS.has(option)));
   findings.push(...(name === undefined ? commandProblems(first) : ownProblems(name, { operands, own })));
   const json = options.has('json');
+  if (json && name !== undefined && commandRow(name).takesCommand) findings.push(jsonRefused(name));
   const [problem, ...more] = findings;
   if (problem !== undefined) return { kind: 'invalid', json, findings: [problem, ...more] };
   if (name === undefined) return { kind: 'invalid', json, findings: [invalid('command', 'No command')] };
@@ -144,7 +145,9 @@ function ownProblems(
   const { operands, own } = given;
   const most = takesSpec ? 0 : limits.max;
   const problems: Finding[] = [];
-  if (operands.length < limits.min) problems.push(invalid(limits.what, `${name} needs ${limits.what}`));
+  // With --modules the project here is meant.
+  const least = own.has('modules') ? 0 : limits.min;
+  if (operands.length < least) problems.push(invalid(limits.what, `${name} needs ${limits.what}`));
   for (const [option, value] of own) {
     const row = options.find(each => each.name === option);
     if (row === undefined) problems.push(invalid(`--${option}`, `The option does not belong to ${name}`));
@@ -153,6 +156,15 @@ function ownProblems(
     }
   }
   return [...problems, ...operands.slice(most).map(word => invalid(word, 'The word is one too many'))];
+}
+
+/** Standard output is the command's. */
+function jsonRefused(name: CommandName): Finding {
+  return finding('INPUT.INVALID', {
+    subject: '--json',
+    message: `Standard output of ${name} belongs to the command; the report goes to a directory`,
+    fixes: [{ title: 'Write the report files', kind: 'command', text: '--report-dir DIR', risk: 'none' }],
+  });
 }
 
 function unknownOption(flag: string): Finding {

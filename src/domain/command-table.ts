@@ -17,6 +17,8 @@ export interface CommandRow {
   /** One sentence. */
   readonly does: string;
   readonly examples: readonly (readonly [command: string, meaning: string])[];
+  /** What one must know beside that; shown in the help of the command. */
+  readonly notes?: readonly string[];
   /** How many words may follow; `what` names them in a complaint. */
   readonly operands: { readonly min: number; readonly max: number; readonly what: string };
   /** Whether the operand is the input `go-version`. */
@@ -83,13 +85,26 @@ export const COMMANDS = {
       ['explain build.log', 'a file'],
       ['explain < build.log', 'standard input'],
     ],
+    notes: [
+      'Ends with 0 when it could explain the log or the log shows no failure, and with 75 when the failure is not known.',
+      'Where a compile error or a failed test ended the command, the environment is not blamed.',
+    ],
   },
   run: {
     usage: '-- COMMAND…',
     does: 'Runs a command, passes its output and exit code through, and explains it when it fails.',
     operands: { min: 1, max: Number.POSITIVE_INFINITY, what: 'COMMAND after --' },
     takesCommand: true,
-    examples: [['run -- go build ./...', 'a build']],
+    examples: [
+      ['run -- go build ./...', 'a build'],
+      ['run --report-dir out --timeout 20m -- go test ./...', 'tests in 20 minutes, with a report'],
+    ],
+    notes: [
+      'Ends with the exit code of the command: 127 when it is not found, 126 when it cannot be executed, 128+N when signal N ended it.',
+      'Both output streams of the command are pipes: it sees no terminal there. Standard input is inherited.',
+      'SIGINT, SIGTERM and SIGHUP go to the command; a second one kills it. It has no time limit but that of --timeout.',
+      'Standard output is that of the command, so --json is refused: --report-dir says where the report goes.',
+    ],
   },
   sources: {
     usage: '',
@@ -101,15 +116,18 @@ export const COMMANDS = {
     ],
   },
   verify: {
-    usage: 'PATH',
+    usage: 'PATH | --modules [DIR]',
     does: 'Proves an archive or an installed GOROOT, or, with --modules, the module cache and vendor directory of a project.',
     operands: { min: 1, max: 1, what: 'PATH' },
-    options: [{ name: 'modules', description: 'Prove modules against the go.sum of the project in PATH, without network.' }],
+    options: [
+      { name: 'modules', description: 'Prove modules against the go.sum of the project in DIR (here), without network.' },
+    ],
     examples: [
       ['verify go1.26.8.linux-amd64.tar.gz', 'an archive'],
       ['verify /usr/local/go', 'an installation'],
-      ['verify --modules .', 'the modules that the project here uses'],
+      ['verify --modules', 'the modules that the project here uses'],
     ],
+    notes: ['With --modules nothing is fetched: what is not in the module cache is counted as missing.'],
   },
   env: {
     usage: '',

@@ -1,7 +1,9 @@
 import type { CacheOutcome } from './cache-entry.ts';
 import type { Code } from './catalogue.ts';
+import type { Diagnosis } from './diagnosis.ts';
 import type { ConnectionFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
+import type { LogReport } from './log-report.ts';
 import type { Proof } from './proof.ts';
 import type { Preflight } from './rule.ts';
 
@@ -66,6 +68,9 @@ export type EventBody =
     }
   | ({ readonly type: 'cache' } & CacheOutcome)
   | ({ readonly type: 'preflight' } & Preflight)
+  /** `findings`: what the log shows, the likeliest cause first. */
+  | { readonly type: 'log-read'; readonly log: LogReport; readonly findings: readonly Finding[] }
+  | ({ readonly type: 'diagnosis' } & Diagnosis)
   | { readonly type: 'run-ended'; readonly outcome: Outcome; readonly findings: readonly Finding[] };
 
 /** `installed`: downloaded now. `cached`: was in the tool cache and was proved. `ok`: a command without installation. */

@@ -1,38 +1,25 @@
+import { readStatements } from './mod-statements.ts';
+import type { Directive } from './project-facts.ts';
 import { compareVersions, isComplete, parseGoVersion } from './version.ts';
 
-/** A directive with its argument and place. */
-export interface GoDirective {
-  readonly text: string;
-  /** 1-based. */
-  readonly line: number;
-}
-
+/** The lines of a go.mod or go.work that name a Go, with their arguments as written. */
 export interface GoModDirectives {
-  readonly go: GoDirective | undefined;
-  readonly toolchain: GoDirective | undefined;
+  readonly go: Directive | undefined;
+  readonly toolchain: Directive | undefined;
 }
 
 /**
- * The first `go` and `toolchain` lines of a go.mod or go.work. Any white space separates (setup-go wants exactly one space),
- * `//` begins a comment, and lines inside `require ( … )` and other blocks are no directives. Source: the grammar in
- * go.dev/ref/mod#go-mod-file-grammar, and gover.GoModLookup of cmd/go.
+ * The first `go` and `toolchain` lines of a go.mod or go.work, whatever else is wrong with it. Any white space separates (setup-go
+ * wants exactly one space), `//` begins a comment, and lines inside `require ( … )` and other blocks are no directives. Source: the
+ * grammar in go.dev/ref/mod#go-mod-file-grammar, and gover.GoModLookup of cmd/go.
  */
 export function readGoMod(text: string): GoModDirectives {
-  const found: { go: GoDirective | undefined; toolchain: GoDirective | undefined } = { go: undefined, toolchain: undefined };
-  let inBlock = false;
-  for (const [index, raw] of text.split('\n').entries()) {
-    const content = raw.replace(/\/\/.*$/su, '').trim();
-    if (inBlock) {
-      inBlock = content !== ')';
-      continue;
-    }
-    inBlock = /^\S+\s*\($/u.test(content);
-    const match = /^(go|toolchain)\s+(.+)$/u.exec(content);
-    if (match === null) continue;
-    const name = match[1] === 'go' ? 'go' : 'toolchain';
-    found[name] ??= { text: match[2] ?? '', line: index + 1 };
-  }
-  return found;
+  const { statements } = readStatements(text, []);
+  const first = (verb: string): Directive | undefined => {
+    const found = statements.find(statement => statement.verb === verb && statement.args.length > 0);
+    return found && { text: found.args.join(' '), line: found.line };
+  };
+  return { go: first('go'), toolchain: first('toolchain') };
 }
 
 /**

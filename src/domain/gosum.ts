@@ -26,3 +26,8 @@ export function readGoSums(texts: readonly string[]): GoSum {
 export function unescapeModuleName(text: string): string {
   return text.replace(/!([a-z])/gu, (_, letter: string) => letter.toUpperCase());
 }
+
+/** The reverse: how the module cache writes a path or a version. */
+export function escapeModuleName(text: string): string {
+  return text.replace(/[A-Z]/gu, letter => `!${letter.toLowerCase()}`);
+}

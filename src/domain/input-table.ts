@@ -54,7 +54,7 @@ export const INPUTS = [
     kind: 'boolean',
     default: 'true',
     description: 'Keep modules and build results between jobs, where the CI platform has a cache for that.',
-    faces: ['action'],
+    faces: ['action', 'gitlab'],
   },
   {
     name: 'cache-dependency-path',

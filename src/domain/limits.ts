@@ -103,6 +103,10 @@ export const LIMITS = {
   unprovedGraceMs: 2 * SECOND,
   /** Tiles asked for at the same time. */
   sumdbParallelCount: 8,
+  /** Proving a go.sum: so many look-ups or tiles at a time, for each of two batches; 1,000 lines take about 1,600 requests. */
+  sumsParallelCount: 24,
+  /** So many modules are looked up before their tiles are fetched; what was proved counts when the budget ends. */
+  sumsBatchCount: 96,
   /** cmd/go caps a module zip at 500 MiB unpacked (golang.org/x/mod/zip MaxZipFile). */
   unpackedBytes: 500 * MIB,
   archiveBytes: 500 * MIB,
@@ -184,6 +188,14 @@ export const LIMITS = {
   dependencyFileCount: 5_000,
   /** The largest go.sum of a public project is about 1 MB. */
   dependencyFileBytes: 32 * MIB,
+  /** Modules of one project that preflight looks at; kubernetes has about 40. */
+  projectModuleCount: 500,
+  /** Replaced directories of one go.mod that are looked at; kubernetes has 35. */
+  projectReplacementCount: 1_000,
+  /** The largest go.sum of a public project is about 1 MB, and its modules.txt half of that. */
+  goSumBytes: 8 * MIB,
+  /** All files of a project together that preflight reads. */
+  projectBytes: 32 * MIB,
   /** When the only source that was asked has not answered in this time, the next is asked too … */
   hedgeFirstMs: SECOND,
   /** … and every further one so much later. */

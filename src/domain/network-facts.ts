@@ -30,7 +30,10 @@ export interface SeenFailure {
   readonly evidence: Readonly<Record<string, string>>;
 }
 
-/** One outcome of one step: it worked, or an error code (Node, errno, RCODE) and its text, cut. */
+/**
+ * One outcome of one step: it worked, or an error code and its text, cut. `code` is what Node reports (`ECONNREFUSED`, `EAI_AGAIN`,
+ * `CERT_HAS_EXPIRED`, `HPE_INVALID_CONSTANT`, the RCODE names of node:dns, `NGHTTP2_…` of a stream), never one of our catalogue.
+ */
 export interface Outcome {
   readonly ok: boolean;
   readonly ms: number;
@@ -52,20 +55,44 @@ export interface TargetFacts {
   readonly sourceId?: string;
   readonly host: string;
   readonly port: number;
+  /** What should come; where it is absent, the role and the end of the URL say it. A page is expected only where a person gave it. */
+  readonly expects?: 'archive' | 'json' | 'text' | 'page';
+  /** The source's own list names this file. */
+  readonly isListed?: boolean;
   /** What each stack would do with this URL: `direct`, or the proxy as `host:port` (diagnosis of disagreements). */
   readonly route: Readonly<Record<ProxyStack, RouteDecision>>;
   readonly resolve?: ResolveFacts;
   readonly connects: readonly ConnectFacts[];
+  /** The product's real dialer over all addresses, where it was watched: its own cut-off may be the cause. */
+  readonly dialed?: Outcome;
+  /** Whether small and large answers pass on this path, and the path MTU where the system tells it. */
+  readonly mtu?: { readonly smallPasses: boolean; readonly largePasses: boolean; readonly bytes?: number };
   readonly tunnel?: TunnelFacts;
   /** Handshakes; the first is the usual one, the others differ from it in one variable. */
   readonly handshakes: readonly HandshakeFacts[];
   readonly http?: HttpFacts;
+  /** There are credentials for it; probes never send them, so 401 and 407 say nothing of them. */
+  readonly withheld?: true;
   /** The same exchange without the proxy, where policy allows it. */
   readonly direct?: {
     readonly connects: readonly ConnectFacts[];
     readonly handshake?: HandshakeFacts;
     readonly http?: HttpFacts;
   };
+  /** CONNECT to the host at a proxy that is configured, but not for this URL (such as HTTP_PROXY for an https URL). */
+  readonly offRoute?: TunnelFacts;
+  /** The same URL by other programs, where their outcome is known. */
+  readonly clients?: readonly ClientFacts[];
+}
+
+/** What another program said of the same host; its text is weaker evidence than our own probe. */
+export interface ClientFacts {
+  readonly client: 'go' | 'git' | 'curl' | 'node';
+  readonly version?: string;
+  readonly ok: boolean;
+  /** Exit or error code, where it is a number or a name. */
+  readonly code?: string;
+  readonly message?: string;
 }
 
 /** diagnosis of section 2.1: five stacks read the same variables differently. */
@@ -114,11 +141,16 @@ export interface ProxyFacts {
   readonly scheme: string;
   /** Variables that name it. */
   readonly variables: readonly string[];
+  /** The value is a URL with a host; `scheme` is empty where none was written. */
   readonly isValid: boolean;
   readonly resolve?: ResolveFacts;
   readonly connects: readonly ConnectFacts[];
   /** First bytes of an answer to a plain request, when the proxy was asked as the scheme says. */
   readonly spoke?: string;
+  /** Where the scheme is https: the handshake with the proxy itself. */
+  readonly handshake?: HandshakeFacts;
+  /** The variable holds credentials, which probes never send. */
+  readonly withheld?: true;
 }
 
 export interface TunnelFacts extends Outcome {
@@ -136,6 +168,8 @@ export interface TunnelFacts extends Outcome {
   readonly page?: string;
   /** The same CONNECT to port 443 of the host, when another port was refused. */
   readonly onPort443?: number;
+  /** There are credentials for the proxy; probes never send them, so 407 says nothing of them. */
+  readonly withheld?: true;
 }
 
 /** What a handshake differs in from the usual one. */
@@ -153,9 +187,12 @@ export interface HandshakeFacts extends Outcome {
   readonly receivedBytes: number;
   readonly firstHex?: string;
   readonly sentBytes?: number;
-  /** Verification by each store; absent when no chain came. */
+  /** Verification by each store: `ok`, or OpenSSL's code (`CERT_HAS_EXPIRED`); absent when no chain came. */
   readonly verified?: { readonly bundled: string; readonly system: string; readonly extra?: string };
+  /** As the server sent it, leaf first. */
   readonly chain?: readonly CertificateFacts[];
+  /** Verification once more with the issuer's certificate that AIA or a list of public intermediates names: `ok`, or a code. */
+  readonly completed?: string;
   readonly hasStaple?: boolean;
   readonly hasSct?: boolean;
 }
@@ -176,6 +213,10 @@ export interface CertificateFacts {
   readonly issuerUrls: readonly string[];
 }
 
+/**
+ * `ok`: an answer was read as far as it was wanted, whatever its status. Codes of our own making: `BAD_LOCATION`, `TOO_MANY_REDIRECTS`,
+ * `DOWNGRADE` (https to http, not followed), `INWARD_REDIRECT` (from a public address to a private one, not followed).
+ */
 export interface HttpFacts extends Outcome {
   readonly status?: number;
   /** A few fields that are evidence: server, via, age, x-cache, cache-status, server-timing, retry-after, content-type, … */
@@ -185,12 +226,16 @@ export interface HttpFacts extends Outcome {
   readonly isComplete?: boolean;
   readonly announcedBytes?: number;
   readonly receivedBytes?: number;
+  /** What the release table or a listing says that the file has. */
+  readonly expectedBytes?: number;
   readonly firstHex?: string;
   /** Of an HTML page: its title and a cleaned excerpt. */
   readonly title?: string;
   readonly excerpt?: string;
   readonly reusedSocket?: boolean;
   readonly ranged?: 'honoured' | 'ignored' | 'refused';
+  /** What the same request with `Cache-Control: no-cache` brought. */
+  readonly refreshed?: 'same' | 'different';
   /** Bytes by time in the body, to tell a stall from a throttle: pairs of ms and bytes. */
   readonly progress?: readonly (readonly [ms: number, bytes: number])[];
 }
@@ -213,11 +258,17 @@ export interface DiskFacts {
   readonly freeInodes: number | undefined;
   readonly mountFlags: readonly string[];
   readonly neededBytes: number | undefined;
+  /** Of a tool cache: entries without their marker, as left by a killed run. */
+  readonly partialEntries?: readonly string[];
 }
 
 /** What a body turned out to be (section 2.7), when it was not the expected archive. */
 export interface ArchiveFacts {
   readonly sourceId: string;
+  /** Content-Encoding of the answer, although identity was asked for. */
+  readonly contentEncoding?: string;
+  /** A second copy from another source has the same wrong content: a stale pin, or one origin behind both. */
+  readonly isSameElsewhere?: boolean;
   readonly kind:
     | 'genuine'
     | 'empty'
@@ -236,7 +287,7 @@ export interface ArchiveFacts {
   readonly firstHex: string;
 }
 
-/** One member of GOPROXY, asked for a small file. */
+/** One member of GOPROXY, asked for a small file; `direct` and `off` end the list and are asked nothing. */
 export interface GoproxyFacts {
   readonly entry: string;
   readonly next: 'not-found' | 'any-error' | 'end';
@@ -244,7 +295,10 @@ export interface GoproxyFacts {
   readonly status?: number;
   readonly contentType?: string;
   readonly hasToolchains?: boolean;
+  readonly withheld?: true;
   readonly servesChecksums?: boolean;
+  /** First bytes of a module zip that it served, judged. */
+  readonly zip?: 'zip' | 'html' | 'other';
 }
 
 export interface DatabasePathFacts {
@@ -253,4 +307,6 @@ export interface DatabasePathFacts {
   readonly outcome: Outcome;
   readonly status?: number;
   readonly isSigned?: boolean;
+  /** Where a module was looked up: its path and version. */
+  readonly module?: string;
 }

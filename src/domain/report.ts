@@ -1,8 +1,10 @@
 import type { CacheOutcome } from './cache-entry.ts';
 import type { Code } from './catalogue.ts';
 import type { ExitCode } from './catalogue-entry.ts';
+import type { Diagnosis } from './diagnosis.ts';
 import type { AttemptEnd, Outcome, VersionOrigin } from './event.ts';
 import type { Finding } from './finding.ts';
+import type { LogReport } from './log-report.ts';
 import type { Proof } from './proof.ts';
 import type { Preflight } from './rule.ts';
 
@@ -56,7 +58,17 @@ export interface Report {
   readonly caches?: readonly CacheOutcome[];
   /** Checks of the project and of the environment; absent where none were made. */
   readonly preflight?: Preflight;
+  /** The log that was read, or the command that was run; absent for other commands. */
+  readonly log?: LogReport;
+  /** What probes saw and what follows from it; absent where nobody looked. */
+  readonly diagnosis?: Diagnosis;
   /** Milliseconds by phase, and `total`. */
   readonly timings: Readonly<Record<string, number>>;
+  /** What the process ends with; for `run` the class of the cause, while the process ends with the code of the command. */
   readonly exitCode: ExitCode;
+}
+
+/** What the process ends with. */
+export function processExitCode({ log, exitCode }: Pick<Report, 'log' | 'exitCode'>): number {
+  return log?.exitCode ?? exitCode;
 }

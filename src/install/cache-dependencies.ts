@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join, resolve, sep } from 'node:path';
 import { type CachePattern, matchPattern } from '../domain/cache-pattern.ts';
 import { LIMITS } from '../domain/limits.ts';
+import { type TreeWalk, walkTree } from '../policy/walk-tree.ts';
 import type { Files } from '../ports/machine.ts';
 
 /** What says which modules a project uses. */
@@ -48,25 +49,20 @@ export function findPatternFiles(
   return { paths, unmatched: included.filter(pattern => !used.has(pattern)) };
 }
 
-/** Breadth first, so that the limits cut off the deepest. A directory that cannot be read holds nothing. */
-function walk(
-  { files, workspace, foreign }: DependencySearch,
-  choice: { readonly enter: (names: readonly string[]) => boolean; readonly take: (names: readonly string[]) => boolean },
-): DependencyPaths {
+/** A directory that cannot be read holds nothing. */
+function walk({ files, workspace, foreign }: DependencySearch, choice: Pick<TreeWalk, 'enter' | 'take'>): DependencyPaths {
   const outside = new Set(foreign.map(path => resolve(path)));
-  const found: string[] = [];
-  const waiting: (readonly string[])[] = [[]];
-  for (let at = 0; at < waiting.length && at < LIMITS.dependencyDirectoryCount; at += 1) {
-    const directory = waiting[at] ?? [];
-    for (const { name, kind } of [...entriesOf(files, join(workspace, ...directory))].sort(byName)) {
-      const names = [...directory, name];
-      if (kind === 'file' && choice.take(names)) found.push(names.join('/'));
-      const isInside = kind === 'directory' && !outside.has(join(workspace, ...names));
-      if (isInside && names.length < LIMITS.dependencyDepth && choice.enter(names)) waiting.push(names);
-    }
-    if (found.length >= LIMITS.dependencyFileCount) break;
-  }
-  return found.slice(0, LIMITS.dependencyFileCount).sort();
+  const { paths } = walkTree({
+    entries: place => entriesOf(files, join(workspace, ...place)),
+    enter: place => !outside.has(join(workspace, ...place)) && choice.enter(place),
+    take: choice.take,
+    limits: {
+      depth: LIMITS.dependencyDepth,
+      directoryCount: LIMITS.dependencyDirectoryCount,
+      fileCount: LIMITS.dependencyFileCount,
+    },
+  });
+  return paths;
 }
 
 function entriesOf(files: Files, directory: string): ReturnType<Files['tree']['readDirectory']> {
@@ -75,10 +71,6 @@ function entriesOf(files: Files, directory: string): ReturnType<Files['tree']['r
   } catch {
     return [];
   }
-}
-
-function byName(a: { readonly name: string }, b: { readonly name: string }): number {
-  return a.name < b.name ? -1 : 1;
 }
 
 /** Over names and contents; lower-case hexadecimal. Throws FS.*, also for a file that is too large to be what it is named. */

@@ -2,7 +2,7 @@ import type { GoproxyEntry } from '../domain/goproxy-entry.ts';
 import type { AtLine, ModuleFacts, ProjectFacts, Replacement, Requirement } from '../domain/project-facts.ts';
 import { redactUrl } from '../domain/redact.ts';
 import type { ModuleRoute } from '../domain/rule.ts';
-import { compareVersions, parseGoVersion } from '../domain/version.ts';
+import { buildMode } from './build-mode.ts';
 import { flagValue, readGoFlags } from './go-flags.ts';
 import { settingValue } from './go-settings.ts';
 import { parseGoproxy } from './goproxy.ts';
@@ -40,7 +40,7 @@ export function routeModules(facts: ProjectFacts): readonly RoutedModule[] {
   const own = new Set(facts.work === undefined ? [] : facts.modules.map(({ mod }) => mod.module?.text));
   const routed = new Map<string, RoutedModule>();
   for (const module of builtModules(facts)) {
-    const isVendored = usesVendor(facts, module, routing);
+    const isVendored = buildMode(facts, module) === 'vendor';
     for (const required of module.mod.requires) {
       const next = routeModule({ facts, module, required, routing, isVendored });
       const key = `${next.path}@${next.version}`;
@@ -142,18 +142,6 @@ export function moduleRoutes(facts: ProjectFacts): readonly ModuleRoute[] {
 }
 
 const SHOWN_MODULES = 3;
-
-/** -mod decides; without it a vendor directory of the same mode is used from `go 1.14` on (modload.setDefaultBuildMod). */
-function usesVendor(facts: ProjectFacts, module: ModuleFacts, routing: Routing): boolean {
-  if (routing.mod !== undefined) return routing.mod === 'vendor';
-  const isWorkspace = facts.work !== undefined && module.isMain;
-  const { vendor, go } = isWorkspace
-    ? { vendor: facts.work.vendor, go: facts.work.go }
-    : { vendor: module.vendor, go: module.mod.go };
-  const line = parseGoVersion(go?.text ?? '');
-  if (vendor === undefined || vendor.isWorkspace !== isWorkspace || line === undefined) return false;
-  return compareVersions(line, { major: 1, minor: 14, patch: 0 }) >= 0;
-}
 
 /** Replacements of the workspace come first; one for a version comes before one for all (go.dev/ref/mod#go-work-file-replace). */
 function findReplacement(facts: ProjectFacts, module: ModuleFacts, required: Requirement): Replacement | undefined {

@@ -12,6 +12,11 @@ export interface Host {
   readonly kind: 'github' | 'gitlab' | 'terminal';
   /** The cache of modules and build results that the platform keeps between jobs; undefined where it has none. */
   readonly cache?: HostCache;
+  /**
+   * Absolute directory of archives that an earlier job of this project packed (domain/kept-archive.ts), where the platform keeps such a
+   * directory. They are asked first, and proved like any other.
+   */
+  readonly archives?: string;
   /** Called for every event while it happens; prints for people. */
   hear(event: Event): void;
   /** Hides a value in every later line of the log. */

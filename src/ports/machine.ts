@@ -8,6 +8,7 @@ export interface Machine {
   readonly files: Files;
   readonly net: Net;
   readonly exec: Exec;
+  readonly commands: Commands;
   readonly toolCache: ToolCache;
   readonly env: Env;
   readonly platform: HostPlatform;
@@ -160,6 +161,26 @@ export interface Exec {
   ): Promise<ExecResult>;
   /** The first executable of this name on PATH, or undefined. */
   find(name: string): Promise<string | undefined>;
+}
+
+/** How a command of the user's ended. */
+export interface ChildEnd {
+  /** As a shell reports it: 128 and the number of the signal that ended it. */
+  readonly exitCode: number;
+  readonly signal?: string;
+}
+
+export interface Commands {
+  /**
+   * Runs a command in our place: standard input is inherited, both output streams are passed through byte for byte, at once and in
+   * order within each, and heard. They are pipes to the command, and no terminals. SIGINT, SIGTERM and SIGHUP are forwarded; a second
+   * signal kills. No deadline: an abort ends the command. Throws RUN.NOT_FOUND and RUN.NOT_EXECUTABLE, or the signal's reason.
+   */
+  passThrough(
+    command: { readonly words: readonly string[]; readonly env: Env; readonly cwd: string },
+    hear: (stream: 'stdout' | 'stderr', chunk: Uint8Array) => void,
+    signal: AbortSignal,
+  ): Promise<ChildEnd>;
 }
 
 /** The runner's tool cache (directory layout: tool/version/arch and tool/version/arch.complete). */

@@ -6,6 +6,7 @@ import type { Proof } from '../domain/proof.ts';
 import { type Cause, REPORT_SCHEMA, type Report, type ReportAttempt } from '../domain/report.ts';
 import { type Check, isFoundBy } from '../domain/rule.ts';
 import { foldAttempts } from './fold-attempts.ts';
+import { diagnosedCause, diagnosisFindings } from './fold-diagnosis.ts';
 import { foldTimings } from './fold-timings.ts';
 
 /** policy/causes.ts `findCause`; handed in, because a renderer room decides nothing. */
@@ -25,7 +26,10 @@ export function foldReport(events: readonly Event[], findCause: FindCause): Repo
   const { outcome, findings } = judgeEnd(events, started?.command ?? '');
   const ready = last(events, 'toolchain-ready');
   const failed = outcome === 'failed';
-  const cause = failed ? findCause(findings, attemptFindings(events)) : null;
+  const log = last(events, 'log-read');
+  const diagnosis = foldDiagnosis(events);
+  const known = failed || log !== undefined ? causeOf({ findings, log, findCause }, attemptFindings(events)) : null;
+  const cause = failed ? diagnosedCause(known, diagnosis) : known;
   return {
     schema: REPORT_SCHEMA,
     outcome,
@@ -42,6 +46,8 @@ export function foldReport(events: readonly Event[], findCause: FindCause): Repo
     cause,
     ...foldCaches(events),
     ...foldPreflight(events),
+    ...(log === undefined ? {} : { log: log.log }),
+    ...(diagnosis === undefined ? {} : { diagnosis }),
     timings: foldTimings(events),
     exitCode: exitCode(outcome, cause),
   };
@@ -49,6 +55,19 @@ export function foldReport(events: readonly Event[], findCause: FindCause): Repo
 
 function foldGo({ version, root, bin, gopath }: EventOf<'toolchain-ready'>): Report['go'] {
   return { version, root, bin, ...(gopath === undefined ? {} : { gopath }) };
+}
+
+/** What a log shows is explained also when this run itself is well, and when the fault lies in the code that was built. */
+function causeOf(
+  run: { readonly findings: readonly Finding[]; readonly log: EventOf<'log-read'> | undefined; readonly findCause: FindCause },
+  attempts: readonly Finding[],
+): Cause | null {
+  const cause = run.findCause(run.findings, attempts);
+  if (cause !== null || run.log === undefined) return cause;
+  return run.findCause(
+    run.findings.filter(item => item.severity === 'info').map(item => ({ ...item, severity: 'error' as const })),
+    [],
+  );
 }
 
 interface End {
@@ -66,6 +85,8 @@ function judgeEnd(events: readonly Event[], command: string): End {
   const all = unique([...end.findings, ...others]);
   if (missing.length === 0) {
     if (end.outcome === 'failed') return { outcome: 'failed', findings: all };
+    // What a log shows is no error of the run that reads it.
+    if (last(events, 'log-read') !== undefined) return { outcome: end.outcome, findings: all };
     const checks = last(events, 'preflight')?.checks ?? [];
     return { outcome: end.outcome, findings: all.map(item => overcome(item, checks)) };
   }
@@ -104,7 +125,9 @@ function drained(events: readonly Event[]): Finding {
 
 function otherFindings(events: readonly Event[]): readonly Finding[] {
   return events.flatMap(event => {
+    if (event.type === 'log-read') return event.findings;
     if (event.type === 'finding' || event.type === 'proof-missing') return [event.finding];
+    if (event.type === 'diagnosis') return diagnosisFindings(event);
     return event.type === 'attempt-ended' && event.finding !== undefined ? [event.finding] : [];
   });
 }
@@ -148,6 +171,13 @@ function foldPreflight(events: readonly Event[]): Pick<Report, 'preflight'> {
   if (event === undefined) return {};
   const { type: _type, atMs: _atMs, ...preflight } = event;
   return { preflight };
+}
+
+function foldDiagnosis(events: readonly Event[]): Report['diagnosis'] {
+  const event = last(events, 'diagnosis');
+  if (event === undefined) return undefined;
+  const { type: _type, atMs: _atMs, ...diagnosis } = event;
+  return diagnosis;
 }
 
 function foldProof(events: readonly Event[]): Proof | null {

@@ -1,6 +1,7 @@
 import { CATALOGUE } from '../domain/catalogue.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Report } from '../domain/report.ts';
+import { causeMermaid } from './diagnosis-mermaid.ts';
 import { codeBlock, codeCell, codeLink, codeSpan, prose, table } from './markdown.ts';
 import { plainLines } from './plain.ts';
 import type { Section } from './summary-section.ts';
@@ -51,17 +52,13 @@ function repairText(fix: ReturnType<typeof repairs>[number]): string {
 }
 
 /** From the root to the symptom, as a diagram that GitHub draws. Holds codes and titles of the catalogue only. */
-function chain({ cause }: Report): string {
-  const codes = cause?.chain ?? [];
-  if (codes.length < 2) return '';
-  const nodes = codes.map((code, index) => `  c${index}["${mermaidText(code)}<br/>${mermaidText(CATALOGUE[code].title)}"]`);
-  const arrows = codes.slice(1).map((_code, index) => `  c${index} --> c${index + 1}`);
-  return codeBlock(['flowchart LR', ...nodes, ...arrows], 'mermaid');
-}
-
-/** Mermaid, "Entity codes to escape characters": all that is no letter, digit or harmless mark becomes a number. */
-function mermaidText(text: string): string {
-  return text.replace(/[^\p{L}\p{N} .,_-]/gu, character => `#${character.codePointAt(0) ?? 0};`);
+/** A picture, where the chain has more than one link. */
+function chain({ cause, diagnosis, findings }: Report): string {
+  if (cause === null || cause.chain.length < 2) return '';
+  const { code } = cause;
+  const subject = findings.find(item => item.code === code)?.subject ?? '';
+  const evidence = diagnosis?.causes.find(item => item.code === code)?.evidence ?? [];
+  return codeBlock(causeMermaid({ code, subject, chain: cause.chain, evidence }), 'mermaid');
 }
 
 function tried(report: Report): string {

@@ -2,6 +2,7 @@ import { CATALOGUE } from '../domain/catalogue.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Report } from '../domain/report.ts';
 import { cacheText } from './cache-wording.ts';
+import { diagnosisLines } from './diagnosis-text.ts';
 import { plain, plainLines } from './plain.ts';
 import { preflightCounts, sumsText } from './preflight-wording.ts';
 import { bytesText, durationText } from './units.ts';
@@ -13,8 +14,13 @@ import { actionable, attemptReason, EXIT_MEANING, headline, proofName, remarks, 
  * foreign value is one plain line.
  */
 export function renderText(report: Report): string {
-  const lines = report.outcome === 'failed' ? failureLines(report) : successLines(report);
+  const isDoctor = report.command === 'doctor' && report.diagnosis !== undefined;
+  const lines = isDoctor ? diagnosisLines(report.diagnosis) : outcomeLines(report);
   return `${[plain(headline(report)), ...lines].join('\n')}\n`;
+}
+
+function outcomeLines(report: Report): readonly string[] {
+  return report.outcome === 'failed' || report.cause !== null ? failureLines(report) : successLines(report);
 }
 
 function successLines(report: Report): readonly string[] {
@@ -45,8 +51,13 @@ function failureLines(report: Report): readonly string[] {
     ...checkLines(report),
     ...column('Tried', triedLines(report)),
     ...column('Note', remarks(report).map(remarkLine)),
-    labelled('Exit', `${report.exitCode} (${EXIT_MEANING[report.exitCode]}), ${durationText(report.timings['total'] ?? 0)}`),
+    labelled('Exit', `${exitText(report)}, ${durationText(report.timings['total'] ?? 0)}`),
   ];
+}
+
+function exitText({ log, exitCode }: Report): string {
+  const ofCommand = log?.exitCode;
+  return ofCommand === undefined ? `${exitCode} (${EXIT_MEANING[exitCode]})` : `${ofCommand} (that of the command)`;
 }
 
 function checkLines({ preflight }: Report): readonly string[] {

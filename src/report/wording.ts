@@ -4,6 +4,8 @@ import type { Phase } from '../domain/event.ts';
 import type { Finding, Fix } from '../domain/finding.ts';
 import type { Proof, ProofKind } from '../domain/proof.ts';
 import type { Cause, Report, ReportAttempt } from '../domain/report.ts';
+import { diagnosisHeadline } from './diagnosis-wording.ts';
+import { logHeadline } from './log-wording.ts';
 
 /** The words that log, summary and annotations share. They are not escaped yet: each renderer does that in its way. */
 
@@ -44,6 +46,8 @@ export function proofName(proof: Proof): string {
 
 /** The first line of every output, enough on its own. */
 export function headline(report: Report): string {
+  if (report.log !== undefined) return logHeadline(report, report.log);
+  if (report.command === 'doctor' && report.diagnosis !== undefined) return diagnosisHeadline(report.diagnosis);
   if (report.outcome === 'failed') {
     const what = report.command === 'install' || report.command === '' ? 'Go was not installed' : `${report.command} failed`;
     const problems = actionable(report);

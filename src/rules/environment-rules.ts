@@ -13,7 +13,6 @@ import { goShadowed } from './go-shadowed.ts';
 import { goToolchain } from './go-toolchain.ts';
 import { goVcs } from './go-vcs.ts';
 import { goWork } from './go-work.ts';
-import { goproxyFallback } from './goproxy-fallback.ts';
 import { goproxyForm } from './goproxy-form.ts';
 import { goproxyOff } from './goproxy-off.ts';
 import { goproxyOrder } from './goproxy-order.ts';
@@ -59,7 +58,6 @@ export const environmentRules: readonly Rule[] = [
   temporaryDirectory,
   writableDirectories,
   certificateFiles,
-  goproxyFallback,
   goproxyForm,
   goproxyOff,
   goproxyOrder,

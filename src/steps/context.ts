@@ -17,6 +17,8 @@ export interface Setting {
   readonly operands: readonly string[];
   /** Options of the command that are no inputs; a switch that was given is empty text. */
   readonly options: Readonly<Record<string, string>>;
+  /** Values that must not appear in any output. */
+  readonly secrets: readonly string[];
   readonly env: Env;
   readonly files: Files;
   readonly host: Host;
@@ -27,6 +29,8 @@ export interface Setting {
   readonly log: KnownLog;
   /** The bytes of the shipped release table; read only when needed. Throws Failure FS.*. */
   readTable(): Promise<Uint8Array>;
+  /** Bytes of standard input; it is touched only when this is called, for the command of `run` inherits it. Undefined: there is none. */
+  readonly openStandardInput?: () => AsyncIterable<Uint8Array>;
   /** The machine, once it is known which CAs to trust and whether packets may leave. */
   openMachine(settings: MachineSettings): Machine;
 }
@@ -39,7 +43,8 @@ export interface MachineSettings {
 }
 
 /** What every step of a run is handed. */
-export interface Context extends Pick<Setting, 'operands' | 'options' | 'workspace' | 'log' | 'host'> {
+export interface Context
+  extends Pick<Setting, 'operands' | 'options' | 'secrets' | 'workspace' | 'log' | 'host' | 'openStandardInput'> {
   readonly inputs: Inputs;
   readonly machine: Machine;
   readonly platform: Platform;

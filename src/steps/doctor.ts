@@ -1,8 +1,36 @@
+import { basename, resolve } from 'node:path';
 import type { Outcome } from '../domain/event.ts';
-import { failure } from '../domain/failure.ts';
-import type { Context } from './context.ts';
+import { FACTS_FILE_BYTES, readFactsFile } from '../domain/facts-file.ts';
+import { Failure, failure } from '../domain/failure.ts';
+import type { Facts } from '../domain/network-facts.ts';
+import { causeFinding } from '../report/fold-diagnosis.ts';
+import { diagnose } from '../rules/diagnose.ts';
+import { type Context, inPhase } from './context.ts';
 
-/** The command `doctor`. */
-export async function doctor(_context: Context, _signal: AbortSignal): Promise<Outcome> {
-  throw failure('SELF.BUG', { subject: 'doctor', evidence: { reason: 'this command is not part of this build' } });
+/**
+ * The command `doctor`: names what is wrong, or says that nothing is. Ends 0 when healthy, else with the exit code of the gravest
+ * cause. With `--judge FILE` no packet leaves. Throws INPUT.FACTS, INPUT.INVALID, FS.* and the codes of the causes.
+ */
+export async function doctor(context: Context, signal: AbortSignal): Promise<Outcome> {
+  const diagnosis = await inPhase(context, 'diagnose', async () => diagnose(await factsOf(context, signal)));
+  context.emit({ type: 'diagnosis', ...diagnosis });
+  const [first, ...more] = diagnosis.causes.map(causeFinding);
+  if (first !== undefined) throw new Failure([first, ...more]);
+  return 'ok';
+}
+
+async function factsOf(context: Context, _signal: AbortSignal): Promise<Facts> {
+  const { options, operands } = context;
+  const file = options['judge'];
+  if (file === undefined) {
+    throw failure('SELF.BUG', { subject: 'doctor', evidence: { reason: 'this build only judges: doctor --judge FILE' } });
+  }
+  if (options['gather'] !== undefined || operands.length > 0) {
+    throw failure('INPUT.INVALID', {
+      subject: '--judge',
+      message: 'With --judge nothing is gathered; leave out --gather and URLs',
+    });
+  }
+  const bytes = await context.machine.files.read(resolve(context.workspace, file), FACTS_FILE_BYTES);
+  return readFactsFile(bytes, basename(file));
 }

@@ -14,6 +14,7 @@ import { floatingBase, ownBase } from '../sources/floating.ts';
 import { type Context, inPhase } from './context.ts';
 import { proveStanding } from './installed.ts';
 import { once } from './once.ts';
+import { projectDirectory } from './project-directory.ts';
 import { forRelease, type Provided, placeFor } from './provided.ts';
 import { noRequest, type Request } from './request.ts';
 import type { Sources } from './sources.ts';
@@ -24,10 +25,10 @@ import type { Sources } from './sources.ts';
  */
 export async function installGo(context: Context, signal: AbortSignal): Promise<Outcome> {
   const { request, emit } = context;
+  for (const warning of request?.warnings ?? []) emit({ type: 'finding', finding: warning });
+  if (request !== undefined) emit({ type: 'requested', spec: request.spec.text, origin: request.origin });
+  await checkProject(context, signal);
   if (request === undefined) return useGoOnPath(context, signal);
-  const { spec, origin, warnings = [] } = request;
-  for (const warning of warnings) emit({ type: 'finding', finding: warning });
-  emit({ type: 'requested', spec: spec.text, origin });
   const base = floatingBase(context.inputs.sources);
   const provided =
     base === undefined
@@ -39,6 +40,14 @@ export async function installGo(context: Context, signal: AbortSignal): Promise<
   await makeKnown(context, provided, signal);
   await offerCaches(context, provided, signal);
   return provided.from === 'tool-cache' ? 'cached' : 'installed';
+}
+
+/** A fault of the project stops the run before anything is asked or fetched. Without a project nothing of it is loaded. */
+async function checkProject(context: Context, signal: AbortSignal): Promise<void> {
+  const directory = context.inputs.preflight === 'off' ? undefined : await projectDirectory(context);
+  if (directory === undefined) return;
+  const { checkBeforeInstall } = await import('./preflight.ts');
+  await checkBeforeInstall(context, directory, signal);
 }
 
 /** Nothing was asked for: as setup-go does, what is there is used, once it is proved. A destination needs a version. */

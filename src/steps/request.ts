@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import type { VersionOrigin } from '../domain/event.ts';
 import { Failure, failure } from '../domain/failure.ts';
 import { type Finding, finding } from '../domain/finding.ts';
@@ -7,6 +7,7 @@ import { LIMITS } from '../domain/limits.ts';
 import { readVersionFile } from '../domain/version-file.ts';
 import { parseSpec, type VersionSpec } from '../domain/version-spec.ts';
 import type { Setting } from './context.ts';
+import { isBelow, nearestModuleFile } from './project-directory.ts';
 
 /** Which Go is wanted, and who said so. */
 export interface Request {
@@ -17,9 +18,6 @@ export interface Request {
   /** What was given and does not count. */
   readonly warnings?: readonly Finding[];
 }
-
-/** Looked for in this order in each directory, from the working directory up to the workspace. */
-const DEFAULT_FILES = ['go.work', 'go.mod'] as const;
 
 /**
  * The request: go-version, else go-version-file, else the nearest go.work or go.mod. Undefined when none of them is there (an empty
@@ -37,7 +35,8 @@ export async function readRequest(setting: Setting): Promise<Request | undefined
     return spec && { spec, origin: { kind: 'input' }, isGoLine: false, warnings };
   }
   if (file) return fromFile(setting, { path: resolve(workspace, file), kind: 'file' });
-  const found = await nearestModuleFile(setting);
+  const start = await workingDirectory(setting);
+  const found = await nearestModuleFile(setting.files, { start, workspace: resolve(workspace) });
   return found === undefined ? undefined : fromFile(setting, { path: found, kind: 'default' });
 }
 
@@ -60,21 +59,6 @@ function ignoredFile(file: string): Finding {
   });
 }
 
-async function nearestModuleFile(setting: Setting): Promise<string | undefined> {
-  const { files } = setting;
-  const top = resolve(setting.workspace);
-  const start = await workingDirectory(setting);
-  // Above the workspace is somebody else's project, and so is everything above a directory outside of it.
-  const isInside = isBelow(top, start);
-  for (let directory = start; ; directory = dirname(directory)) {
-    for (const name of DEFAULT_FILES) {
-      const path = join(directory, name);
-      if ((await files.stat(path))?.kind === 'file') return path;
-    }
-    if (!isInside || directory === top) return undefined;
-  }
-}
-
 /** Absolute. A misspelt directory must not end in the go.mod of its parent. Throws INPUT.INVALID. */
 async function workingDirectory({ files, rawInputs, workspace, host }: Setting): Promise<string> {
   const got = rawInputs['working-directory']?.trim() || '.';
@@ -92,11 +76,6 @@ async function workingDirectory({ files, rawInputs, workspace, host }: Setting):
       accepted: mustBeInside ? 'a directory of the workspace, relative to it' : 'a directory',
     },
   });
-}
-
-function isBelow(parent: string, path: string): boolean {
-  const way = relative(parent, path);
-  return way === '' || (!isAbsolute(way) && way.split(/[\\/]/u)[0] !== '..');
 }
 
 async function fromFile(

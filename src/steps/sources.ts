@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import type { ChecksumServer } from '../acquire/sumdb-server.ts';
 import { joinAddress } from '../domain/address.ts';
 import { Failure } from '../domain/failure.ts';
@@ -5,6 +6,7 @@ import type { GoproxyEntry } from '../domain/goproxy-entry.ts';
 import { redactUrl } from '../domain/redact.ts';
 import type { Source } from '../domain/source.ts';
 import { parseGoproxy } from '../policy/goproxy.ts';
+import { keptSource } from '../sources/kept-archives.ts';
 import { createSources } from '../sources/registry.ts';
 import type { Context } from './context.ts';
 import { goproxySetting } from './goproxy-setting.ts';
@@ -25,15 +27,25 @@ const DATABASE: readonly ChecksumServer[] = ['sum.golang.org', 'sum.golang.googl
   baseUrl: `https://${host}`,
 }));
 
-/** Throws CFG.GOPROXY_INVALID for a GOPROXY of the environment that cannot be read. */
+/** Throws CFG.GOPROXY_INVALID for a GOPROXY of the environment that cannot be read, and FS.*. */
 export async function openSources(context: Context, signal: AbortSignal): Promise<Sources> {
   const { inputs } = context;
   const goproxy = await readGoproxy(context, signal);
   return {
-    archives: createSources({ specs: inputs.sources, goproxy, sourceToken: inputs.sourceToken }),
+    archives: [
+      ...(await keptSources(context)),
+      ...createSources({ specs: inputs.sources, goproxy, sourceToken: inputs.sourceToken }),
+    ],
     lists: createSources({ specs: [], goproxy, sourceToken: undefined }).filter(source => source.listing() !== undefined),
     checksum: [...(goproxy ?? []).flatMap(checksumServer), ...DATABASE],
   };
+}
+
+/** Only where its tree can be proved: neither a pin of the published file nor the list of a source says anything of it. */
+async function keptSources({ host, inputs, machine }: Context): Promise<readonly Source[]> {
+  const directory = host.archives;
+  if (directory === undefined || inputs.verification !== 'strict' || inputs.checksum?.kind === 'sha256') return [];
+  return [keptSource({ url: pathToFileURL(directory).href, names: await machine.files.list(directory) })];
 }
 
 function checksumServer(entry: GoproxyEntry): readonly ChecksumServer[] {

@@ -38,6 +38,11 @@ export function parseLookup(answer: Uint8Array): LookupAnswer {
  * (CVE-2026-56864). Throws SUM.RECORD.
  */
 export function readRecord(record: Uint8Array, moduleName: string): string {
+  return readRecordHashes(record, moduleName).tree;
+}
+
+/** Both hashes of a record, as go.sum has them: of the module and of its go.mod alone. As readRecord in all else. */
+export function readRecordHashes(record: Uint8Array, moduleName: string): { readonly tree: string; readonly mod: string } {
   const [path, version] = moduleName.split('@');
   const text = Buffer.from(record).toString('latin1');
   const lines = text.split('\n');
@@ -49,9 +54,10 @@ export function readRecord(record: Uint8Array, moduleName: string): string {
     hashes.set(lineVersion, hash);
   }
   const tree = hashes.get(version ?? '');
-  if (tree === undefined || !hashes.has(`${version}/go.mod`)) throw badRecord(moduleName, text);
+  const mod = hashes.get(`${version}/go.mod`);
+  if (tree === undefined || mod === undefined) throw badRecord(moduleName, text);
   if (lines.length !== 2 || afterLast !== '') throw badRecord(moduleName, text);
-  return tree;
+  return { tree, mod };
 }
 
 function badRecord(moduleName: string, text: string): Error {

@@ -29,7 +29,9 @@ export interface CacheScene {
 
 export const MODULES = 'go/pkg/mod';
 export const BUILD = '.cache/go-build';
-const SUM = 'example.com/a v1.0.0 h1:q\nexample.com/a v1.0.0/go.mod h1:q\n';
+/** In the form of a hash. */
+export const H1 = `h1:${'q'.repeat(43)}=`;
+const SUM = `example.com/a v1.0.0 ${H1}\nexample.com/a v1.0.0/go.mod ${H1}\n`;
 export const PROJECT_FILES = { 'go.mod': 'module m\n\ngo 1.26\n', 'go.sum': SUM };
 
 export async function withCacheScene(body: (scene: CacheScene) => Promise<void>): Promise<void> {

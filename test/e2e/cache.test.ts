@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { closedPort } from '../servers/origin.ts';
-import { BUILD, MODULES, PROJECT_FILES, withCacheScene } from './cache-jobs.ts';
+import { BUILD, H1, MODULES, PROJECT_FILES, withCacheScene } from './cache-jobs.ts';
 import { type ActionResult, copyBundle } from './harness.ts';
 import { isPosix, VERSION } from './install-runs.ts';
 
@@ -11,7 +11,7 @@ const B = `${MODULES}/example.com/b@v1.1.0/b.go`;
 const C = `${MODULES}/example.com/c@v1.2.0/c.go`;
 const OLD = `${BUILD}/0a/0a11-a`;
 const USED = `${BUILD}/0b/0b22-d`;
-const sum = (...names: readonly string[]): string => names.map(name => `example.com/${name} h1:q\n`).join('');
+const sum = (...names: readonly string[]): string => names.map(name => `example.com/${name} ${H1}\n`).join('');
 
 /** Go is ready, and nothing marks the step. */
 function expectGreen(step: ActionResult): void {
@@ -231,7 +231,9 @@ describe.runIf(isPosix)('caching', { concurrent: true }, () => {
 
     it('without dependency files', () =>
       withCacheScene(async ({ step, service, runner }) => {
-        for (const name of Object.keys(PROJECT_FILES)) await writeFile(join(runner.workspace, name), '');
+        for (const name of Object.keys(PROJECT_FILES)) {
+          await writeFile(join(runner.workspace, name), name === 'go.mod' ? 'module m\n' : '');
+        }
         const result = await step({ inputs: { 'cache-dependency-path': 'none/**' } });
         expectGreen(result);
         expect(warnings(result)).toEqual([expect.stringMatching(/^CACHE\.PATTERN/u)]);

@@ -1,11 +1,10 @@
-import { chmod, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Mirror, startMirror } from '../servers/mirror.ts';
 import type { Origin } from '../servers/origin.ts';
 import { type FakeGo, makeFakeGo } from './fake-go.ts';
-import { BUNDLE, type Runner, withRunner } from './harness.ts';
+import { withRunner } from './harness.ts';
 import { HOST_PLATFORM, install, sealedEnv, startBorder, VERSION } from './install-runs.ts';
+import { measured } from './measured.ts';
 
 /** As many files as a real release has, and a quarter of its bytes: memory must not depend on either. */
 const SOURCE_FILE_COUNT = 15_000;
@@ -27,36 +26,13 @@ afterAll(async () => {
   await Promise.all([border.close(), mirror.close()]);
 });
 
-/**
- * A node with a small heap, and a bundle that tells the most memory it ever held (VmHWM, proc_pid_status(5)). Not ru_maxrss: that one
- * counts what the test process held when it forked.
- */
-async function measured(runner: Runner): Promise<{ readonly node: string; readonly bundle: string; peakMib(): Promise<number> }> {
-  const [node, bundle, status] = ['small-node', 'measured.cjs', 'status'].map(name => join(runner.root, name)) as [
-    string,
-    string,
-    string,
-  ];
-  const real = process.env['E2E_NODE'] ?? process.execPath;
-  await writeFile(node, `#!/bin/sh\nexec '${real}' --max-old-space-size=${HEAP_MIB} "$@"\n`);
-  await chmod(node, 0o755);
-  const tell = `const fs = require('node:fs');
-    process.on('exit', () => fs.writeFileSync(${JSON.stringify(status)}, fs.readFileSync('/proc/self/status')));`;
-  await writeFile(bundle, `${tell}\nrequire(${JSON.stringify(BUNDLE)});\n`);
-  const peakMib = async (): Promise<number> => {
-    const [, kib = ''] = /^VmHWM:\s*(\d+) kB$/mu.exec(await readFile(status, 'utf8')) ?? [];
-    return Number(kib) / 1_024;
-  };
-  return { node, bundle, peakMib };
-}
-
 describe.runIf(process.platform === 'linux')(`a machine with ${LIMIT_MIB} MiB of memory`, () => {
   it.each([
     { form: 'the archive', inputs: () => ({ sources: mirror.url, checksum: `sha256:${go.tarGz.sha256}` }), env: () => ({}) },
     { form: 'the module', inputs: () => ({ sources: 'goproxy', checksum: go.h1 }), env: () => ({ GOPROXY: mirror.url }) },
   ])('is enough to install $form', ({ inputs, env }) =>
     withRunner(async runner => {
-      const { node, bundle, peakMib } = await measured(runner);
+      const { node, bundle, peakMib } = await measured(runner, HEAP_MIB);
       const { exitCode, report } = await install('command line', {
         runner,
         node,

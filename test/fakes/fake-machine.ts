@@ -1,5 +1,9 @@
 import { join } from 'node:path';
 import { createOfflineNet } from '../../src/adapters/node-net.ts';
+// What the product loads when it needs it is loaded before: the fake clock does not stand still while a file is read.
+import '../../src/steps/explain.ts';
+import '../../src/steps/run-command.ts';
+import '../../src/steps/verify-modules.ts';
 import type { CommandName } from '../../src/domain/command-table.ts';
 import { parseDurationMs } from '../../src/domain/duration.ts';
 import type { Event } from '../../src/domain/event.ts';
@@ -14,6 +18,7 @@ import { run } from '../../src/run.ts';
 import type { MachineSettings } from '../../src/steps/context.ts';
 import type { KnownLog } from '../../src/verify/known-log.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
+import { createFakeCommands, type FakeCommands, type ScriptedCommand } from './fake-commands.ts';
 import { createFakeExec, type FakeExec } from './fake-exec.ts';
 import { createFakeHost, type FakeHost } from './fake-host.ts';
 import { createMemoryFiles, type MemoryFiles } from './memory-files.ts';
@@ -27,6 +32,12 @@ export interface FakeRun {
   readonly command?: CommandName;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly path?: string;
+  /** In place of `path`. */
+  readonly operands?: readonly string[];
+  readonly options?: Readonly<Record<string, string>>;
+  readonly standardInput?: AsyncIterable<Uint8Array>;
+  /** What a command of the user's does. */
+  readonly scripted?: ScriptedCommand;
   /** Over `HOME=/home`. */
   readonly env?: Env;
   readonly servers?: Servers;
@@ -43,6 +54,8 @@ export interface FakeRun {
   readonly usage?: readonly [Finding, ...Finding[]];
   /** Default: the host has no cache. */
   readonly cache?: HostCache;
+  /** Directory of archives that an earlier job kept; default: the host has none. */
+  readonly archives?: string;
   /** Default: 100. */
   readonly pid?: number;
   /** Aborts the run after so long, as a signal from outside. */
@@ -55,6 +68,7 @@ export interface FakeOutcome {
   readonly host: FakeHost;
   readonly net: ScriptedNet;
   readonly exec: FakeExec;
+  readonly commands: FakeCommands;
   readonly files: MemoryFiles;
   readonly clock: FakeClock;
   /** What openMachine was called with; empty when the run ended before. */
@@ -67,8 +81,10 @@ export interface FakeOutcome {
 export async function runOnFakes(options: FakeRun): Promise<FakeOutcome> {
   const clock = options.clock ?? createFakeClock();
   const files = options.files ?? createMemoryFiles({ clock });
-  const env: Env = Object.freeze({ HOME: '/home', ...options.env });
+  // Go needs a directory for temporary files; this one stands on every machine.
+  const env: Env = Object.freeze({ HOME: '/home', TMPDIR: '/project', ...options.env });
   const exec = createFakeExec({ files, env });
+  const commands = createFakeCommands(options.scripted);
   const scripted = createScriptedNet({ clock, servers: options.servers ?? {} });
   const host = createFakeHost(({ type }) => {
     // Whatever was inflated for an attempt or a phase has been by then.
@@ -76,6 +92,7 @@ export async function runOnFakes(options: FakeRun): Promise<FakeOutcome> {
   });
   const events: Event[] = [];
   const opened: MachineSettings[] = [];
+  const { standardInput } = options;
   const hostPlatform = options.hostPlatform ?? { os: 'linux', arch: 'x64', endianness: 'LE' };
   const pid = options.pid ?? 100;
   const parts = {
@@ -88,6 +105,7 @@ export async function runOnFakes(options: FakeRun): Promise<FakeOutcome> {
   };
   const machine: Omit<Machine, 'net'> = {
     ...parts,
+    commands,
     process: { pid, hostname: 'runner', isAlive: other => other >= 100 },
     randomName: namer(pid),
   };
@@ -106,12 +124,17 @@ export async function runOnFakes(options: FakeRun): Promise<FakeOutcome> {
     {
       command: options.command ?? 'install',
       rawInputs: options.inputs ?? {},
-      operands: options.path === undefined ? [] : [options.path],
-      options: {},
+      operands: options.operands ?? (options.path === undefined ? [] : [options.path]),
+      options: options.options ?? {},
+      ...(standardInput === undefined ? {} : { openStandardInput: () => standardInput }),
       env,
       files,
       clock,
-      host: options.cache === undefined ? host : { ...host, cache: options.cache },
+      host: {
+        ...host,
+        ...(options.cache === undefined ? {} : { cache: options.cache }),
+        ...(options.archives === undefined ? {} : { archives: options.archives }),
+      },
       hostPlatform,
       workspace: WORKSPACE,
       log: options.log,
@@ -131,7 +154,7 @@ export async function runOnFakes(options: FakeRun): Promise<FakeOutcome> {
   );
   const tookMs = clock.monotonic() - startMs;
   over.abort();
-  return { report, events, host, net: scripted, exec, files, clock, opened, tookMs };
+  return { report, events, host, net: scripted, exec, commands, files, clock, opened, tookMs };
 }
 
 /** As @actions/tool-cache reads it: directories with their marker beside them. */

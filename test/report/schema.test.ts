@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CODES } from '../../src/domain/catalogue.ts';
 import { renderJson } from '../../src/report/json.ts';
+import { diagnose } from '../../src/rules/diagnose.ts';
+import { facts, page, target } from '../rules/cases/base.ts';
+import { PLAIN } from '../rules/cases/setting.ts';
 import { fold, SCENARIOS } from './scenarios.ts';
 import { GOLDEN_RUNS } from './scenarios-preflight.ts';
 
@@ -67,6 +70,14 @@ describe('report.schema.json', () => {
     const report = { ...fold(SCENARIOS.installed), caches };
     expect(isValid(JSON.parse(JSON.stringify(report)), schema)).toBe(true);
     expect(isValid(JSON.parse(JSON.stringify({ ...report, caches: [{ result: 'hit' }] })), schema)).toBe(false);
+  });
+  it('accepts what was diagnosed', () => {
+    const diagnosis = diagnose(facts(PLAIN, { targets: [target(PLAIN, { http: page('Login') })] }));
+    const report = JSON.parse(JSON.stringify({ ...fold(SCENARIOS.installed), diagnosis })) as unknown;
+    expect(isValid(report, schema)).toBe(true);
+    expect(isValid({ ...(report as object), diagnosis: { ...diagnosis, causes: [{ code: 'HTTP.PORTAL' }] } }, schema)).toBe(
+      false,
+    );
   });
   it.each([
     ['a missing member', { exitCode: undefined }],

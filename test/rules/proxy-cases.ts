@@ -36,18 +36,6 @@ export const PROXY_CASES: readonly RuleCase[] = [
     ['off behind a proxy', goproxy(`${P},off`, { requires: X })],
     ['off, and nothing required', goproxy('off')],
   ]),
-  ...casesOf('goproxy-fallback', [
-    ['a comma behind a proxy of one’s own', goproxy(`${P},direct`), ['GO.PROXY_NO_FALLBACK', 'info', 'GOPROXY']],
-    ['a comma between two', goproxy(`${P},https://other.example`), ['GO.PROXY_NO_FALLBACK', 'info', 'GOPROXY']],
-    ['a pipe', goproxy(`${P}|direct`)],
-    ['a comma before off', goproxy(`${P},off`)],
-    ['a host of the Go project', goproxy('https://modules.golang.org,direct')],
-    ['one alone', goproxy(P)],
-    [
-      'the default of a container image',
-      { settings: { GOPROXY: { value: `${P},direct`, origin: 'go.env', file: '/go/go.env' } } },
-    ],
-  ]),
   ...casesOf('go-vcs', [
     ['malformed', { set: { GOVCS: 'github.com' } }, ['GO.VCS_POLICY', 'error', 'GOVCS']],
     ['twice', { set: { GOVCS: 'a.example:git,a.example:hg' } }, ['GO.VCS_POLICY', 'error', 'GOVCS']],

@@ -12,7 +12,8 @@ import { createWorld } from './world.ts';
 const world = createWorld(['1.26.8', '1.26.7']);
 const MODULES = '/home/go/pkg/mod';
 const BUILD = '/home/.cache/go-build';
-const SUM = 'example.com/a v1.0.0 h1:q\nexample.com/a v1.0.0/go.mod h1:q\n';
+const H1 = `h1:${'q'.repeat(43)}=`;
+const SUM = `example.com/a v1.0.0 ${H1}\nexample.com/a v1.0.0/go.mod ${H1}\n`;
 const A = `${MODULES}/example.com/a@v1.0.0/a.go`;
 const HOUR_MS = 3_600_000;
 const never = new AbortController().signal;
@@ -214,7 +215,7 @@ describe('after the job', () => {
   it('an older entry is saved without modules that no go.sum names', async () => {
     const { job, report } = await afterChange(
       ({ files }) => files.put(`${MODULES}/example.com/tool@v1.0.0/t.go`, 't'),
-      'example.com/b v1.0.0 h1:q\n',
+      `example.com/b v1.0.0 ${H1}\n`,
     );
     expect(report.entries[0]).toMatchObject({ kind: 'modules', result: 'saved' });
     const [, saved] = [...job.cache.entries.entries()].filter(([key]) => key.includes('modules'));
@@ -222,10 +223,10 @@ describe('after the job', () => {
   });
 
   it('build results that nothing used are not handed on', async () => {
-    const used = await afterChange(({ files }) => files.put(`${BUILD}/01/0122-a`, 'v1'), 'example.com/b v1.0.0 h1:q\n');
+    const used = await afterChange(({ files }) => files.put(`${BUILD}/01/0122-a`, 'v1'), `example.com/b v1.0.0 ${H1}\n`);
     const [, saved] = [...used.job.cache.entries.entries()].filter(([key]) => key.includes('build'));
     expect(Object.keys(saved?.[1] ?? {})).toEqual(['01/0122-a']);
-    const unused = await afterChange(() => undefined, 'example.com/b v1.0.0 h1:q\n');
+    const unused = await afterChange(() => undefined, `example.com/b v1.0.0 ${H1}\n`);
     expect(unused.report.entries[1]).toMatchObject({ kind: 'build', result: 'skipped' });
   });
 

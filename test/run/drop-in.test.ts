@@ -76,7 +76,7 @@ describe('several uses in one job', () => {
   });
 
   it('read a toolchain line unless the user says GOTOOLCHAIN=local', async () => {
-    const machine = workspace({ 'go.mod': 'go 1.25.3\ntoolchain go1.26.8\n' });
+    const machine = workspace({ 'go.mod': 'module m\ngo 1.25.3\ntoolchain go1.26.8\n' });
     const { report } = await play(world, {
       version: '',
       ...machine,
@@ -96,9 +96,9 @@ describe('precedence', () => {
   });
 
   it('of go-version-file is over a go.mod that is found by itself', async () => {
-    const machine = workspace({ 'go.mod': 'module m\ngo 1.26.8\n', '.go-version': '1.25.3\n' });
+    const machine = workspace({ 'go.mod': 'module m\ngo 1.25.3\n', '.go-version': '1.26.7\n' });
     const { report } = await play(world, { version: '', ...machine, inputs: { 'go-version-file': '.go-version' } });
-    expect(report).toMatchObject({ go: { version: '1.25.3' }, request: { origin: 'file', file: '.go-version', line: 1 } });
+    expect(report).toMatchObject({ go: { version: '1.26.7' }, request: { origin: 'file', file: '.go-version', line: 1 } });
   });
 
   it('by itself looks upwards from the working directory, go.work before go.mod, and not above the workspace', async () => {

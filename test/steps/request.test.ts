@@ -16,6 +16,7 @@ function ask(kind: 'github' | 'terminal', inputs: Readonly<Record<string, string
     rawInputs: inputs,
     operands: [],
     options: {},
+    secrets: [],
     env: {},
     files,
     host: { ...createFakeHost(), kind },

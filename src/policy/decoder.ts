@@ -1,0 +1,139 @@
+import type { DecoderRow } from './decoder-row.ts';
+import { DECODER_ROWS } from './decoder-table.ts';
+import { createTellingLines, type LogLine } from './telling-line.ts';
+
+/** A cause that the log shows, with the line that shows it first. */
+export interface Decoded {
+  readonly row: DecoderRow;
+  readonly line: LogLine;
+  /** Named groups of the pattern, `subject` among them. */
+  readonly values: Readonly<Record<string, string>>;
+  /** Row of the error inside this one; undefined where there is none. */
+  readonly inner: DecoderRow | undefined;
+  /** How many lines show it. */
+  readonly count: number;
+  /** Number of lines heard when it was seen last. */
+  readonly lastAt: number;
+  /** Subjects of the other lines, a few. */
+  readonly others: readonly string[];
+}
+
+export interface Decoding {
+  /** One for each code, the likeliest cause first. */
+  readonly causes: readonly Decoded[];
+  /** The last line that looks like an error and that no row knows. */
+  readonly telling: LogLine | undefined;
+  readonly lineCount: number;
+}
+
+export interface Decoder {
+  hear(line: LogLine): void;
+  result(): Decoding;
+}
+
+/** So many lines back `after` may stand. */
+const CONTEXT_LINES = 6;
+const OTHER_SUBJECTS = 5;
+
+/** One pass over a line in lower case tells whether any row can match it. */
+const NEEDLES = new RegExp(
+  [...new Set(DECODER_ROWS.map(row => row.needle))].map(text => text.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&')).join('|'),
+);
+
+interface Match {
+  readonly row: DecoderRow;
+  readonly values: Readonly<Record<string, string>>;
+  readonly inner: DecoderRow | undefined;
+}
+
+/**
+ * Reads a log line by line (policy/log-lines.ts) and keeps what it shows: bounded memory, and time linear in the log. Innermost text
+ * wins: on a line the order of the table decides, and an indented line below decides over the wrapping line above it.
+ */
+export function createDecoder(): Decoder {
+  const found = new Map<string, Decoded>();
+  const telling = createTellingLines();
+  const context: string[] = [];
+  /** A wrapping error whose indented lines may tell more. */
+  let held: { readonly match: Match; readonly line: LogLine; readonly at: number } | undefined;
+  let lineCount = 0;
+
+  const keep = (match: Match, line: LogLine, at: number): void => {
+    const earlier = found.get(match.row.code);
+    const { subject } = match.values;
+    if (earlier === undefined) found.set(match.row.code, { ...match, line, count: 1, lastAt: at, others: [] });
+    else found.set(match.row.code, { ...earlier, count: earlier.count + 1, lastAt: at, others: withSubject(earlier, subject) });
+  };
+  const release = (): void => {
+    if (held !== undefined) keep(held.match, held.line, held.at);
+    held = undefined;
+  };
+
+  return {
+    hear(line) {
+      lineCount += 1;
+      const { text } = line;
+      const lower = text.toLowerCase();
+      if (held !== undefined && !isBelow(text, lineCount, held)) release();
+      const match = NEEDLES.test(lower) ? matchLine({ text, lower }, context) : undefined;
+      if (match === undefined) telling.hear(line);
+      else if (match.row.outer) {
+        release();
+        held = { match, line, at: lineCount };
+      } else {
+        held = undefined;
+        keep(match, line, lineCount);
+      }
+      context.push(text);
+      if (context.length > CONTEXT_LINES) context.shift();
+    },
+    result() {
+      release();
+      return { causes: rank([...found.values()]), telling: telling.strong ?? telling.weak, lineCount };
+    },
+  };
+}
+
+/** Indented lines tell more about the line above; so does the next one where that ends with a colon. */
+function isBelow(text: string, at: number, above: { readonly line: LogLine; readonly at: number }): boolean {
+  return /^\s/u.test(text) || (at === above.at + 1 && above.line.text.endsWith(':'));
+}
+
+function withSubject(earlier: Decoded, subject: string | undefined): readonly string[] {
+  const { others, values } = earlier;
+  if (subject === undefined || subject === values['subject'] || others.includes(subject)) return others;
+  return others.length < OTHER_SUBJECTS ? [...others, subject] : others;
+}
+
+function matchLine(line: { readonly text: string; readonly lower: string }, context: readonly string[]): Match | undefined {
+  const { text, lower } = line;
+  let outer: Match | undefined;
+  let wrapping: Match | undefined;
+  for (const row of DECODER_ROWS) {
+    if (!lower.includes(row.needle)) continue;
+    const values = matchRow(row, text, context);
+    if (values === undefined) continue;
+    if (wrapping !== undefined) return { ...wrapping, inner: row };
+    const match: Match = { row, values, inner: undefined };
+    if (row.wraps) wrapping = match;
+    else if (row.outer) outer ??= match;
+    else return match;
+  }
+  return wrapping ?? outer;
+}
+
+function matchRow(row: DecoderRow, text: string, context: readonly string[]): Match['values'] | undefined {
+  const core = row.pattern.exec(text);
+  if (core === null) return undefined;
+  const match = row.detail?.exec(text) ?? core;
+  const before = row.after?.exec(context.join('\n'));
+  if (before === null) return undefined;
+  const groups = Object.entries({ ...before?.groups, ...match.groups });
+  return Object.fromEntries(groups.flatMap(([name, value]) => (value ? [[name, value] as const] : [])));
+}
+
+/** Texts that any program prints stand behind those that only one tool has; else the order of the table. */
+function rank(causes: readonly Decoded[]): readonly Decoded[] {
+  const weight = ({ row }: Decoded): number => (row.generic ? DECODER_ROWS.length : 0) + DECODER_ROWS.indexOf(row);
+  return [...causes].sort((a, b) => weight(a) - weight(b));
+}

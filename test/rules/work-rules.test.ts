@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { workUses } from '../../src/rules/work-uses.ts';
+import { workVersion } from '../../src/rules/work-version.ts';
+import { judged } from '../fakes/project.ts';
+
+const module = (name: string, go = '1.24') => `module example.com/${name}\n\ngo ${go}\n`;
+
+describe('work-version', () => {
+  it.each([
+    ['go 1.22\nuse ./a\n', ['error GO.WORK_VERSION go.work:1']],
+    ['use ./a\n', ['error GO.WORK_VERSION go.work:1']],
+    ['\ngo 1.24rc1\nuse ./a\n', []],
+    ['go 1.24\nuse ./a\n', []],
+    ['go 1.25\nuse ./a\n', []],
+  ])('%j beside go 1.24', async (text, expected) => {
+    expect(await judged(workVersion, { files: { 'go.work': text, 'a/go.mod': module('a') } })).toEqual(expected);
+  });
+
+  it('is not asked of old modules, or of modules that are not used', async () => {
+    const files = { 'go.work': 'go 1.18\nuse ./a\n', 'a/go.mod': module('a', '1.20'), 'b/go.mod': module('b') };
+    expect(await judged(workVersion, { files })).toEqual([]);
+  });
+});
+
+describe('work-uses', () => {
+  it('names what leads nowhere or twice to one place', async () => {
+    const files = { 'go.work': 'go 1.24\nuse (\n\t./a\n\t./nowhere\n\ta/../a\n)\n', 'a/go.mod': module('a') };
+    expect(await judged(workUses, { files })).toEqual(['error GO.WORK_USE go.work:4', 'error GO.WORK_USE go.work:5']);
+  });
+
+  it('only warns where no module is there at all', async () => {
+    expect(await judged(workUses, { files: { 'go.work': 'go 1.24\nuse .\n' } })).toEqual(['warning GO.WORK_USE go.work:2']);
+  });
+
+  it('warns when the module of the directory is not used, and tells of the others', async () => {
+    const files = {
+      'go.work': 'go 1.24\nuse ./a\n',
+      'a/go.mod': module('a'),
+      'b/go.mod': module('b'),
+      'b/c/go.mod': module('c'),
+    };
+    expect(await judged(workUses, { files, directory: 'b' })).toEqual([
+      'warning GO.WORK_USE go.work:-',
+      'info GO.WORK_USE go.work:-',
+    ]);
+    expect(await judged(workUses, { files, directory: 'a' })).toEqual([]);
+    expect(await judged(workUses, { files })).toEqual(['info GO.WORK_USE go.work:-']);
+  });
+
+  it('is silent when go.work is switched off, or another one is named', async () => {
+    const files = { 'go.work': 'go 1.24\nuse ./x\nuse ./a\n', 'a/go.mod': module('a'), 'other/go.work': 'go 1.24\nuse ../a\n' };
+    expect(await judged(workUses, { files, settings: { GOWORK: 'off' } })).toEqual([]);
+    expect(await judged(workUses, { files, settings: { GOWORK: '/project/other/go.work' } })).toEqual([]);
+  });
+});
