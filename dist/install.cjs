@@ -9,8 +9,10 @@ let node_http;
 let node_net;
 let node_tls;
 let node_url;
+let node_stream;
 let node_zlib;
 let node_dns_promises;
+let node_dns;
 // src/adapters/net-phase.ts
 function withinPhase(phase, signal) {
 	return new Promise((resolve, reject) => {
@@ -282,7 +284,7 @@ async function openTunnel(tunnel, signal) {
 			ms: proxyMs,
 			late,
 			abandon: () => socket.destroy(),
-			work: () => sendConnect(tunnel)
+			work: () => sendConnect$1(tunnel)
 		}, signal);
 	} catch (error) {
 		socket.destroy();
@@ -295,7 +297,7 @@ async function openTunnel(tunnel, signal) {
 		});
 	}
 }
-function sendConnect(tunnel) {
+function sendConnect$1(tunnel) {
 	return new Promise((resolve, reject) => {
 		const authorization = tunnel.authorization === void 0 ? {} : { "proxy-authorization": tunnel.authorization };
 		const connect = (0, (node_http ??= require("node:http")).request)({
@@ -334,7 +336,7 @@ function judgeConnect(answer) {
 			phase: "tunnel",
 			target: tunnel.target,
 			status,
-			schemes: authenticationSchemes(headers["proxy-authenticate"]),
+			schemes: authenticationSchemes$1(headers["proxy-authenticate"]),
 			"x-squid-error": one(headers["x-squid-error"]),
 			via: one(headers["via"]),
 			"first bytes": head.length === 0 ? void 0 : require_main.printable(head)
@@ -348,7 +350,7 @@ function codeOfConnectStatus(status) {
 function one(value) {
 	return value === void 0 ? void 0 : require_main.printable(typeof value === "string" ? value : value.join(", "));
 }
-function authenticationSchemes(value) {
+function authenticationSchemes$1(value) {
 	if (value === void 0) return void 0;
 	return (typeof value === "string" ? [value] : value).map((challenge) => require_main.printable(challenge).split(" ")[0]).join(", ");
 }
@@ -462,7 +464,7 @@ function stopwatch(clock) {
 	};
 }
 // src/adapters/net-http.ts
-async function send$1(sending, signal) {
+async function send$2(sending, signal) {
 	const { clock, socket, url, firstByteMs } = sending;
 	const receivedBefore = socket.bytesRead;
 	const { outgoing, answered } = write$2(sending);
@@ -540,7 +542,7 @@ function joinHeaders(incoming) {
 	for (const [name, value] of Object.entries(incoming.headers)) if (value !== void 0) joined[name] = typeof value === "string" ? value : value.join(", ");
 	return joined;
 }
-async function* readBody(options, signal) {
+async function* readBody$1(options, signal) {
 	const { answer, subject } = options;
 	const { incoming } = answer;
 	let receivedBytes = 0;
@@ -809,7 +811,7 @@ async function exchangeOver(call, signal) {
 		proxy: connection.facts.proxy
 	};
 	const startMs = clock.monotonic();
-	const answer = await send$1({
+	const answer = await send$2({
 		clock,
 		socket,
 		method: request.method ?? "GET",
@@ -835,7 +837,7 @@ async function exchangeOver(call, signal) {
 		stopListening();
 		call.onFree();
 	});
-	const body = readBody({
+	const body = readBody$1({
 		answer,
 		subject: url.host,
 		onEnd: stopListening,
@@ -852,6 +854,950 @@ async function exchangeOver(call, signal) {
 			...connection.facts,
 			reused,
 			firstByteMs
+		}
+	};
+}
+// src/policy/page-text.ts
+function plainText(text, maxCharacters) {
+	return text.replace(/[\p{C}\p{Z}]+/gu, " ").trim().slice(0, maxCharacters).replace(/[\ud800-\udbff]$/u, "");
+}
+const TITLE_CHARACTERS = 120;
+const EXCERPT_CHARACTERS$1 = 300;
+function looksLikePage(head) {
+	return /^\s*<(?:!doctype|html|head|body|title|meta|script|\?xml|!--)/iu.test(decode(head));
+}
+function readPage(head) {
+	const text = decode(head);
+	const title = plainText(unescapeHtml(/<title[^>]*>([^<]{0,400})/iu.exec(text)?.[1] ?? ""), TITLE_CHARACTERS);
+	const excerpt = plainText(unescapeHtml(text.replace(/<(script|style)\b[^>]*(?:>[\s\S]*?(?:<\/\1\s*>|$)|$)/giu, " ").replace(/<!--[\s\S]*?(?:-->|$)/gu, " ").replace(/<[^>]*(?:>|$)/gu, " ")), EXCERPT_CHARACTERS$1);
+	return {
+		...title === "" ? {} : { title },
+		...excerpt === "" ? {} : { excerpt }
+	};
+}
+function decode(head) {
+	return Buffer.from(head).toString("utf8").replace(/^\ufeff/u, "");
+}
+function unescapeHtml(text) {
+	return text.replace(/&(?:nbsp|#160);/giu, " ").replace(/&lt;/giu, "<").replace(/&gt;/giu, ">").replace(/&quot;/giu, "\"").replace(/&#0?39;|&apos;/giu, "'").replace(/&amp;/giu, "&");
+}
+// src/adapters/probe-chain.ts
+const NAME_CHARACTERS = 160;
+const NAME_COUNT = 20;
+const CHAIN_LENGTH = 8;
+const SCT_EXTENSION = Buffer.from("060a2b06010401d679020402", "hex");
+const SERVER_USAGES = ["1.3.6.1.5.5.7.3.1", "2.5.29.37.0"];
+const SIGNATURES = [
+	["06092a864886f70d010105", "sha1WithRSA"],
+	["06092a864886f70d010104", "md5WithRSA"],
+	["06092a864886f70d01010b", "sha256WithRSA"],
+	["06092a864886f70d01010c", "sha384WithRSA"],
+	["06092a864886f70d01010d", "sha512WithRSA"],
+	["06092a864886f70d01010a", "rsaPSS"],
+	["06072a8648ce3d0401", "ecdsaWithSHA1"],
+	["06082a8648ce3d040302", "ecdsaWithSHA256"],
+	["06082a8648ce3d040303", "ecdsaWithSHA384"],
+	["06032b6570", "ed25519"]
+];
+function chainOf(leaf) {
+	const chain = [];
+	let at = leaf;
+	while (at !== void 0 && chain.length < CHAIN_LENGTH) {
+		chain.push(at);
+		at = at.issuerCertificate;
+	}
+	return chain;
+}
+function certificateFacts(certificate) {
+	const { subject, issuer, publicKey } = certificate;
+	const details = publicKey.asymmetricKeyDetails;
+	const keyBits = details?.modulusLength ?? curveBits(details?.namedCurve);
+	const signature = signatureOf$1(certificate.raw);
+	const usages = certificate.keyUsage;
+	return {
+		subject: nameText(subject),
+		issuer: nameText(issuer),
+		notBeforeMs: Date.parse(certificate.validFrom),
+		notAfterMs: Date.parse(certificate.validTo),
+		names: namesOf(certificate.subjectAltName),
+		sha256: certificate.fingerprint256.replaceAll(":", "").toLowerCase(),
+		isSelfIssued: subject === issuer,
+		issuerUrls: issuerUrls(certificate.infoAccess),
+		...keyBits === void 0 ? {} : { keyBits },
+		...signature === void 0 ? {} : { signature },
+		...usages === void 0 || usages.length === 0 ? {} : { usages }
+	};
+}
+function hasSct(certificate) {
+	return certificate.raw.includes(SCT_EXTENSION);
+}
+function readAnchors(texts) {
+	const anchors = new Map();
+	for (const pem of texts.join("\n").match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/gu) ?? []) {
+		const certificate = readCertificate(pem);
+		if (certificate === void 0) continue;
+		anchors.set(certificate.subject, [...anchors.get(certificate.subject) ?? [], certificate]);
+	}
+	return anchors;
+}
+function readCertificate(pem) {
+	try {
+		return new (node_crypto ??= (require("node:crypto"))).X509Certificate(pem);
+	} catch {
+		return;
+	}
+}
+function judgeChain(chain, options) {
+	const { anchors, name, nowMs } = options;
+	const path = [];
+	let at = chain[0];
+	while (at !== void 0 && path.length < CHAIN_LENGTH) {
+		path.push(at);
+		const current = at;
+		const anchor = anchors.get(current.issuer)?.find((root) => root.raw.equals(current.raw) || isSignedBy(current, root));
+		if (anchor !== void 0) return judgePath([...path, anchor], {
+			name,
+			nowMs
+		});
+		if (current.subject === current.issuer) return path.length === 1 ? "DEPTH_ZERO_SELF_SIGNED_CERT" : "SELF_SIGNED_CERT_IN_CHAIN";
+		at = chain.find((next) => !path.includes(next) && next.subject === current.issuer && isSignedBy(current, next));
+	}
+	return path.length === 1 ? "UNABLE_TO_VERIFY_LEAF_SIGNATURE" : "UNABLE_TO_GET_ISSUER_CERT_LOCALLY";
+}
+function judgePath(path, options) {
+	const { name, nowMs } = options;
+	const [leaf] = path;
+	if (path.some((one) => Date.parse(one.validFrom) > nowMs)) return "CERT_NOT_YET_VALID";
+	if (path.some((one) => Date.parse(one.validTo) < nowMs)) return "CERT_HAS_EXPIRED";
+	const usages = leaf?.keyUsage ?? [];
+	if (usages.length > 0 && !usages.some((usage) => SERVER_USAGES.includes(usage))) return "INVALID_PURPOSE";
+	return ((0, (node_net ??= require("node:net")).isIP)(name) === 0 ? leaf?.checkHost(name, { subject: "never" }) : leaf?.checkIP(name)) === void 0 ? "ERR_TLS_CERT_ALTNAME_INVALID" : "ok";
+}
+function isSignedBy(certificate, issuer) {
+	try {
+		return certificate.verify(issuer.publicKey);
+	} catch {
+		return false;
+	}
+}
+function nameText(name) {
+	return plainText((name ?? "").split("\n").join(", "), NAME_CHARACTERS);
+}
+function namesOf(subjectAltName) {
+	return (subjectAltName ?? "").split(", ").map((name) => plainText(name.replace(/^(?:DNS|IP Address):/u, ""), NAME_CHARACTERS)).filter((name) => name !== "").slice(0, NAME_COUNT);
+}
+function issuerUrls(infoAccess) {
+	return [...(infoAccess ?? "").matchAll(/^CA Issuers - URI:(\S+)$/gmu)].map((match) => plainText(match[1] ?? "", NAME_CHARACTERS)).slice(0, 3);
+}
+function curveBits(curve) {
+	const bits = /(\d{3})/u.exec(curve === "prime256v1" ? "256" : curve ?? "")?.[1];
+	return bits === void 0 ? void 0 : Number(bits);
+}
+function signatureOf$1(raw) {
+	let found;
+	for (const [hex, name] of SIGNATURES) {
+		const at = raw.indexOf(Buffer.from(hex, "hex"));
+		if (at >= 0 && (found === void 0 || at < found.at)) found = {
+			at,
+			name
+		};
+	}
+	return found?.name;
+}
+// src/adapters/probe-observe.ts
+const MESSAGE_CHARACTERS = 240;
+const LATE = Symbol("late");
+async function observe(clock, work, signal) {
+	signal.throwIfAborted();
+	const startMs = clock.monotonic();
+	const owned = [];
+	const scope = {
+		own(resource) {
+			owned.push(resource);
+			return resource;
+		},
+		within: (ms, promise) => within$1({
+			clock,
+			ms,
+			promise
+		}, signal)
+	};
+	const took = () => Math.round((clock.monotonic() - startMs) * 10) / 10;
+	try {
+		const value = await work(scope);
+		return {
+			outcome: {
+				ok: true,
+				ms: took()
+			},
+			value
+		};
+	} catch (error) {
+		signal.throwIfAborted();
+		return {
+			outcome: failedOutcome(error, took()),
+			value: void 0
+		};
+	} finally {
+		for (const resource of owned.reverse()) resource.destroy();
+	}
+}
+async function within$1({ clock, ms, promise }, signal) {
+	const settled = new AbortController();
+	const late = sleepAwake(clock, ms, AbortSignal.any([signal, settled.signal])).then(() => Promise.reject(LATE));
+	try {
+		return await Promise.race([promise, late]);
+	} finally {
+		settled.abort();
+	}
+}
+function failedOutcome(error, ms) {
+	if (error === LATE) return {
+		ok: false,
+		ms,
+		ended: "deadline"
+	};
+	if (error instanceof AggregateError && error.errors.length > 0) return failedOutcome(error.errors[0], ms);
+	const { code, errno, syscall } = typeof error === "object" && error !== null ? { ...error } : {};
+	const text = (error instanceof Error ? error.message : String(error)).replace(/^[0-9A-F]{8,16}:/u, "");
+	const message = plainText(require_main.redactText(text, []), MESSAGE_CHARACTERS);
+	return {
+		ok: false,
+		ms,
+		...typeof code === "string" ? { code } : {},
+		...typeof errno === "number" ? { errno } : {},
+		...typeof syscall === "string" ? { syscall } : {},
+		...message === "" ? {} : { message }
+	};
+}
+// src/adapters/probe-tap.ts
+const RESET = new Set([
+	"ECONNRESET",
+	"EPIPE",
+	"ECONNABORTED"
+]);
+function tapped(socket) {
+	const seen = {
+		receivedBytes: 0,
+		sentBytes: 0,
+		first: Buffer.alloc(0),
+		ended: void 0
+	};
+	const stream = new (node_stream ??= (require("node:stream"))).Duplex({
+		read: () => void socket.resume(),
+		write(chunk, _encoding, done) {
+			seen.sentBytes += chunk.length;
+			socket.write(chunk, done);
+		},
+		final: (done) => void socket.end(done),
+		destroy(error, done) {
+			socket.destroy();
+			done(error);
+		}
+	});
+	socket.on("data", (chunk) => {
+		const room = require_main.PROBE_LIMITS.firstBytes - seen.first.length;
+		if (room > 0) seen.first = Buffer.concat([seen.first, chunk.subarray(0, room)]);
+		seen.receivedBytes += chunk.length;
+		if (!stream.push(chunk)) socket.pause();
+	});
+	socket.on("end", () => {
+		seen.ended ??= "fin";
+		stream.push(null);
+	});
+	socket.on("error", (error) => {
+		if (RESET.has(error.code ?? "")) seen.ended ??= "reset";
+		stream.destroy(error);
+	});
+	socket.on("close", () => {
+		if (seen.ended === void 0) stream.destroy();
+	});
+	stream.on("error", () => void 0);
+	return {
+		stream,
+		seen
+	};
+}
+function seenFacts(seen) {
+	const { receivedBytes, first } = seen;
+	return {
+		receivedBytes,
+		...first.length === 0 ? {} : { firstHex: first.toString("hex") }
+	};
+}
+function endedFact(outcome, seen) {
+	const ended = outcome.ended ?? (outcome.ok ? void 0 : seen?.ended);
+	return ended === void 0 ? {} : { ended };
+}
+// src/adapters/probe-connect.ts
+function dial(scope, peer) {
+	return new Promise((resolve, reject) => {
+		const socket = scope.own((0, (node_net ??= require("node:net")).connect)({
+			host: peer.address,
+			port: peer.port,
+			noDelay: true
+		}));
+		socket.on("error", reject);
+		socket.once("connect", () => resolve(socket));
+	});
+}
+async function probeConnect(clock, ask, signal) {
+	const { address, port, silenceMs } = ask;
+	let openMs;
+	const startMs = clock.monotonic();
+	const { outcome, value } = await observe(clock, async (scope) => {
+		const socket = await scope.within(ask.ms, dial(scope, ask));
+		openMs = Math.round((clock.monotonic() - startMs) * 10) / 10;
+		return await listen$1({
+			clock,
+			tap: tapped(socket),
+			silenceMs
+		}, signal);
+	}, signal);
+	if (outcome.code === "ECONNRESET" && outcome.syscall === "connect") return {
+		ok: true,
+		ms: outcome.ms,
+		address,
+		port,
+		family: (0, (node_net ??= require("node:net")).isIP)(address) === 6 ? 6 : 4,
+		silence: "reset"
+	};
+	const local = / - Local \(([^)]*)\)/u.exec(outcome.message ?? "")?.[1];
+	return {
+		...outcome,
+		...openMs === void 0 ? {} : { ms: openMs },
+		address,
+		port,
+		family: (0, (node_net ??= require("node:net")).isIP)(address) === 6 ? 6 : 4,
+		...local === void 0 ? {} : { local },
+		...value
+	};
+}
+async function listen$1(options, signal) {
+	const { clock, tap, silenceMs } = options;
+	const settled = new AbortController();
+	const something = new Promise((resolve) => {
+		for (const event of [
+			"readable",
+			"end",
+			"close",
+			"error"
+		]) tap.stream.once(event, () => resolve());
+	});
+	const quiet = clock.sleep(silenceMs, AbortSignal.any([signal, settled.signal]));
+	try {
+		await Promise.race([something, quiet]);
+	} finally {
+		settled.abort();
+	}
+	const { ended, first } = tap.seen;
+	if (first.length > 0) return {
+		silence: "spoke",
+		spokeHex: first.toString("hex")
+	};
+	return { silence: ended ?? (tap.stream.destroyed ? "reset" : "open") };
+}
+// src/adapters/probe-dns.ts
+const SLACK_MS = 500;
+async function probeLookup(clock, ask, signal) {
+	const { outcome, value } = await observe(clock, (scope) => scope.within(ask.ms, (0, (node_dns_promises ??= require("node:dns/promises")).lookup)(ask.name, {
+		all: true,
+		order: "verbatim"
+	})), signal);
+	return {
+		...outcome,
+		addresses: (value ?? []).map((entry) => entry.address)
+	};
+}
+async function probeQuery(means, ask, signal) {
+	const resolver = new (node_dns_promises ??= (require("node:dns/promises"))).Resolver({
+		timeout: ask.ms,
+		tries: ask.tries
+	});
+	if (means.servers !== void 0) resolver.setServers(means.servers);
+	const longestMs = ask.ms * 2 ** ask.tries + SLACK_MS;
+	const { outcome, value } = await observe(means.clock, (scope) => {
+		scope.own({ destroy: () => resolver.cancel() });
+		return scope.within(longestMs, ask.family === 4 ? resolver.resolve4(ask.name) : resolver.resolve6(ask.name));
+	}, signal);
+	return {
+		...outcome,
+		addresses: value ?? []
+	};
+}
+// src/policy/http-evidence.ts
+const VALUE_CHARACTERS = 160;
+const FIELDS = [
+	"server",
+	"via",
+	"date",
+	"age",
+	"x-cache",
+	"cache-status",
+	"cache-control",
+	"server-timing",
+	"retry-after",
+	"content-type",
+	"content-encoding",
+	"content-length",
+	"content-range",
+	"transfer-encoding",
+	"etag",
+	"last-modified",
+	"accept-ranges",
+	"x-squid-error",
+	"x-frame-options"
+];
+function evidenceFields(headers) {
+	const kept = {};
+	for (const name of FIELDS) {
+		const value = headers[name];
+		if (value !== void 0) kept[name] = plainText(value, VALUE_CHARACTERS);
+	}
+	const { location, "www-authenticate": challenge, "set-cookie": cookie } = headers;
+	if (location !== void 0) kept["location"] = plainText(require_main.redactUrl(location), VALUE_CHARACTERS);
+	if (challenge !== void 0) kept["www-authenticate"] = plainText(challenge, VALUE_CHARACTERS).split(" ")[0] ?? "";
+	if (cookie !== void 0) kept["set-cookie"] = "present";
+	return kept;
+}
+// src/adapters/probe-secure.ts
+function secureStream(scope, options) {
+	const { stream, name, context } = options;
+	return new Promise((resolve, reject) => {
+		const socket = scope.own((0, (node_tls ??= require("node:tls")).connect)({
+			socket: stream,
+			host: name,
+			...(0, (node_net ??= require("node:net")).isIP)(name) === 0 ? { servername: name } : {},
+			ALPNProtocols: ["http/1.1"],
+			rejectUnauthorized: options.unverified !== true,
+			secureContext: context
+		}));
+		socket.on("error", reject);
+		socket.once("close", () => reject(Object.assign(new Error("closed"), { code: "ECONNRESET" })));
+		socket.once("secureConnect", () => resolve(socket));
+	});
+}
+// src/adapters/probe-way.ts
+const USER_AGENT = `${require_main.PRODUCT.name}/${require_main.PRODUCT.version}`;
+async function openPeer(scope, way, trust) {
+	const raw = tapped(await dial(scope, way));
+	if (way.proxy?.secure !== true) return raw;
+	return tapped(await secureStream(scope, {
+		stream: raw.stream,
+		name: way.proxy.host,
+		context: trust.context("usual")
+	}));
+}
+async function openWay(scope, way, trust) {
+	const peer = await openPeer(scope, way, trust);
+	const target = way.proxy?.tunnelTo;
+	if (target === void 0) return peer;
+	const { response, head } = await sendConnect(peer.stream, target);
+	const status = response.statusCode ?? 0;
+	if (status < 200 || status > 299) throw Object.assign(new Error(`the proxy answered CONNECT with ${status}`), { code: "ERR_PROXY_TUNNEL" });
+	if (head.length > 0) peer.stream.unshift(head);
+	return tapped(peer.stream);
+}
+function sendConnect(stream, target) {
+	return new Promise((resolve, reject) => {
+		const connect = (0, (node_http ??= require("node:http")).request)({
+			createConnection: () => stream,
+			method: "CONNECT",
+			path: target,
+			headers: {
+				host: target,
+				"user-agent": USER_AGENT
+			},
+			maxHeaderSize: require_main.LIMITS.headerBytes
+		});
+		connect.on("error", reject);
+		connect.once("connect", (response, _socket, head) => resolve({
+			response,
+			head
+		}));
+		connect.end();
+	});
+}
+// src/adapters/probe-http.ts
+async function probeExchange(means, ask, signal) {
+	const { clock, trust } = means;
+	const url = new URL(ask.url);
+	const reading = {
+		receivedBytes: 0,
+		kept: [],
+		progress: []
+	};
+	let tap;
+	let served;
+	const { outcome } = await observe(clock, async (scope) => {
+		const opened = await scope.within(ask.openMs, openOrigin(scope, {
+			way: ask.way,
+			url,
+			trust,
+			roots: ask.roots
+		}));
+		tap = opened;
+		const beforeMs = clock.now();
+		const sent = send$1({
+			stream: opened.stream,
+			url,
+			method: "GET",
+			headers: headersOf(ask),
+			way: ask.way
+		});
+		reading.answer = await scope.within(ask.firstByteMs, sent.answered);
+		served = servedDate(reading.answer, beforeMs, clock.now());
+		await scope.within(ask.bodyMs, readBody({
+			clock,
+			reading,
+			answer: reading.answer,
+			failed: sent.failed
+		}));
+	}, signal);
+	const head = Buffer.concat(reading.kept).subarray(0, require_main.PROBE_LIMITS.keptBytes);
+	const location = reading.answer?.headers.location;
+	return {
+		facts: {
+			...outcome,
+			...endedFact(outcome, tap?.seen),
+			...httpFacts({
+				reading,
+				tap,
+				head
+			})
+		},
+		head,
+		...location === void 0 ? {} : { location },
+		...served === void 0 ? {} : { served }
+	};
+}
+function headersOf({ kind }) {
+	return {
+		"accept-encoding": "identity",
+		...kind === "whole" ? {} : { range: `bytes=0-${require_main.PROBE_LIMITS.rangeBytes - 1}` },
+		...kind === "no-cache" ? { "cache-control": "no-cache" } : {}
+	};
+}
+async function probeDate(means, ask, signal) {
+	const { clock, trust } = means;
+	const url = new URL("/", ask.url);
+	const { value } = await observe(clock, (scope) => {
+		const work = async () => {
+			const { stream } = await openOrigin(scope, {
+				way: ask.way,
+				url,
+				trust,
+				roots: "none"
+			});
+			const beforeMs = clock.now();
+			const { answered } = send$1({
+				stream,
+				url,
+				method: "HEAD",
+				headers: {},
+				way: ask.way
+			});
+			return servedDate(await answered, beforeMs, clock.now());
+		};
+		return scope.within(ask.ms, work());
+	}, signal);
+	return value;
+}
+async function openOrigin(scope, { way, url, trust, roots }) {
+	const tap = await openWay(scope, way, trust);
+	if (url.protocol !== "https:") return tap;
+	const name = url.hostname.replace(/^\[|\]$/gu, "");
+	const context = trust.context(roots === "system" ? "system" : "usual");
+	return tapped(await secureStream(scope, {
+		stream: tap.stream,
+		name,
+		context,
+		unverified: roots === "none"
+	}));
+}
+function send$1(options) {
+	const { stream, url, method, way } = options;
+	const inAbsoluteForm = way.proxy !== void 0 && way.proxy.tunnelTo === void 0;
+	const path = `${url.pathname}${url.search}`;
+	const outgoing = (0, (node_http ??= require("node:http")).request)({
+		createConnection: () => stream,
+		method,
+		path: inAbsoluteForm ? `${url.origin}${path}` : path,
+		headers: {
+			host: url.host,
+			connection: "close",
+			"user-agent": USER_AGENT,
+			...options.headers
+		},
+		maxHeaderSize: require_main.LIMITS.headerBytes,
+		insecureHTTPParser: false
+	});
+	const failed = new Promise((_resolve, reject) => {
+		outgoing.on("error", reject);
+	});
+	const answer = new Promise((resolve) => {
+		outgoing.once("response", resolve);
+	});
+	outgoing.end();
+	return {
+		answered: Promise.race([answer, failed]),
+		failed
+	};
+}
+async function readBody(options) {
+	const { clock, reading, answer } = options;
+	const startMs = clock.monotonic();
+	const sample = () => {
+		const ms = Math.round(clock.monotonic() - startMs);
+		const last = reading.progress.at(-1);
+		if (reading.progress.length >= require_main.PROBE_LIMITS.sampleCount || last !== void 0 && ms - last[0] < require_main.PROBE_LIMITS.sampleMs) return;
+		reading.progress.push([ms, reading.receivedBytes]);
+	};
+	const done = new Promise((resolve, reject) => {
+		answer.on("data", (chunk) => {
+			if (reading.receivedBytes < require_main.PROBE_LIMITS.keptBytes) reading.kept.push(chunk);
+			reading.receivedBytes += chunk.length;
+			sample();
+			if (reading.receivedBytes >= require_main.PROBE_LIMITS.bodyBytes) resolve();
+		});
+		answer.once("end", () => {
+			reading.isComplete = answer.complete;
+			resolve();
+		});
+		answer.on("error", (error) => {
+			reading.isComplete = false;
+			reject(error);
+		});
+	});
+	await Promise.race([done, options.failed]);
+	await Promise.race([new Promise((resolve) => setImmediate(resolve)), options.failed]);
+}
+function httpFacts({ reading, tap, head }) {
+	const { answer } = reading;
+	if (answer === void 0) return {
+		headers: {},
+		redirects: [],
+		...tap === void 0 ? {} : seenFacts(tap.seen)
+	};
+	const fields = joinHeaders(answer);
+	const status = answer.statusCode ?? 0;
+	const announced = fields["content-length"];
+	const first = head.subarray(0, require_main.PROBE_LIMITS.firstBytes);
+	const ranged = {
+		206: "honoured",
+		200: "ignored",
+		416: "refused"
+	};
+	return {
+		status,
+		headers: evidenceFields(fields),
+		redirects: [],
+		...reading.isComplete === void 0 ? {} : { isComplete: reading.isComplete },
+		...announced === void 0 || !/^\d{1,15}$/u.test(announced) ? {} : { announcedBytes: Number(announced) },
+		receivedBytes: reading.receivedBytes,
+		...first.length === 0 ? {} : { firstHex: first.toString("hex") },
+		...looksLikePage(head) || /html/iu.test(fields["content-type"] ?? "") ? readPage(head) : {},
+		...status === 206 || status === 200 || status === 416 ? { ranged: ranged[status] } : {},
+		...reading.progress.length === 0 ? {} : { progress: reading.progress }
+	};
+}
+function servedDate(answer, beforeMs, afterMs) {
+	const dateMs = Date.parse(answer.headers.date ?? "");
+	const age = Number(answer.headers.age ?? 0);
+	if (!Number.isFinite(dateMs)) return void 0;
+	return {
+		dateMs: dateMs + (Number.isFinite(age) && age > 0 ? age * 1e3 : 0),
+		atMs: (beforeMs + afterMs) / 2
+	};
+}
+// src/adapters/probe-tls.ts
+const NEUTRAL_NAME = "www.example.com";
+const CHANGES = {
+	classical: { ecdhCurve: "X25519:P-256:P-384" },
+	tls12: { maxVersion: "TLSv1.2" }
+};
+async function probeHandshake(means, ask, signal) {
+	const { clock, trust } = means;
+	const { variant, way } = ask;
+	const shown = {};
+	let tap;
+	const { outcome } = await observe(clock, async (scope) => {
+		const work = async () => {
+			tap = await openWay(scope, way, trust);
+			const context = contextOf(trust, ask);
+			const socket = scope.own((0, (node_tls ??= require("node:tls")).connect)({
+				...optionsOf(ask, {
+					stream: tap.stream,
+					shown
+				}),
+				secureContext: context
+			}));
+			await shake({
+				socket,
+				shown
+			});
+			await refusal$2({
+				clock,
+				socket
+			}, signal);
+		};
+		await scope.within(ask.ms, work());
+	}, signal);
+	const alert = require_main.tlsAlertOf(outcome.message ?? "") ?? rawAlert(tap?.seen.first);
+	return {
+		...outcome,
+		...endedFact(outcome, tap?.seen),
+		variant,
+		address: way.address,
+		...alert === void 0 ? {} : { alert },
+		...tap === void 0 ? { receivedBytes: 0 } : {
+			...seenFacts(tap.seen),
+			sentBytes: tap.seen.sentBytes
+		},
+		...shown.hasStaple === void 0 ? {} : { hasStaple: shown.hasStaple },
+		...shown.done,
+		...chainFacts({
+			certificate: shown.certificate,
+			trust,
+			name: ask.name,
+			nowMs: clock.now()
+		})
+	};
+}
+function contextOf(trust, { variant, issuer }) {
+	if (issuer !== void 0) return trust.completed(issuer);
+	return trust.context(variant === "system-roots" ? "system" : "usual", CHANGES[variant]);
+}
+function optionsOf({ name, variant }, { stream, shown }) {
+	return {
+		socket: stream,
+		host: name,
+		...(0, (node_net ??= require("node:net")).isIP)(name) === 0 ? { servername: name } : {},
+		...variant === "no-alpn" ? {} : { ALPNProtocols: ["h2", "http/1.1"] },
+		requestOCSP: true,
+		checkServerIdentity: (host, certificate) => (0, (node_tls ??= require("node:tls")).checkServerIdentity)(host, shown.leaf ?? certificate),
+		rejectUnauthorized: true,
+		...variant === "neutral-name" ? {
+			servername: NEUTRAL_NAME,
+			rejectUnauthorized: false
+		} : {}
+	};
+}
+function shake({ socket, shown }) {
+	return new Promise((resolve, reject) => {
+		socket.prependOnceListener("secure", () => {
+			shown.leaf = socket.getPeerCertificate();
+			const certificate = socket.getPeerX509Certificate();
+			if (certificate !== void 0) shown.certificate = certificate;
+			const alpn = socket.alpnProtocol;
+			shown.done = {
+				protocol: socket.getProtocol() ?? "unknown",
+				cipher: socket.getCipher().name,
+				...typeof alpn === "string" ? { alpn } : {}
+			};
+		});
+		socket.once("OCSPResponse", (response) => {
+			shown.hasStaple = response !== null && response.length > 0;
+		});
+		socket.on("error", reject);
+		socket.once("close", () => reject(Object.assign(new Error("closed"), { code: "ECONNRESET" })));
+		socket.once("secureConnect", resolve);
+	});
+}
+async function refusal$2({ clock, socket }, signal) {
+	if (socket.getProtocol() !== "TLSv1.3") return;
+	const settled = new AbortController();
+	const refused = new Promise((resolve, reject) => {
+		socket.once("error", reject);
+		socket.once("session", () => resolve());
+		socket.once("end", () => resolve());
+		socket.resume();
+	});
+	const quiet = clock.sleep(require_main.PROBE_LIMITS.refusalMs, AbortSignal.any([signal, settled.signal]));
+	try {
+		await Promise.race([refused, quiet]);
+	} finally {
+		settled.abort();
+	}
+}
+function rawAlert(first) {
+	return first !== void 0 && first.length >= 7 && first[0] === 21 && first[3] === 0 && first[4] === 2 ? first[6] : void 0;
+}
+function chainFacts(options) {
+	const { certificate, trust, name, nowMs } = options;
+	if (certificate === void 0) return {};
+	const chain = chainOf(certificate);
+	const [leaf] = chain;
+	if (leaf === void 0) return {};
+	const { bundled, system, extra } = trust.stores();
+	const by = (anchors) => judgeChain(chain, {
+		anchors,
+		name,
+		nowMs
+	});
+	return {
+		chain: chain.map(certificateFacts),
+		verified: {
+			bundled: by(bundled),
+			system: by(system),
+			...extra === void 0 ? {} : { extra: by(extra) }
+		},
+		hasSct: hasSct(leaf)
+	};
+}
+// src/adapters/probe-tunnel.ts
+const FIELD_CHARACTERS = 120;
+async function probeTunnel(means, ask, signal) {
+	const { clock } = means;
+	let peer;
+	let answer = {};
+	const { outcome } = await observe(clock, async (scope) => {
+		const open = async () => {
+			peer = await openPeer(scope, ask.way, means.trust);
+			return sendConnect(peer.stream, ask.target);
+		};
+		const { response, head } = await scope.within(ask.ms, open());
+		const { statusCode: status = 0, statusMessage, headers } = response;
+		const isOpen = status >= 200 && status <= 299;
+		answer = {
+			status,
+			...reasonOf(statusMessage),
+			...fieldsOf(headers)
+		};
+		const behind = peer === void 0 ? head : await readBehind({
+			clock,
+			peer,
+			head,
+			isOpen,
+			ask
+		}, signal);
+		const first = behind.subarray(0, require_main.PROBE_LIMITS.firstBytes);
+		if (first.length > 0) answer = {
+			...answer,
+			headHex: first.toString("hex")
+		};
+		const page = isOpen ? void 0 : readPage(behind).excerpt;
+		if (page !== void 0) answer = {
+			...answer,
+			page
+		};
+		if (!isOpen) throw Object.assign(new Error(`CONNECT was answered with ${status}`), { code: "ERR_PROXY_TUNNEL" });
+	}, signal);
+	const spoke = answer.headHex === void 0 && answer.status === void 0 && peer !== void 0 && peer.seen.first.length > 0 ? { headHex: peer.seen.first.toString("hex") } : {};
+	const { host } = ask.way.proxy ?? { host: ask.way.address };
+	const ended = answer.status === void 0 ? endedFact(outcome, peer?.seen) : {};
+	return {
+		schemes: [],
+		...outcome,
+		...ended,
+		proxy: `${host.includes(":") ? `[${host}]` : host}:${ask.way.port}`,
+		...answer,
+		...spoke
+	};
+}
+async function readBehind(options, signal) {
+	const { clock, peer, head, isOpen, ask } = options;
+	if (isOpen && head.length > 0) return head;
+	const chunks = [head];
+	peer.stream.on("data", (chunk) => {
+		if (chunks.reduce((sum, one) => sum + one.length, 0) < require_main.PROBE_LIMITS.keptBytes) chunks.push(chunk);
+	});
+	const quiet = new AbortController();
+	const over = new Promise((resolve) => {
+		for (const event of isOpen ? [
+			"data",
+			"end",
+			"close"
+		] : ["end", "close"]) peer.stream.once(event, () => resolve());
+	});
+	const wait = clock.sleep(isOpen ? ask.silenceMs : require_main.PROBE_LIMITS.pageMs, AbortSignal.any([signal, quiet.signal]));
+	try {
+		await Promise.race([over, wait]);
+	} finally {
+		quiet.abort();
+	}
+	return Buffer.concat(chunks);
+}
+function reasonOf(reason) {
+	const text = plainText(reason ?? "", FIELD_CHARACTERS);
+	return text === "" ? {} : { reason: text };
+}
+function fieldsOf(headers) {
+	const one = (name) => {
+		const value = headers[name];
+		return value === void 0 ? void 0 : plainText(String(value), FIELD_CHARACTERS);
+	};
+	const [squidError, via, server] = [
+		one("x-squid-error"),
+		one("via"),
+		one("server")
+	];
+	return {
+		schemes: authenticationSchemes(headers["proxy-authenticate"]),
+		...squidError === void 0 ? {} : { squidError },
+		...via === void 0 ? {} : { via },
+		...server === void 0 ? {} : { server }
+	};
+}
+function authenticationSchemes(value) {
+	return (value === void 0 ? [] : typeof value === "string" ? value.split(/,(?=\s*[A-Za-z-]+(?:\s|$|,))/u) : value).map((challenge) => plainText(challenge, FIELD_CHARACTERS).split(" ")[0] ?? "").filter((name) => name !== "");
+}
+// src/adapters/probe-net.ts
+var probe_net_exports = require_main.__exportAll({ createProbeNet: () => createProbeNet });
+function createProbeNet(options) {
+	const { clock, servers } = options;
+	const means = {
+		clock,
+		trust: createTrust(options)
+	};
+	return {
+		lookup: (ask, signal) => probeLookup(clock, ask, signal),
+		query: (ask, signal) => probeQuery({
+			clock,
+			servers
+		}, ask, signal),
+		nameServers: async () => servers ?? (0, (node_dns ??= require("node:dns")).getServers)(),
+		connect: (ask, signal) => probeConnect(clock, ask, signal),
+		tunnel: (ask, signal) => probeTunnel(means, ask, signal),
+		handshake: (ask, signal) => probeHandshake(means, ask, signal),
+		exchange: (ask, signal) => probeExchange(means, ask, signal),
+		date: (ask, signal) => probeDate(means, ask, signal)
+	};
+}
+function createTrust({ env, ca = [] }) {
+	const contexts = new Map();
+	const extra = [...extraRoots(env), ...ca];
+	let stores;
+	return {
+		context(roots, changes = {}) {
+			const key = `${roots} ${JSON.stringify(changes)}`;
+			const all = [
+				...(node_tls ??= require("node:tls")).rootCertificates,
+				...extra,
+				...roots === "system" ? systemRoots(env) : []
+			];
+			const context = contexts.get(key) ?? (0, (node_tls ??= require("node:tls")).createSecureContext)({
+				ca: all,
+				...changes
+			});
+			contexts.set(key, context);
+			return context;
+		},
+		completed(issuer) {
+			const between = new (node_crypto ??= (require("node:crypto"))).X509Certificate(issuer).toString();
+			return (0, (node_tls ??= require("node:tls")).createSecureContext)({ ca: [
+				...(node_tls ??= require("node:tls")).rootCertificates,
+				...extra,
+				between
+			] });
+		},
+		stores() {
+			stores ??= {
+				bundled: readAnchors((node_tls ??= require("node:tls")).rootCertificates),
+				system: readAnchors(systemRoots(env)),
+				extra: extra.length === 0 ? void 0 : readAnchors(extra)
+			};
+			return stores;
 		}
 	};
 }
@@ -1813,160 +2759,6 @@ function spooledBytes({ files, spoolPath }) {
 		stream: () => files.stream(spoolPath)
 	};
 }
-// src/install/installed-tree.ts
-const IRREGULAR_SHA256 = "0".repeat(64);
-const FILES_PER_TURN = 500;
-async function hashInstalledTree(options, signal) {
-	const walk = {
-		options,
-		hasher: require_main.createTreeHasher(options.moduleName),
-		directories: [""],
-		irregular: [],
-		sealed: [],
-		sizeBytes: 0,
-		uncoveredCount: 0,
-		goEnv: void 0
-	};
-	let filesAtTurn = 0;
-	for (let directory = walk.directories.pop(); directory !== void 0; directory = walk.directories.pop()) {
-		visit(walk, directory);
-		if (walk.hasher.count - filesAtTurn < FILES_PER_TURN) continue;
-		filesAtTurn = walk.hasher.count;
-		await new Promise((resolve) => {
-			setImmediate(resolve);
-		});
-		signal.throwIfAborted();
-	}
-	const { hasher, sizeBytes, uncoveredCount, irregular, sealed, goEnv } = walk;
-	return {
-		tree: hasher.result(),
-		fileCount: hasher.count,
-		sizeBytes,
-		uncoveredCount,
-		irregular: irregular.sort(),
-		sealed,
-		goEnv
-	};
-}
-function visit(walk, directory) {
-	const { reader, root, ignore } = walk.options;
-	for (const { name, kind } of reader.readDirectory(`${root}/${directory}`)) {
-		const path = `${directory}${name}`;
-		if (directory === "" && ignore?.includes(name) === true) continue;
-		if (require_main.isSealed(path, kind === "directory" ? "directory" : "file")) walk.sealed.push(path);
-		if (kind === "directory") walk.directories.push(`${path}/`);
-		else addFile(walk, path, kind === "file");
-	}
-}
-function addFile(walk, path, isRegular) {
-	const pathInModule = require_main.releasePathInModule(path);
-	if (pathInModule === void 0) {
-		walk.uncoveredCount++;
-		return;
-	}
-	let sha256 = IRREGULAR_SHA256;
-	if (isRegular) {
-		const content = walk.options.reader.readFile(`${walk.options.root}/${path}`);
-		if (path === "go.env") walk.goEnv = content;
-		walk.sizeBytes += content.length;
-		sha256 = (0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(content).digest("hex");
-	} else walk.irregular.push(path);
-	walk.hasher.add(pathInModule, sha256);
-	walk.options.onFile?.(path, sha256);
-}
-function rehashTree(options) {
-	const { moduleName, hashes, changed } = options;
-	const hasher = require_main.createTreeHasher(moduleName);
-	for (const [path, sha256] of hashes) {
-		const content = changed[path];
-		const own = content === void 0 ? sha256 : (0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(content).digest("hex");
-		hasher.add(require_main.releasePathInModule(path) ?? path, own);
-	}
-	return hasher.result();
-}
-// src/verify/judge.ts
-const RANK = [
-	"pinned-checksum",
-	"checksum-database",
-	"release-table",
-	"source-listing"
-];
-function judge$1(measured, expectations) {
-	const strong = expectations.filter((expectation) => expectation.kind !== "source-listing");
-	const comparisons = (strong.length > 0 ? strong : expectations).map((expectation) => compare$1(measured, expectation)).sort((a, b) => RANK.indexOf(a.expectation.kind) - RANK.indexOf(b.expectation.kind));
-	const wrongPin = comparisons.find(({ expectation, matches }) => expectation.kind === "pinned-checksum" && !matches);
-	if (wrongPin !== void 0) return { refused: refusal$1("VER.CHECKSUM_PIN", [wrongPin]) };
-	const [best] = comparisons.filter(({ matches }) => matches);
-	if (best !== void 0) return accept$1(best, comparisons);
-	const compared = comparisons.filter(({ got }) => got !== void 0);
-	return { refused: refusal$1(compared.length > 0 ? "VER.TAMPERED" : "VER.NO_PROOF", compared) };
-}
-function compare$1(measured, expectation) {
-	const got = expectation.over === "tree" ? measured.tree : measured.sha256;
-	return {
-		expectation,
-		got,
-		matches: got !== void 0 && got !== "" && got === expectation.value
-	};
-}
-function accept$1(best, comparisons) {
-	const others = comparisons.filter((comparison) => comparison !== best && comparison.got !== void 0).map(({ expectation, matches }) => {
-		if (matches) return `also matches ${expectation.root}`;
-		if (expectation.over === "file") return `packed anew: the archive file differs from ${expectation.root}`;
-		return `differs from ${expectation.root}`;
-	});
-	const { kind, root, detail } = best.expectation;
-	return {
-		accepted: {
-			kind,
-			root,
-			value: printed(best.expectation),
-			detail: [detail, ...others].join("; ")
-		},
-		keepUnprovenFiles: comparisons.some(({ expectation, matches }) => matches && expectation.over === "file")
-	};
-}
-function refusal$1(code, comparisons) {
-	const evidence = {};
-	let subject = "archive";
-	for (const { expectation, got } of comparisons) {
-		if (expectation.over === "file") subject = expectation.fileName;
-		evidence[`expected by ${expectation.root} (${expectation.over})`] = printed(expectation);
-		evidence[`got (${expectation.over})`] = got === void 0 ? "not measured" : printed({
-			over: expectation.over,
-			value: got
-		});
-	}
-	return require_main.finding(code, {
-		subject,
-		evidence
-	});
-}
-function printed(hash) {
-	return hash.over === "tree" ? hash.value : `sha256:${hash.value}`;
-}
-// src/policy/hedge.ts
-function hedgeDelayMs(hedge) {
-	const usualMs = usualDelayMs(hedge.pendingCount);
-	const allMs = untilLastMs(hedge);
-	const share = allMs === 0 ? 1 : (hedge.leftMs - require_main.LIMITS.answerLeastMs) / allMs;
-	return Math.round(usualMs * Math.min(1, Math.max(0, share)));
-}
-function answerBudgetMs(hedge) {
-	if (hedge.pendingCount + hedge.waitingCount === 0) return hedge.leftMs;
-	const lastAskedMs = untilLastMs({
-		...hedge,
-		pendingCount: hedge.pendingCount + 1
-	});
-	return Math.min(hedge.leftMs, lastAskedMs + require_main.LIMITS.answerAmongOthersMs);
-}
-function usualDelayMs(pendingCount) {
-	if (pendingCount === 0) return 0;
-	return pendingCount === 1 ? require_main.LIMITS.hedgeFirstMs : require_main.LIMITS.hedgeNextMs;
-}
-function untilLastMs({ pendingCount, waitingCount }) {
-	return waitingCount === 0 ? 0 : usualDelayMs(pendingCount) + (waitingCount - 1) * require_main.LIMITS.hedgeNextMs;
-}
 const MAX_TREE_SIZE = 2 ** 48;
 function leafHash(record) {
 	return (0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(Buffer.of(0)).update(record).digest();
@@ -2191,6 +2983,542 @@ function badNote(key, reason) {
 		}
 	});
 }
+// src/sources/kept-archives.ts
+function keptSource(directory) {
+	const { url, names } = directory;
+	return {
+		id: "kept",
+		title: "archive of an earlier job",
+		kind: "file",
+		listing: () => void 0,
+		candidate: (version, platform) => {
+			const fileName = require_main.keptArchiveName(require_main.versionText(version), platform);
+			if (!names.includes(fileName)) return void 0;
+			return {
+				sourceId: "kept",
+				url: `${url}/${fileName}`,
+				fileName,
+				format: "tar.gz",
+				layout: "release"
+			};
+		}
+	};
+}
+// src/sources/custom.ts
+function baseSource(source) {
+	const directory = require_main.flatDirectory(source.id, source.url, source.token);
+	return {
+		id: source.id,
+		title: require_main.redactUrl(source.url),
+		kind: "custom",
+		listing: () => require_main.flatListing(directory),
+		candidate: (version, platform) => require_main.flatCandidate(directory, version, platform)
+	};
+}
+function templateSource(source) {
+	return {
+		id: source.id,
+		title: source.template.replace(/\/\/[^/]*@/u, "//***@").replace(/\?.*$/su, "?\u2026"),
+		kind: /^file:/iu.test(source.template) ? "file" : "custom",
+		listing: () => void 0,
+		candidate: (version, platform) => templateCandidate(source, {
+			version,
+			platform
+		})
+	};
+}
+function templateCandidate(source, release) {
+	const { version, platform } = release;
+	const format = require_main.archiveFormat(platform);
+	const fileName = require_main.archiveFileName(version, platform);
+	const filled = require_main.fillTemplate(source.template, {
+		version: require_main.versionText(version),
+		os: platform.goos,
+		arch: require_main.archiveArch(platform),
+		ext: format,
+		file: fileName
+	});
+	const token = source.token === void 0 ? {} : { authorization: `Bearer ${source.token}` };
+	return {
+		sourceId: source.id,
+		...require_main.splitUserinfo(filled),
+		...token,
+		fileName,
+		format,
+		layout: "release"
+	};
+}
+// src/sources/file-directory.ts
+function fileSource(source) {
+	const directory = require_main.flatDirectory(source.id, source.url);
+	return {
+		id: source.id,
+		title: source.url,
+		kind: "file",
+		listing: () => void 0,
+		candidate: (version, platform) => require_main.flatCandidate(directory, version, platform)
+	};
+}
+function listFileDirectory(names) {
+	const found = new Map();
+	for (const fileName of names) {
+		const name = require_main.parseArchiveFileName(fileName);
+		if (name === void 0) continue;
+		const { version, goos, goarch } = name;
+		const release = found.get(require_main.versionText(version)) ?? {
+			version,
+			files: []
+		};
+		found.set(require_main.versionText(version), release);
+		release.files.push({
+			fileName,
+			goos,
+			goarch
+		});
+	}
+	return [...found.values()].map(({ version, files }) => ({
+		version,
+		stable: version.prerelease === void 0,
+		files
+	})).sort((a, b) => require_main.compareVersions(b.version, a.version));
+}
+// src/sources/go-dev.ts
+function goDevSource() {
+	const directory = require_main.flatDirectory("official", "https://go.dev/dl");
+	return {
+		id: "official",
+		title: "go.dev",
+		kind: "official",
+		listing: () => require_main.flatListing(directory),
+		candidate: (version, platform) => require_main.flatCandidate(directory, version, platform)
+	};
+}
+// src/sources/module-proxy.ts
+const MODULE_ORIGIN = "https://go.dev/dl/mod";
+const MODULE_DIRECTORY = "golang.org/toolchain/@v";
+function moduleVersion(version, platform) {
+	return `v0.0.1-go${require_main.versionText(version)}.${platform.goos}-${platform.goarch}`;
+}
+function moduleProxySource(proxy) {
+	const { id, title, url } = proxy;
+	const authorization = proxy.authorization === void 0 ? {} : { authorization: proxy.authorization };
+	const address = (name) => require_main.joinAddress(url, `${MODULE_DIRECTORY}/${name}`);
+	const listing = {
+		...authorization,
+		url: address("list"),
+		parse: (body) => parseModuleList(body, id)
+	};
+	return {
+		id,
+		title,
+		kind: "module-proxy",
+		listing: () => listing,
+		candidate: (version, platform) => {
+			const fileName = `${moduleVersion(version, platform)}.zip`;
+			return {
+				sourceId: id,
+				...authorization,
+				url: address(fileName),
+				fileName,
+				format: "zip",
+				layout: "module"
+			};
+		},
+		probe: (version, platform) => {
+			const name = moduleVersion(version, platform);
+			return {
+				...authorization,
+				url: address(`${name}.info`),
+				confirms: (body) => namesVersion(body, name)
+			};
+		}
+	};
+}
+function namesVersion(body, name) {
+	try {
+		const info = JSON.parse(new TextDecoder().decode(body));
+		return typeof info === "object" && info !== null && "Version" in info && info.Version === name;
+	} catch {
+		return false;
+	}
+}
+function parseModuleList(body, subject) {
+	const found = new Map();
+	for (const raw of new TextDecoder().decode(body).split("\n")) {
+		const line = raw.trim();
+		if (line === "") continue;
+		if (!/^v\d[\w.+-]{1,200}$/u.test(line)) throw require_main.failure("LIST.MALFORMED", {
+			subject,
+			evidence: {
+				reason: "not a list of versions",
+				line: line.slice(0, 80)
+			}
+		});
+		const [, text = "", goos = "", goarch = ""] = /^v0\.0\.1-(go[\w.]+)\.([a-z\d]+)-([a-z\d]+)$/u.exec(line) ?? [];
+		const version = require_main.parseGoVersion(text);
+		if (version === void 0) continue;
+		const release = found.get(require_main.versionText(version)) ?? {
+			version,
+			files: []
+		};
+		found.set(require_main.versionText(version), release);
+		release.files.push({
+			fileName: `${line}.zip`,
+			goos,
+			goarch
+		});
+	}
+	if (found.size === 0) throw require_main.failure("LIST.UNAVAILABLE", {
+		subject,
+		evidence: { reason: "the list is empty" }
+	});
+	return [...found.values()].map(({ version, files }) => ({
+		version,
+		stable: version.prerelease === void 0,
+		files
+	})).sort((a, b) => require_main.compareVersions(b.version, a.version));
+}
+// src/sources/registry.ts
+function createSources(request) {
+	const specs = request.specs.length > 0 ? request.specs : require_main.SOURCE_IDS.map((id) => ({
+		kind: "id",
+		id
+	}));
+	const name = createNamer();
+	return specs.flatMap((spec) => sourcesOf(spec, {
+		...request,
+		name
+	}));
+}
+function sourcesOf(spec, request) {
+	const { name, sourceToken: token } = request;
+	switch (spec.kind) {
+		case "id": return spec.id === "goproxy" ? moduleSources(request.goproxy, name) : builtIn(spec.id);
+		case "base":
+			if (/^file:/iu.test(spec.url)) return [fileSource({
+				id: name("file"),
+				url: spec.url
+			})];
+			return [baseSource({
+				id: name("custom"),
+				url: spec.url,
+				token
+			})];
+		case "template": return [templateSource({
+			id: name("custom"),
+			template: spec.template,
+			token
+		})];
+	}
+}
+function builtIn(id) {
+	if (id === "official") return [goDevSource()];
+	return require_main.MIRRORS.filter((row) => row.id === id).map(require_main.mirrorSource);
+}
+function moduleSources(goproxy, name) {
+	return (goproxy ?? [{ kind: "direct" }]).flatMap((entry) => moduleSource(entry, name) ?? []);
+}
+function moduleSource(entry, name) {
+	switch (entry.kind) {
+		case "proxy": return moduleProxySource({
+			...entry,
+			id: name("goproxy"),
+			title: require_main.redactUrl(entry.url)
+		});
+		case "direct": return moduleProxySource({
+			id: "module-origin",
+			title: "module origin at go.dev",
+			url: MODULE_ORIGIN
+		});
+		case "off": return;
+	}
+}
+function createNamer() {
+	const counts = new Map();
+	return (kind) => {
+		const count = (counts.get(kind) ?? 0) + 1;
+		counts.set(kind, count);
+		return count === 1 ? kind : `${kind}-${count}`;
+	};
+}
+// src/steps/goproxy-setting.ts
+async function goproxySetting(context, signal) {
+	const { env } = context.machine;
+	return env["GOPROXY"]?.trim() || await askGoOnPath(context, signal) || await readConfiguration(context);
+}
+async function askGoOnPath({ machine }, signal) {
+	const { exec, env } = machine;
+	const file = await exec.find("go");
+	if (file === void 0) return void 0;
+	const command = {
+		file,
+		args: ["env", "GOPROXY"],
+		env: {
+			...env,
+			GOTOOLCHAIN: "local"
+		},
+		timeoutMs: require_main.LIMITS.goEnvMs
+	};
+	try {
+		const answer = await exec.run(command, signal);
+		return answer.exitCode === 0 ? answer.stdout.trim() : void 0;
+	} catch (error) {
+		signal.throwIfAborted();
+		if (error instanceof require_main.Failure) return void 0;
+		throw error;
+	}
+}
+async function readConfiguration({ machine, platform }) {
+	const { env, files } = machine;
+	const [newest] = require_main.installedRoots(machine.toolCache, platform);
+	if (newest === void 0) return void 0;
+	const userFile = require_preflight.userSettingsFile(env, machine.platform.os);
+	const user = userFile === void 0 ? void 0 : await readSettings(files, userFile);
+	const root = await readSettings(files, (0, node_path.join)(newest, "go.env"));
+	return require_preflight.readGoSetting("GOPROXY", {
+		env: {},
+		user,
+		root
+	})?.value.trim();
+}
+async function readSettings(files, file) {
+	try {
+		if ((await files.stat(file))?.kind !== "file") return void 0;
+		return {
+			file,
+			text: (await files.read(file, require_main.LIMITS.versionFileBytes)).toString("utf8")
+		};
+	} catch (error) {
+		if (error instanceof require_main.Failure) return void 0;
+		throw error;
+	}
+}
+// src/steps/sources.ts
+var sources_exports = require_main.__exportAll({ openSources: () => openSources });
+const DATABASE = ["sum.golang.org", "sum.golang.google.cn"].map((host) => ({
+	id: host,
+	baseUrl: `https://${host}`
+}));
+async function openSources(context, signal) {
+	const { inputs } = context;
+	const goproxy = await readGoproxy(context, signal);
+	return {
+		archives: [...await keptSources(context), ...createSources({
+			specs: inputs.sources,
+			goproxy,
+			sourceToken: inputs.sourceToken
+		})],
+		lists: createSources({
+			specs: [],
+			goproxy,
+			sourceToken: void 0
+		}).filter((source) => source.listing() !== void 0),
+		checksum: [...(goproxy ?? []).flatMap(checksumServer), ...DATABASE],
+		goproxy
+	};
+}
+async function keptSources({ host, inputs, machine }) {
+	const directory = host.archives;
+	if (directory === void 0 || inputs.verification !== "strict" || inputs.checksum?.kind === "sha256") return [];
+	return [keptSource({
+		url: (0, (node_url ??= require("node:url")).pathToFileURL)(directory).href,
+		names: await machine.files.list(directory)
+	})];
+}
+function checksumServer(entry) {
+	if (entry.kind !== "proxy" || entry.url.startsWith("file:")) return [];
+	const authorization = entry.authorization === void 0 ? {} : { authorization: entry.authorization };
+	return [{
+		id: require_main.redactUrl(entry.url),
+		baseUrl: require_main.joinAddress(entry.url, "sumdb/sum.golang.org"),
+		...authorization
+	}];
+}
+async function readGoproxy(context, signal) {
+	const text = await goproxySetting(context, signal);
+	if (!text) return void 0;
+	const parsed = require_preflight.parseGoproxy(text);
+	if ("finding" in parsed) throw new require_main.Failure([parsed.finding]);
+	return parsed.entries;
+}
+// src/steps/within.ts
+async function within(limit, body, outer) {
+	outer.throwIfAborted();
+	const { clock, ms, reason, graceMs = 0 } = limit;
+	const stop = new AbortController();
+	const over = new AbortController();
+	const onOuter = () => stop.abort(outer.reason);
+	outer.addEventListener("abort", onOuter, { once: true });
+	clock.sleep(ms, over.signal).then(() => stop.abort(reason()), () => void 0);
+	const stopped = new Promise((resolve) => {
+		stop.signal.addEventListener("abort", () => resolve("stopped"), { once: true });
+	});
+	const work = body(stop.signal);
+	const ended = work.then(() => void 0, () => void 0);
+	try {
+		const first = await Promise.race([work, stopped]);
+		if (first !== "stopped") return first;
+		if (graceMs > 0) await Promise.race([ended, clock.sleep(graceMs, over.signal).catch(() => void 0)]);
+		throw stop.signal.reason;
+	} finally {
+		over.abort();
+		outer.removeEventListener("abort", onOuter);
+	}
+}
+// src/install/installed-tree.ts
+const IRREGULAR_SHA256 = "0".repeat(64);
+const FILES_PER_TURN = 500;
+async function hashInstalledTree(options, signal) {
+	const walk = {
+		options,
+		hasher: require_main.createTreeHasher(options.moduleName),
+		directories: [""],
+		irregular: [],
+		sealed: [],
+		sizeBytes: 0,
+		uncoveredCount: 0,
+		goEnv: void 0
+	};
+	let filesAtTurn = 0;
+	for (let directory = walk.directories.pop(); directory !== void 0; directory = walk.directories.pop()) {
+		visit(walk, directory);
+		if (walk.hasher.count - filesAtTurn < FILES_PER_TURN) continue;
+		filesAtTurn = walk.hasher.count;
+		await new Promise((resolve) => {
+			setImmediate(resolve);
+		});
+		signal.throwIfAborted();
+	}
+	const { hasher, sizeBytes, uncoveredCount, irregular, sealed, goEnv } = walk;
+	return {
+		tree: hasher.result(),
+		fileCount: hasher.count,
+		sizeBytes,
+		uncoveredCount,
+		irregular: irregular.sort(),
+		sealed,
+		goEnv
+	};
+}
+function visit(walk, directory) {
+	const { reader, root, ignore } = walk.options;
+	for (const { name, kind } of reader.readDirectory(`${root}/${directory}`)) {
+		const path = `${directory}${name}`;
+		if (directory === "" && ignore?.includes(name) === true) continue;
+		if (require_main.isSealed(path, kind === "directory" ? "directory" : "file")) walk.sealed.push(path);
+		if (kind === "directory") walk.directories.push(`${path}/`);
+		else addFile(walk, path, kind === "file");
+	}
+}
+function addFile(walk, path, isRegular) {
+	const pathInModule = require_main.releasePathInModule(path);
+	if (pathInModule === void 0) {
+		walk.uncoveredCount++;
+		return;
+	}
+	let sha256 = IRREGULAR_SHA256;
+	if (isRegular) {
+		const content = walk.options.reader.readFile(`${walk.options.root}/${path}`);
+		if (path === "go.env") walk.goEnv = content;
+		walk.sizeBytes += content.length;
+		sha256 = (0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(content).digest("hex");
+	} else walk.irregular.push(path);
+	walk.hasher.add(pathInModule, sha256);
+	walk.options.onFile?.(path, sha256);
+}
+function rehashTree(options) {
+	const { moduleName, hashes, changed } = options;
+	const hasher = require_main.createTreeHasher(moduleName);
+	for (const [path, sha256] of hashes) {
+		const content = changed[path];
+		const own = content === void 0 ? sha256 : (0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(content).digest("hex");
+		hasher.add(require_main.releasePathInModule(path) ?? path, own);
+	}
+	return hasher.result();
+}
+// src/verify/judge.ts
+const RANK = [
+	"pinned-checksum",
+	"checksum-database",
+	"release-table",
+	"source-listing"
+];
+function judge$1(measured, expectations) {
+	const strong = expectations.filter((expectation) => expectation.kind !== "source-listing");
+	const comparisons = (strong.length > 0 ? strong : expectations).map((expectation) => compare$1(measured, expectation)).sort((a, b) => RANK.indexOf(a.expectation.kind) - RANK.indexOf(b.expectation.kind));
+	const wrongPin = comparisons.find(({ expectation, matches }) => expectation.kind === "pinned-checksum" && !matches);
+	if (wrongPin !== void 0) return { refused: refusal$1("VER.CHECKSUM_PIN", [wrongPin]) };
+	const [best] = comparisons.filter(({ matches }) => matches);
+	if (best !== void 0) return accept$1(best, comparisons);
+	const compared = comparisons.filter(({ got }) => got !== void 0);
+	return { refused: refusal$1(compared.length > 0 ? "VER.TAMPERED" : "VER.NO_PROOF", compared) };
+}
+function compare$1(measured, expectation) {
+	const got = expectation.over === "tree" ? measured.tree : measured.sha256;
+	return {
+		expectation,
+		got,
+		matches: got !== void 0 && got !== "" && got === expectation.value
+	};
+}
+function accept$1(best, comparisons) {
+	const others = comparisons.filter((comparison) => comparison !== best && comparison.got !== void 0).map(({ expectation, matches }) => {
+		if (matches) return `also matches ${expectation.root}`;
+		if (expectation.over === "file") return `packed anew: the archive file differs from ${expectation.root}`;
+		return `differs from ${expectation.root}`;
+	});
+	const { kind, root, detail } = best.expectation;
+	return {
+		accepted: {
+			kind,
+			root,
+			value: printed(best.expectation),
+			detail: [detail, ...others].join("; ")
+		},
+		keepUnprovenFiles: comparisons.some(({ expectation, matches }) => matches && expectation.over === "file")
+	};
+}
+function refusal$1(code, comparisons) {
+	const evidence = {};
+	let subject = "archive";
+	for (const { expectation, got } of comparisons) {
+		if (expectation.over === "file") subject = expectation.fileName;
+		evidence[`expected by ${expectation.root} (${expectation.over})`] = printed(expectation);
+		evidence[`got (${expectation.over})`] = got === void 0 ? "not measured" : printed({
+			over: expectation.over,
+			value: got
+		});
+	}
+	return require_main.finding(code, {
+		subject,
+		evidence
+	});
+}
+function printed(hash) {
+	return hash.over === "tree" ? hash.value : `sha256:${hash.value}`;
+}
+// src/policy/hedge.ts
+function hedgeDelayMs(hedge) {
+	const usualMs = usualDelayMs(hedge.pendingCount);
+	const allMs = untilLastMs(hedge);
+	const share = allMs === 0 ? 1 : (hedge.leftMs - require_main.LIMITS.answerLeastMs) / allMs;
+	return Math.round(usualMs * Math.min(1, Math.max(0, share)));
+}
+function answerBudgetMs(hedge) {
+	if (hedge.pendingCount + hedge.waitingCount === 0) return hedge.leftMs;
+	const lastAskedMs = untilLastMs({
+		...hedge,
+		pendingCount: hedge.pendingCount + 1
+	});
+	return Math.min(hedge.leftMs, lastAskedMs + require_main.LIMITS.answerAmongOthersMs);
+}
+function usualDelayMs(pendingCount) {
+	if (pendingCount === 0) return 0;
+	return pendingCount === 1 ? require_main.LIMITS.hedgeFirstMs : require_main.LIMITS.hedgeNextMs;
+}
+function untilLastMs({ pendingCount, waitingCount }) {
+	return waitingCount === 0 ? 0 : usualDelayMs(pendingCount) + (waitingCount - 1) * require_main.LIMITS.hedgeNextMs;
+}
 // src/verify/sumdb-record.ts
 const MAX_LOOKUP_BYTES = 65536;
 function parseLookup(answer) {
@@ -2215,6 +3543,9 @@ function parseLookup(answer) {
 	};
 }
 function readRecord(record, moduleName) {
+	return readRecordHashes(record, moduleName).tree;
+}
+function readRecordHashes(record, moduleName) {
 	const [path, version] = moduleName.split("@");
 	const text = Buffer.from(record).toString("latin1");
 	const lines = text.split("\n");
@@ -2226,9 +3557,13 @@ function readRecord(record, moduleName) {
 		hashes.set(lineVersion, hash);
 	}
 	const tree = hashes.get(version ?? "");
-	if (tree === void 0 || !hashes.has(`${version}/go.mod`)) throw badRecord(moduleName, text);
+	const mod = hashes.get(`${version}/go.mod`);
+	if (tree === void 0 || mod === void 0) throw badRecord(moduleName, text);
 	if (lines.length !== 2 || afterLast !== "") throw badRecord(moduleName, text);
-	return tree;
+	return {
+		tree,
+		mod
+	};
 }
 function badRecord(moduleName, text) {
 	return require_main.failure("SUM.RECORD", {
@@ -2368,6 +3703,27 @@ function headOf(value) {
 		size,
 		root
 	} : void 0;
+}
+// src/domain/gosum.ts
+function readGoSums(texts) {
+	const zips = new Set();
+	const mods = new Set();
+	for (const text of texts) for (const line of text.split("\n")) {
+		const match = /^(\S+) (v[^\s/]+)(\/go\.mod)? h1:/u.exec(line);
+		if (match === null) continue;
+		const [, path = "", version = "", onlyMod] = match;
+		(onlyMod === void 0 ? zips : mods).add(`${path}@${version}`);
+	}
+	return {
+		zips,
+		mods
+	};
+}
+function unescapeModuleName(text) {
+	return text.replace(/!([a-z])/gu, (_, letter) => letter.toUpperCase());
+}
+function escapeModuleName(text) {
+	return text.replace(/[A-Z]/gu, (letter) => `!${letter.toLowerCase()}`);
 }
 // src/verify/tile.ts
 const TILE_HEIGHT = 8;
@@ -2698,13 +4054,9 @@ function decodedBasic(authorization) {
 // src/acquire/sumdb-server.ts
 async function askServer(question, signal) {
 	try {
-		const answer = parseLookup(await lookUpBytes(question, signal));
-		const head = openTreeHead(answer.note, parseVerifierKey(question.log.verifierKey));
-		readRecord(answer.record, question.moduleName);
 		return await prove({
 			...question,
-			answer,
-			head
+			...await fetchLookup(question, signal)
 		}, signal);
 	} catch (error) {
 		if (!(error instanceof require_main.Failure)) throw error;
@@ -2715,6 +4067,15 @@ async function askServer(question, signal) {
 		}, ...rest], error);
 	}
 }
+async function fetchLookup(question, signal) {
+	const answer = parseLookup(await lookUpBytes(question, signal));
+	const head = openTreeHead(answer.note, parseVerifierKey(question.log.verifierKey));
+	readRecord(answer.record, question.moduleName);
+	return {
+		answer,
+		head
+	};
+}
 async function lookUpBytes(question, signal) {
 	try {
 		const phases = {
@@ -2722,7 +4083,7 @@ async function lookUpBytes(question, signal) {
 			untilMs: question.answerUntilMs
 		};
 		return await fetchPart(question, {
-			path: `lookup/${question.moduleName}`,
+			path: `lookup/${escapeModuleName(question.moduleName)}`,
 			phases
 		}, signal);
 	} catch (error) {
@@ -2761,14 +4122,10 @@ async function prove(question, signal) {
 	const consistency = consistencySpans(Math.min(head.size, knownHead.size), Math.max(head.size, knownHead.size));
 	const tiles = tilesFor([...inclusion, ...consistency], Math.max(head.size, knownHead.size));
 	const data = await fetchTiles(question, tiles, signal);
-	const hashes = (spans) => {
-		const found = spans.map((span) => spanHash(span, data));
-		if (found.every((hash) => hash !== void 0)) return found;
-		throw require_main.failure("SUM.GARBAGE", {
-			subject: question.server.id,
-			evidence: { reason: "tiles do not hold the proof" }
-		});
-	};
+	const hashes = (spans) => spanHashes(spans, {
+		data,
+		subject: question.server.id
+	});
 	const proof = {
 		recordNumber: answer.recordNumber,
 		record: answer.record,
@@ -2783,6 +4140,14 @@ async function prove(question, signal) {
 		tileCount: tiles.length
 	};
 }
+function spanHashes(spans, { data, subject }) {
+	const found = spans.map((span) => spanHash(span, data));
+	if (found.every((hash) => hash !== void 0)) return found;
+	throw require_main.failure("SUM.GARBAGE", {
+		subject,
+		evidence: { reason: "tiles do not hold the proof" }
+	});
+}
 async function fetchTiles(question, tiles, signal) {
 	const stop = new AbortController();
 	const either = AbortSignal.any([signal, stop.signal]);
@@ -2791,7 +4156,8 @@ async function fetchTiles(question, tiles, signal) {
 	const worker = async () => {
 		for (let tile = queue.shift(); tile !== void 0; tile = queue.shift()) data.set(tileKey(tile), await fetchTile(question, tile, either));
 	};
-	const workers = Array.from({ length: Math.min(require_main.LIMITS.sumdbParallelCount, tiles.length) }, worker);
+	const { parallelCount = require_main.LIMITS.sumdbParallelCount } = question;
+	const workers = Array.from({ length: Math.min(parallelCount, tiles.length) }, worker);
 	try {
 		await Promise.all(workers);
 	} catch (error) {
@@ -3156,363 +4522,6 @@ async function settle$1(promise) {
 		if (error instanceof require_main.Failure) return { failure: error };
 		throw error;
 	}
-}
-// src/sources/kept-archives.ts
-function keptSource(directory) {
-	const { url, names } = directory;
-	return {
-		id: "kept",
-		title: "archive of an earlier job",
-		kind: "file",
-		listing: () => void 0,
-		candidate: (version, platform) => {
-			const fileName = require_main.keptArchiveName(require_main.versionText(version), platform);
-			if (!names.includes(fileName)) return void 0;
-			return {
-				sourceId: "kept",
-				url: `${url}/${fileName}`,
-				fileName,
-				format: "tar.gz",
-				layout: "release"
-			};
-		}
-	};
-}
-// src/sources/custom.ts
-function baseSource(source) {
-	const directory = require_main.flatDirectory(source.id, source.url, source.token);
-	return {
-		id: source.id,
-		title: require_main.redactUrl(source.url),
-		kind: "custom",
-		listing: () => require_main.flatListing(directory),
-		candidate: (version, platform) => require_main.flatCandidate(directory, version, platform)
-	};
-}
-function templateSource(source) {
-	return {
-		id: source.id,
-		title: source.template.replace(/\/\/[^/]*@/u, "//***@").replace(/\?.*$/su, "?\u2026"),
-		kind: /^file:/iu.test(source.template) ? "file" : "custom",
-		listing: () => void 0,
-		candidate: (version, platform) => templateCandidate(source, {
-			version,
-			platform
-		})
-	};
-}
-function templateCandidate(source, release) {
-	const { version, platform } = release;
-	const format = require_main.archiveFormat(platform);
-	const fileName = require_main.archiveFileName(version, platform);
-	const filled = require_main.fillTemplate(source.template, {
-		version: require_main.versionText(version),
-		os: platform.goos,
-		arch: require_main.archiveArch(platform),
-		ext: format,
-		file: fileName
-	});
-	const token = source.token === void 0 ? {} : { authorization: `Bearer ${source.token}` };
-	return {
-		sourceId: source.id,
-		...require_main.splitUserinfo(filled),
-		...token,
-		fileName,
-		format,
-		layout: "release"
-	};
-}
-// src/sources/file-directory.ts
-function fileSource(source) {
-	const directory = require_main.flatDirectory(source.id, source.url);
-	return {
-		id: source.id,
-		title: source.url,
-		kind: "file",
-		listing: () => void 0,
-		candidate: (version, platform) => require_main.flatCandidate(directory, version, platform)
-	};
-}
-function listFileDirectory(names) {
-	const found = new Map();
-	for (const fileName of names) {
-		const name = require_main.parseArchiveFileName(fileName);
-		if (name === void 0) continue;
-		const { version, goos, goarch } = name;
-		const release = found.get(require_main.versionText(version)) ?? {
-			version,
-			files: []
-		};
-		found.set(require_main.versionText(version), release);
-		release.files.push({
-			fileName,
-			goos,
-			goarch
-		});
-	}
-	return [...found.values()].map(({ version, files }) => ({
-		version,
-		stable: version.prerelease === void 0,
-		files
-	})).sort((a, b) => require_main.compareVersions(b.version, a.version));
-}
-// src/sources/go-dev.ts
-function goDevSource() {
-	const directory = require_main.flatDirectory("official", "https://go.dev/dl");
-	return {
-		id: "official",
-		title: "go.dev",
-		kind: "official",
-		listing: () => require_main.flatListing(directory),
-		candidate: (version, platform) => require_main.flatCandidate(directory, version, platform)
-	};
-}
-// src/sources/module-proxy.ts
-const MODULE_ORIGIN = "https://go.dev/dl/mod";
-const MODULE_DIRECTORY = "golang.org/toolchain/@v";
-function moduleVersion(version, platform) {
-	return `v0.0.1-go${require_main.versionText(version)}.${platform.goos}-${platform.goarch}`;
-}
-function moduleProxySource(proxy) {
-	const { id, title, url } = proxy;
-	const authorization = proxy.authorization === void 0 ? {} : { authorization: proxy.authorization };
-	const address = (name) => require_main.joinAddress(url, `${MODULE_DIRECTORY}/${name}`);
-	const listing = {
-		...authorization,
-		url: address("list"),
-		parse: (body) => parseModuleList(body, id)
-	};
-	return {
-		id,
-		title,
-		kind: "module-proxy",
-		listing: () => listing,
-		candidate: (version, platform) => {
-			const fileName = `${moduleVersion(version, platform)}.zip`;
-			return {
-				sourceId: id,
-				...authorization,
-				url: address(fileName),
-				fileName,
-				format: "zip",
-				layout: "module"
-			};
-		},
-		probe: (version, platform) => {
-			const name = moduleVersion(version, platform);
-			return {
-				...authorization,
-				url: address(`${name}.info`),
-				confirms: (body) => namesVersion(body, name)
-			};
-		}
-	};
-}
-function namesVersion(body, name) {
-	try {
-		const info = JSON.parse(new TextDecoder().decode(body));
-		return typeof info === "object" && info !== null && "Version" in info && info.Version === name;
-	} catch {
-		return false;
-	}
-}
-function parseModuleList(body, subject) {
-	const found = new Map();
-	for (const raw of new TextDecoder().decode(body).split("\n")) {
-		const line = raw.trim();
-		if (line === "") continue;
-		if (!/^v\d[\w.+-]{1,200}$/u.test(line)) throw require_main.failure("LIST.MALFORMED", {
-			subject,
-			evidence: {
-				reason: "not a list of versions",
-				line: line.slice(0, 80)
-			}
-		});
-		const [, text = "", goos = "", goarch = ""] = /^v0\.0\.1-(go[\w.]+)\.([a-z\d]+)-([a-z\d]+)$/u.exec(line) ?? [];
-		const version = require_main.parseGoVersion(text);
-		if (version === void 0) continue;
-		const release = found.get(require_main.versionText(version)) ?? {
-			version,
-			files: []
-		};
-		found.set(require_main.versionText(version), release);
-		release.files.push({
-			fileName: `${line}.zip`,
-			goos,
-			goarch
-		});
-	}
-	if (found.size === 0) throw require_main.failure("LIST.UNAVAILABLE", {
-		subject,
-		evidence: { reason: "the list is empty" }
-	});
-	return [...found.values()].map(({ version, files }) => ({
-		version,
-		stable: version.prerelease === void 0,
-		files
-	})).sort((a, b) => require_main.compareVersions(b.version, a.version));
-}
-// src/sources/registry.ts
-function createSources(request) {
-	const specs = request.specs.length > 0 ? request.specs : require_main.SOURCE_IDS.map((id) => ({
-		kind: "id",
-		id
-	}));
-	const name = createNamer();
-	return specs.flatMap((spec) => sourcesOf(spec, {
-		...request,
-		name
-	}));
-}
-function sourcesOf(spec, request) {
-	const { name, sourceToken: token } = request;
-	switch (spec.kind) {
-		case "id": return spec.id === "goproxy" ? moduleSources(request.goproxy, name) : builtIn(spec.id);
-		case "base":
-			if (/^file:/iu.test(spec.url)) return [fileSource({
-				id: name("file"),
-				url: spec.url
-			})];
-			return [baseSource({
-				id: name("custom"),
-				url: spec.url,
-				token
-			})];
-		case "template": return [templateSource({
-			id: name("custom"),
-			template: spec.template,
-			token
-		})];
-	}
-}
-function builtIn(id) {
-	if (id === "official") return [goDevSource()];
-	return require_main.MIRRORS.filter((row) => row.id === id).map(require_main.mirrorSource);
-}
-function moduleSources(goproxy, name) {
-	return (goproxy ?? [{ kind: "direct" }]).flatMap((entry) => moduleSource(entry, name) ?? []);
-}
-function moduleSource(entry, name) {
-	switch (entry.kind) {
-		case "proxy": return moduleProxySource({
-			...entry,
-			id: name("goproxy"),
-			title: require_main.redactUrl(entry.url)
-		});
-		case "direct": return moduleProxySource({
-			id: "module-origin",
-			title: "module origin at go.dev",
-			url: MODULE_ORIGIN
-		});
-		case "off": return;
-	}
-}
-function createNamer() {
-	const counts = new Map();
-	return (kind) => {
-		const count = (counts.get(kind) ?? 0) + 1;
-		counts.set(kind, count);
-		return count === 1 ? kind : `${kind}-${count}`;
-	};
-}
-// src/steps/goproxy-setting.ts
-async function goproxySetting(context, signal) {
-	const { env } = context.machine;
-	return env["GOPROXY"]?.trim() || await askGoOnPath(context, signal) || await readConfiguration(context);
-}
-async function askGoOnPath({ machine }, signal) {
-	const { exec, env } = machine;
-	const file = await exec.find("go");
-	if (file === void 0) return void 0;
-	const command = {
-		file,
-		args: ["env", "GOPROXY"],
-		env: {
-			...env,
-			GOTOOLCHAIN: "local"
-		},
-		timeoutMs: require_main.LIMITS.goEnvMs
-	};
-	try {
-		const answer = await exec.run(command, signal);
-		return answer.exitCode === 0 ? answer.stdout.trim() : void 0;
-	} catch (error) {
-		signal.throwIfAborted();
-		if (error instanceof require_main.Failure) return void 0;
-		throw error;
-	}
-}
-async function readConfiguration({ machine, platform }) {
-	const { env, files } = machine;
-	const [newest] = require_main.installedRoots(machine.toolCache, platform);
-	if (newest === void 0) return void 0;
-	const userFile = require_preflight.userSettingsFile(env, machine.platform.os);
-	const user = userFile === void 0 ? void 0 : await readSettings(files, userFile);
-	const root = await readSettings(files, (0, node_path.join)(newest, "go.env"));
-	return require_preflight.readGoSetting("GOPROXY", {
-		env: {},
-		user,
-		root
-	})?.value.trim();
-}
-async function readSettings(files, file) {
-	try {
-		if ((await files.stat(file))?.kind !== "file") return void 0;
-		return {
-			file,
-			text: (await files.read(file, require_main.LIMITS.versionFileBytes)).toString("utf8")
-		};
-	} catch (error) {
-		if (error instanceof require_main.Failure) return void 0;
-		throw error;
-	}
-}
-// src/steps/sources.ts
-var sources_exports = require_main.__exportAll({ openSources: () => openSources });
-const DATABASE = ["sum.golang.org", "sum.golang.google.cn"].map((host) => ({
-	id: host,
-	baseUrl: `https://${host}`
-}));
-async function openSources(context, signal) {
-	const { inputs } = context;
-	const goproxy = await readGoproxy(context, signal);
-	return {
-		archives: [...await keptSources(context), ...createSources({
-			specs: inputs.sources,
-			goproxy,
-			sourceToken: inputs.sourceToken
-		})],
-		lists: createSources({
-			specs: [],
-			goproxy,
-			sourceToken: void 0
-		}).filter((source) => source.listing() !== void 0),
-		checksum: [...(goproxy ?? []).flatMap(checksumServer), ...DATABASE]
-	};
-}
-async function keptSources({ host, inputs, machine }) {
-	const directory = host.archives;
-	if (directory === void 0 || inputs.verification !== "strict" || inputs.checksum?.kind === "sha256") return [];
-	return [keptSource({
-		url: (0, (node_url ??= require("node:url")).pathToFileURL)(directory).href,
-		names: await machine.files.list(directory)
-	})];
-}
-function checksumServer(entry) {
-	if (entry.kind !== "proxy" || entry.url.startsWith("file:")) return [];
-	const authorization = entry.authorization === void 0 ? {} : { authorization: entry.authorization };
-	return [{
-		id: require_main.redactUrl(entry.url),
-		baseUrl: require_main.joinAddress(entry.url, "sumdb/sum.golang.org"),
-		...authorization
-	}];
-}
-async function readGoproxy(context, signal) {
-	const text = await goproxySetting(context, signal);
-	if (!text) return void 0;
-	const parsed = require_preflight.parseGoproxy(text);
-	if ("finding" in parsed) throw new require_main.Failure([parsed.finding]);
-	return parsed.entries;
 }
 // src/steps/standing-tree.ts
 var standing_tree_exports = require_main.__exportAll({ proveTree: () => proveTree });
@@ -8562,24 +9571,6 @@ function isEntry(value) {
 function isText(value) {
 	return typeof value === "string" && value !== "";
 }
-// src/domain/gosum.ts
-function readGoSums(texts) {
-	const zips = new Set();
-	const mods = new Set();
-	for (const text of texts) for (const line of text.split("\n")) {
-		const match = /^(\S+) (v[^\s/]+)(\/go\.mod)? h1:/u.exec(line);
-		if (match === null) continue;
-		const [, path = "", version = "", onlyMod] = match;
-		(onlyMod === void 0 ? zips : mods).add(`${path}@${version}`);
-	}
-	return {
-		zips,
-		mods
-	};
-}
-function unescapeModuleName(text) {
-	return text.replace(/!([a-z])/gu, (_, letter) => letter.toUpperCase());
-}
 // src/install/module-cache.ts
 function listModuleParts(files, root) {
 	const parts = [];
@@ -8987,30 +9978,6 @@ function dependencyPaths(context, search) {
 	for (const text of outside) complain(text, "it leads out of the workspace");
 	for (const { text } of unmatched) complain(text, "it matches no file");
 	return paths;
-}
-// src/steps/within.ts
-async function within(limit, body, outer) {
-	outer.throwIfAborted();
-	const { clock, ms, reason, graceMs = 0 } = limit;
-	const stop = new AbortController();
-	const over = new AbortController();
-	const onOuter = () => stop.abort(outer.reason);
-	outer.addEventListener("abort", onOuter, { once: true });
-	clock.sleep(ms, over.signal).then(() => stop.abort(reason()), () => void 0);
-	const stopped = new Promise((resolve) => {
-		stop.signal.addEventListener("abort", () => resolve("stopped"), { once: true });
-	});
-	const work = body(stop.signal);
-	const ended = work.then(() => void 0, () => void 0);
-	try {
-		const first = await Promise.race([work, stopped]);
-		if (first !== "stopped") return first;
-		if (graceMs > 0) await Promise.race([ended, clock.sleep(graceMs, over.signal).catch(() => void 0)]);
-		throw stop.signal.reason;
-	} finally {
-		over.abort();
-		outer.removeEventListener("abort", onOuter);
-	}
 }
 // src/steps/restore-cache.ts
 var restore_cache_exports = require_main.__exportAll({ restoreCaches: () => restoreCaches });
@@ -9627,10 +10594,46 @@ async function measure(subject, hashes, signal) {
 		sizeBytes: archiveBytes
 	};
 }
+Object.defineProperty(exports, "escapeModuleName", {
+	enumerable: true,
+	get: function() {
+		return escapeModuleName;
+	}
+});
+Object.defineProperty(exports, "looksLikePage", {
+	enumerable: true,
+	get: function() {
+		return looksLikePage;
+	}
+});
 Object.defineProperty(exports, "node_net_exports", {
 	enumerable: true,
 	get: function() {
 		return node_net_exports;
+	}
+});
+Object.defineProperty(exports, "openLocalArchive", {
+	enumerable: true,
+	get: function() {
+		return openLocalArchive;
+	}
+});
+Object.defineProperty(exports, "openSources", {
+	enumerable: true,
+	get: function() {
+		return openSources;
+	}
+});
+Object.defineProperty(exports, "openTreeHead", {
+	enumerable: true,
+	get: function() {
+		return openTreeHead;
+	}
+});
+Object.defineProperty(exports, "parseVerifierKey", {
+	enumerable: true,
+	get: function() {
+		return parseVerifierKey;
 	}
 });
 Object.defineProperty(exports, "path_go_exports", {
@@ -9655,6 +10658,12 @@ Object.defineProperty(exports, "private_entry_exports", {
 	enumerable: true,
 	get: function() {
 		return private_entry_exports;
+	}
+});
+Object.defineProperty(exports, "probe_net_exports", {
+	enumerable: true,
+	get: function() {
+		return probe_net_exports;
 	}
 });
 Object.defineProperty(exports, "proofs_exports", {
@@ -9705,9 +10714,21 @@ Object.defineProperty(exports, "standing_tree_exports", {
 		return standing_tree_exports;
 	}
 });
+Object.defineProperty(exports, "unpack_exports", {
+	enumerable: true,
+	get: function() {
+		return unpack_exports;
+	}
+});
 Object.defineProperty(exports, "verify_exports", {
 	enumerable: true,
 	get: function() {
 		return verify_exports;
+	}
+});
+Object.defineProperty(exports, "within", {
+	enumerable: true,
+	get: function() {
+		return within;
 	}
 });

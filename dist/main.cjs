@@ -37,6 +37,7 @@ let node_crypto;
 let node_fs = require("node:fs");
 let node_os = require("node:os");
 let node_path = require("node:path");
+let node_tty;
 let node_assert;
 let node_process = require("node:process");
 let node_fs_promises = require("node:fs/promises");
@@ -168,6 +169,215 @@ function saveState(name, value) {
 function getState(name) {
 	return process.env[`STATE_${name}`] || "";
 }
+// src/domain/codes-answer.ts
+const ANSWER_CODES = {
+	"HTTP.PORTAL": {
+		title: "A login portal answers in place of the server",
+		why: "This network wants a login, or an acceptance of terms, first.",
+		fix: "Log in to the network, then run again.",
+		severity: "error",
+		exit: 72,
+		explains: [
+			"HTTP.HTML",
+			"HTTP.DOWNGRADE",
+			"ARC.NOT_GZIP",
+			"ARC.NOT_ZIP",
+			"TLS.PLAIN_HTTP",
+			"TLS.NAME",
+			"SUM.GARBAGE",
+			"LIST.MALFORMED"
+		]
+	},
+	"HTTP.BLOCK_PAGE": {
+		title: "A filter answers with its block page",
+		why: "The category or the address is forbidden here.",
+		fix: "Ask for the host to be allowed.",
+		severity: "error",
+		exit: 72,
+		explains: [
+			"HTTP.HTML",
+			"HTTP.FORBIDDEN",
+			"ARC.NOT_GZIP",
+			"ARC.NOT_ZIP"
+		]
+	},
+	"HTTP.AUTH_REDIRECT": {
+		title: "The server redirects to a login",
+		why: "The file is behind single sign-on.",
+		fix: "Use a token for this source, or another source.",
+		severity: "error",
+		exit: 72,
+		explains: ["HTTP.HTML", "HTTP.BAD_REDIRECT"]
+	},
+	"HTTP.AUTH": {
+		title: "The server wants credentials (401)",
+		why: "None were given, or they are not valid.",
+		fix: "Give the token of this source (source-token).",
+		severity: "error",
+		exit: 72,
+		explains: ["HTTP.FORBIDDEN"]
+	},
+	"HTTP.LEGAL": {
+		title: "The server may not deliver here (451)",
+		why: "A law forbids it in this region.",
+		fix: "Use another source.",
+		severity: "error",
+		exit: 72,
+		explains: ["HTTP.FORBIDDEN"]
+	},
+	"HTTP.BROKEN_PROXY": {
+		title: "Something between damages HTTP",
+		why: "Its framing is wrong: two lengths, too many bytes or oversized headers.",
+		fix: "Show the first bytes to its operator; go around it.",
+		severity: "error",
+		exit: 72,
+		explains: [
+			"HTTP.NOT_HTTP",
+			"BODY.TOO_LONG",
+			"HTTP.TOO_LARGE"
+		]
+	},
+	"HTTP.CE_LABEL": {
+		title: "The server labels an archive as an encoded answer",
+		why: "Clients that decode it get other bytes.",
+		fix: "Tell the operator: no Content-Encoding for .gz files.",
+		severity: "error",
+		exit: 72,
+		explains: ["HTTP.ENCODED", "ARC.NOT_GZIP"]
+	},
+	"HTTP.CE_REENCODED": {
+		title: "The server compresses the archive once more",
+		why: "It is gzip within gzip.",
+		fix: "Tell the operator: no compression for .gz files.",
+		severity: "error",
+		exit: 72,
+		explains: [
+			"HTTP.ENCODED",
+			"ARC.CORRUPT",
+			"ARC.LAYOUT"
+		]
+	},
+	"HTTP.STALE_CACHE": {
+		title: "A cache serves an old copy",
+		why: "It has kept it for too long.",
+		fix: "Ask with Cache-Control: no-cache; purge the cache.",
+		severity: "error",
+		exit: 72,
+		explains: ["VERSION.UNKNOWN", "HTTP.NOT_FOUND"]
+	},
+	"HTTP.RANGE_IGNORED": {
+		title: "The server ignores ranges",
+		why: "A download cannot be resumed there.",
+		fix: "Nothing; it begins again from the start.",
+		severity: "warning",
+		exit: 72,
+		explains: ["HTTP.RANGE"]
+	},
+	"HTTP.RANGE_INVALID": {
+		title: "The server refuses the range (416)",
+		why: "What was kept is longer than its file.",
+		fix: "Remove the part that was kept; begin again.",
+		severity: "error",
+		exit: 72,
+		explains: ["HTTP.RANGE"]
+	},
+	"HTTP.CUT_HEADERS": {
+		title: "The answer ends inside its headers",
+		why: "The connection was cut.",
+		fix: "Retry; then add another source.",
+		severity: "error",
+		exit: 75,
+		explains: ["HTTP.EMPTY"]
+	},
+	"HTTP.STALE_SOCKET": {
+		title: "A kept connection was dead when it was used again",
+		why: "The server or a firewall had closed it.",
+		fix: "Nothing; a new connection works.",
+		severity: "error",
+		exit: 75,
+		explains: ["TCP.RESET", "HTTP.EMPTY"]
+	},
+	"MIRROR.LAG": {
+		title: "The mirror lists a file that it does not have yet",
+		why: "It is still being copied.",
+		fix: "Use another source, or wait.",
+		severity: "error",
+		exit: 75,
+		explains: ["HTTP.NOT_FOUND"]
+	},
+	"BODY.THROTTLED": {
+		title: "The body comes too slowly",
+		why: "Somebody limits the rate.",
+		fix: "Use another source.",
+		severity: "error",
+		exit: 75,
+		explains: ["BODY.SLOW"]
+	},
+	"BODY.TRUNCATED_SILENT": {
+		title: "The body is shorter than the file, and nothing says so",
+		why: "The length was not announced, so a cut looks like an end.",
+		fix: "Use another source.",
+		severity: "error",
+		exit: 75,
+		explains: ["ARC.TRUNCATED"]
+	},
+	"H2.STREAM": {
+		title: "An HTTP/2 stream was reset",
+		why: "The server or a proxy failed in between.",
+		fix: "Retry; for Go set GODEBUG=http2client=0.",
+		severity: "error",
+		exit: 75,
+		explains: []
+	},
+	"H2.GOAWAY": {
+		title: "The server ended the HTTP/2 connection",
+		why: "It shuts down or limits connections.",
+		fix: "Retry.",
+		severity: "error",
+		exit: 75,
+		explains: []
+	},
+	"H2.REFUSED": {
+		title: "The server refuses HTTP/2 streams",
+		why: "It is overloaded.",
+		fix: "Retry later.",
+		severity: "error",
+		exit: 75,
+		explains: []
+	},
+	"H2.RATE": {
+		title: "The server asks to slow down (ENHANCE_YOUR_CALM)",
+		why: "Too many streams or frames come from here.",
+		fix: "Retry later, with fewer parallel requests.",
+		severity: "error",
+		exit: 75,
+		explains: []
+	},
+	"ARC.RECOMPRESSED": {
+		title: "The archive was compressed anew",
+		why: "Its content is genuine, its bytes are not.",
+		fix: "Use another source.",
+		severity: "error",
+		exit: 73,
+		explains: []
+	},
+	"ARC.TEXT_MODE": {
+		title: "The archive was changed as if it were text",
+		why: "Line ends or encodings were converted on the way.",
+		fix: "Transfer it in binary mode.",
+		severity: "error",
+		exit: 73,
+		explains: ["ARC.NOT_GZIP", "ARC.CORRUPT"]
+	},
+	"ARC.WRONG_PLATFORM": {
+		title: "The archive is for another platform",
+		why: "Its programs cannot run here.",
+		fix: "Ask for the right system and architecture.",
+		severity: "error",
+		exit: 73,
+		explains: ["GO.NOT_RUNNABLE"]
+	}
+};
 // src/domain/codes-boot.ts
 const BOOT_CODES = {
 	"BOOT.NO_NODE": {
@@ -556,6 +766,256 @@ const CONNECTION_CODES = {
 		explains: []
 	}
 };
+// src/domain/codes-diagnosis.ts
+const DIAGNOSIS_CODES = {
+	"INPUT.FACTS": {
+		title: "The file of facts cannot be judged",
+		why: "It is cut, misshapen, too large, or of another release.",
+		fix: "Gather the facts again with doctor --gather FILE of this release.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"DIAGNOSIS.INCOMPLETE": {
+		title: "The network could not be probed to the end",
+		why: "The time was up, or a probe met what it could not handle; the failure that it looked for the cause of stays as it is.",
+		fix: "Run doctor on the same machine.",
+		severity: "warning",
+		exit: 75,
+		explains: []
+	},
+	"CFG.PROXY_SOCKS": {
+		title: "A proxy variable names a SOCKS proxy",
+		why: "Only some programs speak SOCKS; the others go direct or send HTTP to it.",
+		fix: "Use an http:// proxy for HTTPS_PROXY and HTTP_PROXY.",
+		severity: "error",
+		exit: 71,
+		explains: [
+			"CFG.PROXY_SCHEME",
+			"PROXY.NOT_HTTP",
+			"PROXY.CLOSED"
+		]
+	},
+	"CFG.PROXY_SCHEME_MISMATCH": {
+		title: "The proxy is addressed with https but speaks plain HTTP",
+		why: "The scheme of the variable says how the proxy itself is spoken to, not which URLs it serves.",
+		fix: "Write http:// in the proxy variable.",
+		severity: "error",
+		exit: 71,
+		explains: ["TLS.PLAIN_HTTP", "PROXY.NOT_HTTP"]
+	},
+	"CLOCK.SKEW": {
+		title: "The clock of this machine is wrong",
+		why: "Certificates count as expired or as not yet valid, on every host.",
+		fix: "Synchronise the clock.",
+		severity: "error",
+		exit: 71,
+		explains: [
+			"TLS.EXPIRED",
+			"TLS.NOT_YET",
+			"TLS.EXPIRED_INTERMEDIATE"
+		]
+	},
+	"SELF.ADDR_CUTOFF": {
+		title: "Our runtime gave up on an address too early",
+		why: "Node leaves an address after 250 ms; this network takes longer.",
+		fix: "Set NODE_OPTIONS=--network-family-autoselection-attempt-timeout=2500.",
+		severity: "error",
+		exit: 70,
+		explains: ["TCP.TIMEOUT", "TCP.NET_UNREACH"]
+	},
+	"SELF.EXDEV": {
+		title: "A file was renamed across two file systems",
+		why: "A rename cannot leave its file system.",
+		fix: "Put the temporary directory and the tool cache on one file system.",
+		severity: "error",
+		exit: 70,
+		explains: ["FS.IO"]
+	},
+	"FS.FD_LIMIT": {
+		title: "The limit of open files is used up",
+		why: "Each connection and each file takes one (EMFILE).",
+		fix: "Raise the limit with ulimit -n.",
+		severity: "error",
+		exit: 74,
+		explains: ["FS.IO"]
+	},
+	"FS.NO_INODES": {
+		title: "The file system has no inodes left",
+		why: "Many small files use them up while bytes are free.",
+		fix: "Remove files, or use another file system.",
+		severity: "error",
+		exit: 74,
+		explains: ["FS.NO_SPACE", "FS.IO"]
+	},
+	"FS.WIN_PATH": {
+		title: "The path is longer than Windows allows",
+		why: "260 characters is the limit without long paths.",
+		fix: "Use a shorter directory, or enable long paths.",
+		severity: "error",
+		exit: 74,
+		explains: ["FS.NOT_FOUND", "FS.IO"]
+	},
+	"FS.LOCKED": {
+		title: "Another program holds a file",
+		why: "A virus scanner or an indexer opened it.",
+		fix: "Run again; exclude the tool cache from scanning.",
+		severity: "error",
+		exit: 75,
+		explains: ["FS.PERMISSION", "FS.IO"]
+	},
+	"FS.GOCACHE": {
+		title: "The build cache cannot be used",
+		why: "Go reports it as a package that cannot be found.",
+		fix: "Look at the space and the owner of GOCACHE.",
+		severity: "error",
+		exit: 74,
+		explains: []
+	},
+	"CACHE.PARTIAL": {
+		title: "A tool-cache entry was never completed",
+		why: "A run was killed while it unpacked.",
+		fix: "Remove the entry.",
+		severity: "error",
+		exit: 74,
+		explains: ["GO.NOT_RUNNABLE", "VER.CACHE_DAMAGED"]
+	}
+};
+// src/domain/codes-go.ts
+const GO_CODES = {
+	"FS.GOCACHE": entry$1(74, "The build cache cannot be written", {
+		why: "cmd/go then reports packages of the standard library as missing; most often the disk of GOCACHE is full.",
+		fix: "Free space where GOCACHE is, or set GOCACHE to another absolute directory."
+	}),
+	"HOST.MEMORY": entry$1(74, "The machine ran out of memory", {
+		why: "The kernel killed a compiler, a linker or a test, or refused it memory.",
+		fix: "Build fewer packages at a time (go build -p 1), or use a machine with more memory."
+	}),
+	"GO.GOSUM_MISMATCH": entry$1(73, "A module differs from what go.sum records", {
+		why: "It was published again under the same version, or somebody in between changed it.",
+		fix: "Compare with the checksum database before anything else; do not delete the line to get on."
+	}),
+	"GO.SUMDB_MISMATCH": entry$1(73, "A module differs from what the checksum database records", {
+		why: "Everybody else was given other content under this version.",
+		fix: "Do not use this copy; look at who served it."
+	}),
+	"GO.GOSUM_MISSING": entry$1(71, "go.sum lacks a line that the build needs", {
+		why: "go.mod was changed and go.sum was not committed with it.",
+		fix: "Run go mod tidy and commit go.mod and go.sum."
+	}),
+	"GO.GOSUM_MALFORMED": entry$1(71, "go.sum holds a line that is none", {
+		why: "Most often a merge left its marks.",
+		fix: "Remove the marks, keep both sides, then run go mod tidy."
+	}),
+	"GO.PRIVATE_IN_SUMDB": entry$1(71, "The checksum database does not know the module", {
+		why: "It is private, and its name was sent to the public database; or the path or version is misspelt.",
+		fix: "Name the private paths in GOPRIVATE."
+	}),
+	"GO.SUMDB_UNREACHABLE": entry$1(72, "The checksum database cannot be reached", {
+		why: "cmd/go asks it about every module that go.sum does not know yet.",
+		fix: "Use a proxy that serves /sumdb/, allow sum.golang.org, or set GOSUMDB=sum.golang.google.cn, which has the same key."
+	}),
+	"GO.SUMDB_GARBAGE": entry$1(72, "Something else answers in place of the checksum database", {
+		why: "A login page, a block page or a broken proxy.",
+		fix: "Open the address by hand; use another proxy."
+	}),
+	"GO.TOOLCHAIN_LOCAL": entry$1(71, "The module needs a newer Go than this one", {
+		why: "GOTOOLCHAIN=local forbids Go to fetch it.",
+		fix: "Install the Go that go.mod asks for."
+	}),
+	"GO.TOOLCHAIN_ABSENT": entry$1(71, "The toolchain that is asked for is not available", {
+		why: "GOPROXY is off or lacks golang.org/toolchain, or there is no such release; Go says the same of all three.",
+		fix: "Install that Go, or use a proxy that serves golang.org/toolchain."
+	}),
+	"GO.PROXY_CONFIG": entry$1(71, "GOPROXY cannot be read", {
+		why: "An entry is neither a URL with a scheme, nor direct, nor off.",
+		fix: "Correct the entry, or remove the setting with go env -u GOPROXY."
+	}),
+	"GO.PROXY_HTML": entry$1(72, "The module proxy answers with something else than the protocol", {
+		why: "A login page or block page with status 200; a comma in GOPROXY does not lead past it.",
+		fix: "Open the address by hand; log in, or ask for access."
+	}),
+	"GO.PROXY_BAD_ZIP": entry$1(72, "The module proxy sends a file that is no zip", {
+		why: "A login page or a damaged store; neither comma nor pipe in GOPROXY leads past it.",
+		fix: "Open the address of the zip by hand; use another proxy."
+	}),
+	"GO.UNKNOWN_VERSION": entry$1(71, "There is no such version or revision", {
+		why: "The tag does not exist, was removed, or the version does not fit the path.",
+		fix: "Look at the versions that exist: go list -m -versions PATH."
+	}),
+	"GO.NO_META": entry$1(71, "The import path leads to no repository", {
+		why: "Its page holds no go-import tag: the path is misspelt, or the page asks for a login.",
+		fix: "Check the path; for a private host set GOPRIVATE and credentials."
+	}),
+	"GO.VENDOR": entry$1(71, "The vendor directory does not fit go.mod", {
+		why: "go.mod was changed, and vendor was not made again.",
+		fix: "Run go mod vendor and commit the result."
+	}),
+	"GO.MOD_SYNTAX": entry$1(71, "go.mod or go.work cannot be read", {
+		why: "A line is malformed, a merge left its marks, or the line is of a newer Go.",
+		fix: "Correct the line that is named."
+	}),
+	"GO.NO_MOD": entry$1(71, "There is no go.mod here", {
+		why: "The command runs in another directory than the module, or the checkout is missing.",
+		fix: "Run it in the directory of the module."
+	}),
+	"GO.MOD_UPDATES": entry$1(71, "go.mod must be brought up to date first", {
+		why: "The build may not change it, and what is committed is not complete.",
+		fix: "Run go mod tidy and commit go.mod and go.sum."
+	}),
+	"GO.PACKAGE_NOT_FOUND": entry$1(71, "No module provides the package", {
+		why: "The requirement is missing in go.mod, the path is misspelt, or the package needs a newer Go.",
+		fix: "Run go get PATH, or correct the import."
+	}),
+	"GO.MODULE_PATH": entry$1(71, "The module calls itself by another path", {
+		why: "It was renamed, or it is a fork.",
+		fix: "Require it by the path that it declares, or use a replace line."
+	}),
+	"GO.CGO_COMPILER": entry$1(71, "There is no C compiler for cgo", {
+		why: "A package uses cgo, and the compiler that CC names is not installed.",
+		fix: "Install the compiler, or set CGO_ENABLED=0 where no package needs C."
+	}),
+	"GO.NOT_ON_PATH": entry$1(71, "There is no go on PATH", {
+		why: "Go was not installed in this job, or its bin directory is not on PATH.",
+		fix: "Install Go in an earlier step, and put its bin directory on PATH."
+	}),
+	"GO.VERSION_MIX": entry$1(71, "Two versions of Go are mixed", {
+		why: "GOROOT or PATH leads to the tools of another Go.",
+		fix: "Remove GOROOT from the environment, and keep one go on PATH."
+	}),
+	"GO.COMPILE": own("The code does not compile", {
+		why: "The compiler reports errors in the source; nothing wrong with the environment was seen.",
+		fix: "Correct the source at the place that is named."
+	}),
+	"GO.TEST_FAILED": own("A test failed", {
+		why: "The tests ran; nothing wrong with the environment was seen.",
+		fix: "Look at the test that is named."
+	}),
+	"GO.PANIC": own("The program panicked", {
+		why: "It was built and started; nothing wrong with the environment was seen.",
+		fix: "Look at the first lines of the trace."
+	})
+};
+function entry$1(exit, title, { why, fix }) {
+	return {
+		title,
+		why,
+		fix,
+		severity: "error",
+		exit,
+		explains: []
+	};
+}
+function own(title, { why, fix }) {
+	return {
+		title,
+		why,
+		fix,
+		severity: "info",
+		exit: 71,
+		explains: []
+	};
+}
 // src/domain/codes-goenv.ts
 const GO_ENVIRONMENT_CODES = {
 	"GO.ENV": {
@@ -676,10 +1136,10 @@ const GO_ENVIRONMENT_CODES = {
 		fix: "Install git, or use a module proxy.",
 		severity: "error",
 		exit: 71,
-		explains: []
+		explains: ["GO.VCS_UNREACHABLE"]
 	},
 	"GO.TOOLCHAIN_CONFIG": {
-		title: "GOTOOLCHAIN cannot be read",
+		title: "The name of a toolchain cannot be read",
 		why: "Go ends with an error before it does anything.",
 		fix: "Write local, auto, path, or a name such as go1.26.8 or go1.26.8+auto.",
 		severity: "error",
@@ -732,7 +1192,15 @@ const GO_ENVIRONMENT_CODES = {
 		fix: "Set HTTPS_PROXY too, or remove HTTP_PROXY.",
 		severity: "error",
 		exit: 71,
-		explains: []
+		explains: [
+			"TCP.TIMEOUT",
+			"TCP.REFUSED",
+			"TCP.NO_ROUTE",
+			"TCP.PROHIBITED",
+			"TCP.NET_UNREACH",
+			"TCP.HOST_UNREACH",
+			"DNS.NXDOMAIN"
+		]
 	},
 	"CFG.EXTRA_CA_UNREADABLE": {
 		title: "NODE_EXTRA_CA_CERTS names no usable file",
@@ -740,7 +1208,7 @@ const GO_ENVIRONMENT_CODES = {
 		fix: "Name a readable file with PEM certificates.",
 		severity: "error",
 		exit: 71,
-		explains: []
+		explains: ["TLS.UNTRUSTED"]
 	},
 	"CFG.CERT_FILE_UNREADABLE": {
 		title: "A setting for CA certificates names no usable file",
@@ -748,7 +1216,7 @@ const GO_ENVIRONMENT_CODES = {
 		fix: "Name a readable file with PEM certificates, or remove the setting.",
 		severity: "error",
 		exit: 71,
-		explains: []
+		explains: ["TLS.UNTRUSTED"]
 	},
 	"CFG.GIT_TLS_DISABLED": {
 		title: "git does not verify TLS",
@@ -764,6 +1232,153 @@ const GO_ENVIRONMENT_CODES = {
 		fix: "Set GOTMPDIR to a directory on another file system.",
 		severity: "error",
 		exit: 74,
+		explains: ["GO.NOT_RUNNABLE", "FS.PERMISSION"]
+	}
+};
+// src/domain/codes-handshake.ts
+const HANDSHAKE_CODES = {
+	"TLS.INTERCEPTED": {
+		title: "TLS is intercepted by a company proxy or a scanner",
+		why: "It decrypts and signs with a CA of its own, which is not trusted here.",
+		fix: "Give its CA to Node, Go and git; or exempt the host from inspection.",
+		severity: "error",
+		exit: 72,
+		explains: ["TLS.UNTRUSTED", "TLS.SELF_SIGNED"]
+	},
+	"TLS.SELF_SIGNED": {
+		title: "The server has a certificate that it signed itself",
+		why: "Nobody vouches for it.",
+		fix: "Use another source, or give the certificate with ca-file.",
+		severity: "error",
+		exit: 72,
+		explains: ["TLS.UNTRUSTED"]
+	},
+	"TLS.MISSING_INTERMEDIATE": {
+		title: "The server does not send its intermediate certificate",
+		why: "The chain to a public root has a gap.",
+		fix: "Tell the operator; use another source.",
+		severity: "error",
+		exit: 72,
+		explains: ["TLS.UNTRUSTED"]
+	},
+	"TLS.EXPIRED_INTERMEDIATE": {
+		title: "An intermediate certificate has expired",
+		why: "The server still sends the old one.",
+		fix: "Tell the operator; use another source.",
+		severity: "error",
+		exit: 72,
+		explains: ["TLS.EXPIRED"]
+	},
+	"TLS.OLD_VERSION": {
+		title: "The server speaks only old versions of TLS",
+		why: "It ended the handshake with alert 70.",
+		fix: "Use another source; the server needs TLS 1.2.",
+		severity: "error",
+		exit: 72,
+		explains: ["TLS.ALERT", "TLS.PROTOCOL"]
+	},
+	"TLS.NO_CIPHER": {
+		title: "Client and server have no cipher in common",
+		why: "The server ended the handshake with alert 40.",
+		fix: "Use another source; tell the operator.",
+		severity: "error",
+		exit: 72,
+		explains: ["TLS.ALERT", "TLS.PROTOCOL"]
+	},
+	"TLS.CLIENT_CERT": {
+		title: "The server wants a client certificate",
+		why: "It asked for one, and none is given here.",
+		fix: "Use another source, or another address of the service.",
+		severity: "error",
+		exit: 72,
+		explains: ["TLS.ALERT"]
+	},
+	"TLS.SNI_UNKNOWN": {
+		title: "The server does not know this name",
+		why: "It ended the handshake with alert 112.",
+		fix: "Check which address the name resolves to.",
+		severity: "error",
+		exit: 72,
+		explains: ["TLS.ALERT"]
+	},
+	"TLS.RESET_ON_HELLO": {
+		title: "The connection is reset when TLS begins",
+		why: "A filter on the name, or the endpoint, resets it.",
+		fix: "Allow the host, or add another source.",
+		severity: "error",
+		exit: 72,
+		explains: ["TLS.CLOSED"]
+	},
+	"TLS.CLOSED_ON_HELLO": {
+		title: "The connection is closed when TLS begins",
+		why: "A filter on the name, or the endpoint, closes it.",
+		fix: "Allow the host, or add another source.",
+		severity: "error",
+		exit: 72,
+		explains: ["TLS.CLOSED"]
+	},
+	"TLS.CUT": {
+		title: "The server's handshake is cut off",
+		why: "Some bytes came, then the connection ended.",
+		fix: "Retry; then add another source.",
+		severity: "error",
+		exit: 72,
+		explains: ["TLS.CLOSED"]
+	},
+	"TLS.ALPN": {
+		title: "Client and server have no protocol in common",
+		why: "The server ended the handshake with alert 120.",
+		fix: "Use HTTP/1.1, or another source.",
+		severity: "error",
+		exit: 72,
+		explains: ["TLS.ALERT"]
+	},
+	"TLS.WEAK_KEY": {
+		title: "The key of the certificate is too weak",
+		why: "This runtime refuses it; Go may accept it.",
+		fix: "Tell the operator; use another source.",
+		severity: "error",
+		exit: 72,
+		explains: ["TLS.UNTRUSTED"]
+	},
+	"TLS.WEAK_SIG": {
+		title: "The certificate has a weak signature",
+		why: "It is signed with SHA-1 or MD5.",
+		fix: "Tell the operator; use another source.",
+		severity: "error",
+		exit: 72,
+		explains: ["TLS.UNTRUSTED"]
+	},
+	"TLS.EKU": {
+		title: "The certificate is not meant for servers",
+		why: "Its extended key usage does not allow it.",
+		fix: "Tell the operator; use another source.",
+		severity: "error",
+		exit: 72,
+		explains: ["TLS.UNTRUSTED"]
+	},
+	"TLS.UNTRUSTED_GIT": {
+		title: "git does not trust a CA that Go trusts",
+		why: "git has a trust store of its own.",
+		fix: "Set http.sslCAInfo.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"TLS.PQ_INTOLERANT": {
+		title: "A middlebox does not bear the post-quantum handshake",
+		why: "The hello is larger than one packet; a smaller one passes.",
+		fix: "Update the firewall; for Go set GODEBUG=tlsmlkem=0 meanwhile.",
+		severity: "error",
+		exit: 72,
+		explains: ["TLS.CLOSED", "TLS.HANDSHAKE_STALL"]
+	},
+	"TLS.MLDSA_INTOLERANT": {
+		title: "A middlebox does not bear the signatures that Go 1.27 offers",
+		why: "Go 1.26 and Node pass on the same path.",
+		fix: "Use Go 1.26 until the firewall is updated.",
+		severity: "error",
+		exit: 72,
 		explains: []
 	}
 };
@@ -1061,6 +1676,273 @@ const MACHINE_CODES = {
 		explains: []
 	}
 };
+// src/domain/codes-modcache.ts
+const MODCACHE_CODES = {
+	"MODCACHE.ALTERED": {
+		title: "A module in the module cache differs from go.sum",
+		why: "It was changed after it was downloaded: by a restored cache, a tool that writes there, a disk, or on purpose.",
+		fix: "Look for what wrote there, then remove this one module from the cache and download it again.",
+		severity: "error",
+		exit: 73,
+		explains: []
+	},
+	"MODCACHE.VENDOR": {
+		title: "A vendored file differs from the module that go.sum records",
+		why: "Somebody edited the vendor directory, or it was made from another version.",
+		fix: "Look at the difference, then run go mod vendor.",
+		severity: "error",
+		exit: 73,
+		explains: []
+	},
+	"MODCACHE.UNPROVED": {
+		title: "Something could not be proved",
+		why: "go.sum says nothing about it, or what it speaks of is not on this machine.",
+		fix: "Run go mod download, then verify again; what is replaced by a directory cannot be proved at all.",
+		severity: "warning",
+		exit: 71,
+		explains: []
+	},
+	"MODCACHE.EMPTY": {
+		title: "Nothing could be proved",
+		why: "The module cache holds none of the modules that go.sum names.",
+		fix: "Run go mod download first, or set GOMODCACHE to the cache that is meant.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"MODCACHE.PROVED": {
+		title: "What is on this machine is what go.sum records",
+		why: "Every file was hashed anew; the hashes that the module cache keeps were not believed.",
+		fix: "Nothing.",
+		severity: "info",
+		exit: 71,
+		explains: []
+	}
+};
+// src/domain/codes-path.ts
+const PATH_CODES = {
+	"DNS.FILTERED": {
+		title: "The resolver hides a name that exists",
+		why: "Another resolver answers for it.",
+		fix: "Ask for the name to be allowed, or add a source that this network resolves.",
+		severity: "error",
+		exit: 72,
+		explains: ["DNS.NXDOMAIN", "DNS.NODATA"]
+	},
+	"DNS.SERVFAIL": {
+		title: "The name server failed (SERVFAIL)",
+		why: "It could not get an answer, or a signature was wrong.",
+		fix: "Retry; then tell the operator of the resolver.",
+		severity: "error",
+		exit: 75,
+		explains: ["DNS.SERVER"]
+	},
+	"DNS.REFUSED": {
+		title: "The name server refuses to answer (REFUSED)",
+		why: "It does not serve this client or this zone.",
+		fix: "Use the resolver of this network.",
+		severity: "error",
+		exit: 72,
+		explains: ["DNS.SERVER"]
+	},
+	"DNS.RESOLVER_DOWN": {
+		title: "Nothing listens at the address of the resolver",
+		why: "Port 53 is closed there.",
+		fix: "Correct the resolver, or start it.",
+		severity: "error",
+		exit: 72,
+		explains: ["DNS.SERVER"]
+	},
+	"DNS.NODATA": {
+		title: "The name exists, but has no address",
+		why: "There is no A or AAAA record.",
+		fix: "Check the name; ask its owner.",
+		severity: "error",
+		exit: 72,
+		explains: ["DNS.NXDOMAIN"]
+	},
+	"DNS.BOGON": {
+		title: "The name resolves to an address that cannot be the host",
+		why: "A filter answers with 0.0.0.0, a loopback or a reserved address.",
+		fix: "Ask for the name to be allowed in the filter or blocklist.",
+		severity: "error",
+		exit: 72,
+		explains: [
+			"TCP.REFUSED",
+			"TCP.TIMEOUT",
+			"TCP.ACCEPT_CLOSED",
+			"TCP.ACCEPT_RESET",
+			"TLS.NAME",
+			"TLS.PLAIN_HTTP",
+			"TLS.CLOSED",
+			"HTTP.HTML",
+			"HTTP.NOT_FOUND"
+		]
+	},
+	"DNS.HIJACK": {
+		title: "The name resolves to somebody else",
+		why: "The address is private, or the certificate there belongs to another name.",
+		fix: "Ask the operator of the resolver; compare with another one.",
+		severity: "error",
+		exit: 72,
+		explains: [
+			"TCP.REFUSED",
+			"TCP.TIMEOUT",
+			"TLS.NAME",
+			"TLS.UNTRUSTED",
+			"HTTP.HTML"
+		]
+	},
+	"DNS.HOSTS_OVERRIDE": {
+		title: "The hosts file sends the name elsewhere",
+		why: "An entry there outranks the name server.",
+		fix: "Remove or correct the line.",
+		severity: "error",
+		exit: 71,
+		explains: [
+			"DNS.BOGON",
+			"TCP.REFUSED",
+			"TCP.TIMEOUT",
+			"TCP.NET_UNREACH",
+			"TCP.HOST_UNREACH",
+			"TLS.NAME",
+			"HTTP.NOT_FOUND"
+		]
+	},
+	"DNS.SEARCH_WILDCARD": {
+		title: "A search domain answers for a name that does not exist",
+		why: "A wildcard record and ndots make another name out of it.",
+		fix: "Lower ndots, or remove the search domain.",
+		severity: "error",
+		exit: 72,
+		explains: [
+			"DNS.BOGON",
+			"TCP.REFUSED",
+			"TCP.TIMEOUT",
+			"TLS.NAME"
+		]
+	},
+	"DNS.V6_ONLY": {
+		title: "The host has only IPv6 addresses, and there is no IPv6 here",
+		why: "No A record exists, and IPv6 leads nowhere.",
+		fix: "Enable IPv6 or NAT64, or add a source with IPv4.",
+		severity: "error",
+		exit: 72,
+		explains: [
+			"TCP.NET_UNREACH",
+			"TCP.TIMEOUT",
+			"TCP.NO_ROUTE"
+		]
+	},
+	"DNS.BROKEN": {
+		title: "The name server sends answers that cannot be read",
+		why: "Something else listens there, or a middlebox rewrites DNS.",
+		fix: "Use another resolver.",
+		severity: "error",
+		exit: 72,
+		explains: ["DNS.SERVER", "DNS.NXDOMAIN"]
+	},
+	"TCP.PROHIBITED": {
+		title: "A firewall prohibits the connection",
+		why: "It answers at once with an ICMP message.",
+		fix: "Allow egress to this host and port.",
+		severity: "error",
+		exit: 72,
+		explains: ["TCP.HOST_UNREACH"]
+	},
+	"TCP.NO_ROUTE": {
+		title: "This machine has no route to the host",
+		why: "It has no address or gateway for this family.",
+		fix: "Check the network of the machine or container.",
+		severity: "error",
+		exit: 72,
+		explains: ["TCP.NET_UNREACH"]
+	},
+	"TCP.HOST_DOWN": {
+		title: "The host does not answer on its own network",
+		why: "No ARP answer came in three seconds.",
+		fix: "Check the address; start the host.",
+		severity: "error",
+		exit: 72,
+		explains: ["TCP.HOST_UNREACH"]
+	},
+	"TCP.V6_BROKEN": {
+		title: "IPv6 does not work here, IPv4 does",
+		why: "Connections are slower, for IPv6 is tried too.",
+		fix: "Repair IPv6, or switch it off.",
+		severity: "warning",
+		exit: 72,
+		explains: []
+	},
+	"TCP.ACCEPT_RESET": {
+		title: "The connection is reset right after it was accepted",
+		why: "An allow-list, or a dead service behind a balancer, cuts it before a word.",
+		fix: "Allow this address; look at the service.",
+		severity: "error",
+		exit: 72,
+		explains: ["TCP.RESET", "TLS.CLOSED"]
+	},
+	"TCP.ACCEPT_CLOSED": {
+		title: "The connection is closed right after it was accepted",
+		why: "An allow-list, or a dead service behind a balancer, cuts it before a word.",
+		fix: "Allow this address; look at the service.",
+		severity: "error",
+		exit: 72,
+		explains: ["HTTP.EMPTY", "TLS.CLOSED"]
+	},
+	"PATH.MTU": {
+		title: "Large packets are lost on the path",
+		why: "A link has a smaller MTU, and the message that says so is dropped.",
+		fix: "Lower the MTU, or clamp MSS at the router.",
+		severity: "error",
+		exit: 72,
+		explains: [
+			"TLS.HANDSHAKE_STALL",
+			"BODY.STALL",
+			"HTTP.TTFB_STALL"
+		]
+	},
+	"PROXY.UNREACHABLE": {
+		title: "The proxy cannot be reached",
+		why: "Connections to its address are not answered.",
+		fix: "Correct the proxy variable; look at the proxy.",
+		severity: "error",
+		exit: 72,
+		explains: [
+			"TCP.TIMEOUT",
+			"TCP.HOST_UNREACH",
+			"TCP.NET_UNREACH"
+		]
+	},
+	"PROXY.PORT_DENIED": {
+		title: "The proxy refuses this port",
+		why: "It lets CONNECT pass to port 443 only.",
+		fix: "Use an address on port 443, or ask for the port.",
+		severity: "error",
+		exit: 72,
+		explains: ["PROXY.DENIED"]
+	},
+	"PROXY.INJECTS": {
+		title: "The proxy speaks inside the tunnel",
+		why: "After its answer to CONNECT it sends bytes of its own.",
+		fix: "Show the first bytes to the operator of the proxy.",
+		severity: "error",
+		exit: 72,
+		explains: [
+			"TLS.CLOSED",
+			"TLS.PLAIN_HTTP",
+			"TLS.PROTOCOL"
+		]
+	},
+	"PROXY.RESET": {
+		title: "The proxy resets the connection after CONNECT",
+		why: "It filters the method or the host.",
+		fix: "Ask for the host to be allowed.",
+		severity: "error",
+		exit: 72,
+		explains: ["PROXY.CLOSED"]
+	}
+};
 // src/domain/codes-program.ts
 const PROGRAM_CODES = { "SELF.INCOMPLETE": {
 	title: "A file of this program is missing",
@@ -1140,14 +2022,6 @@ const PROJECT_CODES = {
 		title: "The go line asks for a newer Go than the chosen one",
 		why: "With GOTOOLCHAIN=local an older Go refuses to work.",
 		fix: "Install the Go that the go line asks for.",
-		severity: "error",
-		exit: 71,
-		explains: []
-	},
-	"GO.TOOLCHAIN_CONFIG": {
-		title: "The toolchain line cannot be followed",
-		why: "It names no toolchain, or one that does not fit to the go line or to GOTOOLCHAIN.",
-		fix: "Write toolchain go1.26.0, or remove the line.",
 		severity: "error",
 		exit: 71,
 		explains: []
@@ -1429,6 +2303,218 @@ const REQUEST_CODES = {
 		explains: []
 	}
 };
+// src/domain/codes-toolchain.ts
+const TOOLCHAIN_CODES = {
+	"GO.PROXY_CONFIG": {
+		title: "GOPROXY cannot be read",
+		why: "An entry is neither a URL, nor direct, nor off.",
+		fix: "Write URLs with commas or pipes between.",
+		severity: "error",
+		exit: 71,
+		explains: ["CFG.GOPROXY_INVALID"]
+	},
+	"GO.PROXY_NO_FALLBACK": {
+		title: "The first module proxy fails and the list stops there",
+		why: "After a comma the next entry is asked only on 404 or 410.",
+		fix: "Put a pipe between the entries.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"GO.PROXY_HTML": {
+		title: "The module proxy answers with a web page",
+		why: "A login or a portal stands in front of it.",
+		fix: "Open the address by hand; log in or use another proxy.",
+		severity: "error",
+		exit: 72,
+		explains: ["LIST.MALFORMED"]
+	},
+	"GO.PROXY_BAD_ZIP": {
+		title: "The module proxy serves a zip that is none",
+		why: "A page or a cut file comes under its name; not even a pipe helps.",
+		fix: "Use another proxy; tell the operator.",
+		severity: "error",
+		exit: 72,
+		explains: ["ARC.NOT_ZIP"]
+	},
+	"GO.PRIVATE_IN_SUMDB": {
+		title: "A private module is looked up in the public checksum database",
+		why: "The database cannot know it.",
+		fix: "Set GOPRIVATE to its path.",
+		severity: "error",
+		exit: 71,
+		explains: ["SUM.NOT_FOUND"]
+	},
+	"GO.SUMDB_UNREACHABLE": {
+		title: "The checksum database cannot be reached",
+		why: "Neither directly nor through the module proxy.",
+		fix: "Use a proxy that serves it, or GOSUMDB=sum.golang.google.cn.",
+		severity: "error",
+		exit: 72,
+		explains: ["SUM.UNREACHABLE", "VER.NO_PROOF"]
+	},
+	"GO.SUMDB_GARBAGE": {
+		title: "The checksum database seems to answer nonsense",
+		why: "A portal or a broken proxy answers in its place.",
+		fix: "Open the address by hand; use another proxy.",
+		severity: "error",
+		exit: 72,
+		explains: [
+			"SUM.GARBAGE",
+			"SUM.NOTE",
+			"VER.NO_PROOF"
+		]
+	},
+	"GO.SUMDB_MISMATCH": {
+		title: "A module differs from the checksum database",
+		why: "The proxy or the repository serves other content.",
+		fix: "Do not use it; compare with another proxy.",
+		severity: "error",
+		exit: 73,
+		explains: []
+	},
+	"GO.GOSUM_MISMATCH": {
+		title: "A module differs from go.sum",
+		why: "A tag was moved, or the content was changed.",
+		fix: "Compare with the checksum database before anything else.",
+		severity: "error",
+		exit: 73,
+		explains: []
+	},
+	"GO.TOOLCHAIN_ABSENT": {
+		title: "No module proxy has the toolchain that is wanted",
+		why: "The proxy does not serve golang.org/toolchain.",
+		fix: "Add a proxy that has it, or install the version.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"GO.VCS_AUTH": {
+		title: "The repository wants a login",
+		why: "git cannot ask for it in a job.",
+		fix: "Give a token, and set GOPRIVATE.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"GO.VCS_NOT_FOUND": {
+		title: "The repository was not found",
+		why: "It does not exist, or it is private and no token was given.",
+		fix: "Check the path; give a token.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"GO.NO_META": {
+		title: "The host does not say where the module is",
+		why: "There is no go-import meta tag on its page.",
+		fix: "Check the module path.",
+		severity: "error",
+		exit: 72,
+		explains: []
+	},
+	"GO.UNKNOWN_VERSION": {
+		title: "The version of a module does not exist",
+		why: "No tag or revision has this name.",
+		fix: "Choose a version that exists.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	}
+};
+// src/domain/codes-tools.ts
+const TOOL_CODES = {
+	"GO.VCS_AUTH": entry(71, "The repository asks for credentials", {
+		why: "The job has none, or they do not reach this repository; a public proxy cannot see a private module either.",
+		fix: "Give git a token of this host (credential helper, .netrc or url.insteadOf), and name the path in GOPRIVATE."
+	}),
+	"GO.VCS_NOT_FOUND": entry(71, "The repository does not exist, or is hidden", {
+		why: "Hosts hide private repositories from those who may not read them.",
+		fix: "Check the path; for a private repository give git a token and set GOPRIVATE."
+	}),
+	"GO.VCS_UNREACHABLE": entry(72, "The repository could be reached by no secure protocol", {
+		why: "Neither https nor ssh answered; Go does not tell why.",
+		fix: "Try by hand: git ls-remote https://HOST/PATH."
+	}),
+	"GO.VCS_STAMP": entry(71, "The state of the repository cannot be read for the build stamp", {
+		why: "The checkout belongs to another user (git refuses it), or git or the history is missing.",
+		fix: "Run git config --global --add safe.directory DIR."
+	}),
+	"CFG.PROXY_SOCKS": entry(71, "The SOCKS proxy does not work", {
+		why: "Another service listens there, or the client has no SOCKS.",
+		fix: "Use an http:// proxy."
+	}),
+	"CFG.PROXY_SCHEME_MISMATCH": entry(71, "The proxy does not speak TLS", {
+		why: "The proxy variable says https, and the proxy speaks plain http.",
+		fix: "Write http:// in the proxy variable; https addresses still pass it encrypted."
+	}),
+	"CFG.URL_INVALID": entry(71, "The address cannot be read", {
+		why: "It is no URL.",
+		fix: "Correct the address."
+	}),
+	"PROXY.UNREACHABLE": entry(72, "The proxy cannot be reached", {
+		why: "The proxy variable names it, and no connection comes about.",
+		fix: "Correct the proxy variable, or allow the way to the proxy."
+	}),
+	"TLS.WEAK_SIG": entry(72, "The certificate is signed with an algorithm that is refused", {
+		why: "SHA-1 signatures can be forged.",
+		fix: "The operator must renew the certificate."
+	}),
+	"TLS.EKU": entry(72, "The certificate is not for servers", {
+		why: "Its key usage does not allow it.",
+		fix: "The operator must install a server certificate."
+	}),
+	"TLS.UNTRUSTED_GIT": entry(72, "git does not trust the certificate", {
+		why: "git has a store of its own; that Go and Node trust the CA does not help it.",
+		fix: "Run git config --global http.sslCAInfo FILE."
+	}),
+	"H2.STREAM": entry(75, "The server cancelled an HTTP/2 stream", {
+		why: "A server or a middlebox gave up in the middle.",
+		fix: "Retry; when it comes back, set GODEBUG=http2client=0."
+	}),
+	"H2.GOAWAY": entry(75, "The server closed the HTTP/2 connection", {
+		why: "It restarts, or limits its clients.",
+		fix: "Retry; when it comes back, set GODEBUG=http2client=0."
+	}),
+	"PATH.RESET": entry(75, "The connection was reset", {
+		why: "A filter, an idle limit or the server cut it; the text alone does not tell which.",
+		fix: "Retry; then run doctor, which looks for the place."
+	}),
+	"PATH.CLOSED": entry(75, "The connection was closed too early", {
+		why: "A filter, a proxy or the server closed it; the text alone does not tell which.",
+		fix: "Retry; then run doctor, which looks for the place."
+	}),
+	"PATH.STALL": entry(75, "No answer came in time", {
+		why: "The server, or something before it, keeps silent; the text alone does not tell which.",
+		fix: "Retry; then run doctor, which looks for the place."
+	}),
+	"ARC.NOT_TAR": entry(73, "The file is not a tar archive", {
+		why: "It was compressed twice, or it is something else.",
+		fix: "Delete it and fetch it from another source."
+	}),
+	"RUN.NOT_FOUND": entry(71, "The command was not found", {
+		why: "No program of this name is on PATH.",
+		fix: "Check the name and PATH."
+	}),
+	"RUN.NOT_EXECUTABLE": entry(71, "The command cannot be executed", {
+		why: "It lacks the permission, is for another platform, or lies on a noexec mount.",
+		fix: "Check its mode, its platform and the mount."
+	}),
+	"LOG.UNDETERMINED": entry(75, "The log shows a failure that is not known here", {
+		why: "No known text of go, git, tar or curl was seen.",
+		fix: "Look at the line that is quoted; run the command again with more output (go build -x, GIT_TRACE=1, curl -v)."
+	})
+};
+function entry(exit, title, { why, fix }) {
+	return {
+		title,
+		why,
+		fix,
+		severity: "error",
+		exit,
+		explains: []
+	};
+}
 // src/domain/codes-trust.ts
 const TRUST_CODES = {
 	"VER.NO_PROOF": {
@@ -1637,9 +2723,17 @@ const entries = {
 	...MACHINE_CODES,
 	...CACHE_CODES,
 	...PROGRAM_CODES,
+	...GO_CODES,
+	...TOOL_CODES,
+	...MODCACHE_CODES,
 	...GO_ENVIRONMENT_CODES,
 	...PROJECT_CODES,
-	...BOOT_CODES
+	...BOOT_CODES,
+	...DIAGNOSIS_CODES,
+	...PATH_CODES,
+	...HANDSHAKE_CODES,
+	...ANSWER_CODES,
+	...TOOLCHAIN_CODES
 };
 const CATALOGUE = entries;
 Object.keys(entries);
@@ -1748,6 +2842,8 @@ const LIMITS = {
 	sumdbAnswerMs: 6 * SECOND,
 	unprovedGraceMs: 2 * SECOND,
 	sumdbParallelCount: 8,
+	sumsParallelCount: 24,
+	sumsBatchCount: 96,
 	unpackedBytes: 500 * MIB,
 	archiveBytes: 500 * MIB,
 	entryCount: 65534,
@@ -1816,6 +2912,8 @@ const LIMITS = {
 	spoolHeldBytes: 4 * MIB,
 	spoolPieceBytes: 256 * KIB,
 	spoolPieceMs: 250,
+	diagnoseMs: 25 * SECOND,
+	diagnoseReserveMs: 5 * SECOND,
 	reportFilesMs: 5 * SECOND,
 	gitConfigMs: 2 * SECOND,
 	mountTableBytes: 4 * MIB,
@@ -1825,6 +2923,41 @@ const LIMITS = {
 	settingBytes: 4 * KIB,
 	killGraceMs: 2 * SECOND
 };
+const PROBE_LIMITS = {
+	passMs: 24 * SECOND,
+	leastMs: 250,
+	lookupMs: 6 * SECOND,
+	wireMs: 1500,
+	wireTryCount: 2,
+	connectMs: 5 * SECOND,
+	silenceMs: 150,
+	tunnelMs: 6 * SECOND,
+	handshakeMs: 6 * SECOND,
+	variantMs: 4 * SECOND,
+	refusalMs: 250,
+	firstByteMs: 8 * SECOND,
+	bodyMs: 4 * SECOND,
+	rangeBytes: 512,
+	bodyBytes: 64 * KIB,
+	keptBytes: 4 * KIB,
+	firstBytes: 64,
+	sampleMs: 100,
+	sampleCount: 48,
+	pageMs: 300,
+	hostRequestCount: 3,
+	targetCount: 24,
+	memberCount: 8,
+	dateHostCount: 3,
+	hostsFileBytes: MIB,
+	mountTableBytes: MIB,
+	archiveBytes: 500 * MIB,
+	archiveMs: 10 * SECOND
+};
+// src/domain/report.ts
+const REPORT_SCHEMA = "setup-go-robust/report@1";
+function processExitCode({ log, exitCode }) {
+	return log?.exitCode ?? exitCode;
+}
 // src/policy/causes.ts
 const GRAVITY = [
 	73,
@@ -1901,6 +3034,55 @@ function plainLines(text, maxCount = 40) {
 	});
 	return lines.length > maxCount ? [...kept, "\u2026"] : kept;
 }
+// src/report/units.ts
+function durationText(ms) {
+	if (ms < 100) return `${Math.round(ms)} ms`;
+	if (ms < 9950) return `${(ms / 1e3).toFixed(1)} s`;
+	const seconds = Math.round(ms / 1e3);
+	if (seconds < 60) return `${seconds} s`;
+	return seconds % 60 === 0 ? `${seconds / 60} min` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+function bytesText(bytes) {
+	if (bytes < 1024) return `${bytes} B`;
+	const isLarge = bytes >= 1048576;
+	const amount = bytes / (isLarge ? 1048576 : 1024);
+	return `${amount < 10 ? amount.toFixed(1) : Math.round(amount)} ${isLarge ? "MiB" : "KiB"}`;
+}
+// src/report/diagnosis-wording.ts
+const LEAD$1 = {
+	cause: "Found",
+	likely: "Likely cause",
+	undetermined: "Something fails, and the cause is not clear; it may be"
+};
+function diagnosisHeadline({ causes, targets }) {
+	const [first, ...more] = causes;
+	if (first === void 0) {
+		const count = targets.length === 1 ? "one address was" : `${targets.length} addresses were`;
+		return targets.length === 0 ? "Nothing is wrong with what was looked at" : `Nothing is wrong: ${count} looked at`;
+	}
+	const rest = more.length === 0 ? "" : `, and ${more.length === 1 ? "one more" : `${more.length} more`}`;
+	return `${LEAD$1[first.verdict]}: ${CATALOGUE[first.code].title}${rest}`;
+}
+function stepsText({ steps }) {
+	if (steps.length === 0) return "not reached";
+	return steps.map(({ stage, ok, ms, detail }) => `${stage} ${ok ? "ok" : detail || "failed"} ${durationText(ms)}`).join(", ");
+}
+function confidenceText(confidence) {
+	return `${Math.min(99, Math.round(confidence * 100))} %`;
+}
+// src/report/log-wording.ts
+function logHeadline({ cause, outcome }, log) {
+	const what = log.exitCode === void 0 ? log.of : `${log.of} ${ending(log)}`;
+	if (cause === null) return outcome === "ok" ? `${what}: no failure is seen in ${log.lines} lines` : what;
+	return `${what}: ${{
+		cause: "",
+		likely: "likely: ",
+		undetermined: ""
+	}[cause.verdict]}${CATALOGUE[cause.code].title}`;
+}
+function ending({ exitCode, signal }) {
+	return signal === void 0 ? `ended with exit code ${exitCode}` : `was ended by ${signal} (exit code ${exitCode})`;
+}
 // src/report/wording.ts
 const EXIT_MEANING = {
 	0: "done",
@@ -1933,6 +3115,8 @@ function proofName(proof) {
 	return proof.root.startsWith(name) ? proof.root : `${name} (${proof.root})`;
 }
 function headline(report) {
+	if (report.log !== void 0) return logHeadline(report, report.log);
+	if (report.command === "doctor" && report.diagnosis !== void 0) return diagnosisHeadline(report.diagnosis);
 	if (report.outcome === "failed") {
 		const what = report.command === "install" || report.command === "" ? "Go was not installed" : `${report.command} failed`;
 		const problems = actionable(report);
@@ -2046,6 +3230,55 @@ function cacheText(outcome) {
 	if (outcome.result === "off") return `off, ${outcome.reason}`;
 	return `${CACHE_NAMES[outcome.entry]}: ${RESULTS[outcome.result]}`;
 }
+// src/report/diagnosis-text.ts
+const TARGET_COUNT = 20;
+const CAUSE_COUNT = 5;
+function diagnosisLines({ targets, causes, warnings }) {
+	const seen = targets.slice(0, TARGET_COUNT).flatMap((target) => {
+		const via = target.via === "direct" ? "" : ` through ${target.via}`;
+		return [plain(`  ${target.url}${via}`), `    ${plain(stepsText(target))}`];
+	});
+	const left = targets.length > TARGET_COUNT ? [`  and ${targets.length - TARGET_COUNT} more`] : [];
+	return [
+		...seen.length === 0 ? [] : [
+			"",
+			"Seen",
+			...seen.map(indented),
+			...left
+		],
+		...causes.slice(0, CAUSE_COUNT).flatMap((cause) => ["", ...causeLines(cause)]),
+		...causes.length > CAUSE_COUNT ? ["", `  and ${causes.length - CAUSE_COUNT} more causes; report.json has all`] : [],
+		...warnings.length === 0 ? [] : ["", ...column$1("Note", warnings.map((item) => `${item.code} ${item.subject}: ${item.message}`))]
+	];
+}
+function indented(line) {
+	return line.startsWith("    ") ? line : `  ${line.trim()}`;
+}
+function causeLines(cause) {
+	const { code, subject, verdict, confidence, chain, evidence, fixes, ruledOut, rivals, decidingTest } = cause;
+	const word = verdict === "cause" ? "certain" : verdict;
+	const repair = fixes.flatMap((fix) => [plain(fix.title), ...fix.text === "" ? [] : plainLines(fix.text).map((line) => `  ${line}`)]);
+	return [
+		labelled$1("Cause", `${code} ${subject} (${word}, ${confidenceText(confidence)})`),
+		labelled$1("", CATALOGUE[code].title),
+		labelled$1("Why", CATALOGUE[code].why),
+		...column$1("Evidence", evidence.map((item) => `${item.name}: ${item.value}`)),
+		...column$1("Follows", chain.slice(1).map((item) => `${item} ${CATALOGUE[item].title}`)),
+		...column$1("Or", rivals.map((item) => `${item.code} ${CATALOGUE[item.code].title} (${confidenceText(item.confidence)})`)),
+		...decidingTest === void 0 ? [] : [labelled$1("Decides", decidingTest)],
+		...repair.map((line, index) => `${label$1(index === 0 ? "Fix" : "")}${line}`),
+		...column$1("Not", ruledOut.map((item) => `${item.code}: ${item.why}`))
+	];
+}
+function column$1(name, lines) {
+	return lines.slice(0, 20).map((line, index) => labelled$1(index === 0 ? name : "", line));
+}
+function labelled$1(name, value) {
+	return `${label$1(name)}${plain(value)}`;
+}
+function label$1(name) {
+	return `  ${name.padEnd(9)}`;
+}
 // src/report/preflight-wording.ts
 function preflightCounts({ checks }) {
 	const count = (status) => checks.filter((check) => check.status === status).length;
@@ -2063,24 +3296,13 @@ function sumsText({ sums }) {
 	const { lines, proved, failed, skipped } = sums;
 	return `go.sum: ${proved} of ${lines} lines proved${failed === 0 ? "" : `, ${failed} failed`}${skipped === 0 ? "" : `, ${skipped} not asked`}`;
 }
-// src/report/units.ts
-function durationText(ms) {
-	if (ms < 100) return `${Math.round(ms)} ms`;
-	if (ms < 9950) return `${(ms / 1e3).toFixed(1)} s`;
-	const seconds = Math.round(ms / 1e3);
-	if (seconds < 60) return `${seconds} s`;
-	return seconds % 60 === 0 ? `${seconds / 60} min` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
-function bytesText(bytes) {
-	if (bytes < 1024) return `${bytes} B`;
-	const isLarge = bytes >= 1048576;
-	const amount = bytes / (isLarge ? 1048576 : 1024);
-	return `${amount < 10 ? amount.toFixed(1) : Math.round(amount)} ${isLarge ? "MiB" : "KiB"}`;
-}
 // src/report/text.ts
 function renderText(report) {
-	const lines = report.outcome === "failed" ? failureLines(report) : successLines(report);
+	const lines = report.command === "doctor" && report.diagnosis !== void 0 ? diagnosisLines(report.diagnosis) : outcomeLines(report);
 	return `${[plain(headline(report)), ...lines].join("\n")}\n`;
+}
+function outcomeLines(report) {
+	return report.outcome === "failed" || report.cause !== null ? failureLines(report) : successLines(report);
 }
 function successLines(report) {
 	const { go, installedFrom, proof, resolved, caches = [] } = report;
@@ -2106,8 +3328,12 @@ function failureLines(report) {
 		...checkLines(report),
 		...column("Tried", triedLines(report)),
 		...column("Note", remarks(report).map(remarkLine)),
-		labelled("Exit", `${report.exitCode} (${EXIT_MEANING[report.exitCode]}), ${durationText(report.timings["total"] ?? 0)}`)
+		labelled("Exit", `${exitText(report)}, ${durationText(report.timings["total"] ?? 0)}`)
 	];
+}
+function exitText({ log, exitCode }) {
+	const ofCommand = log?.exitCode;
+	return ofCommand === void 0 ? `${exitCode} (${EXIT_MEANING[exitCode]})` : `${ofCommand} (that of the command)`;
 }
 function checkLines({ preflight }) {
 	if (preflight === void 0 || preflight.checks.length === 0) return [];
@@ -2165,8 +3391,6 @@ function workflowCommand(annotation) {
 function escapeData(text) {
 	return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
-// src/domain/report.ts
-const REPORT_SCHEMA = "setup-go-robust/report@1";
 // src/domain/rule.ts
 const RULE_TOPICS = [
 	"version",
@@ -2226,6 +3450,44 @@ function step(event, before) {
 		default: return;
 	}
 }
+// src/report/fold-diagnosis.ts
+const CONFIDENCE = {
+	cause: "certain",
+	likely: "likely",
+	undetermined: "possible"
+};
+function causeFinding(cause) {
+	const { code, subject, verdict, evidence, fixes } = cause;
+	return {
+		...finding(code, {
+			subject,
+			confidence: CONFIDENCE[verdict],
+			severity: "error"
+		}),
+		evidence,
+		fixes
+	};
+}
+function diagnosisFindings({ causes, warnings }) {
+	return [...causes.map(causeFinding), ...warnings];
+}
+function diagnosedCause(known, diagnosis) {
+	const [first] = diagnosis?.causes ?? [];
+	if (first === void 0) return known;
+	if (known !== null && known.code !== first.code) {
+		const isOfNetwork = [72, 75].includes(CATALOGUE[known.code].exit);
+		const isBehind = first.chain.includes(known.code);
+		if (first.verdict === "undetermined" || !(isOfNetwork || isBehind)) return known;
+	}
+	const symptoms = known === null ? [] : known.chain;
+	return {
+		code: first.code,
+		confidence: CONFIDENCE[first.verdict],
+		verdict: first.verdict,
+		chain: [...new Set([...first.chain, ...symptoms])],
+		ruledOut: first.ruledOut.map(({ code }) => code)
+	};
+}
 // src/report/fold-timings.ts
 function foldTimings(events) {
 	const endMs = events.at(-1)?.atMs ?? 0;
@@ -2254,7 +3516,14 @@ function foldReport(events, findCause) {
 	const { outcome, findings } = judgeEnd(events, started?.command ?? "");
 	const ready = last(events, "toolchain-ready");
 	const failed = outcome === "failed";
-	const cause = failed ? findCause(findings, attemptFindings(events)) : null;
+	const log = last(events, "log-read");
+	const diagnosis = foldDiagnosis(events);
+	const known = failed || log !== void 0 ? causeOf({
+		findings,
+		log,
+		findCause
+	}, attemptFindings(events)) : null;
+	const cause = failed ? diagnosedCause(known, diagnosis) : known;
 	return {
 		schema: REPORT_SCHEMA,
 		outcome,
@@ -2271,6 +3540,8 @@ function foldReport(events, findCause) {
 		cause,
 		...foldCaches(events),
 		...foldPreflight(events),
+		...log === void 0 ? {} : { log: log.log },
+		...diagnosis === void 0 ? {} : { diagnosis },
 		timings: foldTimings(events),
 		exitCode: exitCode(outcome, cause)
 	};
@@ -2282,6 +3553,14 @@ function foldGo({ version, root, bin, gopath }) {
 		bin,
 		...gopath === void 0 ? {} : { gopath }
 	};
+}
+function causeOf(run, attempts) {
+	const cause = run.findCause(run.findings, attempts);
+	if (cause !== null || run.log === void 0) return cause;
+	return run.findCause(run.findings.filter((item) => item.severity === "info").map((item) => ({
+		...item,
+		severity: "error"
+	})), []);
 }
 function judgeEnd(events, command) {
 	const ends = eventsOf(events, "run-ended");
@@ -2296,6 +3575,10 @@ function judgeEnd(events, command) {
 	if (missing.length === 0) {
 		if (end.outcome === "failed") return {
 			outcome: "failed",
+			findings: all
+		};
+		if (last(events, "log-read") !== void 0) return {
+			outcome: end.outcome,
 			findings: all
 		};
 		const checks = last(events, "preflight")?.checks ?? [];
@@ -2341,7 +3624,9 @@ function drained(events) {
 }
 function otherFindings(events) {
 	return events.flatMap((event) => {
+		if (event.type === "log-read") return event.findings;
 		if (event.type === "finding" || event.type === "proof-missing") return [event.finding];
+		if (event.type === "diagnosis") return diagnosisFindings(event);
 		return event.type === "attempt-ended" && event.finding !== void 0 ? [event.finding] : [];
 	});
 }
@@ -2383,6 +3668,12 @@ function foldPreflight(events) {
 	if (event === void 0) return {};
 	const { type: _type, atMs: _atMs, ...preflight } = event;
 	return { preflight };
+}
+function foldDiagnosis(events) {
+	const event = last(events, "diagnosis");
+	if (event === void 0) return void 0;
+	const { type: _type, atMs: _atMs, ...diagnosis } = event;
+	return diagnosis;
 }
 function foldProof(events) {
 	return last(events, "proved")?.proof ?? null;
@@ -2447,11 +3738,13 @@ function superviseRun(options, run) {
 	process.on("exit", () => {
 		if (!state.settled) speakLast(options, state);
 	});
-	process.on("SIGINT", () => abort(failure("SELF.INTERRUPTED", { subject: "SIGINT" })));
-	process.on("SIGTERM", () => abort(failure("SELF.INTERRUPTED", { subject: "SIGTERM" })));
+	if (!options.leavesSignals) {
+		process.on("SIGINT", () => abort(failure("SELF.INTERRUPTED", { subject: "SIGINT" })));
+		process.on("SIGTERM", () => abort(failure("SELF.INTERRUPTED", { subject: "SIGTERM" })));
+	}
 	process.on("uncaughtException", (error) => abort(error instanceof Error ? error : new Error(String(error))));
-	setTimeout(() => abort(budgetUsedUp(timeoutMs)), timeoutMs).unref();
-	run(stop.signal).then((report) => settle(options, state, report.exitCode), () => process.exit(70));
+	if (Number.isFinite(timeoutMs)) setTimeout(() => abort(budgetUsedUp(timeoutMs)), timeoutMs).unref();
+	run(stop.signal).then((report) => settle(options, state, processExitCode(report)), () => process.exit(70));
 }
 function budgetUsedUp(timeoutMs) {
 	return failure("BUDGET.TOTAL", {
@@ -2468,7 +3761,7 @@ function publishUnsettled(options, state) {
 	if (state.settled || state.published) return;
 	state.published = true;
 	const report = reportOf(options, state);
-	options.host.publish(report).then(() => settle(options, state, report.exitCode), () => void 0);
+	options.host.publish(report).then(() => settle(options, state, processExitCode(report)), () => void 0);
 }
 function cutOff(options, state, atMs) {
 	if (state.settled) return;
@@ -2482,7 +3775,7 @@ function cutOff(options, state, atMs) {
 		findings
 	}];
 	publishUnsettled(options, state);
-	const { exitCode } = reportOf(options, state);
+	const exitCode = processExitCode(reportOf(options, state));
 	setTimeout(() => {
 		if (!state.settled) process.exit(exitCode);
 	}, grace.killGraceMs).unref();
@@ -2853,6 +4146,24 @@ function folded(title, count, content) {
 	if (count === 0) return "";
 	return details(`${title} (${count})`, count > MAX_ROWS ? `${content}\n\n${OMITTED}` : content);
 }
+// src/report/diagnosis-mermaid.ts
+const EVIDENCE_COUNT = 3;
+function causeMermaid(cause) {
+	const { code, subject, chain, evidence } = cause;
+	const shown = evidence.slice(0, EVIDENCE_COUNT);
+	const followers = chain.slice(1);
+	return [
+		"flowchart LR",
+		...shown.map((item, index) => `  e${index}[${quoted(`${item.name}: ${item.value}`)}] -.-> c0`),
+		`  c0[${quoted(`${code} ${subject}: ${CATALOGUE[code].title}`)}]`,
+		...followers.map((item, index) => `  c${index} --> c${index + 1}[${quoted(`${item}: ${CATALOGUE[item].title}`)}]`)
+	];
+}
+function quoted(text) {
+	return `"${[...plain(text, 80)].map((character) => {
+		return /[\p{L}\p{N} .,:/_()-]/u.test(character) ? character : `#${character.codePointAt(0) ?? 63};`;
+	}).join("")}"`;
+}
 // src/report/summary-failure.ts
 const MAX_PROBLEMS = 20;
 const MORE_PROBLEMS = "_There are more problems; report.json has all._";
@@ -2902,19 +4213,17 @@ function repairText(fix) {
 	const [only = ""] = lines;
 	return lines.length === 1 ? `${title}: ${codeSpan(only)}` : `${title}\n\n${codeBlock(lines)}`;
 }
-function chain({ cause }) {
-	const codes = cause?.chain ?? [];
-	if (codes.length < 2) return "";
-	const nodes = codes.map((code, index) => `  c${index}["${mermaidText(code)}<br/>${mermaidText(CATALOGUE[code].title)}"]`);
-	const arrows = codes.slice(1).map((_code, index) => `  c${index} --> c${index + 1}`);
-	return codeBlock([
-		"flowchart LR",
-		...nodes,
-		...arrows
-	], "mermaid");
-}
-function mermaidText(text) {
-	return text.replace(/[^\p{L}\p{N} .,_-]/gu, (character) => `#${character.codePointAt(0) ?? 0};`);
+function chain({ cause, diagnosis, findings }) {
+	if (cause === null || cause.chain.length < 2) return "";
+	const { code } = cause;
+	const subject = findings.find((item) => item.code === code)?.subject ?? "";
+	const evidence = diagnosis?.causes.find((item) => item.code === code)?.evidence ?? [];
+	return codeBlock(causeMermaid({
+		code,
+		subject,
+		chain: cause.chain,
+		evidence
+	}), "mermaid");
 }
 function tried(report) {
 	const attempts = report.attempts.slice(0, 8).map((item) => [
@@ -3029,6 +4338,7 @@ const ORDER = [
 		"cause",
 		"caches",
 		"preflight",
+		"diagnosis",
 		"timings",
 		"exitCode"
 	],
@@ -4123,6 +5433,24 @@ function createLazyNet(open) {
 		}
 	};
 }
+// src/adapters/lazy-probe-net.ts
+function createLazyProbeNet(open) {
+	let opened;
+	const net = () => {
+		opened ??= open();
+		return opened;
+	};
+	return {
+		lookup: async (...given) => (await net()).lookup(...given),
+		query: async (...given) => (await net()).query(...given),
+		nameServers: async () => (await net()).nameServers(),
+		connect: async (...given) => (await net()).connect(...given),
+		tunnel: async (...given) => (await net()).tunnel(...given),
+		handshake: async (...given) => (await net()).handshake(...given),
+		exchange: async (...given) => (await net()).exchange(...given),
+		date: async (...given) => (await net()).date(...given)
+	};
+}
 // src/adapters/net-direct.ts
 const DEAD = [
 	"PROXY.REFUSED",
@@ -4848,15 +6176,14 @@ function createTerminalHost(options) {
 		publish: async (report) => {
 			progress.clear();
 			const failed = report.outcome === "failed";
-			const isLines = report.command === "env" && !failed;
 			const shown = redactDeep(report, secrets);
 			if (options.reportDir !== void 0) await saveReports(shown, options.reportDir, stderr);
+			if (report.command === "run" && !json) return tellOfCommand(shown, options);
+			const isLines = report.command === "env" && !failed;
 			if (json) stdout.write(renderJson(shown));
 			else if (isLines) stdout.write(shellEnv(changes, shell));
 			const people = json || isLines || failed ? stderr : stdout;
-			const plainText = renderText(shown);
-			const isColoured = people.isTTY === true && !options.noColor;
-			if (!isLines) people.write(isColoured ? coloured(plainText, failed) : plainText);
+			if (!isLines) people.write(textFor(people, shown, options.noColor));
 			if (!failed && !isLines && changes.length > 0) people.write(clean(`\n${usage(report, {
 				changes,
 				shell,
@@ -4864,6 +6191,15 @@ function createTerminalHost(options) {
 			})}`));
 		}
 	};
+}
+function tellOfCommand(report, { stderr, noColor, annotates }) {
+	if (report.outcome !== "failed") return;
+	stderr.write(textFor(stderr, report, noColor));
+	if (annotates) stderr.write(annotationsOf(report).map((item) => `${workflowCommand(item)}\n`).join(""));
+}
+function textFor(stream, report, noColor) {
+	const text = renderText(report);
+	return stream.isTTY === true && !noColor ? coloured(text, report.outcome === "failed" || report.cause !== null) : text;
 }
 async function saveReports(report, directory, stderr) {
 	try {
@@ -6005,7 +7341,8 @@ const COMMANDS$1 = {
 			max: 1,
 			what: "FILE"
 		},
-		examples: [["explain build.log", "a file"], ["explain < build.log", "standard input"]]
+		examples: [["explain build.log", "a file"], ["explain < build.log", "standard input"]],
+		notes: ["Ends with 0 when it could explain the log or the log shows no failure, and with 75 when the failure is not known.", "Where a compile error or a failed test ended the command, the environment is not blamed."]
 	},
 	run: {
 		usage: "-- COMMAND\u2026",
@@ -6016,7 +7353,13 @@ const COMMANDS$1 = {
 			what: "COMMAND after --"
 		},
 		takesCommand: true,
-		examples: [["run -- go build ./...", "a build"]]
+		examples: [["run -- go build ./...", "a build"], ["run --report-dir out --timeout 20m -- go test ./...", "tests in 20 minutes, with a report"]],
+		notes: [
+			"Ends with the exit code of the command: 127 when it is not found, 126 when it cannot be executed, 128+N when signal N ended it.",
+			"Both output streams of the command are pipes: it sees no terminal there. Standard input is inherited.",
+			"SIGINT, SIGTERM and SIGHUP go to the command; a second one kills it. It has no time limit but that of --timeout.",
+			"Standard output is that of the command, so --json is refused: --report-dir says where the report goes."
+		]
 	},
 	sources: {
 		usage: "",
@@ -6025,7 +7368,7 @@ const COMMANDS$1 = {
 		examples: [["sources", "all that are known"], ["sources --sources aliyun,official", "some"]]
 	},
 	verify: {
-		usage: "PATH",
+		usage: "PATH | --modules [DIR]",
 		does: "Proves an archive or an installed GOROOT, or, with --modules, the module cache and vendor directory of a project.",
 		operands: {
 			min: 1,
@@ -6034,13 +7377,14 @@ const COMMANDS$1 = {
 		},
 		options: [{
 			name: "modules",
-			description: "Prove modules against the go.sum of the project in PATH, without network."
+			description: "Prove modules against the go.sum of the project in DIR (here), without network."
 		}],
 		examples: [
 			["verify go1.26.8.linux-amd64.tar.gz", "an archive"],
 			["verify /usr/local/go", "an installation"],
-			["verify --modules .", "the modules that the project here uses"]
-		]
+			["verify --modules", "the modules that the project here uses"]
+		],
+		notes: ["With --modules nothing is fetched: what is not in the module cache is counted as missing."]
 	},
 	env: {
 		usage: "",
@@ -6093,8 +7437,12 @@ function generalHelp(program) {
 	];
 }
 function commandHelp(name, program) {
-	const { does, examples } = commandRow(name);
-	return [`${does}\n\nUsage: ${program} ${callText(name)} [OPTIONS]`, examplesText(examples, program)];
+	const { does, examples, notes = [], takesCommand } = commandRow(name);
+	return [
+		`${does}\n\nUsage: ${program} ${takesCommand ? `${name} [OPTIONS] ${commandRow(name).usage}` : `${callText(name)} [OPTIONS]`}`,
+		examplesText(examples, program),
+		...notes.length === 0 ? [] : [notes.join("\n")]
+	];
 }
 function callText(name) {
 	return `${name} ${commandRow(name).usage}`.trim();
@@ -6186,6 +7534,7 @@ function parseCommandLine(argv) {
 		own
 	}));
 	const json = options.has("json");
+	if (json && name !== void 0 && commandRow(name).takesCommand) findings.push(jsonRefused(name));
 	const [problem, ...more] = findings;
 	if (problem !== void 0) return {
 		kind: "invalid",
@@ -6282,13 +7631,26 @@ function ownProblems(name, given) {
 	const { operands, own } = given;
 	const most = takesSpec ? 0 : limits.max;
 	const problems = [];
-	if (operands.length < limits.min) problems.push(invalid(limits.what, `${name} needs ${limits.what}`));
+	const least = own.has("modules") ? 0 : limits.min;
+	if (operands.length < least) problems.push(invalid(limits.what, `${name} needs ${limits.what}`));
 	for (const [option, value] of own) {
 		const row = options.find((each) => each.name === option);
 		if (row === void 0) problems.push(invalid(`--${option}`, `The option does not belong to ${name}`));
 		else if (row.choices !== void 0 && !row.choices.includes(value)) problems.push(invalid(`--${option}`, "The value is not known", { accepted: row.choices.join(", ") }));
 	}
 	return [...problems, ...operands.slice(most).map((word) => invalid(word, "The word is one too many"))];
+}
+function jsonRefused(name) {
+	return finding("INPUT.INVALID", {
+		subject: "--json",
+		message: `Standard output of ${name} belongs to the command; the report goes to a directory`,
+		fixes: [{
+			title: "Write the report files",
+			kind: "command",
+			text: "--report-dir DIR",
+			risk: "none"
+		}]
+	});
 }
 function unknownOption(flag) {
 	const nearest = nearestName(flag.replace(/^-+/u, ""), OPTION_NAMES);
@@ -8255,6 +9617,9 @@ async function prepare(setting, emit) {
 		offline: inputs.offline,
 		allowDirect: inputs.allowDirect
 	});
+	const releaseTable = once(async () => (await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.release_table_exports)).readReleaseTable(setting, emit));
+	const budgetEndMs = machine.clock.monotonic() + inputs.timeoutMs;
+	const { openStandardInput } = setting;
 	return {
 		host,
 		operands,
@@ -8262,14 +9627,15 @@ async function prepare(setting, emit) {
 		secrets,
 		workspace,
 		log,
+		...openStandardInput === void 0 ? {} : { openStandardInput },
 		inputs,
 		machine,
 		platform,
 		request,
 		destination,
 		emit,
-		releaseTable: once(async () => (await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.release_table_exports)).readReleaseTable(setting, emit)),
-		budgetEndMs: machine.clock.monotonic() + inputs.timeoutMs
+		releaseTable,
+		budgetEndMs
 	};
 }
 async function wantedRequest(setting) {
@@ -8352,7 +9718,10 @@ const COMMANDS = {
 	explain: async (...given) => (await Promise.resolve().then(() => require("./explain.cjs")).then((n) => n.explain_exports)).explainLog(...given),
 	run: async (...given) => (await Promise.resolve().then(() => require("./explain.cjs")).then((n) => n.run_command_exports)).runCommand(...given),
 	sources: async (...given) => (await Promise.resolve().then(() => require("./diagnose.cjs")).then((n) => n.source_health_exports)).showSourceHealth(...given),
-	verify: async (...given) => (await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.verify_exports)).verifyPath(...given),
+	verify: async (context, signal) => {
+		if (context.options["modules"] === void 0) return (await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.verify_exports)).verifyPath(context, signal);
+		return (await Promise.resolve().then(() => require("./explain.cjs")).then((n) => n.verify_modules_exports)).verifyModules(context, signal);
+	},
 	env: async (...given) => (await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.print_environment_exports)).printEnvironment(...given)
 };
 async function run(job, signal) {
@@ -8363,19 +9732,31 @@ async function run(job, signal) {
 		command: job.command,
 		product: `${PRODUCT.name} ${PRODUCT.version}`
 	});
+	const running = AbortSignal.any([signal, over.signal]);
+	let context;
 	try {
 		if (job.usage !== void 0) throw new Failure(job.usage);
-		const context = await prepare(job, emit);
+		context = await prepare(job, emit);
+		const outcome = await COMMANDS[job.command](context, running);
+		await lookForCause(job, {
+			context,
+			findings: []
+		}, running);
 		emit({
 			type: "run-ended",
-			outcome: await COMMANDS[job.command](context, AbortSignal.any([signal, over.signal])),
+			outcome,
 			findings: []
 		});
 	} catch (error) {
+		const findings = findingsOf(signal.aborted ? signal.reason : error);
+		await lookForCause(job, {
+			context,
+			findings
+		}, running);
 		emit({
 			type: "run-ended",
 			outcome: "failed",
-			findings: findingsOf(signal.aborted ? signal.reason : error)
+			findings
 		});
 	}
 	over.abort(failure("SELF.INTERRUPTED", {
@@ -8385,6 +9766,14 @@ async function run(job, signal) {
 	const report = foldReport(job.events, findCause);
 	await job.host.publish(report);
 	return report;
+}
+async function lookForCause({ command }, after, signal) {
+	const { context, findings } = after;
+	if (context === void 0 || command !== "install" || signal.aborted) return;
+	const { diagnose } = context.inputs;
+	if (diagnose === "off" || diagnose === "on-failure" && findings.length === 0) return;
+	const { diagnoseRun } = await Promise.resolve().then(() => require("./diagnose.cjs")).then((n) => n.diagnose_run_exports);
+	await diagnoseRun(context, findings, signal);
 }
 function emitter(job) {
 	const startMs = job.clock.monotonic();
@@ -8535,6 +9924,7 @@ function commandLine(line) {
 			json: line.json,
 			shell: SHELLS.find((shell) => shell === command.options["shell"]) ?? "sh",
 			program,
+			annotates: env["GITHUB_ACTIONS"] === "true",
 			reportDir: command.inputs["report-dir"]
 		}),
 		command: command.name,
@@ -8564,6 +9954,7 @@ function start(face) {
 		files,
 		env: Object.freeze({ ...process.env }),
 		hostPlatform: hostPlatform(),
+		openStandardInput: () => process.stdin,
 		log: SUM_GOLANG_ORG,
 		readTable: () => files.read((0, node_path.join)(DISTRIBUTION, "releases.json"), LIMITS.releaseTableBytes),
 		openMachine: (settings) => {
@@ -8577,7 +9968,9 @@ function start(face) {
 			return machine;
 		}
 	};
-	const timeoutMs = parseDurationMs(face.rawInputs["timeout"]?.trim() ?? "") ?? LIMITS.totalMs;
+	const isRun = face.command === "run";
+	const usualMs = isRun ? Number.POSITIVE_INFINITY : LIMITS.totalMs;
+	const timeoutMs = parseDurationMs(face.rawInputs["timeout"]?.trim() ?? "") ?? usualMs;
 	const stop = new AbortController();
 	const writeLast = (text) => void (0, node_fs.writeSync)(2, text);
 	superviseRun({
@@ -8586,7 +9979,8 @@ function start(face) {
 		events,
 		timeoutMs,
 		stop,
-		writeSync: writeLast
+		writeSync: writeLast,
+		leavesSignals: isRun
 	}, async (signal) => {
 		try {
 			return await run(job, signal);
@@ -8619,16 +10013,33 @@ function openMachine(parts) {
 			clock
 		});
 	});
+	const probeNet = createLazyProbeNet(async () => (await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.probe_net_exports)).createProbeNet({
+		env,
+		clock,
+		ca
+	}));
+	const { node, openssl } = process.versions;
 	return {
 		clock,
 		files,
 		env,
 		net,
+		probeNet: offline ? void 0 : probeNet,
+		runtime: {
+			node,
+			openssl: openssl ?? "",
+			os: (0, node_os.platform)(),
+			arch: (0, node_os.arch)()
+		},
 		exec: createExec({
 			env,
 			os: (0, node_os.platform)(),
 			clock
 		}),
+		commands: { passThrough: async (...given) => (await Promise.resolve().then(() => require("./explain.cjs")).then((n) => n.node_commands_exports)).createCommands({
+			terminal: terminal(),
+			clock
+		}).passThrough(...given) },
 		toolCache: createToolCache(toolCachePath),
 		platform: hostPlatform(),
 		process: {
@@ -8639,6 +10050,21 @@ function openMachine(parts) {
 		randomName: () => (0, (node_crypto ??= require("node:crypto")).randomBytes)(8).toString("hex"),
 		relieve: createRelief(),
 		close: () => net.close()
+	};
+}
+function terminal() {
+	return {
+		get stdout() {
+			return process.stdout;
+		},
+		get stderr() {
+			return process.stderr;
+		},
+		get signalsReachChild() {
+			return (0, (node_tty ??= require("node:tty")).isatty)(0);
+		},
+		on: (event, listener) => process.on(event, listener),
+		removeListener: (event, listener) => process.removeListener(event, listener)
 	};
 }
 function withoutProxy(env) {
@@ -8685,6 +10111,7 @@ exports.MERGE_MARK = MERGE_MARK;
 exports.METADATA_PHASES = METADATA_PHASES;
 exports.MIRRORS = MIRRORS;
 exports.PHASE_TITLES = PHASE_TITLES;
+exports.PROBE_LIMITS = PROBE_LIMITS;
 exports.PRODUCT = PRODUCT;
 exports.REPOSITORY = REPOSITORY;
 exports.RULE_TOPICS = RULE_TOPICS;
@@ -8699,6 +10126,8 @@ exports.archiveFormat = archiveFormat;
 exports.attemptReason = attemptReason;
 exports.bytesText = bytesText;
 exports.cacheText = cacheText;
+exports.causeFinding = causeFinding;
+exports.codeOfNetError = codeOfNetError;
 exports.codePage = codePage;
 exports.compareVersions = compareVersions;
 exports.createTreeHasher = createTreeHasher;
@@ -8768,6 +10197,7 @@ exports.repairs = repairs;
 exports.sameVersion = sameVersion;
 exports.splitUserinfo = splitUserinfo;
 exports.sumsText = sumsText;
+exports.tlsAlertOf = tlsAlertOf;
 exports.toolPlace = toolPlace;
 exports.toolchainVersion = toolchainVersion;
 exports.unquote = unquote;

@@ -258,35 +258,6 @@ function toAscii(name) {
 	if (/[/?#@\\:[\]%]/u.test(bare) || !URL.canParse(`http://${bare}/`)) return name;
 	return leading + new URL(`http://${bare}/`).hostname;
 }
-// src/domain/goenv.ts
-function readGoEnvFile(text, name) {
-	let value;
-	for (const line of text.split(/\r?\n/u)) if (line.startsWith(`${name}=`)) value = line.slice(name.length + 1);
-	return value;
-}
-const HARMLESS_NAMES = [
-	"GOTOOLCHAIN",
-	"GOARM",
-	"GO386",
-	"GOAMD64",
-	"GOARM64"
-];
-function undoGoEnvEdits(text) {
-	const edits = [];
-	const kept = [];
-	for (const line of text.split("\n")) {
-		const name = /^([A-Z0-9]+)=/u.exec(line)?.[1];
-		if (name === void 0 || !HARMLESS_NAMES.includes(name)) kept.push(line);
-		else if (name === "GOTOOLCHAIN" && !kept.includes("GOTOOLCHAIN=auto")) {
-			if (line !== "GOTOOLCHAIN=auto") edits.push(line);
-			kept.push("GOTOOLCHAIN=auto");
-		} else edits.push(line);
-	}
-	return edits.length === 0 ? void 0 : {
-		text: kept.join("\n"),
-		edits
-	};
-}
 // src/policy/goproxy.ts
 function parseGoproxy(text) {
 	const entries = [];
@@ -335,6 +306,59 @@ function invalid(entry, reason) {
 			risk: "none"
 		}]
 	});
+}
+// src/policy/environment-redaction.ts
+const WITH_URLS = [
+	"GOPROXY",
+	"GOSUMDB",
+	"GOAUTH"
+];
+function redactSetting(name, value, secrets) {
+	const cut = value.slice(0, require_main.LIMITS.settingBytes);
+	const clean = WITH_URLS.includes(name) ? cut.replace(/[^,|\s]+/gu, redactEntry) : cut;
+	const flags = name === "GOFLAGS" ? clean.replace(/(-X[= ][^\s'"=]+=)[^\s'"]+/gu, "$1***") : clean;
+	return require_main.redactText(flags, secrets);
+}
+function redactVariable(value, secrets) {
+	return require_main.redactText(redactEntry(value.slice(0, require_main.LIMITS.settingBytes)), secrets);
+}
+function redactEntry(text) {
+	return text.includes("@") || text.includes("?") ? require_main.redactUrl(text) : text;
+}
+function redactSettings(settings, secrets) {
+	return Object.fromEntries(Object.entries(settings).map(([name, setting]) => [name, {
+		...setting,
+		value: redactSetting(name, setting.value, secrets)
+	}]));
+}
+// src/domain/goenv.ts
+function readGoEnvFile(text, name) {
+	let value;
+	for (const line of text.split(/\r?\n/u)) if (line.startsWith(`${name}=`)) value = line.slice(name.length + 1);
+	return value;
+}
+const HARMLESS_NAMES = [
+	"GOTOOLCHAIN",
+	"GOARM",
+	"GO386",
+	"GOAMD64",
+	"GOARM64"
+];
+function undoGoEnvEdits(text) {
+	const edits = [];
+	const kept = [];
+	for (const line of text.split("\n")) {
+		const name = /^([A-Z0-9]+)=/u.exec(line)?.[1];
+		if (name === void 0 || !HARMLESS_NAMES.includes(name)) kept.push(line);
+		else if (name === "GOTOOLCHAIN" && !kept.includes("GOTOOLCHAIN=auto")) {
+			if (line !== "GOTOOLCHAIN=auto") edits.push(line);
+			kept.push("GOTOOLCHAIN=auto");
+		} else edits.push(line);
+	}
+	return edits.length === 0 ? void 0 : {
+		text: kept.join("\n"),
+		edits
+	};
 }
 // src/policy/go-settings.ts
 const GO_SETTINGS = [
@@ -413,419 +437,6 @@ function settingEvidence(setting) {
 		"set by": setting.origin,
 		file: setting.file
 	};
-}
-// src/domain/go-order.ts
-const FORM = /^(0|[1-9]\d*)(?:\.(0|[1-9]\d*)(?:\.(0|[1-9]\d*)|([a-z]+)(0|[1-9]\d*)?)?)?$/u;
-const NO_PATCH = -1;
-function compareGoLines(a, b) {
-	const [one, two] = [parse(a), parse(b)];
-	if (one === void 0 || two === void 0) return Number(one !== void 0) - Number(two !== void 0);
-	for (const [index, number] of one.numbers.entries()) {
-		const difference = number - (two.numbers[index] ?? 0);
-		if (difference !== 0) return difference;
-	}
-	if (one.kind !== two.kind) return one.kind < two.kind ? -1 : 1;
-	return one.pre - two.pre;
-}
-function parse(text) {
-	const match = FORM.exec(text);
-	if (match === null) return void 0;
-	const [, major = "", minor, patch, kind = "", pre] = match;
-	const implied = minor === void 0 || kind === "" && Number(minor) < 21 ? 0 : NO_PATCH;
-	return {
-		numbers: [
-			Number(major),
-			Number(minor ?? 0),
-			patch === void 0 ? implied : Number(patch)
-		],
-		kind,
-		pre: Number(pre ?? -1)
-	};
-}
-// src/policy/build-mode.ts
-const VENDOR_SINCE = "1.14";
-function buildMode(facts, module) {
-	const flags = facts.environment.settings["GOFLAGS"]?.value ?? "";
-	const chosen = [...flags.matchAll(/(?:^|[\s'"])--?mod=(readonly|vendor|mod)(?=$|[\s'"])/gu)].at(-1)?.[1];
-	if (chosen === "readonly" || chosen === "vendor" || chosen === "mod") return chosen;
-	if (/(?:^|[\s'"])--?modfile=/u.test(flags)) return "mod";
-	const { work } = facts;
-	if (work !== void 0 && module.isMain) return isUsed(work.vendor, {
-		goLine: work.go?.text,
-		isWorkspace: true
-	}) ? "vendor" : "readonly";
-	return isUsed(module.vendor, {
-		goLine: module.mod.go?.text,
-		isWorkspace: false
-	}) ? "vendor" : "readonly";
-}
-function isUsed(vendor, by) {
-	if (vendor === void 0 || by.goLine === void 0 || vendor.isWorkspace !== by.isWorkspace) return false;
-	return compareGoLines(by.goLine, VENDOR_SINCE) >= 0;
-}
-function isInWorkspace(facts, module) {
-	return facts.work !== void 0 && module.isMain;
-}
-// src/policy/go-flags.ts
-const KNOWN$1 = new Set("C a artifacts asan asmflags bench benchmem benchtime blockprofile blockprofilerate buildmode buildvcs c cache changed compat compiled compiler count cover covermode coverpkg coverprofile cpu cpuprofile d debug-actiongraph debug-runtime-trace debug-trace deps diff dropexclude dropgodebug dropignore dropreplace droprequire dropretract droptool dropuse e exclude exec export f failfast find fix fmt fullpath fuzz fuzzcache fuzzminimizetime fuzztime gccgoflags gcflags go godebug i ignore insecure installsuffix json ldflags linkshared list m memprofile memprofilerate mod modcache modcacherw modfile module msan mutexprofile mutexprofilefraction n o outputdir overlay p parallel pgo pkgdir print r race replace require retract retracted reuse run short shuffle skip t tags test testcache timeout tool toolchain toolexec trace trimpath u use v vendor versions vet vettool w work x".split(" "));
-const NEEDS_VALUE = new Set("asmflags buildmode compiler covermode coverpkg gccgoflags gcflags installsuffix ldflags mod modfile overlay p pgo pkgdir tags toolexec".split(" "));
-function readGoFlags(text) {
-	const words = splitQuoted(text);
-	if (words === void 0) return {
-		flags: [],
-		problems: [{
-			kind: "quoting",
-			text
-		}]
-	};
-	const flags = [];
-	const problems = [];
-	for (const word of words) {
-		const { kind, flag } = readWord(word);
-		if (flag !== void 0) flags.push(flag);
-		if (kind !== void 0) problems.push({
-			kind,
-			text: word
-		});
-	}
-	return {
-		flags,
-		problems
-	};
-}
-function flagValue({ flags }, name) {
-	return flags.findLast((flag) => flag.name === name)?.value;
-}
-function correctedFlags(text, without) {
-	const words = splitQuoted(text) ?? [];
-	const kept = [];
-	for (let at = 0; at < words.length; at += 1) {
-		const next = words[at + 1];
-		const isCut = next !== void 0 && isValueOf(readWord(words[at] ?? ""), next);
-		const word = isCut ? `${words[at]}=${next}` : words[at] ?? "";
-		if (isCut) at += 1;
-		const read = readWord(word);
-		if (read.kind === void 0 && !without?.(read.flag)) kept.push(/\s/u.test(word) ? quoteWord(word) : word);
-	}
-	return kept.join(" ");
-}
-function isValueOf({ kind, flag }, next) {
-	return kind === "no-value" && (!next.startsWith("-") || flag.name.endsWith("flags"));
-}
-function quoteWord(word) {
-	return word.includes("'") ? `"${word}"` : `'${word}'`;
-}
-function readWord(word) {
-	const match = /^--?([^-=][^=]*)(?:=(.*))?$/su.exec(word);
-	if (match === null) return { kind: "no-flag" };
-	const flag = {
-		text: word,
-		name: match[1] ?? "",
-		value: match[2]
-	};
-	if (!KNOWN$1.has(flag.name)) return {
-		kind: "unknown",
-		flag
-	};
-	return {
-		kind: flag.value === void 0 && NEEDS_VALUE.has(flag.name) ? "no-value" : void 0,
-		flag
-	};
-}
-function splitQuoted(text) {
-	const words = [];
-	let rest = text.replace(/^[ \t\n\r]+/u, "");
-	while (rest !== "") {
-		const quote = rest[0];
-		if (quote === "\"" || quote === "'") {
-			const end = rest.indexOf(quote, 1);
-			if (end === -1) return void 0;
-			words.push(rest.slice(1, end));
-			rest = rest.slice(end + 1);
-		} else {
-			const word = /^[^ \t\n\r]+/u.exec(rest)?.[0] ?? "";
-			words.push(word);
-			rest = rest.slice(word.length);
-		}
-		rest = rest.replace(/^[ \t\n\r]+/u, "");
-	}
-	return words;
-}
-// src/policy/module-patterns.ts
-function parseModulePatterns(list) {
-	return list.split(",").map((entry) => entry.replace(/\/$/u, "")).filter((text) => text !== "").map((text) => ({
-		text,
-		chunks: parseChunks([...text])
-	}));
-}
-function findModulePattern(patterns, modulePath) {
-	const elements = modulePath.split("/");
-	return patterns.find(({ text, chunks }) => {
-		const wanted = text.split("/").length;
-		return chunks !== void 0 && wanted <= elements.length && matches(chunks, [...elements.slice(0, wanted).join("/")]);
-	});
-}
-function matchesModulePatterns(list, modulePath) {
-	return findModulePattern(parseModulePatterns(list), modulePath) !== void 0;
-}
-function matches(chunks, name) {
-	let at = 0;
-	for (const [index, { isAfterStar, tokens }] of chunks.entries()) {
-		const isLast = index === chunks.length - 1;
-		if (isLast && isAfterStar && tokens.length === 0) return !name.slice(at).includes("/");
-		const end = findEnd(tokens, {
-			name,
-			from: at,
-			isAfterStar,
-			isLast
-		});
-		if (end === void 0) return false;
-		at = end;
-	}
-	return at === name.length;
-}
-function findEnd(tokens, place) {
-	const { name, from, isAfterStar, isLast } = place;
-	for (let start = from;; start += 1) {
-		const end = matchChunk(tokens, name, start);
-		if (end !== void 0 && (!isLast || end === name.length)) return end;
-		if (!isAfterStar || start >= name.length || name[start] === "/") return void 0;
-	}
-}
-function matchChunk(tokens, name, start) {
-	if (start + tokens.length > name.length) return void 0;
-	return tokens.every((token, index) => matchesCharacter(token, name[start + index] ?? "")) ? start + tokens.length : void 0;
-}
-function matchesCharacter(token, character) {
-	if (token.kind === "one") return character !== "/";
-	if (token.kind === "character") return token.character === character;
-	return token.ranges.some(([low, high]) => low <= character && character <= high) !== token.isNegated;
-}
-function parseChunks(characters) {
-	const chunks = [];
-	let chunk = {
-		isAfterStar: false,
-		tokens: []
-	};
-	for (let at = 0; at < characters.length; at += 1) {
-		const character = characters[at] ?? "";
-		if (character === "*") {
-			if (chunk.tokens.length > 0) chunks.push(chunk);
-			chunk = {
-				isAfterStar: true,
-				tokens: []
-			};
-		} else if (character === "?") chunk.tokens.push({ kind: "one" });
-		else if (character === "[") {
-			const set = parseSet(characters, at + 1);
-			if (set === void 0) return void 0;
-			chunk.tokens.push(set.token);
-			at = set.end;
-		} else if (character === "\\") {
-			at += 1;
-			const escaped = characters[at];
-			if (escaped === void 0) return void 0;
-			chunk.tokens.push({
-				kind: "character",
-				character: escaped
-			});
-		} else chunk.tokens.push({
-			kind: "character",
-			character
-		});
-	}
-	return [...chunks, chunk];
-}
-function parseSet(characters, start) {
-	const isNegated = characters[start] === "^";
-	const ranges = [];
-	let at = isNegated ? start + 1 : start;
-	while (characters[at] !== "]" || ranges.length === 0) {
-		const low = readSetCharacter(characters, at);
-		if (low === void 0) return void 0;
-		at = low.next;
-		let high = low;
-		if (characters[at] === "-") {
-			const end = readSetCharacter(characters, at + 1);
-			if (end === void 0) return void 0;
-			high = end;
-			at = end.next;
-		}
-		ranges.push([low.character, high.character]);
-	}
-	return {
-		token: {
-			kind: "set",
-			isNegated,
-			ranges
-		},
-		end: at
-	};
-}
-function readSetCharacter(characters, at) {
-	const first = characters[at];
-	if (first === void 0 || first === "-" || first === "]") return void 0;
-	if (first !== "\\") return {
-		character: first,
-		next: at + 1
-	};
-	const escaped = characters[at + 1];
-	return escaped === void 0 ? void 0 : {
-		character: escaped,
-		next: at + 2
-	};
-}
-// src/policy/module-routes.ts
-const DEFAULT_PROXY = "the public Go module proxy";
-const DEFAULT_DATABASE = "sum.golang.org";
-function routeModules(facts) {
-	const routing = readRouting(facts.environment);
-	const own = new Set(facts.work === void 0 ? [] : facts.modules.map(({ mod }) => mod.module?.text));
-	const routed = new Map();
-	for (const module of builtModules(facts)) {
-		const isVendored = buildMode(facts, module) === "vendor";
-		for (const required of module.mod.requires) {
-			const next = routeModule({
-				facts,
-				module,
-				required,
-				routing,
-				isVendored
-			});
-			const key = `${next.path}@${next.version}`;
-			const known = routed.get(key);
-			if ((known === void 0 || known.local !== void 0 && next.local === void 0) && !own.has(next.path)) routed.set(key, next);
-		}
-	}
-	return [...routed.values()];
-}
-function builtModules({ modules }) {
-	const main = modules.filter(({ isMain }) => isMain);
-	return main.length > 0 ? main : modules;
-}
-function readRouting(environment) {
-	const list = (name) => parseModulePatterns(settingValue(environment, name) || settingValue(environment, "GOPRIVATE"));
-	return {
-		mod: flagValue(readGoFlags(settingValue(environment, "GOFLAGS")), "mod"),
-		noProxy: list("GONOPROXY"),
-		noSum: list("GONOSUMDB"),
-		steps: readSteps(environment),
-		database: readDatabase(environment)
-	};
-}
-function readSteps(environment) {
-	const setting = environment.settings["GOPROXY"];
-	if (setting === void 0) return [{ kind: "default-proxy" }, { kind: "direct" }];
-	const list = parseGoproxy(setting.value);
-	return "entries" in list ? list.entries : [];
-}
-function readDatabase(environment) {
-	const value = settingValue(environment, "GOSUMDB");
-	if (value === "off") return void 0;
-	const [word = DEFAULT_DATABASE, url] = (value || DEFAULT_DATABASE).split(/\s+/u).filter(Boolean);
-	if (word === "sum.golang.google.cn") return {
-		name: DEFAULT_DATABASE,
-		url: url ?? `https://${word}`
-	};
-	return {
-		name: word.split("+")[0] ?? word,
-		url
-	};
-}
-function routeModule(job) {
-	const { facts, module, required, routing, isVendored } = job;
-	const replacement = findReplacement$1(facts, module, required);
-	const other = replacement?.newVersion === void 0 ? void 0 : {
-		path: replacement.newPath,
-		version: replacement.newVersion
-	};
-	const { path, version } = other ?? required;
-	const local = isVendored ? "vendor" : replacement !== void 0 && other === void 0 ? "replace" : void 0;
-	const place = {
-		path,
-		version,
-		file: module.mod.file,
-		line: required.line,
-		hasSum: module.sum !== void 0
-	};
-	if (local !== void 0) return {
-		...place,
-		local,
-		steps: [],
-		database: void 0
-	};
-	const isDirect = findModulePattern(routing.noProxy, path) !== void 0;
-	const isUnverified = findModulePattern(routing.noSum, path) !== void 0;
-	return {
-		...place,
-		local,
-		steps: isDirect ? [{ kind: "direct" }] : routing.steps,
-		database: isUnverified ? void 0 : routing.database
-	};
-}
-function moduleRoutes(facts) {
-	const rows = new Map();
-	for (const module of routeModules(facts)) {
-		const from = module.local === void 0 ? module.steps.map(stepText) : [module.local];
-		const verifiedBy = verifier(module);
-		const key = JSON.stringify([from, verifiedBy]);
-		const row = rows.get(key) ?? {
-			from,
-			verifiedBy,
-			modules: []
-		};
-		row.modules.push(`${module.path}@${module.version}`);
-		rows.set(key, row);
-	}
-	return [...rows.values()].map(({ from, verifiedBy, modules }) => ({
-		modules: modules.sort().slice(0, SHOWN_MODULES),
-		count: modules.length,
-		from,
-		verifiedBy
-	}));
-}
-const SHOWN_MODULES = 3;
-function findReplacement$1(facts, module, required) {
-	for (const list of [facts.work?.replaces ?? [], module.mod.replaces]) {
-		const own = list.filter(({ path }) => path === required.path);
-		const found = own.find(({ version }) => version === required.version) ?? own.find(({ version }) => version === void 0);
-		if (found !== void 0) return found;
-	}
-}
-function stepText(step) {
-	if (step.kind === "default-proxy") return DEFAULT_PROXY;
-	return step.kind === "proxy" ? require_main.redactUrl(step.url) : step.kind;
-}
-function verifier({ local, database, steps, hasSum }) {
-	if (local !== void 0) return "nothing";
-	if (database === void 0) return hasSum ? "go.sum only" : "nothing";
-	if (database.url !== void 0) return `${database.name} at ${require_main.redactUrl(database.url)}`;
-	const through = steps.filter(({ kind }) => kind === "proxy" || kind === "default-proxy").map(stepText);
-	return through.length === 0 ? database.name : `${database.name} through ${through.join(" or ")}, or directly`;
-}
-// src/policy/environment-redaction.ts
-const WITH_URLS = [
-	"GOPROXY",
-	"GOSUMDB",
-	"GOAUTH"
-];
-function redactSetting(name, value, secrets) {
-	const cut = value.slice(0, require_main.LIMITS.settingBytes);
-	const clean = WITH_URLS.includes(name) ? cut.replace(/[^,|\s]+/gu, redactEntry) : cut;
-	const flags = name === "GOFLAGS" ? clean.replace(/(-X[= ][^\s'"=]+=)[^\s'"]+/gu, "$1***") : clean;
-	return require_main.redactText(flags, secrets);
-}
-function redactVariable(value, secrets) {
-	return require_main.redactText(redactEntry(value.slice(0, require_main.LIMITS.settingBytes)), secrets);
-}
-function redactEntry(text) {
-	return text.includes("@") || text.includes("?") ? require_main.redactUrl(text) : text;
-}
-function redactSettings(settings, secrets) {
-	return Object.fromEntries(Object.entries(settings).map(([name, setting]) => [name, {
-		...setting,
-		value: redactSetting(name, setting.value, secrets)
-	}]));
 }
 // src/policy/go-directories.ts
 function goDirectories({ env, os, settings }) {
@@ -1138,6 +749,91 @@ async function readSettings(files, file) {
 		throw error;
 	}
 }
+// src/policy/go-flags.ts
+const KNOWN$1 = new Set("C a artifacts asan asmflags bench benchmem benchtime blockprofile blockprofilerate buildmode buildvcs c cache changed compat compiled compiler count cover covermode coverpkg coverprofile cpu cpuprofile d debug-actiongraph debug-runtime-trace debug-trace deps diff dropexclude dropgodebug dropignore dropreplace droprequire dropretract droptool dropuse e exclude exec export f failfast find fix fmt fullpath fuzz fuzzcache fuzzminimizetime fuzztime gccgoflags gcflags go godebug i ignore insecure installsuffix json ldflags linkshared list m memprofile memprofilerate mod modcache modcacherw modfile module msan mutexprofile mutexprofilefraction n o outputdir overlay p parallel pgo pkgdir print r race replace require retract retracted reuse run short shuffle skip t tags test testcache timeout tool toolchain toolexec trace trimpath u use v vendor versions vet vettool w work x".split(" "));
+const NEEDS_VALUE = new Set("asmflags buildmode compiler covermode coverpkg gccgoflags gcflags installsuffix ldflags mod modfile overlay p pgo pkgdir tags toolexec".split(" "));
+function readGoFlags(text) {
+	const words = splitQuoted(text);
+	if (words === void 0) return {
+		flags: [],
+		problems: [{
+			kind: "quoting",
+			text
+		}]
+	};
+	const flags = [];
+	const problems = [];
+	for (const word of words) {
+		const { kind, flag } = readWord(word);
+		if (flag !== void 0) flags.push(flag);
+		if (kind !== void 0) problems.push({
+			kind,
+			text: word
+		});
+	}
+	return {
+		flags,
+		problems
+	};
+}
+function flagValue({ flags }, name) {
+	return flags.findLast((flag) => flag.name === name)?.value;
+}
+function correctedFlags(text, without) {
+	const words = splitQuoted(text) ?? [];
+	const kept = [];
+	for (let at = 0; at < words.length; at += 1) {
+		const next = words[at + 1];
+		const isCut = next !== void 0 && isValueOf(readWord(words[at] ?? ""), next);
+		const word = isCut ? `${words[at]}=${next}` : words[at] ?? "";
+		if (isCut) at += 1;
+		const read = readWord(word);
+		if (read.kind === void 0 && !without?.(read.flag)) kept.push(/\s/u.test(word) ? quoteWord(word) : word);
+	}
+	return kept.join(" ");
+}
+function isValueOf({ kind, flag }, next) {
+	return kind === "no-value" && (!next.startsWith("-") || flag.name.endsWith("flags"));
+}
+function quoteWord(word) {
+	return word.includes("'") ? `"${word}"` : `'${word}'`;
+}
+function readWord(word) {
+	const match = /^--?([^-=][^=]*)(?:=(.*))?$/su.exec(word);
+	if (match === null) return { kind: "no-flag" };
+	const flag = {
+		text: word,
+		name: match[1] ?? "",
+		value: match[2]
+	};
+	if (!KNOWN$1.has(flag.name)) return {
+		kind: "unknown",
+		flag
+	};
+	return {
+		kind: flag.value === void 0 && NEEDS_VALUE.has(flag.name) ? "no-value" : void 0,
+		flag
+	};
+}
+function splitQuoted(text) {
+	const words = [];
+	let rest = text.replace(/^[ \t\n\r]+/u, "");
+	while (rest !== "") {
+		const quote = rest[0];
+		if (quote === "\"" || quote === "'") {
+			const end = rest.indexOf(quote, 1);
+			if (end === -1) return void 0;
+			words.push(rest.slice(1, end));
+			rest = rest.slice(end + 1);
+		} else {
+			const word = /^[^ \t\n\r]+/u.exec(rest)?.[0] ?? "";
+			words.push(word);
+			rest = rest.slice(word.length);
+		}
+		rest = rest.replace(/^[ \t\n\r]+/u, "");
+	}
+	return words;
+}
 // src/probes/modfile.ts
 async function observeModfile(files, place) {
 	const file = flagValue(readGoFlags(place.settings["GOFLAGS"]?.value ?? ""), "modfile");
@@ -1316,6 +1012,530 @@ async function observeFiles(ports, wanted) {
 			version
 		}))
 	};
+}
+// src/policy/no-proxy-stacks.ts
+function findBypass(stack, url, env) {
+	const variable = noProxyVariable(stack, env);
+	const entry = variable && findEntry(stack, url, variable.value);
+	return variable === void 0 || entry === void 0 ? void 0 : `${variable.name} has ${entry}`;
+}
+function noProxyVariable(stack, env) {
+	const name = (stack === "go" ? ["NO_PROXY", "no_proxy"] : ["no_proxy", "NO_PROXY"]).find((each) => stack === "undici" ? env[each] !== void 0 : (env[each] ?? "") !== "");
+	return name === void 0 ? void 0 : {
+		name,
+		value: env[name] ?? ""
+	};
+}
+function findEntry(stack, url, value) {
+	const target = {
+		host: unbracket(url.hostname.toLowerCase()),
+		bracketed: url.hostname.toLowerCase(),
+		port: url.port || (url.protocol === "https:" ? "443" : "80")
+	};
+	if (stack === "go") return findNoProxyEntry(value, url);
+	if (stack === "curl") return curlEntry(value, target);
+	if (stack === "undici") return undiciEntry(value, target);
+	const matches = stack === "node" ? matchesNode : matchesActions;
+	return value.split(",").map((entry) => entry.trim()).find((entry) => entry !== "" && matches(entry.toLowerCase(), target));
+}
+function curlEntry(value, { host }) {
+	if (value === "*") return "*";
+	const address = parseIpAddress(host);
+	const name = host.replace(/\.$/u, "");
+	return value.split(/[,\s]+/u).find((entry) => {
+		if (entry === "") return false;
+		if (address === void 0) {
+			const bare = entry.toLowerCase().replace(/\.$/u, "").replace(/^\./u, "");
+			return bare !== "" && (name === bare || name.endsWith(`.${bare}`));
+		}
+		const block = address.family === 4 ? parseIpBlock(entry) : void 0;
+		if (block !== void 0) return block(address);
+		const literal = parseIpAddress(entry);
+		return literal?.family === address.family && literal.bits === address.bits;
+	});
+}
+function matchesNode(entry, { host, port }) {
+	if (entry === "*" || entry === host || entry === `${host}:${port}`) return true;
+	if (entry.startsWith(".")) return host === entry.slice(1) || host.endsWith(entry);
+	if (entry.startsWith("*.")) return host.endsWith(entry.slice(1));
+	const [first, last] = entry.split("-").map((part) => parseIpAddress(part.trim()));
+	const address = parseIpAddress(host);
+	if (address?.family !== 4 || first?.family !== 4 || last?.family !== 4) return false;
+	return first.bits <= address.bits && address.bits <= last.bits;
+}
+function undiciEntry(value, { bracketed, port }) {
+	if (value === "*") return "*";
+	return value.split(/[,\s]/u).find((entry) => {
+		const [, host = entry, own] = /^(.+):(\d+)$/u.exec(entry) ?? [];
+		if (entry === "" || own !== void 0 && own !== "0" && Number(own) !== Number(port)) return false;
+		const name = host.toLowerCase().replace(/^\*?\./u, "");
+		return bracketed === name || bracketed.endsWith(`.${name}`);
+	});
+}
+function matchesActions(entry, { bracketed, port }) {
+	if (entry === "*") return true;
+	return [bracketed, `${bracketed}:${port}`].some((each) => each === entry || each.endsWith(`.${entry}`) || entry.startsWith(".") && each.endsWith(entry));
+}
+// src/policy/proxy-stacks.ts
+const PROXY_STACKS = [
+	"go",
+	"curl",
+	"node",
+	"undici",
+	"actions"
+];
+function routeByStack(target, env) {
+	const url = new URL(target);
+	return {
+		go: goRoute(url, env),
+		curl: curlRoute(url, env),
+		node: nodeRoute(url, env),
+		undici: undiciRoute(url, env),
+		actions: actionsRoute(url, env)
+	};
+}
+function firstSet(env, names) {
+	for (const name of names) {
+		const value = env[name];
+		if (value !== void 0 && value !== "") return {
+			name,
+			value
+		};
+	}
+}
+function direct(reason) {
+	return {
+		via: "direct",
+		reason
+	};
+}
+function refused(reason) {
+	return {
+		via: "refused",
+		reason
+	};
+}
+function isHttps(url) {
+	return url.protocol === "https:";
+}
+function goRoute(url, env) {
+	try {
+		const decision = decideProxy(url.href, env);
+		return decision.kind === "direct" ? direct(decision.reason) : {
+			via: `${decision.host}:${decision.port}`,
+			reason: decision.reason
+		};
+	} catch (error) {
+		if (!(error instanceof require_main.Failure)) throw error;
+		const { subject, code } = error.finding;
+		if (code === "CFG.PROXY_CGI") return refused("REQUEST_METHOD is set");
+		const proxy = readAddress(env[subject] ?? "", { ports: {
+			"socks5:": 1080,
+			"socks5h:": 1080
+		} });
+		return proxy === void 0 ? refused(`${subject} is no address`) : {
+			via: proxy,
+			reason: subject
+		};
+	}
+}
+function curlRoute(url, env) {
+	const variable = firstSet(env, [
+		...isHttps(url) ? ["https_proxy", "HTTPS_PROXY"] : ["http_proxy"],
+		"all_proxy",
+		"ALL_PROXY"
+	]);
+	if (variable === void 0) return direct("no proxy variable is set");
+	const bypass = findBypass("curl", url, env);
+	if (bypass !== void 0) return direct(bypass);
+	const proxy = readAddress(variable.value, {
+		ports: {
+			"http:": 1080,
+			"https:": 443,
+			"socks:": 1080,
+			"socks4:": 1080,
+			"socks4a:": 1080,
+			"socks5:": 1080,
+			"socks5h:": 1080
+		},
+		schemeless: 1080
+	});
+	return proxy === void 0 ? refused(`${variable.name} is no address`) : {
+		via: proxy,
+		reason: variable.name
+	};
+}
+function nodeRoute(url, env) {
+	const variable = firstSet(env, isHttps(url) ? ["https_proxy", "HTTPS_PROXY"] : ["http_proxy", "HTTP_PROXY"]);
+	if (variable === void 0) return direct("no proxy variable is set");
+	if (!/^https?:\/\//u.test(variable.value)) return direct(`${variable.name} is ignored: it does not begin with http:// or https://`);
+	const proxy = readAddress(variable.value, { ports: {
+		"http:": 80,
+		"https:": 443
+	} });
+	if (proxy === void 0) return refused(`${variable.name} is no address`);
+	const bypass = findBypass("node", url, env);
+	return bypass === void 0 ? {
+		via: proxy,
+		reason: variable.name
+	} : direct(bypass);
+}
+function undiciRoute(url, env) {
+	const present = (name) => {
+		const found = [name.toLowerCase(), name].find((spelling) => env[spelling] !== void 0);
+		return found === void 0 || env[found] === "" ? void 0 : {
+			name: found,
+			value: env[found] ?? ""
+		};
+	};
+	const http = present("HTTP_PROXY");
+	const https = present("HTTPS_PROXY");
+	const variable = isHttps(url) ? https ?? http : http;
+	const ports = {
+		"http:": 80,
+		"https:": 443,
+		"socks5:": 1080,
+		"socks:": 1080
+	};
+	const broken = [http, https].find((each) => each !== void 0 && readAddress(each.value, { ports }) === void 0);
+	if (broken !== void 0) return refused(`${broken.name} is no address`);
+	if (variable === void 0) return direct("no proxy variable is set");
+	const bypass = findBypass("undici", url, env);
+	if (bypass !== void 0) return direct(bypass);
+	return {
+		via: readAddress(variable.value, { ports }) ?? "refused",
+		reason: variable.name
+	};
+}
+function actionsRoute(url, env) {
+	if (/^(?:localhost$|127\.|\[::1\])/u.test(url.hostname)) return direct("loopback is never proxied");
+	const bypass = findBypass("actions", url, env);
+	if (bypass !== void 0) return direct(bypass);
+	const variable = firstSet(env, isHttps(url) ? ["https_proxy", "HTTPS_PROXY"] : ["http_proxy", "HTTP_PROXY"]);
+	if (variable === void 0) return direct("no proxy variable is set");
+	const text = URL.canParse(variable.value) ? variable.value : `http://${variable.value}`;
+	if (!URL.canParse(text) || text !== variable.value && /^https?:\/\//u.test(variable.value)) return refused(`${variable.name} is no address`);
+	const proxy = new URL(text);
+	if (proxy.hostname === "") return direct(`${variable.name} is ignored: it is read as the scheme ${proxy.protocol}`);
+	return {
+		via: `${unbracket(proxy.hostname)}:${proxy.port || (proxy.protocol === "https:" ? 443 : 80)}`,
+		reason: variable.name
+	};
+}
+function readAddress(value, allowed) {
+	const hasScheme = /^[a-z][a-z0-9+.-]*:\/\//iu.test(value);
+	if (!hasScheme && allowed.schemeless === void 0) return void 0;
+	const text = hasScheme ? value : `http://${value}`;
+	if (!URL.canParse(text)) return void 0;
+	const url = new URL(text);
+	const port = hasScheme ? allowed.ports[url.protocol] : allowed.schemeless;
+	if (url.hostname === "" || port === void 0) return void 0;
+	const written = /:(\d+)(?:[/?#]|$)/u.exec(text.slice(text.lastIndexOf("@") + 1).replace(/^[a-z0-9+.-]*:\/\//iu, ""))?.[1];
+	return `${unbracket(url.hostname)}:${url.port || written || port}`;
+}
+// src/domain/go-order.ts
+const FORM = /^(0|[1-9]\d*)(?:\.(0|[1-9]\d*)(?:\.(0|[1-9]\d*)|([a-z]+)(0|[1-9]\d*)?)?)?$/u;
+const NO_PATCH = -1;
+function compareGoLines(a, b) {
+	const [one, two] = [parse(a), parse(b)];
+	if (one === void 0 || two === void 0) return Number(one !== void 0) - Number(two !== void 0);
+	for (const [index, number] of one.numbers.entries()) {
+		const difference = number - (two.numbers[index] ?? 0);
+		if (difference !== 0) return difference;
+	}
+	if (one.kind !== two.kind) return one.kind < two.kind ? -1 : 1;
+	return one.pre - two.pre;
+}
+function parse(text) {
+	const match = FORM.exec(text);
+	if (match === null) return void 0;
+	const [, major = "", minor, patch, kind = "", pre] = match;
+	const implied = minor === void 0 || kind === "" && Number(minor) < 21 ? 0 : NO_PATCH;
+	return {
+		numbers: [
+			Number(major),
+			Number(minor ?? 0),
+			patch === void 0 ? implied : Number(patch)
+		],
+		kind,
+		pre: Number(pre ?? -1)
+	};
+}
+// src/policy/build-mode.ts
+const VENDOR_SINCE = "1.14";
+function buildMode(facts, module) {
+	const flags = facts.environment.settings["GOFLAGS"]?.value ?? "";
+	const chosen = [...flags.matchAll(/(?:^|[\s'"])--?mod=(readonly|vendor|mod)(?=$|[\s'"])/gu)].at(-1)?.[1];
+	if (chosen === "readonly" || chosen === "vendor" || chosen === "mod") return chosen;
+	if (/(?:^|[\s'"])--?modfile=/u.test(flags)) return "mod";
+	const { work } = facts;
+	if (work !== void 0 && module.isMain) return isUsed(work.vendor, {
+		goLine: work.go?.text,
+		isWorkspace: true
+	}) ? "vendor" : "readonly";
+	return isUsed(module.vendor, {
+		goLine: module.mod.go?.text,
+		isWorkspace: false
+	}) ? "vendor" : "readonly";
+}
+function isUsed(vendor, by) {
+	if (vendor === void 0 || by.goLine === void 0 || vendor.isWorkspace !== by.isWorkspace) return false;
+	return compareGoLines(by.goLine, VENDOR_SINCE) >= 0;
+}
+function isInWorkspace(facts, module) {
+	return facts.work !== void 0 && module.isMain;
+}
+// src/policy/module-patterns.ts
+function parseModulePatterns(list) {
+	return list.split(",").map((entry) => entry.replace(/\/$/u, "")).filter((text) => text !== "").map((text) => ({
+		text,
+		chunks: parseChunks([...text])
+	}));
+}
+function findModulePattern(patterns, modulePath) {
+	const elements = modulePath.split("/");
+	return patterns.find(({ text, chunks }) => {
+		const wanted = text.split("/").length;
+		return chunks !== void 0 && wanted <= elements.length && matches(chunks, [...elements.slice(0, wanted).join("/")]);
+	});
+}
+function matchesModulePatterns(list, modulePath) {
+	return findModulePattern(parseModulePatterns(list), modulePath) !== void 0;
+}
+function matches(chunks, name) {
+	let at = 0;
+	for (const [index, { isAfterStar, tokens }] of chunks.entries()) {
+		const isLast = index === chunks.length - 1;
+		if (isLast && isAfterStar && tokens.length === 0) return !name.slice(at).includes("/");
+		const end = findEnd(tokens, {
+			name,
+			from: at,
+			isAfterStar,
+			isLast
+		});
+		if (end === void 0) return false;
+		at = end;
+	}
+	return at === name.length;
+}
+function findEnd(tokens, place) {
+	const { name, from, isAfterStar, isLast } = place;
+	for (let start = from;; start += 1) {
+		const end = matchChunk(tokens, name, start);
+		if (end !== void 0 && (!isLast || end === name.length)) return end;
+		if (!isAfterStar || start >= name.length || name[start] === "/") return void 0;
+	}
+}
+function matchChunk(tokens, name, start) {
+	if (start + tokens.length > name.length) return void 0;
+	return tokens.every((token, index) => matchesCharacter(token, name[start + index] ?? "")) ? start + tokens.length : void 0;
+}
+function matchesCharacter(token, character) {
+	if (token.kind === "one") return character !== "/";
+	if (token.kind === "character") return token.character === character;
+	return token.ranges.some(([low, high]) => low <= character && character <= high) !== token.isNegated;
+}
+function parseChunks(characters) {
+	const chunks = [];
+	let chunk = {
+		isAfterStar: false,
+		tokens: []
+	};
+	for (let at = 0; at < characters.length; at += 1) {
+		const character = characters[at] ?? "";
+		if (character === "*") {
+			if (chunk.tokens.length > 0) chunks.push(chunk);
+			chunk = {
+				isAfterStar: true,
+				tokens: []
+			};
+		} else if (character === "?") chunk.tokens.push({ kind: "one" });
+		else if (character === "[") {
+			const set = parseSet(characters, at + 1);
+			if (set === void 0) return void 0;
+			chunk.tokens.push(set.token);
+			at = set.end;
+		} else if (character === "\\") {
+			at += 1;
+			const escaped = characters[at];
+			if (escaped === void 0) return void 0;
+			chunk.tokens.push({
+				kind: "character",
+				character: escaped
+			});
+		} else chunk.tokens.push({
+			kind: "character",
+			character
+		});
+	}
+	return [...chunks, chunk];
+}
+function parseSet(characters, start) {
+	const isNegated = characters[start] === "^";
+	const ranges = [];
+	let at = isNegated ? start + 1 : start;
+	while (characters[at] !== "]" || ranges.length === 0) {
+		const low = readSetCharacter(characters, at);
+		if (low === void 0) return void 0;
+		at = low.next;
+		let high = low;
+		if (characters[at] === "-") {
+			const end = readSetCharacter(characters, at + 1);
+			if (end === void 0) return void 0;
+			high = end;
+			at = end.next;
+		}
+		ranges.push([low.character, high.character]);
+	}
+	return {
+		token: {
+			kind: "set",
+			isNegated,
+			ranges
+		},
+		end: at
+	};
+}
+function readSetCharacter(characters, at) {
+	const first = characters[at];
+	if (first === void 0 || first === "-" || first === "]") return void 0;
+	if (first !== "\\") return {
+		character: first,
+		next: at + 1
+	};
+	const escaped = characters[at + 1];
+	return escaped === void 0 ? void 0 : {
+		character: escaped,
+		next: at + 2
+	};
+}
+// src/policy/module-routes.ts
+const DEFAULT_PROXY = "the public Go module proxy";
+const DEFAULT_DATABASE = "sum.golang.org";
+function routeModules(facts) {
+	const routing = readRouting(facts.environment);
+	const own = new Set(facts.work === void 0 ? [] : facts.modules.map(({ mod }) => mod.module?.text));
+	const routed = new Map();
+	for (const module of builtModules(facts)) {
+		const isVendored = buildMode(facts, module) === "vendor";
+		for (const required of module.mod.requires) {
+			const next = routeModule({
+				facts,
+				module,
+				required,
+				routing,
+				isVendored
+			});
+			const key = `${next.path}@${next.version}`;
+			const known = routed.get(key);
+			if ((known === void 0 || known.local !== void 0 && next.local === void 0) && !own.has(next.path)) routed.set(key, next);
+		}
+	}
+	return [...routed.values()];
+}
+function builtModules({ modules }) {
+	const main = modules.filter(({ isMain }) => isMain);
+	return main.length > 0 ? main : modules;
+}
+function readRouting(environment) {
+	const list = (name) => parseModulePatterns(settingValue(environment, name) || settingValue(environment, "GOPRIVATE"));
+	return {
+		mod: flagValue(readGoFlags(settingValue(environment, "GOFLAGS")), "mod"),
+		noProxy: list("GONOPROXY"),
+		noSum: list("GONOSUMDB"),
+		steps: readSteps(environment),
+		database: readDatabase(environment)
+	};
+}
+function readSteps(environment) {
+	const setting = environment.settings["GOPROXY"];
+	if (setting === void 0) return [{ kind: "default-proxy" }, { kind: "direct" }];
+	const list = parseGoproxy(setting.value);
+	return "entries" in list ? list.entries : [];
+}
+function readDatabase(environment) {
+	const value = settingValue(environment, "GOSUMDB");
+	if (value === "off") return void 0;
+	const [word = DEFAULT_DATABASE, url] = (value || DEFAULT_DATABASE).split(/\s+/u).filter(Boolean);
+	if (word === "sum.golang.google.cn") return {
+		name: DEFAULT_DATABASE,
+		url: url ?? `https://${word}`
+	};
+	return {
+		name: word.split("+")[0] ?? word,
+		url
+	};
+}
+function routeModule(job) {
+	const { facts, module, required, routing, isVendored } = job;
+	const replacement = findReplacement$1(facts, module, required);
+	const other = replacement?.newVersion === void 0 ? void 0 : {
+		path: replacement.newPath,
+		version: replacement.newVersion
+	};
+	const { path, version } = other ?? required;
+	const local = isVendored ? "vendor" : replacement !== void 0 && other === void 0 ? "replace" : void 0;
+	const place = {
+		path,
+		version,
+		file: module.mod.file,
+		line: required.line,
+		hasSum: module.sum !== void 0
+	};
+	if (local !== void 0) return {
+		...place,
+		local,
+		steps: [],
+		database: void 0
+	};
+	const isDirect = findModulePattern(routing.noProxy, path) !== void 0;
+	const isUnverified = findModulePattern(routing.noSum, path) !== void 0;
+	return {
+		...place,
+		local,
+		steps: isDirect ? [{ kind: "direct" }] : routing.steps,
+		database: isUnverified ? void 0 : routing.database
+	};
+}
+function moduleRoutes(facts) {
+	const rows = new Map();
+	for (const module of routeModules(facts)) {
+		const from = module.local === void 0 ? module.steps.map(stepText) : [module.local];
+		const verifiedBy = verifier(module);
+		const key = JSON.stringify([from, verifiedBy]);
+		const row = rows.get(key) ?? {
+			from,
+			verifiedBy,
+			modules: []
+		};
+		row.modules.push(`${module.path}@${module.version}`);
+		rows.set(key, row);
+	}
+	return [...rows.values()].map(({ from, verifiedBy, modules }) => ({
+		modules: modules.sort().slice(0, SHOWN_MODULES),
+		count: modules.length,
+		from,
+		verifiedBy
+	}));
+}
+const SHOWN_MODULES = 3;
+function findReplacement$1(facts, module, required) {
+	for (const list of [facts.work?.replaces ?? [], module.mod.replaces]) {
+		const own = list.filter(({ path }) => path === required.path);
+		const found = own.find(({ version }) => version === required.version) ?? own.find(({ version }) => version === void 0);
+		if (found !== void 0) return found;
+	}
+}
+function stepText(step) {
+	if (step.kind === "default-proxy") return DEFAULT_PROXY;
+	return step.kind === "proxy" ? require_main.redactUrl(step.url) : step.kind;
+}
+function verifier({ local, database, steps, hasSum }) {
+	if (local !== void 0) return "nothing";
+	if (database === void 0) return hasSum ? "go.sum only" : "nothing";
+	if (database.url !== void 0) return `${database.name} at ${require_main.redactUrl(database.url)}`;
+	const through = steps.filter(({ kind }) => kind === "proxy" || kind === "default-proxy").map(stepText);
+	return through.length === 0 ? database.name : `${database.name} through ${through.join(" or ")}, or directly`;
 }
 // src/policy/walk-tree.ts
 function walkTree({ entries, enter, take, limits }) {
@@ -2779,65 +2999,6 @@ const goproxyOrder = {
 		})];
 	}
 };
-// src/policy/no-proxy-stacks.ts
-function findEntry(stack, url, value) {
-	const target = {
-		host: unbracket(url.hostname.toLowerCase()),
-		bracketed: url.hostname.toLowerCase(),
-		port: url.port || (url.protocol === "https:" ? "443" : "80")
-	};
-	if (stack === "go") return findNoProxyEntry(value, url);
-	if (stack === "curl") return curlEntry(value, target);
-	if (stack === "undici") return undiciEntry(value, target);
-	const matches = stack === "node" ? matchesNode : matchesActions;
-	return value.split(",").map((entry) => entry.trim()).find((entry) => entry !== "" && matches(entry.toLowerCase(), target));
-}
-function curlEntry(value, { host }) {
-	if (value === "*") return "*";
-	const address = parseIpAddress(host);
-	const name = host.replace(/\.$/u, "");
-	return value.split(/[,\s]+/u).find((entry) => {
-		if (entry === "") return false;
-		if (address === void 0) {
-			const bare = entry.toLowerCase().replace(/\.$/u, "").replace(/^\./u, "");
-			return bare !== "" && (name === bare || name.endsWith(`.${bare}`));
-		}
-		const block = address.family === 4 ? parseIpBlock(entry) : void 0;
-		if (block !== void 0) return block(address);
-		const literal = parseIpAddress(entry);
-		return literal?.family === address.family && literal.bits === address.bits;
-	});
-}
-function matchesNode(entry, { host, port }) {
-	if (entry === "*" || entry === host || entry === `${host}:${port}`) return true;
-	if (entry.startsWith(".")) return host === entry.slice(1) || host.endsWith(entry);
-	if (entry.startsWith("*.")) return host.endsWith(entry.slice(1));
-	const [first, last] = entry.split("-").map((part) => parseIpAddress(part.trim()));
-	const address = parseIpAddress(host);
-	if (address?.family !== 4 || first?.family !== 4 || last?.family !== 4) return false;
-	return first.bits <= address.bits && address.bits <= last.bits;
-}
-function undiciEntry(value, { bracketed, port }) {
-	if (value === "*") return "*";
-	return value.split(/[,\s]/u).find((entry) => {
-		const [, host = entry, own] = /^(.+):(\d+)$/u.exec(entry) ?? [];
-		if (entry === "" || own !== void 0 && own !== "0" && Number(own) !== Number(port)) return false;
-		const name = host.toLowerCase().replace(/^\*?\./u, "");
-		return bracketed === name || bracketed.endsWith(`.${name}`);
-	});
-}
-function matchesActions(entry, { bracketed, port }) {
-	if (entry === "*") return true;
-	return [bracketed, `${bracketed}:${port}`].some((each) => each === entry || each.endsWith(`.${entry}`) || entry.startsWith(".") && each.endsWith(entry));
-}
-// src/policy/proxy-stacks.ts
-const PROXY_STACKS = [
-	"go",
-	"curl",
-	"node",
-	"undici",
-	"actions"
-];
 // src/policy/no-proxy.ts
 function differentReadings(value, urls) {
 	return urls.filter((url) => !isLoopbackHost(url.hostname)).map((url) => ({
@@ -5219,10 +5380,28 @@ Object.defineProperty(exports, "firstHop", {
 		return firstHop;
 	}
 });
+Object.defineProperty(exports, "gatherEnvironment", {
+	enumerable: true,
+	get: function() {
+		return gatherEnvironment;
+	}
+});
+Object.defineProperty(exports, "isLoopbackHost", {
+	enumerable: true,
+	get: function() {
+		return isLoopbackHost;
+	}
+});
 Object.defineProperty(exports, "isRedirect", {
 	enumerable: true,
 	get: function() {
 		return isRedirect;
+	}
+});
+Object.defineProperty(exports, "mountOf", {
+	enumerable: true,
+	get: function() {
+		return mountOf;
 	}
 });
 Object.defineProperty(exports, "nextHop", {
@@ -5237,6 +5416,24 @@ Object.defineProperty(exports, "parseGoproxy", {
 		return parseGoproxy;
 	}
 });
+Object.defineProperty(exports, "parseIpAddress", {
+	enumerable: true,
+	get: function() {
+		return parseIpAddress;
+	}
+});
+Object.defineProperty(exports, "parseIpBlock", {
+	enumerable: true,
+	get: function() {
+		return parseIpBlock;
+	}
+});
+Object.defineProperty(exports, "parseMountTable", {
+	enumerable: true,
+	get: function() {
+		return parseMountTable;
+	}
+});
 Object.defineProperty(exports, "preflight_exports", {
 	enumerable: true,
 	get: function() {
@@ -5247,6 +5444,12 @@ Object.defineProperty(exports, "readGoSetting", {
 	enumerable: true,
 	get: function() {
 		return readGoSetting;
+	}
+});
+Object.defineProperty(exports, "routeByStack", {
+	enumerable: true,
+	get: function() {
+		return routeByStack;
 	}
 });
 Object.defineProperty(exports, "unbracket", {

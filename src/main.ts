@@ -10,6 +10,7 @@ import { createHostCache } from './adapters/github-host-cache.ts';
 import { createGitlabHost } from './adapters/gitlab.ts';
 import { readGitlabSettings } from './adapters/gitlab-settings.ts';
 import { createLazyNet } from './adapters/lazy-net.ts';
+import { createLazyProbeNet } from './adapters/lazy-probe-net.ts';
 import { allowDirect } from './adapters/net-direct.ts';
 import { createClock } from './adapters/node-clock.ts';
 import type { Terminal } from './adapters/node-commands.ts';
@@ -200,11 +201,15 @@ function openMachine(
     if (!parts.allowDirect) return usual;
     return allowDirect({ proxied: usual, direct: createNet({ env: withoutProxy(env), clock, ca }), clock });
   });
+  const probeNet = createLazyProbeNet(async () => (await import('./adapters/probe-net.ts')).createProbeNet({ env, clock, ca }));
+  const { node, openssl } = process.versions;
   return {
     clock,
     files,
     env,
     net,
+    probeNet: offline ? undefined : probeNet,
+    runtime: { node, openssl: openssl ?? '', os: platform(), arch: arch() },
     exec: createExec({ env, os: platform(), clock }),
     commands: {
       passThrough: async (...given) =>

@@ -45,19 +45,38 @@ export async function run(job: Job, signal: AbortSignal): Promise<Report> {
   const emit = emitter(job);
   const over = new AbortController();
   emit({ type: 'run-started', command: job.command, product: `${PRODUCT.name} ${PRODUCT.version}` });
+  const running = AbortSignal.any([signal, over.signal]);
+  let context: Context | undefined;
   try {
     if (job.usage !== undefined) throw new Failure(job.usage);
-    const context = await prepare(job, emit);
-    const outcome = await COMMANDS[job.command](context, AbortSignal.any([signal, over.signal]));
+    context = await prepare(job, emit);
+    const outcome = await COMMANDS[job.command](context, running);
+    await lookForCause(job, { context, findings: [] }, running);
     emit({ type: 'run-ended', outcome, findings: [] });
   } catch (error) {
-    emit({ type: 'run-ended', outcome: 'failed', findings: findingsOf(signal.aborted ? signal.reason : error) });
+    const findings = findingsOf(signal.aborted ? signal.reason : error);
+    await lookForCause(job, { context, findings }, running);
+    emit({ type: 'run-ended', outcome: 'failed', findings });
   }
   // What nobody waits for any more (a checksum database that is slow, say) must neither go on nor speak after the end.
   over.abort(failure('SELF.INTERRUPTED', { subject: 'run', evidence: { reason: 'the run is over' } }));
   const report = foldReport(job.events, findCause);
   await job.host.publish(report);
   return report;
+}
+
+/** Probes what an installation needs, when it failed or when that was asked for; never changes how the run ends. */
+async function lookForCause(
+  { command }: Job,
+  after: { readonly context: Context | undefined; readonly findings: readonly Finding[] },
+  signal: AbortSignal,
+): Promise<void> {
+  const { context, findings } = after;
+  if (context === undefined || command !== 'install' || signal.aborted) return;
+  const { diagnose } = context.inputs;
+  if (diagnose === 'off' || (diagnose === 'on-failure' && findings.length === 0)) return;
+  const { diagnoseRun } = await import('./steps/diagnose-run.ts');
+  await diagnoseRun(context, findings, signal);
 }
 
 /** Adds the time, hides secrets, remembers, and lets the host hear. After the end nothing is heard: the report is made then. */

@@ -56,12 +56,12 @@ function makeContext(ca: string[]): tls.SecureContext {
 }
 
 /** Node adds this file to its default roots by itself, but not to a list that is given. It warns about a missing one. */
-function extraRoots(env: Env): readonly string[] {
+export function extraRoots(env: Env): readonly string[] {
   return readBundle(env['NODE_EXTRA_CA_CERTS']);
 }
 
 /** Node 24 can ask the operating system; Node 20 cannot, so the bundle is read as Go reads it (SSL_CERT_FILE first). */
-function systemRoots(env: Env): readonly string[] {
+export function systemRoots(env: Env): readonly string[] {
   const named = readBundle(env['SSL_CERT_FILE']);
   if (named.length > 0) return named;
   const native = typeof tls.getCACertificates === 'function' ? tls.getCACertificates('system') : [];

@@ -10,6 +10,14 @@ export const DIAGNOSIS_CODES = {
     exit: 71,
     explains: [],
   },
+  'DIAGNOSIS.INCOMPLETE': {
+    title: 'The network could not be probed to the end',
+    why: 'The time was up, or a probe met what it could not handle; the failure that it looked for the cause of stays as it is.',
+    fix: 'Run doctor on the same machine.',
+    severity: 'warning',
+    exit: 75,
+    explains: [],
+  },
   'CFG.PROXY_SOCKS': {
     title: 'A proxy variable names a SOCKS proxy',
     why: 'Only some programs speak SOCKS; the others go direct or send HTTP to it.',

@@ -1,12 +1,18 @@
 import type { ConnectionFacts } from '../domain/facts.ts';
 import type { PhaseLimits } from '../domain/limits.ts';
+import type { Facts } from '../domain/network-facts.ts';
 import type { HostPlatform } from '../domain/platform.ts';
+import type { ProbeNet } from './probe-net.ts';
 
 /** What the computer offers. A function takes the narrowest of these that it needs, and an AbortSignal last. */
 export interface Machine {
   readonly clock: Clock;
   readonly files: Files;
   readonly net: Net;
+  /** Undefined when no packet may leave. */
+  readonly probeNet: ProbeNet | undefined;
+  /** What this program itself runs on. */
+  readonly runtime: Facts['runtime'];
   readonly exec: Exec;
   readonly commands: Commands;
   readonly toolCache: ToolCache;

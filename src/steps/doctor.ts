@@ -1,11 +1,12 @@
 import { basename, resolve } from 'node:path';
 import type { Outcome } from '../domain/event.ts';
-import { FACTS_FILE_BYTES, readFactsFile } from '../domain/facts-file.ts';
+import { FACTS_FILE_BYTES, factsFileText, readFactsFile } from '../domain/facts-file.ts';
 import { Failure, failure } from '../domain/failure.ts';
 import type { Facts } from '../domain/network-facts.ts';
 import { causeFinding } from '../report/fold-diagnosis.ts';
 import { diagnose } from '../rules/diagnose.ts';
 import { type Context, inPhase } from './context.ts';
+import { gatherForRun } from './gather.ts';
 
 /**
  * The command `doctor`: names what is wrong, or says that nothing is. Ends 0 when healthy, else with the exit code of the gravest
@@ -19,11 +20,14 @@ export async function doctor(context: Context, signal: AbortSignal): Promise<Out
   return 'ok';
 }
 
-async function factsOf(context: Context, _signal: AbortSignal): Promise<Facts> {
-  const { options, operands } = context;
+async function factsOf(context: Context, signal: AbortSignal): Promise<Facts> {
+  const { options, operands, workspace, machine } = context;
   const file = options['judge'];
   if (file === undefined) {
-    throw failure('SELF.BUG', { subject: 'doctor', evidence: { reason: 'this build only judges: doctor --judge FILE' } });
+    const facts = await gatherForRun(context, { urls: operands, findings: [] }, signal);
+    const target = options['gather'];
+    if (target !== undefined) await machine.files.write(resolve(workspace, target), factsFileText(facts));
+    return facts;
   }
   if (options['gather'] !== undefined || operands.length > 0) {
     throw failure('INPUT.INVALID', {
@@ -31,6 +35,6 @@ async function factsOf(context: Context, _signal: AbortSignal): Promise<Facts> {
       message: 'With --judge nothing is gathered; leave out --gather and URLs',
     });
   }
-  const bytes = await context.machine.files.read(resolve(context.workspace, file), FACTS_FILE_BYTES);
+  const bytes = await machine.files.read(resolve(workspace, file), FACTS_FILE_BYTES);
   return readFactsFile(bytes, basename(file));
 }

@@ -19,6 +19,8 @@ export interface Sources {
   readonly lists: readonly Source[];
   /** For the checksum database, in order. */
   readonly checksum: readonly ChecksumServer[];
+  /** Undefined when it is not set. */
+  readonly goproxy: readonly GoproxyEntry[] | undefined;
 }
 
 /** The database itself and its alias for mainland China, which has the same key (cmd/go/internal/modfetch/sumdb.go). */
@@ -38,6 +40,7 @@ export async function openSources(context: Context, signal: AbortSignal): Promis
     ],
     lists: createSources({ specs: [], goproxy, sourceToken: undefined }).filter(source => source.listing() !== undefined),
     checksum: [...(goproxy ?? []).flatMap(checksumServer), ...DATABASE],
+    goproxy,
   };
 }
 

@@ -108,6 +108,8 @@ export async function runOnFakes(options: FakeRun): Promise<FakeOutcome> {
     commands,
     process: { pid, hostname: 'runner', isAlive: other => other >= 100 },
     randomName: namer(pid),
+    probeNet: undefined,
+    runtime: { node: '20.0.0', openssl: '3.0.0', os: hostPlatform.os, arch: hostPlatform.arch },
   };
   const stop = new AbortController();
   const over = new AbortController();

@@ -1,5 +1,5 @@
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
-import { createServer as createTlsServer } from 'node:tls';
+import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
 
 /** The head of one request as it came over the wire; header names in lower case. */
 export interface ReceivedRequest {
@@ -23,7 +23,9 @@ export type Behaviour = (socket: Socket, request: ReceivedRequest) => void;
 export interface OriginOptions {
   /** Default 127.0.0.1. */
   readonly host?: string;
-  readonly tls?: { readonly key: string; readonly cert: string };
+  /** Default: a free one. */
+  readonly port?: number;
+  readonly tls?: TlsOptions;
   /** Called for every connection before a byte was read. */
   readonly onConnection?: (socket: Socket) => void;
 }
@@ -59,7 +61,7 @@ export async function startOrigin(behaviour: Behaviour, options: OriginOptions =
   const host = options.host ?? '127.0.0.1';
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(0, host, resolve);
+    server.listen(options.port ?? 0, host, resolve);
   });
   const { port } = server.address() as AddressInfo;
   const scheme = options.tls === undefined ? 'http' : 'https';

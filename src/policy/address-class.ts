@@ -1,0 +1,26 @@
+import { parseIpAddress, parseIpBlock } from './ip-address.ts';
+
+/** Blocks that no public server has (IANA special-purpose registries; `benchmark` is what fake-IP clients of a VPN hand out). */
+const BLOCKS = [
+  ['unspecified', '0.0.0.0/8'],
+  ['loopback', '127.0.0.0/8'],
+  ['private', '10.0.0.0/8'],
+  ['private', '172.16.0.0/12'],
+  ['private', '192.168.0.0/16'],
+  ['shared', '100.64.0.0/10'],
+  ['link-local', '169.254.0.0/16'],
+  ['benchmark', '198.18.0.0/15'],
+  ['unspecified', '::/128'],
+  ['loopback', '::1/128'],
+  ['link-local', 'fe80::/10'],
+  ['private', 'fc00::/7'],
+] as const;
+
+export type AddressClass = 'public' | (typeof BLOCKS)[number][0];
+
+/** Of an IP literal without brackets; what is no literal counts as public. */
+export function addressClass(text: string): AddressClass {
+  const address = parseIpAddress(text.replace(/%.*$/u, ''));
+  if (address === undefined) return 'public';
+  return BLOCKS.find(([, block]) => parseIpBlock(block)?.(address) === true)?.[0] ?? 'public';
+}

@@ -1,0 +1,40 @@
+import { CATALOGUE } from '../domain/catalogue.ts';
+import type { ExitCode } from '../domain/catalogue-entry.ts';
+import { Failure, failure } from '../domain/failure.ts';
+import type { Finding } from '../domain/finding.ts';
+import { LIMITS } from '../domain/limits.ts';
+import type { Facts } from '../domain/network-facts.ts';
+import { diagnose } from '../rules/diagnose.ts';
+import { type Context, inPhase } from './context.ts';
+import { gatherForRun } from './gather.ts';
+import { within } from './within.ts';
+
+/** Network, integrity, disk, temporary: what probes can say something about. The rest the run knows by itself. */
+const PROBED: readonly ExitCode[] = [72, 73, 74, 75];
+
+/**
+ * Looks for what stands behind the findings that ended a run, or for trouble that it got around where there are none, and emits what
+ * it found. Ends in its own budget and in that of the run. That the looking failed is only worth knowing: the first failure stays.
+ */
+export async function diagnoseRun(context: Context, findings: readonly Finding[], signal: AbortSignal): Promise<void> {
+  const { inputs, machine, emit, budgetEndMs } = context;
+  const [main] = findings;
+  if (inputs.offline || (main !== undefined && !PROBED.includes(CATALOGUE[main.code].exit))) return;
+  const { clock } = machine;
+  const leftMs = budgetEndMs - clock.monotonic() - LIMITS.diagnoseReserveMs;
+  if (leftMs <= 0) return;
+  const reason = (): Error => incomplete('the time is up');
+  const limit = { clock, ms: Math.min(leftMs, LIMITS.diagnoseMs), reason };
+  try {
+    const gather = (inner: AbortSignal): Promise<Facts> => gatherForRun(context, { urls: [], findings }, inner);
+    const facts = await inPhase(context, 'diagnose', () => within(limit, gather, signal));
+    emit({ type: 'diagnosis', ...diagnose(facts) });
+  } catch (error) {
+    const cause = error instanceof Failure ? error : incomplete(String(error));
+    emit({ type: 'finding', finding: { ...cause.finding, severity: 'warning' } });
+  }
+}
+
+function incomplete(why: string): Failure {
+  return failure('DIAGNOSIS.INCOMPLETE', { subject: 'diagnose', evidence: { reason: why } });
+}

@@ -1,0 +1,27 @@
+import { expect } from 'vitest';
+import type { Fault } from './fault.ts';
+import { LOCAL_RESOLV } from './lab/namespace.ts';
+
+export const fault: Fault = {
+  id: 'C06',
+  title: 'an honest name',
+  cause: [],
+  start() {
+    return Promise.resolve({
+      urls: ['http://dl.example.com/files/tool.tar.gz'],
+      inside: {
+        serve: { dns: { '*': { addresses: ['203.0.113.7'] } }, http: [{ host: '0.0.0.0', port: 80, fault: 'healthy' }] },
+        before: ['ip addr add 203.0.113.7/32 dev lo', 'ip addr add 203.0.113.8/32 dev lo'],
+        resolv: LOCAL_RESOLV,
+      },
+    });
+  },
+  facts({ target }) {
+    expect(target?.resolve).toMatchObject({
+      lookup: { ok: true, addresses: ['203.0.113.7'] },
+      wire4: { ok: true },
+      rooted: { ok: true },
+    });
+    expect(target?.http).toMatchObject({ ok: true, status: 206 });
+  },
+};

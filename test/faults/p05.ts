@@ -1,0 +1,18 @@
+import { expect } from 'vitest';
+import { startProxy } from '../servers/proxy.ts';
+import { PROXY_FAULTS } from '../servers/proxy-faults.ts';
+import type { Fault } from './fault.ts';
+
+export const fault: Fault = {
+  id: 'P05',
+  title: 'the proxy refuses the host',
+  cause: ['PROXY.DENIED'],
+  async start(lab) {
+    const proxy = lab.keep(await startProxy({ onConnect: PROXY_FAULTS['P05'] ?? (() => undefined) }));
+    return { urls: ['https://go.fault.test/files/tool.tar.gz'], env: { HTTPS_PROXY: `http://127.0.0.1:${proxy.port}` } };
+  },
+  facts({ target }) {
+    expect(target?.tunnel).toMatchObject({ ok: false, status: 403, squidError: 'ERR_ACCESS_DENIED 0' });
+    expect(target?.resolve).toBeUndefined();
+  },
+};

@@ -1,0 +1,18 @@
+import { expect } from 'vitest';
+import { startProxy } from '../servers/proxy.ts';
+import { PROXY_FAULTS } from '../servers/proxy-faults.ts';
+import type { Fault } from './fault.ts';
+
+export const fault: Fault = {
+  id: 'P08',
+  title: 'the proxy closes after CONNECT',
+  cause: ['PROXY.CLOSED'],
+  async start(lab) {
+    const proxy = lab.keep(await startProxy({ onConnect: PROXY_FAULTS['P08'] ?? (() => undefined) }));
+    return { urls: ['https://go.fault.test/files/tool.tar.gz'], env: { HTTPS_PROXY: `http://127.0.0.1:${proxy.port}` } };
+  },
+  facts({ target }) {
+    expect(target?.tunnel).toMatchObject({ ok: false, ended: 'fin' });
+    expect(target?.resolve).toBeUndefined();
+  },
+};

@@ -1,0 +1,18 @@
+import { expect } from 'vitest';
+import { startTlsFault } from '../servers/tls-faults.ts';
+import type { Fault } from './fault.ts';
+
+export const fault: Fault = {
+  id: 'S09',
+  title: 'a security product signs in place of the server',
+  cause: ['TLS.INTERCEPTED'],
+  async start(lab) {
+    const server = lab.keep(await startTlsFault('S09'));
+    return { urls: [lab.urlOf(server, 'https')] };
+  },
+  facts({ target }) {
+    expect(target?.handshakes[0]).toMatchObject({ ok: false, code: 'SELF_SIGNED_CERT_IN_CHAIN' });
+    expect(target?.handshakes[0]?.chain?.[1]?.subject).toContain('Zscaler');
+    expect(target?.http).toBeUndefined();
+  },
+};
