@@ -98,6 +98,8 @@ audit_workflows() {
 check_schema() {
   local check="$CI_TOOLS/python/bin/check-jsonschema"
   "$check" --builtin-schema vendor.github-actions action.yml
+  "$check" --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+  "$check" --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/[!c]*.yml
   "$check" --builtin-schema vendor.github-workflows .github/workflows/*.yml test/conformance/act/*.yml test/conformance/act/workflows/*.yml
 }
 

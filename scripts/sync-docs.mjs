@@ -1,6 +1,8 @@
 // Writes what is made from the tables in src/domain: action.yml, the tables in README.md, and docs/codes.md. `--check` compares.
+// README.zh-CN.md is written by hand; scripts/check-translation.mjs holds it against README.md.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundledPackages } from './bundled-packages.mjs';
 import { readTables, root } from './read-tables.mjs';
 
 const quote = text => `'${text.replaceAll("'", "''")}'`;
@@ -48,6 +50,41 @@ function outputTable({ OUTPUTS }) {
   );
 }
 
+function commandTable({ COMMANDS }) {
+  const rows = Object.entries(COMMANDS).map(
+    ([name, { usage, does }]) => `| \`${cell(`${name} ${usage}`.trim())}\` | ${cell(does)} |`,
+  );
+  return ['| command | does |', '|---|---|', ...rows].join('\n');
+}
+
+/** What users meet most, in the order of a run. */
+const TROUBLES = [
+  'INPUT.VERSION',
+  'VERSION.UNKNOWN',
+  'VERSION.TOO_OLD',
+  'DNS.NXDOMAIN',
+  'TCP.REFUSED',
+  'TCP.TIMEOUT',
+  'PROXY.AUTH',
+  'TLS.UNTRUSTED',
+  'HTTP.RATE_LIMIT',
+  'HTTP.HTML',
+  'SUM.UNREACHABLE',
+  'VER.TAMPERED',
+  'VER.NO_PROOF',
+  'BUDGET.TOTAL',
+  'FS.NO_SPACE',
+  'OFFLINE.NOT_FOUND',
+];
+
+function troubleTable({ CATALOGUE, codeAnchor }) {
+  const rows = TROUBLES.map(code => {
+    const { title, fix } = CATALOGUE[code];
+    return `| [\`${code}\`](docs/codes.md#${codeAnchor(code)}) | ${cell(title)} | ${cell(fix)} |`;
+  });
+  return ['| code | what it is | what to do |', '|---|---|---|', ...rows].join('\n');
+}
+
 function codesPage({ CATALOGUE, CODES, codeAnchor }) {
   const entries = CODES.map(code => {
     const { title, why, decided, fix, severity, exit, explains } = CATALOGUE[code];
@@ -81,14 +118,9 @@ function codesPage({ CATALOGUE, CODES, codeAnchor }) {
 
 const SEVERITY = { error: 'An error.', warning: 'A warning.', info: 'A remark.' };
 
-/** What stands in the bundle, as the build wrote it into dist/licenses.txt (`build --check` holds that file): for the SBOM of a run. */
-function bundledPackages() {
-  const text = readFileSync(join(root, 'dist/licenses.txt'), 'utf8');
-  const heads = [...text.matchAll(/(?:^|-{80}\n\n)(\S+) (\d\S*) \((.+)\)\n/gu)];
-  if (heads.length === 0) throw new Error('dist/licenses.txt names no package');
-  const rows = heads.map(
-    ([, name, version, license]) => `  ['${name}', '${version}', '${license.replaceAll(/^\(|\)$/gu, '')}'],`,
-  );
+/** For the SBOM of a run. */
+function bundledPackagesFile() {
+  const rows = bundledPackages().map(({ name, version, license }) => `  ['${name}', '${version}', '${license}'],`);
   return [
     '// Made from dist/licenses.txt by scripts/sync-docs.mjs.',
     '',
@@ -112,16 +144,23 @@ function between(text, name, content) {
 const tables = await readTables({
   'src/domain/input-table.ts': ['INPUTS'],
   'src/domain/output-table.ts': ['OUTPUTS'],
+  'src/domain/command-table.ts': ['COMMANDS'],
   'src/domain/catalogue.ts': ['CATALOGUE', 'CODES'],
   'src/domain/code-page.ts': ['codeAnchor'],
   'src/domain/product.ts': ['PRODUCT'],
 });
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const regions = {
+  inputs: inputTable(tables),
+  outputs: outputTable(tables),
+  commands: commandTable(tables),
+  troubles: troubleTable(tables),
+};
 const outputs = {
   'action.yml': actionFile(tables),
-  'README.md': between(between(readme, 'inputs', inputTable(tables)), 'outputs', outputTable(tables)),
+  'README.md': Object.entries(regions).reduce((text, [name, content]) => between(text, name, content), readme),
   'docs/codes.md': codesPage(tables),
-  'src/report/bundled-packages.ts': bundledPackages(),
+  'src/report/bundled-packages.ts': bundledPackagesFile(),
 };
 const check = process.argv.includes('--check');
 for (const [name, text] of Object.entries(outputs)) {

@@ -56,6 +56,12 @@ export async function runAct(run: {
   /** `vars` of the workflow. */
   readonly vars?: Readonly<Record<string, string>>;
   readonly secrets?: Readonly<Record<string, string>>;
+  /** Where the workflow is; default: this project. */
+  readonly project?: string;
+  /** This job and what it needs; default: all. */
+  readonly job?: string;
+  /** File with the payload of the event. */
+  readonly event?: string;
 }): Promise<ActRun> {
   const workflow = join('test/conformance/act', run.workflow);
   const args = ['push', '--json', '--workflows', workflow, '--platform', 'ubuntu-latest=-self-hosted'];
@@ -65,19 +71,21 @@ export async function runAct(run: {
   const add = (flag: string, values: Readonly<Record<string, string | undefined>> = {}): void => {
     for (const [name, value] of Object.entries(values)) if (value !== undefined) args.push(flag, `${name}=${value}`);
   };
+  if (run.job !== undefined) args.push('--job', run.job);
+  if (run.event !== undefined) args.push('--eventpath', run.event);
   add('--env', networkEnv());
   add('--var', run.vars);
   add('--secret', run.secrets);
-  const log = await spawnAct(args, run.directory);
+  const log = await spawnAct(args, { cwd: run.project ?? PROJECT, cache: run.directory });
   return readLog(log);
 }
 
 /** act takes whatever `node` stands first on PATH. */
-function spawnAct(args: readonly string[], directory: string): Promise<string> {
+function spawnAct(args: readonly string[], place: { readonly cwd: string; readonly cache: string }): Promise<string> {
   const node = process.env['E2E_NODE'] ?? process.execPath;
-  const env = { ...process.env, PATH: `${dirname(node)}:${process.env['PATH']}`, XDG_CACHE_HOME: directory };
+  const env = { ...process.env, PATH: `${dirname(node)}:${process.env['PATH']}`, XDG_CACHE_HOME: place.cache };
   return new Promise((resolve, reject) => {
-    const child = spawn(ACT, args, { cwd: PROJECT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(ACT, args, { cwd: place.cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     const timer = setTimeout(() => child.kill('SIGKILL'), 300_000);
     let text = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
