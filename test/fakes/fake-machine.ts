@@ -14,6 +14,7 @@ import type { HostPlatform } from '../../src/domain/platform.ts';
 import type { Report } from '../../src/domain/report.ts';
 import type { HostCache } from '../../src/ports/cache.ts';
 import type { Env, Machine, ToolCache } from '../../src/ports/machine.ts';
+import type { ProbeNet } from '../../src/ports/probe-net.ts';
 import { run } from '../../src/run.ts';
 import type { MachineSettings } from '../../src/steps/context.ts';
 import type { KnownLog } from '../../src/verify/known-log.ts';
@@ -41,6 +42,8 @@ export interface FakeRun {
   /** Over `HOME=/home`. */
   readonly env?: Env;
   readonly servers?: Servers;
+  /** What probes meet, where they may ask; default: nothing can be probed. */
+  readonly probeNet?: (clock: FakeClock) => ProbeNet;
   readonly log: KnownLog;
   /** The shipped release table; undefined: there is none. */
   readonly table?: Uint8Array | undefined;
@@ -103,12 +106,11 @@ export async function runOnFakes(options: FakeRun): Promise<FakeOutcome> {
     platform: hostPlatform,
     toolCache: toolCacheOf(files, options.toolCache ?? TOOL_CACHE),
   };
-  const machine: Omit<Machine, 'net'> = {
+  const machine: Omit<Machine, 'net' | 'probeNet'> = {
     ...parts,
     commands,
     process: { pid, hostname: 'runner', isAlive: other => other >= 100 },
     randomName: namer(pid),
-    probeNet: undefined,
     runtime: { node: '20.0.0', openssl: '3.0.0', os: hostPlatform.os, arch: hostPlatform.arch },
   };
   const stop = new AbortController();
@@ -150,7 +152,8 @@ export async function runOnFakes(options: FakeRun): Promise<FakeOutcome> {
       },
       openMachine: settings => {
         opened.push(settings);
-        return { ...machine, net: settings.offline ? createOfflineNet() : scripted };
+        const probeNet = settings.offline ? undefined : options.probeNet?.(clock);
+        return { ...machine, net: settings.offline ? createOfflineNet() : scripted, probeNet };
       },
     },
     stop.signal,
