@@ -6,6 +6,7 @@ import type { Finding } from './finding.ts';
 import type { LogReport } from './log-report.ts';
 import type { Proof } from './proof.ts';
 import type { Preflight } from './rule.ts';
+import type { SourcesHealth } from './source-health.ts';
 
 export type Phase = 'resolve' | 'lookup' | 'acquire' | 'check' | 'apply' | 'cache' | 'preflight' | 'diagnose';
 
@@ -71,6 +72,7 @@ export type EventBody =
   /** `findings`: what the log shows, the likeliest cause first. */
   | { readonly type: 'log-read'; readonly log: LogReport; readonly findings: readonly Finding[] }
   | ({ readonly type: 'diagnosis' } & Diagnosis)
+  | ({ readonly type: 'sources' } & SourcesHealth)
   | { readonly type: 'run-ended'; readonly outcome: Outcome; readonly findings: readonly Finding[] };
 
 /** `installed`: downloaded now. `cached`: was in the tool cache and was proved. `ok`: a command without installation. */

@@ -7,6 +7,7 @@ import type { Finding } from './finding.ts';
 import type { LogReport } from './log-report.ts';
 import type { Proof } from './proof.ts';
 import type { Preflight } from './rule.ts';
+import type { SourcesHealth } from './source-health.ts';
 
 export const REPORT_SCHEMA = 'setup-go-robust/report@1';
 
@@ -62,6 +63,8 @@ export interface Report {
   readonly log?: LogReport;
   /** What probes saw and what follows from it; absent where nobody looked. */
   readonly diagnosis?: Diagnosis;
+  /** What each source was seen to do; absent for other commands than `sources`. */
+  readonly sources?: SourcesHealth;
   /** Milliseconds by phase, and `total`. */
   readonly timings: Readonly<Record<string, number>>;
   /** What the process ends with; for `run` the class of the cause, while the process ends with the code of the command. */

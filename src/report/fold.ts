@@ -48,6 +48,7 @@ export function foldReport(events: readonly Event[], findCause: FindCause): Repo
     ...foldPreflight(events),
     ...(log === undefined ? {} : { log: log.log }),
     ...(diagnosis === undefined ? {} : { diagnosis }),
+    ...foldSources(events),
     timings: foldTimings(events),
     exitCode: exitCode(outcome, cause),
   };
@@ -178,6 +179,13 @@ function foldDiagnosis(events: readonly Event[]): Report['diagnosis'] {
   if (event === undefined) return undefined;
   const { type: _type, atMs: _atMs, ...diagnosis } = event;
   return diagnosis;
+}
+
+function foldSources(events: readonly Event[]): Pick<Report, 'sources'> {
+  const event = last(events, 'sources');
+  if (event === undefined) return {};
+  const { type: _type, atMs: _atMs, ...sources } = event;
+  return { sources };
 }
 
 function foldProof(events: readonly Event[]): Proof | null {

@@ -5,6 +5,7 @@ import { cacheText } from './cache-wording.ts';
 import { diagnosisLines } from './diagnosis-text.ts';
 import { plain, plainLines } from './plain.ts';
 import { preflightCounts, sumsText } from './preflight-wording.ts';
+import { sourceLines } from './source-wording.ts';
 import { bytesText, durationText } from './units.ts';
 import { actionable, attemptReason, EXIT_MEANING, headline, proofName, remarks, repairs, verdictWord } from './wording.ts';
 
@@ -15,7 +16,7 @@ import { actionable, attemptReason, EXIT_MEANING, headline, proofName, remarks, 
  */
 export function renderText(report: Report): string {
   const isDoctor = report.command === 'doctor' && report.diagnosis !== undefined;
-  const lines = isDoctor ? diagnosisLines(report.diagnosis) : outcomeLines(report);
+  const lines = isDoctor ? diagnosisLines(report.diagnosis) : [...sourceLines(report), ...outcomeLines(report)];
   return `${[plain(headline(report)), ...lines].join('\n')}\n`;
 }
 

@@ -6,6 +6,7 @@ import type { Proof, ProofKind } from '../domain/proof.ts';
 import type { Cause, Report, ReportAttempt } from '../domain/report.ts';
 import { diagnosisHeadline } from './diagnosis-wording.ts';
 import { logHeadline } from './log-wording.ts';
+import { sourcesHeadline } from './source-wording.ts';
 
 /** The words that log, summary and annotations share. They are not escaped yet: each renderer does that in its way. */
 
@@ -48,6 +49,7 @@ export function proofName(proof: Proof): string {
 export function headline(report: Report): string {
   if (report.log !== undefined) return logHeadline(report, report.log);
   if (report.command === 'doctor' && report.diagnosis !== undefined) return diagnosisHeadline(report.diagnosis);
+  if (report.sources !== undefined) return sourcesHeadline(report.sources);
   if (report.outcome === 'failed') {
     const what = report.command === 'install' || report.command === '' ? 'Go was not installed' : `${report.command} failed`;
     const problems = actionable(report);
