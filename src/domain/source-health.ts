@@ -5,7 +5,7 @@ export const SOURCE_LIMITS = {
   /** For the version lists; after that the shipped table says which release is the newest. */
   listsMs: 5_000,
   /** For everything that is asked of one source. */
-  sourceMs: 16_000,
+  sourceMs: 10_000,
   /** With less than this left of it nothing more is asked. */
   leastMs: 250,
   /** Each reads the beginning of a file; a source that refuses the newest release is asked for the next older one in them. */
