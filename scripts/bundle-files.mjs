@@ -10,7 +10,7 @@ const FILES = [
   { name: 'preflight', doors: /^steps\/preflight\./ },
   { name: 'install' },
   { name: 'explain', doors: /^(?:steps\/(?:explain|run-command|verify-modules)|adapters\/node-commands)\./ },
-  { name: 'diagnose', doors: /^(?:steps\/(?:doctor|diagnose-run|source-health)\.|probes\/|repairs\/)/ },
+  { name: 'diagnose', doors: /^(?:steps\/(?:doctor|diagnose-run|repair-run|source-health)\.|probes\/|repairs\/)/ },
   { name: 'reports', doors: /^report\// },
 ];
 

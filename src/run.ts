@@ -51,12 +51,12 @@ export async function run(job: Job, signal: AbortSignal): Promise<Report> {
     if (job.usage !== undefined) throw new Failure(job.usage);
     context = await prepare(job, emit);
     const outcome = await COMMANDS[job.command](context, running);
-    await lookForCause(job, { context, findings: [] }, running);
+    await lookAfterwards(job, { context, findings: [] }, running);
     emit({ type: 'run-ended', outcome, findings: [] });
   } catch (error) {
     const findings = findingsOf(signal.aborted ? signal.reason : error);
-    await lookForCause(job, { context, findings }, running);
-    emit({ type: 'run-ended', outcome: 'failed', findings });
+    const repaired = await lookAfterwards(job, { context, findings }, running);
+    emit({ type: 'run-ended', outcome: repaired ?? 'failed', findings });
   }
   // What nobody waits for any more (a checksum database that is slow, say) must neither go on nor speak after the end.
   over.abort(failure('SELF.INTERRUPTED', { subject: 'run', evidence: { reason: 'the run is over' } }));
@@ -65,18 +65,24 @@ export async function run(job: Job, signal: AbortSignal): Promise<Report> {
   return report;
 }
 
-/** Probes what an installation needs, when it failed or when that was asked for; never changes how the run ends. */
-async function lookForCause(
-  { command }: Job,
+/**
+ * Probes what an installation needs, when it failed or when that was asked for, and tells or tries what would repair it. Only an
+ * installation that a repair made work changes how the run ends: then that is its outcome, and what had failed is told beside it.
+ */
+async function lookAfterwards(
+  { command, events }: Job,
   after: { readonly context: Context | undefined; readonly findings: readonly Finding[] },
   signal: AbortSignal,
-): Promise<void> {
+): Promise<Outcome | undefined> {
   const { context, findings } = after;
-  if (context === undefined || command !== 'install' || signal.aborted) return;
-  const { diagnose } = context.inputs;
-  if (diagnose === 'off' || (diagnose === 'on-failure' && findings.length === 0)) return;
+  if (context === undefined || command !== 'install' || signal.aborted) return undefined;
+  const { diagnose, repair } = context.inputs;
+  if (diagnose === 'off' || (diagnose === 'on-failure' && findings.length === 0)) return undefined;
   const { diagnoseRun } = await import('./steps/diagnose-run.ts');
-  await diagnoseRun(context, findings, signal);
+  const diagnosed = await diagnoseRun(context, findings, signal);
+  if (repair === 'off' || signal.aborted) return undefined;
+  const { repairRun } = await import('./steps/repair-run.ts');
+  return repairRun(context, { findings, diagnosed, events }, signal);
 }
 
 /** Adds the time, hides secrets, remembers, and lets the host hear. After the end nothing is heard: the report is made then. */

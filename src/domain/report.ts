@@ -6,6 +6,7 @@ import type { AttemptEnd, Outcome, VersionOrigin } from './event.ts';
 import type { Finding } from './finding.ts';
 import type { LogReport } from './log-report.ts';
 import type { Proof } from './proof.ts';
+import type { RepairOutcome } from './repair.ts';
 import type { Preflight } from './rule.ts';
 import type { SourcesHealth } from './source-health.ts';
 
@@ -63,6 +64,8 @@ export interface Report {
   readonly log?: LogReport;
   /** What probes saw and what follows from it; absent where nobody looked. */
   readonly diagnosis?: Diagnosis;
+  /** Repairs of what was diagnosed, told or tried; absent where there is none. */
+  readonly repairs?: readonly RepairOutcome[];
   /** What each source was seen to do; absent for other commands than `sources`. */
   readonly sources?: SourcesHealth;
   /** Milliseconds by phase, and `total`. */

@@ -7,6 +7,7 @@ import { type Cause, REPORT_SCHEMA, type Report, type ReportAttempt } from '../d
 import { type Check, isFoundBy } from '../domain/rule.ts';
 import { foldAttempts } from './fold-attempts.ts';
 import { diagnosedCause, diagnosisFindings } from './fold-diagnosis.ts';
+import { foldRepairs, withoutUndone } from './fold-repairs.ts';
 import { foldTimings } from './fold-timings.ts';
 
 /** policy/causes.ts `findCause`; handed in, because a renderer room decides nothing. */
@@ -20,7 +21,8 @@ type EventOf<T extends EventBody['type']> = Extract<Event, { readonly type: T }>
  * `exitCode` is 0 only for a good outcome, else that of the cause, and 70 where no cause can be named.
  * All times are milliseconds since the run began, those of attempts too.
  */
-export function foldReport(events: readonly Event[], findCause: FindCause): Report {
+export function foldReport(all: readonly Event[], findCause: FindCause): Report {
+  const events = withoutUndone(all);
   const started = last(events, 'run-started');
   const attempts = foldAttempts(events);
   const { outcome, findings } = judgeEnd(events, started?.command ?? '');
@@ -48,6 +50,7 @@ export function foldReport(events: readonly Event[], findCause: FindCause): Repo
     ...foldPreflight(events),
     ...(log === undefined ? {} : { log: log.log }),
     ...(diagnosis === undefined ? {} : { diagnosis }),
+    ...foldRepairs(events),
     ...foldSources(events),
     timings: foldTimings(events),
     exitCode: exitCode(outcome, cause),

@@ -4,6 +4,7 @@ import { codeCell, codeLink, codeSpan, prose, table } from './markdown.ts';
 import { preflightCounts } from './preflight-wording.ts';
 import { detailSections } from './summary-details.ts';
 import { failureSections } from './summary-failure.ts';
+import { repairTexts } from './summary-repairs.ts';
 import type { Section } from './summary-section.ts';
 import { sourceTable } from './summary-sources.ts';
 import { durationText } from './units.ts';
@@ -22,6 +23,7 @@ export function renderSummary(report: Report): string {
   const sections: readonly Section[] = [
     { title: 'Heading', text: `### ${failed ? '❌' : '✅'} ${prose(headline(report))}` },
     ...(failed ? failureSections(report) : []),
+    { title: 'Repairs', text: repairTexts(report) },
     { title: 'Sources', text: sourceTable(report) },
     { title: 'Overview', text: isWithoutGo(report) ? '' : overview(report) },
     { title: 'Failed before', text: failed ? '' : fellOver(report) },

@@ -5,6 +5,7 @@ import { cacheText } from './cache-wording.ts';
 import { diagnosisLines } from './diagnosis-text.ts';
 import { plain, plainLines } from './plain.ts';
 import { preflightCounts, sumsText } from './preflight-wording.ts';
+import { repairLines } from './repair-wording.ts';
 import { sourceLines } from './source-wording.ts';
 import { bytesText, durationText } from './units.ts';
 import { actionable, attemptReason, EXIT_MEANING, headline, proofName, remarks, repairs, verdictWord } from './wording.ts';
@@ -34,6 +35,7 @@ function successLines(report: Report): readonly string[] {
     ...(go === null && resolved !== null ? [labelled('Listed', resolved.learntFrom.join(', ') || 'no list was needed')] : []),
     ...(caches.length === 0 ? [] : [labelled('Cache', caches.map(cacheText).join('; '))]),
     ...checkLines(report),
+    ...column('Repair', repairLines(report)),
     ...column('Tried', triedLines(report)),
     ...column('Note', remarks(report).map(remarkLine)),
   ];
@@ -50,6 +52,7 @@ function failureLines(report: Report): readonly string[] {
     ),
     '',
     ...checkLines(report),
+    ...column('Repair', repairLines(report)),
     ...column('Tried', triedLines(report)),
     ...column('Note', remarks(report).map(remarkLine)),
     labelled('Exit', `${exitText(report)}, ${durationText(report.timings['total'] ?? 0)}`),

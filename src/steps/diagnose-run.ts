@@ -1,5 +1,6 @@
 import { CATALOGUE } from '../domain/catalogue.ts';
 import type { ExitCode } from '../domain/catalogue-entry.ts';
+import type { Diagnosis } from '../domain/diagnosis.ts';
 import { Failure, failure } from '../domain/failure.ts';
 import type { Finding } from '../domain/finding.ts';
 import { LIMITS } from '../domain/limits.ts';
@@ -12,26 +13,40 @@ import { within } from './within.ts';
 /** Network, integrity, disk, temporary: what probes can say something about. The rest the run knows by itself. */
 const PROBED: readonly ExitCode[] = [72, 73, 74, 75];
 
+/** What was seen after a run, and what follows from it. */
+export interface Diagnosed {
+  readonly facts: Facts;
+  readonly diagnosis: Diagnosis;
+}
+
 /**
  * Looks for what stands behind the findings that ended a run, or for trouble that it got around where there are none, and emits what
- * it found. Ends in its own budget and in that of the run. That the looking failed is only worth knowing: the first failure stays.
+ * it found. Ends in its own budget and in that of the run. That the looking failed is only worth knowing: the first failure stays, and
+ * what is returned is undefined, as where nothing was looked at.
  */
-export async function diagnoseRun(context: Context, findings: readonly Finding[], signal: AbortSignal): Promise<void> {
+export async function diagnoseRun(
+  context: Context,
+  findings: readonly Finding[],
+  signal: AbortSignal,
+): Promise<Diagnosed | undefined> {
   const { inputs, machine, emit, budgetEndMs } = context;
   const [main] = findings;
-  if (inputs.offline || (main !== undefined && !PROBED.includes(CATALOGUE[main.code].exit))) return;
+  if (inputs.offline || (main !== undefined && !PROBED.includes(CATALOGUE[main.code].exit))) return undefined;
   const { clock } = machine;
   const leftMs = budgetEndMs - clock.monotonic() - LIMITS.diagnoseReserveMs;
-  if (leftMs <= 0) return;
+  if (leftMs <= 0) return undefined;
   const reason = (): Error => incomplete('the time is up');
   const limit = { clock, ms: Math.min(leftMs, LIMITS.diagnoseMs), reason };
   try {
     const gather = (inner: AbortSignal): Promise<Facts> => gatherForRun(context, { urls: [], findings }, inner);
     const facts = await inPhase(context, 'diagnose', () => within(limit, gather, signal));
-    emit({ type: 'diagnosis', ...diagnose(facts) });
+    const diagnosis = diagnose(facts);
+    emit({ type: 'diagnosis', ...diagnosis });
+    return { facts, diagnosis };
   } catch (error) {
     const cause = error instanceof Failure ? error : incomplete(String(error));
     emit({ type: 'finding', finding: { ...cause.finding, severity: 'warning' } });
+    return undefined;
   }
 }
 

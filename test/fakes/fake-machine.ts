@@ -13,7 +13,7 @@ import { LIMITS } from '../../src/domain/limits.ts';
 import type { HostPlatform } from '../../src/domain/platform.ts';
 import type { Report } from '../../src/domain/report.ts';
 import type { HostCache } from '../../src/ports/cache.ts';
-import type { Env, Machine, ToolCache } from '../../src/ports/machine.ts';
+import type { Env, Machine, NetworkSettings, ToolCache } from '../../src/ports/machine.ts';
 import type { ProbeNet } from '../../src/ports/probe-net.ts';
 import { run } from '../../src/run.ts';
 import type { MachineSettings } from '../../src/steps/context.ts';
@@ -42,6 +42,8 @@ export interface FakeRun {
   /** Over `HOME=/home`. */
   readonly env?: Env;
   readonly servers?: Servers;
+  /** What a run meets whose connections a repair has changed; default: the same as before. */
+  readonly serversAfter?: (network: NetworkSettings) => Servers;
   /** What probes meet, where they may ask; default: nothing can be probed. */
   readonly probeNet?: (clock: FakeClock) => ProbeNet;
   readonly log: KnownLog;
@@ -152,8 +154,11 @@ export async function runOnFakes(options: FakeRun): Promise<FakeOutcome> {
       },
       openMachine: settings => {
         opened.push(settings);
+        const { network } = settings;
+        const after = network === undefined ? undefined : options.serversAfter?.(network);
+        const net = after === undefined ? scripted : createScriptedNet({ clock, servers: after });
         const probeNet = settings.offline ? undefined : options.probeNet?.(clock);
-        return { ...machine, net: settings.offline ? createOfflineNet() : scripted, probeNet };
+        return { ...machine, net: settings.offline ? createOfflineNet() : net, probeNet };
       },
     },
     stop.signal,

@@ -1,0 +1,113 @@
+import type { Code } from '../domain/catalogue.ts';
+import type { Event, Outcome } from '../domain/event.ts';
+import { Failure } from '../domain/failure.ts';
+import { type Finding, finding } from '../domain/finding.ts';
+import { LIMITS } from '../domain/limits.ts';
+import type { RepairOutcome } from '../domain/repair.ts';
+import { findCause } from '../policy/causes.ts';
+import { REPAIRS } from '../repairs/registry.ts';
+import type { CertainCause, Repair, RepairPlan, Situation } from '../repairs/repair.ts';
+import { foldReport } from '../report/fold.ts';
+import type { Context } from './context.ts';
+import type { Diagnosed } from './diagnose-run.ts';
+import { tryChange } from './try-repair.ts';
+
+/** A run as it stands when it is over but for its end. */
+export interface AfterRun {
+  /** What ended it; empty when it went well. */
+  readonly findings: readonly Finding[];
+  readonly diagnosed: Diagnosed | undefined;
+  readonly events: readonly Event[];
+}
+
+interface Planned {
+  readonly repair: Repair;
+  readonly cause: CertainCause;
+  readonly plan: RepairPlan;
+}
+
+/**
+ * Tells what would repair the causes that are certain, and with `repair: safe` tries the first of them that fits, once: what had failed
+ * is done again with it, and it is undone where that does not help. Gives the outcome of an installation that worked then; undefined
+ * leaves the run as it is. Never throws, and takes no more than what is left of the budget.
+ */
+export async function repairRun(context: Context, after: AfterRun, signal: AbortSignal): Promise<Outcome | undefined> {
+  const { inputs, emit } = context;
+  const plans = certainCauses(after).flatMap(cause => plansFor(context, after, cause));
+  const chosen = inputs.repair === 'safe' && leftMs(context) > 0 ? plans.find(item => isInPlace(item, after)) : undefined;
+  const outcome = chosen === undefined ? undefined : await tryOne(context, { ...after, ...chosen }, signal);
+  for (const item of plans) {
+    if (item !== chosen) emit({ type: 'repair', ...told(item), state: 'planned' });
+  }
+  return outcome;
+}
+
+function leftMs({ machine, budgetEndMs }: Context): number {
+  return budgetEndMs - machine.clock.monotonic() - LIMITS.diagnoseReserveMs;
+}
+
+/** Later steps are helped where there is a Go for them, and an installation is repeated where it failed. */
+function isInPlace({ plan }: Planned, { findings }: AfterRun): boolean {
+  return (plan.change.kind === 'job') === (findings.length === 0);
+}
+
+/** Causes of the diagnosis, and that of the run itself unless the diagnosis explains it; certain ones only. */
+function certainCauses({ findings, diagnosed, events }: AfterRun): readonly CertainCause[] {
+  const { causes = [], warnings = [] } = diagnosed?.diagnosis ?? {};
+  const found = causes.filter(({ verdict }) => verdict === 'cause');
+  if (findings.length === 0) return [...found, ...warnings.filter(({ confidence }) => confidence === 'certain')];
+  const known = ownCause(findings, events);
+  const isExplained = found.some(
+    ({ code, chain }) => code === known?.code || (known !== undefined && chain.includes(known.code)),
+  );
+  return known === undefined || isExplained ? found : [...found, known];
+}
+
+/** What the run knows without any probe, where it is sure. */
+function ownCause(findings: readonly Finding[], events: readonly Event[]): CertainCause | undefined {
+  const atMs = events.at(-1)?.atMs ?? 0;
+  const alone = events.filter(({ type }) => type !== 'diagnosis');
+  const { cause } = foldReport([...alone, { type: 'run-ended', outcome: 'failed', findings, atMs }], findCause);
+  if (cause?.verdict !== 'cause') return undefined;
+  return { code: cause.code, subject: findings.find(({ code }) => code === cause.code)?.subject ?? '', fixes: [] };
+}
+
+function plansFor(context: Context, { findings, diagnosed }: AfterRun, cause: CertainCause): readonly Planned[] {
+  const { machine, inputs } = context;
+  const situation: Situation = {
+    cause,
+    facts: diagnosed?.facts,
+    findings,
+    env: machine.env,
+    toolCache: machine.toolCache.directory,
+    hasCredentials: inputs.sourceToken !== undefined,
+  };
+  return REPAIRS.filter(repair => repair.causes.includes(cause.code)).flatMap(repair => {
+    const plan = repair.plan(situation);
+    return plan === undefined ? [] : [{ repair, cause, plan }];
+  });
+}
+
+function told({ repair, cause, plan }: Planned): Omit<RepairOutcome, 'state'> {
+  return { repair: repair.id, title: repair.title, code: cause.code, subject: cause.subject, steps: plan.steps };
+}
+
+async function tryOne(context: Context, chosen: AfterRun & Planned, signal: AbortSignal): Promise<Outcome | undefined> {
+  const { emit, machine } = context;
+  const { repair, plan, findings, cause } = chosen;
+  const startMs = machine.clock.monotonic();
+  emit({ type: 'repair-tried', repair: repair.id, title: repair.title });
+  const before = findings[0]?.code ?? cause.code;
+  const trial = await tryChange(context, { change: plan.change, events: chosen.events, ms: leftMs(context) }, signal);
+  const ms = Math.round(machine.clock.monotonic() - startMs);
+  const end =
+    trial.error === undefined ? ({ state: 'helped' } as const) : { state: 'rolled-back' as const, after: codeOf(trial.error) };
+  emit({ type: 'repair', ...told(chosen), ...end, before, ms });
+  for (const left of trial.leftovers) emit({ type: 'finding', finding: { ...left, severity: 'warning' } });
+  return trial.outcome;
+}
+
+/** What is no Failure is a defect of ours; the first failure of the run is the one that counts all the same. */
+function codeOf(error: unknown): Code {
+  return error instanceof Failure ? error.code : finding('SELF.BUG', { subject: 'repair' }).code;
+}
