@@ -7,10 +7,15 @@ const LEAD: Readonly<Record<RepairOutcome['state'], string>> = {
   'rolled-back': 'tried without help, and undone',
 };
 
-/** One line, not escaped yet: what was or would be done, against what, and what came of it. */
-export function repairText({ title, code, state, before, after }: RepairOutcome): string {
+/** One line, not escaped yet: against what, what was or would be done, and what came of it. */
+export function repairText(repair: RepairOutcome): string {
+  return `${repair.code}: ${repairWords(repair)}`;
+}
+
+/** The same without the code. */
+export function repairWords({ title, state, before, after }: RepairOutcome): string {
   const change = state === 'planned' ? '' : ` (before: ${before ?? 'no failure'}, after: ${after ?? 'no failure'})`;
-  return `${LEAD[state]}: ${title}, against ${code}${change}`;
+  return `${LEAD[state]}: ${title}${change}`;
 }
 
 /** Every repair with its steps; the caller escapes. */

@@ -1,6 +1,6 @@
 import type { Report } from '../domain/report.ts';
-import { codeSpan, prose } from './markdown.ts';
-import { repairText } from './repair-wording.ts';
+import { codeLink, codeSpan, prose } from './markdown.ts';
+import { repairWords } from './repair-wording.ts';
 
 /** What was or would be repaired, with its steps; empty where there is nothing. */
 export function repairTexts({ repairs = [] }: Pick<Report, 'repairs'>): string {
@@ -8,7 +8,10 @@ export function repairTexts({ repairs = [] }: Pick<Report, 'repairs'>): string {
     const steps = repair.steps
       .slice(0, 8)
       .map(({ title, text }) => `- ${prose(title)}${text === '' ? '' : `: ${codeSpan(text.replaceAll('\n', ' '))}`}`);
-    return [`**Repair** ${prose(repairText(repair))}`, ...(steps.length === 0 ? [] : ['', ...steps])].join('\n');
+    return [
+      `**Repair** of ${codeLink(repair.code)}, ${prose(repairWords(repair))}`,
+      ...(steps.length === 0 ? [] : ['', ...steps]),
+    ].join('\n');
   });
   return texts.join('\n\n');
 }
