@@ -66,23 +66,27 @@ export async function run(job: Job, signal: AbortSignal): Promise<Report> {
 }
 
 /**
- * Probes what an installation needs, when it failed or when that was asked for, and tells or tries what would repair it. Only an
- * installation that a repair made work changes how the run ends: then that is its outcome, and what had failed is told beside it.
+ * Probes what an installation needs, when it failed or when that was asked for, and tells or tries what would repair it, or a module
+ * cache. Only what a repair made work changes how the run ends: then that is its outcome, and what had failed is told beside it.
  */
 async function lookAfterwards(
-  { command, events }: Job,
+  { command, events, options }: Job,
   after: { readonly context: Context | undefined; readonly findings: readonly Finding[] },
   signal: AbortSignal,
 ): Promise<Outcome | undefined> {
   const { context, findings } = after;
-  if (context === undefined || command !== 'install' || signal.aborted) return undefined;
+  if (context === undefined || signal.aborted) return undefined;
   const { diagnose, repair } = context.inputs;
-  if (diagnose === 'off' || (diagnose === 'on-failure' && findings.length === 0)) return undefined;
+  if (command === 'verify' && options['modules'] !== undefined && findings.length > 0 && repair !== 'off') {
+    const { repairRun } = await import('./steps/repair-run.ts');
+    return repairRun(context, { findings, diagnosed: undefined, events, repeat: COMMANDS.verify }, signal);
+  }
+  if (command !== 'install' || diagnose === 'off' || (diagnose === 'on-failure' && findings.length === 0)) return undefined;
   const { diagnoseRun } = await import('./steps/diagnose-run.ts');
   const diagnosed = await diagnoseRun(context, findings, signal);
   if (repair === 'off' || signal.aborted) return undefined;
   const { repairRun } = await import('./steps/repair-run.ts');
-  return repairRun(context, { findings, diagnosed, events }, signal);
+  return repairRun(context, { findings, diagnosed, events, repeat: installGo }, signal);
 }
 
 /** Adds the time, hides secrets, remembers, and lets the host hear. After the end nothing is heard: the report is made then. */

@@ -2,7 +2,7 @@ import type { DatabasePathFacts, Facts } from '../domain/network-facts.ts';
 import type { Repair, Situation } from './repair.ts';
 
 /** The same database under another name, with the same key, which Go knows (cmd/go/internal/modfetch/key.go and sumdb.go). */
-export const DATABASE_ALIAS = 'sum.golang.google.cn';
+const DATABASE_ALIAS = 'sum.golang.google.cn';
 
 /** For networks from which only the alias can be reached: later go commands ask it, and verify with the same key. */
 export const databaseAlias: Repair = {

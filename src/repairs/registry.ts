@@ -1,5 +1,6 @@
 import { classicalGroups } from './classical-groups.ts';
 import { databaseAlias } from './database-alias.ts';
+import { moduleEntry } from './module-entry.ts';
 import type { Repair } from './repair.ts';
 import { systemRoots } from './system-roots.ts';
 import { toolCacheEntry } from './tool-cache-entry.ts';
@@ -9,4 +10,4 @@ import { toolCacheEntry } from './tool-cache-entry.ts';
  * the roots of the operating system, replacing an entry of the tool cache that differs. What only a person can do stands in the fixes of
  * a cause (rules/fixes-*.ts).
  */
-export const REPAIRS: readonly Repair[] = [classicalGroups, systemRoots, toolCacheEntry, databaseAlias];
+export const REPAIRS: readonly Repair[] = [classicalGroups, systemRoots, toolCacheEntry, moduleEntry, databaseAlias];

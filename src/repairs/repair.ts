@@ -24,19 +24,21 @@ export interface Situation {
   readonly env: Env;
   /** Directory of the tool cache. */
   readonly toolCache: string;
+  /** Directory of the module cache; undefined where the run has not looked at it. */
+  readonly moduleCache?: string;
   /** Whether this run may send credentials to sources. */
   readonly hasCredentials: boolean;
 }
 
 /**
  * What a repair does, as data. `network`: of this process, from here on. `job`: the environment of later steps of this job. `entry`:
- * one entry of a cache is set aside, and removed once that has helped. There is no other kind, so a repair can do nothing else.
+ * entries of a cache that can be fetched again are set aside, and removed once that has helped. There is no other kind, so a repair can do nothing else.
  */
 export type RepairChange =
   | { readonly kind: 'network'; readonly settings: NetworkSettings }
   | { readonly kind: 'job'; readonly changes: readonly EnvChange[] }
-  /** Absolute paths, the claims about the entry before its content. */
-  | { readonly kind: 'entry'; readonly paths: readonly string[] };
+  /** Absolute paths, the claims about an entry before its content; `directory`, on the same file system, is where they wait. */
+  | { readonly kind: 'entry'; readonly paths: readonly string[]; readonly directory: string };
 
 export interface RepairPlan {
   /** For people: what is done, and how to do it, or better, by hand. */
@@ -46,7 +48,7 @@ export interface RepairPlan {
 
 /**
  * One repair. It weakens nothing: it reaches what is verified in the same way by another road, or removes what can be fetched again. It
- * touches only this process, the environment of this job, or one entry of a cache.
+ * touches only this process, the environment of this job, or entries of a cache.
  */
 export interface Repair {
   readonly id: string;

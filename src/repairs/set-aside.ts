@@ -24,7 +24,8 @@ export async function setAside(
   const { files } = machine;
   const aside = join(entry.directory, `${PREFIX}${machine.randomName()}`);
   const moved: string[] = [];
-  const placeOf = (path: string): string => join(aside, basename(path));
+  // Entries of several places may have one name.
+  const placeOf = (path: string): string => join(aside, `${entry.paths.indexOf(path)}-${basename(path)}`);
   const remove = async (): Promise<void> => {
     await files.remove(aside);
     await files.removeEmptyDirectory(entry.directory);

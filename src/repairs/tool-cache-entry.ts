@@ -1,4 +1,5 @@
 import { dirname, join, relative, sep } from 'node:path';
+import { PRODUCT } from '../domain/product.ts';
 import type { Repair, Situation } from './repair.ts';
 
 /** What stands beside an entry of the tool cache and speaks for it; see install/place.ts. */
@@ -20,7 +21,11 @@ export const toolCacheEntry: Repair = {
         { title: 'Set this entry aside, install the version anew, then remove what was set aside', text: root },
         { title: 'By hand, on the runner', text: `rm -rf '${root}' '${root}.complete'` },
       ],
-      change: { kind: 'entry', paths: [...CLAIMS.map(suffix => `${root}${suffix}`), root] },
+      change: {
+        kind: 'entry',
+        paths: [...CLAIMS.map(suffix => `${root}${suffix}`), root],
+        directory: join(situation.toolCache, PRODUCT.name),
+      },
     };
   },
 };

@@ -10,7 +10,7 @@ import type { CertainCause, Repair, RepairPlan, Situation } from '../repairs/rep
 import { foldReport } from '../report/fold.ts';
 import type { Context } from './context.ts';
 import type { Diagnosed } from './diagnose-run.ts';
-import { tryChange } from './try-repair.ts';
+import { type Repeat, tryChange } from './try-repair.ts';
 
 /** A run as it stands when it is over but for its end. */
 export interface AfterRun {
@@ -18,6 +18,7 @@ export interface AfterRun {
   readonly findings: readonly Finding[];
   readonly diagnosed: Diagnosed | undefined;
   readonly events: readonly Event[];
+  readonly repeat: Repeat;
 }
 
 interface Planned {
@@ -32,8 +33,22 @@ interface Planned {
  * leaves the run as it is. Never throws, and takes no more than what is left of the budget.
  */
 export async function repairRun(context: Context, after: AfterRun, signal: AbortSignal): Promise<Outcome | undefined> {
+  try {
+    return await planAndTry(context, after, signal);
+  } catch (error) {
+    // Whatever is wrong with the repairs, the run has ended as it has.
+    const reason = { reason: String(error).slice(0, 300) };
+    const own =
+      error instanceof Failure ? error.finding : finding('DIAGNOSIS.INCOMPLETE', { subject: 'repair', evidence: reason });
+    context.emit({ type: 'finding', finding: { ...own, severity: 'warning' } });
+    return undefined;
+  }
+}
+
+async function planAndTry(context: Context, after: AfterRun, signal: AbortSignal): Promise<Outcome | undefined> {
   const { inputs, emit } = context;
-  const plans = certainCauses(after).flatMap(cause => plansFor(context, after, cause));
+  const moduleCache = await lookedAt(context, after, signal);
+  const plans = certainCauses(after).flatMap(cause => plansFor(context, { ...after, moduleCache }, cause));
   const chosen = inputs.repair === 'safe' && leftMs(context) > 0 ? plans.find(item => isInPlace(item, after)) : undefined;
   const outcome = chosen === undefined ? undefined : await tryOne(context, { ...after, ...chosen }, signal);
   for (const item of plans) {
@@ -72,7 +87,17 @@ function ownCause(findings: readonly Finding[], events: readonly Event[]): Certa
   return { code: cause.code, subject: findings.find(({ code }) => code === cause.code)?.subject ?? '', fixes: [] };
 }
 
-function plansFor(context: Context, { findings, diagnosed }: AfterRun, cause: CertainCause): readonly Planned[] {
+/** The module cache, where the run was about it. */
+async function lookedAt(context: Context, { findings }: AfterRun, signal: AbortSignal): Promise<string | undefined> {
+  const isIt = findings.some(({ code }) => code === 'MODCACHE.ALTERED');
+  return isIt ? (await import('./module-cache-directory.ts')).moduleCacheDirectory(context, signal) : undefined;
+}
+
+function plansFor(
+  context: Context,
+  { findings, diagnosed, moduleCache }: AfterRun & { readonly moduleCache: string | undefined },
+  cause: CertainCause,
+): readonly Planned[] {
   const { machine, inputs } = context;
   const situation: Situation = {
     cause,
@@ -80,6 +105,7 @@ function plansFor(context: Context, { findings, diagnosed }: AfterRun, cause: Ce
     findings,
     env: machine.env,
     toolCache: machine.toolCache.directory,
+    ...(moduleCache === undefined ? {} : { moduleCache }),
     hasCredentials: inputs.sourceToken !== undefined,
   };
   return REPAIRS.filter(repair => repair.causes.includes(cause.code)).flatMap(repair => {
@@ -98,7 +124,7 @@ async function tryOne(context: Context, chosen: AfterRun & Planned, signal: Abor
   const startMs = machine.clock.monotonic();
   emit({ type: 'repair-tried', repair: repair.id, title: repair.title });
   const before = findings[0]?.code ?? cause.code;
-  const trial = await tryChange(context, { change: plan.change, events: chosen.events, ms: leftMs(context) }, signal);
+  const trial = await tryChange(context, { ...chosen, change: plan.change, ms: leftMs(context) }, signal);
   const ms = Math.round(machine.clock.monotonic() - startMs);
   const end =
     trial.error === undefined ? ({ state: 'helped' } as const) : { state: 'rolled-back' as const, after: codeOf(trial.error) };

@@ -28,9 +28,9 @@ export async function showSourceHealth(context: Context, signal: AbortSignal): P
   const sources = { ...opened, archives: opened.archives.map(withoutCredentials) };
   if (sources.archives.length === 0) throw failure('VERSION.NO_SOURCE', { subject: 'sources' });
   const releases = await inPhase(context, 'resolve', () => newestReleases(context, sources, signal));
-  const looks = await inPhase(context, 'acquire', () =>
-    // Each with a signal of its own: so many listeners at one signal would be taken for a leak.
-    Promise.all(opened.archives.map(source => askSource(context, { source, releases }, AbortSignal.any([signal])))),
+  // Each with a signal of its own: so many listeners at one signal would be taken for a leak.
+  const looks = await Promise.all(
+    opened.archives.map(source => askSource(context, { source, releases }, AbortSignal.any([signal]))),
   );
   const [newest] = releases;
   const health: SourcesHealth = {

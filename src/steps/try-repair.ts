@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import { lookUp } from '../acquire/checksum-database.ts';
 import type { Emit, Event, Outcome } from '../domain/event.ts';
 import { Failure, failure } from '../domain/failure.ts';
 import type { Finding } from '../domain/finding.ts';
-import { PRODUCT } from '../domain/product.ts';
 import { parseGoVersion } from '../domain/version.ts';
 import type { EnvChange } from '../ports/host.ts';
 import type { Machine } from '../ports/machine.ts';
@@ -11,7 +9,6 @@ import type { RepairChange } from '../repairs/repair.ts';
 import { setAside } from '../repairs/set-aside.ts';
 import { moduleName } from '../verify/tree-hash.ts';
 import type { Context } from './context.ts';
-import { installGo } from './install.ts';
 import { forRelease } from './provided.ts';
 import { within } from './within.ts';
 
@@ -24,16 +21,21 @@ export interface Trial {
   readonly leftovers: readonly Finding[];
 }
 
+/** Does once more what a run was asked for. */
+export type Repeat = (context: Context, signal: AbortSignal) => Promise<Outcome>;
+
 interface Wanted {
   readonly change: RepairChange;
   readonly events: readonly Event[];
+  /** What had failed. */
+  readonly repeat: Repeat;
   /** For all of it. */
   readonly ms: number;
 }
 
 /** Makes a change, does again what had failed, and undoes the change where that fails again. Never throws. */
 export async function tryChange(context: Context, wanted: Wanted, signal: AbortSignal): Promise<Trial> {
-  const { change, events, ms } = wanted;
+  const { change, events, repeat, ms } = wanted;
   const { clock } = context.machine;
   const reason = (): Error => failure('BUDGET.TOTAL', { subject: 'repair', evidence: { 'budget ms': ms } });
   const again = (machine: Machine): Promise<Outcome> => {
@@ -43,14 +45,14 @@ export async function tryChange(context: Context, wanted: Wanted, signal: AbortS
       emit: renumbered(context.emit, events),
       inputs: { ...context.inputs, preflight: 'off' },
     } as const;
-    return within({ clock, ms, reason }, inner => installGo(repeated, inner), signal);
+    return within({ clock, ms, reason }, inner => repeat(repeated, inner), signal);
   };
   try {
     switch (change.kind) {
       case 'network':
         return { outcome: await again(context.reopen(change.settings)), leftovers: [] };
       case 'entry':
-        return await withoutEntry(context, change.paths, () => again(context.machine));
+        return await withoutEntry(context, change, () => again(context.machine));
       case 'job':
         await within({ clock, ms, reason }, inner => proveForJob(context, { ...change, events }, inner), signal);
         await context.host.apply(change.changes);
@@ -67,9 +69,12 @@ function renumbered(emit: Emit, events: readonly Event[]): Emit {
   return body => emit('attempt' in body ? { ...body, attempt: body.attempt + last } : body);
 }
 
-async function withoutEntry({ machine }: Context, paths: readonly string[], again: () => Promise<Outcome>): Promise<Trial> {
-  const directory = join(machine.toolCache.directory, PRODUCT.name);
-  const aside = await setAside({ paths, directory }, machine);
+async function withoutEntry(
+  { machine }: Context,
+  entry: Extract<RepairChange, { readonly kind: 'entry' }>,
+  again: () => Promise<Outcome>,
+): Promise<Trial> {
+  const aside = await setAside(entry, machine);
   try {
     const outcome = await again();
     return { outcome, leftovers: await left(aside.remove()) };

@@ -41,7 +41,7 @@ const weakens = (text: string): boolean => WEAKENING.some(pattern => pattern.tes
 /** Variables of a job that a repair may set, with the only values that they may get. */
 const JOB_VALUES: Readonly<Record<string, readonly string[]>> = { GOSUMDB: ['sum.golang.google.cn'] };
 
-function expectHarmless({ change, steps }: RepairPlan, { toolCache }: Situation): void {
+function expectHarmless({ change, steps }: RepairPlan, { toolCache, moduleCache = '' }: Situation): void {
   for (const { title, text } of steps) expect(weakens(`${title} ${text}`), text).toBe(false);
   if (change.kind === 'job') {
     for (const item of change.changes) {
@@ -56,7 +56,12 @@ function expectHarmless({ change, steps }: RepairPlan, { toolCache }: Situation)
     }
   }
   if (change.kind === 'entry') {
-    for (const path of change.paths) expect(relative(toolCache, path)).toMatch(/^go\/[^/]+\/[^/]+$/u);
+    const entry = /^go\/[^/]+\/[^/]+$/u;
+    const zip = /^cache\/download\/(?!.*\.\.\/).+\/@v\/[^/]+\.zip(?:hash)?$/u;
+    for (const path of change.paths) {
+      const isOne = entry.test(relative(toolCache, path)) || zip.test(relative(moduleCache, path));
+      expect(isOne, path).toBe(true);
+    }
   }
 }
 
@@ -72,15 +77,28 @@ const paths = fc.constantFrom(
   'x',
 );
 
+const zips = fc.constantFrom(
+  'GOMODCACHE/cache/download/example.com/lib/@v/v1.0.0.zip',
+  'GOMODCACHE/cache/download/../../../etc/@v/v1.0.0.zip',
+  'GOMODCACHE/cache/download/a/@v/../../../../../home.zip',
+  'GOMODCACHE/x.zip',
+  '/etc/passwd',
+  '/elsewhere/cache/download/a/@v/v1.0.0.zip',
+);
+
 /** Every cause that any facts lead to, and every code with any subject. */
 const situations: fc.Arbitrary<Situation> = fc
-  .tuple(fc.oneof(caseFacts, oddFacts), fc.constantFrom(...CODES), paths, fc.boolean(), fc.boolean())
-  .map(([facts, code, subject, hasCredentials, hasFile]) => {
+  .tuple(fc.oneof(caseFacts, oddFacts), fc.constantFrom('MODCACHE.ALTERED', ...CODES), paths, zips, fc.boolean(), fc.boolean())
+  .map(([facts, code, subject, at, hasCredentials, hasFile]) => {
     const named = diagnose(facts).causes.find(cause => REPAIRS.some(({ causes }) => causes.includes(cause.code)));
     return {
-      cause: named ?? { code, subject, fixes: [] },
+      cause: (code === 'MODCACHE.ALTERED' ? undefined : named) ?? { code, subject, fixes: [] },
       facts,
-      findings: [finding('GO.NOT_RUNNABLE', { subject })],
+      findings:
+        code === 'MODCACHE.ALTERED' || hasFile
+          ? [finding('MODCACHE.ALTERED', { subject, evidence: { part: 'zip', at, got: 'ARC.TRUNCATED' } })]
+          : [finding('GO.NOT_RUNNABLE', { subject })],
+      moduleCache: '/mod',
       env: hasFile ? { SSL_CERT_FILE: '/etc/bundle.pem' } : {},
       toolCache: '/tools',
       hasCredentials,
@@ -114,8 +132,9 @@ describe('the repairs', () => {
     expect(planned).toBeGreaterThan(100);
   });
 
-  it('never answer altered content', () => {
-    const altered = CODES.filter(code => CATALOGUE[code].exit === 73 && code !== 'VERSION.MISMATCH' && code !== 'CACHE.PARTIAL');
+  it('never answer altered content, but for an entry whose own Go or own end shows that it is damaged', () => {
+    const ANSWERED: readonly string[] = ['VERSION.MISMATCH', 'CACHE.PARTIAL', 'MODCACHE.ALTERED'];
+    const altered = CODES.filter(code => CATALOGUE[code].exit === 73 && !ANSWERED.includes(code));
     expect(altered).toContain('VER.TAMPERED');
     expect(REPAIRS.flatMap(({ causes }) => causes).filter(code => altered.includes(code))).toEqual([]);
   });

@@ -58,7 +58,7 @@ describe('an entry that is set aside', () => {
 
   it('stays where it is when a part of it cannot be moved', async () => {
     const { files, ...rest } = machine((operation, path) =>
-      operation === 'rename' && path.endsWith('/x64') ? 'EACCES' : undefined,
+      operation === 'rename' && path.endsWith('-x64') ? 'EACCES' : undefined,
     );
     const before = files.paths('/');
     expect(await codeOfAsync(() => setAside(ENTRY, { files, ...rest }))).toBe('FS.PERMISSION');
