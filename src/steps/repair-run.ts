@@ -48,13 +48,15 @@ export async function repairRun(context: Context, after: AfterRun, signal: Abort
 async function planAndTry(context: Context, after: AfterRun, signal: AbortSignal): Promise<Outcome | undefined> {
   const { inputs, emit } = context;
   const moduleCache = await lookedAt(context, after, signal);
-  const plans = certainCauses(after).flatMap(cause => plansFor(context, { ...after, moduleCache }, cause));
-  const chosen = inputs.repair === 'safe' && leftMs(context) > 0 ? plans.find(item => isInPlace(item, after)) : undefined;
+  const all = certainCauses(after).flatMap(cause => plansFor(context, { ...after, moduleCache }, cause));
+  const plans = all.filter(item => isInPlace(item, after));
+  const chosen = inputs.repair === 'safe' && leftMs(context) > 0 ? plans[0] : undefined;
   const outcome = chosen === undefined ? undefined : await tryOne(context, { ...after, ...chosen }, signal);
+  if (outcome !== undefined) return outcome;
   for (const item of plans) {
     if (item !== chosen) emit({ type: 'repair', ...told(item), state: 'planned' });
   }
-  return outcome;
+  return undefined;
 }
 
 function leftMs({ machine, budgetEndMs }: Context): number {

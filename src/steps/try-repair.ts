@@ -2,6 +2,7 @@ import { lookUp } from '../acquire/checksum-database.ts';
 import type { Emit, Event, Outcome } from '../domain/event.ts';
 import { Failure, failure } from '../domain/failure.ts';
 import type { Finding } from '../domain/finding.ts';
+import { LIMITS } from '../domain/limits.ts';
 import { parseGoVersion } from '../domain/version.ts';
 import type { EnvChange } from '../ports/host.ts';
 import type { Machine } from '../ports/machine.ts';
@@ -45,7 +46,7 @@ export async function tryChange(context: Context, wanted: Wanted, signal: AbortS
       emit: renumbered(context.emit, events),
       inputs: { ...context.inputs, preflight: 'off' },
     } as const;
-    return within({ clock, ms, reason }, inner => repeat(repeated, inner), signal);
+    return within({ clock, ms, reason, graceMs: LIMITS.killGraceMs }, inner => repeat(repeated, inner), signal);
   };
   try {
     switch (change.kind) {
