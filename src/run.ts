@@ -65,17 +65,34 @@ export async function run(job: Job, signal: AbortSignal): Promise<Report> {
   return report;
 }
 
+/** How far a run has come when it is over but for its end. */
+interface Ending {
+  /** Undefined: its inputs were not even in order. */
+  readonly context: Context | undefined;
+  /** What ended it; empty when it went well. */
+  readonly findings: readonly Finding[];
+}
+
 /**
  * Probes what an installation needs, when it failed or when that was asked for, and tells or tries what would repair it, or a module
- * cache. Only what a repair made work changes how the run ends: then that is its outcome, and what had failed is told beside it.
+ * cache. Only what a repair made work changes how the run ends: then that is its outcome, and what had failed is told beside it. Whatever
+ * goes wrong here is only worth knowing.
  */
-async function lookAfterwards(
+async function lookAfterwards(job: Job, { context, findings }: Ending, signal: AbortSignal): Promise<Outcome | undefined> {
+  if (context === undefined || signal.aborted) return undefined;
+  try {
+    return await diagnoseAndRepair(job, { context, findings }, signal);
+  } catch (error) {
+    for (const item of findingsOf(error)) context.emit({ type: 'finding', finding: { ...item, severity: 'warning' } });
+    return undefined;
+  }
+}
+
+async function diagnoseAndRepair(
   { command, events, options }: Job,
-  after: { readonly context: Context | undefined; readonly findings: readonly Finding[] },
+  { context, findings }: Ending & { readonly context: Context },
   signal: AbortSignal,
 ): Promise<Outcome | undefined> {
-  const { context, findings } = after;
-  if (context === undefined || signal.aborted) return undefined;
   const { diagnose, repair } = context.inputs;
   if (command === 'verify' && options['modules'] !== undefined && findings.length > 0 && repair !== 'off') {
     const { repairRun } = await import('./steps/repair-run.ts');

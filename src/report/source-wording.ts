@@ -56,5 +56,5 @@ export function sourceLines({ sources: health }: Pick<Report, 'sources'>): reado
   const widths = SOURCE_COLUMNS.map((_, column) => Math.max(...rows.map(cells => cells[column]?.length ?? 0)));
   const lines = rows.map(cells => `  ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());
   const left = sources.length > ROW_COUNT ? [`  and ${sources.length - ROW_COUNT} more`] : [];
-  return ['', ...lines, ...left, ''];
+  return ['', ...lines, ...left];
 }

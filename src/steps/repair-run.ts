@@ -30,22 +30,10 @@ interface Planned {
 /**
  * Tells what would repair the causes that are certain, and with `repair: safe` tries the first of them that fits, once: what had failed
  * is done again with it, and it is undone where that does not help. Gives the outcome of an installation that worked then; undefined
- * leaves the run as it is. Never throws, and takes no more than what is left of the budget.
+ * leaves the run as it is. What goes wrong while trying is the outcome of the repair, and no more is thrown than a defect of ours; it
+ * takes no more than what is left of the budget.
  */
 export async function repairRun(context: Context, after: AfterRun, signal: AbortSignal): Promise<Outcome | undefined> {
-  try {
-    return await planAndTry(context, after, signal);
-  } catch (error) {
-    // Whatever is wrong with the repairs, the run has ended as it has.
-    const reason = { reason: String(error).slice(0, 300) };
-    const own =
-      error instanceof Failure ? error.finding : finding('DIAGNOSIS.INCOMPLETE', { subject: 'repair', evidence: reason });
-    context.emit({ type: 'finding', finding: { ...own, severity: 'warning' } });
-    return undefined;
-  }
-}
-
-async function planAndTry(context: Context, after: AfterRun, signal: AbortSignal): Promise<Outcome | undefined> {
   const { inputs, emit } = context;
   const moduleCache = await lookedAt(context, after, signal);
   const all = certainCauses(after).flatMap(cause => plansFor(context, { ...after, moduleCache }, cause));
