@@ -2993,12 +2993,12 @@ function chainTo(symptom, present) {
 	for (;;) {
 		const [root] = chain;
 		const used = chain.map((item) => item.code);
-		const parent = present.find((item) => explains(item.code, root.code) && !used.includes(item.code));
+		const parent = present.find((item) => explains$1(item.code, root.code) && !used.includes(item.code));
 		if (parent === void 0) return chain;
 		chain = [parent, ...chain];
 	}
 }
-function explains(cause, symptom) {
+function explains$1(cause, symptom) {
 	return CATALOGUE[cause].explains.includes(symptom);
 }
 function rank$1(chain) {
@@ -3472,20 +3472,26 @@ function diagnosisFindings({ causes, warnings }) {
 	return [...causes.map(causeFinding), ...warnings];
 }
 function diagnosedCause(known, diagnosis) {
-	const [first] = diagnosis?.causes ?? [];
-	if (first === void 0) return known;
-	if (known !== null && known.code !== first.code) {
-		const isOfNetwork = [72, 75].includes(CATALOGUE[known.code].exit);
-		const isBehind = first.chain.includes(known.code);
-		if (first.verdict === "undetermined" || !(isOfNetwork || isBehind)) return known;
-	}
-	const symptoms = known === null ? [] : known.chain;
+	const causes = diagnosis?.causes ?? [];
+	if (known === null) return causes[0] === void 0 ? null : asCause(causes[0], []);
+	const behind = causes.find(({ code, verdict, chain }) => {
+		if (verdict === "undetermined") return false;
+		return code === known.code || chain.includes(known.code) && explains(code, known.code, []);
+	});
+	return behind === void 0 ? known : asCause(behind, known.chain);
+}
+function explains(cause, symptom, seen) {
+	if (seen.includes(cause)) return false;
+	const follows = CATALOGUE[cause].explains;
+	return follows.includes(symptom) || follows.some((next) => explains(next, symptom, [...seen, cause]));
+}
+function asCause({ code, verdict, chain, ruledOut }, symptoms) {
 	return {
-		code: first.code,
-		confidence: CONFIDENCE[first.verdict],
-		verdict: first.verdict,
-		chain: [...new Set([...first.chain, ...symptoms])],
-		ruledOut: first.ruledOut.map(({ code }) => code)
+		code,
+		confidence: CONFIDENCE[verdict],
+		verdict,
+		chain: [...new Set([...chain, ...symptoms])],
+		ruledOut: ruledOut.map((each) => each.code)
 	};
 }
 // src/report/fold-timings.ts
@@ -9772,8 +9778,18 @@ async function lookForCause({ command }, after, signal) {
 	if (context === void 0 || command !== "install" || signal.aborted) return;
 	const { diagnose } = context.inputs;
 	if (diagnose === "off" || diagnose === "on-failure" && findings.length === 0) return;
-	const { diagnoseRun } = await Promise.resolve().then(() => require("./diagnose.cjs")).then((n) => n.diagnose_run_exports);
-	await diagnoseRun(context, findings, signal);
+	try {
+		const { diagnoseRun } = await Promise.resolve().then(() => require("./diagnose.cjs")).then((n) => n.diagnose_run_exports);
+		await diagnoseRun(context, findings, signal);
+	} catch (error) {
+		for (const each of findingsOf(error)) context.emit({
+			type: "finding",
+			finding: {
+				...each,
+				severity: "warning"
+			}
+		});
+	}
 }
 function emitter(job) {
 	const startMs = job.clock.monotonic();

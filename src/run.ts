@@ -75,8 +75,13 @@ async function lookForCause(
   if (context === undefined || command !== 'install' || signal.aborted) return;
   const { diagnose } = context.inputs;
   if (diagnose === 'off' || (diagnose === 'on-failure' && findings.length === 0)) return;
-  const { diagnoseRun } = await import('./steps/diagnose-run.ts');
-  await diagnoseRun(context, findings, signal);
+  try {
+    const { diagnoseRun } = await import('./steps/diagnose-run.ts');
+    await diagnoseRun(context, findings, signal);
+  } catch (error) {
+    // What went wrong first is the failure, and not that its cause could not be looked for.
+    for (const each of findingsOf(error)) context.emit({ type: 'finding', finding: { ...each, severity: 'warning' } });
+  }
 }
 
 /** Adds the time, hides secrets, remembers, and lets the host hear. After the end nothing is heard: the report is made then. */
