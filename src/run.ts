@@ -33,6 +33,7 @@ const COMMANDS = {
   run: async (...given) => (await import('./steps/run-command.ts')).runCommand(...given),
   sources: async (...given) => (await import('./steps/source-health.ts')).showSourceHealth(...given),
   verify: async (...given) => (await import('./steps/verify.ts')).verifyPath(...given),
+  mirror: async (...given) => (await import('./steps/mirror-export.ts')).exportMirror(...given),
   env: async (...given) => (await import('./steps/print-environment.ts')).printEnvironment(...given),
 } as const satisfies Readonly<Record<CommandName, (context: Context, signal: AbortSignal) => Promise<Outcome>>>;
 

@@ -3,6 +3,7 @@ import { CACHE_CODES } from './codes-cache.ts';
 import { CONNECTION_CODES } from './codes-connection.ts';
 import { HTTP_CODES } from './codes-http.ts';
 import { MACHINE_CODES } from './codes-machine.ts';
+import { MIRROR_CODES } from './codes-mirror.ts';
 import { PROGRAM_CODES } from './codes-program.ts';
 import { REQUEST_CODES } from './codes-request.ts';
 import { TRUST_CODES } from './codes-trust.ts';
@@ -20,6 +21,7 @@ const entries = {
   ...MACHINE_CODES,
   ...CACHE_CODES,
   ...PROGRAM_CODES,
+  ...MIRROR_CODES,
 };
 
 export type Code = keyof typeof entries;

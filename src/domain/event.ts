@@ -1,5 +1,6 @@
 import type { CacheOutcome } from './cache-entry.ts';
 import type { Code } from './catalogue.ts';
+import type { ExportedFile } from './exported-file.ts';
 import type { ConnectionFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import type { Proof } from './proof.ts';
@@ -64,6 +65,8 @@ export type EventBody =
       /** `path`: the Go that was on PATH already. */
       readonly from: 'tool-cache' | 'download' | 'path';
     }
+  /** All archives of an exported directory, each proved in this run. */
+  | { readonly type: 'exported'; readonly directory: string; readonly files: readonly ExportedFile[] }
   | ({ readonly type: 'cache' } & CacheOutcome)
   | ({ readonly type: 'preflight' } & Preflight)
   | { readonly type: 'run-ended'; readonly outcome: Outcome; readonly findings: readonly Finding[] };

@@ -2,6 +2,7 @@ import type { CacheOutcome } from './cache-entry.ts';
 import type { Code } from './catalogue.ts';
 import type { ExitCode } from './catalogue-entry.ts';
 import type { AttemptEnd, Outcome, VersionOrigin } from './event.ts';
+import type { ExportedFile } from './exported-file.ts';
 import type { Finding } from './finding.ts';
 import type { Proof } from './proof.ts';
 import type { Preflight } from './rule.ts';
@@ -56,6 +57,8 @@ export interface Report {
   readonly caches?: readonly CacheOutcome[];
   /** Checks of the project and of the environment; absent where none were made. */
   readonly preflight?: Preflight;
+  /** What `mirror export` left in its directory; absent for every other command. */
+  readonly exported?: { readonly directory: string; readonly files: readonly ExportedFile[] };
   /** Milliseconds by phase, and `total`. */
   readonly timings: Readonly<Record<string, number>>;
   readonly exitCode: ExitCode;

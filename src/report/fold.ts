@@ -42,6 +42,7 @@ export function foldReport(events: readonly Event[], findCause: FindCause): Repo
     cause,
     ...foldCaches(events),
     ...foldPreflight(events),
+    ...foldExported(events),
     timings: foldTimings(events),
     exitCode: exitCode(outcome, cause),
   };
@@ -148,6 +149,11 @@ function foldPreflight(events: readonly Event[]): Pick<Report, 'preflight'> {
   if (event === undefined) return {};
   const { type: _type, atMs: _atMs, ...preflight } = event;
   return { preflight };
+}
+
+function foldExported(events: readonly Event[]): Pick<Report, 'exported'> {
+  const event = last(events, 'exported');
+  return event === undefined ? {} : { exported: { directory: event.directory, files: event.files } };
 }
 
 function foldProof(events: readonly Event[]): Proof | null {

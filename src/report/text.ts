@@ -24,7 +24,10 @@ function successLines(report: Report): readonly string[] {
     ...(installedFrom === null ? [] : [labelled('From', `${installedFrom}, ${total}`)]),
     ...(proof === null ? [] : [labelled('Proof', `${proofName(proof)} ${proof.value}`), labelled('', proof.detail)]),
     ...(go === null ? [] : [labelled('GOROOT', go.root)]),
-    ...(go === null && resolved !== null ? [labelled('Listed', resolved.learntFrom.join(', ') || 'no list was needed')] : []),
+    ...exportedLines(report),
+    ...(go === null && resolved !== null && report.exported === undefined
+      ? [labelled('Listed', resolved.learntFrom.join(', ') || 'no list was needed')]
+      : []),
     ...(caches.length === 0 ? [] : [labelled('Cache', caches.map(cacheText).join('; '))]),
     ...checkLines(report),
     ...column('Tried', triedLines(report)),
@@ -47,6 +50,13 @@ function failureLines(report: Report): readonly string[] {
     ...column('Note', remarks(report).map(remarkLine)),
     labelled('Exit', `${report.exitCode} (${EXIT_MEANING[report.exitCode]}), ${durationText(report.timings['total'] ?? 0)}`),
   ];
+}
+
+function exportedLines({ exported }: Report): readonly string[] {
+  return column(
+    'Archives',
+    (exported?.files ?? []).map(({ name, how, bytes }) => `${name} ${how}, ${bytesText(bytes)}`),
+  );
 }
 
 function checkLines({ preflight }: Report): readonly string[] {

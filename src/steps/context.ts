@@ -39,7 +39,7 @@ export interface MachineSettings {
 }
 
 /** What every step of a run is handed. */
-export interface Context extends Pick<Setting, 'operands' | 'options' | 'workspace' | 'log' | 'host'> {
+export interface Context extends Pick<Setting, 'operands' | 'options' | 'workspace' | 'log' | 'host' | 'readTable'> {
   readonly inputs: Inputs;
   readonly machine: Machine;
   readonly platform: Platform;

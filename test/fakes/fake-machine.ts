@@ -27,6 +27,10 @@ export interface FakeRun {
   readonly command?: CommandName;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly path?: string;
+  /** The words after the command, where there are several; default: `path`. */
+  readonly operands?: readonly string[];
+  /** Options of the command that are no inputs. */
+  readonly options?: Readonly<Record<string, string>>;
   /** Over `HOME=/home`. */
   readonly env?: Env;
   readonly servers?: Servers;
@@ -106,8 +110,8 @@ export async function runOnFakes(options: FakeRun): Promise<FakeOutcome> {
     {
       command: options.command ?? 'install',
       rawInputs: options.inputs ?? {},
-      operands: options.path === undefined ? [] : [options.path],
-      options: {},
+      operands: options.operands ?? (options.path === undefined ? [] : [options.path]),
+      options: options.options ?? {},
       env,
       files,
       clock,
