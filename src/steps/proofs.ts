@@ -72,6 +72,7 @@ export function openProofs(context: Context, release: Release, signal: AbortSign
       const file = await ofFile(candidate);
       if (file !== undefined) {
         const found = await recordSoon();
+        if (found?.failure !== undefined && isDirectoryChanged(found.failure, candidate)) throw found.failure;
         return found?.value === undefined ? [file] : [found.value.expectation, file];
       }
       const { value, failure: reason } = await record();
@@ -89,6 +90,11 @@ export function openProofs(context: Context, release: Release, signal: AbortSign
       record = ask();
     },
   };
+}
+
+/** Whether this candidate stands beside a receipt that was changed since the export: then nothing of that directory is used. */
+function isDirectoryChanged({ findings }: Failure, { sourceId }: Candidate): boolean {
+  return findings.some(({ code, subject }) => code === 'MIRROR.CHANGED' && subject === sourceId);
 }
 
 /** Whether every source is an address that the user gave: such a source may have builds of its own. */

@@ -207,6 +207,20 @@ describe('an exported directory', () => {
     expect(outcome.files.paths('/tools').filter(path => path.includes('/go/'))).toEqual([]);
   });
 
+  it('of which the receipt was changed is refused although the shipped table knows the archive', async () => {
+    const exported = await exporting();
+    flip(exported.files, RECEIPT);
+    const { report } = await onTheOtherSide(exported, { table: tableOf(world.releases) });
+    expect(report).toMatchObject({ outcome: 'failed', exitCode: 73, cause: { code: 'MIRROR.CHANGED' } });
+  });
+
+  it('without receipts serves what the shipped table knows', async () => {
+    const exported = await exporting();
+    await exported.files.remove(`${DIR}/${RECEIPT}`);
+    const { report } = await onTheOtherSide(exported, { table: tableOf(world.releases) });
+    expect(report).toMatchObject({ outcome: 'installed', proof: { kind: 'release-table' } });
+  });
+
   it('whose receipt was forged together with its sum is refused, for it authenticates itself', async () => {
     const exported = await exporting();
     const evil = createTinyGo({ version: '1.26.8', change: tree => ({ ...tree, 'bin/go': 'evil' }) });
