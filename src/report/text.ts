@@ -45,6 +45,7 @@ function failureLines(report: Report): readonly string[] {
       (cause?.chain.slice(1) ?? []).map(code => `${code} ${CATALOGUE[code].title}`),
     ),
     '',
+    ...exportedLines(report),
     ...checkLines(report),
     ...column('Tried', triedLines(report)),
     ...column('Note', remarks(report).map(remarkLine)),
