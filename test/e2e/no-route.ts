@@ -7,7 +7,7 @@ import type { Runner } from './harness.ts';
 export function namespaceRefusal(): string | undefined {
   if (process.platform !== 'linux') return 'network namespaces are of Linux';
   try {
-    execFileSync('unshare', ['-n', 'true'], { stdio: 'pipe' });
+    execFileSync('sh', ['-c', 'unshare -n true'], { stdio: 'pipe' });
     return undefined;
   } catch (error) {
     return `unshare -n: ${String((error as { stderr?: Buffer }).stderr ?? error).trim() || 'not permitted'}`;
