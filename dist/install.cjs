@@ -2983,6 +2983,192 @@ function badNote(key, reason) {
 		}
 	});
 }
+// src/sources/module-proxy.ts
+const MODULE_ORIGIN = "https://go.dev/dl/mod";
+const MODULE_DIRECTORY = "golang.org/toolchain/@v";
+function moduleVersion(version, platform) {
+	return `v0.0.1-go${require_main.versionText(version)}.${platform.goos}-${platform.goarch}`;
+}
+function moduleProxySource(proxy) {
+	const { id, title, url } = proxy;
+	const authorization = proxy.authorization === void 0 ? {} : { authorization: proxy.authorization };
+	const address = (name) => require_main.joinAddress(url, `${MODULE_DIRECTORY}/${name}`);
+	const listing = {
+		...authorization,
+		url: address("list"),
+		parse: (body) => parseModuleList(body, id)
+	};
+	return {
+		id,
+		title,
+		kind: "module-proxy",
+		listing: () => listing,
+		candidate: (version, platform) => {
+			const fileName = `${moduleVersion(version, platform)}.zip`;
+			return {
+				sourceId: id,
+				...authorization,
+				url: address(fileName),
+				fileName,
+				format: "zip",
+				layout: "module"
+			};
+		},
+		probe: (version, platform) => {
+			const name = moduleVersion(version, platform);
+			return {
+				...authorization,
+				url: address(`${name}.info`),
+				confirms: (body) => namesVersion(body, name)
+			};
+		}
+	};
+}
+function namesVersion(body, name) {
+	try {
+		const info = JSON.parse(new TextDecoder().decode(body));
+		return typeof info === "object" && info !== null && "Version" in info && info.Version === name;
+	} catch {
+		return false;
+	}
+}
+function parseModuleList(body, subject) {
+	const found = new Map();
+	for (const raw of new TextDecoder().decode(body).split("\n")) {
+		const line = raw.trim();
+		if (line === "") continue;
+		if (!/^v\d[\w.+-]{1,200}$/u.test(line)) throw require_main.failure("LIST.MALFORMED", {
+			subject,
+			evidence: {
+				reason: "not a list of versions",
+				line: line.slice(0, 80)
+			}
+		});
+		const [, text = "", goos = "", goarch = ""] = /^v0\.0\.1-(go[\w.]+)\.([a-z\d]+)-([a-z\d]+)$/u.exec(line) ?? [];
+		const version = require_main.parseGoVersion(text);
+		if (version === void 0) continue;
+		const release = found.get(require_main.versionText(version)) ?? {
+			version,
+			files: []
+		};
+		found.set(require_main.versionText(version), release);
+		release.files.push({
+			fileName: `${line}.zip`,
+			goos,
+			goarch
+		});
+	}
+	if (found.size === 0) throw require_main.failure("LIST.UNAVAILABLE", {
+		subject,
+		evidence: { reason: "the list is empty" }
+	});
+	return [...found.values()].map(({ version, files }) => ({
+		version,
+		stable: version.prerelease === void 0,
+		files
+	})).sort((a, b) => require_main.compareVersions(b.version, a.version));
+}
+// src/sources/exported.ts
+const EXPORT_FILES = {
+	index: "index.json",
+	sums: "SHA256SUMS",
+	head: "tree-head.txt",
+	table: "releases.json",
+	readme: "README.txt"
+};
+function receiptFileName(version, platform) {
+	return `${moduleVersion(version, platform)}.receipt.json`;
+}
+function moduleFileName(version, platform) {
+	return `${moduleVersion(version, platform)}.zip`;
+}
+function parseSums(bytes, subject) {
+	const sums = new Map();
+	const lines = new TextDecoder().decode(bytes).split("\n");
+	const last = lines.pop();
+	for (const [index, line] of lines.entries()) {
+		const [, sha256 = "", name = ""] = /^([0-9a-f]{64}) [ *]([\w.+-]{1,200})$/u.exec(line) ?? [];
+		if (name === "" || sums.has(name)) throw malformedSums(subject, `line ${index + 1}`);
+		sums.set(name, sha256);
+	}
+	if (last !== "") throw malformedSums(subject, "the last line is cut");
+	return sums;
+}
+function malformedSums(subject, reason) {
+	return require_main.failure("LIST.MALFORMED", {
+		subject,
+		evidence: {
+			file: EXPORT_FILES.sums,
+			reason
+		}
+	});
+}
+function sumsText(sums) {
+	return [...sums.keys()].sort().map((name) => `${sums.get(name)}  ${name}\n`).join("");
+}
+function indexText(archives) {
+	const releases = new Map();
+	for (const { version, platform, fileName, sha256, sizeBytes } of archives) {
+		const name = `go${require_main.versionText(version)}`;
+		const release = releases.get(name) ?? {
+			version: name,
+			stable: version.prerelease === void 0,
+			files: []
+		};
+		releases.set(name, release);
+		const file = {
+			filename: fileName,
+			os: platform.goos,
+			arch: require_main.archiveArch(platform),
+			version: name
+		};
+		release.files.push({
+			...file,
+			sha256,
+			size: sizeBytes,
+			kind: "archive"
+		});
+	}
+	return `${JSON.stringify([...releases.values()], void 0, 1)}\n`;
+}
+function exportedSource(source, index) {
+	const { id, title, kind, ...address } = source;
+	const directory = {
+		sourceId: id,
+		...address
+	};
+	return {
+		id,
+		title,
+		kind,
+		listing: () => ({
+			...address,
+			url: require_main.joinAddress(address.url, EXPORT_FILES.index),
+			parse: (body) => require_main.parseGoListing(body, id)
+		}),
+		candidate: (version, platform) => {
+			const candidate = exportedCandidate(directory, index, {
+				version,
+				platform
+			});
+			const exportedSha256 = index.sums.get(candidate.fileName);
+			return exportedSha256 === void 0 ? candidate : {
+				...candidate,
+				exportedSha256
+			};
+		}
+	};
+}
+function exportedCandidate(directory, { releases }, { version, platform }) {
+	const usual = require_main.flatCandidate(directory, version, platform);
+	const names = releases.filter((release) => require_main.sameVersion(release.version, version)).flatMap(({ files }) => files);
+	const moduleName = moduleFileName(version, platform);
+	return !names.some(({ fileName }) => fileName === usual.fileName) && names.some((file) => file.fileName === moduleName) ? {
+		...require_main.namedFile(directory, moduleName, platform),
+		format: "zip",
+		layout: "module"
+	} : usual;
+}
 // src/sources/kept-archives.ts
 function keptSource(directory) {
 	const { url, names } = directory;
@@ -3093,91 +3279,6 @@ function goDevSource() {
 		candidate: (version, platform) => require_main.flatCandidate(directory, version, platform)
 	};
 }
-// src/sources/module-proxy.ts
-const MODULE_ORIGIN = "https://go.dev/dl/mod";
-const MODULE_DIRECTORY = "golang.org/toolchain/@v";
-function moduleVersion(version, platform) {
-	return `v0.0.1-go${require_main.versionText(version)}.${platform.goos}-${platform.goarch}`;
-}
-function moduleProxySource(proxy) {
-	const { id, title, url } = proxy;
-	const authorization = proxy.authorization === void 0 ? {} : { authorization: proxy.authorization };
-	const address = (name) => require_main.joinAddress(url, `${MODULE_DIRECTORY}/${name}`);
-	const listing = {
-		...authorization,
-		url: address("list"),
-		parse: (body) => parseModuleList(body, id)
-	};
-	return {
-		id,
-		title,
-		kind: "module-proxy",
-		listing: () => listing,
-		candidate: (version, platform) => {
-			const fileName = `${moduleVersion(version, platform)}.zip`;
-			return {
-				sourceId: id,
-				...authorization,
-				url: address(fileName),
-				fileName,
-				format: "zip",
-				layout: "module"
-			};
-		},
-		probe: (version, platform) => {
-			const name = moduleVersion(version, platform);
-			return {
-				...authorization,
-				url: address(`${name}.info`),
-				confirms: (body) => namesVersion(body, name)
-			};
-		}
-	};
-}
-function namesVersion(body, name) {
-	try {
-		const info = JSON.parse(new TextDecoder().decode(body));
-		return typeof info === "object" && info !== null && "Version" in info && info.Version === name;
-	} catch {
-		return false;
-	}
-}
-function parseModuleList(body, subject) {
-	const found = new Map();
-	for (const raw of new TextDecoder().decode(body).split("\n")) {
-		const line = raw.trim();
-		if (line === "") continue;
-		if (!/^v\d[\w.+-]{1,200}$/u.test(line)) throw require_main.failure("LIST.MALFORMED", {
-			subject,
-			evidence: {
-				reason: "not a list of versions",
-				line: line.slice(0, 80)
-			}
-		});
-		const [, text = "", goos = "", goarch = ""] = /^v0\.0\.1-(go[\w.]+)\.([a-z\d]+)-([a-z\d]+)$/u.exec(line) ?? [];
-		const version = require_main.parseGoVersion(text);
-		if (version === void 0) continue;
-		const release = found.get(require_main.versionText(version)) ?? {
-			version,
-			files: []
-		};
-		found.set(require_main.versionText(version), release);
-		release.files.push({
-			fileName: `${line}.zip`,
-			goos,
-			goarch
-		});
-	}
-	if (found.size === 0) throw require_main.failure("LIST.UNAVAILABLE", {
-		subject,
-		evidence: { reason: "the list is empty" }
-	});
-	return [...found.values()].map(({ version, files }) => ({
-		version,
-		stable: version.prerelease === void 0,
-		files
-	})).sort((a, b) => require_main.compareVersions(b.version, a.version));
-}
 // src/sources/registry.ts
 function createSources(request) {
 	const specs = request.specs.length > 0 ? request.specs : require_main.SOURCE_IDS.map((id) => ({
@@ -3194,7 +3295,9 @@ function sourcesOf(spec, request) {
 	const { name, sourceToken: token } = request;
 	switch (spec.kind) {
 		case "id": return spec.id === "goproxy" ? moduleSources(request.goproxy, name) : builtIn(spec.id);
-		case "base":
+		case "base": {
+			const found = request.exported?.find(({ spec: written }) => written === spec.url);
+			if (found !== void 0) return [exported(found, name)];
 			if (/^file:/iu.test(spec.url)) return [fileSource({
 				id: name("file"),
 				url: spec.url
@@ -3204,12 +3307,23 @@ function sourcesOf(spec, request) {
 				url: spec.url,
 				token
 			})];
+		}
 		case "template": return [templateSource({
 			id: name("custom"),
 			template: spec.template,
 			token
 		})];
 	}
+}
+function exported(found, name) {
+	const { spec: _, index, ...address } = found;
+	const kind = /^file:/iu.test(address.url) ? "file" : "custom";
+	return exportedSource({
+		...address,
+		id: name(kind),
+		title: require_main.redactUrl(address.url),
+		kind
+	}, index);
 }
 function builtIn(id) {
 	if (id === "official") return [goDevSource()];
@@ -3240,6 +3354,382 @@ function createNamer() {
 		counts.set(kind, count);
 		return count === 1 ? kind : `${kind}-${count}`;
 	};
+}
+// src/acquire/body-reader.ts
+function openReader(response) {
+	const iterator = response.body[Symbol.asyncIterator]();
+	let broken;
+	let rejectWait;
+	return {
+		next() {
+			return new Promise((resolve, reject) => {
+				if (broken !== void 0) return reject(broken.reason);
+				rejectWait = reject;
+				iterator.next().then(resolve, reject);
+			});
+		},
+		breakOff(reason) {
+			broken ??= { reason };
+			rejectWait?.(broken.reason);
+			response.discard();
+		}
+	};
+}
+async function readWithin(options, signal) {
+	signal.throwIfAborted();
+	const { clock, limits } = options;
+	const reader = openReader(options.response);
+	const finished = new AbortController();
+	const onAbort = () => reader.breakOff(signal.reason);
+	signal.addEventListener("abort", onAbort, { once: true });
+	const tooSlow = require_main.failure("BODY.STALL", { subject: "body" });
+	clock.sleep(limits.totalMs, finished.signal).then(() => reader.breakOff(tooSlow), () => void 0);
+	const chunks = [];
+	let sizeBytes = 0;
+	try {
+		for (let read = await reader.next(); read.done !== true; read = await reader.next()) {
+			chunks.push(read.value);
+			sizeBytes += read.value.length;
+			if (sizeBytes > limits.maxBytes) {
+				options.response.discard();
+				return {
+					bytes: Buffer.concat(chunks).subarray(0, limits.maxBytes),
+					why: "too-large"
+				};
+			}
+		}
+		return {
+			bytes: Buffer.concat(chunks),
+			why: "complete"
+		};
+	} catch (error) {
+		if (error === tooSlow) return {
+			bytes: Buffer.concat(chunks),
+			why: "too-slow"
+		};
+		throw error;
+	} finally {
+		finished.abort();
+		signal.removeEventListener("abort", onAbort);
+	}
+}
+// src/acquire/refusal.ts
+const EXCERPT_CHARACTERS = 200;
+function codeOfStatus(status) {
+	if (status === 401 || status === 403 || status === 451) return "HTTP.FORBIDDEN";
+	if (status === 404 || status === 410) return "HTTP.NOT_FOUND";
+	if (status === 407) return "PROXY.AUTH";
+	if (status === 429) return "HTTP.RATE_LIMIT";
+	return status >= 500 && status <= 599 ? "HTTP.SERVER" : "HTTP.STATUS";
+}
+async function refusal$1(options, signal) {
+	const { clock, response, url } = options;
+	const excerpt = await readExcerpt(clock, response, signal);
+	const retryAfter = retryAfterSeconds(response.headers["retry-after"], clock.now());
+	const clean = (text) => text === void 0 ? void 0 : require_main.redactText(text, options.secrets).slice(0, EXCERPT_CHARACTERS);
+	return require_main.failure(codeOfStatus(response.status), {
+		subject: new URL(url).host,
+		evidence: {
+			status: response.status,
+			url: require_main.redactUrl(url),
+			server: clean(response.headers["server"]),
+			via: clean(response.headers["via"]),
+			"content-type": clean(response.headers["content-type"]),
+			"retry after seconds": retryAfter,
+			body: clean(excerpt)
+		}
+	});
+}
+function retryAfterSeconds(value, nowMs) {
+	if (value === void 0) return void 0;
+	if (/^\d{1,9}$/u.test(value.trim())) return Number(value);
+	const dateMs = /^[A-Z][a-z]{2,8}, /u.test(value) ? Date.parse(value) : NaN;
+	return Number.isNaN(dateMs) ? void 0 : Math.max(0, Math.ceil((dateMs - nowMs) / 1e3));
+}
+async function readExcerpt(clock, response, signal) {
+	const type = response.headers["content-type"] ?? "text/plain";
+	if (!/^text\/|json|xml/iu.test(type)) {
+		response.discard();
+		return;
+	}
+	const limits = {
+		maxBytes: require_main.LIMITS.errorBodyBytes,
+		totalMs: require_main.LIMITS.errorBodyMs
+	};
+	try {
+		const { bytes } = await readWithin({
+			clock,
+			response,
+			limits
+		}, signal);
+		const line = bytes.toString("utf8").replace(/[\p{Cc}\s]+/gu, " ").trim();
+		return line === "" ? void 0 : line;
+	} catch {
+		signal.throwIfAborted();
+		return;
+	}
+}
+// src/acquire/exchange.ts
+async function exchange(wire, request, signal) {
+	let hop = require_preflight.firstHop(request);
+	const first = hop;
+	const hosts = [];
+	for (;;) {
+		const headers = {
+			"user-agent": `${require_main.PRODUCT.name}/${require_main.PRODUCT.version}`,
+			accept: "*/*",
+			...hop.headers,
+			"accept-encoding": "identity"
+		};
+		const response = await wire.net.request({
+			url: hop.url,
+			headers,
+			limits: request.phases
+		}, signal);
+		hosts.push(new URL(hop.url).host);
+		if (!require_preflight.isRedirect(response.status)) return accept$1({
+			wire,
+			response,
+			hop,
+			first
+		}, signal);
+		response.discard();
+		if (hosts.length > require_main.LIMITS.redirectCount) throw require_main.failure("HTTP.LOOP", {
+			subject: new URL(first.url).host,
+			evidence: {
+				url: require_main.redactUrl(hop.url),
+				hosts: hosts.join(" \u2192 ")
+			}
+		});
+		hop = require_preflight.nextHop(hop, {
+			status: response.status,
+			location: response.headers["location"]
+		});
+	}
+}
+async function fetchBytes(wire, request, signal) {
+	const answer = await exchange(wire, request, signal);
+	const evidence = {
+		url: require_main.redactUrl(answer.url),
+		"limit bytes": request.maxBytes
+	};
+	const subject = new URL(answer.url).host;
+	const announced = answer.headers["content-length"];
+	if (announced !== void 0 && Number(announced) > request.maxBytes) {
+		answer.discard();
+		throw require_main.failure("HTTP.TOO_LARGE", {
+			subject,
+			evidence: {
+				...evidence,
+				"announced bytes": announced
+			}
+		});
+	}
+	const { bytes, why } = await readWithin({
+		clock: wire.clock,
+		response: answer,
+		limits: request
+	}, signal);
+	if (why === "too-large") throw require_main.failure("HTTP.TOO_LARGE", {
+		subject,
+		evidence
+	});
+	if (why === "too-slow") throw require_main.failure("BODY.STALL", {
+		subject,
+		evidence: {
+			...evidence,
+			"received bytes": bytes.length,
+			"budget ms": request.totalMs
+		}
+	});
+	return {
+		bytes,
+		url: answer.url,
+		response: {
+			status: answer.status,
+			headers: answer.headers,
+			facts: answer.facts
+		}
+	};
+}
+async function accept$1(options, signal) {
+	const { response, hop, first, wire } = options;
+	const unasked = response.status === 206 && hop.headers["range"] === void 0;
+	if (response.status < 200 || response.status > 299 || unasked) throw await refusal$1({
+		clock: wire.clock,
+		response,
+		url: hop.url,
+		secrets: secretsOf(first, hop)
+	}, signal);
+	const encoding = response.headers["content-encoding"];
+	if (encoding !== void 0 && !isHarmlessEncoding(encoding, [first.url, hop.url])) {
+		response.discard();
+		throw require_main.failure("HTTP.ENCODED", {
+			subject: new URL(hop.url).host,
+			evidence: {
+				url: require_main.redactUrl(hop.url),
+				"content-encoding": encoding.slice(0, 100),
+				via: response.headers["via"]
+			}
+		});
+	}
+	return {
+		status: response.status,
+		headers: response.headers,
+		body: response.body,
+		discard: () => response.discard(),
+		facts: response.facts,
+		url: hop.url
+	};
+}
+function isHarmlessEncoding(encoding, urls) {
+	const isGzipFile = urls.some((url) => /\.t?gz$/u.test(new URL(url).pathname));
+	return encoding.toLowerCase().split(",").map((label) => label.trim()).every((label) => label === "" || label === "identity" || isGzipFile && (label === "gzip" || label === "x-gzip"));
+}
+function secretsOf(...hops) {
+	return hops.flatMap((hop) => {
+		const authorization = hop.headers["authorization"] ?? "";
+		const token = authorization.split(" ").at(-1) ?? "";
+		const { search } = new URL(hop.url);
+		return [
+			authorization,
+			token,
+			...decodedBasic(authorization),
+			hop.headers["cookie"] ?? "",
+			search.slice(1)
+		].filter((secret) => secret !== "");
+	});
+}
+function decodedBasic(authorization) {
+	const encoded = /^Basic (.+)$/iu.exec(authorization)?.[1];
+	if (encoded === void 0) return [];
+	const bytes = Buffer.from(encoded, "base64");
+	return [bytes.toString("utf8"), bytes.toString("latin1")].flatMap((pair) => [pair, pair.slice(pair.indexOf(":") + 1)]);
+}
+// src/verify/sha256.ts
+function sha256Of(content) {
+	return (0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(content).digest("hex");
+}
+async function sha256OfStream(pieces) {
+	const digest = (0, (node_crypto ??= require("node:crypto")).createHash)("sha256");
+	for await (const piece of pieces) digest.update(piece);
+	return digest.digest("hex");
+}
+// src/steps/local-path.ts
+function pathOf(url) {
+	if (!/^file:/iu.test(url)) return void 0;
+	try {
+		return (0, (node_url ??= require("node:url")).fileURLToPath)(url);
+	} catch {
+		return;
+	}
+}
+function requiredPathOf(url) {
+	const path = pathOf(url);
+	if (path !== void 0) return path;
+	throw require_main.failure("FS.NOT_FOUND", {
+		subject: require_main.redactUrl(url),
+		evidence: { problem: "the address names no path of this machine" }
+	});
+}
+// src/steps/exported-mirrors.ts
+const INDEX_NAME = /\/index\.json$/u;
+async function openExportedMirrors(context, signal) {
+	const mirrors = [];
+	const refused = [];
+	for (const spec of context.inputs.sources) {
+		if (spec.kind !== "base") continue;
+		try {
+			const mirror = await openOne(context, spec.url, signal);
+			if (mirror !== void 0) mirrors.push(mirror);
+		} catch (error) {
+			signal.throwIfAborted();
+			if (!(error instanceof require_main.Failure) || error.code.startsWith("FS.")) throw error;
+			refused.push({
+				spec: spec.url,
+				finding: require_main.aboutSource(error.finding, require_main.redactUrl(spec.url))
+			});
+		}
+	}
+	return {
+		mirrors,
+		refused
+	};
+}
+async function openOne(context, spec, signal) {
+	const isFile = /^file:/iu.test(spec);
+	if (!isFile && (!INDEX_NAME.test(spec) || context.inputs.offline)) return void 0;
+	const token = context.inputs.sourceToken;
+	const bearer = isFile || token === void 0 ? {} : { authorization: `Bearer ${token}` };
+	const { url, ...authorization } = {
+		...require_main.splitUserinfo(spec.replace(INDEX_NAME, "")),
+		...bearer
+	};
+	const place = {
+		base: url,
+		...authorization
+	};
+	const index = await readExported(context, {
+		place,
+		name: EXPORT_FILES.index,
+		maxBytes: require_main.LIMITS.listingBytes
+	}, signal);
+	if (index === void 0) return void 0;
+	const written = await readExported(context, {
+		place,
+		name: EXPORT_FILES.sums,
+		maxBytes: require_main.LIMITS.listingBytes
+	}, signal);
+	const sums = written === void 0 ? new Map() : parseSums(written, EXPORT_FILES.sums);
+	checkSum(sums, EXPORT_FILES.index, index);
+	return {
+		spec,
+		...place,
+		index: {
+			releases: require_main.parseGoListing(index, EXPORT_FILES.index),
+			sums
+		}
+	};
+}
+async function readExported({ machine }, file, signal) {
+	const { base, ...authorization } = file.place;
+	const url = require_main.joinAddress(base, file.name);
+	const path = pathOf(url);
+	if (path !== void 0) return await machine.files.stat(path) === void 0 ? void 0 : machine.files.read(path, file.maxBytes);
+	if (/^file:/iu.test(url)) return void 0;
+	const limits = {
+		phases: require_main.LISTING_PHASES,
+		maxBytes: file.maxBytes,
+		totalMs: require_main.LIMITS.metadataBodyMs
+	};
+	try {
+		return (await fetchBytes(machine, {
+			url,
+			...authorization,
+			...limits
+		}, signal)).bytes;
+	} catch (error) {
+		if (error instanceof require_main.Failure && error.code === "HTTP.NOT_FOUND") return void 0;
+		throw error;
+	}
+}
+function checkSum(sums, name, bytes) {
+	const got = sha256Of(bytes);
+	const expected = sums.get(name);
+	if (expected !== void 0 && expected !== got) throw changed$2(name, {
+		expected,
+		got
+	});
+}
+function changed$2(name, { expected, got }) {
+	return require_main.failure("MIRROR.CHANGED", {
+		subject: name,
+		evidence: {
+			file: name,
+			[`expected by ${EXPORT_FILES.sums}`]: expected,
+			got
+		}
+	});
 }
 // src/steps/goproxy-setting.ts
 async function goproxySetting(context, signal) {
@@ -3302,19 +3792,38 @@ const DATABASE = ["sum.golang.org", "sum.golang.google.cn"].map((host) => ({
 async function openSources(context, signal) {
 	const { inputs } = context;
 	const goproxy = await readGoproxy(context, signal);
+	const { mirrors, refused } = await openExportedMirrors(context, signal);
+	const specs = inputs.sources.filter((spec) => spec.kind !== "base" || !refused.some((each) => each.spec === spec.url));
+	const [first, ...others] = refused.map(({ finding }) => finding);
+	if (first !== void 0 && specs.length === 0) throw new require_main.Failure([first, ...others]);
+	for (const { finding } of refused) context.emit({
+		type: "finding",
+		finding
+	});
+	const exported = mirrors.map(({ base, ...mirror }) => ({
+		...mirror,
+		url: base
+	}));
+	const created = createSources({
+		specs,
+		goproxy,
+		sourceToken: inputs.sourceToken,
+		exported
+	});
+	const archives = [...await keptSources(context), ...created];
 	return {
-		archives: [...await keptSources(context), ...createSources({
-			specs: inputs.sources,
-			goproxy,
-			sourceToken: inputs.sourceToken
-		})],
+		archives,
 		lists: createSources({
 			specs: [],
 			goproxy,
 			sourceToken: void 0
 		}).filter((source) => source.listing() !== void 0),
 		checksum: [...(goproxy ?? []).flatMap(checksumServer), ...DATABASE],
-		goproxy
+		goproxy,
+		receipts: mirrors.map((mirror) => ({
+			...mirror,
+			id: idOf(archives, mirror.base)
+		}))
 	};
 }
 async function keptSources({ host, inputs, machine }) {
@@ -3324,6 +3833,10 @@ async function keptSources({ host, inputs, machine }) {
 		url: (0, (node_url ??= require("node:url")).pathToFileURL)(directory).href,
 		names: await machine.files.list(directory)
 	})];
+}
+function idOf(archives, base) {
+	const index = require_main.joinAddress(base, EXPORT_FILES.index);
+	return archives.find((source) => source.listing()?.url === index)?.id ?? require_main.redactUrl(base);
 }
 function checksumServer(entry) {
 	if (entry.kind !== "proxy" || entry.url.startsWith("file:")) return [];
@@ -3364,160 +3877,6 @@ async function within(limit, body, outer) {
 		over.abort();
 		outer.removeEventListener("abort", onOuter);
 	}
-}
-// src/install/installed-tree.ts
-const IRREGULAR_SHA256 = "0".repeat(64);
-const FILES_PER_TURN = 500;
-async function hashInstalledTree(options, signal) {
-	const walk = {
-		options,
-		hasher: require_main.createTreeHasher(options.moduleName),
-		directories: [""],
-		irregular: [],
-		sealed: [],
-		sizeBytes: 0,
-		uncoveredCount: 0,
-		goEnv: void 0
-	};
-	let filesAtTurn = 0;
-	for (let directory = walk.directories.pop(); directory !== void 0; directory = walk.directories.pop()) {
-		visit(walk, directory);
-		if (walk.hasher.count - filesAtTurn < FILES_PER_TURN) continue;
-		filesAtTurn = walk.hasher.count;
-		await new Promise((resolve) => {
-			setImmediate(resolve);
-		});
-		signal.throwIfAborted();
-	}
-	const { hasher, sizeBytes, uncoveredCount, irregular, sealed, goEnv } = walk;
-	return {
-		tree: hasher.result(),
-		fileCount: hasher.count,
-		sizeBytes,
-		uncoveredCount,
-		irregular: irregular.sort(),
-		sealed,
-		goEnv
-	};
-}
-function visit(walk, directory) {
-	const { reader, root, ignore } = walk.options;
-	for (const { name, kind } of reader.readDirectory(`${root}/${directory}`)) {
-		const path = `${directory}${name}`;
-		if (directory === "" && ignore?.includes(name) === true) continue;
-		if (require_main.isSealed(path, kind === "directory" ? "directory" : "file")) walk.sealed.push(path);
-		if (kind === "directory") walk.directories.push(`${path}/`);
-		else addFile(walk, path, kind === "file");
-	}
-}
-function addFile(walk, path, isRegular) {
-	const pathInModule = require_main.releasePathInModule(path);
-	if (pathInModule === void 0) {
-		walk.uncoveredCount++;
-		return;
-	}
-	let sha256 = IRREGULAR_SHA256;
-	if (isRegular) {
-		const content = walk.options.reader.readFile(`${walk.options.root}/${path}`);
-		if (path === "go.env") walk.goEnv = content;
-		walk.sizeBytes += content.length;
-		sha256 = (0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(content).digest("hex");
-	} else walk.irregular.push(path);
-	walk.hasher.add(pathInModule, sha256);
-	walk.options.onFile?.(path, sha256);
-}
-function rehashTree(options) {
-	const { moduleName, hashes, changed } = options;
-	const hasher = require_main.createTreeHasher(moduleName);
-	for (const [path, sha256] of hashes) {
-		const content = changed[path];
-		const own = content === void 0 ? sha256 : (0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(content).digest("hex");
-		hasher.add(require_main.releasePathInModule(path) ?? path, own);
-	}
-	return hasher.result();
-}
-// src/verify/judge.ts
-const RANK = [
-	"pinned-checksum",
-	"checksum-database",
-	"release-table",
-	"source-listing"
-];
-function judge$1(measured, expectations) {
-	const strong = expectations.filter((expectation) => expectation.kind !== "source-listing");
-	const comparisons = (strong.length > 0 ? strong : expectations).map((expectation) => compare$1(measured, expectation)).sort((a, b) => RANK.indexOf(a.expectation.kind) - RANK.indexOf(b.expectation.kind));
-	const wrongPin = comparisons.find(({ expectation, matches }) => expectation.kind === "pinned-checksum" && !matches);
-	if (wrongPin !== void 0) return { refused: refusal$1("VER.CHECKSUM_PIN", [wrongPin]) };
-	const [best] = comparisons.filter(({ matches }) => matches);
-	if (best !== void 0) return accept$1(best, comparisons);
-	const compared = comparisons.filter(({ got }) => got !== void 0);
-	return { refused: refusal$1(compared.length > 0 ? "VER.TAMPERED" : "VER.NO_PROOF", compared) };
-}
-function compare$1(measured, expectation) {
-	const got = expectation.over === "tree" ? measured.tree : measured.sha256;
-	return {
-		expectation,
-		got,
-		matches: got !== void 0 && got !== "" && got === expectation.value
-	};
-}
-function accept$1(best, comparisons) {
-	const others = comparisons.filter((comparison) => comparison !== best && comparison.got !== void 0).map(({ expectation, matches }) => {
-		if (matches) return `also matches ${expectation.root}`;
-		if (expectation.over === "file") return `packed anew: the archive file differs from ${expectation.root}`;
-		return `differs from ${expectation.root}`;
-	});
-	const { kind, root, detail } = best.expectation;
-	return {
-		accepted: {
-			kind,
-			root,
-			value: printed(best.expectation),
-			detail: [detail, ...others].join("; ")
-		},
-		keepUnprovenFiles: comparisons.some(({ expectation, matches }) => matches && expectation.over === "file")
-	};
-}
-function refusal$1(code, comparisons) {
-	const evidence = {};
-	let subject = "archive";
-	for (const { expectation, got } of comparisons) {
-		if (expectation.over === "file") subject = expectation.fileName;
-		evidence[`expected by ${expectation.root} (${expectation.over})`] = printed(expectation);
-		evidence[`got (${expectation.over})`] = got === void 0 ? "not measured" : printed({
-			over: expectation.over,
-			value: got
-		});
-	}
-	return require_main.finding(code, {
-		subject,
-		evidence
-	});
-}
-function printed(hash) {
-	return hash.over === "tree" ? hash.value : `sha256:${hash.value}`;
-}
-// src/policy/hedge.ts
-function hedgeDelayMs(hedge) {
-	const usualMs = usualDelayMs(hedge.pendingCount);
-	const allMs = untilLastMs(hedge);
-	const share = allMs === 0 ? 1 : (hedge.leftMs - require_main.LIMITS.answerLeastMs) / allMs;
-	return Math.round(usualMs * Math.min(1, Math.max(0, share)));
-}
-function answerBudgetMs(hedge) {
-	if (hedge.pendingCount + hedge.waitingCount === 0) return hedge.leftMs;
-	const lastAskedMs = untilLastMs({
-		...hedge,
-		pendingCount: hedge.pendingCount + 1
-	});
-	return Math.min(hedge.leftMs, lastAskedMs + require_main.LIMITS.answerAmongOthersMs);
-}
-function usualDelayMs(pendingCount) {
-	if (pendingCount === 0) return 0;
-	return pendingCount === 1 ? require_main.LIMITS.hedgeFirstMs : require_main.LIMITS.hedgeNextMs;
-}
-function untilLastMs({ pendingCount, waitingCount }) {
-	return waitingCount === 0 ? 0 : usualDelayMs(pendingCount) + (waitingCount - 1) * require_main.LIMITS.hedgeNextMs;
 }
 // src/verify/sumdb-record.ts
 const MAX_LOOKUP_BYTES = 65536;
@@ -3641,6 +4000,7 @@ function checkHistory(proof, signed) {
 }
 // src/verify/receipt.ts
 const RECEIPT_SCHEMA = "setup-go-robust/receipt@1";
+const MAX_RECEIPT_BYTES = 262144;
 const MAX_PROOF_HASHES = 64;
 function makeReceipt(proof, moduleName) {
 	const receipt = {
@@ -3664,6 +4024,18 @@ function readReceipt(bytes, question) {
 	if (fields === void 0 || proof === void 0 || fields["schema"] !== RECEIPT_SCHEMA) throw noReceipt("not a receipt", question);
 	if (fields["module"] !== question.moduleName) throw noReceipt("receipt of another release", question);
 	return checkRecordProof(proof, question);
+}
+function signedHead(receipt, { log, moduleName }) {
+	const proof = proofOf(require_main.parseJsonObject(receipt) ?? {});
+	if (proof === void 0) throw noReceipt("not a receipt", {
+		log,
+		moduleName
+	});
+	const { size } = openTreeHead(proof.note, parseVerifierKey(log.verifierKey));
+	return {
+		note: Buffer.from(proof.note).toString("utf8"),
+		size
+	};
 }
 function noReceipt(reason, question) {
 	return require_main.failure("VER.NO_PROOF", {
@@ -3704,1277 +4076,6 @@ function headOf(value) {
 		root
 	} : void 0;
 }
-// src/domain/gosum.ts
-function readGoSums(texts) {
-	const zips = new Set();
-	const mods = new Set();
-	for (const text of texts) for (const line of text.split("\n")) {
-		const match = /^(\S+) (v[^\s/]+)(\/go\.mod)? h1:/u.exec(line);
-		if (match === null) continue;
-		const [, path = "", version = "", onlyMod] = match;
-		(onlyMod === void 0 ? zips : mods).add(`${path}@${version}`);
-	}
-	return {
-		zips,
-		mods
-	};
-}
-function unescapeModuleName(text) {
-	return text.replace(/!([a-z])/gu, (_, letter) => letter.toUpperCase());
-}
-function escapeModuleName(text) {
-	return text.replace(/[A-Z]/gu, (letter) => `!${letter.toLowerCase()}`);
-}
-// src/verify/tile.ts
-const TILE_HEIGHT = 8;
-function tilePath(tile) {
-	let number = String(tile.index % 1e3).padStart(3, "0");
-	for (let rest = Math.floor(tile.index / 1e3); rest > 0; rest = Math.floor(rest / 1e3)) number = `x${String(rest % 1e3).padStart(3, "0")}/${number}`;
-	const partial = tile.width === 256 ? "" : `.p/${tile.width}`;
-	return `tile/${TILE_HEIGHT}/${tile.level}/${number}${partial}`;
-}
-function tileKey(tile) {
-	return `${tile.level}/${tile.index}`;
-}
-function tilesFor(spans, treeSize) {
-	const tiles = new Map();
-	for (const span of spans) for (const subtree of completeSubtrees(span)) {
-		const { level, index } = tilePlace(subtree);
-		const levelCount = Math.floor(treeSize / 256 ** level);
-		const width = Math.min(256, levelCount - index * 256);
-		tiles.set(tileKey({
-			level,
-			index
-		}), {
-			level,
-			index,
-			width
-		});
-	}
-	return [...tiles.values()];
-}
-function spanHash(span, tiles) {
-	let hash;
-	for (const subtree of [...completeSubtrees(span)].reverse()) {
-		const left = subtreeHash(subtree, tiles);
-		if (left === void 0) return void 0;
-		hash = hash === void 0 ? left : nodeHash(left, hash);
-	}
-	return hash;
-}
-function completeSubtrees(span) {
-	const subtrees = [];
-	let from = span.from;
-	while (from < span.to) {
-		let level = 0;
-		while (from + 2 ** (level + 1) <= span.to) level += 1;
-		subtrees.push({
-			level,
-			index: from / 2 ** level
-		});
-		from += 2 ** level;
-	}
-	return subtrees;
-}
-function tilePlace(subtree) {
-	const level = Math.floor(subtree.level / TILE_HEIGHT);
-	const count = 2 ** (subtree.level % TILE_HEIGHT);
-	const start = subtree.index * count;
-	return {
-		level,
-		index: Math.floor(start / 256),
-		first: start % 256,
-		count
-	};
-}
-function subtreeHash(subtree, tiles) {
-	const place = tilePlace(subtree);
-	const data = tiles.get(tileKey(place));
-	if (data === void 0 || data.length < (place.first + place.count) * 32) return void 0;
-	let row = [];
-	for (let at = place.first; at < place.first + place.count; at += 1) row.push(Buffer.from(data.subarray(at * 32, (at + 1) * 32)));
-	while (row.length > 1) {
-		const above = [];
-		for (let at = 0; at + 1 < row.length; at += 2) above.push(nodeHash(row[at] ?? Buffer.alloc(0), row[at + 1] ?? Buffer.alloc(0)));
-		row = above;
-	}
-	return row[0];
-}
-// src/acquire/body-reader.ts
-function openReader(response) {
-	const iterator = response.body[Symbol.asyncIterator]();
-	let broken;
-	let rejectWait;
-	return {
-		next() {
-			return new Promise((resolve, reject) => {
-				if (broken !== void 0) return reject(broken.reason);
-				rejectWait = reject;
-				iterator.next().then(resolve, reject);
-			});
-		},
-		breakOff(reason) {
-			broken ??= { reason };
-			rejectWait?.(broken.reason);
-			response.discard();
-		}
-	};
-}
-async function readWithin(options, signal) {
-	signal.throwIfAborted();
-	const { clock, limits } = options;
-	const reader = openReader(options.response);
-	const finished = new AbortController();
-	const onAbort = () => reader.breakOff(signal.reason);
-	signal.addEventListener("abort", onAbort, { once: true });
-	const tooSlow = require_main.failure("BODY.STALL", { subject: "body" });
-	clock.sleep(limits.totalMs, finished.signal).then(() => reader.breakOff(tooSlow), () => void 0);
-	const chunks = [];
-	let sizeBytes = 0;
-	try {
-		for (let read = await reader.next(); read.done !== true; read = await reader.next()) {
-			chunks.push(read.value);
-			sizeBytes += read.value.length;
-			if (sizeBytes > limits.maxBytes) {
-				options.response.discard();
-				return {
-					bytes: Buffer.concat(chunks).subarray(0, limits.maxBytes),
-					why: "too-large"
-				};
-			}
-		}
-		return {
-			bytes: Buffer.concat(chunks),
-			why: "complete"
-		};
-	} catch (error) {
-		if (error === tooSlow) return {
-			bytes: Buffer.concat(chunks),
-			why: "too-slow"
-		};
-		throw error;
-	} finally {
-		finished.abort();
-		signal.removeEventListener("abort", onAbort);
-	}
-}
-// src/acquire/refusal.ts
-const EXCERPT_CHARACTERS = 200;
-function codeOfStatus(status) {
-	if (status === 401 || status === 403 || status === 451) return "HTTP.FORBIDDEN";
-	if (status === 404 || status === 410) return "HTTP.NOT_FOUND";
-	if (status === 407) return "PROXY.AUTH";
-	if (status === 429) return "HTTP.RATE_LIMIT";
-	return status >= 500 && status <= 599 ? "HTTP.SERVER" : "HTTP.STATUS";
-}
-async function refusal(options, signal) {
-	const { clock, response, url } = options;
-	const excerpt = await readExcerpt(clock, response, signal);
-	const retryAfter = retryAfterSeconds(response.headers["retry-after"], clock.now());
-	const clean = (text) => text === void 0 ? void 0 : require_main.redactText(text, options.secrets).slice(0, EXCERPT_CHARACTERS);
-	return require_main.failure(codeOfStatus(response.status), {
-		subject: new URL(url).host,
-		evidence: {
-			status: response.status,
-			url: require_main.redactUrl(url),
-			server: clean(response.headers["server"]),
-			via: clean(response.headers["via"]),
-			"content-type": clean(response.headers["content-type"]),
-			"retry after seconds": retryAfter,
-			body: clean(excerpt)
-		}
-	});
-}
-function retryAfterSeconds(value, nowMs) {
-	if (value === void 0) return void 0;
-	if (/^\d{1,9}$/u.test(value.trim())) return Number(value);
-	const dateMs = /^[A-Z][a-z]{2,8}, /u.test(value) ? Date.parse(value) : NaN;
-	return Number.isNaN(dateMs) ? void 0 : Math.max(0, Math.ceil((dateMs - nowMs) / 1e3));
-}
-async function readExcerpt(clock, response, signal) {
-	const type = response.headers["content-type"] ?? "text/plain";
-	if (!/^text\/|json|xml/iu.test(type)) {
-		response.discard();
-		return;
-	}
-	const limits = {
-		maxBytes: require_main.LIMITS.errorBodyBytes,
-		totalMs: require_main.LIMITS.errorBodyMs
-	};
-	try {
-		const { bytes } = await readWithin({
-			clock,
-			response,
-			limits
-		}, signal);
-		const line = bytes.toString("utf8").replace(/[\p{Cc}\s]+/gu, " ").trim();
-		return line === "" ? void 0 : line;
-	} catch {
-		signal.throwIfAborted();
-		return;
-	}
-}
-// src/acquire/exchange.ts
-async function exchange(wire, request, signal) {
-	let hop = require_preflight.firstHop(request);
-	const first = hop;
-	const hosts = [];
-	for (;;) {
-		const headers = {
-			"user-agent": `${require_main.PRODUCT.name}/${require_main.PRODUCT.version}`,
-			accept: "*/*",
-			...hop.headers,
-			"accept-encoding": "identity"
-		};
-		const response = await wire.net.request({
-			url: hop.url,
-			headers,
-			limits: request.phases
-		}, signal);
-		hosts.push(new URL(hop.url).host);
-		if (!require_preflight.isRedirect(response.status)) return accept({
-			wire,
-			response,
-			hop,
-			first
-		}, signal);
-		response.discard();
-		if (hosts.length > require_main.LIMITS.redirectCount) throw require_main.failure("HTTP.LOOP", {
-			subject: new URL(first.url).host,
-			evidence: {
-				url: require_main.redactUrl(hop.url),
-				hosts: hosts.join(" \u2192 ")
-			}
-		});
-		hop = require_preflight.nextHop(hop, {
-			status: response.status,
-			location: response.headers["location"]
-		});
-	}
-}
-async function fetchBytes(wire, request, signal) {
-	const answer = await exchange(wire, request, signal);
-	const evidence = {
-		url: require_main.redactUrl(answer.url),
-		"limit bytes": request.maxBytes
-	};
-	const subject = new URL(answer.url).host;
-	const announced = answer.headers["content-length"];
-	if (announced !== void 0 && Number(announced) > request.maxBytes) {
-		answer.discard();
-		throw require_main.failure("HTTP.TOO_LARGE", {
-			subject,
-			evidence: {
-				...evidence,
-				"announced bytes": announced
-			}
-		});
-	}
-	const { bytes, why } = await readWithin({
-		clock: wire.clock,
-		response: answer,
-		limits: request
-	}, signal);
-	if (why === "too-large") throw require_main.failure("HTTP.TOO_LARGE", {
-		subject,
-		evidence
-	});
-	if (why === "too-slow") throw require_main.failure("BODY.STALL", {
-		subject,
-		evidence: {
-			...evidence,
-			"received bytes": bytes.length,
-			"budget ms": request.totalMs
-		}
-	});
-	return {
-		bytes,
-		url: answer.url,
-		response: {
-			status: answer.status,
-			headers: answer.headers,
-			facts: answer.facts
-		}
-	};
-}
-async function accept(options, signal) {
-	const { response, hop, first, wire } = options;
-	const unasked = response.status === 206 && hop.headers["range"] === void 0;
-	if (response.status < 200 || response.status > 299 || unasked) throw await refusal({
-		clock: wire.clock,
-		response,
-		url: hop.url,
-		secrets: secretsOf(first, hop)
-	}, signal);
-	const encoding = response.headers["content-encoding"];
-	if (encoding !== void 0 && !isHarmlessEncoding(encoding, [first.url, hop.url])) {
-		response.discard();
-		throw require_main.failure("HTTP.ENCODED", {
-			subject: new URL(hop.url).host,
-			evidence: {
-				url: require_main.redactUrl(hop.url),
-				"content-encoding": encoding.slice(0, 100),
-				via: response.headers["via"]
-			}
-		});
-	}
-	return {
-		status: response.status,
-		headers: response.headers,
-		body: response.body,
-		discard: () => response.discard(),
-		facts: response.facts,
-		url: hop.url
-	};
-}
-function isHarmlessEncoding(encoding, urls) {
-	const isGzipFile = urls.some((url) => /\.t?gz$/u.test(new URL(url).pathname));
-	return encoding.toLowerCase().split(",").map((label) => label.trim()).every((label) => label === "" || label === "identity" || isGzipFile && (label === "gzip" || label === "x-gzip"));
-}
-function secretsOf(...hops) {
-	return hops.flatMap((hop) => {
-		const authorization = hop.headers["authorization"] ?? "";
-		const token = authorization.split(" ").at(-1) ?? "";
-		const { search } = new URL(hop.url);
-		return [
-			authorization,
-			token,
-			...decodedBasic(authorization),
-			hop.headers["cookie"] ?? "",
-			search.slice(1)
-		].filter((secret) => secret !== "");
-	});
-}
-function decodedBasic(authorization) {
-	const encoded = /^Basic (.+)$/iu.exec(authorization)?.[1];
-	if (encoded === void 0) return [];
-	const bytes = Buffer.from(encoded, "base64");
-	return [bytes.toString("utf8"), bytes.toString("latin1")].flatMap((pair) => [pair, pair.slice(pair.indexOf(":") + 1)]);
-}
-// src/acquire/sumdb-server.ts
-async function askServer(question, signal) {
-	try {
-		return await prove({
-			...question,
-			...await fetchLookup(question, signal)
-		}, signal);
-	} catch (error) {
-		if (!(error instanceof require_main.Failure)) throw error;
-		const [first, ...rest] = error.findings;
-		throw new require_main.Failure([{
-			...first,
-			subject: question.server.id
-		}, ...rest], error);
-	}
-}
-async function fetchLookup(question, signal) {
-	const answer = parseLookup(await lookUpBytes(question, signal));
-	const head = openTreeHead(answer.note, parseVerifierKey(question.log.verifierKey));
-	readRecord(answer.record, question.moduleName);
-	return {
-		answer,
-		head
-	};
-}
-async function lookUpBytes(question, signal) {
-	try {
-		const phases = {
-			...require_main.METADATA_PHASES,
-			untilMs: question.answerUntilMs
-		};
-		return await fetchPart(question, {
-			path: `lookup/${escapeModuleName(question.moduleName)}`,
-			phases
-		}, signal);
-	} catch (error) {
-		if (!(error instanceof require_main.Failure)) throw error;
-		const isUnknown = error.code === "HTTP.NOT_FOUND";
-		const isRefused = error.code === "HTTP.FORBIDDEN" && statusOf(error.finding) === "403";
-		if (!isUnknown && !isRefused) throw error;
-		const notFound = require_main.finding("SUM.NOT_FOUND", {
-			subject: question.server.id,
-			confidence: isUnknown ? "certain" : "possible",
-			evidence: {
-				module: question.moduleName,
-				answer: isUnknown ? "not in the log" : "refused or unknown"
-			}
-		});
-		throw new require_main.Failure([notFound, ...error.findings], error);
-	}
-}
-function statusOf(found) {
-	return found.evidence.find(({ name }) => name === "status")?.value;
-}
-async function prove(question, signal) {
-	const { answer, head, log } = question;
-	const knownHead = log.heads[0];
-	if (answer.recordNumber >= head.size) {
-		const evidence = {
-			record: answer.recordNumber,
-			"tree size": head.size
-		};
-		throw require_main.failure("SUM.PROOF", {
-			subject: question.server.id,
-			evidence
-		});
-	}
-	const inclusion = inclusionSpans(answer.recordNumber, head.size);
-	const consistency = consistencySpans(Math.min(head.size, knownHead.size), Math.max(head.size, knownHead.size));
-	const tiles = tilesFor([...inclusion, ...consistency], Math.max(head.size, knownHead.size));
-	const data = await fetchTiles(question, tiles, signal);
-	const hashes = (spans) => spanHashes(spans, {
-		data,
-		subject: question.server.id
-	});
-	const proof = {
-		recordNumber: answer.recordNumber,
-		record: answer.record,
-		note: answer.note,
-		inclusion: hashes(inclusion),
-		knownHead,
-		consistency: hashes(consistency)
-	};
-	return {
-		expectation: checkRecordProof(proof, question),
-		proof,
-		tileCount: tiles.length
-	};
-}
-function spanHashes(spans, { data, subject }) {
-	const found = spans.map((span) => spanHash(span, data));
-	if (found.every((hash) => hash !== void 0)) return found;
-	throw require_main.failure("SUM.GARBAGE", {
-		subject,
-		evidence: { reason: "tiles do not hold the proof" }
-	});
-}
-async function fetchTiles(question, tiles, signal) {
-	const stop = new AbortController();
-	const either = AbortSignal.any([signal, stop.signal]);
-	const queue = [...tiles];
-	const data = new Map();
-	const worker = async () => {
-		for (let tile = queue.shift(); tile !== void 0; tile = queue.shift()) data.set(tileKey(tile), await fetchTile(question, tile, either));
-	};
-	const { parallelCount = require_main.LIMITS.sumdbParallelCount } = question;
-	const workers = Array.from({ length: Math.min(parallelCount, tiles.length) }, worker);
-	try {
-		await Promise.all(workers);
-	} catch (error) {
-		stop.abort(error);
-		await Promise.allSettled(workers);
-		throw error;
-	}
-	return data;
-}
-async function fetchTile(question, tile, signal) {
-	try {
-		return await fetchTileBytes(question, tile, signal);
-	} catch (error) {
-		if (!(error instanceof require_main.Failure && (error.code === "HTTP.NOT_FOUND" || error.code === "HTTP.FORBIDDEN")) || tile.width === 256) throw error;
-		return (await fetchTileBytes(question, {
-			...tile,
-			width: 256
-		}, signal).catch((second) => {
-			throw second instanceof require_main.Failure && !signal.aborted ? error : second;
-		})).subarray(0, tile.width * 32);
-	}
-}
-async function fetchTileBytes(question, tile, signal) {
-	const bytes = await fetchPart(question, {
-		path: tilePath(tile),
-		phases: require_main.METADATA_PHASES
-	}, signal);
-	const expected = tile.width * 32;
-	if (bytes.length === expected) return bytes;
-	const start = JSON.stringify(bytes.subarray(0, 40).toString("latin1"));
-	const evidence = {
-		path: tilePath(tile),
-		"expected bytes": expected,
-		"got bytes": bytes.length,
-		"first bytes": start
-	};
-	throw require_main.failure("SUM.GARBAGE", {
-		subject: question.server.id,
-		evidence
-	});
-}
-async function fetchPart({ wire, server }, { path, phases }, signal) {
-	return (await fetchBytes(wire, {
-		url: require_main.joinAddress(server.baseUrl, path),
-		phases,
-		maxBytes: require_main.LIMITS.sumdbAnswerBytes,
-		totalMs: require_main.LIMITS.metadataBodyMs,
-		...server.authorization === void 0 ? {} : { authorization: server.authorization }
-	}, signal)).bytes;
-}
-// src/acquire/checksum-database.ts
-const FORGED = [
-	"SUM.FORK",
-	"SUM.RECORD",
-	"SUM.PROOF",
-	"SUM.NOTE"
-];
-async function lookUp(request, signal) {
-	const { clock } = request.wire;
-	const startMs = clock.monotonic();
-	const answerUntilMs = startMs + require_main.LIMITS.sumdbAnswerMs;
-	const over = new AbortController();
-	const waiting = [...request.servers];
-	const pending = new Map();
-	const failed = new Map();
-	const failures = () => request.servers.flatMap((server) => {
-		const failure = failed.get(server);
-		return failure === void 0 ? [] : [{
-			server: server.id,
-			failure
-		}];
-	});
-	try {
-		for (;;) {
-			signal.throwIfAborted();
-			const next = waiting.shift();
-			if (next !== void 0) {
-				const asked = ask$3({
-					...request,
-					server: next,
-					answerUntilMs
-				}, AbortSignal.any([signal, over.signal]));
-				asked.catch(() => void 0);
-				pending.set(next, asked);
-			}
-			if (pending.size === 0) throw summary(request, failures());
-			const delayMs = hedgeDelayMs({
-				pendingCount: pending.size,
-				waitingCount: waiting.length,
-				leftMs: answerUntilMs - clock.monotonic()
-			});
-			const outcome = await firstOutcome$1(clock, pending, waiting.length === 0 ? void 0 : delayMs);
-			if (outcome === void 0) continue;
-			const { server, answer } = outcome;
-			pending.delete(server);
-			if (!(answer instanceof require_main.Failure)) {
-				const { expectation, proof, tileCount } = answer;
-				return {
-					expectation,
-					receipt: makeReceipt(proof, request.moduleName),
-					server: server.id,
-					tileCount,
-					ms: clock.monotonic() - startMs,
-					failures: failures()
-				};
-			}
-			failed.set(server, answer);
-		}
-	} finally {
-		over.abort(require_main.failure("BODY.RESET", {
-			subject: request.moduleName,
-			evidence: { reason: "another server was faster" }
-		}));
-		await Promise.allSettled(pending.values());
-	}
-}
-async function firstOutcome$1(clock, pending, delayMs) {
-	if (delayMs === void 0) return Promise.race(pending.values());
-	const timer = new AbortController();
-	const late = clock.sleep(delayMs, timer.signal).catch(() => void 0);
-	try {
-		return await Promise.race([...pending.values(), late.then(() => void 0)]);
-	} finally {
-		timer.abort();
-	}
-}
-async function ask$3(question, signal) {
-	const { server, wire } = question;
-	const evidence = { "budget ms": require_main.LIMITS.sumdbServerMs };
-	const late = new AbortController();
-	const finished = new AbortController();
-	wire.clock.sleep(require_main.LIMITS.sumdbServerMs, finished.signal).then(() => late.abort(require_main.failure("SUM.UNREACHABLE", {
-		subject: server.id,
-		evidence
-	})), () => void 0);
-	try {
-		return {
-			server,
-			answer: await askServer(question, AbortSignal.any([signal, late.signal]))
-		};
-	} catch (error) {
-		signal.throwIfAborted();
-		if (error instanceof require_main.Failure) return {
-			server,
-			answer: error
-		};
-		throw error;
-	} finally {
-		finished.abort();
-	}
-}
-function summary(request, failures) {
-	const all = failures.flatMap(({ failure }) => failure.findings);
-	const forged = FORGED.flatMap((code) => all.filter((found) => found.code === code));
-	const [worst, ...otherForged] = forged;
-	if (worst !== void 0) return new require_main.Failure([
-		worst,
-		...otherForged,
-		...all.filter((found) => !forged.includes(found))
-	]);
-	const absent = all.filter(({ code }) => code === "SUM.NOT_FOUND");
-	const rest = all.filter(({ code }) => code !== "SUM.NOT_FOUND");
-	return new require_main.Failure([absent.length > 0 ? notFound(request, absent) : unreachable(request, failures), ...rest]);
-}
-function notFound(request, absent) {
-	const isCertain = absent.some(({ confidence }) => confidence === "certain");
-	return require_main.finding("SUM.NOT_FOUND", {
-		subject: request.moduleName,
-		confidence: isCertain ? "certain" : "possible",
-		evidence: Object.fromEntries(absent.map(({ subject, evidence }) => [subject, evidence.at(-1)?.value])),
-		...isCertain ? {} : { message: "The checksum database refuses this release, or does not know it" }
-	});
-}
-function unreachable(request, failures) {
-	const codes = failures.map(({ server, failure }) => [server, failure.code]);
-	return require_main.finding("SUM.UNREACHABLE", {
-		subject: request.moduleName,
-		evidence: Object.fromEntries(codes)
-	});
-}
-// src/policy/backoff.ts
-function isTemporary({ code }) {
-	return require_main.CATALOGUE[code].exit === 75 && code !== "BUDGET.TOTAL" && !code.startsWith("SELF.");
-}
-function backoffMs(round, failures, random) {
-	const baseMs = require_main.LIMITS.backoffMs[round - 1];
-	if (baseMs === void 0 || !failures.some(isTemporary)) return void 0;
-	const asked = failures.map(retryAfterMs).filter((ms) => ms <= require_main.LIMITS.retryAfterMs);
-	return Math.max(Math.round(baseMs * (.5 + random / 2)), ...asked);
-}
-function retryAfterMs({ evidence }) {
-	const seconds = Number(evidence.find(({ name }) => name === "retry after seconds")?.value ?? 0);
-	return Number.isFinite(seconds) && seconds > 0 ? seconds * 1e3 : 0;
-}
-// src/steps/listed-checksum.ts
-async function listedExpectation(context, candidate, signal) {
-	const url = new URL(candidate.url);
-	if (url.protocol !== "https:" && url.hostname !== "localhost" && !url.hostname.startsWith("127.")) return void 0;
-	url.pathname += ".sha256";
-	const authorization = candidate.authorization === void 0 ? {} : { authorization: candidate.authorization };
-	const limits = {
-		phases: require_main.METADATA_PHASES,
-		maxBytes: require_main.LIMITS.sidecarBytes,
-		totalMs: require_main.LIMITS.metadataBodyMs
-	};
-	try {
-		const { bytes } = await fetchBytes(context.machine, {
-			url: url.href,
-			...authorization,
-			...limits
-		}, signal);
-		const value = /^([0-9a-f]{64})(?:\s+\*?\S+)?\s*$/iu.exec(bytes.toString("latin1"))?.[1]?.toLowerCase();
-		if (value === void 0) return void 0;
-		const shown = require_main.redactUrl(url.href);
-		context.emit({
-			type: "finding",
-			finding: require_main.finding("VER.NO_PROOF", {
-				subject: candidate.sourceId,
-				severity: "warning",
-				message: "The source vouches for itself: this proves the transfer, not the origin",
-				evidence: { list: shown }
-			})
-		});
-		return {
-			kind: "source-listing",
-			over: "file",
-			fileName: candidate.fileName,
-			value,
-			root: shown,
-			detail: "listed by the source itself"
-		};
-	} catch (error) {
-		if (error instanceof require_main.Failure && !signal.aborted) return void 0;
-		throw error;
-	}
-}
-// src/steps/proofs.ts
-var proofs_exports = require_main.__exportAll({ openProofs: () => openProofs });
-function openProofs(context, release, signal) {
-	const { inputs, machine } = context;
-	const pin = inputs.checksum;
-	let unvouched;
-	const ask = () => require_main.once(async () => {
-		const found = await settle$1(askDatabase$1(context, release, signal));
-		unvouched = found.failure;
-		return found;
-	});
-	let record = ask();
-	const grace = require_main.once(() => machine.clock.sleep(require_main.LIMITS.proofGraceMs, signal));
-	const recordSoon = async () => await Promise.race([record(), grace()]) ?? void 0;
-	const ofFile = async (candidate) => {
-		if (pin?.kind === "sha256") return pinned(pin, candidate.fileName);
-		return candidate.layout === "release" ? (await context.releaseTable())?.expectation(candidate.fileName) : void 0;
-	};
-	const ofTree = async () => {
-		const { value, failure: reason } = await record();
-		if (value === void 0) throw reason;
-		return value.expectation;
-	};
-	return {
-		ofFile,
-		wantsTree: (file) => !(unvouched !== void 0 && file?.kind === "release-table"),
-		async ofArchive(candidate) {
-			if (pin !== void 0) return [pinned(pin, candidate.fileName)];
-			const file = await ofFile(candidate);
-			if (file !== void 0) {
-				const found = await recordSoon();
-				return found?.value === void 0 ? [file] : [found.value.expectation, file];
-			}
-			const { value, failure: reason } = await record();
-			if (value !== void 0) return [value.expectation];
-			const listed = inputs.verification === "source" ? await listedExpectation(context, candidate, signal) : void 0;
-			if (listed === void 0) throw isOwnSource(inputs) ? withPrivateFixes(reason) : reason;
-			return [listed];
-		},
-		ofInstalled: async () => [pin?.kind === "h1" ? pinned(pin, "") : await ofTree()],
-		receipt: async () => pin === void 0 ? (await recordSoon())?.value?.receipt : void 0,
-		momentary: () => unvouched?.code === "SUM.UNREACHABLE" ? unvouched.findings.filter(isTemporary) : [],
-		askAgain: () => {
-			if (unvouched?.code !== "SUM.UNREACHABLE") return;
-			unvouched = void 0;
-			record = ask();
-		}
-	};
-}
-function isOwnSource({ sources }) {
-	return sources.length > 0 && sources.every(({ kind }) => kind !== "id");
-}
-function withPrivateFixes(reason) {
-	const [first, ...rest] = reason.findings;
-	return first.code === "SUM.NOT_FOUND" ? new require_main.Failure([{
-		...first,
-		fixes: [...first.fixes, ...PRIVATE_FIXES]
-	}, ...rest]) : reason;
-}
-async function askDatabase$1(context, { sources, version }, signal) {
-	const { inputs, platform, log, machine, emit } = context;
-	const name = require_main.moduleName(version, platform);
-	try {
-		if (inputs.offline) throw require_main.failure("SUM.UNREACHABLE", {
-			subject: name,
-			evidence: { reason: "offline" }
-		});
-		const found = await lookUp({
-			wire: machine,
-			servers: sources.checksum,
-			log,
-			moduleName: name
-		}, signal);
-		const { kind, root, value, detail } = found.expectation;
-		emit({
-			type: "proof-found",
-			proof: {
-				kind,
-				root,
-				value,
-				detail: `${detail}, by ${found.server}`
-			},
-			ms: Math.round(found.ms)
-		});
-		return found;
-	} catch (error) {
-		if (error instanceof require_main.Failure && !signal.aborted) emit({
-			type: "proof-missing",
-			finding: error.finding
-		});
-		throw error;
-	}
-}
-const PRIVATE_FIXES = [{
-	title: "Accept what the source itself lists",
-	kind: "setting",
-	text: "verification: source",
-	risk: "high"
-}, {
-	title: "Pin the build",
-	kind: "setting",
-	text: "checksum: sha256:<64 hexadecimal digits>",
-	risk: "none"
-}];
-function pinned(pin, fileName) {
-	const common = {
-		kind: "pinned-checksum",
-		root: "checksum input",
-		detail: "pinned by the user"
-	};
-	return pin.kind === "h1" ? {
-		...common,
-		over: "tree",
-		value: pin.text
-	} : {
-		...common,
-		over: "file",
-		fileName,
-		value: pin.hex
-	};
-}
-async function settle$1(promise) {
-	try {
-		return { value: await promise };
-	} catch (error) {
-		if (error instanceof require_main.Failure) return { failure: error };
-		throw error;
-	}
-}
-// src/steps/standing-tree.ts
-var standing_tree_exports = require_main.__exportAll({ proveTree: () => proveTree });
-const FOREIGN_FILES = ["setup.sh"];
-async function proveTree(context, target, signal) {
-	const { machine, platform, emit } = context;
-	const { place, version } = target;
-	const name = require_main.moduleName(version, platform);
-	const entry = await require_main.findEntry(place, machine.files);
-	if (entry === void 0) return { state: "absent" };
-	if (!await pinIsPublished(context, version)) return { state: "unproved" };
-	const kept = keptExpectation(context, entry, name);
-	const expectations = kept === void 0 ? await askedExpectations(target, signal) : [kept];
-	if (expectations === void 0) return { state: "unproved" };
-	const reader = machine.files.tree;
-	const tree = await hashInstalledTree({
-		reader,
-		root: entry.root,
-		moduleName: name,
-		ignore: FOREIGN_FILES
-	}, signal);
-	const verdict = judge$1(tree, expectations);
-	if (verdict.accepted === void 0) {
-		const evidence = Object.fromEntries(verdict.refused.evidence.map(({ name, value }) => [name, value]));
-		emit({
-			type: "finding",
-			finding: require_main.finding("VER.CACHE_DAMAGED", {
-				subject: require_main.versionText(version),
-				evidence
-			})
-		});
-		return { state: "damaged" };
-	}
-	const detail = kept === void 0 ? verdict.accepted.detail : `${verdict.accepted.detail}; by the receipt kept beside it`;
-	const proof = {
-		...verdict.accepted,
-		detail
-	};
-	if (kept === void 0 || !entry.isMarked) await adopt$1(context, target, kept === void 0);
-	await seal(context, {
-		place,
-		version,
-		proof: verdict.accepted,
-		paths: tree.sealed
-	});
-	emit({
-		type: "proved",
-		proof
-	});
-	return {
-		state: "proved",
-		proof
-	};
-}
-async function pinIsPublished(context, version) {
-	const pin = context.inputs.checksum;
-	if (pin?.kind !== "sha256") return true;
-	return ((await context.releaseTable())?.expectation(require_main.archiveFileName(version, context.platform)))?.value === pin.hex;
-}
-async function seal({ machine, platform }, proved) {
-	const { place, version, proof, paths } = proved;
-	const made = require_main.makeSeal({
-		moduleName: require_main.moduleName(version, platform),
-		proof,
-		root: place.root,
-		paths
-	}, machine.files.tree);
-	if (made !== void 0) await unlessReadOnly(() => require_main.writeSeal(place, made, machine.files));
-}
-async function askedExpectations(target, signal) {
-	try {
-		return await (await target.proofs()).ofInstalled();
-	} catch (error) {
-		signal.throwIfAborted();
-		if (error instanceof require_main.Failure && error.code.startsWith("SUM.")) return void 0;
-		throw error;
-	}
-}
-function keptExpectation({ log, inputs }, entry, name) {
-	if (entry.receipt === void 0 || inputs.checksum?.kind === "h1") return void 0;
-	try {
-		return readReceipt(entry.receipt, {
-			log,
-			moduleName: name
-		});
-	} catch (error) {
-		if (error instanceof require_main.Failure) return void 0;
-		throw error;
-	}
-}
-async function adopt$1({ machine }, { place, proofs }, withReceipt) {
-	const receipt = withReceipt ? await (await proofs()).receipt() : void 0;
-	await unlessReadOnly(() => require_main.markComplete(place, receipt, machine.files));
-}
-async function unlessReadOnly(write) {
-	try {
-		await write();
-	} catch (error) {
-		if (!(error instanceof require_main.Failure) || error.code !== "FS.READ_ONLY" && error.code !== "FS.PERMISSION") throw error;
-	}
-}
-// src/steps/path-go.ts
-var path_go_exports = require_main.__exportAll({
-	PATH_OUTCOME: () => "ok",
-	findPathGo: () => findPathGo
-});
-const NAME_IT = {
-	title: "Name the version, to install a proved Go",
-	kind: "setting",
-	text: "go-version: '1.26'",
-	risk: "none"
-};
-async function findPathGo(context, signal) {
-	const { emit } = context;
-	emit({
-		type: "requested",
-		spec: "the Go on PATH",
-		origin: { kind: "default" }
-	});
-	return require_main.inPhase(context, "lookup", async () => {
-		const claim = await askGo(context, signal);
-		const version = require_main.versionText(claim.version);
-		emit({
-			type: "finding",
-			finding: unspecified(claim)
-		});
-		emit({
-			type: "resolved",
-			version,
-			platform: require_main.platformText(claim.platform),
-			learntFrom: ["path"]
-		});
-		checkWanted(context, claim);
-		emit({
-			type: "proved",
-			proof: await proveClaim({
-				...context,
-				platform: claim.platform
-			}, claim, signal)
-		});
-		return {
-			version: claim.version,
-			root: claim.root,
-			platform: claim.platform
-		};
-	});
-}
-function unspecified({ version, file }) {
-	return require_main.finding("VERSION.UNSPECIFIED", {
-		subject: "go-version",
-		evidence: {
-			"Go on PATH": file,
-			version: require_main.versionText(version)
-		},
-		fixes: [NAME_IT]
-	});
-}
-async function askGo(context, signal) {
-	const { exec, env } = context.machine;
-	const file = await exec.find("go");
-	if (file === void 0) throw notInstalled();
-	const own = {
-		...env,
-		GOROOT: void 0,
-		GOFLAGS: void 0,
-		GOENV: "off",
-		GOTOOLCHAIN: "local"
-	};
-	const ask = async (...args) => {
-		const answer = await exec.run({
-			file,
-			args,
-			env: own,
-			timeoutMs: require_main.LIMITS.execMs
-		}, signal);
-		if (answer.exitCode === 0) return answer.stdout.trim();
-		throw require_main.failure("GO.NOT_RUNNABLE", {
-			subject: file,
-			evidence: { "standard error": answer.stderr.slice(0, 300) },
-			fixes: [NAME_IT]
-		});
-	};
-	const said = await ask("version");
-	const [, text = "", goos = "", goarch = ""] = /^go version go(\S+)(?: .*)? (\w+)\/(\w+)$/u.exec(said) ?? [];
-	const version = require_main.parseGoVersion(text);
-	if (version === void 0) throw unproved(file, { "go version": said.slice(0, 200) });
-	return {
-		file,
-		version,
-		root: await ask("env", "GOROOT"),
-		platform: {
-			goos,
-			goarch,
-			cacheArch: context.platform.cacheArch
-		}
-	};
-}
-function notInstalled() {
-	return require_main.failure("GO.NOT_INSTALLED", {
-		subject: "go-version",
-		message: "go-version and go-version-file are empty or not given, there is no go.work or go.mod to read a version from, and no Go on PATH",
-		fixes: [NAME_IT]
-	});
-}
-function checkWanted({ inputs, platform }, { version, file, platform: own }) {
-	const minimum = inputs.minGoVersion;
-	if (require_main.compareVersions(version, minimum) < 0) {
-		const evidence = {
-			"Go on PATH": require_main.versionText(version),
-			"min-go-version": require_main.versionText(minimum)
-		};
-		throw require_main.failure("VERSION.TOO_OLD", {
-			subject: file,
-			evidence,
-			fixes: [NAME_IT]
-		});
-	}
-	if (inputs.architecture !== void 0 && require_main.platformText(platform) !== require_main.platformText(own)) {
-		const evidence = {
-			expected: require_main.platformText(platform),
-			got: require_main.platformText(own)
-		};
-		throw require_main.failure("VERSION.MISMATCH", {
-			subject: file,
-			evidence,
-			fixes: [NAME_IT]
-		});
-	}
-}
-async function proveClaim(context, claim, signal) {
-	const { machine } = context;
-	const { root, version } = claim;
-	const entry = await require_main.findEntry(require_main.destinationPlace(root), machine.files);
-	if (entry === void 0) throw unproved(root, { reason: "GOROOT is empty or missing" });
-	const name = require_main.moduleName(version, context.platform);
-	const kept = keptExpectation(context, entry, name);
-	const expectations = kept === void 0 ? await askDatabase(context, version, signal) : [kept];
-	const hashes = new Map();
-	const onFile = (path, sha256) => void hashes.set(path, sha256);
-	const tree = await hashInstalledTree({
-		reader: machine.files.tree,
-		root,
-		moduleName: name,
-		ignore: ["setup.sh"],
-		onFile
-	}, signal);
-	const verdict = judge$1(tree, expectations);
-	if (verdict.accepted !== void 0) return verdict.accepted;
-	const restored = require_preflight.undoGoEnvEdits(tree.goEnv?.toString("utf8") ?? "");
-	const again = restored && judge$1(withGoEnv({
-		name,
-		hashes,
-		text: restored.text,
-		tree
-	}), expectations);
-	if (restored === void 0 || again?.accepted === void 0) throw unproved(root, Object.fromEntries(verdict.refused.evidence.map((item) => [item.name, item.value])));
-	const { accepted } = again;
-	return {
-		...accepted,
-		detail: `${accepted.detail}; but for these lines of go.env: ${restored.edits.join(", ")}`
-	};
-}
-function withGoEnv(from) {
-	return {
-		...from.tree,
-		tree: rehashTree({
-			moduleName: from.name,
-			hashes: from.hashes,
-			changed: { "go.env": from.text }
-		})
-	};
-}
-async function askDatabase(context, version, signal) {
-	const sources = await openSources(context, signal);
-	try {
-		return await openProofs(context, {
-			sources,
-			version
-		}, signal).ofInstalled();
-	} catch (error) {
-		if (!(error instanceof require_main.Failure)) throw error;
-		const [first, ...rest] = error.findings;
-		throw new require_main.Failure([{
-			...first,
-			fixes: [...first.fixes, NAME_IT]
-		}, ...rest], error);
-	}
-}
-function unproved(subject, evidence) {
-	return require_main.failure("GO.UNPROVED", {
-		subject,
-		evidence,
-		fixes: [NAME_IT]
-	});
-}
-// src/steps/print-environment.ts
-var print_environment_exports = require_main.__exportAll({ printEnvironment: () => printEnvironment });
-async function printEnvironment(context, signal) {
-	const provided = await require_main.findInstalled(context, {
-		spec: context.request?.spec,
-		sources: require_main.once(() => openSources(context, signal))
-	}, signal);
-	if (provided === void 0) {
-		const where = context.destination ?? context.machine.toolCache.directory;
-		const asked = context.request?.spec.text;
-		const fixes = [{
-			title: "Install it",
-			kind: "command",
-			text: `setup-go-robust install ${asked ?? "stable"}`,
-			risk: "none"
-		}];
-		throw require_main.failure("GO.NOT_INSTALLED", {
-			subject: asked ?? "go",
-			evidence: { "looked in": where },
-			fixes
-		});
-	}
-	await require_main.makeKnown(context, provided, signal);
-	return "ok";
-}
-// src/domain/private-version.ts
-function parsePrivateVersion(text) {
-	const known = require_main.parseGoVersion(text);
-	if (known !== void 0) return {
-		version: known,
-		suffix: ""
-	};
-	const [, base = "", suffix = ""] = /^([^-]+)(-[0-9A-Za-z][0-9A-Za-z.-]{0,40})$/u.exec(text) ?? [];
-	const version = require_main.parseGoVersion(base);
-	return version === void 0 || version.prerelease !== void 0 ? void 0 : {
-		version,
-		suffix
-	};
-}
-function privateVersionText({ version, suffix }) {
-	return `${require_main.versionText(version)}${suffix}`;
-}
-function privateVersionName({ version, suffix }) {
-	return `${require_main.versionSemver(version)}${suffix}`;
-}
-// src/policy/choose-release.ts
-function chooseReleases(choice, known) {
-	const matches = require_main.matching(choice.spec, known.releases);
-	if (matches.length === 0) throw nothingMatches(choice, known);
-	const { candidates: fresh, warnings } = aboveMinimum(choice, matches);
-	const [first, ...rest] = fresh.filter((release) => runsOn(release, choice.platform));
-	if (first === void 0) throw new require_main.Failure([noPlatform(choice, fresh)]);
-	return {
-		candidates: [first, ...rest],
-		warnings
-	};
-}
-function aboveMinimum(choice, matches) {
-	const candidates = matches.filter(({ version }) => require_main.compareVersions(version, choice.minGoVersion) >= 0);
-	const [newest] = matches;
-	if (candidates.length > 0 || newest === void 0) return {
-		candidates,
-		warnings: []
-	};
-	const tooOld = require_main.finding("VERSION.TOO_OLD", {
-		subject: choice.spec.text,
-		severity: choice.belowMinimum,
-		evidence: {
-			newest: require_main.versionText(newest.version),
-			"min-go-version": require_main.versionText(choice.minGoVersion),
-			"the value may be a number": unquotedMeaning(choice.spec)
-		},
-		fixes: unquotedFixes(choice.spec)
-	});
-	if (choice.belowMinimum === "error") throw new require_main.Failure([tooOld]);
-	return {
-		candidates: matches,
-		warnings: [tooOld]
-	};
-}
-function unquotedMeaning({ text }) {
-	return /^1\.[1-9]$/u.test(text) ? `YAML reads an unquoted ${text}0 as ${text}` : void 0;
-}
-function unquotedFixes(spec) {
-	if (unquotedMeaning(spec) === void 0) return [];
-	const text = `go-version: '${spec.text}0'`;
-	return [{
-		title: `If ${spec.text}0 and not ${spec.text} was meant, quote it`,
-		kind: "edit",
-		text,
-		risk: "none"
-	}];
-}
-function nothingMatches(choice, known) {
-	const subject = choice.spec.text;
-	const failed = known.failures.map((failure) => `${failure.subject} (${failure.code})`).join(", ") || void 0;
-	if (known.answered.length === 0) return new require_main.Failure([require_main.finding("VERSION.NO_SOURCE", {
-		subject,
-		evidence: { "lists that failed": failed }
-	}), ...known.failures]);
-	const nearest = require_main.nearestVersions(choice.spec, known.releases).map(require_main.versionText);
-	const [offer] = nearest;
-	return new require_main.Failure([require_main.finding("VERSION.UNKNOWN", {
-		subject,
-		confidence: known.failures.length === 0 ? "certain" : "likely",
-		evidence: {
-			nearest: nearest.join(", "),
-			lists: known.answered.join(", "),
-			"lists that failed": failed
-		},
-		fixes: offer === void 0 ? [] : [{
-			title: "Request a release",
-			kind: "edit",
-			text: `go-version: '${offer}'`,
-			risk: "none"
-		}]
-	})]);
-}
-function runsOn(release, host) {
-	const platform = require_main.platformOfRelease(host, release.version);
-	return !release.isComplete || release.files.some((file) => file.goos === platform.goos && file.goarch === platform.goarch);
-}
-function missingPlatform(choice, release) {
-	return release.files.length >= require_main.LIMITS.knownPlatformCount && !runsOn({
-		...release,
-		isComplete: true
-	}, choice.platform) ? noPlatform(choice, [release]) : void 0;
-}
-function noPlatform(choice, matches) {
-	const platforms = new Set(matches.slice(0, 1).flatMap(({ files }) => files.map((file) => `${file.goos}/${file.goarch}`)));
-	return require_main.finding("VERSION.NO_PLATFORM", {
-		subject: require_main.platformText(choice.platform),
-		evidence: {
-			version: matches[0] === void 0 ? void 0 : require_main.versionText(matches[0].version),
-			"platforms that exist": [...platforms].sort().join(" ")
-		}
-	});
-}
-// src/verify/private-record.ts
-const SCHEMA$2 = "setup-go-robust/private-build@1";
-const MAX_RECORD_BYTES = 16384;
-function makePrivateRecord(record) {
-	return `${JSON.stringify({
-		schema: SCHEMA$2,
-		...record
-	}, void 0, 1)}\n`;
-}
-function readPrivateRecord(bytes) {
-	const value = bytes.length > MAX_RECORD_BYTES ? void 0 : require_main.parseJsonObject(Buffer.from(bytes).toString("utf8"));
-	if (value?.["schema"] !== SCHEMA$2) return void 0;
-	const { moduleName, tree, root } = value;
-	if (typeof moduleName !== "string" || typeof root !== "string" || typeof tree !== "string") return void 0;
-	return require_main.isTreeHash(tree) ? {
-		moduleName,
-		tree,
-		root
-	} : void 0;
-}
 // src/policy/fault.ts
 const OWN = [
 	"FS.NO_SPACE",
@@ -4996,7 +4097,75 @@ function isRefusal(code) {
 	return REFUSED.includes(code);
 }
 function isContentFault(code) {
-	return /^(?:VER|ARC)\./u.test(code) || code === "HTTP.HTML";
+	return /^(?:VER|ARC|MIRROR)\./u.test(code) || code === "HTTP.HTML";
+}
+// src/policy/order-sources.ts
+function orderCandidates(request) {
+	const { sources, version, platform, silent } = request;
+	const ordered = [...sources.filter((source) => !silent.has(source.id)), ...sources.filter((source) => silent.has(source.id))];
+	const seen = new Set();
+	return ordered.flatMap((source) => {
+		const candidate = source.candidate(version, platform);
+		if (candidate === void 0 || seen.has(candidate.url)) return [];
+		seen.add(candidate.url);
+		return [candidate];
+	});
+}
+// src/policy/backoff.ts
+function isTemporary({ code }) {
+	return require_main.CATALOGUE[code].exit === 75 && code !== "BUDGET.TOTAL" && !code.startsWith("SELF.");
+}
+function backoffMs(round, failures, random) {
+	const baseMs = require_main.LIMITS.backoffMs[round - 1];
+	if (baseMs === void 0 || !failures.some(isTemporary)) return void 0;
+	const asked = failures.map(retryAfterMs).filter((ms) => ms <= require_main.LIMITS.retryAfterMs);
+	return Math.max(Math.round(baseMs * (.5 + random / 2)), ...asked);
+}
+function retryAfterMs({ evidence }) {
+	const seconds = Number(evidence.find(({ name }) => name === "retry after seconds")?.value ?? 0);
+	return Number.isFinite(seconds) && seconds > 0 ? seconds * 1e3 : 0;
+}
+// src/install/keep-archive.ts
+function keepArchive(bytes, { path, writer }) {
+	let handle = writer.createFile(path, 420);
+	let writtenBytes = 0;
+	let tail;
+	const write = (data) => {
+		if (handle === void 0) throw new Error("written after it was closed");
+		writer.write(handle, data, 0, data.length);
+		writtenBytes += data.length;
+	};
+	const close = () => {
+		const open = handle;
+		handle = void 0;
+		if (open !== void 0) writer.closeFile(open);
+	};
+	return {
+		get sizeBytes() {
+			return bytes.sizeBytes;
+		},
+		tail: async (count) => {
+			tail = await bytes.tail(count);
+			return tail;
+		},
+		async *stream(end, from = 0) {
+			if (from !== writtenBytes) throw new Error("an archive is kept from its beginning, and once");
+			for await (const chunk of bytes.stream(end, from)) {
+				const wanted = chunk.subarray(0, (end ?? Number.POSITIVE_INFINITY) - writtenBytes);
+				write(wanted);
+				yield wanted;
+			}
+		},
+		finish() {
+			if (tail !== void 0 && tail.start <= writtenBytes) write(tail.data.subarray(writtenBytes - tail.start));
+			close();
+		},
+		abandon() {
+			try {
+				close();
+			} catch {}
+		}
+	};
 }
 // src/install/staging.ts
 const OWNER_FILE = "owner.json";
@@ -5308,6 +4477,67 @@ function tooLarge(subject, sizeBytes) {
 		}
 	});
 }
+// src/verify/judge.ts
+const RANK = [
+	"pinned-checksum",
+	"checksum-database",
+	"release-table",
+	"source-listing"
+];
+function judge$1(measured, expectations) {
+	const strong = expectations.filter((expectation) => expectation.kind !== "source-listing");
+	const comparisons = (strong.length > 0 ? strong : expectations).map((expectation) => compare$1(measured, expectation)).sort((a, b) => RANK.indexOf(a.expectation.kind) - RANK.indexOf(b.expectation.kind));
+	const wrongPin = comparisons.find(({ expectation, matches }) => expectation.kind === "pinned-checksum" && !matches);
+	if (wrongPin !== void 0) return { refused: refusal("VER.CHECKSUM_PIN", [wrongPin]) };
+	const [best] = comparisons.filter(({ matches }) => matches);
+	if (best !== void 0) return accept(best, comparisons);
+	const compared = comparisons.filter(({ got }) => got !== void 0);
+	return { refused: refusal(compared.length > 0 ? "VER.TAMPERED" : "VER.NO_PROOF", compared) };
+}
+function compare$1(measured, expectation) {
+	const got = expectation.over === "tree" ? measured.tree : measured.sha256;
+	return {
+		expectation,
+		got,
+		matches: got !== void 0 && got !== "" && got === expectation.value
+	};
+}
+function accept(best, comparisons) {
+	const others = comparisons.filter((comparison) => comparison !== best && comparison.got !== void 0).map(({ expectation, matches }) => {
+		if (matches) return `also matches ${expectation.root}`;
+		if (expectation.over === "file") return `packed anew: the archive file differs from ${expectation.root}`;
+		return `differs from ${expectation.root}`;
+	});
+	const { kind, root, detail } = best.expectation;
+	return {
+		accepted: {
+			kind,
+			root,
+			value: printed(best.expectation),
+			detail: [detail, ...others].join("; ")
+		},
+		keepUnprovenFiles: comparisons.some(({ expectation, matches }) => matches && expectation.over === "file")
+	};
+}
+function refusal(code, comparisons) {
+	const evidence = {};
+	let subject = "archive";
+	for (const { expectation, got } of comparisons) {
+		if (expectation.over === "file") subject = expectation.fileName;
+		evidence[`expected by ${expectation.root} (${expectation.over})`] = printed(expectation);
+		evidence[`got (${expectation.over})`] = got === void 0 ? "not measured" : printed({
+			over: expectation.over,
+			value: got
+		});
+	}
+	return require_main.finding(code, {
+		subject,
+		evidence
+	});
+}
+function printed(hash) {
+	return hash.over === "tree" ? hash.value : `sha256:${hash.value}`;
+}
 // src/steps/attempt.ts
 async function discardUnpublished({ machine }, { stage }, publishing) {
 	try {
@@ -5357,17 +4587,18 @@ async function passOnce(context, work, signal) {
 	try {
 		const sink = createTreeSink({
 			writer: machine.files.tree,
-			directory: stage.root,
+			directory: work.keep === "archive" ? void 0 : stage.root,
 			layout: candidate.layout,
 			moduleName: require_main.moduleName(work.version, context.platform),
 			writeUnproven: file !== void 0,
 			wantsTree: () => proofs.wantsTree(file)
 		});
-		const measured = await download(context, {
+		const { measured, archive } = await download(context, {
 			...work,
 			sink,
 			stage
 		}, AbortSignal.any([signal, unprovable.signal]));
+		checkExported(candidate, measured);
 		const verdict = judge$1(measuredArchive(measured), await proofsFound);
 		if (verdict.accepted === void 0) throw new require_main.Failure([verdict.refused]);
 		if (!verdict.keepUnprovenFiles) sink.dropUnproven();
@@ -5376,26 +4607,73 @@ async function passOnce(context, work, signal) {
 			stage,
 			proof: verdict.accepted,
 			tree: measured.tree,
-			sealed: measured.sealed
+			sealed: measured.sealed,
+			...archive && { archive }
 		};
 	} catch (error) {
 		await machine.files.remove(stage.directory);
-		throw error;
+		throw naming(candidate, error);
 	}
+}
+function naming({ exportedSha256, fileName }, error) {
+	if (exportedSha256 === void 0 || !(error instanceof require_main.Failure) || !isContentFault(error.code)) return error;
+	const [first, ...rest] = error.findings;
+	const evidence = [{
+		name: "file",
+		value: fileName
+	}, ...first.evidence.filter(({ name }) => name !== "file")];
+	return new require_main.Failure([{
+		...first,
+		evidence
+	}, ...rest], error);
+}
+function checkExported({ fileName, exportedSha256 }, { sha256 }) {
+	if (exportedSha256 !== void 0 && exportedSha256 !== sha256) throw changed$2(fileName, {
+		expected: exportedSha256,
+		got: sha256
+	});
 }
 async function download({ machine }, work, signal) {
 	const { unpack } = await Promise.resolve().then(() => unpack_exports);
 	const { crowd, candidate, sink, stage, spool } = work;
 	const { files } = machine;
 	const relieve = () => machine.relieve?.();
-	return unpack({
-		bytes: spool.through(crowd, candidate.fileName),
+	const bytes = spool.through(crowd, candidate.fileName);
+	const options = {
 		format: candidate.format,
 		sink,
 		files,
 		spoolPath: stage.spoolPath,
 		relieve
-	}, signal);
+	};
+	if (work.keep !== "archive") return { measured: await unpack({
+		...options,
+		bytes
+	}, signal) };
+	const path = `${stage.spoolPath}.kept`;
+	const kept = keepArchive(bytes, {
+		path,
+		writer: files.tree
+	});
+	try {
+		const measured = await unpack({
+			...options,
+			bytes: kept
+		}, signal);
+		kept.finish();
+		const { sha256, archiveBytes: sizeBytes } = measured;
+		return {
+			measured,
+			archive: {
+				path,
+				fileName: candidate.fileName,
+				sha256,
+				sizeBytes
+			}
+		};
+	} finally {
+		kept.abandon();
+	}
 }
 function measuredArchive({ tree, sha256, fileCount, archiveBytes }) {
 	return {
@@ -5404,6 +4682,28 @@ function measuredArchive({ tree, sha256, fileCount, archiveBytes }) {
 		fileCount,
 		sizeBytes: archiveBytes
 	};
+}
+// src/policy/hedge.ts
+function hedgeDelayMs(hedge) {
+	const usualMs = usualDelayMs(hedge.pendingCount);
+	const allMs = untilLastMs(hedge);
+	const share = allMs === 0 ? 1 : (hedge.leftMs - require_main.LIMITS.answerLeastMs) / allMs;
+	return Math.round(usualMs * Math.min(1, Math.max(0, share)));
+}
+function answerBudgetMs(hedge) {
+	if (hedge.pendingCount + hedge.waitingCount === 0) return hedge.leftMs;
+	const lastAskedMs = untilLastMs({
+		...hedge,
+		pendingCount: hedge.pendingCount + 1
+	});
+	return Math.min(hedge.leftMs, lastAskedMs + require_main.LIMITS.answerAmongOthersMs);
+}
+function usualDelayMs(pendingCount) {
+	if (pendingCount === 0) return 0;
+	return pendingCount === 1 ? require_main.LIMITS.hedgeFirstMs : require_main.LIMITS.hedgeNextMs;
+}
+function untilLastMs({ pendingCount, waitingCount }) {
+	return waitingCount === 0 ? 0 : usualDelayMs(pendingCount) + (waitingCount - 1) * require_main.LIMITS.hedgeNextMs;
 }
 // src/acquire/local-archive.ts
 async function openLocalArchive(options) {
@@ -6126,16 +5426,16 @@ async function firstAnswer(crew, questionOf) {
 		for (;;) {
 			crew.stop.signal.throwIfAborted();
 			const next = waiting.shift();
-			if (next !== void 0) ask$2(crew, {
+			if (next !== void 0) ask$3(crew, {
 				member: next,
 				question: questionOf(next),
 				pending
 			});
 			if (pending.size === 0) throw failureOfAll(crew);
-			const outcome = await firstOutcome(crew, pending, waiting.length);
+			const outcome = await firstOutcome$1(crew, pending, waiting.length);
 			if (outcome === void 0) continue;
 			pending.delete(outcome.lane);
-			const answer = settle(crew, outcome);
+			const answer = settle$1(crew, outcome);
 			if (answer !== void 0) return answer;
 		}
 	} finally {
@@ -6145,7 +5445,7 @@ async function firstAnswer(crew, questionOf) {
 		}
 	}
 }
-function ask$2(crew, asked) {
+function ask$3(crew, asked) {
 	const { member, question, pending } = asked;
 	const lane = createLane(crew, member, question);
 	const { validator } = member;
@@ -6163,7 +5463,7 @@ function ask$2(crew, asked) {
 	}));
 	pending.set(lane, outcome);
 }
-async function firstOutcome(crew, pending, waitingCount) {
+async function firstOutcome$1(crew, pending, waitingCount) {
 	if (waitingCount === 0) return Promise.race(pending.values());
 	const { clock } = crew.wire;
 	const timer = new AbortController();
@@ -6179,7 +5479,7 @@ async function firstOutcome(crew, pending, waitingCount) {
 		timer.abort();
 	}
 }
-function settle(crew, { lane, error }) {
+function settle$1(crew, { lane, error }) {
 	const { member, question } = lane;
 	if (error === void 0) return {
 		member,
@@ -6762,10 +6062,10 @@ function shutDown({ crew, reading }, reason) {
 	for (const { lane } of crew.members) if (lane !== void 0) freeLane(lane);
 }
 function start(state, first) {
-	state.started ??= ask$1(state, first);
+	state.started ??= ask$2(state, first);
 	return state.started;
 }
-async function ask$1(state, first) {
+async function ask$2(state, first) {
 	const { crew, keptBytes } = state;
 	crew.stop.signal.throwIfAborted();
 	if (first === "stream" && keptBytes > 0 && keptBytes === crew.sizeBytes) return;
@@ -6926,23 +6226,6 @@ function endAttempts(crew, outcome) {
 	});
 	else endAttempt(crew, member, { end: member === best ? "won" : "shared" });
 }
-// src/steps/local-path.ts
-function pathOf(url) {
-	if (!/^file:/iu.test(url)) return void 0;
-	try {
-		return (0, (node_url ??= require("node:url")).fileURLToPath)(url);
-	} catch {
-		return;
-	}
-}
-function requiredPathOf(url) {
-	const path = pathOf(url);
-	if (path !== void 0) return path;
-	throw require_main.failure("FS.NOT_FOUND", {
-		subject: require_main.redactUrl(url),
-		evidence: { problem: "the address names no path of this machine" }
-	});
-}
 // src/steps/teams.ts
 function teamOf(candidate, others) {
 	const mayMix = (one) => !others.alone.includes(one) && !one.url.startsWith("file:");
@@ -7094,7 +6377,7 @@ async function firstToAnswer(context, work, signal) {
 				findings
 			};
 			if (next === "late") {
-				ask(context, {
+				ask$1(context, {
 					...work,
 					waiting,
 					running,
@@ -7117,7 +6400,7 @@ async function firstToAnswer(context, work, signal) {
 			if (isOwnFault(failure.code)) throw failure;
 			failed.push(team[0]);
 			findings.push(failure.finding);
-			ask(context, {
+			ask$1(context, {
 				...work,
 				waiting,
 				running,
@@ -7148,7 +6431,7 @@ async function nextOutcome(context, queue, signal) {
 		settled.abort();
 	}
 }
-function ask(context, work, signal) {
+function ask$1(context, work, signal) {
 	const team = work.waiting.shift();
 	if (team === void 0) return;
 	const [candidate] = team;
@@ -7311,105 +6594,6 @@ function withoutFailed(round, findings) {
 	const failed = new Set(findings.map(({ subject }) => subject));
 	return without(round, round.candidates.filter(({ sourceId }) => failed.has(sourceId)), findings);
 }
-// src/steps/private-entry.ts
-var private_entry_exports = require_main.__exportAll({ findPrivate: () => findPrivate });
-async function findPrivate(context, wanted, signal) {
-	for (const { build, place } of await entries(context, wanted.base)) {
-		if (!isWanted(build, wanted.spec)) continue;
-		const proof = await proveEntry(context, place, signal);
-		if (proof === void 0) continue;
-		context.emit({
-			type: "proved",
-			proof
-		});
-		const name = privateVersionText(build);
-		return {
-			version: build.version,
-			name,
-			root: place.root,
-			from: "tool-cache",
-			place
-		};
-	}
-}
-async function entries({ machine, destination, platform }, base) {
-	if (destination !== void 0) {
-		const place = require_main.destinationPlace(destination);
-		const build = parsePrivateVersion((await require_main.findEntry(place, machine.files))?.versionLine?.trim() ?? "");
-		return build === void 0 ? [] : [{
-			build,
-			place
-		}];
-	}
-	const tool = require_main.privateTool(base);
-	const toolCache = machine.toolCache.directory;
-	return machine.toolCache.versions(tool, platform.cacheArch).flatMap((name) => parsePrivateVersion(name) ?? []).sort((a, b) => require_main.compareVersions(b.version, a.version) || bySuffix(b.suffix, a.suffix)).map((build) => ({
-		build,
-		place: require_main.toolPlace({
-			toolCache,
-			tool,
-			name: privateVersionName(build),
-			platform
-		})
-	}));
-}
-function bySuffix(a, b) {
-	return a.localeCompare(b, "en", { numeric: true });
-}
-function isWanted(build, spec) {
-	const text = spec.text.replace(/^(?:go|v)/u, "");
-	if (text === privateVersionText(build) || text === privateVersionName(build)) return true;
-	return !(spec.kind === "exact" && build.suffix !== "") && spec.kind !== "alias" && require_main.matching(spec, [{
-		version: build.version,
-		stable: true
-	}]).length > 0;
-}
-async function proveEntry({ machine, inputs, emit }, place, signal) {
-	const entry = await require_main.findEntry(place, machine.files);
-	const record = entry?.receipt === void 0 ? void 0 : readPrivateRecord(entry.receipt);
-	const pin = inputs.checksum;
-	if (record === void 0 || pin?.kind === "sha256" || pin === void 0 && inputs.verification !== "source") return void 0;
-	const { moduleName, tree, root } = record;
-	const reader = machine.files.tree;
-	const found = await hashInstalledTree({
-		reader,
-		root: place.root,
-		moduleName
-	}, signal);
-	if (pin !== void 0) return found.tree === pin.text ? {
-		kind: "pinned-checksum",
-		root: "checksum input",
-		value: found.tree,
-		detail: "pinned by the user"
-	} : void 0;
-	if (found.tree !== tree) {
-		emit({
-			type: "finding",
-			finding: require_main.finding("VER.CACHE_DAMAGED", {
-				subject: place.root,
-				evidence: {
-					expected: tree,
-					got: found.tree
-				}
-			})
-		});
-		return;
-	}
-	emit({
-		type: "finding",
-		finding: require_main.finding("VER.NO_PROOF", {
-			subject: root,
-			severity: "warning",
-			message: "The source vouched for itself when this build was installed: it is unchanged since, and that is all that is known"
-		})
-	});
-	return {
-		kind: "source-listing",
-		root,
-		value: tree,
-		detail: "as recorded when it was installed"
-	};
-}
 // src/policy/release-union.ts
 function uniteReleases(lists) {
 	const mentions = new Map();
@@ -7546,7 +6730,7 @@ async function readAll(request, signal) {
 	const { clock } = request.wire;
 	let grace;
 	const readings = fetchable(request.sources).map(async ({ source, listing }) => {
-		const outcome = await readOne({
+		const outcome = await readOne$1({
 			request,
 			source,
 			listing,
@@ -7572,7 +6756,7 @@ function fetchable(sources) {
 		}] : [];
 	});
 }
-async function readOne(reading, signal) {
+async function readOne$1(reading, signal) {
 	const { request, source, listing, enough } = reading;
 	const { emit, wire } = request;
 	const startMs = wire.clock.monotonic();
@@ -7638,122 +6822,102 @@ function cutOff(source, listing) {
 		}
 	});
 }
-// src/acquire/patch-probe.ts
-const ROUND_COUNT = 8;
-async function probeNewerPatch(probe, signal) {
-	if (probe.newest.prerelease !== void 0) return probe.newest;
-	const done = new AbortController();
-	const over = new AbortController();
-	const budget = probe.clock.sleep(require_main.LIMITS.patchProbeMs, done.signal).then(() => over.abort(), () => void 0);
-	const until = AbortSignal.any([signal, over.signal]);
-	let best = probe.newest;
-	try {
-		for (let round = 0; round < ROUND_COUNT && !until.aborted; round += 1) {
-			const next = await Promise.race([newerOf(probe, best, until), budget]);
-			if (next === void 0) break;
-			best = next;
-		}
-	} finally {
-		done.abort();
-	}
-	signal.throwIfAborted();
-	return best;
-}
-async function newerOf(probe, version, signal) {
-	const [two, one] = [2, 1].map((step) => ({
-		...version,
-		patch: version.patch + step
-	}));
-	if (one === void 0 || two === void 0) return void 0;
-	const [hasTwo, hasOne] = await Promise.all([probe.exists(two, signal), probe.exists(one, signal)]);
-	if (hasTwo) return two;
-	return hasOne ? one : void 0;
-}
-// src/acquire/resolve-version.ts
-async function resolveVersion(request, signal) {
-	const { spec } = request;
-	if (spec.kind === "exact") {
-		const exact = {
-			version: spec.version,
-			stable: spec.version.prerelease === void 0,
-			files: [],
-			learntFrom: ["request"],
-			isComplete: false
-		};
-		return {
-			candidates: [exact],
-			warnings: aboveMinimum(request, [exact]).warnings,
-			index: void 0
-		};
-	}
-	const index = await readReleaseIndex(request, signal);
-	const releases = [...index.isComplete ? [] : await probedReleases(request, index, signal), ...index.releases];
-	const { candidates, warnings } = chooseReleases(request, {
-		...index,
-		releases
-	});
+// src/policy/choose-release.ts
+function chooseReleases(choice, known) {
+	const matches = require_main.matching(choice.spec, known.releases);
+	if (matches.length === 0) throw nothingMatches(choice, known);
+	const { candidates: fresh, warnings } = aboveMinimum(choice, matches);
+	const [first, ...rest] = fresh.filter((release) => runsOn(release, choice.platform));
+	if (first === void 0) throw new require_main.Failure([noPlatform(choice, fresh)]);
 	return {
-		candidates,
-		warnings: [...warnings, ...index.warnings],
-		index
+		candidates: [first, ...rest],
+		warnings
 	};
 }
-async function probedReleases(request, index, signal) {
-	const [newest] = require_main.matching(request.spec, index.releases);
-	const probing = request.sources.filter((source) => source.probe !== void 0 && !index.silent.has(source.id));
-	if (newest === void 0 || probing.length === 0) return [];
-	const confirmedBy = new Map();
-	const exists = async (version, until) => {
-		const answers = await Promise.all(probing.map((source) => confirms({
-			...request,
-			source,
-			version,
-			outer: signal
-		}, until)));
-		const ids = probing.filter((_, index) => answers[index] === true).map((source) => source.id);
-		confirmedBy.set(require_main.versionText(version), ids);
-		return ids.length > 0;
+function aboveMinimum(choice, matches) {
+	const candidates = matches.filter(({ version }) => require_main.compareVersions(version, choice.minGoVersion) >= 0);
+	const [newest] = matches;
+	if (candidates.length > 0 || newest === void 0) return {
+		candidates,
+		warnings: []
 	};
-	const version = await probeNewerPatch({
-		newest: newest.version,
-		clock: request.wire.clock,
-		exists
-	}, signal);
-	if (require_main.sameVersion(version, newest.version)) return [];
+	const tooOld = require_main.finding("VERSION.TOO_OLD", {
+		subject: choice.spec.text,
+		severity: choice.belowMinimum,
+		evidence: {
+			newest: require_main.versionText(newest.version),
+			"min-go-version": require_main.versionText(choice.minGoVersion),
+			"the value may be a number": unquotedMeaning(choice.spec)
+		},
+		fixes: unquotedFixes(choice.spec)
+	});
+	if (choice.belowMinimum === "error") throw new require_main.Failure([tooOld]);
+	return {
+		candidates: matches,
+		warnings: [tooOld]
+	};
+}
+function unquotedMeaning({ text }) {
+	return /^1\.[1-9]$/u.test(text) ? `YAML reads an unquoted ${text}0 as ${text}` : void 0;
+}
+function unquotedFixes(spec) {
+	if (unquotedMeaning(spec) === void 0) return [];
+	const text = `go-version: '${spec.text}0'`;
 	return [{
-		version,
-		stable: true,
-		files: [],
-		learntFrom: [...confirmedBy.get(require_main.versionText(version)) ?? []].sort(),
-		isComplete: false
+		title: `If ${spec.text}0 and not ${spec.text} was meant, quote it`,
+		kind: "edit",
+		text,
+		risk: "none"
 	}];
 }
-async function confirms(question, signal) {
-	const { wire, source, version, platform, outer } = question;
-	const probe = source.probe?.(version, platform);
-	if (probe === void 0 || !/^https?:/iu.test(probe.url)) return false;
-	const { url, authorization } = probe;
-	const limits = {
-		phases: require_main.METADATA_PHASES,
-		maxBytes: require_main.LIMITS.sumdbAnswerBytes,
-		totalMs: require_main.LIMITS.metadataBodyMs
-	};
-	try {
-		const answer = await fetchBytes(wire, {
-			url,
-			...authorization === void 0 ? {} : { authorization },
-			...limits
-		}, signal);
-		return probe.confirms(answer.bytes);
-	} catch (error) {
-		outer.throwIfAborted();
-		if (error instanceof require_main.Failure || signal.aborted) return false;
-		throw error;
-	}
+function nothingMatches(choice, known) {
+	const subject = choice.spec.text;
+	const failed = known.failures.map((failure) => `${failure.subject} (${failure.code})`).join(", ") || void 0;
+	if (known.answered.length === 0) return new require_main.Failure([require_main.finding("VERSION.NO_SOURCE", {
+		subject,
+		evidence: { "lists that failed": failed }
+	}), ...known.failures]);
+	const nearest = require_main.nearestVersions(choice.spec, known.releases).map(require_main.versionText);
+	const [offer] = nearest;
+	return new require_main.Failure([require_main.finding("VERSION.UNKNOWN", {
+		subject,
+		confidence: known.failures.length === 0 ? "certain" : "likely",
+		evidence: {
+			nearest: nearest.join(", "),
+			lists: known.answered.join(", "),
+			"lists that failed": failed
+		},
+		fixes: offer === void 0 ? [] : [{
+			title: "Request a release",
+			kind: "edit",
+			text: `go-version: '${offer}'`,
+			risk: "none"
+		}]
+	})]);
+}
+function runsOn(release, host) {
+	const platform = require_main.platformOfRelease(host, release.version);
+	return !release.isComplete || release.files.some((file) => file.goos === platform.goos && file.goarch === platform.goarch);
+}
+function missingPlatform(choice, release) {
+	return release.files.length >= require_main.LIMITS.knownPlatformCount && !runsOn({
+		...release,
+		isComplete: true
+	}, choice.platform) ? noPlatform(choice, [release]) : void 0;
+}
+function noPlatform(choice, matches) {
+	const platforms = new Set(matches.slice(0, 1).flatMap(({ files }) => files.map((file) => `${file.goos}/${file.goarch}`)));
+	return require_main.finding("VERSION.NO_PLATFORM", {
+		subject: require_main.platformText(choice.platform),
+		evidence: {
+			version: matches[0] === void 0 ? void 0 : require_main.versionText(matches[0].version),
+			"platforms that exist": [...platforms].sort().join(" ")
+		}
+	});
 }
 // src/acquire/kept-listing.ts
 const FILE = "versions.json";
-const SCHEMA$1 = "setup-go-robust/versions@1";
+const SCHEMA$2 = "setup-go-robust/versions@1";
 function createListingStore(options) {
 	return {
 		read: () => forgiving(() => read$1(options), void 0),
@@ -7806,7 +6970,7 @@ function keptListingText(releases, nowMs) {
 	const newest = require_main.newestFirst(releases).slice(0, require_main.LIMITS.keptReleaseCount);
 	const names = (isStable) => newest.filter(({ stable }) => stable === isStable).map(({ version }) => require_main.versionText(version));
 	const listing = {
-		schema: SCHEMA$1,
+		schema: SCHEMA$2,
 		readAt: new Date(nowMs).toISOString(),
 		stable: names(true),
 		unstable: names(false)
@@ -7816,7 +6980,7 @@ function keptListingText(releases, nowMs) {
 function parseKeptListing(bytes) {
 	if (bytes.length > require_main.LIMITS.keptListingBytes) return void 0;
 	const { schema, readAt, stable, unstable } = require_main.parseJsonObject(Buffer.from(bytes).toString("utf8")) ?? {};
-	if (schema !== SCHEMA$1 || typeof readAt !== "string") return void 0;
+	if (schema !== SCHEMA$2 || typeof readAt !== "string") return void 0;
 	const readAtMs = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u.test(readAt) ? Date.parse(readAt) : NaN;
 	const known = versionsOf(stable);
 	const early = versionsOf(unstable);
@@ -7908,15 +7072,13 @@ async function readFileLists(context, sources) {
 	return (await Promise.all([readDirectories(context, sources), readLocalProxies(context, sources)])).flat();
 }
 async function readDirectories(context, sources) {
-	const { machine, inputs } = context;
-	const directories = inputs.sources.flatMap((spec) => spec.kind === "base" && /^file:/iu.test(spec.url) ? [spec.url] : []);
-	const ids = sources.filter(({ kind, id }) => kind === "file" && id.startsWith("file")).map(({ id }) => id);
-	return Promise.all(directories.map(async (url, index) => {
-		const path = pathOf(url);
-		const names = path === void 0 ? [] : await machine.files.list(path);
+	const { machine } = context;
+	const directories = sources.filter(({ kind, id, listing }) => kind === "file" && id.startsWith("file") && listing() === void 0);
+	return Promise.all(directories.map(async ({ id, title }) => {
+		const path = pathOf(title);
 		return {
-			source: ids[index] ?? "file",
-			releases: forPlatform(context, listFileDirectory(names))
+			source: id,
+			releases: forPlatform(context, listFileDirectory(path === void 0 ? [] : await machine.files.list(path)))
 		};
 	}));
 }
@@ -8070,7 +7232,7 @@ function remoteIds(context, { archives }) {
 }
 async function holdings({ machine, platform }, directory) {
 	if (await machine.files.stat(directory) === void 0) return `${directory} does not exist`;
-	const versions = enumerate(listFileDirectory(await machine.files.list(directory)).filter(({ files, version }) => {
+	const versions = enumerate(listFileDirectory((await machine.files.list(directory)).map((name) => name.replace(/^v0\.0\.1-(?=go)/u, ""))).filter(({ files, version }) => {
 		const { goos, goarch } = require_main.platformOfRelease(platform, version);
 		return files.some((file) => file.goos === goos && file.goarch === goarch);
 	}).map(({ version }) => require_main.versionText(version)));
@@ -8121,6 +7283,758 @@ function enumerate(names) {
 	if (names.length === 0) return "none";
 	const shown = names.slice(0, NAMED_COUNT).join(", ");
 	return names.length > NAMED_COUNT ? `${shown} and ${names.length - NAMED_COUNT} more` : shown;
+}
+// src/domain/gosum.ts
+function readGoSums(texts) {
+	const zips = new Set();
+	const mods = new Set();
+	for (const text of texts) for (const line of text.split("\n")) {
+		const match = /^(\S+) (v[^\s/]+)(\/go\.mod)? h1:/u.exec(line);
+		if (match === null) continue;
+		const [, path = "", version = "", onlyMod] = match;
+		(onlyMod === void 0 ? zips : mods).add(`${path}@${version}`);
+	}
+	return {
+		zips,
+		mods
+	};
+}
+function unescapeModuleName(text) {
+	return text.replace(/!([a-z])/gu, (_, letter) => letter.toUpperCase());
+}
+function escapeModuleName(text) {
+	return text.replace(/[A-Z]/gu, (letter) => `!${letter.toLowerCase()}`);
+}
+// src/verify/tile.ts
+const TILE_HEIGHT = 8;
+function tilePath(tile) {
+	let number = String(tile.index % 1e3).padStart(3, "0");
+	for (let rest = Math.floor(tile.index / 1e3); rest > 0; rest = Math.floor(rest / 1e3)) number = `x${String(rest % 1e3).padStart(3, "0")}/${number}`;
+	const partial = tile.width === 256 ? "" : `.p/${tile.width}`;
+	return `tile/${TILE_HEIGHT}/${tile.level}/${number}${partial}`;
+}
+function tileKey(tile) {
+	return `${tile.level}/${tile.index}`;
+}
+function tilesFor(spans, treeSize) {
+	const tiles = new Map();
+	for (const span of spans) for (const subtree of completeSubtrees(span)) {
+		const { level, index } = tilePlace(subtree);
+		const levelCount = Math.floor(treeSize / 256 ** level);
+		const width = Math.min(256, levelCount - index * 256);
+		tiles.set(tileKey({
+			level,
+			index
+		}), {
+			level,
+			index,
+			width
+		});
+	}
+	return [...tiles.values()];
+}
+function spanHash(span, tiles) {
+	let hash;
+	for (const subtree of [...completeSubtrees(span)].reverse()) {
+		const left = subtreeHash(subtree, tiles);
+		if (left === void 0) return void 0;
+		hash = hash === void 0 ? left : nodeHash(left, hash);
+	}
+	return hash;
+}
+function completeSubtrees(span) {
+	const subtrees = [];
+	let from = span.from;
+	while (from < span.to) {
+		let level = 0;
+		while (from + 2 ** (level + 1) <= span.to) level += 1;
+		subtrees.push({
+			level,
+			index: from / 2 ** level
+		});
+		from += 2 ** level;
+	}
+	return subtrees;
+}
+function tilePlace(subtree) {
+	const level = Math.floor(subtree.level / TILE_HEIGHT);
+	const count = 2 ** (subtree.level % TILE_HEIGHT);
+	const start = subtree.index * count;
+	return {
+		level,
+		index: Math.floor(start / 256),
+		first: start % 256,
+		count
+	};
+}
+function subtreeHash(subtree, tiles) {
+	const place = tilePlace(subtree);
+	const data = tiles.get(tileKey(place));
+	if (data === void 0 || data.length < (place.first + place.count) * 32) return void 0;
+	let row = [];
+	for (let at = place.first; at < place.first + place.count; at += 1) row.push(Buffer.from(data.subarray(at * 32, (at + 1) * 32)));
+	while (row.length > 1) {
+		const above = [];
+		for (let at = 0; at + 1 < row.length; at += 2) above.push(nodeHash(row[at] ?? Buffer.alloc(0), row[at + 1] ?? Buffer.alloc(0)));
+		row = above;
+	}
+	return row[0];
+}
+// src/acquire/sumdb-server.ts
+async function askServer(question, signal) {
+	try {
+		return await prove({
+			...question,
+			...await fetchLookup(question, signal)
+		}, signal);
+	} catch (error) {
+		if (!(error instanceof require_main.Failure)) throw error;
+		const [first, ...rest] = error.findings;
+		throw new require_main.Failure([{
+			...first,
+			subject: question.server.id
+		}, ...rest], error);
+	}
+}
+async function fetchLookup(question, signal) {
+	const answer = parseLookup(await lookUpBytes(question, signal));
+	const head = openTreeHead(answer.note, parseVerifierKey(question.log.verifierKey));
+	readRecord(answer.record, question.moduleName);
+	return {
+		answer,
+		head
+	};
+}
+async function lookUpBytes(question, signal) {
+	try {
+		const phases = {
+			...require_main.METADATA_PHASES,
+			untilMs: question.answerUntilMs
+		};
+		return await fetchPart(question, {
+			path: `lookup/${escapeModuleName(question.moduleName)}`,
+			phases
+		}, signal);
+	} catch (error) {
+		if (!(error instanceof require_main.Failure)) throw error;
+		const isUnknown = error.code === "HTTP.NOT_FOUND";
+		const isRefused = error.code === "HTTP.FORBIDDEN" && statusOf(error.finding) === "403";
+		if (!isUnknown && !isRefused) throw error;
+		const notFound = require_main.finding("SUM.NOT_FOUND", {
+			subject: question.server.id,
+			confidence: isUnknown ? "certain" : "possible",
+			evidence: {
+				module: question.moduleName,
+				answer: isUnknown ? "not in the log" : "refused or unknown"
+			}
+		});
+		throw new require_main.Failure([notFound, ...error.findings], error);
+	}
+}
+function statusOf(found) {
+	return found.evidence.find(({ name }) => name === "status")?.value;
+}
+async function prove(question, signal) {
+	const { answer, head, log } = question;
+	const knownHead = log.heads[0];
+	if (answer.recordNumber >= head.size) {
+		const evidence = {
+			record: answer.recordNumber,
+			"tree size": head.size
+		};
+		throw require_main.failure("SUM.PROOF", {
+			subject: question.server.id,
+			evidence
+		});
+	}
+	const inclusion = inclusionSpans(answer.recordNumber, head.size);
+	const consistency = consistencySpans(Math.min(head.size, knownHead.size), Math.max(head.size, knownHead.size));
+	const tiles = tilesFor([...inclusion, ...consistency], Math.max(head.size, knownHead.size));
+	const data = await fetchTiles(question, tiles, signal);
+	const hashes = (spans) => spanHashes(spans, {
+		data,
+		subject: question.server.id
+	});
+	const proof = {
+		recordNumber: answer.recordNumber,
+		record: answer.record,
+		note: answer.note,
+		inclusion: hashes(inclusion),
+		knownHead,
+		consistency: hashes(consistency)
+	};
+	return {
+		expectation: checkRecordProof(proof, question),
+		proof,
+		tileCount: tiles.length
+	};
+}
+function spanHashes(spans, { data, subject }) {
+	const found = spans.map((span) => spanHash(span, data));
+	if (found.every((hash) => hash !== void 0)) return found;
+	throw require_main.failure("SUM.GARBAGE", {
+		subject,
+		evidence: { reason: "tiles do not hold the proof" }
+	});
+}
+async function fetchTiles(question, tiles, signal) {
+	const stop = new AbortController();
+	const either = AbortSignal.any([signal, stop.signal]);
+	const queue = [...tiles];
+	const data = new Map();
+	const worker = async () => {
+		for (let tile = queue.shift(); tile !== void 0; tile = queue.shift()) data.set(tileKey(tile), await fetchTile(question, tile, either));
+	};
+	const { parallelCount = require_main.LIMITS.sumdbParallelCount } = question;
+	const workers = Array.from({ length: Math.min(parallelCount, tiles.length) }, worker);
+	try {
+		await Promise.all(workers);
+	} catch (error) {
+		stop.abort(error);
+		await Promise.allSettled(workers);
+		throw error;
+	}
+	return data;
+}
+async function fetchTile(question, tile, signal) {
+	try {
+		return await fetchTileBytes(question, tile, signal);
+	} catch (error) {
+		if (!(error instanceof require_main.Failure && (error.code === "HTTP.NOT_FOUND" || error.code === "HTTP.FORBIDDEN")) || tile.width === 256) throw error;
+		return (await fetchTileBytes(question, {
+			...tile,
+			width: 256
+		}, signal).catch((second) => {
+			throw second instanceof require_main.Failure && !signal.aborted ? error : second;
+		})).subarray(0, tile.width * 32);
+	}
+}
+async function fetchTileBytes(question, tile, signal) {
+	const bytes = await fetchPart(question, {
+		path: tilePath(tile),
+		phases: require_main.METADATA_PHASES
+	}, signal);
+	const expected = tile.width * 32;
+	if (bytes.length === expected) return bytes;
+	const start = JSON.stringify(bytes.subarray(0, 40).toString("latin1"));
+	const evidence = {
+		path: tilePath(tile),
+		"expected bytes": expected,
+		"got bytes": bytes.length,
+		"first bytes": start
+	};
+	throw require_main.failure("SUM.GARBAGE", {
+		subject: question.server.id,
+		evidence
+	});
+}
+async function fetchPart({ wire, server }, { path, phases }, signal) {
+	return (await fetchBytes(wire, {
+		url: require_main.joinAddress(server.baseUrl, path),
+		phases,
+		maxBytes: require_main.LIMITS.sumdbAnswerBytes,
+		totalMs: require_main.LIMITS.metadataBodyMs,
+		...server.authorization === void 0 ? {} : { authorization: server.authorization }
+	}, signal)).bytes;
+}
+// src/acquire/checksum-database.ts
+const FORGED = [
+	"SUM.FORK",
+	"SUM.RECORD",
+	"SUM.PROOF",
+	"SUM.NOTE"
+];
+async function lookUp(request, signal) {
+	const { clock } = request.wire;
+	const startMs = clock.monotonic();
+	const answerUntilMs = startMs + require_main.LIMITS.sumdbAnswerMs;
+	const over = new AbortController();
+	const waiting = [...request.servers];
+	const pending = new Map();
+	const failed = new Map();
+	const failures = () => request.servers.flatMap((server) => {
+		const failure = failed.get(server);
+		return failure === void 0 ? [] : [{
+			server: server.id,
+			failure
+		}];
+	});
+	try {
+		for (;;) {
+			signal.throwIfAborted();
+			const next = waiting.shift();
+			if (next !== void 0) {
+				const asked = ask({
+					...request,
+					server: next,
+					answerUntilMs
+				}, AbortSignal.any([signal, over.signal]));
+				asked.catch(() => void 0);
+				pending.set(next, asked);
+			}
+			if (pending.size === 0) throw summary(request, failures());
+			const delayMs = hedgeDelayMs({
+				pendingCount: pending.size,
+				waitingCount: waiting.length,
+				leftMs: answerUntilMs - clock.monotonic()
+			});
+			const outcome = await firstOutcome(clock, pending, waiting.length === 0 ? void 0 : delayMs);
+			if (outcome === void 0) continue;
+			const { server, answer } = outcome;
+			pending.delete(server);
+			if (!(answer instanceof require_main.Failure)) {
+				const { expectation, proof, tileCount } = answer;
+				return {
+					expectation,
+					receipt: makeReceipt(proof, request.moduleName),
+					server: server.id,
+					tileCount,
+					ms: clock.monotonic() - startMs,
+					failures: failures()
+				};
+			}
+			failed.set(server, answer);
+		}
+	} finally {
+		over.abort(require_main.failure("BODY.RESET", {
+			subject: request.moduleName,
+			evidence: { reason: "another server was faster" }
+		}));
+		await Promise.allSettled(pending.values());
+	}
+}
+async function firstOutcome(clock, pending, delayMs) {
+	if (delayMs === void 0) return Promise.race(pending.values());
+	const timer = new AbortController();
+	const late = clock.sleep(delayMs, timer.signal).catch(() => void 0);
+	try {
+		return await Promise.race([...pending.values(), late.then(() => void 0)]);
+	} finally {
+		timer.abort();
+	}
+}
+async function ask(question, signal) {
+	const { server, wire } = question;
+	const evidence = { "budget ms": require_main.LIMITS.sumdbServerMs };
+	const late = new AbortController();
+	const finished = new AbortController();
+	wire.clock.sleep(require_main.LIMITS.sumdbServerMs, finished.signal).then(() => late.abort(require_main.failure("SUM.UNREACHABLE", {
+		subject: server.id,
+		evidence
+	})), () => void 0);
+	try {
+		return {
+			server,
+			answer: await askServer(question, AbortSignal.any([signal, late.signal]))
+		};
+	} catch (error) {
+		signal.throwIfAborted();
+		if (error instanceof require_main.Failure) return {
+			server,
+			answer: error
+		};
+		throw error;
+	} finally {
+		finished.abort();
+	}
+}
+function summary(request, failures) {
+	const all = failures.flatMap(({ failure }) => failure.findings);
+	const forged = FORGED.flatMap((code) => all.filter((found) => found.code === code));
+	const [worst, ...otherForged] = forged;
+	if (worst !== void 0) return new require_main.Failure([
+		worst,
+		...otherForged,
+		...all.filter((found) => !forged.includes(found))
+	]);
+	const absent = all.filter(({ code }) => code === "SUM.NOT_FOUND");
+	const rest = all.filter(({ code }) => code !== "SUM.NOT_FOUND");
+	return new require_main.Failure([absent.length > 0 ? notFound(request, absent) : unreachable(request, failures), ...rest]);
+}
+function notFound(request, absent) {
+	const isCertain = absent.some(({ confidence }) => confidence === "certain");
+	return require_main.finding("SUM.NOT_FOUND", {
+		subject: request.moduleName,
+		confidence: isCertain ? "certain" : "possible",
+		evidence: Object.fromEntries(absent.map(({ subject, evidence }) => [subject, evidence.at(-1)?.value])),
+		...isCertain ? {} : { message: "The checksum database refuses this release, or does not know it" }
+	});
+}
+function unreachable(request, failures) {
+	const codes = failures.map(({ server, failure }) => [server, failure.code]);
+	return require_main.finding("SUM.UNREACHABLE", {
+		subject: request.moduleName,
+		evidence: Object.fromEntries(codes)
+	});
+}
+// src/steps/exported-receipts.ts
+async function findReceipt(context, { places, version }, signal) {
+	const startMs = context.machine.clock.monotonic();
+	const refused = [];
+	for (const place of places) try {
+		const read = await readOne(context, {
+			place,
+			version
+		}, signal);
+		if (read === void 0) continue;
+		const ms = context.machine.clock.monotonic() - startMs;
+		return {
+			found: {
+				...read,
+				server: `the receipt in ${place.id}`,
+				tileCount: 0,
+				ms,
+				failures: []
+			},
+			refused
+		};
+	} catch (error) {
+		signal.throwIfAborted();
+		if (!(error instanceof require_main.Failure)) throw error;
+		refused.push(require_main.aboutSource(error.finding, place.id));
+	}
+	return {
+		found: void 0,
+		refused
+	};
+}
+async function readOne(context, { place, version }, signal) {
+	const name = receiptFileName(version, context.platform);
+	const { base, index, authorization } = place;
+	const bytes = await readExported(context, {
+		place: authorization === void 0 ? { base } : {
+			base,
+			authorization
+		},
+		name,
+		maxBytes: MAX_RECEIPT_BYTES
+	}, signal);
+	if (bytes === void 0) return void 0;
+	checkSum(index.sums, name, bytes);
+	return {
+		expectation: readReceipt(bytes, {
+			log: context.log,
+			moduleName: require_main.moduleName(version, context.platform)
+		}),
+		receipt: bytes.toString("utf8")
+	};
+}
+// src/steps/listed-checksum.ts
+async function listedExpectation(context, candidate, signal) {
+	const url = new URL(candidate.url);
+	if (url.protocol !== "https:" && url.hostname !== "localhost" && !url.hostname.startsWith("127.")) return void 0;
+	url.pathname += ".sha256";
+	const authorization = candidate.authorization === void 0 ? {} : { authorization: candidate.authorization };
+	const limits = {
+		phases: require_main.METADATA_PHASES,
+		maxBytes: require_main.LIMITS.sidecarBytes,
+		totalMs: require_main.LIMITS.metadataBodyMs
+	};
+	try {
+		const { bytes } = await fetchBytes(context.machine, {
+			url: url.href,
+			...authorization,
+			...limits
+		}, signal);
+		const value = /^([0-9a-f]{64})(?:\s+\*?\S+)?\s*$/iu.exec(bytes.toString("latin1"))?.[1]?.toLowerCase();
+		if (value === void 0) return void 0;
+		const shown = require_main.redactUrl(url.href);
+		context.emit({
+			type: "finding",
+			finding: require_main.finding("VER.NO_PROOF", {
+				subject: candidate.sourceId,
+				severity: "warning",
+				message: "The source vouches for itself: this proves the transfer, not the origin",
+				evidence: { list: shown }
+			})
+		});
+		return {
+			kind: "source-listing",
+			over: "file",
+			fileName: candidate.fileName,
+			value,
+			root: shown,
+			detail: "listed by the source itself"
+		};
+	} catch (error) {
+		if (error instanceof require_main.Failure && !signal.aborted) return void 0;
+		throw error;
+	}
+}
+// src/steps/proofs.ts
+var proofs_exports = require_main.__exportAll({ openProofs: () => openProofs });
+function openProofs(context, release, signal) {
+	const { inputs, machine } = context;
+	const pin = inputs.checksum;
+	let unvouched;
+	const ask = () => require_main.once(async () => {
+		const found = await settle(askDatabase$1(context, release, signal));
+		unvouched = found.failure;
+		return found;
+	});
+	let record = ask();
+	const grace = require_main.once(() => machine.clock.sleep(require_main.LIMITS.proofGraceMs, signal));
+	const recordSoon = async () => await Promise.race([record(), grace()]) ?? void 0;
+	const ofFile = async (candidate) => {
+		if (pin?.kind === "sha256") return pinned(pin, candidate.fileName);
+		return candidate.layout === "release" ? (await context.releaseTable())?.expectation(candidate.fileName) : void 0;
+	};
+	const ofTree = async () => {
+		const { value, failure: reason } = await record();
+		if (value === void 0) throw reason;
+		return value.expectation;
+	};
+	return {
+		ofFile,
+		wantsTree: (file) => !(unvouched !== void 0 && file?.kind === "release-table"),
+		async ofArchive(candidate) {
+			if (pin !== void 0) return [pinned(pin, candidate.fileName)];
+			const file = await ofFile(candidate);
+			if (file !== void 0) {
+				const found = await recordSoon();
+				if (found?.failure !== void 0 && isDirectoryChanged(found.failure, candidate)) throw found.failure;
+				return found?.value === void 0 ? [file] : [found.value.expectation, file];
+			}
+			const { value, failure: reason } = await record();
+			if (value !== void 0) return [value.expectation];
+			const listed = inputs.verification === "source" ? await listedExpectation(context, candidate, signal) : void 0;
+			if (listed === void 0) throw isOwnSource(inputs) ? withPrivateFixes(reason) : reason;
+			return [listed];
+		},
+		ofInstalled: async () => [pin?.kind === "h1" ? pinned(pin, "") : await ofTree()],
+		receipt: async () => pin === void 0 ? (await recordSoon())?.value?.receipt : void 0,
+		momentary: () => unvouched?.code === "SUM.UNREACHABLE" ? unvouched.findings.filter(isTemporary) : [],
+		askAgain: () => {
+			if (unvouched?.code !== "SUM.UNREACHABLE") return;
+			unvouched = void 0;
+			record = ask();
+		}
+	};
+}
+function isDirectoryChanged({ findings }, { sourceId }) {
+	return findings.some(({ code, subject }) => code === "MIRROR.CHANGED" && subject === sourceId);
+}
+function isOwnSource({ sources }) {
+	return sources.length > 0 && sources.every(({ kind }) => kind !== "id");
+}
+function withPrivateFixes(reason) {
+	const [first, ...rest] = reason.findings;
+	return first.code === "SUM.NOT_FOUND" ? new require_main.Failure([{
+		...first,
+		fixes: [...first.fixes, ...PRIVATE_FIXES]
+	}, ...rest]) : reason;
+}
+async function askDatabase$1(context, { sources, version }, signal) {
+	const { inputs, platform, log, machine, emit } = context;
+	const name = require_main.moduleName(version, platform);
+	const ask = async () => {
+		if (inputs.offline) throw require_main.failure("SUM.UNREACHABLE", {
+			subject: name,
+			evidence: { reason: "offline" }
+		});
+		return lookUp({
+			wire: machine,
+			servers: sources.checksum,
+			log,
+			moduleName: name
+		}, signal);
+	};
+	try {
+		const exported = await findReceipt(context, {
+			places: sources.receipts,
+			version
+		}, signal);
+		const found = exported.found ?? await afterReceipts(context, exported.refused, ask);
+		const { kind, root, value, detail } = found.expectation;
+		emit({
+			type: "proof-found",
+			proof: {
+				kind,
+				root,
+				value,
+				detail: `${detail}, by ${found.server}`
+			},
+			ms: Math.round(found.ms)
+		});
+		return found;
+	} catch (error) {
+		if (error instanceof require_main.Failure && !signal.aborted) emit({
+			type: "proof-missing",
+			finding: error.finding
+		});
+		throw error;
+	}
+}
+async function afterReceipts({ emit }, refused, ask) {
+	const [first, ...others] = refused;
+	if (first === void 0) return ask();
+	try {
+		const found = await ask();
+		for (const finding of refused) emit({
+			type: "finding",
+			finding: {
+				...finding,
+				severity: "warning"
+			}
+		});
+		return found;
+	} catch (error) {
+		if (!(error instanceof require_main.Failure)) throw error;
+		throw new require_main.Failure([
+			first,
+			...others,
+			...error.findings
+		], error);
+	}
+}
+const PRIVATE_FIXES = [{
+	title: "Accept what the source itself lists",
+	kind: "setting",
+	text: "verification: source",
+	risk: "high"
+}, {
+	title: "Pin the build",
+	kind: "setting",
+	text: "checksum: sha256:<64 hexadecimal digits>",
+	risk: "none"
+}];
+function pinned(pin, fileName) {
+	const common = {
+		kind: "pinned-checksum",
+		root: "checksum input",
+		detail: "pinned by the user"
+	};
+	return pin.kind === "h1" ? {
+		...common,
+		over: "tree",
+		value: pin.text
+	} : {
+		...common,
+		over: "file",
+		fileName,
+		value: pin.hex
+	};
+}
+async function settle(promise) {
+	try {
+		return { value: await promise };
+	} catch (error) {
+		if (error instanceof require_main.Failure) return { failure: error };
+		throw error;
+	}
+}
+// src/acquire/patch-probe.ts
+const ROUND_COUNT = 8;
+async function probeNewerPatch(probe, signal) {
+	if (probe.newest.prerelease !== void 0) return probe.newest;
+	const done = new AbortController();
+	const over = new AbortController();
+	const budget = probe.clock.sleep(require_main.LIMITS.patchProbeMs, done.signal).then(() => over.abort(), () => void 0);
+	const until = AbortSignal.any([signal, over.signal]);
+	let best = probe.newest;
+	try {
+		for (let round = 0; round < ROUND_COUNT && !until.aborted; round += 1) {
+			const next = await Promise.race([newerOf(probe, best, until), budget]);
+			if (next === void 0) break;
+			best = next;
+		}
+	} finally {
+		done.abort();
+	}
+	signal.throwIfAborted();
+	return best;
+}
+async function newerOf(probe, version, signal) {
+	const [two, one] = [2, 1].map((step) => ({
+		...version,
+		patch: version.patch + step
+	}));
+	if (one === void 0 || two === void 0) return void 0;
+	const [hasTwo, hasOne] = await Promise.all([probe.exists(two, signal), probe.exists(one, signal)]);
+	if (hasTwo) return two;
+	return hasOne ? one : void 0;
+}
+// src/acquire/resolve-version.ts
+async function resolveVersion(request, signal) {
+	const { spec } = request;
+	if (spec.kind === "exact") {
+		const exact = {
+			version: spec.version,
+			stable: spec.version.prerelease === void 0,
+			files: [],
+			learntFrom: ["request"],
+			isComplete: false
+		};
+		return {
+			candidates: [exact],
+			warnings: aboveMinimum(request, [exact]).warnings,
+			index: void 0
+		};
+	}
+	const index = await readReleaseIndex(request, signal);
+	const releases = [...index.isComplete ? [] : await probedReleases(request, index, signal), ...index.releases];
+	const { candidates, warnings } = chooseReleases(request, {
+		...index,
+		releases
+	});
+	return {
+		candidates,
+		warnings: [...warnings, ...index.warnings],
+		index
+	};
+}
+async function probedReleases(request, index, signal) {
+	const [newest] = require_main.matching(request.spec, index.releases);
+	const probing = request.sources.filter((source) => source.probe !== void 0 && !index.silent.has(source.id));
+	if (newest === void 0 || probing.length === 0) return [];
+	const confirmedBy = new Map();
+	const exists = async (version, until) => {
+		const answers = await Promise.all(probing.map((source) => confirms({
+			...request,
+			source,
+			version,
+			outer: signal
+		}, until)));
+		const ids = probing.filter((_, index) => answers[index] === true).map((source) => source.id);
+		confirmedBy.set(require_main.versionText(version), ids);
+		return ids.length > 0;
+	};
+	const version = await probeNewerPatch({
+		newest: newest.version,
+		clock: request.wire.clock,
+		exists
+	}, signal);
+	if (require_main.sameVersion(version, newest.version)) return [];
+	return [{
+		version,
+		stable: true,
+		files: [],
+		learntFrom: [...confirmedBy.get(require_main.versionText(version)) ?? []].sort(),
+		isComplete: false
+	}];
+}
+async function confirms(question, signal) {
+	const { wire, source, version, platform, outer } = question;
+	const probe = source.probe?.(version, platform);
+	if (probe === void 0 || !/^https?:/iu.test(probe.url)) return false;
+	const { url, authorization } = probe;
+	const limits = {
+		phases: require_main.METADATA_PHASES,
+		maxBytes: require_main.LIMITS.sumdbAnswerBytes,
+		totalMs: require_main.LIMITS.metadataBodyMs
+	};
+	try {
+		const answer = await fetchBytes(wire, {
+			url,
+			...authorization === void 0 ? {} : { authorization },
+			...limits
+		}, signal);
+		return probe.confirms(answer.bytes);
+	} catch (error) {
+		outer.throwIfAborted();
+		if (error instanceof require_main.Failure || signal.aborted) return false;
+		throw error;
+	}
 }
 // src/steps/resolve.ts
 var resolve_exports = require_main.__exportAll({ resolveOnly: () => resolveOnly });
@@ -8267,228 +8181,62 @@ function noLists({ machine, emit }) {
 		emit
 	};
 }
-// src/install/destination.ts
-async function checkDestination(options) {
-	const { place, files } = options;
-	try {
-		const occupied = await whatStandsThere(place, files);
-		if (occupied !== void 0) return [occupied];
-		const full = await whatIsMissing(options);
-		if (full.length > 0) return full;
-		await files.makeDirectory(place.parent);
-		const probe = `${place.root}.probe-${options.randomName()}`;
-		await files.write(probe, "x", { exclusive: true });
-		await files.remove(probe);
-		return [];
-	} catch (error) {
-		if (error instanceof require_main.Failure) return error.findings;
-		throw error;
-	}
-}
-async function whatStandsThere(place, files) {
-	const stat = await files.stat(place.root);
-	if (stat === void 0) return void 0;
-	const isPlain = stat.kind === "directory" || stat.kind === "symlink";
-	const isEmpty = isPlain && (await files.list(place.root)).length === 0;
-	const entry = isPlain ? await require_main.findEntry(place, files) : void 0;
-	if (isEmpty || entry?.hasGo === true || entry?.isMarked === true || entry?.versionLine?.startsWith("go") === true) return void 0;
-	return require_main.finding("INPUT.DESTINATION", {
-		subject: place.root,
-		evidence: { "stands there": isPlain ? "a directory without Go" : stat.kind }
+// src/steps/exhausted.ts
+function notServed(context, version, severity) {
+	const subject = `go${require_main.versionText(version)} ${require_main.platformText(context.platform)}`;
+	return require_main.finding("VERSION.NOT_SERVED", {
+		subject,
+		severity
 	});
 }
-async function whatIsMissing({ place, files }) {
-	const free = await files.freeSpace(place.parent);
-	if (free === void 0) return [];
-	const needed = {
-		bytes: require_main.LIMITS.freeSpaceBytes,
-		inodes: require_main.LIMITS.freeInodes
-	};
-	const isShort = free.bytes < needed.bytes || (free.inodes ?? needed.inodes) < needed.inodes;
-	const evidence = {
-		"bytes needed at least": needed.bytes,
-		"bytes free": free.bytes,
-		"inodes needed at least": needed.inodes,
-		"inodes free": free.inodes ?? "not counted"
-	};
-	return isShort ? [require_main.finding("FS.NO_SPACE", {
-		subject: place.parent,
-		evidence
-	})] : [];
-}
-// src/install/lock.ts
-const LOCK_BYTES = 4096;
-async function withLock(options, body, signal) {
-	const token = await takeLock(options, signal);
-	const stop = new AbortController();
-	const beating = beat(options, token, stop.signal);
-	try {
-		return await body();
-	} finally {
-		stop.abort();
-		await beating;
-		await release(options, token);
-	}
-}
-async function takeLock(options, signal) {
-	const { clock, process } = options;
-	const token = options.randomName();
-	const text = JSON.stringify({
-		pid: process.pid,
-		hostname: process.hostname,
-		token
-	});
-	const watch = createWatch(options);
-	const deadline = clock.monotonic() + options.waitMs;
-	let isAnnounced = false;
-	for (;;) {
-		signal.throwIfAborted();
-		if (await writeLock(options, text)) return token;
-		const held = await readLock(options);
-		if (held === void 0) continue;
-		if (watch.isStale(held)) {
-			await breakLock(options, held);
-			continue;
-		}
-		if (!isAnnounced) options.onWaiting?.(holderText(held));
-		isAnnounced = true;
-		if (clock.monotonic() >= deadline) throw timedOut(options, held);
-		await clock.sleep(require_main.LIMITS.lockPollMs, signal);
-	}
-}
-async function writeLock({ files, path }, text) {
-	try {
-		return await files.write(path, text, { exclusive: true });
-	} catch (error) {
-		if (!(error instanceof require_main.Failure) || error.code !== "FS.NOT_FOUND") throw error;
-		await files.makeDirectory((0, node_path.dirname)(path));
-		return false;
-	}
-}
-async function readLock({ files, path }) {
-	const stat = await files.stat(path);
-	if (stat === void 0) return void 0;
-	let text = "";
-	try {
-		text = (await files.read(path, LOCK_BYTES)).toString("utf8");
-	} catch (error) {
-		if (error instanceof require_main.Failure && error.code === "FS.NOT_FOUND") return void 0;
-		throw error;
-	}
-	const owner = parseOwner(text);
-	return {
-		token: /"token":"([\w-]{1,64})"/u.exec(text)?.[1] ?? "unknown",
-		pid: owner?.pid ?? 0,
-		hostname: owner?.hostname ?? "",
-		mtimeMs: stat.mtimeMs
-	};
-}
-function createWatch({ clock, process }) {
-	let seen;
-	let sinceMs = 0;
-	return { isStale(held) {
-		if (seen === void 0 || seen.token !== held.token || seen.mtimeMs !== held.mtimeMs) {
-			seen = held;
-			sinceMs = clock.monotonic();
-		}
-		const unchangedMs = clock.monotonic() - sinceMs;
-		const ageMs = clock.now() - held.mtimeMs;
-		if (held.pid > 0 && held.hostname === process.hostname && !process.isAlive(held.pid) && ageMs >= require_main.LIMITS.lockDeadOwnerMs) return true;
-		return unchangedMs >= require_main.LIMITS.lockStaleMs || ageMs >= require_main.LIMITS.lockStaleMs && unchangedMs >= require_main.LIMITS.lockDeadOwnerMs;
-	} };
-}
-async function breakLock(options, held) {
-	const { files, path, clock } = options;
-	const claim = `${path}.break-${held.token}`;
-	if (!await files.write(claim, "", { exclusive: true })) {
-		const stat = await files.stat(claim);
-		if (stat !== void 0 && clock.now() - stat.mtimeMs > require_main.LIMITS.lockStaleMs) await files.remove(claim);
-		await clock.sleep(require_main.LIMITS.lockPollMs);
-		return;
-	}
-	try {
-		const now = await readLock(options);
-		if (now?.token === held.token && now.mtimeMs === held.mtimeMs) await files.remove(path);
-	} finally {
-		await files.remove(claim);
-	}
-}
-async function beat(options, token, stop) {
-	const { files, clock, path } = options;
-	while (!stop.aborted) {
+async function exhausted(context, end, signal) {
+	const { request, sources, failed } = end;
+	const findings = failed.flatMap((outcome) => outcome.findings);
+	if (context.inputs.offline) return offlineEnd(context, {
+		request,
+		sources,
+		findings
+	}, signal);
+	const [first, ...rest] = findings;
+	const absent = await absentPlatform(context, request);
+	if (absent !== void 0) return new require_main.Failure([absent, ...findings]);
+	const refusals = findings.filter(({ code }) => isRefusal(code));
+	const isAltered = findings.some(({ code }) => /^(?:VER|ARC|MIRROR)\./u.test(code));
+	const isUnrecorded = !isOwnSource(context.inputs) && findings.some(({ code }) => code === "SUM.NOT_FOUND");
+	if (first !== void 0 && (isAltered || refusals.length === 0 && !isUnrecorded)) return new require_main.Failure([first, ...rest]);
+	if (request.spec.kind === "exact" && !failed.some(({ exists }) => exists)) {
+		const index = await readReleaseIndex(await indexRequest(context, sources), signal);
 		try {
-			await clock.sleep(require_main.LIMITS.lockHeartbeatMs, stop);
-		} catch {
-			return;
+			chooseReleases(choiceOf(context, request), index);
+		} catch (error) {
+			if (error instanceof require_main.Failure) return error;
+			throw error;
 		}
-		try {
-			if ((await readLock(options))?.token !== token) return;
-			await files.touch(path);
-		} catch {}
 	}
+	if (first !== void 0 && refusals.length === 0) return new require_main.Failure([first, ...rest]);
+	const subject = `${request.spec.text} ${require_main.platformText(context.platform)}`;
+	return new require_main.Failure([require_main.finding("VERSION.NOT_SERVED", { subject }), ...findings]);
 }
-async function release(options, token) {
-	if ((await readLock(options))?.token === token) await options.files.remove(options.path);
-}
-function holderText({ pid, hostname }) {
-	return pid === 0 ? "unknown" : `process ${pid} on ${hostname}`;
-}
-function timedOut({ path, waitMs }, held) {
-	const evidence = {
-		file: path,
-		holder: holderText(held),
-		"waited ms": waitMs
+async function absentPlatform(context, request) {
+	if (request.spec.kind !== "exact") return void 0;
+	const { version } = request.spec;
+	const files = (await context.releaseTable())?.files(version) ?? [];
+	const release = {
+		version,
+		stable: version.prerelease === void 0,
+		files,
+		learntFrom: ["table"],
+		isComplete: false
 	};
-	const fixes = [{
-		title: "If nothing is being installed, remove the lock",
-		kind: "command",
-		text: `rm ${path}`,
-		risk: "low"
-	}];
-	return require_main.failure("FS.LOCK_TIMEOUT", {
-		subject: path,
-		evidence,
-		fixes
-	});
-}
-// src/steps/under-lock.ts
-async function underLock(context, { place, work }, signal) {
-	const { machine, emit, inputs } = context;
-	const randomName = () => machine.randomName();
-	const [problem, ...problems] = await checkDestination({
-		place,
-		files: machine.files,
-		randomName
-	});
-	if (problem !== void 0) throw new require_main.Failure([problem, ...problems]);
-	const lock = {
-		path: place.lock,
-		files: machine.files,
-		clock: machine.clock,
-		process: machine.process,
-		randomName,
-		waitMs: inputs.timeoutMs,
-		onWaiting: (holder) => emit({
-			type: "lock-waiting",
-			holder
-		})
-	};
-	try {
-		return await withLock(lock, work, signal);
-	} finally {
-		await require_main.removeEmptyParents({
-			place,
-			files: machine.files
-		}).catch(() => void 0);
-	}
+	return missingPlatform(choiceOf(context, request), release);
 }
 // src/install/spool-sidecar.ts
-const SCHEMA = "setup-go-robust/part@1";
+const SCHEMA$1 = "setup-go-robust/part@1";
 const SIDECAR_BYTES = 16384;
 const TEXT_LENGTH = 4096;
 function sidecarText({ fileName, url, tag, sizeBytes }) {
 	return JSON.stringify({
-		schema: SCHEMA,
+		schema: SCHEMA$1,
 		fileName,
 		url,
 		...tag === void 0 ? {} : { tag },
@@ -8497,7 +8245,7 @@ function sidecarText({ fileName, url, tag, sizeBytes }) {
 }
 function parseSidecar(text) {
 	const { schema, fileName, url, tag, sizeBytes } = require_main.parseJsonObject(text) ?? {};
-	if (schema !== SCHEMA || !isShortText(fileName) || !isShortText(url)) return void 0;
+	if (schema !== SCHEMA$1 || !isShortText(fileName) || !isShortText(url)) return void 0;
 	if (tag !== void 0 && !(isShortText(tag) && /^[\x20-\x7e]+$/u.test(tag))) return void 0;
 	if (typeof sizeBytes !== "number" || !Number.isSafeInteger(sizeBytes)) return void 0;
 	return sizeBytes > 0 && sizeBytes <= require_main.LIMITS.archiveBytes ? {
@@ -8545,7 +8293,7 @@ async function takePart(place, fileNames, tools) {
 		const found = await orNone(() => findPart((0, node_path.join)(place.parent, name), fileNames, tools));
 		if (found !== void 0 && heldBytes(found) > (best === void 0 ? 0 : heldBytes(best))) best = found;
 	}
-	return best === void 0 ? void 0 : orNone(() => adopt(best, tools));
+	return best === void 0 ? void 0 : orNone(() => adopt$1(best, tools));
 }
 async function orNone(work) {
 	try {
@@ -8598,7 +8346,7 @@ async function findPieces(directory, names, files) {
 		changedAtMs
 	};
 }
-async function adopt(held, tools) {
+async function adopt$1(held, tools) {
 	const { files } = tools;
 	await takeOwnership(held.directory, tools);
 	const known = new Set(held.pieces.map(({ path }) => path));
@@ -8964,6 +8712,750 @@ async function withSpool({ machine }, { place, candidates, work }) {
 		await spool.end().catch(() => void 0);
 	}
 }
+// src/install/destination.ts
+async function checkDestination(options) {
+	const { place, files } = options;
+	try {
+		const occupied = await whatStandsThere(place, files);
+		if (occupied !== void 0) return [occupied];
+		const full = await whatIsMissing(options);
+		if (full.length > 0) return full;
+		await files.makeDirectory(place.parent);
+		const probe = `${place.root}.probe-${options.randomName()}`;
+		await files.write(probe, "x", { exclusive: true });
+		await files.remove(probe);
+		return [];
+	} catch (error) {
+		if (error instanceof require_main.Failure) return error.findings;
+		throw error;
+	}
+}
+async function whatStandsThere(place, files) {
+	const stat = await files.stat(place.root);
+	if (stat === void 0) return void 0;
+	const isPlain = stat.kind === "directory" || stat.kind === "symlink";
+	const isEmpty = isPlain && (await files.list(place.root)).length === 0;
+	const entry = isPlain ? await require_main.findEntry(place, files) : void 0;
+	if (isEmpty || entry?.hasGo === true || entry?.isMarked === true || entry?.versionLine?.startsWith("go") === true) return void 0;
+	return require_main.finding("INPUT.DESTINATION", {
+		subject: place.root,
+		evidence: { "stands there": isPlain ? "a directory without Go" : stat.kind }
+	});
+}
+async function whatIsMissing({ place, files }) {
+	const free = await files.freeSpace(place.parent);
+	if (free === void 0) return [];
+	const needed = {
+		bytes: require_main.LIMITS.freeSpaceBytes,
+		inodes: require_main.LIMITS.freeInodes
+	};
+	const isShort = free.bytes < needed.bytes || (free.inodes ?? needed.inodes) < needed.inodes;
+	const evidence = {
+		"bytes needed at least": needed.bytes,
+		"bytes free": free.bytes,
+		"inodes needed at least": needed.inodes,
+		"inodes free": free.inodes ?? "not counted"
+	};
+	return isShort ? [require_main.finding("FS.NO_SPACE", {
+		subject: place.parent,
+		evidence
+	})] : [];
+}
+// src/install/lock.ts
+const LOCK_BYTES = 4096;
+async function withLock(options, body, signal) {
+	const token = await takeLock(options, signal);
+	const stop = new AbortController();
+	const beating = beat(options, token, stop.signal);
+	try {
+		return await body();
+	} finally {
+		stop.abort();
+		await beating;
+		await release(options, token);
+	}
+}
+async function takeLock(options, signal) {
+	const { clock, process } = options;
+	const token = options.randomName();
+	const text = JSON.stringify({
+		pid: process.pid,
+		hostname: process.hostname,
+		token
+	});
+	const watch = createWatch(options);
+	const deadline = clock.monotonic() + options.waitMs;
+	let isAnnounced = false;
+	for (;;) {
+		signal.throwIfAborted();
+		if (await writeLock(options, text)) return token;
+		const held = await readLock(options);
+		if (held === void 0) continue;
+		if (watch.isStale(held)) {
+			await breakLock(options, held);
+			continue;
+		}
+		if (!isAnnounced) options.onWaiting?.(holderText(held));
+		isAnnounced = true;
+		if (clock.monotonic() >= deadline) throw timedOut(options, held);
+		await clock.sleep(require_main.LIMITS.lockPollMs, signal);
+	}
+}
+async function writeLock({ files, path }, text) {
+	try {
+		return await files.write(path, text, { exclusive: true });
+	} catch (error) {
+		if (!(error instanceof require_main.Failure) || error.code !== "FS.NOT_FOUND") throw error;
+		await files.makeDirectory((0, node_path.dirname)(path));
+		return false;
+	}
+}
+async function readLock({ files, path }) {
+	const stat = await files.stat(path);
+	if (stat === void 0) return void 0;
+	let text = "";
+	try {
+		text = (await files.read(path, LOCK_BYTES)).toString("utf8");
+	} catch (error) {
+		if (error instanceof require_main.Failure && error.code === "FS.NOT_FOUND") return void 0;
+		throw error;
+	}
+	const owner = parseOwner(text);
+	return {
+		token: /"token":"([\w-]{1,64})"/u.exec(text)?.[1] ?? "unknown",
+		pid: owner?.pid ?? 0,
+		hostname: owner?.hostname ?? "",
+		mtimeMs: stat.mtimeMs
+	};
+}
+function createWatch({ clock, process }) {
+	let seen;
+	let sinceMs = 0;
+	return { isStale(held) {
+		if (seen === void 0 || seen.token !== held.token || seen.mtimeMs !== held.mtimeMs) {
+			seen = held;
+			sinceMs = clock.monotonic();
+		}
+		const unchangedMs = clock.monotonic() - sinceMs;
+		const ageMs = clock.now() - held.mtimeMs;
+		if (held.pid > 0 && held.hostname === process.hostname && !process.isAlive(held.pid) && ageMs >= require_main.LIMITS.lockDeadOwnerMs) return true;
+		return unchangedMs >= require_main.LIMITS.lockStaleMs || ageMs >= require_main.LIMITS.lockStaleMs && unchangedMs >= require_main.LIMITS.lockDeadOwnerMs;
+	} };
+}
+async function breakLock(options, held) {
+	const { files, path, clock } = options;
+	const claim = `${path}.break-${held.token}`;
+	if (!await files.write(claim, "", { exclusive: true })) {
+		const stat = await files.stat(claim);
+		if (stat !== void 0 && clock.now() - stat.mtimeMs > require_main.LIMITS.lockStaleMs) await files.remove(claim);
+		await clock.sleep(require_main.LIMITS.lockPollMs);
+		return;
+	}
+	try {
+		const now = await readLock(options);
+		if (now?.token === held.token && now.mtimeMs === held.mtimeMs) await files.remove(path);
+	} finally {
+		await files.remove(claim);
+	}
+}
+async function beat(options, token, stop) {
+	const { files, clock, path } = options;
+	while (!stop.aborted) {
+		try {
+			await clock.sleep(require_main.LIMITS.lockHeartbeatMs, stop);
+		} catch {
+			return;
+		}
+		try {
+			if ((await readLock(options))?.token !== token) return;
+			await files.touch(path);
+		} catch {}
+	}
+}
+async function release(options, token) {
+	if ((await readLock(options))?.token === token) await options.files.remove(options.path);
+}
+function holderText({ pid, hostname }) {
+	return pid === 0 ? "unknown" : `process ${pid} on ${hostname}`;
+}
+function timedOut({ path, waitMs }, held) {
+	const evidence = {
+		file: path,
+		holder: holderText(held),
+		"waited ms": waitMs
+	};
+	const fixes = [{
+		title: "If nothing is being installed, remove the lock",
+		kind: "command",
+		text: `rm ${path}`,
+		risk: "low"
+	}];
+	return require_main.failure("FS.LOCK_TIMEOUT", {
+		subject: path,
+		evidence,
+		fixes
+	});
+}
+// src/steps/under-lock.ts
+async function underLock(context, { place, work }, signal) {
+	const { machine, emit, inputs } = context;
+	const randomName = () => machine.randomName();
+	const [problem, ...problems] = await checkDestination({
+		place,
+		files: machine.files,
+		randomName
+	});
+	if (problem !== void 0) throw new require_main.Failure([problem, ...problems]);
+	const lock = {
+		path: place.lock,
+		files: machine.files,
+		clock: machine.clock,
+		process: machine.process,
+		randomName,
+		waitMs: inputs.timeoutMs,
+		onWaiting: (holder) => emit({
+			type: "lock-waiting",
+			holder
+		})
+	};
+	try {
+		return await withLock(lock, work, signal);
+	} finally {
+		await require_main.removeEmptyParents({
+			place,
+			files: machine.files
+		}).catch(() => void 0);
+	}
+}
+// src/install/installed-tree.ts
+const IRREGULAR_SHA256 = "0".repeat(64);
+const FILES_PER_TURN = 500;
+async function hashInstalledTree(options, signal) {
+	const walk = {
+		options,
+		hasher: require_main.createTreeHasher(options.moduleName),
+		directories: [""],
+		irregular: [],
+		sealed: [],
+		sizeBytes: 0,
+		uncoveredCount: 0,
+		goEnv: void 0
+	};
+	let filesAtTurn = 0;
+	for (let directory = walk.directories.pop(); directory !== void 0; directory = walk.directories.pop()) {
+		visit(walk, directory);
+		if (walk.hasher.count - filesAtTurn < FILES_PER_TURN) continue;
+		filesAtTurn = walk.hasher.count;
+		await new Promise((resolve) => {
+			setImmediate(resolve);
+		});
+		signal.throwIfAborted();
+	}
+	const { hasher, sizeBytes, uncoveredCount, irregular, sealed, goEnv } = walk;
+	return {
+		tree: hasher.result(),
+		fileCount: hasher.count,
+		sizeBytes,
+		uncoveredCount,
+		irregular: irregular.sort(),
+		sealed,
+		goEnv
+	};
+}
+function visit(walk, directory) {
+	const { reader, root, ignore } = walk.options;
+	for (const { name, kind } of reader.readDirectory(`${root}/${directory}`)) {
+		const path = `${directory}${name}`;
+		if (directory === "" && ignore?.includes(name) === true) continue;
+		if (require_main.isSealed(path, kind === "directory" ? "directory" : "file")) walk.sealed.push(path);
+		if (kind === "directory") walk.directories.push(`${path}/`);
+		else addFile(walk, path, kind === "file");
+	}
+}
+function addFile(walk, path, isRegular) {
+	const pathInModule = require_main.releasePathInModule(path);
+	if (pathInModule === void 0) {
+		walk.uncoveredCount++;
+		return;
+	}
+	let sha256 = IRREGULAR_SHA256;
+	if (isRegular) {
+		const content = walk.options.reader.readFile(`${walk.options.root}/${path}`);
+		if (path === "go.env") walk.goEnv = content;
+		walk.sizeBytes += content.length;
+		sha256 = (0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(content).digest("hex");
+	} else walk.irregular.push(path);
+	walk.hasher.add(pathInModule, sha256);
+	walk.options.onFile?.(path, sha256);
+}
+function rehashTree(options) {
+	const { moduleName, hashes, changed } = options;
+	const hasher = require_main.createTreeHasher(moduleName);
+	for (const [path, sha256] of hashes) {
+		const content = changed[path];
+		const own = content === void 0 ? sha256 : (0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(content).digest("hex");
+		hasher.add(require_main.releasePathInModule(path) ?? path, own);
+	}
+	return hasher.result();
+}
+// src/steps/standing-tree.ts
+var standing_tree_exports = require_main.__exportAll({ proveTree: () => proveTree });
+const FOREIGN_FILES = ["setup.sh"];
+async function proveTree(context, target, signal) {
+	const { machine, platform, emit } = context;
+	const { place, version } = target;
+	const name = require_main.moduleName(version, platform);
+	const entry = await require_main.findEntry(place, machine.files);
+	if (entry === void 0) return { state: "absent" };
+	if (!await pinIsPublished(context, version)) return { state: "unproved" };
+	const kept = keptExpectation(context, entry, name);
+	const expectations = kept === void 0 ? await askedExpectations(target, signal) : [kept];
+	if (expectations === void 0) return { state: "unproved" };
+	const reader = machine.files.tree;
+	const tree = await hashInstalledTree({
+		reader,
+		root: entry.root,
+		moduleName: name,
+		ignore: FOREIGN_FILES
+	}, signal);
+	const verdict = judge$1(tree, expectations);
+	if (verdict.accepted === void 0) {
+		const evidence = Object.fromEntries(verdict.refused.evidence.map(({ name, value }) => [name, value]));
+		emit({
+			type: "finding",
+			finding: require_main.finding("VER.CACHE_DAMAGED", {
+				subject: require_main.versionText(version),
+				evidence
+			})
+		});
+		return { state: "damaged" };
+	}
+	const detail = kept === void 0 ? verdict.accepted.detail : `${verdict.accepted.detail}; by the receipt kept beside it`;
+	const proof = {
+		...verdict.accepted,
+		detail
+	};
+	if (kept === void 0 || !entry.isMarked) await adopt(context, target, kept === void 0);
+	await seal(context, {
+		place,
+		version,
+		proof: verdict.accepted,
+		paths: tree.sealed
+	});
+	emit({
+		type: "proved",
+		proof
+	});
+	return {
+		state: "proved",
+		proof
+	};
+}
+async function pinIsPublished(context, version) {
+	const pin = context.inputs.checksum;
+	if (pin?.kind !== "sha256") return true;
+	return ((await context.releaseTable())?.expectation(require_main.archiveFileName(version, context.platform)))?.value === pin.hex;
+}
+async function seal({ machine, platform }, proved) {
+	const { place, version, proof, paths } = proved;
+	const made = require_main.makeSeal({
+		moduleName: require_main.moduleName(version, platform),
+		proof,
+		root: place.root,
+		paths
+	}, machine.files.tree);
+	if (made !== void 0) await unlessReadOnly(() => require_main.writeSeal(place, made, machine.files));
+}
+async function askedExpectations(target, signal) {
+	try {
+		return await (await target.proofs()).ofInstalled();
+	} catch (error) {
+		signal.throwIfAborted();
+		if (error instanceof require_main.Failure && error.code.startsWith("SUM.")) return void 0;
+		throw error;
+	}
+}
+function keptExpectation({ log, inputs }, entry, name) {
+	if (entry.receipt === void 0 || inputs.checksum?.kind === "h1") return void 0;
+	try {
+		return readReceipt(entry.receipt, {
+			log,
+			moduleName: name
+		});
+	} catch (error) {
+		if (error instanceof require_main.Failure) return void 0;
+		throw error;
+	}
+}
+async function adopt({ machine }, { place, proofs }, withReceipt) {
+	const receipt = withReceipt ? await (await proofs()).receipt() : void 0;
+	await unlessReadOnly(() => require_main.markComplete(place, receipt, machine.files));
+}
+async function unlessReadOnly(write) {
+	try {
+		await write();
+	} catch (error) {
+		if (!(error instanceof require_main.Failure) || error.code !== "FS.READ_ONLY" && error.code !== "FS.PERMISSION") throw error;
+	}
+}
+// src/steps/path-go.ts
+var path_go_exports = require_main.__exportAll({
+	PATH_OUTCOME: () => "ok",
+	findPathGo: () => findPathGo
+});
+const NAME_IT = {
+	title: "Name the version, to install a proved Go",
+	kind: "setting",
+	text: "go-version: '1.26'",
+	risk: "none"
+};
+async function findPathGo(context, signal) {
+	const { emit } = context;
+	emit({
+		type: "requested",
+		spec: "the Go on PATH",
+		origin: { kind: "default" }
+	});
+	return require_main.inPhase(context, "lookup", async () => {
+		const claim = await askGo(context, signal);
+		const version = require_main.versionText(claim.version);
+		emit({
+			type: "finding",
+			finding: unspecified(claim)
+		});
+		emit({
+			type: "resolved",
+			version,
+			platform: require_main.platformText(claim.platform),
+			learntFrom: ["path"]
+		});
+		checkWanted(context, claim);
+		emit({
+			type: "proved",
+			proof: await proveClaim({
+				...context,
+				platform: claim.platform
+			}, claim, signal)
+		});
+		return {
+			version: claim.version,
+			root: claim.root,
+			platform: claim.platform
+		};
+	});
+}
+function unspecified({ version, file }) {
+	return require_main.finding("VERSION.UNSPECIFIED", {
+		subject: "go-version",
+		evidence: {
+			"Go on PATH": file,
+			version: require_main.versionText(version)
+		},
+		fixes: [NAME_IT]
+	});
+}
+async function askGo(context, signal) {
+	const { exec, env } = context.machine;
+	const file = await exec.find("go");
+	if (file === void 0) throw notInstalled();
+	const own = {
+		...env,
+		GOROOT: void 0,
+		GOFLAGS: void 0,
+		GOENV: "off",
+		GOTOOLCHAIN: "local"
+	};
+	const ask = async (...args) => {
+		const answer = await exec.run({
+			file,
+			args,
+			env: own,
+			timeoutMs: require_main.LIMITS.execMs
+		}, signal);
+		if (answer.exitCode === 0) return answer.stdout.trim();
+		throw require_main.failure("GO.NOT_RUNNABLE", {
+			subject: file,
+			evidence: { "standard error": answer.stderr.slice(0, 300) },
+			fixes: [NAME_IT]
+		});
+	};
+	const said = await ask("version");
+	const [, text = "", goos = "", goarch = ""] = /^go version go(\S+)(?: .*)? (\w+)\/(\w+)$/u.exec(said) ?? [];
+	const version = require_main.parseGoVersion(text);
+	if (version === void 0) throw unproved(file, { "go version": said.slice(0, 200) });
+	return {
+		file,
+		version,
+		root: await ask("env", "GOROOT"),
+		platform: {
+			goos,
+			goarch,
+			cacheArch: context.platform.cacheArch
+		}
+	};
+}
+function notInstalled() {
+	return require_main.failure("GO.NOT_INSTALLED", {
+		subject: "go-version",
+		message: "go-version and go-version-file are empty or not given, there is no go.work or go.mod to read a version from, and no Go on PATH",
+		fixes: [NAME_IT]
+	});
+}
+function checkWanted({ inputs, platform }, { version, file, platform: own }) {
+	const minimum = inputs.minGoVersion;
+	if (require_main.compareVersions(version, minimum) < 0) {
+		const evidence = {
+			"Go on PATH": require_main.versionText(version),
+			"min-go-version": require_main.versionText(minimum)
+		};
+		throw require_main.failure("VERSION.TOO_OLD", {
+			subject: file,
+			evidence,
+			fixes: [NAME_IT]
+		});
+	}
+	if (inputs.architecture !== void 0 && require_main.platformText(platform) !== require_main.platformText(own)) {
+		const evidence = {
+			expected: require_main.platformText(platform),
+			got: require_main.platformText(own)
+		};
+		throw require_main.failure("VERSION.MISMATCH", {
+			subject: file,
+			evidence,
+			fixes: [NAME_IT]
+		});
+	}
+}
+async function proveClaim(context, claim, signal) {
+	const { machine } = context;
+	const { root, version } = claim;
+	const entry = await require_main.findEntry(require_main.destinationPlace(root), machine.files);
+	if (entry === void 0) throw unproved(root, { reason: "GOROOT is empty or missing" });
+	const name = require_main.moduleName(version, context.platform);
+	const kept = keptExpectation(context, entry, name);
+	const expectations = kept === void 0 ? await askDatabase(context, version, signal) : [kept];
+	const hashes = new Map();
+	const onFile = (path, sha256) => void hashes.set(path, sha256);
+	const tree = await hashInstalledTree({
+		reader: machine.files.tree,
+		root,
+		moduleName: name,
+		ignore: ["setup.sh"],
+		onFile
+	}, signal);
+	const verdict = judge$1(tree, expectations);
+	if (verdict.accepted !== void 0) return verdict.accepted;
+	const restored = require_preflight.undoGoEnvEdits(tree.goEnv?.toString("utf8") ?? "");
+	const again = restored && judge$1(withGoEnv({
+		name,
+		hashes,
+		text: restored.text,
+		tree
+	}), expectations);
+	if (restored === void 0 || again?.accepted === void 0) throw unproved(root, Object.fromEntries(verdict.refused.evidence.map((item) => [item.name, item.value])));
+	const { accepted } = again;
+	return {
+		...accepted,
+		detail: `${accepted.detail}; but for these lines of go.env: ${restored.edits.join(", ")}`
+	};
+}
+function withGoEnv(from) {
+	return {
+		...from.tree,
+		tree: rehashTree({
+			moduleName: from.name,
+			hashes: from.hashes,
+			changed: { "go.env": from.text }
+		})
+	};
+}
+async function askDatabase(context, version, signal) {
+	const sources = await openSources(context, signal);
+	try {
+		return await openProofs(context, {
+			sources,
+			version
+		}, signal).ofInstalled();
+	} catch (error) {
+		if (!(error instanceof require_main.Failure)) throw error;
+		const [first, ...rest] = error.findings;
+		throw new require_main.Failure([{
+			...first,
+			fixes: [...first.fixes, NAME_IT]
+		}, ...rest], error);
+	}
+}
+function unproved(subject, evidence) {
+	return require_main.failure("GO.UNPROVED", {
+		subject,
+		evidence,
+		fixes: [NAME_IT]
+	});
+}
+// src/steps/print-environment.ts
+var print_environment_exports = require_main.__exportAll({ printEnvironment: () => printEnvironment });
+async function printEnvironment(context, signal) {
+	const provided = await require_main.findInstalled(context, {
+		spec: context.request?.spec,
+		sources: require_main.once(() => openSources(context, signal))
+	}, signal);
+	if (provided === void 0) {
+		const where = context.destination ?? context.machine.toolCache.directory;
+		const asked = context.request?.spec.text;
+		const fixes = [{
+			title: "Install it",
+			kind: "command",
+			text: `setup-go-robust install ${asked ?? "stable"}`,
+			risk: "none"
+		}];
+		throw require_main.failure("GO.NOT_INSTALLED", {
+			subject: asked ?? "go",
+			evidence: { "looked in": where },
+			fixes
+		});
+	}
+	await require_main.makeKnown(context, provided, signal);
+	return "ok";
+}
+// src/domain/private-version.ts
+function parsePrivateVersion(text) {
+	const known = require_main.parseGoVersion(text);
+	if (known !== void 0) return {
+		version: known,
+		suffix: ""
+	};
+	const [, base = "", suffix = ""] = /^([^-]+)(-[0-9A-Za-z][0-9A-Za-z.-]{0,40})$/u.exec(text) ?? [];
+	const version = require_main.parseGoVersion(base);
+	return version === void 0 || version.prerelease !== void 0 ? void 0 : {
+		version,
+		suffix
+	};
+}
+function privateVersionText({ version, suffix }) {
+	return `${require_main.versionText(version)}${suffix}`;
+}
+function privateVersionName({ version, suffix }) {
+	return `${require_main.versionSemver(version)}${suffix}`;
+}
+// src/verify/private-record.ts
+const SCHEMA = "setup-go-robust/private-build@1";
+const MAX_RECORD_BYTES = 16384;
+function makePrivateRecord(record) {
+	return `${JSON.stringify({
+		schema: SCHEMA,
+		...record
+	}, void 0, 1)}\n`;
+}
+function readPrivateRecord(bytes) {
+	const value = bytes.length > MAX_RECORD_BYTES ? void 0 : require_main.parseJsonObject(Buffer.from(bytes).toString("utf8"));
+	if (value?.["schema"] !== SCHEMA) return void 0;
+	const { moduleName, tree, root } = value;
+	if (typeof moduleName !== "string" || typeof root !== "string" || typeof tree !== "string") return void 0;
+	return require_main.isTreeHash(tree) ? {
+		moduleName,
+		tree,
+		root
+	} : void 0;
+}
+// src/steps/private-entry.ts
+var private_entry_exports = require_main.__exportAll({ findPrivate: () => findPrivate });
+async function findPrivate(context, wanted, signal) {
+	for (const { build, place } of await entries(context, wanted.base)) {
+		if (!isWanted(build, wanted.spec)) continue;
+		const proof = await proveEntry(context, place, signal);
+		if (proof === void 0) continue;
+		context.emit({
+			type: "proved",
+			proof
+		});
+		const name = privateVersionText(build);
+		return {
+			version: build.version,
+			name,
+			root: place.root,
+			from: "tool-cache",
+			place
+		};
+	}
+}
+async function entries({ machine, destination, platform }, base) {
+	if (destination !== void 0) {
+		const place = require_main.destinationPlace(destination);
+		const build = parsePrivateVersion((await require_main.findEntry(place, machine.files))?.versionLine?.trim() ?? "");
+		return build === void 0 ? [] : [{
+			build,
+			place
+		}];
+	}
+	const tool = require_main.privateTool(base);
+	const toolCache = machine.toolCache.directory;
+	return machine.toolCache.versions(tool, platform.cacheArch).flatMap((name) => parsePrivateVersion(name) ?? []).sort((a, b) => require_main.compareVersions(b.version, a.version) || bySuffix(b.suffix, a.suffix)).map((build) => ({
+		build,
+		place: require_main.toolPlace({
+			toolCache,
+			tool,
+			name: privateVersionName(build),
+			platform
+		})
+	}));
+}
+function bySuffix(a, b) {
+	return a.localeCompare(b, "en", { numeric: true });
+}
+function isWanted(build, spec) {
+	const text = spec.text.replace(/^(?:go|v)/u, "");
+	if (text === privateVersionText(build) || text === privateVersionName(build)) return true;
+	return !(spec.kind === "exact" && build.suffix !== "") && spec.kind !== "alias" && require_main.matching(spec, [{
+		version: build.version,
+		stable: true
+	}]).length > 0;
+}
+async function proveEntry({ machine, inputs, emit }, place, signal) {
+	const entry = await require_main.findEntry(place, machine.files);
+	const record = entry?.receipt === void 0 ? void 0 : readPrivateRecord(entry.receipt);
+	const pin = inputs.checksum;
+	if (record === void 0 || pin?.kind === "sha256" || pin === void 0 && inputs.verification !== "source") return void 0;
+	const { moduleName, tree, root } = record;
+	const reader = machine.files.tree;
+	const found = await hashInstalledTree({
+		reader,
+		root: place.root,
+		moduleName
+	}, signal);
+	if (pin !== void 0) return found.tree === pin.text ? {
+		kind: "pinned-checksum",
+		root: "checksum input",
+		value: found.tree,
+		detail: "pinned by the user"
+	} : void 0;
+	if (found.tree !== tree) {
+		emit({
+			type: "finding",
+			finding: require_main.finding("VER.CACHE_DAMAGED", {
+				subject: place.root,
+				evidence: {
+					expected: tree,
+					got: found.tree
+				}
+			})
+		});
+		return;
+	}
+	emit({
+		type: "finding",
+		finding: require_main.finding("VER.NO_PROOF", {
+			subject: root,
+			severity: "warning",
+			message: "The source vouched for itself when this build was installed: it is unchanged since, and that is all that is known"
+		})
+	});
+	return {
+		kind: "source-listing",
+		root,
+		value: tree,
+		detail: "as recorded when it was installed"
+	};
+}
 // src/steps/private-build.ts
 var private_build_exports = require_main.__exportAll({ provideFloating: () => provideFloating });
 async function provideFloating(context, { request, base }, signal) {
@@ -9204,67 +9696,6 @@ async function putLink(files, link) {
 	if (await files.link?.(link) !== false) return;
 	await files.remove(link.path);
 	await files.link?.(link);
-}
-// src/policy/order-sources.ts
-function orderCandidates(request) {
-	const { sources, version, platform, silent } = request;
-	const ordered = [...sources.filter((source) => !silent.has(source.id)), ...sources.filter((source) => silent.has(source.id))];
-	const seen = new Set();
-	return ordered.flatMap((source) => {
-		const candidate = source.candidate(version, platform);
-		if (candidate === void 0 || seen.has(candidate.url)) return [];
-		seen.add(candidate.url);
-		return [candidate];
-	});
-}
-// src/steps/exhausted.ts
-function notServed(context, version, severity) {
-	const subject = `go${require_main.versionText(version)} ${require_main.platformText(context.platform)}`;
-	return require_main.finding("VERSION.NOT_SERVED", {
-		subject,
-		severity
-	});
-}
-async function exhausted(context, end, signal) {
-	const { request, sources, failed } = end;
-	const findings = failed.flatMap((outcome) => outcome.findings);
-	if (context.inputs.offline) return offlineEnd(context, {
-		request,
-		sources,
-		findings
-	}, signal);
-	const [first, ...rest] = findings;
-	const absent = await absentPlatform(context, request);
-	if (absent !== void 0) return new require_main.Failure([absent, ...findings]);
-	const refusals = findings.filter(({ code }) => isRefusal(code));
-	const isAltered = findings.some(({ code }) => /^(?:VER|ARC)\./u.test(code));
-	const isUnrecorded = !isOwnSource(context.inputs) && findings.some(({ code }) => code === "SUM.NOT_FOUND");
-	if (first !== void 0 && (isAltered || refusals.length === 0 && !isUnrecorded)) return new require_main.Failure([first, ...rest]);
-	if (request.spec.kind === "exact" && !failed.some(({ exists }) => exists)) {
-		const index = await readReleaseIndex(await indexRequest(context, sources), signal);
-		try {
-			chooseReleases(choiceOf(context, request), index);
-		} catch (error) {
-			if (error instanceof require_main.Failure) return error;
-			throw error;
-		}
-	}
-	if (first !== void 0 && refusals.length === 0) return new require_main.Failure([first, ...rest]);
-	const subject = `${request.spec.text} ${require_main.platformText(context.platform)}`;
-	return new require_main.Failure([require_main.finding("VERSION.NOT_SERVED", { subject }), ...findings]);
-}
-async function absentPlatform(context, request) {
-	if (request.spec.kind !== "exact") return void 0;
-	const { version } = request.spec;
-	const files = (await context.releaseTable())?.files(version) ?? [];
-	const release = {
-		version,
-		stable: version.prerelease === void 0,
-		files,
-		learntFrom: ["table"],
-		isComplete: false
-	};
-	return missingPlatform(choiceOf(context, request), release);
 }
 // src/steps/provide.ts
 var provide_exports = require_main.__exportAll({ provide: () => provide });
@@ -10594,10 +11025,76 @@ async function measure(subject, hashes, signal) {
 		sizeBytes: archiveBytes
 	};
 }
+Object.defineProperty(exports, "EXPORT_FILES", {
+	enumerable: true,
+	get: function() {
+		return EXPORT_FILES;
+	}
+});
+Object.defineProperty(exports, "acquire", {
+	enumerable: true,
+	get: function() {
+		return acquire;
+	}
+});
+Object.defineProperty(exports, "changed", {
+	enumerable: true,
+	get: function() {
+		return changed$2;
+	}
+});
+Object.defineProperty(exports, "checkSum", {
+	enumerable: true,
+	get: function() {
+		return checkSum;
+	}
+});
+Object.defineProperty(exports, "createTreeSink", {
+	enumerable: true,
+	get: function() {
+		return createTreeSink;
+	}
+});
+Object.defineProperty(exports, "discardUnpublished", {
+	enumerable: true,
+	get: function() {
+		return discardUnpublished;
+	}
+});
 Object.defineProperty(exports, "escapeModuleName", {
 	enumerable: true,
 	get: function() {
 		return escapeModuleName;
+	}
+});
+Object.defineProperty(exports, "exhausted", {
+	enumerable: true,
+	get: function() {
+		return exhausted;
+	}
+});
+Object.defineProperty(exports, "indexText", {
+	enumerable: true,
+	get: function() {
+		return indexText;
+	}
+});
+Object.defineProperty(exports, "isContentFault", {
+	enumerable: true,
+	get: function() {
+		return isContentFault;
+	}
+});
+Object.defineProperty(exports, "isRefusal", {
+	enumerable: true,
+	get: function() {
+		return isRefusal;
+	}
+});
+Object.defineProperty(exports, "judge", {
+	enumerable: true,
+	get: function() {
+		return judge$1;
 	}
 });
 Object.defineProperty(exports, "looksLikePage", {
@@ -10606,16 +11103,34 @@ Object.defineProperty(exports, "looksLikePage", {
 		return looksLikePage;
 	}
 });
+Object.defineProperty(exports, "moduleFileName", {
+	enumerable: true,
+	get: function() {
+		return moduleFileName;
+	}
+});
 Object.defineProperty(exports, "node_net_exports", {
 	enumerable: true,
 	get: function() {
 		return node_net_exports;
 	}
 });
+Object.defineProperty(exports, "notServed", {
+	enumerable: true,
+	get: function() {
+		return notServed;
+	}
+});
 Object.defineProperty(exports, "openLocalArchive", {
 	enumerable: true,
 	get: function() {
 		return openLocalArchive;
+	}
+});
+Object.defineProperty(exports, "openProofs", {
+	enumerable: true,
+	get: function() {
+		return openProofs;
 	}
 });
 Object.defineProperty(exports, "openSources", {
@@ -10628,6 +11143,18 @@ Object.defineProperty(exports, "openTreeHead", {
 	enumerable: true,
 	get: function() {
 		return openTreeHead;
+	}
+});
+Object.defineProperty(exports, "orderCandidates", {
+	enumerable: true,
+	get: function() {
+		return orderCandidates;
+	}
+});
+Object.defineProperty(exports, "parseSums", {
+	enumerable: true,
+	get: function() {
+		return parseSums;
 	}
 });
 Object.defineProperty(exports, "parseVerifierKey", {
@@ -10678,10 +11205,28 @@ Object.defineProperty(exports, "provide_exports", {
 		return provide_exports;
 	}
 });
+Object.defineProperty(exports, "readExported", {
+	enumerable: true,
+	get: function() {
+		return readExported;
+	}
+});
+Object.defineProperty(exports, "receiptFileName", {
+	enumerable: true,
+	get: function() {
+		return receiptFileName;
+	}
+});
 Object.defineProperty(exports, "release_table_exports", {
 	enumerable: true,
 	get: function() {
 		return release_table_exports;
+	}
+});
+Object.defineProperty(exports, "resolveRequest", {
+	enumerable: true,
+	get: function() {
+		return resolveRequest;
 	}
 });
 Object.defineProperty(exports, "resolve_exports", {
@@ -10702,6 +11247,24 @@ Object.defineProperty(exports, "save_cache_exports", {
 		return save_cache_exports;
 	}
 });
+Object.defineProperty(exports, "sha256Of", {
+	enumerable: true,
+	get: function() {
+		return sha256Of;
+	}
+});
+Object.defineProperty(exports, "sha256OfStream", {
+	enumerable: true,
+	get: function() {
+		return sha256OfStream;
+	}
+});
+Object.defineProperty(exports, "signedHead", {
+	enumerable: true,
+	get: function() {
+		return signedHead;
+	}
+});
 Object.defineProperty(exports, "sources_exports", {
 	enumerable: true,
 	get: function() {
@@ -10714,6 +11277,18 @@ Object.defineProperty(exports, "standing_tree_exports", {
 		return standing_tree_exports;
 	}
 });
+Object.defineProperty(exports, "sumsText", {
+	enumerable: true,
+	get: function() {
+		return sumsText;
+	}
+});
+Object.defineProperty(exports, "underLock", {
+	enumerable: true,
+	get: function() {
+		return underLock;
+	}
+});
 Object.defineProperty(exports, "unpack_exports", {
 	enumerable: true,
 	get: function() {
@@ -10724,6 +11299,12 @@ Object.defineProperty(exports, "verify_exports", {
 	enumerable: true,
 	get: function() {
 		return verify_exports;
+	}
+});
+Object.defineProperty(exports, "withSpool", {
+	enumerable: true,
+	get: function() {
+		return withSpool;
 	}
 });
 Object.defineProperty(exports, "within", {

@@ -1676,6 +1676,16 @@ const MACHINE_CODES = {
 		explains: []
 	}
 };
+// src/domain/codes-mirror.ts
+const MIRROR_CODES = { "MIRROR.CHANGED": {
+	title: "A file of the exported directory is not what was exported",
+	why: "It was changed, damaged or copied only in part after the export; nothing of it is used.",
+	decided: "Its SHA-256 differs from the one in SHA256SUMS of the same directory; both stand in the evidence.",
+	fix: "Copy the directory anew, or run mirror export on it again: that replaces what is changed.",
+	severity: "error",
+	exit: 73,
+	explains: []
+} };
 // src/domain/codes-modcache.ts
 const MODCACHE_CODES = {
 	"MODCACHE.ALTERED": {
@@ -2733,7 +2743,8 @@ const entries = {
 	...PATH_CODES,
 	...HANDSHAKE_CODES,
 	...ANSWER_CODES,
-	...TOOLCHAIN_CODES
+	...TOOLCHAIN_CODES,
+	...MIRROR_CODES
 };
 const CATALOGUE = entries;
 Object.keys(entries);
@@ -3125,7 +3136,8 @@ function headline(report) {
 		return `${what}${LEAD[report.cause.verdict]}: ${CATALOGUE[report.cause.code].title}`;
 	}
 	if (report.go === null) {
-		const { resolved, proof, command } = report;
+		const { resolved, proof, command, exported } = report;
+		if (exported !== void 0) return `${exported.files.length} proved archives stand in ${exported.directory}`;
 		if (resolved !== null) return `Go ${resolved.version} for ${resolved.platform}`;
 		return proof === null ? `${command} is done` : `Proved by the ${proofName(proof)}`;
 	}
@@ -3311,7 +3323,8 @@ function successLines(report) {
 		...installedFrom === null ? [] : [labelled("From", `${installedFrom}, ${total}`)],
 		...proof === null ? [] : [labelled("Proof", `${proofName(proof)} ${proof.value}`), labelled("", proof.detail)],
 		...go === null ? [] : [labelled("GOROOT", go.root)],
-		...go === null && resolved !== null ? [labelled("Listed", resolved.learntFrom.join(", ") || "no list was needed")] : [],
+		...exportedLines(report),
+		...go === null && resolved !== null && report.exported === void 0 ? [labelled("Listed", resolved.learntFrom.join(", ") || "no list was needed")] : [],
 		...caches.length === 0 ? [] : [labelled("Cache", caches.map(cacheText).join("; "))],
 		...checkLines(report),
 		...column("Tried", triedLines(report)),
@@ -3325,6 +3338,7 @@ function failureLines(report) {
 		...actionable(report).flatMap((finding, index) => ["", ...problemLines(finding, index === 0 ? word : "certain")]),
 		...column("Follows", (cause?.chain.slice(1) ?? []).map((code) => `${code} ${CATALOGUE[code].title}`)),
 		"",
+		...exportedLines(report),
 		...checkLines(report),
 		...column("Tried", triedLines(report)),
 		...column("Note", remarks(report).map(remarkLine)),
@@ -3334,6 +3348,9 @@ function failureLines(report) {
 function exitText({ log, exitCode }) {
 	const ofCommand = log?.exitCode;
 	return ofCommand === void 0 ? `${exitCode} (${EXIT_MEANING[exitCode]})` : `${ofCommand} (that of the command)`;
+}
+function exportedLines({ exported }) {
+	return column("Archives", (exported?.files ?? []).map(({ name, how, bytes }) => `${name} ${how}, ${bytesText(bytes)}`));
 }
 function checkLines({ preflight }) {
 	if (preflight === void 0 || preflight.checks.length === 0) return [];
@@ -3548,6 +3565,7 @@ function foldReport(events, findCause) {
 		...foldPreflight(events),
 		...log === void 0 ? {} : { log: log.log },
 		...diagnosis === void 0 ? {} : { diagnosis },
+		...foldExported(events),
 		timings: foldTimings(events),
 		exitCode: exitCode(outcome, cause)
 	};
@@ -3680,6 +3698,13 @@ function foldDiagnosis(events) {
 	if (event === void 0) return void 0;
 	const { type: _type, atMs: _atMs, ...diagnosis } = event;
 	return diagnosis;
+}
+function foldExported(events) {
+	const event = last(events, "exported");
+	return event === void 0 ? {} : { exported: {
+		directory: event.directory,
+		files: event.files
+	} };
 }
 function foldProof(events) {
 	return last(events, "proved")?.proof ?? null;
@@ -3918,6 +3943,7 @@ function tellRun(event) {
 		case "cache":
 			if (event.result === "off") return detail(`Cache: ${cacheText(event)}`);
 			return detail(`Cache of ${cacheText(event)} in ${durationText(event.ms)} (${event.matchedKey ?? event.key})`);
+		case "exported": return detail(`${event.files.length} archives stand in ${event.directory}`);
 		case "toolchain-ready": return detail(`Go ${event.version} is ready in ${event.root}`);
 		default: return;
 	}
@@ -4345,6 +4371,7 @@ const ORDER = [
 		"caches",
 		"preflight",
 		"diagnosis",
+		"exported",
 		"timings",
 		"exitCode"
 	],
@@ -7392,6 +7419,29 @@ const COMMANDS$1 = {
 		],
 		notes: ["With --modules nothing is fetched: what is not in the module cache is counted as missing."]
 	},
+	mirror: {
+		usage: "export DIR",
+		does: "Writes proved archives with their proofs into a directory, for machines without a network.",
+		operands: {
+			min: 2,
+			max: 2,
+			what: "export DIR"
+		},
+		options: [{
+			name: "versions",
+			value: "1.26,1.25.x",
+			description: "Which releases, each as --go-version takes it."
+		}, {
+			name: "platforms",
+			value: "linux/amd64,\u2026",
+			description: "For which platforms (this one)."
+		}],
+		examples: [
+			["mirror export /mnt/go --versions 1.26,1.25", "for this platform"],
+			["mirror export ./go --versions 1.26.8 --platforms linux/amd64,windows/amd64", "for others"],
+			["install 1.26 --offline --sources file:///mnt/go", "the other side"]
+		]
+	},
 	env: {
 		usage: "",
 		does: "Prints the lines that set up a shell for an installed Go.",
@@ -9602,7 +9652,7 @@ const SOURCE_IDS = [
 ];
 // src/steps/prepare.ts
 async function prepare(setting, emit) {
-	const { rawInputs, env, workspace, host, operands, options, secrets, log } = setting;
+	const { rawInputs, env, workspace, host, operands, options, secrets, log, readTable } = setting;
 	const judged = parseInputs(rawInputs, {
 		env,
 		sourceIds: SOURCE_IDS
@@ -9633,6 +9683,7 @@ async function prepare(setting, emit) {
 		secrets,
 		workspace,
 		log,
+		readTable,
 		...openStandardInput === void 0 ? {} : { openStandardInput },
 		inputs,
 		machine,
@@ -9728,6 +9779,7 @@ const COMMANDS = {
 		if (context.options["modules"] === void 0) return (await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.verify_exports)).verifyPath(context, signal);
 		return (await Promise.resolve().then(() => require("./explain.cjs")).then((n) => n.verify_modules_exports)).verifyModules(context, signal);
 	},
+	mirror: async (...given) => (await Promise.resolve().then(() => require("./mirror.cjs")).then((n) => n.mirror_export_exports)).exportMirror(...given),
 	env: async (...given) => (await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.print_environment_exports)).printEnvironment(...given)
 };
 async function run(job, signal) {
@@ -10177,6 +10229,7 @@ exports.markComplete = markComplete;
 exports.matching = matching;
 exports.mirrorSource = mirrorSource;
 exports.moduleName = moduleName;
+exports.namedFile = namedFile;
 exports.nearestVersions = nearestVersions;
 exports.netFailure = netFailure;
 exports.newestFirst = newestFirst;
@@ -10184,6 +10237,7 @@ exports.noRequest = noRequest;
 exports.once = once;
 exports.ownBase = ownBase;
 exports.parseArchiveFileName = parseArchiveFileName;
+exports.parseGoListing = parseGoListing;
 exports.parseGoVersion = parseGoVersion;
 exports.parseJsonObject = parseJsonObject;
 exports.parseSpec = parseSpec;
@@ -10191,6 +10245,7 @@ exports.phaseMs = phaseMs;
 exports.placeFor = placeFor;
 exports.plain = plain;
 exports.plainLines = plainLines;
+exports.platformFor = platformFor;
 exports.platformOfRelease = platformOfRelease;
 exports.platformText = platformText;
 exports.preflightCounts = preflightCounts;

@@ -34,6 +34,7 @@ const COMMANDS = {
     if (context.options['modules'] === undefined) return (await import('./steps/verify.ts')).verifyPath(context, signal);
     return (await import('./steps/verify-modules.ts')).verifyModules(context, signal);
   },
+  mirror: async (...given) => (await import('./steps/mirror-export.ts')).exportMirror(...given),
   env: async (...given) => (await import('./steps/print-environment.ts')).printEnvironment(...given),
 } as const satisfies Readonly<Record<CommandName, (context: Context, signal: AbortSignal) => Promise<Outcome>>>;
 

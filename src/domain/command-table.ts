@@ -129,6 +129,20 @@ export const COMMANDS = {
     ],
     notes: ['With --modules nothing is fetched: what is not in the module cache is counted as missing.'],
   },
+  mirror: {
+    usage: 'export DIR',
+    does: 'Writes proved archives with their proofs into a directory, for machines without a network.',
+    operands: { min: 2, max: 2, what: 'export DIR' },
+    options: [
+      { name: 'versions', value: '1.26,1.25.x', description: 'Which releases, each as --go-version takes it.' },
+      { name: 'platforms', value: 'linux/amd64,…', description: 'For which platforms (this one).' },
+    ],
+    examples: [
+      ['mirror export /mnt/go --versions 1.26,1.25', 'for this platform'],
+      ['mirror export ./go --versions 1.26.8 --platforms linux/amd64,windows/amd64', 'for others'],
+      ['install 1.26 --offline --sources file:///mnt/go', 'the other side'],
+    ],
+  },
   env: {
     usage: '',
     does: 'Prints the lines that set up a shell for an installed Go.',

@@ -48,6 +48,7 @@ export function foldReport(events: readonly Event[], findCause: FindCause): Repo
     ...foldPreflight(events),
     ...(log === undefined ? {} : { log: log.log }),
     ...(diagnosis === undefined ? {} : { diagnosis }),
+    ...foldExported(events),
     timings: foldTimings(events),
     exitCode: exitCode(outcome, cause),
   };
@@ -178,6 +179,11 @@ function foldDiagnosis(events: readonly Event[]): Report['diagnosis'] {
   if (event === undefined) return undefined;
   const { type: _type, atMs: _atMs, ...diagnosis } = event;
   return diagnosis;
+}
+
+function foldExported(events: readonly Event[]): Pick<Report, 'exported'> {
+  const event = last(events, 'exported');
+  return event === undefined ? {} : { exported: { directory: event.directory, files: event.files } };
 }
 
 function foldProof(events: readonly Event[]): Proof | null {

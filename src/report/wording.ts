@@ -56,7 +56,8 @@ export function headline(report: Report): string {
     return `${what}${LEAD[report.cause.verdict]}: ${CATALOGUE[report.cause.code].title}`;
   }
   if (report.go === null) {
-    const { resolved, proof, command } = report;
+    const { resolved, proof, command, exported } = report;
+    if (exported !== undefined) return `${exported.files.length} proved archives stand in ${exported.directory}`;
     if (resolved !== null) return `Go ${resolved.version} for ${resolved.platform}`;
     return proof === null ? `${command} is done` : `Proved by the ${proofName(proof)}`;
   }

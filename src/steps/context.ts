@@ -44,7 +44,7 @@ export interface MachineSettings {
 
 /** What every step of a run is handed. */
 export interface Context
-  extends Pick<Setting, 'operands' | 'options' | 'secrets' | 'workspace' | 'log' | 'host' | 'openStandardInput'> {
+  extends Pick<Setting, 'operands' | 'options' | 'secrets' | 'workspace' | 'log' | 'host' | 'readTable' | 'openStandardInput'> {
   readonly inputs: Inputs;
   readonly machine: Machine;
   readonly platform: Platform;

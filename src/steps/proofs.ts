@@ -9,6 +9,7 @@ import type { GoVersion } from '../domain/version.ts';
 import { isTemporary } from '../policy/backoff.ts';
 import { moduleName } from '../verify/tree-hash.ts';
 import type { Context } from './context.ts';
+import { findReceipt } from './exported-receipts.ts';
 import { listedExpectation } from './listed-checksum.ts';
 import { once } from './once.ts';
 import type { Sources } from './sources.ts';
@@ -71,6 +72,7 @@ export function openProofs(context: Context, release: Release, signal: AbortSign
       const file = await ofFile(candidate);
       if (file !== undefined) {
         const found = await recordSoon();
+        if (found?.failure !== undefined && isDirectoryChanged(found.failure, candidate)) throw found.failure;
         return found?.value === undefined ? [file] : [found.value.expectation, file];
       }
       const { value, failure: reason } = await record();
@@ -90,6 +92,11 @@ export function openProofs(context: Context, release: Release, signal: AbortSign
   };
 }
 
+/** Whether this candidate stands beside a receipt that was changed since the export: then nothing of that directory is used. */
+function isDirectoryChanged({ findings }: Failure, { sourceId }: Candidate): boolean {
+  return findings.some(({ code, subject }) => code === 'MIRROR.CHANGED' && subject === sourceId);
+}
+
 /** Whether every source is an address that the user gave: such a source may have builds of its own. */
 export function isOwnSource({ sources }: Context['inputs']): boolean {
   return sources.length > 0 && sources.every(({ kind }) => kind !== 'id');
@@ -105,9 +112,13 @@ function withPrivateFixes(reason: Failure): Failure {
 async function askDatabase(context: Context, { sources, version }: Release, signal: AbortSignal): Promise<LookUpResult> {
   const { inputs, platform, log, machine, emit } = context;
   const name = moduleName(version, platform);
-  try {
+  const ask = async (): Promise<LookUpResult> => {
     if (inputs.offline) throw failure('SUM.UNREACHABLE', { subject: name, evidence: { reason: 'offline' } });
-    const found = await lookUp({ wire: machine, servers: sources.checksum, log, moduleName: name }, signal);
+    return lookUp({ wire: machine, servers: sources.checksum, log, moduleName: name }, signal);
+  };
+  try {
+    const exported = await findReceipt(context, { places: sources.receipts, version }, signal);
+    const found = exported.found ?? (await afterReceipts(context, exported.refused, ask));
     const { kind, root, value, detail } = found.expectation;
     emit({
       type: 'proof-found',
@@ -118,6 +129,23 @@ async function askDatabase(context: Context, { sources, version }: Release, sign
   } catch (error) {
     if (error instanceof Failure && !signal.aborted) emit({ type: 'proof-missing', finding: error.finding });
     throw error;
+  }
+}
+
+/**
+ * What the database says where no receipt was of use. A receipt that is wrong is told in any case, and is the cause where nobody else
+ * vouches.
+ */
+async function afterReceipts<T>({ emit }: Context, refused: readonly Finding[], ask: () => Promise<T>): Promise<T> {
+  const [first, ...others] = refused;
+  if (first === undefined) return ask();
+  try {
+    const found = await ask();
+    for (const finding of refused) emit({ type: 'finding', finding: { ...finding, severity: 'warning' } });
+    return found;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    throw new Failure([first, ...others, ...error.findings], error);
   }
 }
 
