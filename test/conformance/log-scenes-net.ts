@@ -1,5 +1,5 @@
 import { createSecureServer } from 'node:http2';
-import type { AddressInfo, Socket, Socket } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { makeCertificate } from '../servers/certificates.ts';
 import { startModuleProxy } from '../servers/module-proxy.ts';
 import { type Origin, respond, startOrigin } from '../servers/origin.ts';
