@@ -8,6 +8,7 @@ let node_path = require("node:path");
 let node_http;
 let node_net;
 let node_tls;
+let node_events;
 let node_url;
 let node_stream;
 let node_zlib;
@@ -51,6 +52,29 @@ async function resolveBySystem(host) {
 		order: "verbatim"
 	})).map((entry) => entry.address);
 }
+function shareAnswers(resolve, clock) {
+	const answers = new Map();
+	const ask = (host) => {
+		const answer = askTwice({
+			clock,
+			resolve,
+			host
+		});
+		const entry = {
+			answer,
+			untilMs: Number.POSITIVE_INFINITY
+		};
+		answers.set(host, entry);
+		answer.then(() => {
+			entry.untilMs = clock.monotonic() + require_main.LIMITS.nameKeptMs;
+		}, () => answers.delete(host));
+		return answer;
+	};
+	return (host) => {
+		const known = answers.get(host);
+		return known !== void 0 && clock.monotonic() < known.untilMs ? known.answer : ask(host);
+	};
+}
 function peerName(peer) {
 	return (0, (node_net ??= require("node:net")).isIP)(peer.host) === 6 ? `[${peer.host}]:${peer.port}` : `${peer.host}:${peer.port}`;
 }
@@ -67,7 +91,7 @@ async function lookUp$1(options, signal) {
 		evidence: budget
 	});
 	try {
-		const work = () => askTwice(options);
+		const work = () => options.resolve(peer.host);
 		const addresses = await withinPhase({
 			clock: options.clock,
 			ms,
@@ -87,10 +111,10 @@ async function lookUp$1(options, signal) {
 	}
 }
 async function askTwice(options) {
-	const { clock, resolve, peer } = options;
+	const { clock, resolve, host } = options;
 	const settled = new AbortController();
-	const first = resolve(peer.host);
-	const second = clock.sleep(require_main.LIMITS.lookupAgainMs, settled.signal).then(() => resolve(peer.host));
+	const first = resolve(host);
+	const second = clock.sleep(require_main.LIMITS.lookupAgainMs, settled.signal).then(() => resolve(host));
 	try {
 		return await Promise.race([first, second.catch(() => first)]);
 	} finally {
@@ -724,11 +748,12 @@ function createNet(options) {
 	const dial = createDial({
 		clock,
 		trust,
-		resolve: options.resolve ?? resolveBySystem,
+		resolve: shareAnswers(options.resolve ?? resolveBySystem, clock),
 		onSocket
 	});
 	async function request(request, signal) {
 		signal.throwIfAborted();
+		(0, (node_events ??= require("node:events")).setMaxListeners)(0, signal);
 		const url = checkedUrl(request.url, env);
 		const route = require_preflight.decideProxy(url.href, env);
 		const key = route.kind === "proxy" ? `${url.origin} ${route.host}:${route.port}` : url.origin;
@@ -4486,7 +4511,7 @@ const RANK = [
 ];
 function judge$1(measured, expectations) {
 	const strong = expectations.filter((expectation) => expectation.kind !== "source-listing");
-	const comparisons = (strong.length > 0 ? strong : expectations).map((expectation) => compare$1(measured, expectation)).sort((a, b) => RANK.indexOf(a.expectation.kind) - RANK.indexOf(b.expectation.kind));
+	const comparisons = (strong.length > 0 ? strong : expectations).map((expectation) => compare$2(measured, expectation)).sort((a, b) => RANK.indexOf(a.expectation.kind) - RANK.indexOf(b.expectation.kind));
 	const wrongPin = comparisons.find(({ expectation, matches }) => expectation.kind === "pinned-checksum" && !matches);
 	if (wrongPin !== void 0) return { refused: refusal("VER.CHECKSUM_PIN", [wrongPin]) };
 	const [best] = comparisons.filter(({ matches }) => matches);
@@ -4494,7 +4519,7 @@ function judge$1(measured, expectations) {
 	const compared = comparisons.filter(({ got }) => got !== void 0);
 	return { refused: refusal(compared.length > 0 ? "VER.TAMPERED" : "VER.NO_PROOF", compared) };
 }
-function compare$1(measured, expectation) {
+function compare$2(measured, expectation) {
 	const got = expectation.over === "tree" ? measured.tree : measured.sha256;
 	return {
 		expectation,
@@ -6922,7 +6947,7 @@ function createListingStore(options) {
 	return {
 		read: () => forgiving(() => read$1(options), void 0),
 		keep: async (releases) => {
-			if (options.isWritable && releases.length > 0) await forgiving(() => keep(options, releases), void 0);
+			if (options.isWritable && releases.length > 0) await forgiving(() => keep$1(options, releases), void 0);
 		}
 	};
 }
@@ -6946,7 +6971,7 @@ async function read$1({ directory, files, clock }) {
 		ageMs
 	};
 }
-async function keep(options, releases) {
+async function keep$1(options, releases) {
 	const { directory, files, clock } = options;
 	await files.makeDirectory(directory);
 	const fresh = (0, node_path.join)(directory, `${FILE}.${options.randomName()}`);
@@ -7538,7 +7563,7 @@ async function fetchPart({ wire, server }, { path, phases }, signal) {
 	}, signal)).bytes;
 }
 // src/acquire/checksum-database.ts
-const FORGED = [
+const FORGED$1 = [
 	"SUM.FORK",
 	"SUM.RECORD",
 	"SUM.PROOF",
@@ -7572,7 +7597,7 @@ async function lookUp(request, signal) {
 				asked.catch(() => void 0);
 				pending.set(next, asked);
 			}
-			if (pending.size === 0) throw summary(request, failures());
+			if (pending.size === 0) throw summary$1(request, failures());
 			const delayMs = hedgeDelayMs({
 				pendingCount: pending.size,
 				waitingCount: waiting.length,
@@ -7638,9 +7663,9 @@ async function ask(question, signal) {
 		finished.abort();
 	}
 }
-function summary(request, failures) {
+function summary$1(request, failures) {
 	const all = failures.flatMap(({ failure }) => failure.findings);
-	const forged = FORGED.flatMap((code) => all.filter((found) => found.code === code));
+	const forged = FORGED$1.flatMap((code) => all.filter((found) => found.code === code));
 	const [worst, ...otherForged] = forged;
 	if (worst !== void 0) return new require_main.Failure([
 		worst,
@@ -7649,7 +7674,7 @@ function summary(request, failures) {
 	]);
 	const absent = all.filter(({ code }) => code === "SUM.NOT_FOUND");
 	const rest = all.filter(({ code }) => code !== "SUM.NOT_FOUND");
-	return new require_main.Failure([absent.length > 0 ? notFound(request, absent) : unreachable(request, failures), ...rest]);
+	return new require_main.Failure([absent.length > 0 ? notFound(request, absent) : unreachable$1(request, failures), ...rest]);
 }
 function notFound(request, absent) {
 	const isCertain = absent.some(({ confidence }) => confidence === "certain");
@@ -7660,7 +7685,7 @@ function notFound(request, absent) {
 		...isCertain ? {} : { message: "The checksum database refuses this release, or does not know it" }
 	});
 }
-function unreachable(request, failures) {
+function unreachable$1(request, failures) {
 	const codes = failures.map(({ server, failure }) => [server, failure.code]);
 	return require_main.finding("SUM.UNREACHABLE", {
 		subject: request.moduleName,
@@ -9291,6 +9316,282 @@ function unproved(subject, evidence) {
 		evidence,
 		fixes: [NAME_IT]
 	});
+}
+// src/acquire/sum-tiles.ts
+async function tilesFromAny(work, wanted, over) {
+	const { wire, servers, dead, tiles } = work;
+	const keptAs = (tile) => `${tileKey(tile)}/${tile.width}`;
+	for (const server of servers) {
+		if (dead.has(server)) continue;
+		try {
+			const missing = wanted.filter((tile) => !tiles.has(keptAs(tile)));
+			const fetched = await fetchTiles({
+				wire,
+				server,
+				parallelCount: require_main.LIMITS.sumsParallelCount
+			}, missing, over);
+			for (const tile of missing) keep(tiles, keptAs(tile), fetched.get(tileKey(tile)));
+			return new Map(wanted.flatMap((tile) => pair(tileKey(tile), tiles.get(keptAs(tile)))));
+		} catch (error) {
+			over.throwIfAborted();
+			if (!(error instanceof require_main.Failure)) throw error;
+			dead.set(server, error);
+		}
+	}
+}
+function keep(tiles, key, tile) {
+	if (tile !== void 0) tiles.set(key, tile);
+}
+function pair(key, tile) {
+	return tile === void 0 ? [] : [[key, tile]];
+}
+// src/acquire/module-sums.ts
+const FORGED = [
+	"SUM.NOTE",
+	"SUM.RECORD",
+	"SUM.PROOF",
+	"SUM.FORK"
+];
+async function proveModuleSums(parts, signal) {
+	const { clock } = parts.wire;
+	const startMs = clock.monotonic();
+	const work = {
+		...parts,
+		findings: [],
+		dead: new Map(),
+		tiles: new Map(),
+		progress: { proved: 0 }
+	};
+	const queue = batches(questionsOf(parts));
+	const late = new AbortController();
+	const done = new AbortController();
+	clock.sleep(parts.budgetMs, done.signal).then(() => late.abort(require_main.failure("BUDGET.TOTAL", {
+		subject: "go.sum",
+		evidence: { "budget ms": parts.budgetMs }
+	})), () => void 0);
+	const over = AbortSignal.any([signal, late.signal]);
+	const worker = async () => {
+		for (let batch = queue.shift(); batch !== void 0 && !over.aborted; batch = queue.shift()) await proveBatch(work, batch, over);
+	};
+	try {
+		await Promise.all([worker(), worker()]);
+	} catch (error) {
+		if (!late.signal.aborted || signal.aborted) throw error;
+	} finally {
+		done.abort();
+	}
+	signal.throwIfAborted();
+	return summary(work, Math.round(clock.monotonic() - startMs));
+}
+function summary(work, ms) {
+	const { findings, lines, isPrivate, progress } = work;
+	const failed = findings.filter(({ code }) => code === "GO.SUMDB_MISMATCH").length;
+	const asked = lines.filter((line) => !isPrivate(line.path)).length;
+	unreachable(work, { isIncomplete: progress.proved + failed < asked });
+	const skipped = lines.length - progress.proved - failed;
+	return {
+		proof: {
+			lines: lines.length,
+			proved: progress.proved,
+			failed,
+			skipped,
+			ms
+		},
+		findings
+	};
+}
+function batches(questions) {
+	const size = require_main.LIMITS.sumsBatchCount;
+	return Array.from({ length: Math.ceil(questions.length / size) }, (_, index) => questions.slice(index * size, (index + 1) * size));
+}
+async function proveBatch(work, batch, over) {
+	await proveAll(work, await lookUpAll(work, batch, over), over);
+}
+function questionsOf({ lines, isPrivate }) {
+	const byName = new Map();
+	for (const line of lines) {
+		if (isPrivate(line.path)) continue;
+		const name = `${line.path}@${line.version}`;
+		byName.set(name, [...byName.get(name) ?? [], line]);
+	}
+	const questions = [...byName].map(([name, own]) => ({
+		name,
+		lines: own
+	}));
+	const isCompiled = (question) => question.lines.some(({ isMod }) => !isMod);
+	return [...questions.filter(isCompiled), ...questions.filter((question) => !isCompiled(question))];
+}
+async function lookUpAll(work, questions, over) {
+	const queue = [...questions];
+	const looked = [];
+	const worker = async () => {
+		for (let question = queue.shift(); question !== void 0 && !over.aborted; question = queue.shift()) {
+			const found = await lookUpOne(work, question, over);
+			if (found !== void 0) looked.push(found);
+		}
+	};
+	await Promise.all(Array.from({ length: Math.min(require_main.LIMITS.sumsParallelCount, questions.length) }, worker));
+	return looked;
+}
+async function lookUpOne(work, question, over) {
+	const { wire, log, servers, dead, findings } = work;
+	const forged = [];
+	let unknownAt = 0;
+	for (const server of servers) {
+		if (dead.has(server)) continue;
+		const answerUntilMs = wire.clock.monotonic() + require_main.LIMITS.sumdbServerMs;
+		try {
+			const found = await fetchLookup({
+				wire,
+				server,
+				log,
+				moduleName: question.name,
+				answerUntilMs
+			}, over);
+			findings.push(...forged.map((item) => ({
+				...item,
+				severity: "warning"
+			})));
+			return {
+				question,
+				...found
+			};
+		} catch (error) {
+			if (over.aborted) return void 0;
+			if (!(error instanceof require_main.Failure)) throw error;
+			if (error.code === "SUM.NOT_FOUND") unknownAt += 1;
+			else if (FORGED.includes(error.code)) forged.push({
+				...error.finding,
+				subject: server.id,
+				...placeOf$1(question)
+			});
+			else dead.set(server, error);
+		}
+	}
+	findings.push(...forged);
+	if (unknownAt > 0 && servers.every((server) => !dead.has(server))) findings.push(unknown(question));
+}
+async function proveAll(work, looked, over) {
+	const [first] = looked;
+	if (first === void 0) return;
+	const largest = looked.reduce((best, each) => each.head.size > best.head.size ? each : best, first);
+	const { head } = largest;
+	const knownHead = work.log.heads[0];
+	const inTree = looked.filter(({ answer }) => answer.recordNumber < head.size);
+	const consistency = consistencySpans(Math.min(head.size, knownHead.size), Math.max(head.size, knownHead.size));
+	const data = await tilesFromAny(work, tilesFor([...inTree.flatMap(({ answer }) => inclusionSpans(answer.recordNumber, head.size)), ...consistency], Math.max(head.size, knownHead.size)), over);
+	if (data === void 0) return;
+	for (const { question, answer } of inTree) try {
+		const subject = question.name;
+		const inclusion = spanHashes(inclusionSpans(answer.recordNumber, head.size), {
+			data,
+			subject
+		});
+		const { recordNumber, record } = answer;
+		checkRecordProof({
+			recordNumber,
+			record,
+			note: largest.answer.note,
+			inclusion,
+			knownHead,
+			consistency: spanHashes(consistency, {
+				data,
+				subject
+			})
+		}, {
+			log: work.log,
+			moduleName: question.name
+		});
+		work.progress.proved += compare$1(work, question, readRecordHashes(record, question.name));
+	} catch (error) {
+		if (!(error instanceof require_main.Failure)) throw error;
+		work.findings.push({
+			...error.finding,
+			...placeOf$1(question)
+		});
+	}
+}
+function compare$1({ findings }, { name, lines }, recorded) {
+	let proved = 0;
+	for (const line of lines) {
+		const expected = line.isMod ? recorded.mod : recorded.tree;
+		if (line.hash === expected) {
+			proved += 1;
+			continue;
+		}
+		findings.push(require_main.finding("GO.SUMDB_MISMATCH", {
+			subject: name,
+			message: `A line of ${line.file} differs from what the checksum database records`,
+			evidence: {
+				of: line.isMod ? "go.mod" : "module",
+				"database says": expected,
+				"go.sum says": line.hash
+			},
+			location: {
+				file: line.file,
+				line: line.line
+			}
+		}));
+	}
+	return proved;
+}
+function unknown(question) {
+	return require_main.finding("GO.PRIVATE_IN_SUMDB", {
+		subject: question.name,
+		severity: "warning",
+		confidence: "likely",
+		...placeOf$1(question)
+	});
+}
+function placeOf$1({ lines: [line] }) {
+	return line === void 0 ? {} : { location: {
+		file: line.file,
+		line: line.line
+	} };
+}
+function unreachable({ dead, findings }, { isIncomplete }) {
+	if (dead.size === 0 || !isIncomplete) return;
+	const codes = [...dead].map(([{ id }, { code }]) => [id, code]);
+	findings.push(require_main.finding("GO.SUMDB_UNREACHABLE", {
+		subject: "go.sum",
+		severity: "warning",
+		evidence: Object.fromEntries(codes)
+	}));
+}
+// src/steps/preflight-sums.ts
+var preflight_sums_exports = require_main.__exportAll({ proveProjectSums: () => proveProjectSums });
+async function proveProjectSums(context, project, signal) {
+	const { inputs, machine, log, budgetEndMs } = context;
+	const { facts, isAll } = project;
+	const database = require_preflight.settingValue(facts.environment, "GOSUMDB").trim();
+	const isOurs = /^(?:|sum\.golang\.(?:org|google\.cn))$/u.test(database);
+	const lines = sumFiles(facts).flatMap(sumLines);
+	if (inputs.offline || !isOurs || lines.length === 0) return void 0;
+	const { environment } = facts;
+	const patterns = require_preflight.settingValue(environment, "GONOSUMDB") || require_preflight.settingValue(environment, "GOPRIVATE");
+	const { checksum } = await openSources(context, signal);
+	const leftMs = budgetEndMs - machine.clock.monotonic() - require_main.LIMITS.diagnoseReserveMs;
+	return proveModuleSums({
+		wire: machine,
+		servers: checksum,
+		log,
+		lines,
+		isPrivate: (path) => require_preflight.matchesModulePatterns(patterns, path),
+		budgetMs: Math.max(0, isAll ? leftMs : Math.min(leftMs, require_main.LIMITS.sumsQuickMs))
+	}, signal);
+}
+function sumFiles({ modules, work }) {
+	return [...modules.map(({ sum }) => sum), work?.sum].filter((sum) => sum !== void 0);
+}
+function sumLines({ file, lines }) {
+	return lines.map(({ path, version, isGoMod, hash, line }) => ({
+		path,
+		version,
+		isMod: isGoMod,
+		hash,
+		file,
+		line
+	}));
 }
 // src/steps/print-environment.ts
 var print_environment_exports = require_main.__exportAll({ printEnvironment: () => printEnvironment });
@@ -11167,6 +11468,12 @@ Object.defineProperty(exports, "path_go_exports", {
 	enumerable: true,
 	get: function() {
 		return path_go_exports;
+	}
+});
+Object.defineProperty(exports, "preflight_sums_exports", {
+	enumerable: true,
+	get: function() {
+		return preflight_sums_exports;
 	}
 });
 Object.defineProperty(exports, "print_environment_exports", {

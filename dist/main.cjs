@@ -2855,6 +2855,7 @@ const LIMITS = {
 	sumdbParallelCount: 8,
 	sumsParallelCount: 24,
 	sumsBatchCount: 96,
+	sumsQuickMs: 5 * SECOND,
 	unpackedBytes: 500 * MIB,
 	archiveBytes: 500 * MIB,
 	entryCount: 65534,
@@ -2881,6 +2882,7 @@ const LIMITS = {
 	retryAfterMs: 30 * SECOND,
 	knownPlatformCount: 8,
 	lookupAgainMs: SECOND,
+	nameKeptMs: 5 * SECOND,
 	budgetGraceMs: 5 * SECOND,
 	fallbackVersionCount: 3,
 	caFileBytes: 4 * MIB,
@@ -7341,7 +7343,21 @@ const COMMANDS$1 = {
 			max: 1,
 			what: "DIR"
 		},
-		examples: [["preflight", "the project here"], ["preflight ./service --json", "another one, as a report"]]
+		options: [{
+			name: "sums",
+			value: "quick|all|off",
+			choices: [
+				"quick",
+				"all",
+				"off"
+			],
+			description: "How much of go.sum the checksum database proves: what it can in 5 s (quick), all, or nothing (off)."
+		}],
+		examples: [
+			["preflight", "the project here"],
+			["preflight --sums all", "with every line of go.sum proved by the checksum database"],
+			["preflight ./service --json", "another one, as a report"]
+		]
 	},
 	doctor: {
 		usage: "[URL\u2026]",

@@ -1233,58 +1233,6 @@ function readAddress(value, allowed) {
 	const written = /:(\d+)(?:[/?#]|$)/u.exec(text.slice(text.lastIndexOf("@") + 1).replace(/^[a-z0-9+.-]*:\/\//iu, ""))?.[1];
 	return `${unbracket(url.hostname)}:${url.port || written || port}`;
 }
-// src/domain/go-order.ts
-const FORM = /^(0|[1-9]\d*)(?:\.(0|[1-9]\d*)(?:\.(0|[1-9]\d*)|([a-z]+)(0|[1-9]\d*)?)?)?$/u;
-const NO_PATCH = -1;
-function compareGoLines(a, b) {
-	const [one, two] = [parse(a), parse(b)];
-	if (one === void 0 || two === void 0) return Number(one !== void 0) - Number(two !== void 0);
-	for (const [index, number] of one.numbers.entries()) {
-		const difference = number - (two.numbers[index] ?? 0);
-		if (difference !== 0) return difference;
-	}
-	if (one.kind !== two.kind) return one.kind < two.kind ? -1 : 1;
-	return one.pre - two.pre;
-}
-function parse(text) {
-	const match = FORM.exec(text);
-	if (match === null) return void 0;
-	const [, major = "", minor, patch, kind = "", pre] = match;
-	const implied = minor === void 0 || kind === "" && Number(minor) < 21 ? 0 : NO_PATCH;
-	return {
-		numbers: [
-			Number(major),
-			Number(minor ?? 0),
-			patch === void 0 ? implied : Number(patch)
-		],
-		kind,
-		pre: Number(pre ?? -1)
-	};
-}
-// src/policy/build-mode.ts
-const VENDOR_SINCE = "1.14";
-function buildMode(facts, module) {
-	const flags = facts.environment.settings["GOFLAGS"]?.value ?? "";
-	const chosen = [...flags.matchAll(/(?:^|[\s'"])--?mod=(readonly|vendor|mod)(?=$|[\s'"])/gu)].at(-1)?.[1];
-	if (chosen === "readonly" || chosen === "vendor" || chosen === "mod") return chosen;
-	if (/(?:^|[\s'"])--?modfile=/u.test(flags)) return "mod";
-	const { work } = facts;
-	if (work !== void 0 && module.isMain) return isUsed(work.vendor, {
-		goLine: work.go?.text,
-		isWorkspace: true
-	}) ? "vendor" : "readonly";
-	return isUsed(module.vendor, {
-		goLine: module.mod.go?.text,
-		isWorkspace: false
-	}) ? "vendor" : "readonly";
-}
-function isUsed(vendor, by) {
-	if (vendor === void 0 || by.goLine === void 0 || vendor.isWorkspace !== by.isWorkspace) return false;
-	return compareGoLines(by.goLine, VENDOR_SINCE) >= 0;
-}
-function isInWorkspace(facts, module) {
-	return facts.work !== void 0 && module.isMain;
-}
 // src/policy/module-patterns.ts
 function parseModulePatterns(list) {
 	return list.split(",").map((entry) => entry.replace(/\/$/u, "")).filter((text) => text !== "").map((text) => ({
@@ -1408,6 +1356,58 @@ function readSetCharacter(characters, at) {
 		character: escaped,
 		next: at + 2
 	};
+}
+// src/domain/go-order.ts
+const FORM = /^(0|[1-9]\d*)(?:\.(0|[1-9]\d*)(?:\.(0|[1-9]\d*)|([a-z]+)(0|[1-9]\d*)?)?)?$/u;
+const NO_PATCH = -1;
+function compareGoLines(a, b) {
+	const [one, two] = [parse(a), parse(b)];
+	if (one === void 0 || two === void 0) return Number(one !== void 0) - Number(two !== void 0);
+	for (const [index, number] of one.numbers.entries()) {
+		const difference = number - (two.numbers[index] ?? 0);
+		if (difference !== 0) return difference;
+	}
+	if (one.kind !== two.kind) return one.kind < two.kind ? -1 : 1;
+	return one.pre - two.pre;
+}
+function parse(text) {
+	const match = FORM.exec(text);
+	if (match === null) return void 0;
+	const [, major = "", minor, patch, kind = "", pre] = match;
+	const implied = minor === void 0 || kind === "" && Number(minor) < 21 ? 0 : NO_PATCH;
+	return {
+		numbers: [
+			Number(major),
+			Number(minor ?? 0),
+			patch === void 0 ? implied : Number(patch)
+		],
+		kind,
+		pre: Number(pre ?? -1)
+	};
+}
+// src/policy/build-mode.ts
+const VENDOR_SINCE = "1.14";
+function buildMode(facts, module) {
+	const flags = facts.environment.settings["GOFLAGS"]?.value ?? "";
+	const chosen = [...flags.matchAll(/(?:^|[\s'"])--?mod=(readonly|vendor|mod)(?=$|[\s'"])/gu)].at(-1)?.[1];
+	if (chosen === "readonly" || chosen === "vendor" || chosen === "mod") return chosen;
+	if (/(?:^|[\s'"])--?modfile=/u.test(flags)) return "mod";
+	const { work } = facts;
+	if (work !== void 0 && module.isMain) return isUsed(work.vendor, {
+		goLine: work.go?.text,
+		isWorkspace: true
+	}) ? "vendor" : "readonly";
+	return isUsed(module.vendor, {
+		goLine: module.mod.go?.text,
+		isWorkspace: false
+	}) ? "vendor" : "readonly";
+}
+function isUsed(vendor, by) {
+	if (vendor === void 0 || by.goLine === void 0 || vendor.isWorkspace !== by.isWorkspace) return false;
+	return compareGoLines(by.goLine, VENDOR_SINCE) >= 0;
+}
+function isInWorkspace(facts, module) {
+	return facts.work !== void 0 && module.isMain;
 }
 // src/policy/module-routes.ts
 const DEFAULT_PROXY = "the public Go module proxy";
@@ -5246,7 +5246,7 @@ var preflight_exports = require_main.__exportAll({
 	preflight: () => preflight
 });
 async function preflight(context, signal) {
-	const { workspace, operands, inputs, machine, host } = context;
+	const { workspace, operands, options, inputs, machine, host } = context;
 	const given = operands[0] ?? inputs.workingDirectory;
 	const directory = (0, node_path.resolve)(workspace, given);
 	const kind = (await machine.files.stat(directory))?.kind;
@@ -5259,11 +5259,13 @@ async function preflight(context, signal) {
 	});
 	const isPerson = host.kind === "terminal";
 	const checkout = isPerson ? await repositoryAround(machine.files, directory) : workspace;
+	const sums = options["sums"] === "all" || options["sums"] === "off" ? options["sums"] : "quick";
 	await check(context, {
 		directory,
 		scope: "all",
 		top: isPerson ? void 0 : workspace,
-		checkout
+		checkout,
+		sums
 	}, signal);
 	return "ok";
 }
@@ -5273,7 +5275,8 @@ async function checkBeforeInstall(context, directory, signal) {
 		directory,
 		scope: "main",
 		top: (0, node_path.resolve)(workspace),
-		checkout: workspace
+		checkout: workspace,
+		sums: "off"
 	}, signal);
 }
 async function check(context, place, signal) {
@@ -5283,8 +5286,14 @@ async function check(context, place, signal) {
 		const startMs = context.machine.clock.monotonic();
 		const facts = await gather(context, place, signal);
 		signal.throwIfAborted();
-		const { findings, checks } = judgeProject(facts, rulesFor(facts), inputs.preflight === "warn" ? warned : void 0);
-		for (const finding of findings) emit({
+		const weight = inputs.preflight === "warn" ? warned : void 0;
+		const { findings, checks } = judgeProject(facts, rulesFor(facts), weight);
+		const sums = findings.every(({ severity }) => severity !== "error") ? await proveSums(context, {
+			facts,
+			place
+		}, signal) : void 0;
+		const all = [...findings, ...(sums?.findings ?? []).map((each) => weighed(each, weight))];
+		for (const finding of all) emit({
 			type: "finding",
 			finding
 		});
@@ -5300,14 +5309,28 @@ async function check(context, place, signal) {
 			modules,
 			checks,
 			routes: moduleRoutes(facts),
-			sums: null,
+			sums: sums?.proof ?? null,
 			ms
 		});
-		return findings.filter(({ severity }) => severity === "error");
+		return all.filter(({ severity }) => severity === "error");
 	}));
+}
+async function proveSums(context, { facts, place }, signal) {
+	if (place.sums === "off") return void 0;
+	const { proveProjectSums } = await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.preflight_sums_exports);
+	return proveProjectSums(context, {
+		facts,
+		isAll: place.sums === "all"
+	}, signal);
 }
 function rulesFor({ environment }) {
 	return environment.settings["GO111MODULE"]?.value === "off" ? environmentRules : RULES;
+}
+function weighed(finding, weight) {
+	return weight === void 0 ? finding : {
+		...finding,
+		severity: weight(finding.severity)
+	};
 }
 function warned(severity) {
 	return severity === "error" ? "warning" : severity;
@@ -5398,6 +5421,12 @@ Object.defineProperty(exports, "isRedirect", {
 		return isRedirect;
 	}
 });
+Object.defineProperty(exports, "matchesModulePatterns", {
+	enumerable: true,
+	get: function() {
+		return matchesModulePatterns;
+	}
+});
 Object.defineProperty(exports, "mountOf", {
 	enumerable: true,
 	get: function() {
@@ -5450,6 +5479,12 @@ Object.defineProperty(exports, "routeByStack", {
 	enumerable: true,
 	get: function() {
 		return routeByStack;
+	}
+});
+Object.defineProperty(exports, "settingValue", {
+	enumerable: true,
+	get: function() {
+		return settingValue;
 	}
 });
 Object.defineProperty(exports, "unbracket", {

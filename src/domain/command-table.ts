@@ -58,8 +58,17 @@ export const COMMANDS = {
     usage: '[DIR]',
     does: 'Checks the project and the environment before a build: go.mod, go.sum, go.work, Go settings, proxies, paths.',
     operands: { min: 0, max: 1, what: 'DIR' },
+    options: [
+      {
+        name: 'sums',
+        value: 'quick|all|off',
+        choices: ['quick', 'all', 'off'],
+        description: 'How much of go.sum the checksum database proves: what it can in 5 s (quick), all, or nothing (off).',
+      },
+    ],
     examples: [
       ['preflight', 'the project here'],
+      ['preflight --sums all', 'with every line of go.sum proved by the checksum database'],
       ['preflight ./service --json', 'another one, as a report'],
     ],
   },

@@ -107,6 +107,8 @@ export const LIMITS = {
   sumsParallelCount: 24,
   /** So many modules are looked up before their tiles are fetched; what was proved counts when the budget ends. */
   sumsBatchCount: 96,
+  /** What of go.sum can be proved in this time is proved by `preflight`, unless all of it is asked for. */
+  sumsQuickMs: 5 * SECOND,
   /** cmd/go caps a module zip at 500 MiB unpacked (golang.org/x/mod/zip MaxZipFile). */
   unpackedBytes: 500 * MIB,
   archiveBytes: 500 * MIB,
@@ -158,6 +160,8 @@ export const LIMITS = {
   knownPlatformCount: 8,
   /** A name that is not answered in this time is asked for once more. */
   lookupAgainMs: SECOND,
+  /** The answer of a look-up holds for connections that are opened so soon after it. */
+  nameKeptMs: 5 * SECOND,
   /** After the budget is used up, cleaning must end in this time. */
   budgetGraceMs: 5 * SECOND,
   /** Older releases that are tried when no source serves the newest match of a range. */
