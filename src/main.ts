@@ -30,6 +30,7 @@ import { savedLine } from './report/cache-line.ts';
 import { type Job, run } from './run.ts';
 import type { MachineSettings } from './steps/context.ts';
 import { SUM_GOLANG_ORG } from './verify/known-log.ts';
+import { GOOGLE_LINUX_PACKAGES } from './verify/known-signer.ts';
 
 /** Where the shipped files stand: beside the bundle. */
 const DISTRIBUTION = import.meta.dirname;
@@ -137,6 +138,10 @@ function start(face: Pick<Job, 'host' | 'command' | 'rawInputs' | 'operands' | '
     env: Object.freeze({ ...process.env }),
     hostPlatform: hostPlatform(),
     log: SUM_GOLANG_ORG,
+    signer: {
+      fingerprint: GOOGLE_LINUX_PACKAGES,
+      readBlock: () => files.read(join(DISTRIBUTION, 'google-linux-packages-key.asc'), LIMITS.keyBlockBytes),
+    },
     readTable: () => files.read(join(DISTRIBUTION, 'releases.json'), LIMITS.releaseTableBytes),
     openMachine: settings => {
       const machine = openMachine({ ...settings, files, clock });

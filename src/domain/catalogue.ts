@@ -5,6 +5,7 @@ import { HTTP_CODES } from './codes-http.ts';
 import { MACHINE_CODES } from './codes-machine.ts';
 import { PROGRAM_CODES } from './codes-program.ts';
 import { REQUEST_CODES } from './codes-request.ts';
+import { SIGNATURE_CODES } from './codes-signature.ts';
 import { TRUST_CODES } from './codes-trust.ts';
 
 /**
@@ -15,6 +16,7 @@ import { TRUST_CODES } from './codes-trust.ts';
 const entries = {
   ...REQUEST_CODES,
   ...TRUST_CODES,
+  ...SIGNATURE_CODES,
   ...CONNECTION_CODES,
   ...HTTP_CODES,
   ...MACHINE_CODES,

@@ -1,12 +1,11 @@
 import { Failure } from '../domain/failure.ts';
-import type { Measured, Proof } from '../domain/proof.ts';
+import type { Measured, Proof, SignatureHash } from '../domain/proof.ts';
 import type { Candidate } from '../domain/source.ts';
 import type { GoVersion } from '../domain/version.ts';
 import type { Place } from '../install/place.ts';
 import type { Spool } from '../install/spool.ts';
 import { createStage, type Stage } from '../install/staging.ts';
 import { createTreeSink, type TreeSink } from '../install/tree-sink.ts';
-import type { Unpacked } from '../install/unpack.ts';
 import { isContentFault } from '../policy/fault.ts';
 import { judge } from '../verify/judge.ts';
 import { moduleName } from '../verify/tree-hash.ts';
@@ -90,12 +89,14 @@ async function passOnce(context: Context, work: Target & Answered, signal: Abort
       writeUnproven: file !== undefined,
       wantsTree: () => proofs.wantsTree(file),
     });
-    const measured = await download(context, { ...work, sink, stage }, AbortSignal.any([signal, unprovable.signal]));
-    const verdict = judge(measuredArchive(measured), await proofsFound);
+    const signatureHashes = () => (file === undefined ? (proofs.signatureHashes?.(candidate) ?? []) : []);
+    const passing = { ...work, sink, stage, signatureHashes };
+    const { measured, sealed } = await download(context, passing, AbortSignal.any([signal, unprovable.signal]));
+    const verdict = judge(measured, await proofsFound);
     if (verdict.accepted === undefined) throw new Failure([verdict.refused]);
     if (!verdict.keepUnprovenFiles) sink.dropUnproven();
     crowd.end('accepted');
-    return { stage, proof: verdict.accepted, tree: measured.tree, sealed: measured.sealed };
+    return { stage, proof: verdict.accepted, tree: measured.tree, sealed };
   } catch (error) {
     await machine.files.remove(stage.directory);
     throw error;
@@ -104,18 +105,22 @@ async function passOnce(context: Context, work: Target & Answered, signal: Abort
 
 async function download(
   { machine }: Context,
-  work: Answered & { readonly spool: Spool; readonly stage: Stage; readonly sink: TreeSink },
+  work: Answered & {
+    readonly spool: Spool;
+    readonly stage: Stage;
+    readonly sink: TreeSink;
+    readonly signatureHashes: () => readonly SignatureHash[];
+  },
   signal: AbortSignal,
-): Promise<Unpacked> {
+): Promise<{ readonly measured: Measured } & Pick<Staged, 'sealed'>> {
   // Loaded while the answer comes: node:zlib takes milliseconds.
-  const { unpack } = await import('../install/unpack.ts');
-  const { crowd, candidate, sink, stage, spool } = work;
+  const { measuredArchive, unpack } = await import('../install/unpack.ts');
+  const { crowd, candidate, sink, stage, spool, signatureHashes } = work;
   const { files } = machine;
   const relieve = (): void => machine.relieve?.();
   const bytes = spool.through(crowd, candidate.fileName);
-  return unpack({ bytes, format: candidate.format, sink, files, spoolPath: stage.spoolPath, relieve }, signal);
-}
-
-function measuredArchive({ tree, sha256, fileCount, archiveBytes }: Unpacked): Measured {
-  return { tree, sha256, fileCount, sizeBytes: archiveBytes };
+  const { spoolPath } = stage;
+  const options = { bytes, format: candidate.format, sink, files, spoolPath, signatureHashes, relieve };
+  const unpacked = await unpack(options, signal);
+  return { measured: measuredArchive(unpacked), sealed: unpacked.sealed };
 }

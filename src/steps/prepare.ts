@@ -15,7 +15,7 @@ import { type Request, readRequest } from './request.ts';
  * stands at the destination. Throws one Failure with every problem (INPUT.*, HTTP.INSECURE_TOKEN).
  */
 export async function prepare(setting: Setting, emit: Emit): Promise<Context> {
-  const { rawInputs, env, workspace, host, operands, options, log } = setting;
+  const { rawInputs, env, workspace, host, operands, options, log, signer } = setting;
   const judged = parseInputs(rawInputs, { env, sourceIds: SOURCE_IDS });
   const problems: Finding[] = 'findings' in judged ? [...judged.findings] : [];
   const request = await collect(() => wantedRequest(setting), problems);
@@ -31,7 +31,7 @@ export async function prepare(setting: Setting, emit: Emit): Promise<Context> {
   const machine = setting.openMachine({ caPem, offline: inputs.offline, allowDirect: inputs.allowDirect });
   const releaseTable = once(async () => (await import('./release-table.ts')).readReleaseTable(setting, emit));
   const budgetEndMs = machine.clock.monotonic() + inputs.timeoutMs;
-  const face = { host, operands, options, workspace, log };
+  const face = { host, operands, options, workspace, log, signer };
   return { ...face, inputs, machine, platform, request, destination, emit, releaseTable, budgetEndMs };
 }
 
