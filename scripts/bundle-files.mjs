@@ -9,6 +9,7 @@ import { join, relative } from 'node:path';
 const FILES = [
   { name: 'preflight', doors: /^steps\/preflight\./ },
   { name: 'install' },
+  { name: 'signatures', doors: /^steps\/(?:signatures|verify-signature)\./ },
   { name: 'explain', doors: /^steps\/(?:explain|run-command|verify-modules)\./ },
   { name: 'diagnose', doors: /^(?:steps\/(?:doctor|source-health)\.|probes\/|repairs\/)/ },
   { name: 'reports', doors: /^report\// },

@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from './catalogue-entry.ts';
 
-/** Codes about signatures over an archive: OpenPGP (`.asc`). Text of an entry: see catalogue-entry.ts. */
+/** Codes about signatures over an archive: OpenPGP (`.asc`), and bundles of the user's own for `verify --signature`. Text of an entry: see catalogue-entry.ts. */
 export const SIGNATURE_CODES = {
   'PGP.BAD_SIGNATURE': {
     title: 'The OpenPGP signature does not belong to this archive',
@@ -48,6 +48,51 @@ export const SIGNATURE_CODES = {
     fix: 'Do not use this source.',
     severity: 'error',
     exit: 73,
+    explains: [],
+  },
+  'SIG.BAD_SIGNATURE': {
+    title: 'The signature was not made with this key',
+    why: 'Somebody else signed, or the signature was altered.',
+    decided: 'The bundle names the SHA-256 of this very file, and its signature over the file does not verify with the key.',
+    fix: 'Compare the key with the one that the build was signed with; do not use the build before it verifies.',
+    severity: 'error',
+    exit: 73,
+    explains: [],
+  },
+  'SIG.WRONG_ARTIFACT': {
+    title: 'The bundle is of another file',
+    why: 'Each build has a bundle of its own; or the file was altered after it was signed.',
+    decided: 'The SHA-256 that the bundle names differs from that of the file; both stand in the evidence.',
+    fix: 'Take the bundle that was made for this file.',
+    severity: 'error',
+    exit: 73,
+    explains: [],
+  },
+  'SIG.MALFORMED': {
+    title: 'The bundle could not be read',
+    why: 'It is no Sigstore bundle, or it was cut.',
+    decided: 'It is not JSON of the form of a Sigstore bundle with a signature over a file.',
+    fix: 'Sign with cosign sign-blob --bundle, and name that file.',
+    severity: 'error',
+    exit: 73,
+    explains: [],
+  },
+  'SIG.UNSUPPORTED': {
+    title: 'The bundle is of a kind that is not verified here',
+    why: 'Only signatures of a key that you name are verified: that needs no network, and nobody else has to be believed.',
+    decided: 'The bundle is not of version 0.3, holds a certificate in place of a key (keyless signing), or an attestation.',
+    fix: 'Sign with a key: cosign sign-blob --key cosign.key --bundle FILE; or verify the bundle with cosign verify-blob.',
+    severity: 'error',
+    exit: 71,
+    explains: [],
+  },
+  'SIG.KEY': {
+    title: 'The public key cannot be used',
+    why: 'Bundles are verified with ECDSA on P-256 or with Ed25519.',
+    decided: 'The file is not a public key in PEM form, or one of another kind.',
+    fix: 'Name the public key that cosign generate-key-pair wrote: cosign.pub.',
+    severity: 'error',
+    exit: 71,
     explains: [],
   },
   'PGP.MALFORMED': {

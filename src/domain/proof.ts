@@ -1,5 +1,11 @@
 /** What may vouch for a Go toolchain (reference: the roots are compared in docs/trust.md). */
-export type ProofKind = 'checksum-database' | 'release-table' | 'openpgp-signature' | 'pinned-checksum' | 'source-listing';
+export type ProofKind =
+  | 'checksum-database'
+  | 'release-table'
+  | 'openpgp-signature'
+  | 'pinned-checksum'
+  | 'source-listing'
+  | 'sigstore-bundle';
 
 /** Hashes that a signature may be made with. */
 export type SignatureHash = 'sha256' | 'sha384' | 'sha512';

@@ -35,6 +35,7 @@ const PROOF_NAMES: Readonly<Record<ProofKind, string>> = {
   'openpgp-signature': 'OpenPGP signature',
   'pinned-checksum': 'pinned checksum',
   'source-listing': 'listing of the source only',
+  'sigstore-bundle': 'signature',
 };
 
 /** The kind of proof and who vouches. */

@@ -28,9 +28,14 @@ interface Subject {
 
 /**
  * The command `verify`: proves an archive or an installed GOROOT, and otherwise names every file that differs. Throws VER.TAMPERED,
- * VER.CHECKSUM_PIN, SUM.*, FS.*, and GO.NOT_INSTALLED for a directory that holds no Go.
+ * VER.CHECKSUM_PIN, SUM.*, FS.*, and GO.NOT_INSTALLED for a directory that holds no Go. With `--signature` it is a file of the user's
+ * own that is proved (verify-signature.ts).
  */
 export async function verifyPath(context: Context, signal: AbortSignal): Promise<Outcome> {
+  const { signature, key } = context.options;
+  if (signature !== undefined || key !== undefined) {
+    return (await import('./verify-signature.ts')).verifySignature(context, signal);
+  }
   const subject = await identify(context);
   const { version } = subject;
   const sources = await openSources(context, signal);

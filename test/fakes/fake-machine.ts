@@ -35,6 +35,8 @@ export interface FakeRun {
   readonly command?: CommandName;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly path?: string;
+  /** Options of the command that are no inputs. */
+  readonly options?: Readonly<Record<string, string>>;
   /** Over `HOME=/home`. */
   readonly env?: Env;
   readonly servers?: Servers;
@@ -117,7 +119,7 @@ export async function runOnFakes(options: FakeRun): Promise<FakeOutcome> {
       command: options.command ?? 'install',
       rawInputs: options.inputs ?? {},
       operands: options.path === undefined ? [] : [options.path],
-      options: {},
+      options: options.options ?? {},
       env,
       files,
       clock,
