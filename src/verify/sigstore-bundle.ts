@@ -34,6 +34,8 @@ function digestOf(message: JsonObject): string | undefined {
   if (message['messageDigest'] === undefined) return undefined;
   const digest = objectAt(message, 'messageDigest');
   const { algorithm } = digest;
+  // cosign 3.1 writes it empty beside an Ed25519 signature, which knows no digest of its own.
+  if (algorithm === undefined && digest['digest'] === undefined) return undefined;
   if (algorithm !== 'SHA2_256') throw unsupported(`digest ${String(algorithm).slice(0, 40)}`);
   const value = bytesAt(digest, 'digest');
   if (value.length !== 32) throw malformed('digest');

@@ -28,7 +28,7 @@ function sign(file: string, key: string): Promise<void> {
   return cosign('sign-blob', ...offline, '--key', `${key}.key`, '--bundle', `${file}.${key}.json`, file);
 }
 
-async function verify(file: string, bundle: string, key: string): Promise<readonly [number | null, string | undefined]> {
+async function verify(file: string, bundle: string, key: string): Promise<readonly [number | undefined, string | undefined]> {
   return withRunner(async runner => {
     const at = (name: string): string => join(directory, name);
     const args = ['verify', at(file), '--signature', at(bundle), '--key', at(key), '--json'];

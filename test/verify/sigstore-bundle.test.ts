@@ -42,6 +42,7 @@ describe('a Sigstore bundle', () => {
     expect(verdict(bundle, SIGNER, altered)).toBe('SIG.BAD_SIGNATURE');
     const unnamed = { ...GOOD, messageSignature: { signature: message['signature'] } };
     expect(verdict(unnamed)).toBe('none');
+    expect(verdict({ ...GOOD, messageSignature: { ...message, messageDigest: {} } })).toBe('none');
     expect(verdict(unnamed, SIGNER, altered)).toBe('SIG.BAD_SIGNATURE');
   });
 
