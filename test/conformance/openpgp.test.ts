@@ -17,6 +17,7 @@ import { asc, at, makeTestSigner } from '../fakes/openpgp.ts';
 /** GnuPG is the judge here: what it makes we read, what we take it takes. It needs Debian's package gnupg, or any other gpg 2.2. */
 
 const execute = promisify(execFile);
+const GPG = process.env['GPG'] ?? 'gpg';
 const DATA = Buffer.from('an archive\n'.repeat(1_000));
 const FILE = { fileName: 'go1.26.8.linux-amd64.tar.gz', release: 'go1.26.8', notBefore: at('2026-02-01') };
 let home = '';
@@ -29,7 +30,7 @@ function fixed(): readonly string[] {
 
 async function gpg(args: readonly string[], day = '2026-09-01'): Promise<string> {
   const time = `${day.replaceAll('-', '')}T120000!`;
-  const { stdout } = await execute('gpg', [...fixed(), '--batch', '--faked-system-time', time, ...args]);
+  const { stdout } = await execute(GPG, [...fixed(), '--batch', '--faked-system-time', time, ...args]);
   return stdout;
 }
 
@@ -47,7 +48,7 @@ async function ring() {
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'gpg-'));
   try {
-    await execute('gpg', ['--version']);
+    await execute(GPG, ['--version']);
   } catch (error) {
     whyNot = `gpg does not run: ${String(error)}`;
     return;
@@ -107,12 +108,12 @@ describe('GnuPG', () => {
         writeFile(join(other, 'file.asc'), asc(signer.subkey, DATA)),
       ]);
       const here = ['--homedir', other, '--batch', '--quiet', '--faked-system-time', '20261001T000000!'];
-      await execute('gpg', [...here, '--import', join(other, 'block.asc')]);
+      await execute(GPG, [...here, '--import', join(other, 'block.asc')]);
       const verify = ['--status-fd', '1', '--verify', join(other, 'file.asc'), join(other, 'file')];
-      const { stdout } = await execute('gpg', [...here, ...verify]);
+      const { stdout } = await execute(GPG, [...here, ...verify]);
       expect(stdout).toContain(`VALIDSIG ${signer.subkey.fingerprint}`);
       await writeFile(join(other, 'file'), Buffer.concat([DATA, Buffer.of(10)]));
-      await expect(execute('gpg', [...here, ...verify])).rejects.toMatchObject({ code: 1 });
+      await expect(execute(GPG, [...here, ...verify])).rejects.toMatchObject({ code: 1 });
     } finally {
       await rm(other, { recursive: true, force: true });
     }
@@ -122,7 +123,7 @@ describe('GnuPG', () => {
     const signature = await sign('file-revoked');
     const commands = ['key 1', 'revkey', 'y', '1', 'compromised', '', 'y', 'save', ''].join('\n');
     const edit = ['--command-fd', '0', '--edit-key', fingerprint];
-    const child = execFile('gpg', [...fixed(), '--faked-system-time', '20261001T120000!', ...edit]);
+    const child = execFile(GPG, [...fixed(), '--faked-system-time', '20261001T120000!', ...edit]);
     child.stdin?.end(commands);
     await once(child, 'exit');
     const own = await ring();

@@ -70,14 +70,14 @@ describe('an OpenPGP signature proves an archive that no other root knows', () =
   });
 
   it('also of a file of this machine, offline', async () => {
-    const { files } = await signed({});
+    const { files, clock } = await signed({});
     await files.makeDirectory('/kept');
     await files.write(`/kept/${GO.fileName}`, GO.tarGz);
     await files.write(`/kept/${GO.fileName}.asc`, GOOD);
     const inputs = { sources: 'file:///kept/', offline: 'true' };
-    const { report } = await signed({}, { files, inputs });
+    const { report } = await signed({}, { files, clock, inputs });
     expect(report).toMatchObject({ outcome: 'installed', proof: { kind: 'openpgp-signature' } });
-    const verified = await signed({}, { files, command: 'verify', path: `/kept/${GO.fileName}`, version: '', inputs });
+    const verified = await signed({}, { files, clock, command: 'verify', path: `/kept/${GO.fileName}`, version: '', inputs });
     expect(verified.report).toMatchObject({ outcome: 'ok', proof: { kind: 'openpgp-signature' } });
   });
 });
