@@ -24,6 +24,7 @@ install_go_tools() {
   command -v go >/dev/null || unavailable 'go is not installed'
   go_tool actionlint github.com/rhysd/actionlint/cmd/actionlint v1.7.12
   go_tool act github.com/nektos/act v0.2.87
+  go_tool cosign github.com/sigstore/cosign/v3/cmd/cosign v3.1.3
 }
 
 go_tool() { # NAME PACKAGE VERSION

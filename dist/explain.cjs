@@ -2097,7 +2097,8 @@ function createHashSink(name) {
 			fileCount: hashes.size,
 			sizeBytes: totalBytes,
 			unproven: [],
-			sealed: []
+			sealed: [],
+			versionFile: ""
 		}),
 		dropUnproven: () => void 0,
 		abandon: () => void 0

@@ -1847,6 +1847,23 @@ async function* abortable(source, signal) {
 		Promise.resolve(iterator.return?.()).catch(() => void 0);
 	}
 }
+// src/install/archive-digests.ts
+function createArchiveDigests(others) {
+	let running;
+	const start = () => new Map([...new Set(["sha256", ...others()])].map((name) => [name, (0, (node_crypto ??= require("node:crypto")).createHash)(name)]));
+	const digest = (name, trailer) => {
+		running ??= start();
+		return running.get(name)?.copy().update(trailer).digest("hex");
+	};
+	return {
+		update(chunk) {
+			running ??= start();
+			for (const hash of running.values()) hash.update(chunk);
+		},
+		sha256: () => digest("sha256", new Uint8Array()) ?? "",
+		signed: digest
+	};
+}
 function notAnArchive(head, otherwise) {
 	if (head.length === 0) return require_main.failure("ARC.TRUNCATED", {
 		subject: "archive",
@@ -1945,7 +1962,7 @@ function startInflater({ consume, relieve = () => void 0, maxOutputBytes = MAX_O
 	});
 	return {
 		write: (bytes) => write$1(state, bytes),
-		finish: () => Promise.race([finish(state), failed]),
+		finish: () => Promise.race([failed, finish(state)]),
 		fail: (error) => fail(state, error),
 		hasFailed: () => state.hasFailed,
 		failed
@@ -2672,12 +2689,25 @@ function createSplitter(entries, sink) {
 	};
 }
 // src/install/unpack.ts
-var unpack_exports = require_main.__exportAll({ unpack: () => unpack });
+var unpack_exports = require_main.__exportAll({
+	measuredArchive: () => measuredArchive,
+	unpack: () => unpack
+});
+function measuredArchive({ tree, sha256, signed, versionFile, fileCount, archiveBytes }) {
+	return {
+		tree,
+		sha256,
+		signed,
+		versionFile,
+		fileCount,
+		sizeBytes: archiveBytes
+	};
+}
 async function unpack(options, signal) {
-	const digest = (0, (node_crypto ??= require("node:crypto")).createHash)("sha256");
+	const digests = createArchiveDigests(() => options.signatureHashes?.() ?? []);
 	let archiveBytes = 0;
 	const count = (chunk) => {
-		digest.update(chunk);
+		digests.update(chunk);
 		archiveBytes += chunk.length;
 		if (archiveBytes > require_main.LIMITS.archiveBytes) throw require_main.failure("ARC.LIMIT", {
 			subject: "archive",
@@ -2691,7 +2721,8 @@ async function unpack(options, signal) {
 		else await unpackZip(options, count, signal);
 		return {
 			...options.sink.result(),
-			sha256: digest.digest("hex"),
+			sha256: digests.sha256(),
+			signed: digests.signed,
 			archiveBytes
 		};
 	} catch (error) {
@@ -4122,7 +4153,7 @@ function isRefusal(code) {
 	return REFUSED.includes(code);
 }
 function isContentFault(code) {
-	return /^(?:VER|ARC|MIRROR)\./u.test(code) || code === "HTTP.HTML";
+	return /^(?:VER|ARC|MIRROR|PGP)\./u.test(code) || code === "HTTP.HTML";
 }
 // src/policy/order-sources.ts
 function orderCandidates(request) {
@@ -4367,6 +4398,7 @@ function tooMany() {
 	});
 }
 // src/install/tree-sink.ts
+const VERSION_BYTES$1 = 4096;
 const MAX_MTIME_SECONDS = 2 ** 32;
 function createTreeSink(options) {
 	const state = {
@@ -4379,7 +4411,7 @@ function createTreeSink(options) {
 		current: void 0,
 		isHashed: void 0,
 		totalBytes: 0,
-		hasVersion: false,
+		version: void 0,
 		hasGo: false
 	};
 	return {
@@ -4400,7 +4432,7 @@ function begin$1(state, entry) {
 	state.isHashed ??= state.options.wantsTree?.() ?? true;
 	const { path, pathInModule } = state.placer.file(name);
 	const isProved = pathInModule !== void 0;
-	if (path === "VERSION") state.hasVersion = true;
+	if (path === "VERSION") state.version = Buffer.alloc(0);
 	if (path === "bin/go" || path === "bin/go.exe") state.hasGo = true;
 	const fresh = state.names.addFile(path);
 	state.current = {
@@ -4434,6 +4466,10 @@ function data(state, bytes, from, to) {
 	current.leftBytes -= to - from;
 	if (current.leftBytes < 0) throw corrupt(current.path, "longer than declared");
 	if (current.handle !== void 0) state.options.writer.write(current.handle, bytes, from, to);
+	if (current.path === "VERSION" && state.version !== void 0 && state.version.length < VERSION_BYTES$1) {
+		const wanted = bytes.subarray(from, Math.min(to, from + VERSION_BYTES$1 - state.version.length));
+		state.version = Buffer.concat([state.version, wanted]);
+	}
 	current.hash?.update(from === 0 && to === bytes.length ? bytes : bytes.subarray(from, to));
 }
 function end(state) {
@@ -4458,14 +4494,16 @@ function directory(state, name) {
 }
 function result(state) {
 	if (state.current !== void 0) throw corrupt(state.current.path, "is not finished");
-	if (!state.hasVersion || !state.hasGo) throw require_main.failure("ARC.LAYOUT", {
+	const { version, hasGo } = state;
+	if (version === void 0 || !hasGo) throw require_main.failure("ARC.LAYOUT", {
 		subject: "archive",
-		evidence: { missing: state.hasVersion ? "bin/go" : "VERSION" }
+		evidence: { missing: version === void 0 ? "VERSION" : "bin/go" }
 	});
 	return {
 		tree: state.isHashed ? state.hasher.result() : void 0,
 		fileCount: state.hasher.count,
 		sizeBytes: state.totalBytes,
+		versionFile: version.toString("utf8"),
 		unproven: [...state.unproven].sort(),
 		sealed: state.sealed
 	};
@@ -4502,11 +4540,45 @@ function tooLarge(subject, sizeBytes) {
 		}
 	});
 }
+// src/domain/calendar.ts
+const DAY_SECONDS = 86400;
+function secondsOfDay(year, month, day) {
+	const y = month > 2 ? year : year - 1;
+	const era = Math.floor(y / 400);
+	const yearOfEra = y - era * 400;
+	const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+	const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+	return (era * 146097 + dayOfEra - 719468) * DAY_SECONDS;
+}
+function secondsOfDate(text) {
+	const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/u.exec(text) ?? [];
+	return year === void 0 ? void 0 : secondsOfDay(Number(year), Number(month), Number(day));
+}
+function instantText(seconds) {
+	const days = Math.floor(seconds / DAY_SECONDS);
+	const rest = seconds - days * DAY_SECONDS;
+	const shifted = days + 719468;
+	const era = Math.floor(shifted / 146097);
+	const dayOfEra = shifted - era * 146097;
+	const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365);
+	const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+	const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
+	const day = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
+	const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
+	const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+	const two = (n) => String(n).padStart(2, "0");
+	const time = `${two(Math.floor(rest / 3600))}:${two(Math.floor(rest / 60) % 60)}:${two(rest % 60)}`;
+	return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}T${time}Z`;
+}
+function dateText(seconds) {
+	return instantText(seconds).slice(0, 10);
+}
 // src/verify/judge.ts
 const RANK = [
 	"pinned-checksum",
 	"checksum-database",
 	"release-table",
+	"openpgp-signature",
 	"source-listing"
 ];
 function judge$1(measured, expectations) {
@@ -4515,19 +4587,47 @@ function judge$1(measured, expectations) {
 	const wrongPin = comparisons.find(({ expectation, matches }) => expectation.kind === "pinned-checksum" && !matches);
 	if (wrongPin !== void 0) return { refused: refusal("VER.CHECKSUM_PIN", [wrongPin]) };
 	const [best] = comparisons.filter(({ matches }) => matches);
-	if (best !== void 0) return accept(best, comparisons);
+	const foreign = best === void 0 ? void 0 : foreignRelease(measured, best.expectation);
+	if (foreign !== void 0) return { refused: foreign };
+	if (best !== void 0) return accept(best, comparisons, measured);
 	const compared = comparisons.filter(({ got }) => got !== void 0);
-	return { refused: refusal(compared.length > 0 ? "VER.TAMPERED" : "VER.NO_PROOF", compared) };
+	if (compared.length === 0) return { refused: refusal("VER.NO_PROOF", compared) };
+	return { refused: refusal(compared.every(({ expectation }) => expectation.over === "signed") ? "PGP.BAD_SIGNATURE" : "VER.TAMPERED", compared) };
 }
 function compare$2(measured, expectation) {
-	const got = expectation.over === "tree" ? measured.tree : measured.sha256;
+	const got = measuredOf(measured, expectation);
 	return {
 		expectation,
 		got,
 		matches: got !== void 0 && got !== "" && got === expectation.value
 	};
 }
-function accept(best, comparisons) {
+function measuredOf(measured, expectation) {
+	if (expectation.over === "signed") return measured.signed?.(expectation.hash, expectation.trailer);
+	return expectation.over === "tree" ? measured.tree : measured.sha256;
+}
+function foreignRelease({ versionFile = "" }, expectation) {
+	if (expectation.over !== "signed") return void 0;
+	const { fileName, release, signedAt } = expectation;
+	const [line = "", timeLine = ""] = versionFile.split("\n").map((text) => text.trimEnd());
+	if (line !== release) return require_main.finding("PGP.WRONG_RELEASE", {
+		subject: fileName,
+		evidence: {
+			expected: release,
+			got: line.slice(0, 100)
+		}
+	});
+	const madeAt = /^time (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)$/u.exec(timeLine)?.[1];
+	if (madeAt === void 0 || madeAt <= instantText(signedAt)) return void 0;
+	return require_main.finding("PGP.OLD_SIGNATURE", {
+		subject: fileName,
+		evidence: {
+			"signed at": instantText(signedAt),
+			"made at": madeAt
+		}
+	});
+}
+function accept(best, comparisons, measured) {
 	const others = comparisons.filter((comparison) => comparison !== best && comparison.got !== void 0).map(({ expectation, matches }) => {
 		if (matches) return `also matches ${expectation.root}`;
 		if (expectation.over === "file") return `packed anew: the archive file differs from ${expectation.root}`;
@@ -4538,20 +4638,23 @@ function accept(best, comparisons) {
 		accepted: {
 			kind,
 			root,
-			value: printed(best.expectation),
+			value: proofValue(best.expectation, measured),
 			detail: [detail, ...others].join("; ")
 		},
-		keepUnprovenFiles: comparisons.some(({ expectation, matches }) => matches && expectation.over === "file")
+		keepUnprovenFiles: comparisons.some(({ expectation, matches }) => matches && expectation.over !== "tree")
 	};
+}
+function proofValue(expectation, { sha256 }) {
+	return expectation.over === "signed" ? `sha256:${sha256}` : printed(expectation);
 }
 function refusal(code, comparisons) {
 	const evidence = {};
 	let subject = "archive";
 	for (const { expectation, got } of comparisons) {
-		if (expectation.over === "file") subject = expectation.fileName;
+		if (expectation.over !== "tree") subject = expectation.fileName;
 		evidence[`expected by ${expectation.root} (${expectation.over})`] = printed(expectation);
 		evidence[`got (${expectation.over})`] = got === void 0 ? "not measured" : printed({
-			over: expectation.over,
+			...expectation,
 			value: got
 		});
 	}
@@ -4561,6 +4664,7 @@ function refusal(code, comparisons) {
 	});
 }
 function printed(hash) {
+	if (hash.over === "signed") return `${hash.hash}:${hash.value}`;
 	return hash.over === "tree" ? hash.value : `sha256:${hash.value}`;
 }
 // src/steps/attempt.ts
@@ -4618,13 +4722,15 @@ async function passOnce(context, work, signal) {
 			writeUnproven: file !== void 0,
 			wantsTree: () => proofs.wantsTree(file)
 		});
-		const { measured, archive } = await download(context, {
+		const signatureHashes = () => file === void 0 ? proofs.signatureHashes?.(candidate) ?? [] : [];
+		const { measured, sealed, archive } = await download(context, {
 			...work,
 			sink,
-			stage
+			stage,
+			signatureHashes
 		}, AbortSignal.any([signal, unprovable.signal]));
 		checkExported(candidate, measured);
-		const verdict = judge$1(measuredArchive(measured), await proofsFound);
+		const verdict = judge$1(measured, await proofsFound);
 		if (verdict.accepted === void 0) throw new require_main.Failure([verdict.refused]);
 		if (!verdict.keepUnprovenFiles) sink.dropUnproven();
 		crowd.end("accepted");
@@ -4632,7 +4738,7 @@ async function passOnce(context, work, signal) {
 			stage,
 			proof: verdict.accepted,
 			tree: measured.tree,
-			sealed: measured.sealed,
+			sealed,
 			...archive && { archive }
 		};
 	} catch (error) {
@@ -4652,15 +4758,15 @@ function naming({ exportedSha256, fileName }, error) {
 		evidence
 	}, ...rest], error);
 }
-function checkExported({ fileName, exportedSha256 }, { sha256 }) {
+function checkExported({ fileName, exportedSha256 }, { sha256 = "" }) {
 	if (exportedSha256 !== void 0 && exportedSha256 !== sha256) throw changed$2(fileName, {
 		expected: exportedSha256,
 		got: sha256
 	});
 }
 async function download({ machine }, work, signal) {
-	const { unpack } = await Promise.resolve().then(() => unpack_exports);
-	const { crowd, candidate, sink, stage, spool } = work;
+	const { measuredArchive, unpack } = await Promise.resolve().then(() => unpack_exports);
+	const { crowd, candidate, sink, stage, spool, signatureHashes } = work;
 	const { files } = machine;
 	const relieve = () => machine.relieve?.();
 	const bytes = spool.through(crowd, candidate.fileName);
@@ -4669,26 +4775,34 @@ async function download({ machine }, work, signal) {
 		sink,
 		files,
 		spoolPath: stage.spoolPath,
+		signatureHashes,
 		relieve
 	};
-	if (work.keep !== "archive") return { measured: await unpack({
-		...options,
-		bytes
-	}, signal) };
+	if (work.keep !== "archive") {
+		const unpacked = await unpack({
+			...options,
+			bytes
+		}, signal);
+		return {
+			measured: measuredArchive(unpacked),
+			sealed: unpacked.sealed
+		};
+	}
 	const path = `${stage.spoolPath}.kept`;
 	const kept = keepArchive(bytes, {
 		path,
 		writer: files.tree
 	});
 	try {
-		const measured = await unpack({
+		const unpacked = await unpack({
 			...options,
 			bytes: kept
 		}, signal);
 		kept.finish();
-		const { sha256, archiveBytes: sizeBytes } = measured;
+		const { sha256, archiveBytes: sizeBytes, sealed } = unpacked;
 		return {
-			measured,
+			measured: measuredArchive(unpacked),
+			sealed,
 			archive: {
 				path,
 				fileName: candidate.fileName,
@@ -4699,14 +4813,6 @@ async function download({ machine }, work, signal) {
 	} finally {
 		kept.abandon();
 	}
-}
-function measuredArchive({ tree, sha256, fileCount, archiveBytes }) {
-	return {
-		tree,
-		sha256,
-		fileCount,
-		sizeBytes: archiveBytes
-	};
 }
 // src/policy/hedge.ts
 function hedgeDelayMs(hedge) {
@@ -6493,17 +6599,31 @@ function ask$1(context, work, signal) {
 async function answerOf(candidate, asked) {
 	const { clock, started, proofs } = asked;
 	const settled = new AbortController();
-	let unreachable;
-	const vouching = proofs.ofArchive(candidate).catch(async (error) => {
+	const grace = require_main.once(() => clock.sleep(require_main.LIMITS.unprovedGraceMs, settled.signal));
+	let isVouched = false;
+	let unvouched;
+	const vouching = proofs.ofArchive(candidate).then(() => {
+		isVouched = true;
+	}, async (error) => {
 		if (error instanceof require_main.Failure && error.code === "SUM.UNREACHABLE") {
-			unreachable = error;
-			await clock.sleep(require_main.LIMITS.unprovedGraceMs, settled.signal);
+			unvouched = error;
+			await grace();
 		}
 		throw error;
 	});
+	const silence = Promise.resolve(proofs.unreachable?.(candidate)).then(async (reason) => {
+		if (reason === void 0) return started;
+		await grace();
+		if (isVouched) return started;
+		throw reason;
+	});
 	try {
-		await Promise.race([started, vouching.then(() => started)]);
-		if (unreachable !== void 0) throw unreachable;
+		await Promise.race([
+			started,
+			vouching.then(() => started),
+			silence
+		]);
+		if (unvouched !== void 0) throw unvouched;
 	} finally {
 		settled.abort();
 	}
@@ -7792,17 +7912,25 @@ function openProofs(context, release, signal) {
 	const { inputs, machine } = context;
 	const pin = inputs.checksum;
 	let unvouched;
+	let isRecorded = false;
 	const ask = () => require_main.once(async () => {
 		const found = await settle(askDatabase$1(context, release, signal));
 		unvouched = found.failure;
+		isRecorded = found.value !== void 0;
 		return found;
 	});
 	let record = ask();
+	const openAll = () => require_main.once(async () => (await Promise.resolve().then(() => require("./signatures.cjs")).then((n) => n.signatures_exports)).openSignatures(context, release, signal));
+	let signatures = openAll();
 	const grace = require_main.once(() => machine.clock.sleep(require_main.LIMITS.proofGraceMs, signal));
 	const recordSoon = async () => await Promise.race([record(), grace()]) ?? void 0;
 	const ofFile = async (candidate) => {
 		if (pin?.kind === "sha256") return pinned(pin, candidate.fileName);
 		return candidate.layout === "release" ? (await context.releaseTable())?.expectation(candidate.fileName) : void 0;
+	};
+	const signatureOf = async (candidate, reason) => {
+		if (!isSignable(candidate) || !WORDLESS.includes(reason.code)) return void 0;
+		return (await signatures()).of(candidate);
 	};
 	const ofTree = async () => {
 		const { value, failure: reason } = await record();
@@ -7811,33 +7939,66 @@ function openProofs(context, release, signal) {
 	};
 	return {
 		ofFile,
+		signatureHashes: (candidate) => pin === void 0 && !isRecorded && isSignable(candidate) ? SLOWER_HASHES : [],
 		wantsTree: (file) => !(unvouched !== void 0 && file?.kind === "release-table"),
 		async ofArchive(candidate) {
 			if (pin !== void 0) return [pinned(pin, candidate.fileName)];
 			const file = await ofFile(candidate);
-			if (file !== void 0) {
-				const found = await recordSoon();
-				if (found?.failure !== void 0 && isDirectoryChanged(found.failure, candidate)) throw found.failure;
-				return found?.value === void 0 ? [file] : [found.value.expectation, file];
-			}
+			if (file !== void 0) return besideRecord(file, {
+				found: await recordSoon(),
+				candidate
+			});
 			const { value, failure: reason } = await record();
 			if (value !== void 0) return [value.expectation];
+			const signed = await signatureOf(candidate, reason);
+			if (signed?.expectation !== void 0) return [signed.expectation];
 			const listed = inputs.verification === "source" ? await listedExpectation(context, candidate, signal) : void 0;
-			if (listed === void 0) throw isOwnSource(inputs) ? withPrivateFixes(reason) : reason;
+			if (listed === void 0) throw withSignatures(isOwnSource(inputs) ? withPrivateFixes(reason) : reason, signed?.none);
 			return [listed];
 		},
 		ofInstalled: async () => [pin?.kind === "h1" ? pinned(pin, "") : await ofTree()],
 		receipt: async () => pin === void 0 ? (await recordSoon())?.value?.receipt : void 0,
+		async unreachable(candidate) {
+			if (pin !== void 0 || !isSignable(candidate) || await ofFile(candidate) !== void 0) return void 0;
+			const { failure: reason } = await record();
+			return reason?.code === "SUM.UNREACHABLE" ? reason : void 0;
+		},
 		momentary: () => unvouched?.code === "SUM.UNREACHABLE" ? unvouched.findings.filter(isTemporary) : [],
 		askAgain: () => {
 			if (unvouched?.code !== "SUM.UNREACHABLE") return;
 			unvouched = void 0;
 			record = ask();
+			signatures = openAll();
 		}
 	};
 }
+function besideRecord(file, beside) {
+	const { found, candidate } = beside;
+	if (found?.failure !== void 0 && isDirectoryChanged(found.failure, candidate)) throw found.failure;
+	return found?.value === void 0 ? [file] : [found.value.expectation, file];
+}
 function isDirectoryChanged({ findings }, { sourceId }) {
 	return findings.some(({ code, subject }) => code === "MIRROR.CHANGED" && subject === sourceId);
+}
+const WORDLESS = [
+	"SUM.UNREACHABLE",
+	"SUM.NOT_FOUND",
+	"SUM.GARBAGE"
+];
+const SLOWER_HASHES = ["sha384", "sha512"];
+function isSignable({ layout, format }) {
+	return layout === "release" && format === "tar.gz";
+}
+function withSignatures(reason, none) {
+	if (none === void 0) return reason;
+	const [first, ...rest] = reason.findings;
+	return new require_main.Failure([{
+		...first,
+		evidence: [...first.evidence, {
+			name: "signatures",
+			value: none
+		}]
+	}, ...rest]);
 }
 function isOwnSource({ sources }) {
 	return sources.length > 0 && sources.every(({ kind }) => kind !== "id");
@@ -8226,7 +8387,7 @@ async function exhausted(context, end, signal) {
 	const absent = await absentPlatform(context, request);
 	if (absent !== void 0) return new require_main.Failure([absent, ...findings]);
 	const refusals = findings.filter(({ code }) => isRefusal(code));
-	const isAltered = findings.some(({ code }) => /^(?:VER|ARC|MIRROR)\./u.test(code));
+	const isAltered = findings.some(({ code }) => /^(?:VER|ARC|MIRROR|PGP)\./u.test(code));
 	const isUnrecorded = !isOwnSource(context.inputs) && findings.some(({ code }) => code === "SUM.NOT_FOUND");
 	if (first !== void 0 && (isAltered || refusals.length === 0 && !isUnrecorded)) return new require_main.Failure([first, ...rest]);
 	if (request.spec.kind === "exact" && !failed.some(({ exists }) => exists)) {
@@ -11148,22 +11309,18 @@ async function readGenuine(context, work, signal) {
 		onFile: (path, sha256) => void hashes.set(path, sha256)
 	});
 	const spoolPath = `${context.workspace}/.setup-go-robust-${context.machine.randomName()}`;
-	const { unpack } = await Promise.resolve().then(() => unpack_exports);
+	const { measuredArchive, unpack } = await Promise.resolve().then(() => unpack_exports);
 	const bytes = openSilently(context, candidate, signal);
 	try {
-		const { tree, sha256, fileCount, archiveBytes } = await unpack({
+		const signatureHashes = () => proofs.signatureHashes?.(candidate) ?? [];
+		const verdict = judge$1(measuredArchive(await unpack({
 			bytes,
 			format: candidate.format,
 			sink,
 			files,
-			spoolPath
-		}, signal);
-		const verdict = judge$1({
-			tree,
-			sha256,
-			fileCount,
-			sizeBytes: archiveBytes
-		}, await proofs.ofArchive(candidate));
+			spoolPath,
+			signatureHashes
+		}, signal)), await proofs.ofArchive(candidate));
 		if (verdict.refused !== void 0) throw new require_main.Failure([verdict.refused]);
 		return hashes;
 	} finally {
@@ -11188,6 +11345,8 @@ function compare(got, genuine) {
 // src/steps/verify.ts
 var verify_exports = require_main.__exportAll({ verifyPath: () => verifyPath });
 async function verifyPath(context, signal) {
+	const { signature, key } = context.options;
+	if (signature !== void 0 || key !== void 0) return (await Promise.resolve().then(() => require("./signatures.cjs")).then((n) => n.verify_signature_exports)).verifySignature(context, signal);
 	const subject = await identify(context);
 	const { version } = subject;
 	const sources = await openSources(context, signal);
@@ -11196,7 +11355,10 @@ async function verifyPath(context, signal) {
 		version
 	}, signal);
 	const files = new Map();
-	const verdict = judge$1(await require_main.inPhase(context, "check", () => measure(subject, files, signal)), subject.layout === "installed" ? await proofs.ofInstalled() : await proofs.ofArchive(candidateOf(subject, subject.layout)));
+	const verdict = judge$1(await require_main.inPhase(context, "check", () => measure(subject, {
+		hashes: files,
+		proofs
+	}, signal)), subject.layout === "installed" ? await proofs.ofInstalled() : await proofs.ofArchive(candidateOf(subject, subject.layout)));
 	if (verdict.accepted !== void 0) {
 		context.emit({
 			type: "proved",
@@ -11286,7 +11448,7 @@ function candidateOf({ path }, layout) {
 function formatOf(fileName) {
 	return fileName.endsWith(".zip") ? "zip" : "tar.gz";
 }
-async function measure(subject, hashes, signal) {
+async function measure(subject, { hashes, proofs }, signal) {
 	const { path, version, layout, context } = subject;
 	const { files, randomName } = context.machine;
 	const name = require_main.moduleName(version, context.platform);
@@ -11306,25 +11468,21 @@ async function measure(subject, hashes, signal) {
 		writeUnproven: false,
 		onFile
 	});
-	const { unpack } = await Promise.resolve().then(() => unpack_exports);
+	const { measuredArchive, unpack } = await Promise.resolve().then(() => unpack_exports);
 	const bytes = await openLocalArchive({
 		files,
 		path
 	});
 	const spoolPath = `${path}.spool-${randomName()}`;
-	const { tree, sha256, fileCount, archiveBytes } = await unpack({
+	const signatureHashes = () => proofs.signatureHashes?.(candidateOf(subject, layout)) ?? [];
+	return measuredArchive(await unpack({
 		bytes,
 		format: formatOf(path),
 		sink,
 		files,
-		spoolPath
-	}, signal);
-	return {
-		tree,
-		sha256,
-		fileCount,
-		sizeBytes: archiveBytes
-	};
+		spoolPath,
+		signatureHashes
+	}, signal));
 }
 Object.defineProperty(exports, "EXPORT_FILES", {
 	enumerable: true,
@@ -11356,6 +11514,12 @@ Object.defineProperty(exports, "createTreeSink", {
 		return createTreeSink;
 	}
 });
+Object.defineProperty(exports, "dateText", {
+	enumerable: true,
+	get: function() {
+		return dateText;
+	}
+});
 Object.defineProperty(exports, "discardUnpublished", {
 	enumerable: true,
 	get: function() {
@@ -11372,6 +11536,12 @@ Object.defineProperty(exports, "exhausted", {
 	enumerable: true,
 	get: function() {
 		return exhausted;
+	}
+});
+Object.defineProperty(exports, "fetchBytes", {
+	enumerable: true,
+	get: function() {
+		return fetchBytes;
 	}
 });
 Object.defineProperty(exports, "indexText", {
@@ -11470,6 +11640,12 @@ Object.defineProperty(exports, "path_go_exports", {
 		return path_go_exports;
 	}
 });
+Object.defineProperty(exports, "pinned", {
+	enumerable: true,
+	get: function() {
+		return pinned;
+	}
+});
 Object.defineProperty(exports, "preflight_sums_exports", {
 	enumerable: true,
 	get: function() {
@@ -11530,6 +11706,12 @@ Object.defineProperty(exports, "release_table_exports", {
 		return release_table_exports;
 	}
 });
+Object.defineProperty(exports, "requiredPathOf", {
+	enumerable: true,
+	get: function() {
+		return requiredPathOf;
+	}
+});
 Object.defineProperty(exports, "resolveRequest", {
 	enumerable: true,
 	get: function() {
@@ -11552,6 +11734,18 @@ Object.defineProperty(exports, "save_cache_exports", {
 	enumerable: true,
 	get: function() {
 		return save_cache_exports;
+	}
+});
+Object.defineProperty(exports, "secondsOfDate", {
+	enumerable: true,
+	get: function() {
+		return secondsOfDate;
+	}
+});
+Object.defineProperty(exports, "secondsOfDay", {
+	enumerable: true,
+	get: function() {
+		return secondsOfDay;
 	}
 });
 Object.defineProperty(exports, "sha256Of", {

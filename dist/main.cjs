@@ -2313,6 +2313,108 @@ const REQUEST_CODES = {
 		explains: []
 	}
 };
+// src/domain/codes-signature.ts
+const SIGNATURE_CODES = {
+	"PGP.BAD_SIGNATURE": {
+		title: "The OpenPGP signature does not belong to this archive",
+		why: "The archive or the signature is not what was published.",
+		decided: "The signature was checked with the shipped key: it was not made by that key, or for other bytes, or with a hash that is no longer accepted.",
+		fix: "Do not use this source; compare its archive and its .asc with those of another one.",
+		severity: "error",
+		exit: 73,
+		explains: []
+	},
+	"PGP.UNKNOWN_SUBKEY": {
+		title: "The signature is of a key that this release does not know: its key block is outdated",
+		why: "The Go project signs with a new subkey about every year. An unknown one is no sign of an attack, and no proof either.",
+		decided: "The key that the signature names is not among the subkeys that the shipped primary key has bound for signing.",
+		fix: "Update setup-go-robust, or make the checksum database reachable.",
+		severity: "warning",
+		exit: 73,
+		explains: []
+	},
+	"PGP.EXPIRED_SUBKEY": {
+		title: "The signature was made when its key was not valid",
+		why: "A key that has expired, or was revoked, vouches only for what it signed before.",
+		decided: "The time in the signature lies outside the validity of the subkey or its primary key. That the key has expired since does not matter.",
+		fix: "Do not use this source, or prove the archive by the checksum database.",
+		severity: "error",
+		exit: 73,
+		explains: []
+	},
+	"PGP.OLD_SIGNATURE": {
+		title: "The signature is older than the release that it should cover",
+		why: "Whoever has stolen an expired key can date a signature back into its validity.",
+		decided: "The time in the signature is before this release can have been made: before the month of its line, before the shipped table, or before the time in VERSION.",
+		fix: "Do not use this source, or prove the archive by the checksum database.",
+		severity: "error",
+		exit: 73,
+		explains: []
+	},
+	"PGP.WRONG_RELEASE": {
+		title: "The signed archive is another release",
+		why: "A signature covers the bytes and not the name: an old release can be served under a new name.",
+		decided: "The signature is right, and VERSION inside the archive names another release than the one that was asked for.",
+		fix: "Do not use this source.",
+		severity: "error",
+		exit: 73,
+		explains: []
+	},
+	"SIG.BAD_SIGNATURE": {
+		title: "The signature was not made with this key",
+		why: "Somebody else signed, or the signature was altered.",
+		decided: "The bundle names the SHA-256 of this very file, and its signature over the file does not verify with the key.",
+		fix: "Compare the key with the one that the build was signed with; do not use the build before it verifies.",
+		severity: "error",
+		exit: 73,
+		explains: []
+	},
+	"SIG.WRONG_ARTIFACT": {
+		title: "The bundle is of another file",
+		why: "Each build has a bundle of its own; or the file was altered after it was signed.",
+		decided: "The SHA-256 that the bundle names differs from that of the file; both stand in the evidence.",
+		fix: "Take the bundle that was made for this file.",
+		severity: "error",
+		exit: 73,
+		explains: []
+	},
+	"SIG.MALFORMED": {
+		title: "The bundle could not be read",
+		why: "It is no Sigstore bundle, or it was cut.",
+		decided: "It is not JSON of the form of a Sigstore bundle with a signature over a file.",
+		fix: "Sign with cosign sign-blob --bundle, and name that file.",
+		severity: "error",
+		exit: 73,
+		explains: []
+	},
+	"SIG.UNSUPPORTED": {
+		title: "The bundle is of a kind that is not verified here",
+		why: "Only signatures of a key that you name are verified: that needs no network, and nobody else has to be believed.",
+		decided: "The bundle is not of version 0.3, holds a certificate in place of a key (keyless signing), or an attestation.",
+		fix: "Sign with a key: cosign sign-blob --key cosign.key --bundle FILE; or verify the bundle with cosign verify-blob.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"SIG.KEY": {
+		title: "The public key cannot be used",
+		why: "Bundles are verified with ECDSA on P-256 or with Ed25519.",
+		decided: "The file is not a public key in PEM form, or one of another kind.",
+		fix: "Name the public key that cosign generate-key-pair wrote: cosign.pub.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"PGP.MALFORMED": {
+		title: "What should be an OpenPGP signature or key could not be read",
+		why: "A login page or a cut file stands in its place.",
+		decided: "The armor, its checksum, or a packet (RFC 4880) is malformed.",
+		fix: "Open the address of the .asc by hand.",
+		severity: "warning",
+		exit: 73,
+		explains: []
+	}
+};
 // src/domain/codes-toolchain.ts
 const TOOLCHAIN_CODES = {
 	"GO.PROXY_CONFIG": {
@@ -2728,6 +2830,7 @@ const TRUST_CODES = {
 const entries = {
 	...REQUEST_CODES,
 	...TRUST_CODES,
+	...SIGNATURE_CODES,
 	...CONNECTION_CODES,
 	...HTTP_CODES,
 	...MACHINE_CODES,
@@ -2876,6 +2979,10 @@ const LIMITS = {
 	goEnvMs: 10 * SECOND,
 	releaseTableBytes: 4 * MIB,
 	proofGraceMs: SECOND,
+	signatureMs: 4 * SECOND,
+	keyBlockBytes: 256 * KIB,
+	signatureBundleBytes: MIB,
+	publicKeyBytes: 16 * KIB,
 	sidecarBytes: 4 * KIB,
 	backoffMs: [500, 2 * SECOND],
 	patientRoundMs: 4 * SECOND,
@@ -3120,8 +3227,10 @@ const PHASE_TITLES = {
 const PROOF_NAMES = {
 	"checksum-database": "checksum database",
 	"release-table": "release table",
+	"openpgp-signature": "OpenPGP signature",
 	"pinned-checksum": "pinned checksum",
-	"source-listing": "listing of the source only"
+	"source-listing": "listing of the source only",
+	"sigstore-bundle": "signature"
 };
 function proofName(proof) {
 	const name = PROOF_NAMES[proof.kind];
@@ -7424,13 +7533,26 @@ const COMMANDS$1 = {
 			max: 1,
 			what: "PATH"
 		},
-		options: [{
-			name: "modules",
-			description: "Prove modules against the go.sum of the project in DIR (here), without network."
-		}],
+		options: [
+			{
+				name: "signature",
+				value: "FILE",
+				description: "Prove a build of your own by its Sigstore bundle (cosign sign-blob --bundle)."
+			},
+			{
+				name: "key",
+				value: "FILE",
+				description: "The public key that signed it: cosign.pub."
+			},
+			{
+				name: "modules",
+				description: "Prove modules against the go.sum of the project in DIR (here), without network."
+			}
+		],
 		examples: [
 			["verify go1.26.8.linux-amd64.tar.gz", "an archive"],
 			["verify /usr/local/go", "an installation"],
+			["verify go-private.tar.gz --signature go-private.bundle.json --key cosign.pub", "a build of your own"],
 			["verify --modules", "the modules that the project here uses"]
 		],
 		notes: ["With --modules nothing is fetched: what is not in the module cache is counted as missing."]
@@ -8291,7 +8413,11 @@ async function inPhase(context, phase, body) {
 	return result;
 }
 // src/install/seal.ts
-const SEALING = ["checksum-database", "release-table"];
+const SEALING = [
+	"checksum-database",
+	"release-table",
+	"openpgp-signature"
+];
 const SCHEMA = "setup-go-robust/seal@1";
 const ABSENT = "absent";
 const MAX_SEAL_BYTES = 4194304;
@@ -9668,7 +9794,7 @@ const SOURCE_IDS = [
 ];
 // src/steps/prepare.ts
 async function prepare(setting, emit) {
-	const { rawInputs, env, workspace, host, operands, options, secrets, log, readTable } = setting;
+	const { rawInputs, env, workspace, host, operands, options, secrets, log, signer, readTable } = setting;
 	const judged = parseInputs(rawInputs, {
 		env,
 		sourceIds: SOURCE_IDS
@@ -9699,6 +9825,7 @@ async function prepare(setting, emit) {
 		secrets,
 		workspace,
 		log,
+		signer,
 		readTable,
 		...openStandardInput === void 0 ? {} : { openStandardInput },
 		inputs,
@@ -9894,6 +10021,8 @@ const SUM_GOLANG_ORG = {
 		root: "O0jlIxwRb2vZYS1na726XLlaDCtCqKUVLld+AY32AGA="
 	}]
 };
+// src/verify/known-signer.ts
+const GOOGLE_LINUX_PACKAGES = "EB4C1BFD4F042F6DDDCCEC917721F63BD38B4796";
 // src/main.ts
 const DISTRIBUTION = __dirname;
 const POST_STATE = "isPost";
@@ -10040,6 +10169,10 @@ function start(face) {
 		hostPlatform: hostPlatform(),
 		openStandardInput: () => process.stdin,
 		log: SUM_GOLANG_ORG,
+		signer: {
+			fingerprint: GOOGLE_LINUX_PACKAGES,
+			readBlock: () => files.read((0, node_path.join)(DISTRIBUTION, "google-linux-packages-key.asc"), LIMITS.keyBlockBytes)
+		},
 		readTable: () => files.read((0, node_path.join)(DISTRIBUTION, "releases.json"), LIMITS.releaseTableBytes),
 		openMachine: (settings) => {
 			const machine = openMachine({

@@ -9,6 +9,7 @@ import { join, relative } from 'node:path';
 const FILES = [
   { name: 'preflight', doors: /^steps\/preflight\./ },
   { name: 'install' },
+  { name: 'signatures', doors: /^steps\/(?:signatures|verify-signature)\./ },
   { name: 'mirror', doors: /^steps\/mirror-export\./ },
   { name: 'explain', doors: /^(?:steps\/(?:explain|run-command|verify-modules)|adapters\/node-commands)\./ },
   { name: 'diagnose', doors: /^(?:steps\/(?:doctor|diagnose-run|source-health)\.|probes\/|repairs\/)/ },

@@ -15,6 +15,7 @@ import { PATH_CODES } from './codes-path.ts';
 import { PROGRAM_CODES } from './codes-program.ts';
 import { PROJECT_CODES } from './codes-project.ts';
 import { REQUEST_CODES } from './codes-request.ts';
+import { SIGNATURE_CODES } from './codes-signature.ts';
 import { TOOLCHAIN_CODES } from './codes-toolchain.ts';
 import { TOOL_CODES } from './codes-tools.ts';
 import { TRUST_CODES } from './codes-trust.ts';
@@ -27,6 +28,7 @@ import { TRUST_CODES } from './codes-trust.ts';
 const entries = {
   ...REQUEST_CODES,
   ...TRUST_CODES,
+  ...SIGNATURE_CODES,
   ...CONNECTION_CODES,
   ...HTTP_CODES,
   ...MACHINE_CODES,

@@ -129,11 +129,18 @@ export const COMMANDS = {
     does: 'Proves an archive or an installed GOROOT, or, with --modules, the module cache and vendor directory of a project.',
     operands: { min: 1, max: 1, what: 'PATH' },
     options: [
+      {
+        name: 'signature',
+        value: 'FILE',
+        description: 'Prove a build of your own by its Sigstore bundle (cosign sign-blob --bundle).',
+      },
+      { name: 'key', value: 'FILE', description: 'The public key that signed it: cosign.pub.' },
       { name: 'modules', description: 'Prove modules against the go.sum of the project in DIR (here), without network.' },
     ],
     examples: [
       ['verify go1.26.8.linux-amd64.tar.gz', 'an archive'],
       ['verify /usr/local/go', 'an installation'],
+      ['verify go-private.tar.gz --signature go-private.bundle.json --key cosign.pub', 'a build of your own'],
       ['verify --modules', 'the modules that the project here uses'],
     ],
     notes: ['With --modules nothing is fetched: what is not in the module cache is counted as missing.'],

@@ -148,6 +148,13 @@ export const LIMITS = {
   releaseTableBytes: 4 * MIB,
   /** How long a proved-by-table archive waits for the checksum database too, which leaves a receipt. */
   proofGraceMs: SECOND,
+  /** A signature `.asc` is 833 bytes; it is asked for when the checksum database has nothing to say, and waited for so long. */
+  signatureMs: 4 * SECOND,
+  /** The shipped key block is 17 kB. */
+  keyBlockBytes: 256 * KIB,
+  /** A Sigstore bundle with an entry of a log takes some 10 kB; a public key takes less than 1 kB. */
+  signatureBundleBytes: MIB,
+  publicKeyBytes: 16 * KIB,
   /** A `.sha256` file is 64 bytes, or a line of sha256sum. */
   sidecarBytes: 4 * KIB,
   /** Pauses before the sources are asked once more, after all of them failed. */

@@ -34,8 +34,10 @@ export const PHASE_TITLES: Readonly<Record<Phase, string>> = {
 const PROOF_NAMES: Readonly<Record<ProofKind, string>> = {
   'checksum-database': 'checksum database',
   'release-table': 'release table',
+  'openpgp-signature': 'OpenPGP signature',
   'pinned-checksum': 'pinned checksum',
   'source-listing': 'listing of the source only',
+  'sigstore-bundle': 'signature',
 };
 
 /** The kind of proof and who vouches. */

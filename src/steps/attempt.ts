@@ -1,5 +1,5 @@
 import { Failure } from '../domain/failure.ts';
-import type { Measured, Proof } from '../domain/proof.ts';
+import type { Measured, Proof, SignatureHash } from '../domain/proof.ts';
 import type { Candidate } from '../domain/source.ts';
 import type { GoVersion } from '../domain/version.ts';
 import { keepArchive } from '../install/keep-archive.ts';
@@ -7,7 +7,6 @@ import type { Place } from '../install/place.ts';
 import type { Spool } from '../install/spool.ts';
 import { createStage, type Stage } from '../install/staging.ts';
 import { createTreeSink, type TreeSink } from '../install/tree-sink.ts';
-import type { Unpacked } from '../install/unpack.ts';
 import { isContentFault } from '../policy/fault.ts';
 import { judge } from '../verify/judge.ts';
 import { moduleName } from '../verify/tree-hash.ts';
@@ -103,13 +102,15 @@ async function passOnce(context: Context, work: Target & Answered, signal: Abort
       writeUnproven: file !== undefined,
       wantsTree: () => proofs.wantsTree(file),
     });
-    const { measured, archive } = await download(context, { ...work, sink, stage }, AbortSignal.any([signal, unprovable.signal]));
+    const signatureHashes = () => (file === undefined ? (proofs.signatureHashes?.(candidate) ?? []) : []);
+    const passing = { ...work, sink, stage, signatureHashes };
+    const { measured, sealed, archive } = await download(context, passing, AbortSignal.any([signal, unprovable.signal]));
     checkExported(candidate, measured);
-    const verdict = judge(measuredArchive(measured), await proofsFound);
+    const verdict = judge(measured, await proofsFound);
     if (verdict.accepted === undefined) throw new Failure([verdict.refused]);
     if (!verdict.keepUnprovenFiles) sink.dropUnproven();
     crowd.end('accepted');
-    return { stage, proof: verdict.accepted, tree: measured.tree, sealed: measured.sealed, ...(archive && { archive }) };
+    return { stage, proof: verdict.accepted, tree: measured.tree, sealed, ...(archive && { archive }) };
   } catch (error) {
     await machine.files.remove(stage.directory);
     throw naming(candidate, error);
@@ -125,36 +126,40 @@ function naming({ exportedSha256, fileName }: Candidate, error: unknown): unknow
 }
 
 /** A byte that no proof covers may differ too (the header of a gzip, the directory test); an exported file is refused for it. */
-function checkExported({ fileName, exportedSha256 }: Candidate, { sha256 }: Unpacked): void {
+function checkExported({ fileName, exportedSha256 }: Candidate, { sha256 = '' }: Measured): void {
   if (exportedSha256 !== undefined && exportedSha256 !== sha256)
     throw changed(fileName, { expected: exportedSha256, got: sha256 });
 }
 
 async function download(
   { machine }: Context,
-  work: Answered & Pick<Target, 'spool' | 'keep'> & { readonly stage: Stage; readonly sink: TreeSink },
+  work: Answered &
+    Pick<Target, 'spool' | 'keep'> & {
+      readonly stage: Stage;
+      readonly sink: TreeSink;
+      readonly signatureHashes: () => readonly SignatureHash[];
+    },
   signal: AbortSignal,
-): Promise<{ readonly measured: Unpacked } & Pick<Staged, 'archive'>> {
+): Promise<{ readonly measured: Measured } & Pick<Staged, 'sealed' | 'archive'>> {
   // Loaded while the answer comes: node:zlib takes milliseconds.
-  const { unpack } = await import('../install/unpack.ts');
-  const { crowd, candidate, sink, stage, spool } = work;
+  const { measuredArchive, unpack } = await import('../install/unpack.ts');
+  const { crowd, candidate, sink, stage, spool, signatureHashes } = work;
   const { files } = machine;
   const relieve = (): void => machine.relieve?.();
   const bytes = spool.through(crowd, candidate.fileName);
-  const options = { format: candidate.format, sink, files, spoolPath: stage.spoolPath, relieve };
-  if (work.keep !== 'archive') return { measured: await unpack({ ...options, bytes }, signal) };
+  const options = { format: candidate.format, sink, files, spoolPath: stage.spoolPath, signatureHashes, relieve };
+  if (work.keep !== 'archive') {
+    const unpacked = await unpack({ ...options, bytes }, signal);
+    return { measured: measuredArchive(unpacked), sealed: unpacked.sealed };
+  }
   const path = `${stage.spoolPath}.kept`;
   const kept = keepArchive(bytes, { path, writer: files.tree });
   try {
-    const measured = await unpack({ ...options, bytes: kept }, signal);
+    const unpacked = await unpack({ ...options, bytes: kept }, signal);
     kept.finish();
-    const { sha256, archiveBytes: sizeBytes } = measured;
-    return { measured, archive: { path, fileName: candidate.fileName, sha256, sizeBytes } };
+    const { sha256, archiveBytes: sizeBytes, sealed } = unpacked;
+    return { measured: measuredArchive(unpacked), sealed, archive: { path, fileName: candidate.fileName, sha256, sizeBytes } };
   } finally {
     kept.abandon();
   }
-}
-
-function measuredArchive({ tree, sha256, fileCount, archiveBytes }: Unpacked): Measured {
-  return { tree, sha256, fileCount, sizeBytes: archiveBytes };
 }
