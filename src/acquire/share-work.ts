@@ -108,6 +108,9 @@ function takeOver(delivery: Delivery, member: Member): Span | undefined {
       receiver.onError(lane, paceProblem(crew, lane, standstillMs));
       return undefined;
     }
+    // Two that send little at first would take it from each other for ever, and throw away what comes.
+    if (span.takenOverAtBytes === span.atBytes) continue;
+    span.takenOverAtBytes = span.atBytes;
     releaseSpan(assembly, span);
     retireLane(lane);
     if (lane.isClosed) delivery.lanes.delete(lane);
