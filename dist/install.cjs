@@ -5797,7 +5797,10 @@ function takeOver(delivery, member) {
 	for (const span of assembly.spans) {
 		const { lane } = span;
 		if (lane === void 0 || !isUnfinished(span)) continue;
-		const standstillMs = member.rate !== void 0 && lane.member.breaker.failureCount > 0 ? require_main.LIMITS.standstillMs : patience(delivery, lane, require_main.LIMITS.standstillMs);
+		const standstillMs = standstillFor(delivery, {
+			lane,
+			helper: member
+		});
 		const isSilent = lane.waitingSinceMs !== void 0 && silenceMs(delivery, lane) >= standstillMs;
 		if (!isTakeoverWorthwhile({ rate: isSilent ? 0 : lane.answer === void 0 ? void 0 : lane.member.rate }, member, span.endBytes - span.atBytes)) continue;
 		if (isSilent) {
@@ -5805,11 +5808,16 @@ function takeOver(delivery, member) {
 			receiver.onError(lane, paceProblem(crew, lane, standstillMs));
 			return;
 		}
+		if (span.takenOverAtBytes === span.atBytes) continue;
+		span.takenOverAtBytes = span.atBytes;
 		releaseSpan(assembly, span);
 		retireLane(lane);
 		if (lane.isClosed) delivery.lanes.delete(lane);
 		return firstOrphan(assembly);
 	}
+}
+function standstillFor(delivery, { lane, helper }) {
+	return helper.rate !== void 0 && lane.member.breaker.failureCount > 0 ? require_main.LIMITS.standstillMs : patience(delivery, lane, require_main.LIMITS.standstillMs);
 }
 function fetchSpan(delivery, member, span) {
 	const { crew, receiver } = delivery;
