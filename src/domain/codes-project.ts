@@ -27,7 +27,7 @@ export const PROJECT_CODES = {
     explains: [],
   },
   'GO.MOD_OUTDATED': {
-    title: 'go.mod contradicts itself',
+    title: 'go.mod contradicts itself, or a module that it takes from a directory',
     why: 'Go would have to change it first, and does not do that in a build: "updates to go.mod needed".',
     fix: 'Run go mod tidy and commit go.mod.',
     severity: 'error',
@@ -112,7 +112,7 @@ export const PROJECT_CODES = {
     fix: 'Choose the lines that are right, and remove the marks.',
     severity: 'error',
     exit: 71,
-    explains: ['GO.GOSUM_MALFORMED', 'GO.MOD_SYNTAX'],
+    explains: ['GO.GOSUM_MALFORMED', 'GO.MOD_SYNTAX', 'GO.VENDOR'],
   },
   'VERSION.FILES_DISAGREE': {
     title: 'A version file names an older Go than go.mod asks for',
