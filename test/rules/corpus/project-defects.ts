@@ -33,7 +33,7 @@ export const PROJECT_DEFECTS: readonly CorpusCase[] = [
     ['merge in go.mod', 'module', swap('go.mod', /^\texample.com\/color.*$/mu, MARKS), 'go.mod:11'],
     ['merge in go.sum', 'module', conflict('go.sum'), 'go.sum:9'],
     ['merge in go.work', 'workspace', conflict('go.work'), 'go.work:7'],
-    ['merge in modules.txt', 'vendored', conflict('vendor/modules.txt'), 'vendor/modules.txt:13'],
+    ['merge in modules.txt', 'vendored', conflict('vendor/modules.txt'), 'warning vendor/modules.txt:13'],
     ['merge in go.sum of a workspace', 'workspace', conflict('lib/go.sum'), 'lib/go.sum:5'],
   ]),
   // Versions.
@@ -70,7 +70,10 @@ export const PROJECT_DEFECTS: readonly CorpusCase[] = [
   ]),
   ...defects('toolchain-line', 'GO.TOOLCHAIN_CONFIG', [
     ['toolchain line without go', 'rich', swap('go.mod', 'toolchain go', 'toolchain '), 'go.mod:4'],
-    ['toolchain line below the go line', 'rich', swap('go.mod', 'go1.25.1', 'go1.22.0'), 'go.mod:4'],
+    ['toolchain line below the go line', 'rich', swap('go.mod', 'go1.25.1', 'go1.22.0'), 'warning go.mod:4'],
+    ['toolchain line that says what the go line says', 'rich', swap('go.mod', 'go1.25.1', 'go1.24.0'), 'go.mod:4'],
+    ['toolchain line of before 1.21', 'module', add('go.mod', 'toolchain go1.20.4'), 'go.mod:14'],
+    ['toolchain default', 'module', add('go.mod', 'toolchain default'), 'go.mod:14'],
     ['toolchain line without effect', 'rich', swap('go.mod', 'go1.25.1', 'go1.99.0'), 'info go.mod:4'],
     ['toolchain line in go.work without go', 'workspace', add('go.work', 'toolchain 1.25.1'), 'go.work:7'],
   ]),
