@@ -54,6 +54,13 @@ export const GO_PROJECT_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'go' }, [
     pattern: /pattern (?<subject>\S{1,200}): directory prefix \S{1,300} does not contain modules listed in go\.work/u,
   },
   {
+    id: 'work-outside',
+    code: 'GO.WORK_USE',
+    needle: 'is outside module root',
+    pattern: /pattern (?<subject>\S{1,200}): directory \S{1,300} is outside module root/u,
+    confidence: 'likely',
+  },
+  {
     id: 'work-version',
     code: 'GO.WORK_VERSION',
     needle: 'listed in go.work file requires go',

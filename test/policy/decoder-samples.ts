@@ -69,6 +69,7 @@ export const SAMPLES: Readonly<Record<string, readonly [code: string, text: stri
     'GO.WORK_USE',
     'pattern ./...: directory prefix . does not contain modules listed in go.work or their selected dependencies',
   ],
+  'work-outside': ['GO.WORK_USE', 'pattern ./...: directory /work/lib is outside module root (/work/app)'],
   'work-version': [
     'GO.WORK_VERSION',
     'go: module app listed in go.work file requires go >= 1.25, but go.work lists go 1.24; to update it:',

@@ -4,6 +4,7 @@ import { goSum } from './published.ts';
 
 const PROXY = 'http://proxy.example.com:3128';
 const PEM = '-----BEGIN CERTIFICATE-----\nx\n-----END CERTIFICATE-----\n';
+const H1 = 'h1:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';
 const behind = (changes: Readonly<Record<string, string>>) => env({ HTTP_PROXY: PROXY, HTTPS_PROXY: PROXY, ...changes });
 const mounted = (options: string) =>
   put('/proc/self/mountinfo', `1 1 0:1 / / rw - ext4 x rw\n2 1 0:2 / /mnt ${options} - tmpfs t rw\n`);
@@ -49,8 +50,9 @@ export const LOOKALIKES: readonly CorpusCase[] = lookalikes([
     'a replaced module with an older requirement',
     'rich',
     all(
-      add('lib/go.mod', 'require example.com/term v0.2.9'),
-      put('lib/go.sum', 'example.com/term v0.2.9/go.mod h1:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n'),
+      add('lib/go.mod', 'require example.com/term v0.2.0'),
+      put('lib/go.sum', goSum('example.com/term@v0.2.0')),
+      add('go.sum', goSum('example.com/term@v0.2.0').trim()),
     ),
   ],
   ['replacements-agree', 'the same replacement twice', 'split', add('go.mod', 'replace example.com/shop/lib => ./lib')],
@@ -96,8 +98,13 @@ export const LOOKALIKES: readonly CorpusCase[] = lookalikes([
   ['sum-lines', 'a hash of a kind that is not known', 'module', add('go.sum', 'example.com/x v1.0.0 h2:x')],
   ['sum-conflicts', 'every line twice', 'module', swap('go.sum', /^.*\n/gmu, '$&$&')],
   ['sum-conflicts', 'lines of other versions', 'module', add('go.sum', goSum('example.com/log@v1.3.0').trim())],
-  ['sum-complete', 'only /go.mod lines of what is not built', 'module', cut('go.sum', /term v0.3.0 h1/u)],
-  ['sum-complete', 'nothing required', 'module', all(cut('go.mod', /^\t/u), drop('go.sum'))],
+  ['sum-complete', 'lines that nobody needs', 'module', add('go.sum', goSum('example.com/fork@v1.9.0').trim())],
+  [
+    'sum-complete',
+    'nothing required',
+    'module',
+    all(cut('go.mod', /^\t/u), drop('go.sum'), put('main.go', 'package main\n\nfunc main() {}\n')),
+  ],
   ['vendor-consistent', 'Windows line ends in modules.txt', 'vendored', windowsLines('vendor/modules.txt')],
   [
     'vendor-consistent',
@@ -155,7 +162,7 @@ export const LOOKALIKES: readonly CorpusCase[] = lookalikes([
     'module',
     all(
       put('go.mod', 'module example.com/shop\n\ngo 1.24\n\nrequire git.shop.internal/x v1.0.0\n'),
-      put('go.sum', 'git.shop.internal/x v1.0.0/go.mod h1:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n'),
+      put('go.sum', `git.shop.internal/x v1.0.0 ${H1}\ngit.shop.internal/x v1.0.0/go.mod ${H1}\n`),
       env({ GOPRIVATE: '*.internal' }),
     ),
   ],

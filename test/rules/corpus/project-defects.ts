@@ -138,6 +138,7 @@ export const PROJECT_DEFECTS: readonly CorpusCase[] = [
     ['requirement added by hand', 'module', add('go.mod', 'require example.com/new v1.0.0'), 'go.mod:14'],
     ['version raised by hand', 'module', swap('go.mod', LOG, 'example.com/log v1.4.1'), 'go.mod:7'],
     ['go.mod line of a direct one lost', 'module', cut('go.sum', /log v1.4.0\/go.mod/u), 'go.mod:7'],
+    ['line of the contents lost', 'module', cut('go.sum', /log v1.4.0 h1/u), 'warning go.mod:7'],
     ['lines of an indirect one lost', 'module', cut('go.sum', /color/u), 'warning go.mod:11'],
     ['lines of a module lost, before 1.17', 'old', cut('go.sum', /old/u), 'go.mod:6'],
     ['replacement raised by hand', 'rich', swap('go.mod', 'fork v1.9.0', 'fork v1.9.1'), 'go.mod:6'],

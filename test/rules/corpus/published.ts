@@ -21,6 +21,7 @@ function library(name: string, requires: readonly string[] = [], goLine = '1.20'
 
 /** Everything that the projects of the corpus require: small, with right hashes, so that the real go builds them without a network. */
 export const PUBLISHED: readonly PublishedModule[] = [
+  library('example.com/term@v0.2.0'),
   library('example.com/term@v0.3.0'),
   library('example.com/color@v1.1.0'),
   library('example.com/color@v1.2.0', ['example.com/term@v0.3.0']),
