@@ -14,6 +14,7 @@ import { MODCACHE_CODES } from './codes-modcache.ts';
 import { PATH_CODES } from './codes-path.ts';
 import { PROGRAM_CODES } from './codes-program.ts';
 import { PROJECT_CODES } from './codes-project.ts';
+import { REPLACE_CODES } from './codes-replace.ts';
 import { REQUEST_CODES } from './codes-request.ts';
 import { SIGNATURE_CODES } from './codes-signature.ts';
 import { TOOLCHAIN_CODES } from './codes-toolchain.ts';
@@ -39,6 +40,7 @@ const entries = {
   ...MODCACHE_CODES,
   ...GO_ENVIRONMENT_CODES,
   ...PROJECT_CODES,
+  ...REPLACE_CODES,
   ...BOOT_CODES,
   ...DIAGNOSIS_CODES,
   ...PATH_CODES,
