@@ -1144,7 +1144,7 @@ const GO_ENVIRONMENT_CODES = {
 		fix: "Write local, auto, path, or a name such as go1.26.8 or go1.26.8+auto.",
 		severity: "error",
 		exit: 71,
-		explains: []
+		explains: ["GO.MOD_UPDATES"]
 	},
 	"GO.KNOWN_BYPASS": {
 		title: "This Go can be fed false modules and toolchains by a module proxy",
@@ -1986,15 +1986,15 @@ const PROJECT_CODES = {
 		fix: "Run go mod tidy and commit go.mod, or write a version such as v1.2.3.",
 		severity: "error",
 		exit: 71,
-		explains: []
+		explains: ["GO.MOD_UPDATES", "GO.UNKNOWN_VERSION"]
 	},
 	"GO.MOD_OUTDATED": {
-		title: "go.mod contradicts itself",
+		title: "go.mod contradicts itself, or a module that it takes from a directory",
 		why: "Go would have to change it first, and does not do that in a build: \"updates to go.mod needed\".",
 		fix: "Run go mod tidy and commit go.mod.",
 		severity: "error",
 		exit: 71,
-		explains: []
+		explains: ["GO.MOD_UPDATES"]
 	},
 	"GO.GOSUM_MISSING": {
 		title: "go.sum lacks hashes of required modules",
@@ -2010,7 +2010,7 @@ const PROJECT_CODES = {
 		fix: "Remove the line, and run go mod tidy.",
 		severity: "error",
 		exit: 71,
-		explains: []
+		explains: ["GO.GOSUM_MISMATCH"]
 	},
 	"GO.GOSUM_CONFLICT": {
 		title: "go.sum has two hashes for one module version",
@@ -2018,7 +2018,7 @@ const PROJECT_CODES = {
 		fix: "Ask the checksum database which hash is right, and remove the other line.",
 		severity: "error",
 		exit: 71,
-		explains: []
+		explains: ["GO.GOSUM_MISMATCH"]
 	},
 	"GO.VENDOR": {
 		title: "The vendor directory does not belong to go.mod",
@@ -2074,7 +2074,11 @@ const PROJECT_CODES = {
 		fix: "Choose the lines that are right, and remove the marks.",
 		severity: "error",
 		exit: 71,
-		explains: ["GO.GOSUM_MALFORMED", "GO.MOD_SYNTAX"]
+		explains: [
+			"GO.GOSUM_MALFORMED",
+			"GO.MOD_SYNTAX",
+			"GO.VENDOR"
+		]
 	},
 	"VERSION.FILES_DISAGREE": {
 		title: "A version file names an older Go than go.mod asks for",
@@ -2093,6 +2097,15 @@ const PROJECT_CODES = {
 		explains: []
 	}
 };
+// src/domain/codes-replace.ts
+const REPLACE_CODES = { "GO.REPLACE_CONFLICT": {
+	title: "A module is replaced in two ways",
+	why: "Go refuses to choose, within one file and among the modules of a workspace.",
+	fix: "Keep one replace line; in a workspace, write the one that counts into go.work.",
+	severity: "error",
+	exit: 71,
+	explains: []
+} };
 // src/domain/codes-request.ts
 const REQUEST_CODES = {
 	"INPUT.UNKNOWN_OPTION": {
@@ -2841,6 +2854,7 @@ const entries = {
 	...MODCACHE_CODES,
 	...GO_ENVIRONMENT_CODES,
 	...PROJECT_CODES,
+	...REPLACE_CODES,
 	...BOOT_CODES,
 	...DIAGNOSIS_CODES,
 	...PATH_CODES,
