@@ -8,7 +8,8 @@ here=${here:?set by .ci/run}
 # Prints one line per finished step; the end of its log as well when it failed.
 report() { # NAME OUTCOME SECONDS
   printf '%-9s %4s s  %s\n' "$2" "$3" "$1"
-  if [ "$2" = FAILED ]; then tail -n 60 "$work/logs/$1" | sed 's/^/    /'; fi
+  # What passed is left out, or it would push what failed out of sight.
+  if [ "$2" = FAILED ]; then grep -v '✓' "$work/logs/$1" | tail -n 100 | sed 's/^/    /'; fi
 }
 
 # count NAME PASSED FAILED SKIPPED

@@ -24,6 +24,7 @@ install_go_tools() {
   command -v go >/dev/null || unavailable 'go is not installed'
   go_tool actionlint github.com/rhysd/actionlint/cmd/actionlint v1.7.12
   go_tool act github.com/nektos/act v0.2.87
+  go_tool cosign github.com/sigstore/cosign/v3/cmd/cosign v3.1.3
 }
 
 go_tool() { # NAME PACKAGE VERSION
@@ -46,33 +47,37 @@ install_python_tools() {
   fi
 }
 
-# Unpacked and not installed, so that no service starts. The browser needs too much of the system for that.
+# Prometheus is unpacked and not installed, so that no service starts. What the others are for: a browser for pages, rsync for the
+# emulator of GitLab, busybox for a small image, iptables and a false clock for the fault laboratory.
 install_debian_tools() {
+  local wanted='chromium fonts-dejavu-core rsync busybox iptables faketime'
   command -v apt-get >/dev/null || unavailable 'this is no Debian'
-  if [ ! -x "$CI_TOOLS/debian/usr/bin/promtool" ] || [ ! -x "$CI_TOOLS/debian/usr/bin/prometheus-pushgateway" ]; then
-    mkdir -p "$CI_TOOLS/debian/packages"
-    (cd "$CI_TOOLS/debian/packages" && apt-get download prometheus prometheus-pushgateway)
-    for package in "$CI_TOOLS"/debian/packages/*.deb; do dpkg -x "$package" "$CI_TOOLS/debian"; done
-    rm -r "$CI_TOOLS/debian/packages"
-  fi
-  if ! command -v chromium >/dev/null && [ "$(id -u)" -eq 0 ]; then
-    DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium fonts-dejavu-core
-  fi
+  [ "$(cat "$CI_TOOLS/debian/installed" 2>/dev/null)" != "$wanted" ] || are_installed || rm -f "$CI_TOOLS/debian/installed"
+  [ ! -e "$CI_TOOLS/debian/installed" ] || return 0
+  [ "$(id -u)" = 0 ] || unavailable 'packages of Debian are installed by root'
+  mkdir -p "$CI_TOOLS/debian/packages"
+  apt-get update -qq
+  (cd "$CI_TOOLS/debian/packages" && apt-get download prometheus prometheus-pushgateway)
+  for package in "$CI_TOOLS"/debian/packages/*.deb; do dpkg -x "$package" "$CI_TOOLS/debian"; done
+  rm -r "$CI_TOOLS/debian/packages"
+  # shellcheck disable=SC2086 # a list
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $wanted
+  echo "$wanted" >"$CI_TOOLS/debian/installed"
 }
 
-# The emulator of GitLab pipelines, which copies with rsync. Busybox stands in for a small image in the end-to-end tests.
+# The tools may have been kept for a machine that is new.
+are_installed() {
+  local name
+  for name in chromium rsync busybox iptables faketime; do command -v "$name" >/dev/null || return 1; done
+}
+
+# The emulator of GitLab pipelines.
 install_gitlab_tools() {
-  local version=4.75.1 missing='' name
+  local version=4.75.1
   if [ "$(cat "$CI_TOOLS/gitlab-ci-local/installed" 2>/dev/null)" != "$version" ]; then
     npm install --no-save --no-package-lock --ignore-scripts --prefix "$CI_TOOLS/gitlab-ci-local" "gitlab-ci-local@$version"
     echo "$version" >"$CI_TOOLS/gitlab-ci-local/installed"
   fi
-  for name in rsync busybox; do command -v "$name" >/dev/null || missing="$missing $name"; done
-  [ -n "$missing" ] || return 0
-  if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then unavailable "not installed:$missing"; fi
-  apt-get -o DPkg::Lock::Timeout=120 update -qq
-  # shellcheck disable=SC2086 # a list
-  apt-get -o DPkg::Lock::Timeout=120 install -y -qq $missing
 }
 
 # Made here and not in the test, so that its minute falls beside other steps.

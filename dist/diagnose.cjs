@@ -4925,12 +4925,16 @@ function describe(target, wanted) {
 	};
 }
 // src/steps/gather.ts
+const NO_SOURCES = {
+	sources: void 0,
+	findings: []
+};
 const CONTROL_COUNT = 2;
 async function gatherForRun(context, wanted, signal) {
 	const { machine, inputs, log } = context;
 	const table = await context.releaseTable();
 	const { secrets, workspace } = context;
-	const [opened, environment] = await Promise.all([openAll(context, signal), require_preflight.gatherEnvironment(machine, {
+	const [opened, environment] = await Promise.all([wanted.isLocal === true ? NO_SOURCES : openAll(context, signal), require_preflight.gatherEnvironment(machine, {
 		goRoot: "on PATH",
 		directory: workspace,
 		secrets
@@ -4942,10 +4946,10 @@ async function gatherForRun(context, wanted, signal) {
 		...target,
 		role: "control"
 	}));
-	const isAsked = wanted.urls.length === 0;
+	const isAsked = wanted.urls.length === 0 && wanted.isLocal !== true;
 	const files = given.flatMap((url) => url.protocol === "file:" ? localArchive(url, table) : []);
 	return gatherFacts({
-		net: machine.probeNet,
+		net: wanted.isLocal === true ? void 0 : machine.probeNet,
 		clock: machine.clock,
 		files: machine.files,
 		env: machine.env,
@@ -5109,16 +5113,14 @@ function seenFailure({ code, subject, evidence }) {
 }
 // src/steps/diagnose-run.ts
 var diagnose_run_exports = require_main.__exportAll({ diagnoseRun: () => diagnoseRun });
-const PROBED = [
-	72,
-	73,
-	74,
-	75
-];
+const OF_NETWORK = [72, 75];
+const OF_MACHINE = [74];
 async function diagnoseRun(context, findings, signal) {
 	const { inputs, machine, emit, budgetEndMs } = context;
 	const [main] = findings;
-	if (inputs.offline || main !== void 0 && !PROBED.includes(require_main.CATALOGUE[main.code].exit)) return;
+	const exit = main === void 0 ? 72 : require_main.CATALOGUE[main.code].exit;
+	const isLocal = OF_MACHINE.includes(exit);
+	if (!isLocal && (inputs.offline || !OF_NETWORK.includes(exit))) return;
 	const { clock } = machine;
 	const leftMs = budgetEndMs - clock.monotonic() - require_main.LIMITS.diagnoseReserveMs;
 	if (leftMs <= 0) return;
@@ -5128,24 +5130,15 @@ async function diagnoseRun(context, findings, signal) {
 		ms: Math.min(leftMs, require_main.LIMITS.diagnoseMs),
 		reason
 	};
-	try {
-		const gather = (inner) => gatherForRun(context, {
-			urls: [],
-			findings
-		}, inner);
-		emit({
-			type: "diagnosis",
-			...diagnose(await require_main.inPhase(context, "diagnose", () => require_install.within(limit, gather, signal)))
-		});
-	} catch (error) {
-		emit({
-			type: "finding",
-			finding: {
-				...(error instanceof require_main.Failure ? error : incomplete(String(error))).finding,
-				severity: "warning"
-			}
-		});
-	}
+	const gather = (inner) => gatherForRun(context, {
+		urls: [],
+		findings,
+		isLocal
+	}, inner);
+	emit({
+		type: "diagnosis",
+		...diagnose(await require_main.inPhase(context, "diagnose", () => require_install.within(limit, gather, signal)))
+	});
 }
 function incomplete(why) {
 	return require_main.failure("DIAGNOSIS.INCOMPLETE", {

@@ -8,6 +8,7 @@ let node_path = require("node:path");
 let node_http;
 let node_net;
 let node_tls;
+let node_events;
 let node_url;
 let node_stream;
 let node_zlib;
@@ -51,6 +52,29 @@ async function resolveBySystem(host) {
 		order: "verbatim"
 	})).map((entry) => entry.address);
 }
+function shareAnswers(resolve, clock) {
+	const answers = new Map();
+	const ask = (host) => {
+		const answer = askTwice({
+			clock,
+			resolve,
+			host
+		});
+		const entry = {
+			answer,
+			untilMs: Number.POSITIVE_INFINITY
+		};
+		answers.set(host, entry);
+		answer.then(() => {
+			entry.untilMs = clock.monotonic() + require_main.LIMITS.nameKeptMs;
+		}, () => answers.delete(host));
+		return answer;
+	};
+	return (host) => {
+		const known = answers.get(host);
+		return known !== void 0 && clock.monotonic() < known.untilMs ? known.answer : ask(host);
+	};
+}
 function peerName(peer) {
 	return (0, (node_net ??= require("node:net")).isIP)(peer.host) === 6 ? `[${peer.host}]:${peer.port}` : `${peer.host}:${peer.port}`;
 }
@@ -67,7 +91,7 @@ async function lookUp$1(options, signal) {
 		evidence: budget
 	});
 	try {
-		const work = () => askTwice(options);
+		const work = () => options.resolve(peer.host);
 		const addresses = await withinPhase({
 			clock: options.clock,
 			ms,
@@ -87,10 +111,10 @@ async function lookUp$1(options, signal) {
 	}
 }
 async function askTwice(options) {
-	const { clock, resolve, peer } = options;
+	const { clock, resolve, host } = options;
 	const settled = new AbortController();
-	const first = resolve(peer.host);
-	const second = clock.sleep(require_main.LIMITS.lookupAgainMs, settled.signal).then(() => resolve(peer.host));
+	const first = resolve(host);
+	const second = clock.sleep(require_main.LIMITS.lookupAgainMs, settled.signal).then(() => resolve(host));
 	try {
 		return await Promise.race([first, second.catch(() => first)]);
 	} finally {
@@ -724,11 +748,12 @@ function createNet(options) {
 	const dial = createDial({
 		clock,
 		trust,
-		resolve: options.resolve ?? resolveBySystem,
+		resolve: shareAnswers(options.resolve ?? resolveBySystem, clock),
 		onSocket
 	});
 	async function request(request, signal) {
 		signal.throwIfAborted();
+		(0, (node_events ??= require("node:events")).setMaxListeners)(0, signal);
 		const url = checkedUrl(request.url, env);
 		const route = require_preflight.decideProxy(url.href, env);
 		const key = route.kind === "proxy" ? `${url.origin} ${route.host}:${route.port}` : url.origin;
@@ -1822,6 +1847,23 @@ async function* abortable(source, signal) {
 		Promise.resolve(iterator.return?.()).catch(() => void 0);
 	}
 }
+// src/install/archive-digests.ts
+function createArchiveDigests(others) {
+	let running;
+	const start = () => new Map([...new Set(["sha256", ...others()])].map((name) => [name, (0, (node_crypto ??= require("node:crypto")).createHash)(name)]));
+	const digest = (name, trailer) => {
+		running ??= start();
+		return running.get(name)?.copy().update(trailer).digest("hex");
+	};
+	return {
+		update(chunk) {
+			running ??= start();
+			for (const hash of running.values()) hash.update(chunk);
+		},
+		sha256: () => digest("sha256", new Uint8Array()) ?? "",
+		signed: digest
+	};
+}
 function notAnArchive(head, otherwise) {
 	if (head.length === 0) return require_main.failure("ARC.TRUNCATED", {
 		subject: "archive",
@@ -1920,7 +1962,7 @@ function startInflater({ consume, relieve = () => void 0, maxOutputBytes = MAX_O
 	});
 	return {
 		write: (bytes) => write$1(state, bytes),
-		finish: () => Promise.race([finish(state), failed]),
+		finish: () => Promise.race([failed, finish(state)]),
 		fail: (error) => fail(state, error),
 		hasFailed: () => state.hasFailed,
 		failed
@@ -2647,12 +2689,25 @@ function createSplitter(entries, sink) {
 	};
 }
 // src/install/unpack.ts
-var unpack_exports = require_main.__exportAll({ unpack: () => unpack });
+var unpack_exports = require_main.__exportAll({
+	measuredArchive: () => measuredArchive,
+	unpack: () => unpack
+});
+function measuredArchive({ tree, sha256, signed, versionFile, fileCount, archiveBytes }) {
+	return {
+		tree,
+		sha256,
+		signed,
+		versionFile,
+		fileCount,
+		sizeBytes: archiveBytes
+	};
+}
 async function unpack(options, signal) {
-	const digest = (0, (node_crypto ??= require("node:crypto")).createHash)("sha256");
+	const digests = createArchiveDigests(() => options.signatureHashes?.() ?? []);
 	let archiveBytes = 0;
 	const count = (chunk) => {
-		digest.update(chunk);
+		digests.update(chunk);
 		archiveBytes += chunk.length;
 		if (archiveBytes > require_main.LIMITS.archiveBytes) throw require_main.failure("ARC.LIMIT", {
 			subject: "archive",
@@ -2666,7 +2721,8 @@ async function unpack(options, signal) {
 		else await unpackZip(options, count, signal);
 		return {
 			...options.sink.result(),
-			sha256: digest.digest("hex"),
+			sha256: digests.sha256(),
+			signed: digests.signed,
 			archiveBytes
 		};
 	} catch (error) {
@@ -2983,6 +3039,192 @@ function badNote(key, reason) {
 		}
 	});
 }
+// src/sources/module-proxy.ts
+const MODULE_ORIGIN = "https://go.dev/dl/mod";
+const MODULE_DIRECTORY = "golang.org/toolchain/@v";
+function moduleVersion(version, platform) {
+	return `v0.0.1-go${require_main.versionText(version)}.${platform.goos}-${platform.goarch}`;
+}
+function moduleProxySource(proxy) {
+	const { id, title, url } = proxy;
+	const authorization = proxy.authorization === void 0 ? {} : { authorization: proxy.authorization };
+	const address = (name) => require_main.joinAddress(url, `${MODULE_DIRECTORY}/${name}`);
+	const listing = {
+		...authorization,
+		url: address("list"),
+		parse: (body) => parseModuleList(body, id)
+	};
+	return {
+		id,
+		title,
+		kind: "module-proxy",
+		listing: () => listing,
+		candidate: (version, platform) => {
+			const fileName = `${moduleVersion(version, platform)}.zip`;
+			return {
+				sourceId: id,
+				...authorization,
+				url: address(fileName),
+				fileName,
+				format: "zip",
+				layout: "module"
+			};
+		},
+		probe: (version, platform) => {
+			const name = moduleVersion(version, platform);
+			return {
+				...authorization,
+				url: address(`${name}.info`),
+				confirms: (body) => namesVersion(body, name)
+			};
+		}
+	};
+}
+function namesVersion(body, name) {
+	try {
+		const info = JSON.parse(new TextDecoder().decode(body));
+		return typeof info === "object" && info !== null && "Version" in info && info.Version === name;
+	} catch {
+		return false;
+	}
+}
+function parseModuleList(body, subject) {
+	const found = new Map();
+	for (const raw of new TextDecoder().decode(body).split("\n")) {
+		const line = raw.trim();
+		if (line === "") continue;
+		if (!/^v\d[\w.+-]{1,200}$/u.test(line)) throw require_main.failure("LIST.MALFORMED", {
+			subject,
+			evidence: {
+				reason: "not a list of versions",
+				line: line.slice(0, 80)
+			}
+		});
+		const [, text = "", goos = "", goarch = ""] = /^v0\.0\.1-(go[\w.]+)\.([a-z\d]+)-([a-z\d]+)$/u.exec(line) ?? [];
+		const version = require_main.parseGoVersion(text);
+		if (version === void 0) continue;
+		const release = found.get(require_main.versionText(version)) ?? {
+			version,
+			files: []
+		};
+		found.set(require_main.versionText(version), release);
+		release.files.push({
+			fileName: `${line}.zip`,
+			goos,
+			goarch
+		});
+	}
+	if (found.size === 0) throw require_main.failure("LIST.UNAVAILABLE", {
+		subject,
+		evidence: { reason: "the list is empty" }
+	});
+	return [...found.values()].map(({ version, files }) => ({
+		version,
+		stable: version.prerelease === void 0,
+		files
+	})).sort((a, b) => require_main.compareVersions(b.version, a.version));
+}
+// src/sources/exported.ts
+const EXPORT_FILES = {
+	index: "index.json",
+	sums: "SHA256SUMS",
+	head: "tree-head.txt",
+	table: "releases.json",
+	readme: "README.txt"
+};
+function receiptFileName(version, platform) {
+	return `${moduleVersion(version, platform)}.receipt.json`;
+}
+function moduleFileName(version, platform) {
+	return `${moduleVersion(version, platform)}.zip`;
+}
+function parseSums(bytes, subject) {
+	const sums = new Map();
+	const lines = new TextDecoder().decode(bytes).split("\n");
+	const last = lines.pop();
+	for (const [index, line] of lines.entries()) {
+		const [, sha256 = "", name = ""] = /^([0-9a-f]{64}) [ *]([\w.+-]{1,200})$/u.exec(line) ?? [];
+		if (name === "" || sums.has(name)) throw malformedSums(subject, `line ${index + 1}`);
+		sums.set(name, sha256);
+	}
+	if (last !== "") throw malformedSums(subject, "the last line is cut");
+	return sums;
+}
+function malformedSums(subject, reason) {
+	return require_main.failure("LIST.MALFORMED", {
+		subject,
+		evidence: {
+			file: EXPORT_FILES.sums,
+			reason
+		}
+	});
+}
+function sumsText(sums) {
+	return [...sums.keys()].sort().map((name) => `${sums.get(name)}  ${name}\n`).join("");
+}
+function indexText(archives) {
+	const releases = new Map();
+	for (const { version, platform, fileName, sha256, sizeBytes } of archives) {
+		const name = `go${require_main.versionText(version)}`;
+		const release = releases.get(name) ?? {
+			version: name,
+			stable: version.prerelease === void 0,
+			files: []
+		};
+		releases.set(name, release);
+		const file = {
+			filename: fileName,
+			os: platform.goos,
+			arch: require_main.archiveArch(platform),
+			version: name
+		};
+		release.files.push({
+			...file,
+			sha256,
+			size: sizeBytes,
+			kind: "archive"
+		});
+	}
+	return `${JSON.stringify([...releases.values()], void 0, 1)}\n`;
+}
+function exportedSource(source, index) {
+	const { id, title, kind, ...address } = source;
+	const directory = {
+		sourceId: id,
+		...address
+	};
+	return {
+		id,
+		title,
+		kind,
+		listing: () => ({
+			...address,
+			url: require_main.joinAddress(address.url, EXPORT_FILES.index),
+			parse: (body) => require_main.parseGoListing(body, id)
+		}),
+		candidate: (version, platform) => {
+			const candidate = exportedCandidate(directory, index, {
+				version,
+				platform
+			});
+			const exportedSha256 = index.sums.get(candidate.fileName);
+			return exportedSha256 === void 0 ? candidate : {
+				...candidate,
+				exportedSha256
+			};
+		}
+	};
+}
+function exportedCandidate(directory, { releases }, { version, platform }) {
+	const usual = require_main.flatCandidate(directory, version, platform);
+	const names = releases.filter((release) => require_main.sameVersion(release.version, version)).flatMap(({ files }) => files);
+	const moduleName = moduleFileName(version, platform);
+	return !names.some(({ fileName }) => fileName === usual.fileName) && names.some((file) => file.fileName === moduleName) ? {
+		...require_main.namedFile(directory, moduleName, platform),
+		format: "zip",
+		layout: "module"
+	} : usual;
+}
 // src/sources/kept-archives.ts
 function keptSource(directory) {
 	const { url, names } = directory;
@@ -3093,91 +3335,6 @@ function goDevSource() {
 		candidate: (version, platform) => require_main.flatCandidate(directory, version, platform)
 	};
 }
-// src/sources/module-proxy.ts
-const MODULE_ORIGIN = "https://go.dev/dl/mod";
-const MODULE_DIRECTORY = "golang.org/toolchain/@v";
-function moduleVersion(version, platform) {
-	return `v0.0.1-go${require_main.versionText(version)}.${platform.goos}-${platform.goarch}`;
-}
-function moduleProxySource(proxy) {
-	const { id, title, url } = proxy;
-	const authorization = proxy.authorization === void 0 ? {} : { authorization: proxy.authorization };
-	const address = (name) => require_main.joinAddress(url, `${MODULE_DIRECTORY}/${name}`);
-	const listing = {
-		...authorization,
-		url: address("list"),
-		parse: (body) => parseModuleList(body, id)
-	};
-	return {
-		id,
-		title,
-		kind: "module-proxy",
-		listing: () => listing,
-		candidate: (version, platform) => {
-			const fileName = `${moduleVersion(version, platform)}.zip`;
-			return {
-				sourceId: id,
-				...authorization,
-				url: address(fileName),
-				fileName,
-				format: "zip",
-				layout: "module"
-			};
-		},
-		probe: (version, platform) => {
-			const name = moduleVersion(version, platform);
-			return {
-				...authorization,
-				url: address(`${name}.info`),
-				confirms: (body) => namesVersion(body, name)
-			};
-		}
-	};
-}
-function namesVersion(body, name) {
-	try {
-		const info = JSON.parse(new TextDecoder().decode(body));
-		return typeof info === "object" && info !== null && "Version" in info && info.Version === name;
-	} catch {
-		return false;
-	}
-}
-function parseModuleList(body, subject) {
-	const found = new Map();
-	for (const raw of new TextDecoder().decode(body).split("\n")) {
-		const line = raw.trim();
-		if (line === "") continue;
-		if (!/^v\d[\w.+-]{1,200}$/u.test(line)) throw require_main.failure("LIST.MALFORMED", {
-			subject,
-			evidence: {
-				reason: "not a list of versions",
-				line: line.slice(0, 80)
-			}
-		});
-		const [, text = "", goos = "", goarch = ""] = /^v0\.0\.1-(go[\w.]+)\.([a-z\d]+)-([a-z\d]+)$/u.exec(line) ?? [];
-		const version = require_main.parseGoVersion(text);
-		if (version === void 0) continue;
-		const release = found.get(require_main.versionText(version)) ?? {
-			version,
-			files: []
-		};
-		found.set(require_main.versionText(version), release);
-		release.files.push({
-			fileName: `${line}.zip`,
-			goos,
-			goarch
-		});
-	}
-	if (found.size === 0) throw require_main.failure("LIST.UNAVAILABLE", {
-		subject,
-		evidence: { reason: "the list is empty" }
-	});
-	return [...found.values()].map(({ version, files }) => ({
-		version,
-		stable: version.prerelease === void 0,
-		files
-	})).sort((a, b) => require_main.compareVersions(b.version, a.version));
-}
 // src/sources/registry.ts
 function createSources(request) {
 	const specs = request.specs.length > 0 ? request.specs : require_main.SOURCE_IDS.map((id) => ({
@@ -3194,7 +3351,9 @@ function sourcesOf(spec, request) {
 	const { name, sourceToken: token } = request;
 	switch (spec.kind) {
 		case "id": return spec.id === "goproxy" ? moduleSources(request.goproxy, name) : builtIn(spec.id);
-		case "base":
+		case "base": {
+			const found = request.exported?.find(({ spec: written }) => written === spec.url);
+			if (found !== void 0) return [exported(found, name)];
 			if (/^file:/iu.test(spec.url)) return [fileSource({
 				id: name("file"),
 				url: spec.url
@@ -3204,12 +3363,23 @@ function sourcesOf(spec, request) {
 				url: spec.url,
 				token
 			})];
+		}
 		case "template": return [templateSource({
 			id: name("custom"),
 			template: spec.template,
 			token
 		})];
 	}
+}
+function exported(found, name) {
+	const { spec: _, index, ...address } = found;
+	const kind = /^file:/iu.test(address.url) ? "file" : "custom";
+	return exportedSource({
+		...address,
+		id: name(kind),
+		title: require_main.redactUrl(address.url),
+		kind
+	}, index);
 }
 function builtIn(id) {
 	if (id === "official") return [goDevSource()];
@@ -3240,6 +3410,382 @@ function createNamer() {
 		counts.set(kind, count);
 		return count === 1 ? kind : `${kind}-${count}`;
 	};
+}
+// src/acquire/body-reader.ts
+function openReader(response) {
+	const iterator = response.body[Symbol.asyncIterator]();
+	let broken;
+	let rejectWait;
+	return {
+		next() {
+			return new Promise((resolve, reject) => {
+				if (broken !== void 0) return reject(broken.reason);
+				rejectWait = reject;
+				iterator.next().then(resolve, reject);
+			});
+		},
+		breakOff(reason) {
+			broken ??= { reason };
+			rejectWait?.(broken.reason);
+			response.discard();
+		}
+	};
+}
+async function readWithin(options, signal) {
+	signal.throwIfAborted();
+	const { clock, limits } = options;
+	const reader = openReader(options.response);
+	const finished = new AbortController();
+	const onAbort = () => reader.breakOff(signal.reason);
+	signal.addEventListener("abort", onAbort, { once: true });
+	const tooSlow = require_main.failure("BODY.STALL", { subject: "body" });
+	clock.sleep(limits.totalMs, finished.signal).then(() => reader.breakOff(tooSlow), () => void 0);
+	const chunks = [];
+	let sizeBytes = 0;
+	try {
+		for (let read = await reader.next(); read.done !== true; read = await reader.next()) {
+			chunks.push(read.value);
+			sizeBytes += read.value.length;
+			if (sizeBytes > limits.maxBytes) {
+				options.response.discard();
+				return {
+					bytes: Buffer.concat(chunks).subarray(0, limits.maxBytes),
+					why: "too-large"
+				};
+			}
+		}
+		return {
+			bytes: Buffer.concat(chunks),
+			why: "complete"
+		};
+	} catch (error) {
+		if (error === tooSlow) return {
+			bytes: Buffer.concat(chunks),
+			why: "too-slow"
+		};
+		throw error;
+	} finally {
+		finished.abort();
+		signal.removeEventListener("abort", onAbort);
+	}
+}
+// src/acquire/refusal.ts
+const EXCERPT_CHARACTERS = 200;
+function codeOfStatus(status) {
+	if (status === 401 || status === 403 || status === 451) return "HTTP.FORBIDDEN";
+	if (status === 404 || status === 410) return "HTTP.NOT_FOUND";
+	if (status === 407) return "PROXY.AUTH";
+	if (status === 429) return "HTTP.RATE_LIMIT";
+	return status >= 500 && status <= 599 ? "HTTP.SERVER" : "HTTP.STATUS";
+}
+async function refusal$1(options, signal) {
+	const { clock, response, url } = options;
+	const excerpt = await readExcerpt(clock, response, signal);
+	const retryAfter = retryAfterSeconds(response.headers["retry-after"], clock.now());
+	const clean = (text) => text === void 0 ? void 0 : require_main.redactText(text, options.secrets).slice(0, EXCERPT_CHARACTERS);
+	return require_main.failure(codeOfStatus(response.status), {
+		subject: new URL(url).host,
+		evidence: {
+			status: response.status,
+			url: require_main.redactUrl(url),
+			server: clean(response.headers["server"]),
+			via: clean(response.headers["via"]),
+			"content-type": clean(response.headers["content-type"]),
+			"retry after seconds": retryAfter,
+			body: clean(excerpt)
+		}
+	});
+}
+function retryAfterSeconds(value, nowMs) {
+	if (value === void 0) return void 0;
+	if (/^\d{1,9}$/u.test(value.trim())) return Number(value);
+	const dateMs = /^[A-Z][a-z]{2,8}, /u.test(value) ? Date.parse(value) : NaN;
+	return Number.isNaN(dateMs) ? void 0 : Math.max(0, Math.ceil((dateMs - nowMs) / 1e3));
+}
+async function readExcerpt(clock, response, signal) {
+	const type = response.headers["content-type"] ?? "text/plain";
+	if (!/^text\/|json|xml/iu.test(type)) {
+		response.discard();
+		return;
+	}
+	const limits = {
+		maxBytes: require_main.LIMITS.errorBodyBytes,
+		totalMs: require_main.LIMITS.errorBodyMs
+	};
+	try {
+		const { bytes } = await readWithin({
+			clock,
+			response,
+			limits
+		}, signal);
+		const line = bytes.toString("utf8").replace(/[\p{Cc}\s]+/gu, " ").trim();
+		return line === "" ? void 0 : line;
+	} catch {
+		signal.throwIfAborted();
+		return;
+	}
+}
+// src/acquire/exchange.ts
+async function exchange(wire, request, signal) {
+	let hop = require_preflight.firstHop(request);
+	const first = hop;
+	const hosts = [];
+	for (;;) {
+		const headers = {
+			"user-agent": `${require_main.PRODUCT.name}/${require_main.PRODUCT.version}`,
+			accept: "*/*",
+			...hop.headers,
+			"accept-encoding": "identity"
+		};
+		const response = await wire.net.request({
+			url: hop.url,
+			headers,
+			limits: request.phases
+		}, signal);
+		hosts.push(new URL(hop.url).host);
+		if (!require_preflight.isRedirect(response.status)) return accept$1({
+			wire,
+			response,
+			hop,
+			first
+		}, signal);
+		response.discard();
+		if (hosts.length > require_main.LIMITS.redirectCount) throw require_main.failure("HTTP.LOOP", {
+			subject: new URL(first.url).host,
+			evidence: {
+				url: require_main.redactUrl(hop.url),
+				hosts: hosts.join(" \u2192 ")
+			}
+		});
+		hop = require_preflight.nextHop(hop, {
+			status: response.status,
+			location: response.headers["location"]
+		});
+	}
+}
+async function fetchBytes(wire, request, signal) {
+	const answer = await exchange(wire, request, signal);
+	const evidence = {
+		url: require_main.redactUrl(answer.url),
+		"limit bytes": request.maxBytes
+	};
+	const subject = new URL(answer.url).host;
+	const announced = answer.headers["content-length"];
+	if (announced !== void 0 && Number(announced) > request.maxBytes) {
+		answer.discard();
+		throw require_main.failure("HTTP.TOO_LARGE", {
+			subject,
+			evidence: {
+				...evidence,
+				"announced bytes": announced
+			}
+		});
+	}
+	const { bytes, why } = await readWithin({
+		clock: wire.clock,
+		response: answer,
+		limits: request
+	}, signal);
+	if (why === "too-large") throw require_main.failure("HTTP.TOO_LARGE", {
+		subject,
+		evidence
+	});
+	if (why === "too-slow") throw require_main.failure("BODY.STALL", {
+		subject,
+		evidence: {
+			...evidence,
+			"received bytes": bytes.length,
+			"budget ms": request.totalMs
+		}
+	});
+	return {
+		bytes,
+		url: answer.url,
+		response: {
+			status: answer.status,
+			headers: answer.headers,
+			facts: answer.facts
+		}
+	};
+}
+async function accept$1(options, signal) {
+	const { response, hop, first, wire } = options;
+	const unasked = response.status === 206 && hop.headers["range"] === void 0;
+	if (response.status < 200 || response.status > 299 || unasked) throw await refusal$1({
+		clock: wire.clock,
+		response,
+		url: hop.url,
+		secrets: secretsOf(first, hop)
+	}, signal);
+	const encoding = response.headers["content-encoding"];
+	if (encoding !== void 0 && !isHarmlessEncoding(encoding, [first.url, hop.url])) {
+		response.discard();
+		throw require_main.failure("HTTP.ENCODED", {
+			subject: new URL(hop.url).host,
+			evidence: {
+				url: require_main.redactUrl(hop.url),
+				"content-encoding": encoding.slice(0, 100),
+				via: response.headers["via"]
+			}
+		});
+	}
+	return {
+		status: response.status,
+		headers: response.headers,
+		body: response.body,
+		discard: () => response.discard(),
+		facts: response.facts,
+		url: hop.url
+	};
+}
+function isHarmlessEncoding(encoding, urls) {
+	const isGzipFile = urls.some((url) => /\.t?gz$/u.test(new URL(url).pathname));
+	return encoding.toLowerCase().split(",").map((label) => label.trim()).every((label) => label === "" || label === "identity" || isGzipFile && (label === "gzip" || label === "x-gzip"));
+}
+function secretsOf(...hops) {
+	return hops.flatMap((hop) => {
+		const authorization = hop.headers["authorization"] ?? "";
+		const token = authorization.split(" ").at(-1) ?? "";
+		const { search } = new URL(hop.url);
+		return [
+			authorization,
+			token,
+			...decodedBasic(authorization),
+			hop.headers["cookie"] ?? "",
+			search.slice(1)
+		].filter((secret) => secret !== "");
+	});
+}
+function decodedBasic(authorization) {
+	const encoded = /^Basic (.+)$/iu.exec(authorization)?.[1];
+	if (encoded === void 0) return [];
+	const bytes = Buffer.from(encoded, "base64");
+	return [bytes.toString("utf8"), bytes.toString("latin1")].flatMap((pair) => [pair, pair.slice(pair.indexOf(":") + 1)]);
+}
+// src/verify/sha256.ts
+function sha256Of(content) {
+	return (0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(content).digest("hex");
+}
+async function sha256OfStream(pieces) {
+	const digest = (0, (node_crypto ??= require("node:crypto")).createHash)("sha256");
+	for await (const piece of pieces) digest.update(piece);
+	return digest.digest("hex");
+}
+// src/steps/local-path.ts
+function pathOf(url) {
+	if (!/^file:/iu.test(url)) return void 0;
+	try {
+		return (0, (node_url ??= require("node:url")).fileURLToPath)(url);
+	} catch {
+		return;
+	}
+}
+function requiredPathOf(url) {
+	const path = pathOf(url);
+	if (path !== void 0) return path;
+	throw require_main.failure("FS.NOT_FOUND", {
+		subject: require_main.redactUrl(url),
+		evidence: { problem: "the address names no path of this machine" }
+	});
+}
+// src/steps/exported-mirrors.ts
+const INDEX_NAME = /\/index\.json$/u;
+async function openExportedMirrors(context, signal) {
+	const mirrors = [];
+	const refused = [];
+	for (const spec of context.inputs.sources) {
+		if (spec.kind !== "base") continue;
+		try {
+			const mirror = await openOne(context, spec.url, signal);
+			if (mirror !== void 0) mirrors.push(mirror);
+		} catch (error) {
+			signal.throwIfAborted();
+			if (!(error instanceof require_main.Failure) || error.code.startsWith("FS.")) throw error;
+			refused.push({
+				spec: spec.url,
+				finding: require_main.aboutSource(error.finding, require_main.redactUrl(spec.url))
+			});
+		}
+	}
+	return {
+		mirrors,
+		refused
+	};
+}
+async function openOne(context, spec, signal) {
+	const isFile = /^file:/iu.test(spec);
+	if (!isFile && (!INDEX_NAME.test(spec) || context.inputs.offline)) return void 0;
+	const token = context.inputs.sourceToken;
+	const bearer = isFile || token === void 0 ? {} : { authorization: `Bearer ${token}` };
+	const { url, ...authorization } = {
+		...require_main.splitUserinfo(spec.replace(INDEX_NAME, "")),
+		...bearer
+	};
+	const place = {
+		base: url,
+		...authorization
+	};
+	const index = await readExported(context, {
+		place,
+		name: EXPORT_FILES.index,
+		maxBytes: require_main.LIMITS.listingBytes
+	}, signal);
+	if (index === void 0) return void 0;
+	const written = await readExported(context, {
+		place,
+		name: EXPORT_FILES.sums,
+		maxBytes: require_main.LIMITS.listingBytes
+	}, signal);
+	const sums = written === void 0 ? new Map() : parseSums(written, EXPORT_FILES.sums);
+	checkSum(sums, EXPORT_FILES.index, index);
+	return {
+		spec,
+		...place,
+		index: {
+			releases: require_main.parseGoListing(index, EXPORT_FILES.index),
+			sums
+		}
+	};
+}
+async function readExported({ machine }, file, signal) {
+	const { base, ...authorization } = file.place;
+	const url = require_main.joinAddress(base, file.name);
+	const path = pathOf(url);
+	if (path !== void 0) return await machine.files.stat(path) === void 0 ? void 0 : machine.files.read(path, file.maxBytes);
+	if (/^file:/iu.test(url)) return void 0;
+	const limits = {
+		phases: require_main.LISTING_PHASES,
+		maxBytes: file.maxBytes,
+		totalMs: require_main.LIMITS.metadataBodyMs
+	};
+	try {
+		return (await fetchBytes(machine, {
+			url,
+			...authorization,
+			...limits
+		}, signal)).bytes;
+	} catch (error) {
+		if (error instanceof require_main.Failure && error.code === "HTTP.NOT_FOUND") return void 0;
+		throw error;
+	}
+}
+function checkSum(sums, name, bytes) {
+	const got = sha256Of(bytes);
+	const expected = sums.get(name);
+	if (expected !== void 0 && expected !== got) throw changed$2(name, {
+		expected,
+		got
+	});
+}
+function changed$2(name, { expected, got }) {
+	return require_main.failure("MIRROR.CHANGED", {
+		subject: name,
+		evidence: {
+			file: name,
+			[`expected by ${EXPORT_FILES.sums}`]: expected,
+			got
+		}
+	});
 }
 // src/steps/goproxy-setting.ts
 async function goproxySetting(context, signal) {
@@ -3302,19 +3848,38 @@ const DATABASE = ["sum.golang.org", "sum.golang.google.cn"].map((host) => ({
 async function openSources(context, signal) {
 	const { inputs } = context;
 	const goproxy = await readGoproxy(context, signal);
+	const { mirrors, refused } = await openExportedMirrors(context, signal);
+	const specs = inputs.sources.filter((spec) => spec.kind !== "base" || !refused.some((each) => each.spec === spec.url));
+	const [first, ...others] = refused.map(({ finding }) => finding);
+	if (first !== void 0 && specs.length === 0) throw new require_main.Failure([first, ...others]);
+	for (const { finding } of refused) context.emit({
+		type: "finding",
+		finding
+	});
+	const exported = mirrors.map(({ base, ...mirror }) => ({
+		...mirror,
+		url: base
+	}));
+	const created = createSources({
+		specs,
+		goproxy,
+		sourceToken: inputs.sourceToken,
+		exported
+	});
+	const archives = [...await keptSources(context), ...created];
 	return {
-		archives: [...await keptSources(context), ...createSources({
-			specs: inputs.sources,
-			goproxy,
-			sourceToken: inputs.sourceToken
-		})],
+		archives,
 		lists: createSources({
 			specs: [],
 			goproxy,
 			sourceToken: void 0
 		}).filter((source) => source.listing() !== void 0),
 		checksum: [...(goproxy ?? []).flatMap(checksumServer), ...DATABASE],
-		goproxy
+		goproxy,
+		receipts: mirrors.map((mirror) => ({
+			...mirror,
+			id: idOf(archives, mirror.base)
+		}))
 	};
 }
 async function keptSources({ host, inputs, machine }) {
@@ -3324,6 +3889,10 @@ async function keptSources({ host, inputs, machine }) {
 		url: (0, (node_url ??= require("node:url")).pathToFileURL)(directory).href,
 		names: await machine.files.list(directory)
 	})];
+}
+function idOf(archives, base) {
+	const index = require_main.joinAddress(base, EXPORT_FILES.index);
+	return archives.find((source) => source.listing()?.url === index)?.id ?? require_main.redactUrl(base);
 }
 function checksumServer(entry) {
 	if (entry.kind !== "proxy" || entry.url.startsWith("file:")) return [];
@@ -3364,160 +3933,6 @@ async function within(limit, body, outer) {
 		over.abort();
 		outer.removeEventListener("abort", onOuter);
 	}
-}
-// src/install/installed-tree.ts
-const IRREGULAR_SHA256 = "0".repeat(64);
-const FILES_PER_TURN = 500;
-async function hashInstalledTree(options, signal) {
-	const walk = {
-		options,
-		hasher: require_main.createTreeHasher(options.moduleName),
-		directories: [""],
-		irregular: [],
-		sealed: [],
-		sizeBytes: 0,
-		uncoveredCount: 0,
-		goEnv: void 0
-	};
-	let filesAtTurn = 0;
-	for (let directory = walk.directories.pop(); directory !== void 0; directory = walk.directories.pop()) {
-		visit(walk, directory);
-		if (walk.hasher.count - filesAtTurn < FILES_PER_TURN) continue;
-		filesAtTurn = walk.hasher.count;
-		await new Promise((resolve) => {
-			setImmediate(resolve);
-		});
-		signal.throwIfAborted();
-	}
-	const { hasher, sizeBytes, uncoveredCount, irregular, sealed, goEnv } = walk;
-	return {
-		tree: hasher.result(),
-		fileCount: hasher.count,
-		sizeBytes,
-		uncoveredCount,
-		irregular: irregular.sort(),
-		sealed,
-		goEnv
-	};
-}
-function visit(walk, directory) {
-	const { reader, root, ignore } = walk.options;
-	for (const { name, kind } of reader.readDirectory(`${root}/${directory}`)) {
-		const path = `${directory}${name}`;
-		if (directory === "" && ignore?.includes(name) === true) continue;
-		if (require_main.isSealed(path, kind === "directory" ? "directory" : "file")) walk.sealed.push(path);
-		if (kind === "directory") walk.directories.push(`${path}/`);
-		else addFile(walk, path, kind === "file");
-	}
-}
-function addFile(walk, path, isRegular) {
-	const pathInModule = require_main.releasePathInModule(path);
-	if (pathInModule === void 0) {
-		walk.uncoveredCount++;
-		return;
-	}
-	let sha256 = IRREGULAR_SHA256;
-	if (isRegular) {
-		const content = walk.options.reader.readFile(`${walk.options.root}/${path}`);
-		if (path === "go.env") walk.goEnv = content;
-		walk.sizeBytes += content.length;
-		sha256 = (0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(content).digest("hex");
-	} else walk.irregular.push(path);
-	walk.hasher.add(pathInModule, sha256);
-	walk.options.onFile?.(path, sha256);
-}
-function rehashTree(options) {
-	const { moduleName, hashes, changed } = options;
-	const hasher = require_main.createTreeHasher(moduleName);
-	for (const [path, sha256] of hashes) {
-		const content = changed[path];
-		const own = content === void 0 ? sha256 : (0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(content).digest("hex");
-		hasher.add(require_main.releasePathInModule(path) ?? path, own);
-	}
-	return hasher.result();
-}
-// src/verify/judge.ts
-const RANK = [
-	"pinned-checksum",
-	"checksum-database",
-	"release-table",
-	"source-listing"
-];
-function judge$1(measured, expectations) {
-	const strong = expectations.filter((expectation) => expectation.kind !== "source-listing");
-	const comparisons = (strong.length > 0 ? strong : expectations).map((expectation) => compare$1(measured, expectation)).sort((a, b) => RANK.indexOf(a.expectation.kind) - RANK.indexOf(b.expectation.kind));
-	const wrongPin = comparisons.find(({ expectation, matches }) => expectation.kind === "pinned-checksum" && !matches);
-	if (wrongPin !== void 0) return { refused: refusal$1("VER.CHECKSUM_PIN", [wrongPin]) };
-	const [best] = comparisons.filter(({ matches }) => matches);
-	if (best !== void 0) return accept$1(best, comparisons);
-	const compared = comparisons.filter(({ got }) => got !== void 0);
-	return { refused: refusal$1(compared.length > 0 ? "VER.TAMPERED" : "VER.NO_PROOF", compared) };
-}
-function compare$1(measured, expectation) {
-	const got = expectation.over === "tree" ? measured.tree : measured.sha256;
-	return {
-		expectation,
-		got,
-		matches: got !== void 0 && got !== "" && got === expectation.value
-	};
-}
-function accept$1(best, comparisons) {
-	const others = comparisons.filter((comparison) => comparison !== best && comparison.got !== void 0).map(({ expectation, matches }) => {
-		if (matches) return `also matches ${expectation.root}`;
-		if (expectation.over === "file") return `packed anew: the archive file differs from ${expectation.root}`;
-		return `differs from ${expectation.root}`;
-	});
-	const { kind, root, detail } = best.expectation;
-	return {
-		accepted: {
-			kind,
-			root,
-			value: printed(best.expectation),
-			detail: [detail, ...others].join("; ")
-		},
-		keepUnprovenFiles: comparisons.some(({ expectation, matches }) => matches && expectation.over === "file")
-	};
-}
-function refusal$1(code, comparisons) {
-	const evidence = {};
-	let subject = "archive";
-	for (const { expectation, got } of comparisons) {
-		if (expectation.over === "file") subject = expectation.fileName;
-		evidence[`expected by ${expectation.root} (${expectation.over})`] = printed(expectation);
-		evidence[`got (${expectation.over})`] = got === void 0 ? "not measured" : printed({
-			over: expectation.over,
-			value: got
-		});
-	}
-	return require_main.finding(code, {
-		subject,
-		evidence
-	});
-}
-function printed(hash) {
-	return hash.over === "tree" ? hash.value : `sha256:${hash.value}`;
-}
-// src/policy/hedge.ts
-function hedgeDelayMs(hedge) {
-	const usualMs = usualDelayMs(hedge.pendingCount);
-	const allMs = untilLastMs(hedge);
-	const share = allMs === 0 ? 1 : (hedge.leftMs - require_main.LIMITS.answerLeastMs) / allMs;
-	return Math.round(usualMs * Math.min(1, Math.max(0, share)));
-}
-function answerBudgetMs(hedge) {
-	if (hedge.pendingCount + hedge.waitingCount === 0) return hedge.leftMs;
-	const lastAskedMs = untilLastMs({
-		...hedge,
-		pendingCount: hedge.pendingCount + 1
-	});
-	return Math.min(hedge.leftMs, lastAskedMs + require_main.LIMITS.answerAmongOthersMs);
-}
-function usualDelayMs(pendingCount) {
-	if (pendingCount === 0) return 0;
-	return pendingCount === 1 ? require_main.LIMITS.hedgeFirstMs : require_main.LIMITS.hedgeNextMs;
-}
-function untilLastMs({ pendingCount, waitingCount }) {
-	return waitingCount === 0 ? 0 : usualDelayMs(pendingCount) + (waitingCount - 1) * require_main.LIMITS.hedgeNextMs;
 }
 // src/verify/sumdb-record.ts
 const MAX_LOOKUP_BYTES = 65536;
@@ -3641,6 +4056,7 @@ function checkHistory(proof, signed) {
 }
 // src/verify/receipt.ts
 const RECEIPT_SCHEMA = "setup-go-robust/receipt@1";
+const MAX_RECEIPT_BYTES = 262144;
 const MAX_PROOF_HASHES = 64;
 function makeReceipt(proof, moduleName) {
 	const receipt = {
@@ -3664,6 +4080,18 @@ function readReceipt(bytes, question) {
 	if (fields === void 0 || proof === void 0 || fields["schema"] !== RECEIPT_SCHEMA) throw noReceipt("not a receipt", question);
 	if (fields["module"] !== question.moduleName) throw noReceipt("receipt of another release", question);
 	return checkRecordProof(proof, question);
+}
+function signedHead(receipt, { log, moduleName }) {
+	const proof = proofOf(require_main.parseJsonObject(receipt) ?? {});
+	if (proof === void 0) throw noReceipt("not a receipt", {
+		log,
+		moduleName
+	});
+	const { size } = openTreeHead(proof.note, parseVerifierKey(log.verifierKey));
+	return {
+		note: Buffer.from(proof.note).toString("utf8"),
+		size
+	};
 }
 function noReceipt(reason, question) {
 	return require_main.failure("VER.NO_PROOF", {
@@ -3704,1277 +4132,6 @@ function headOf(value) {
 		root
 	} : void 0;
 }
-// src/domain/gosum.ts
-function readGoSums(texts) {
-	const zips = new Set();
-	const mods = new Set();
-	for (const text of texts) for (const line of text.split("\n")) {
-		const match = /^(\S+) (v[^\s/]+)(\/go\.mod)? h1:/u.exec(line);
-		if (match === null) continue;
-		const [, path = "", version = "", onlyMod] = match;
-		(onlyMod === void 0 ? zips : mods).add(`${path}@${version}`);
-	}
-	return {
-		zips,
-		mods
-	};
-}
-function unescapeModuleName(text) {
-	return text.replace(/!([a-z])/gu, (_, letter) => letter.toUpperCase());
-}
-function escapeModuleName(text) {
-	return text.replace(/[A-Z]/gu, (letter) => `!${letter.toLowerCase()}`);
-}
-// src/verify/tile.ts
-const TILE_HEIGHT = 8;
-function tilePath(tile) {
-	let number = String(tile.index % 1e3).padStart(3, "0");
-	for (let rest = Math.floor(tile.index / 1e3); rest > 0; rest = Math.floor(rest / 1e3)) number = `x${String(rest % 1e3).padStart(3, "0")}/${number}`;
-	const partial = tile.width === 256 ? "" : `.p/${tile.width}`;
-	return `tile/${TILE_HEIGHT}/${tile.level}/${number}${partial}`;
-}
-function tileKey(tile) {
-	return `${tile.level}/${tile.index}`;
-}
-function tilesFor(spans, treeSize) {
-	const tiles = new Map();
-	for (const span of spans) for (const subtree of completeSubtrees(span)) {
-		const { level, index } = tilePlace(subtree);
-		const levelCount = Math.floor(treeSize / 256 ** level);
-		const width = Math.min(256, levelCount - index * 256);
-		tiles.set(tileKey({
-			level,
-			index
-		}), {
-			level,
-			index,
-			width
-		});
-	}
-	return [...tiles.values()];
-}
-function spanHash(span, tiles) {
-	let hash;
-	for (const subtree of [...completeSubtrees(span)].reverse()) {
-		const left = subtreeHash(subtree, tiles);
-		if (left === void 0) return void 0;
-		hash = hash === void 0 ? left : nodeHash(left, hash);
-	}
-	return hash;
-}
-function completeSubtrees(span) {
-	const subtrees = [];
-	let from = span.from;
-	while (from < span.to) {
-		let level = 0;
-		while (from + 2 ** (level + 1) <= span.to) level += 1;
-		subtrees.push({
-			level,
-			index: from / 2 ** level
-		});
-		from += 2 ** level;
-	}
-	return subtrees;
-}
-function tilePlace(subtree) {
-	const level = Math.floor(subtree.level / TILE_HEIGHT);
-	const count = 2 ** (subtree.level % TILE_HEIGHT);
-	const start = subtree.index * count;
-	return {
-		level,
-		index: Math.floor(start / 256),
-		first: start % 256,
-		count
-	};
-}
-function subtreeHash(subtree, tiles) {
-	const place = tilePlace(subtree);
-	const data = tiles.get(tileKey(place));
-	if (data === void 0 || data.length < (place.first + place.count) * 32) return void 0;
-	let row = [];
-	for (let at = place.first; at < place.first + place.count; at += 1) row.push(Buffer.from(data.subarray(at * 32, (at + 1) * 32)));
-	while (row.length > 1) {
-		const above = [];
-		for (let at = 0; at + 1 < row.length; at += 2) above.push(nodeHash(row[at] ?? Buffer.alloc(0), row[at + 1] ?? Buffer.alloc(0)));
-		row = above;
-	}
-	return row[0];
-}
-// src/acquire/body-reader.ts
-function openReader(response) {
-	const iterator = response.body[Symbol.asyncIterator]();
-	let broken;
-	let rejectWait;
-	return {
-		next() {
-			return new Promise((resolve, reject) => {
-				if (broken !== void 0) return reject(broken.reason);
-				rejectWait = reject;
-				iterator.next().then(resolve, reject);
-			});
-		},
-		breakOff(reason) {
-			broken ??= { reason };
-			rejectWait?.(broken.reason);
-			response.discard();
-		}
-	};
-}
-async function readWithin(options, signal) {
-	signal.throwIfAborted();
-	const { clock, limits } = options;
-	const reader = openReader(options.response);
-	const finished = new AbortController();
-	const onAbort = () => reader.breakOff(signal.reason);
-	signal.addEventListener("abort", onAbort, { once: true });
-	const tooSlow = require_main.failure("BODY.STALL", { subject: "body" });
-	clock.sleep(limits.totalMs, finished.signal).then(() => reader.breakOff(tooSlow), () => void 0);
-	const chunks = [];
-	let sizeBytes = 0;
-	try {
-		for (let read = await reader.next(); read.done !== true; read = await reader.next()) {
-			chunks.push(read.value);
-			sizeBytes += read.value.length;
-			if (sizeBytes > limits.maxBytes) {
-				options.response.discard();
-				return {
-					bytes: Buffer.concat(chunks).subarray(0, limits.maxBytes),
-					why: "too-large"
-				};
-			}
-		}
-		return {
-			bytes: Buffer.concat(chunks),
-			why: "complete"
-		};
-	} catch (error) {
-		if (error === tooSlow) return {
-			bytes: Buffer.concat(chunks),
-			why: "too-slow"
-		};
-		throw error;
-	} finally {
-		finished.abort();
-		signal.removeEventListener("abort", onAbort);
-	}
-}
-// src/acquire/refusal.ts
-const EXCERPT_CHARACTERS = 200;
-function codeOfStatus(status) {
-	if (status === 401 || status === 403 || status === 451) return "HTTP.FORBIDDEN";
-	if (status === 404 || status === 410) return "HTTP.NOT_FOUND";
-	if (status === 407) return "PROXY.AUTH";
-	if (status === 429) return "HTTP.RATE_LIMIT";
-	return status >= 500 && status <= 599 ? "HTTP.SERVER" : "HTTP.STATUS";
-}
-async function refusal(options, signal) {
-	const { clock, response, url } = options;
-	const excerpt = await readExcerpt(clock, response, signal);
-	const retryAfter = retryAfterSeconds(response.headers["retry-after"], clock.now());
-	const clean = (text) => text === void 0 ? void 0 : require_main.redactText(text, options.secrets).slice(0, EXCERPT_CHARACTERS);
-	return require_main.failure(codeOfStatus(response.status), {
-		subject: new URL(url).host,
-		evidence: {
-			status: response.status,
-			url: require_main.redactUrl(url),
-			server: clean(response.headers["server"]),
-			via: clean(response.headers["via"]),
-			"content-type": clean(response.headers["content-type"]),
-			"retry after seconds": retryAfter,
-			body: clean(excerpt)
-		}
-	});
-}
-function retryAfterSeconds(value, nowMs) {
-	if (value === void 0) return void 0;
-	if (/^\d{1,9}$/u.test(value.trim())) return Number(value);
-	const dateMs = /^[A-Z][a-z]{2,8}, /u.test(value) ? Date.parse(value) : NaN;
-	return Number.isNaN(dateMs) ? void 0 : Math.max(0, Math.ceil((dateMs - nowMs) / 1e3));
-}
-async function readExcerpt(clock, response, signal) {
-	const type = response.headers["content-type"] ?? "text/plain";
-	if (!/^text\/|json|xml/iu.test(type)) {
-		response.discard();
-		return;
-	}
-	const limits = {
-		maxBytes: require_main.LIMITS.errorBodyBytes,
-		totalMs: require_main.LIMITS.errorBodyMs
-	};
-	try {
-		const { bytes } = await readWithin({
-			clock,
-			response,
-			limits
-		}, signal);
-		const line = bytes.toString("utf8").replace(/[\p{Cc}\s]+/gu, " ").trim();
-		return line === "" ? void 0 : line;
-	} catch {
-		signal.throwIfAborted();
-		return;
-	}
-}
-// src/acquire/exchange.ts
-async function exchange(wire, request, signal) {
-	let hop = require_preflight.firstHop(request);
-	const first = hop;
-	const hosts = [];
-	for (;;) {
-		const headers = {
-			"user-agent": `${require_main.PRODUCT.name}/${require_main.PRODUCT.version}`,
-			accept: "*/*",
-			...hop.headers,
-			"accept-encoding": "identity"
-		};
-		const response = await wire.net.request({
-			url: hop.url,
-			headers,
-			limits: request.phases
-		}, signal);
-		hosts.push(new URL(hop.url).host);
-		if (!require_preflight.isRedirect(response.status)) return accept({
-			wire,
-			response,
-			hop,
-			first
-		}, signal);
-		response.discard();
-		if (hosts.length > require_main.LIMITS.redirectCount) throw require_main.failure("HTTP.LOOP", {
-			subject: new URL(first.url).host,
-			evidence: {
-				url: require_main.redactUrl(hop.url),
-				hosts: hosts.join(" \u2192 ")
-			}
-		});
-		hop = require_preflight.nextHop(hop, {
-			status: response.status,
-			location: response.headers["location"]
-		});
-	}
-}
-async function fetchBytes(wire, request, signal) {
-	const answer = await exchange(wire, request, signal);
-	const evidence = {
-		url: require_main.redactUrl(answer.url),
-		"limit bytes": request.maxBytes
-	};
-	const subject = new URL(answer.url).host;
-	const announced = answer.headers["content-length"];
-	if (announced !== void 0 && Number(announced) > request.maxBytes) {
-		answer.discard();
-		throw require_main.failure("HTTP.TOO_LARGE", {
-			subject,
-			evidence: {
-				...evidence,
-				"announced bytes": announced
-			}
-		});
-	}
-	const { bytes, why } = await readWithin({
-		clock: wire.clock,
-		response: answer,
-		limits: request
-	}, signal);
-	if (why === "too-large") throw require_main.failure("HTTP.TOO_LARGE", {
-		subject,
-		evidence
-	});
-	if (why === "too-slow") throw require_main.failure("BODY.STALL", {
-		subject,
-		evidence: {
-			...evidence,
-			"received bytes": bytes.length,
-			"budget ms": request.totalMs
-		}
-	});
-	return {
-		bytes,
-		url: answer.url,
-		response: {
-			status: answer.status,
-			headers: answer.headers,
-			facts: answer.facts
-		}
-	};
-}
-async function accept(options, signal) {
-	const { response, hop, first, wire } = options;
-	const unasked = response.status === 206 && hop.headers["range"] === void 0;
-	if (response.status < 200 || response.status > 299 || unasked) throw await refusal({
-		clock: wire.clock,
-		response,
-		url: hop.url,
-		secrets: secretsOf(first, hop)
-	}, signal);
-	const encoding = response.headers["content-encoding"];
-	if (encoding !== void 0 && !isHarmlessEncoding(encoding, [first.url, hop.url])) {
-		response.discard();
-		throw require_main.failure("HTTP.ENCODED", {
-			subject: new URL(hop.url).host,
-			evidence: {
-				url: require_main.redactUrl(hop.url),
-				"content-encoding": encoding.slice(0, 100),
-				via: response.headers["via"]
-			}
-		});
-	}
-	return {
-		status: response.status,
-		headers: response.headers,
-		body: response.body,
-		discard: () => response.discard(),
-		facts: response.facts,
-		url: hop.url
-	};
-}
-function isHarmlessEncoding(encoding, urls) {
-	const isGzipFile = urls.some((url) => /\.t?gz$/u.test(new URL(url).pathname));
-	return encoding.toLowerCase().split(",").map((label) => label.trim()).every((label) => label === "" || label === "identity" || isGzipFile && (label === "gzip" || label === "x-gzip"));
-}
-function secretsOf(...hops) {
-	return hops.flatMap((hop) => {
-		const authorization = hop.headers["authorization"] ?? "";
-		const token = authorization.split(" ").at(-1) ?? "";
-		const { search } = new URL(hop.url);
-		return [
-			authorization,
-			token,
-			...decodedBasic(authorization),
-			hop.headers["cookie"] ?? "",
-			search.slice(1)
-		].filter((secret) => secret !== "");
-	});
-}
-function decodedBasic(authorization) {
-	const encoded = /^Basic (.+)$/iu.exec(authorization)?.[1];
-	if (encoded === void 0) return [];
-	const bytes = Buffer.from(encoded, "base64");
-	return [bytes.toString("utf8"), bytes.toString("latin1")].flatMap((pair) => [pair, pair.slice(pair.indexOf(":") + 1)]);
-}
-// src/acquire/sumdb-server.ts
-async function askServer(question, signal) {
-	try {
-		return await prove({
-			...question,
-			...await fetchLookup(question, signal)
-		}, signal);
-	} catch (error) {
-		if (!(error instanceof require_main.Failure)) throw error;
-		const [first, ...rest] = error.findings;
-		throw new require_main.Failure([{
-			...first,
-			subject: question.server.id
-		}, ...rest], error);
-	}
-}
-async function fetchLookup(question, signal) {
-	const answer = parseLookup(await lookUpBytes(question, signal));
-	const head = openTreeHead(answer.note, parseVerifierKey(question.log.verifierKey));
-	readRecord(answer.record, question.moduleName);
-	return {
-		answer,
-		head
-	};
-}
-async function lookUpBytes(question, signal) {
-	try {
-		const phases = {
-			...require_main.METADATA_PHASES,
-			untilMs: question.answerUntilMs
-		};
-		return await fetchPart(question, {
-			path: `lookup/${escapeModuleName(question.moduleName)}`,
-			phases
-		}, signal);
-	} catch (error) {
-		if (!(error instanceof require_main.Failure)) throw error;
-		const isUnknown = error.code === "HTTP.NOT_FOUND";
-		const isRefused = error.code === "HTTP.FORBIDDEN" && statusOf(error.finding) === "403";
-		if (!isUnknown && !isRefused) throw error;
-		const notFound = require_main.finding("SUM.NOT_FOUND", {
-			subject: question.server.id,
-			confidence: isUnknown ? "certain" : "possible",
-			evidence: {
-				module: question.moduleName,
-				answer: isUnknown ? "not in the log" : "refused or unknown"
-			}
-		});
-		throw new require_main.Failure([notFound, ...error.findings], error);
-	}
-}
-function statusOf(found) {
-	return found.evidence.find(({ name }) => name === "status")?.value;
-}
-async function prove(question, signal) {
-	const { answer, head, log } = question;
-	const knownHead = log.heads[0];
-	if (answer.recordNumber >= head.size) {
-		const evidence = {
-			record: answer.recordNumber,
-			"tree size": head.size
-		};
-		throw require_main.failure("SUM.PROOF", {
-			subject: question.server.id,
-			evidence
-		});
-	}
-	const inclusion = inclusionSpans(answer.recordNumber, head.size);
-	const consistency = consistencySpans(Math.min(head.size, knownHead.size), Math.max(head.size, knownHead.size));
-	const tiles = tilesFor([...inclusion, ...consistency], Math.max(head.size, knownHead.size));
-	const data = await fetchTiles(question, tiles, signal);
-	const hashes = (spans) => spanHashes(spans, {
-		data,
-		subject: question.server.id
-	});
-	const proof = {
-		recordNumber: answer.recordNumber,
-		record: answer.record,
-		note: answer.note,
-		inclusion: hashes(inclusion),
-		knownHead,
-		consistency: hashes(consistency)
-	};
-	return {
-		expectation: checkRecordProof(proof, question),
-		proof,
-		tileCount: tiles.length
-	};
-}
-function spanHashes(spans, { data, subject }) {
-	const found = spans.map((span) => spanHash(span, data));
-	if (found.every((hash) => hash !== void 0)) return found;
-	throw require_main.failure("SUM.GARBAGE", {
-		subject,
-		evidence: { reason: "tiles do not hold the proof" }
-	});
-}
-async function fetchTiles(question, tiles, signal) {
-	const stop = new AbortController();
-	const either = AbortSignal.any([signal, stop.signal]);
-	const queue = [...tiles];
-	const data = new Map();
-	const worker = async () => {
-		for (let tile = queue.shift(); tile !== void 0; tile = queue.shift()) data.set(tileKey(tile), await fetchTile(question, tile, either));
-	};
-	const { parallelCount = require_main.LIMITS.sumdbParallelCount } = question;
-	const workers = Array.from({ length: Math.min(parallelCount, tiles.length) }, worker);
-	try {
-		await Promise.all(workers);
-	} catch (error) {
-		stop.abort(error);
-		await Promise.allSettled(workers);
-		throw error;
-	}
-	return data;
-}
-async function fetchTile(question, tile, signal) {
-	try {
-		return await fetchTileBytes(question, tile, signal);
-	} catch (error) {
-		if (!(error instanceof require_main.Failure && (error.code === "HTTP.NOT_FOUND" || error.code === "HTTP.FORBIDDEN")) || tile.width === 256) throw error;
-		return (await fetchTileBytes(question, {
-			...tile,
-			width: 256
-		}, signal).catch((second) => {
-			throw second instanceof require_main.Failure && !signal.aborted ? error : second;
-		})).subarray(0, tile.width * 32);
-	}
-}
-async function fetchTileBytes(question, tile, signal) {
-	const bytes = await fetchPart(question, {
-		path: tilePath(tile),
-		phases: require_main.METADATA_PHASES
-	}, signal);
-	const expected = tile.width * 32;
-	if (bytes.length === expected) return bytes;
-	const start = JSON.stringify(bytes.subarray(0, 40).toString("latin1"));
-	const evidence = {
-		path: tilePath(tile),
-		"expected bytes": expected,
-		"got bytes": bytes.length,
-		"first bytes": start
-	};
-	throw require_main.failure("SUM.GARBAGE", {
-		subject: question.server.id,
-		evidence
-	});
-}
-async function fetchPart({ wire, server }, { path, phases }, signal) {
-	return (await fetchBytes(wire, {
-		url: require_main.joinAddress(server.baseUrl, path),
-		phases,
-		maxBytes: require_main.LIMITS.sumdbAnswerBytes,
-		totalMs: require_main.LIMITS.metadataBodyMs,
-		...server.authorization === void 0 ? {} : { authorization: server.authorization }
-	}, signal)).bytes;
-}
-// src/acquire/checksum-database.ts
-const FORGED = [
-	"SUM.FORK",
-	"SUM.RECORD",
-	"SUM.PROOF",
-	"SUM.NOTE"
-];
-async function lookUp(request, signal) {
-	const { clock } = request.wire;
-	const startMs = clock.monotonic();
-	const answerUntilMs = startMs + require_main.LIMITS.sumdbAnswerMs;
-	const over = new AbortController();
-	const waiting = [...request.servers];
-	const pending = new Map();
-	const failed = new Map();
-	const failures = () => request.servers.flatMap((server) => {
-		const failure = failed.get(server);
-		return failure === void 0 ? [] : [{
-			server: server.id,
-			failure
-		}];
-	});
-	try {
-		for (;;) {
-			signal.throwIfAborted();
-			const next = waiting.shift();
-			if (next !== void 0) {
-				const asked = ask$3({
-					...request,
-					server: next,
-					answerUntilMs
-				}, AbortSignal.any([signal, over.signal]));
-				asked.catch(() => void 0);
-				pending.set(next, asked);
-			}
-			if (pending.size === 0) throw summary(request, failures());
-			const delayMs = hedgeDelayMs({
-				pendingCount: pending.size,
-				waitingCount: waiting.length,
-				leftMs: answerUntilMs - clock.monotonic()
-			});
-			const outcome = await firstOutcome$1(clock, pending, waiting.length === 0 ? void 0 : delayMs);
-			if (outcome === void 0) continue;
-			const { server, answer } = outcome;
-			pending.delete(server);
-			if (!(answer instanceof require_main.Failure)) {
-				const { expectation, proof, tileCount } = answer;
-				return {
-					expectation,
-					receipt: makeReceipt(proof, request.moduleName),
-					server: server.id,
-					tileCount,
-					ms: clock.monotonic() - startMs,
-					failures: failures()
-				};
-			}
-			failed.set(server, answer);
-		}
-	} finally {
-		over.abort(require_main.failure("BODY.RESET", {
-			subject: request.moduleName,
-			evidence: { reason: "another server was faster" }
-		}));
-		await Promise.allSettled(pending.values());
-	}
-}
-async function firstOutcome$1(clock, pending, delayMs) {
-	if (delayMs === void 0) return Promise.race(pending.values());
-	const timer = new AbortController();
-	const late = clock.sleep(delayMs, timer.signal).catch(() => void 0);
-	try {
-		return await Promise.race([...pending.values(), late.then(() => void 0)]);
-	} finally {
-		timer.abort();
-	}
-}
-async function ask$3(question, signal) {
-	const { server, wire } = question;
-	const evidence = { "budget ms": require_main.LIMITS.sumdbServerMs };
-	const late = new AbortController();
-	const finished = new AbortController();
-	wire.clock.sleep(require_main.LIMITS.sumdbServerMs, finished.signal).then(() => late.abort(require_main.failure("SUM.UNREACHABLE", {
-		subject: server.id,
-		evidence
-	})), () => void 0);
-	try {
-		return {
-			server,
-			answer: await askServer(question, AbortSignal.any([signal, late.signal]))
-		};
-	} catch (error) {
-		signal.throwIfAborted();
-		if (error instanceof require_main.Failure) return {
-			server,
-			answer: error
-		};
-		throw error;
-	} finally {
-		finished.abort();
-	}
-}
-function summary(request, failures) {
-	const all = failures.flatMap(({ failure }) => failure.findings);
-	const forged = FORGED.flatMap((code) => all.filter((found) => found.code === code));
-	const [worst, ...otherForged] = forged;
-	if (worst !== void 0) return new require_main.Failure([
-		worst,
-		...otherForged,
-		...all.filter((found) => !forged.includes(found))
-	]);
-	const absent = all.filter(({ code }) => code === "SUM.NOT_FOUND");
-	const rest = all.filter(({ code }) => code !== "SUM.NOT_FOUND");
-	return new require_main.Failure([absent.length > 0 ? notFound(request, absent) : unreachable(request, failures), ...rest]);
-}
-function notFound(request, absent) {
-	const isCertain = absent.some(({ confidence }) => confidence === "certain");
-	return require_main.finding("SUM.NOT_FOUND", {
-		subject: request.moduleName,
-		confidence: isCertain ? "certain" : "possible",
-		evidence: Object.fromEntries(absent.map(({ subject, evidence }) => [subject, evidence.at(-1)?.value])),
-		...isCertain ? {} : { message: "The checksum database refuses this release, or does not know it" }
-	});
-}
-function unreachable(request, failures) {
-	const codes = failures.map(({ server, failure }) => [server, failure.code]);
-	return require_main.finding("SUM.UNREACHABLE", {
-		subject: request.moduleName,
-		evidence: Object.fromEntries(codes)
-	});
-}
-// src/policy/backoff.ts
-function isTemporary({ code }) {
-	return require_main.CATALOGUE[code].exit === 75 && code !== "BUDGET.TOTAL" && !code.startsWith("SELF.");
-}
-function backoffMs(round, failures, random) {
-	const baseMs = require_main.LIMITS.backoffMs[round - 1];
-	if (baseMs === void 0 || !failures.some(isTemporary)) return void 0;
-	const asked = failures.map(retryAfterMs).filter((ms) => ms <= require_main.LIMITS.retryAfterMs);
-	return Math.max(Math.round(baseMs * (.5 + random / 2)), ...asked);
-}
-function retryAfterMs({ evidence }) {
-	const seconds = Number(evidence.find(({ name }) => name === "retry after seconds")?.value ?? 0);
-	return Number.isFinite(seconds) && seconds > 0 ? seconds * 1e3 : 0;
-}
-// src/steps/listed-checksum.ts
-async function listedExpectation(context, candidate, signal) {
-	const url = new URL(candidate.url);
-	if (url.protocol !== "https:" && url.hostname !== "localhost" && !url.hostname.startsWith("127.")) return void 0;
-	url.pathname += ".sha256";
-	const authorization = candidate.authorization === void 0 ? {} : { authorization: candidate.authorization };
-	const limits = {
-		phases: require_main.METADATA_PHASES,
-		maxBytes: require_main.LIMITS.sidecarBytes,
-		totalMs: require_main.LIMITS.metadataBodyMs
-	};
-	try {
-		const { bytes } = await fetchBytes(context.machine, {
-			url: url.href,
-			...authorization,
-			...limits
-		}, signal);
-		const value = /^([0-9a-f]{64})(?:\s+\*?\S+)?\s*$/iu.exec(bytes.toString("latin1"))?.[1]?.toLowerCase();
-		if (value === void 0) return void 0;
-		const shown = require_main.redactUrl(url.href);
-		context.emit({
-			type: "finding",
-			finding: require_main.finding("VER.NO_PROOF", {
-				subject: candidate.sourceId,
-				severity: "warning",
-				message: "The source vouches for itself: this proves the transfer, not the origin",
-				evidence: { list: shown }
-			})
-		});
-		return {
-			kind: "source-listing",
-			over: "file",
-			fileName: candidate.fileName,
-			value,
-			root: shown,
-			detail: "listed by the source itself"
-		};
-	} catch (error) {
-		if (error instanceof require_main.Failure && !signal.aborted) return void 0;
-		throw error;
-	}
-}
-// src/steps/proofs.ts
-var proofs_exports = require_main.__exportAll({ openProofs: () => openProofs });
-function openProofs(context, release, signal) {
-	const { inputs, machine } = context;
-	const pin = inputs.checksum;
-	let unvouched;
-	const ask = () => require_main.once(async () => {
-		const found = await settle$1(askDatabase$1(context, release, signal));
-		unvouched = found.failure;
-		return found;
-	});
-	let record = ask();
-	const grace = require_main.once(() => machine.clock.sleep(require_main.LIMITS.proofGraceMs, signal));
-	const recordSoon = async () => await Promise.race([record(), grace()]) ?? void 0;
-	const ofFile = async (candidate) => {
-		if (pin?.kind === "sha256") return pinned(pin, candidate.fileName);
-		return candidate.layout === "release" ? (await context.releaseTable())?.expectation(candidate.fileName) : void 0;
-	};
-	const ofTree = async () => {
-		const { value, failure: reason } = await record();
-		if (value === void 0) throw reason;
-		return value.expectation;
-	};
-	return {
-		ofFile,
-		wantsTree: (file) => !(unvouched !== void 0 && file?.kind === "release-table"),
-		async ofArchive(candidate) {
-			if (pin !== void 0) return [pinned(pin, candidate.fileName)];
-			const file = await ofFile(candidate);
-			if (file !== void 0) {
-				const found = await recordSoon();
-				return found?.value === void 0 ? [file] : [found.value.expectation, file];
-			}
-			const { value, failure: reason } = await record();
-			if (value !== void 0) return [value.expectation];
-			const listed = inputs.verification === "source" ? await listedExpectation(context, candidate, signal) : void 0;
-			if (listed === void 0) throw isOwnSource(inputs) ? withPrivateFixes(reason) : reason;
-			return [listed];
-		},
-		ofInstalled: async () => [pin?.kind === "h1" ? pinned(pin, "") : await ofTree()],
-		receipt: async () => pin === void 0 ? (await recordSoon())?.value?.receipt : void 0,
-		momentary: () => unvouched?.code === "SUM.UNREACHABLE" ? unvouched.findings.filter(isTemporary) : [],
-		askAgain: () => {
-			if (unvouched?.code !== "SUM.UNREACHABLE") return;
-			unvouched = void 0;
-			record = ask();
-		}
-	};
-}
-function isOwnSource({ sources }) {
-	return sources.length > 0 && sources.every(({ kind }) => kind !== "id");
-}
-function withPrivateFixes(reason) {
-	const [first, ...rest] = reason.findings;
-	return first.code === "SUM.NOT_FOUND" ? new require_main.Failure([{
-		...first,
-		fixes: [...first.fixes, ...PRIVATE_FIXES]
-	}, ...rest]) : reason;
-}
-async function askDatabase$1(context, { sources, version }, signal) {
-	const { inputs, platform, log, machine, emit } = context;
-	const name = require_main.moduleName(version, platform);
-	try {
-		if (inputs.offline) throw require_main.failure("SUM.UNREACHABLE", {
-			subject: name,
-			evidence: { reason: "offline" }
-		});
-		const found = await lookUp({
-			wire: machine,
-			servers: sources.checksum,
-			log,
-			moduleName: name
-		}, signal);
-		const { kind, root, value, detail } = found.expectation;
-		emit({
-			type: "proof-found",
-			proof: {
-				kind,
-				root,
-				value,
-				detail: `${detail}, by ${found.server}`
-			},
-			ms: Math.round(found.ms)
-		});
-		return found;
-	} catch (error) {
-		if (error instanceof require_main.Failure && !signal.aborted) emit({
-			type: "proof-missing",
-			finding: error.finding
-		});
-		throw error;
-	}
-}
-const PRIVATE_FIXES = [{
-	title: "Accept what the source itself lists",
-	kind: "setting",
-	text: "verification: source",
-	risk: "high"
-}, {
-	title: "Pin the build",
-	kind: "setting",
-	text: "checksum: sha256:<64 hexadecimal digits>",
-	risk: "none"
-}];
-function pinned(pin, fileName) {
-	const common = {
-		kind: "pinned-checksum",
-		root: "checksum input",
-		detail: "pinned by the user"
-	};
-	return pin.kind === "h1" ? {
-		...common,
-		over: "tree",
-		value: pin.text
-	} : {
-		...common,
-		over: "file",
-		fileName,
-		value: pin.hex
-	};
-}
-async function settle$1(promise) {
-	try {
-		return { value: await promise };
-	} catch (error) {
-		if (error instanceof require_main.Failure) return { failure: error };
-		throw error;
-	}
-}
-// src/steps/standing-tree.ts
-var standing_tree_exports = require_main.__exportAll({ proveTree: () => proveTree });
-const FOREIGN_FILES = ["setup.sh"];
-async function proveTree(context, target, signal) {
-	const { machine, platform, emit } = context;
-	const { place, version } = target;
-	const name = require_main.moduleName(version, platform);
-	const entry = await require_main.findEntry(place, machine.files);
-	if (entry === void 0) return { state: "absent" };
-	if (!await pinIsPublished(context, version)) return { state: "unproved" };
-	const kept = keptExpectation(context, entry, name);
-	const expectations = kept === void 0 ? await askedExpectations(target, signal) : [kept];
-	if (expectations === void 0) return { state: "unproved" };
-	const reader = machine.files.tree;
-	const tree = await hashInstalledTree({
-		reader,
-		root: entry.root,
-		moduleName: name,
-		ignore: FOREIGN_FILES
-	}, signal);
-	const verdict = judge$1(tree, expectations);
-	if (verdict.accepted === void 0) {
-		const evidence = Object.fromEntries(verdict.refused.evidence.map(({ name, value }) => [name, value]));
-		emit({
-			type: "finding",
-			finding: require_main.finding("VER.CACHE_DAMAGED", {
-				subject: require_main.versionText(version),
-				evidence
-			})
-		});
-		return { state: "damaged" };
-	}
-	const detail = kept === void 0 ? verdict.accepted.detail : `${verdict.accepted.detail}; by the receipt kept beside it`;
-	const proof = {
-		...verdict.accepted,
-		detail
-	};
-	if (kept === void 0 || !entry.isMarked) await adopt$1(context, target, kept === void 0);
-	await seal(context, {
-		place,
-		version,
-		proof: verdict.accepted,
-		paths: tree.sealed
-	});
-	emit({
-		type: "proved",
-		proof
-	});
-	return {
-		state: "proved",
-		proof
-	};
-}
-async function pinIsPublished(context, version) {
-	const pin = context.inputs.checksum;
-	if (pin?.kind !== "sha256") return true;
-	return ((await context.releaseTable())?.expectation(require_main.archiveFileName(version, context.platform)))?.value === pin.hex;
-}
-async function seal({ machine, platform }, proved) {
-	const { place, version, proof, paths } = proved;
-	const made = require_main.makeSeal({
-		moduleName: require_main.moduleName(version, platform),
-		proof,
-		root: place.root,
-		paths
-	}, machine.files.tree);
-	if (made !== void 0) await unlessReadOnly(() => require_main.writeSeal(place, made, machine.files));
-}
-async function askedExpectations(target, signal) {
-	try {
-		return await (await target.proofs()).ofInstalled();
-	} catch (error) {
-		signal.throwIfAborted();
-		if (error instanceof require_main.Failure && error.code.startsWith("SUM.")) return void 0;
-		throw error;
-	}
-}
-function keptExpectation({ log, inputs }, entry, name) {
-	if (entry.receipt === void 0 || inputs.checksum?.kind === "h1") return void 0;
-	try {
-		return readReceipt(entry.receipt, {
-			log,
-			moduleName: name
-		});
-	} catch (error) {
-		if (error instanceof require_main.Failure) return void 0;
-		throw error;
-	}
-}
-async function adopt$1({ machine }, { place, proofs }, withReceipt) {
-	const receipt = withReceipt ? await (await proofs()).receipt() : void 0;
-	await unlessReadOnly(() => require_main.markComplete(place, receipt, machine.files));
-}
-async function unlessReadOnly(write) {
-	try {
-		await write();
-	} catch (error) {
-		if (!(error instanceof require_main.Failure) || error.code !== "FS.READ_ONLY" && error.code !== "FS.PERMISSION") throw error;
-	}
-}
-// src/steps/path-go.ts
-var path_go_exports = require_main.__exportAll({
-	PATH_OUTCOME: () => "ok",
-	findPathGo: () => findPathGo
-});
-const NAME_IT = {
-	title: "Name the version, to install a proved Go",
-	kind: "setting",
-	text: "go-version: '1.26'",
-	risk: "none"
-};
-async function findPathGo(context, signal) {
-	const { emit } = context;
-	emit({
-		type: "requested",
-		spec: "the Go on PATH",
-		origin: { kind: "default" }
-	});
-	return require_main.inPhase(context, "lookup", async () => {
-		const claim = await askGo(context, signal);
-		const version = require_main.versionText(claim.version);
-		emit({
-			type: "finding",
-			finding: unspecified(claim)
-		});
-		emit({
-			type: "resolved",
-			version,
-			platform: require_main.platformText(claim.platform),
-			learntFrom: ["path"]
-		});
-		checkWanted(context, claim);
-		emit({
-			type: "proved",
-			proof: await proveClaim({
-				...context,
-				platform: claim.platform
-			}, claim, signal)
-		});
-		return {
-			version: claim.version,
-			root: claim.root,
-			platform: claim.platform
-		};
-	});
-}
-function unspecified({ version, file }) {
-	return require_main.finding("VERSION.UNSPECIFIED", {
-		subject: "go-version",
-		evidence: {
-			"Go on PATH": file,
-			version: require_main.versionText(version)
-		},
-		fixes: [NAME_IT]
-	});
-}
-async function askGo(context, signal) {
-	const { exec, env } = context.machine;
-	const file = await exec.find("go");
-	if (file === void 0) throw notInstalled();
-	const own = {
-		...env,
-		GOROOT: void 0,
-		GOFLAGS: void 0,
-		GOENV: "off",
-		GOTOOLCHAIN: "local"
-	};
-	const ask = async (...args) => {
-		const answer = await exec.run({
-			file,
-			args,
-			env: own,
-			timeoutMs: require_main.LIMITS.execMs
-		}, signal);
-		if (answer.exitCode === 0) return answer.stdout.trim();
-		throw require_main.failure("GO.NOT_RUNNABLE", {
-			subject: file,
-			evidence: { "standard error": answer.stderr.slice(0, 300) },
-			fixes: [NAME_IT]
-		});
-	};
-	const said = await ask("version");
-	const [, text = "", goos = "", goarch = ""] = /^go version go(\S+)(?: .*)? (\w+)\/(\w+)$/u.exec(said) ?? [];
-	const version = require_main.parseGoVersion(text);
-	if (version === void 0) throw unproved(file, { "go version": said.slice(0, 200) });
-	return {
-		file,
-		version,
-		root: await ask("env", "GOROOT"),
-		platform: {
-			goos,
-			goarch,
-			cacheArch: context.platform.cacheArch
-		}
-	};
-}
-function notInstalled() {
-	return require_main.failure("GO.NOT_INSTALLED", {
-		subject: "go-version",
-		message: "go-version and go-version-file are empty or not given, there is no go.work or go.mod to read a version from, and no Go on PATH",
-		fixes: [NAME_IT]
-	});
-}
-function checkWanted({ inputs, platform }, { version, file, platform: own }) {
-	const minimum = inputs.minGoVersion;
-	if (require_main.compareVersions(version, minimum) < 0) {
-		const evidence = {
-			"Go on PATH": require_main.versionText(version),
-			"min-go-version": require_main.versionText(minimum)
-		};
-		throw require_main.failure("VERSION.TOO_OLD", {
-			subject: file,
-			evidence,
-			fixes: [NAME_IT]
-		});
-	}
-	if (inputs.architecture !== void 0 && require_main.platformText(platform) !== require_main.platformText(own)) {
-		const evidence = {
-			expected: require_main.platformText(platform),
-			got: require_main.platformText(own)
-		};
-		throw require_main.failure("VERSION.MISMATCH", {
-			subject: file,
-			evidence,
-			fixes: [NAME_IT]
-		});
-	}
-}
-async function proveClaim(context, claim, signal) {
-	const { machine } = context;
-	const { root, version } = claim;
-	const entry = await require_main.findEntry(require_main.destinationPlace(root), machine.files);
-	if (entry === void 0) throw unproved(root, { reason: "GOROOT is empty or missing" });
-	const name = require_main.moduleName(version, context.platform);
-	const kept = keptExpectation(context, entry, name);
-	const expectations = kept === void 0 ? await askDatabase(context, version, signal) : [kept];
-	const hashes = new Map();
-	const onFile = (path, sha256) => void hashes.set(path, sha256);
-	const tree = await hashInstalledTree({
-		reader: machine.files.tree,
-		root,
-		moduleName: name,
-		ignore: ["setup.sh"],
-		onFile
-	}, signal);
-	const verdict = judge$1(tree, expectations);
-	if (verdict.accepted !== void 0) return verdict.accepted;
-	const restored = require_preflight.undoGoEnvEdits(tree.goEnv?.toString("utf8") ?? "");
-	const again = restored && judge$1(withGoEnv({
-		name,
-		hashes,
-		text: restored.text,
-		tree
-	}), expectations);
-	if (restored === void 0 || again?.accepted === void 0) throw unproved(root, Object.fromEntries(verdict.refused.evidence.map((item) => [item.name, item.value])));
-	const { accepted } = again;
-	return {
-		...accepted,
-		detail: `${accepted.detail}; but for these lines of go.env: ${restored.edits.join(", ")}`
-	};
-}
-function withGoEnv(from) {
-	return {
-		...from.tree,
-		tree: rehashTree({
-			moduleName: from.name,
-			hashes: from.hashes,
-			changed: { "go.env": from.text }
-		})
-	};
-}
-async function askDatabase(context, version, signal) {
-	const sources = await openSources(context, signal);
-	try {
-		return await openProofs(context, {
-			sources,
-			version
-		}, signal).ofInstalled();
-	} catch (error) {
-		if (!(error instanceof require_main.Failure)) throw error;
-		const [first, ...rest] = error.findings;
-		throw new require_main.Failure([{
-			...first,
-			fixes: [...first.fixes, NAME_IT]
-		}, ...rest], error);
-	}
-}
-function unproved(subject, evidence) {
-	return require_main.failure("GO.UNPROVED", {
-		subject,
-		evidence,
-		fixes: [NAME_IT]
-	});
-}
-// src/steps/print-environment.ts
-var print_environment_exports = require_main.__exportAll({ printEnvironment: () => printEnvironment });
-async function printEnvironment(context, signal) {
-	const provided = await require_main.findInstalled(context, {
-		spec: context.request?.spec,
-		sources: require_main.once(() => openSources(context, signal))
-	}, signal);
-	if (provided === void 0) {
-		const where = context.destination ?? context.machine.toolCache.directory;
-		const asked = context.request?.spec.text;
-		const fixes = [{
-			title: "Install it",
-			kind: "command",
-			text: `setup-go-robust install ${asked ?? "stable"}`,
-			risk: "none"
-		}];
-		throw require_main.failure("GO.NOT_INSTALLED", {
-			subject: asked ?? "go",
-			evidence: { "looked in": where },
-			fixes
-		});
-	}
-	await require_main.makeKnown(context, provided, signal);
-	return "ok";
-}
-// src/domain/private-version.ts
-function parsePrivateVersion(text) {
-	const known = require_main.parseGoVersion(text);
-	if (known !== void 0) return {
-		version: known,
-		suffix: ""
-	};
-	const [, base = "", suffix = ""] = /^([^-]+)(-[0-9A-Za-z][0-9A-Za-z.-]{0,40})$/u.exec(text) ?? [];
-	const version = require_main.parseGoVersion(base);
-	return version === void 0 || version.prerelease !== void 0 ? void 0 : {
-		version,
-		suffix
-	};
-}
-function privateVersionText({ version, suffix }) {
-	return `${require_main.versionText(version)}${suffix}`;
-}
-function privateVersionName({ version, suffix }) {
-	return `${require_main.versionSemver(version)}${suffix}`;
-}
-// src/policy/choose-release.ts
-function chooseReleases(choice, known) {
-	const matches = require_main.matching(choice.spec, known.releases);
-	if (matches.length === 0) throw nothingMatches(choice, known);
-	const { candidates: fresh, warnings } = aboveMinimum(choice, matches);
-	const [first, ...rest] = fresh.filter((release) => runsOn(release, choice.platform));
-	if (first === void 0) throw new require_main.Failure([noPlatform(choice, fresh)]);
-	return {
-		candidates: [first, ...rest],
-		warnings
-	};
-}
-function aboveMinimum(choice, matches) {
-	const candidates = matches.filter(({ version }) => require_main.compareVersions(version, choice.minGoVersion) >= 0);
-	const [newest] = matches;
-	if (candidates.length > 0 || newest === void 0) return {
-		candidates,
-		warnings: []
-	};
-	const tooOld = require_main.finding("VERSION.TOO_OLD", {
-		subject: choice.spec.text,
-		severity: choice.belowMinimum,
-		evidence: {
-			newest: require_main.versionText(newest.version),
-			"min-go-version": require_main.versionText(choice.minGoVersion),
-			"the value may be a number": unquotedMeaning(choice.spec)
-		},
-		fixes: unquotedFixes(choice.spec)
-	});
-	if (choice.belowMinimum === "error") throw new require_main.Failure([tooOld]);
-	return {
-		candidates: matches,
-		warnings: [tooOld]
-	};
-}
-function unquotedMeaning({ text }) {
-	return /^1\.[1-9]$/u.test(text) ? `YAML reads an unquoted ${text}0 as ${text}` : void 0;
-}
-function unquotedFixes(spec) {
-	if (unquotedMeaning(spec) === void 0) return [];
-	const text = `go-version: '${spec.text}0'`;
-	return [{
-		title: `If ${spec.text}0 and not ${spec.text} was meant, quote it`,
-		kind: "edit",
-		text,
-		risk: "none"
-	}];
-}
-function nothingMatches(choice, known) {
-	const subject = choice.spec.text;
-	const failed = known.failures.map((failure) => `${failure.subject} (${failure.code})`).join(", ") || void 0;
-	if (known.answered.length === 0) return new require_main.Failure([require_main.finding("VERSION.NO_SOURCE", {
-		subject,
-		evidence: { "lists that failed": failed }
-	}), ...known.failures]);
-	const nearest = require_main.nearestVersions(choice.spec, known.releases).map(require_main.versionText);
-	const [offer] = nearest;
-	return new require_main.Failure([require_main.finding("VERSION.UNKNOWN", {
-		subject,
-		confidence: known.failures.length === 0 ? "certain" : "likely",
-		evidence: {
-			nearest: nearest.join(", "),
-			lists: known.answered.join(", "),
-			"lists that failed": failed
-		},
-		fixes: offer === void 0 ? [] : [{
-			title: "Request a release",
-			kind: "edit",
-			text: `go-version: '${offer}'`,
-			risk: "none"
-		}]
-	})]);
-}
-function runsOn(release, host) {
-	const platform = require_main.platformOfRelease(host, release.version);
-	return !release.isComplete || release.files.some((file) => file.goos === platform.goos && file.goarch === platform.goarch);
-}
-function missingPlatform(choice, release) {
-	return release.files.length >= require_main.LIMITS.knownPlatformCount && !runsOn({
-		...release,
-		isComplete: true
-	}, choice.platform) ? noPlatform(choice, [release]) : void 0;
-}
-function noPlatform(choice, matches) {
-	const platforms = new Set(matches.slice(0, 1).flatMap(({ files }) => files.map((file) => `${file.goos}/${file.goarch}`)));
-	return require_main.finding("VERSION.NO_PLATFORM", {
-		subject: require_main.platformText(choice.platform),
-		evidence: {
-			version: matches[0] === void 0 ? void 0 : require_main.versionText(matches[0].version),
-			"platforms that exist": [...platforms].sort().join(" ")
-		}
-	});
-}
-// src/verify/private-record.ts
-const SCHEMA$2 = "setup-go-robust/private-build@1";
-const MAX_RECORD_BYTES = 16384;
-function makePrivateRecord(record) {
-	return `${JSON.stringify({
-		schema: SCHEMA$2,
-		...record
-	}, void 0, 1)}\n`;
-}
-function readPrivateRecord(bytes) {
-	const value = bytes.length > MAX_RECORD_BYTES ? void 0 : require_main.parseJsonObject(Buffer.from(bytes).toString("utf8"));
-	if (value?.["schema"] !== SCHEMA$2) return void 0;
-	const { moduleName, tree, root } = value;
-	if (typeof moduleName !== "string" || typeof root !== "string" || typeof tree !== "string") return void 0;
-	return require_main.isTreeHash(tree) ? {
-		moduleName,
-		tree,
-		root
-	} : void 0;
-}
 // src/policy/fault.ts
 const OWN = [
 	"FS.NO_SPACE",
@@ -4996,7 +4153,75 @@ function isRefusal(code) {
 	return REFUSED.includes(code);
 }
 function isContentFault(code) {
-	return /^(?:VER|ARC)\./u.test(code) || code === "HTTP.HTML";
+	return /^(?:VER|ARC|MIRROR|PGP)\./u.test(code) || code === "HTTP.HTML";
+}
+// src/policy/order-sources.ts
+function orderCandidates(request) {
+	const { sources, version, platform, silent } = request;
+	const ordered = [...sources.filter((source) => !silent.has(source.id)), ...sources.filter((source) => silent.has(source.id))];
+	const seen = new Set();
+	return ordered.flatMap((source) => {
+		const candidate = source.candidate(version, platform);
+		if (candidate === void 0 || seen.has(candidate.url)) return [];
+		seen.add(candidate.url);
+		return [candidate];
+	});
+}
+// src/policy/backoff.ts
+function isTemporary({ code }) {
+	return require_main.CATALOGUE[code].exit === 75 && code !== "BUDGET.TOTAL" && !code.startsWith("SELF.");
+}
+function backoffMs(round, failures, random) {
+	const baseMs = require_main.LIMITS.backoffMs[round - 1];
+	if (baseMs === void 0 || !failures.some(isTemporary)) return void 0;
+	const asked = failures.map(retryAfterMs).filter((ms) => ms <= require_main.LIMITS.retryAfterMs);
+	return Math.max(Math.round(baseMs * (.5 + random / 2)), ...asked);
+}
+function retryAfterMs({ evidence }) {
+	const seconds = Number(evidence.find(({ name }) => name === "retry after seconds")?.value ?? 0);
+	return Number.isFinite(seconds) && seconds > 0 ? seconds * 1e3 : 0;
+}
+// src/install/keep-archive.ts
+function keepArchive(bytes, { path, writer }) {
+	let handle = writer.createFile(path, 420);
+	let writtenBytes = 0;
+	let tail;
+	const write = (data) => {
+		if (handle === void 0) throw new Error("written after it was closed");
+		writer.write(handle, data, 0, data.length);
+		writtenBytes += data.length;
+	};
+	const close = () => {
+		const open = handle;
+		handle = void 0;
+		if (open !== void 0) writer.closeFile(open);
+	};
+	return {
+		get sizeBytes() {
+			return bytes.sizeBytes;
+		},
+		tail: async (count) => {
+			tail = await bytes.tail(count);
+			return tail;
+		},
+		async *stream(end, from = 0) {
+			if (from !== writtenBytes) throw new Error("an archive is kept from its beginning, and once");
+			for await (const chunk of bytes.stream(end, from)) {
+				const wanted = chunk.subarray(0, (end ?? Number.POSITIVE_INFINITY) - writtenBytes);
+				write(wanted);
+				yield wanted;
+			}
+		},
+		finish() {
+			if (tail !== void 0 && tail.start <= writtenBytes) write(tail.data.subarray(writtenBytes - tail.start));
+			close();
+		},
+		abandon() {
+			try {
+				close();
+			} catch {}
+		}
+	};
 }
 // src/install/staging.ts
 const OWNER_FILE = "owner.json";
@@ -5173,6 +4398,7 @@ function tooMany() {
 	});
 }
 // src/install/tree-sink.ts
+const VERSION_BYTES$1 = 4096;
 const MAX_MTIME_SECONDS = 2 ** 32;
 function createTreeSink(options) {
 	const state = {
@@ -5185,7 +4411,7 @@ function createTreeSink(options) {
 		current: void 0,
 		isHashed: void 0,
 		totalBytes: 0,
-		hasVersion: false,
+		version: void 0,
 		hasGo: false
 	};
 	return {
@@ -5206,7 +4432,7 @@ function begin$1(state, entry) {
 	state.isHashed ??= state.options.wantsTree?.() ?? true;
 	const { path, pathInModule } = state.placer.file(name);
 	const isProved = pathInModule !== void 0;
-	if (path === "VERSION") state.hasVersion = true;
+	if (path === "VERSION") state.version = Buffer.alloc(0);
 	if (path === "bin/go" || path === "bin/go.exe") state.hasGo = true;
 	const fresh = state.names.addFile(path);
 	state.current = {
@@ -5240,6 +4466,10 @@ function data(state, bytes, from, to) {
 	current.leftBytes -= to - from;
 	if (current.leftBytes < 0) throw corrupt(current.path, "longer than declared");
 	if (current.handle !== void 0) state.options.writer.write(current.handle, bytes, from, to);
+	if (current.path === "VERSION" && state.version !== void 0 && state.version.length < VERSION_BYTES$1) {
+		const wanted = bytes.subarray(from, Math.min(to, from + VERSION_BYTES$1 - state.version.length));
+		state.version = Buffer.concat([state.version, wanted]);
+	}
 	current.hash?.update(from === 0 && to === bytes.length ? bytes : bytes.subarray(from, to));
 }
 function end(state) {
@@ -5264,14 +4494,16 @@ function directory(state, name) {
 }
 function result(state) {
 	if (state.current !== void 0) throw corrupt(state.current.path, "is not finished");
-	if (!state.hasVersion || !state.hasGo) throw require_main.failure("ARC.LAYOUT", {
+	const { version, hasGo } = state;
+	if (version === void 0 || !hasGo) throw require_main.failure("ARC.LAYOUT", {
 		subject: "archive",
-		evidence: { missing: state.hasVersion ? "bin/go" : "VERSION" }
+		evidence: { missing: version === void 0 ? "VERSION" : "bin/go" }
 	});
 	return {
 		tree: state.isHashed ? state.hasher.result() : void 0,
 		fileCount: state.hasher.count,
 		sizeBytes: state.totalBytes,
+		versionFile: version.toString("utf8"),
 		unproven: [...state.unproven].sort(),
 		sealed: state.sealed
 	};
@@ -5307,6 +4539,133 @@ function tooLarge(subject, sizeBytes) {
 			limit: require_main.LIMITS.unpackedBytes
 		}
 	});
+}
+// src/domain/calendar.ts
+const DAY_SECONDS = 86400;
+function secondsOfDay(year, month, day) {
+	const y = month > 2 ? year : year - 1;
+	const era = Math.floor(y / 400);
+	const yearOfEra = y - era * 400;
+	const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+	const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+	return (era * 146097 + dayOfEra - 719468) * DAY_SECONDS;
+}
+function secondsOfDate(text) {
+	const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/u.exec(text) ?? [];
+	return year === void 0 ? void 0 : secondsOfDay(Number(year), Number(month), Number(day));
+}
+function instantText(seconds) {
+	const days = Math.floor(seconds / DAY_SECONDS);
+	const rest = seconds - days * DAY_SECONDS;
+	const shifted = days + 719468;
+	const era = Math.floor(shifted / 146097);
+	const dayOfEra = shifted - era * 146097;
+	const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365);
+	const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+	const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
+	const day = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
+	const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
+	const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+	const two = (n) => String(n).padStart(2, "0");
+	const time = `${two(Math.floor(rest / 3600))}:${two(Math.floor(rest / 60) % 60)}:${two(rest % 60)}`;
+	return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}T${time}Z`;
+}
+function dateText(seconds) {
+	return instantText(seconds).slice(0, 10);
+}
+// src/verify/judge.ts
+const RANK = [
+	"pinned-checksum",
+	"checksum-database",
+	"release-table",
+	"openpgp-signature",
+	"source-listing"
+];
+function judge$1(measured, expectations) {
+	const strong = expectations.filter((expectation) => expectation.kind !== "source-listing");
+	const comparisons = (strong.length > 0 ? strong : expectations).map((expectation) => compare$2(measured, expectation)).sort((a, b) => RANK.indexOf(a.expectation.kind) - RANK.indexOf(b.expectation.kind));
+	const wrongPin = comparisons.find(({ expectation, matches }) => expectation.kind === "pinned-checksum" && !matches);
+	if (wrongPin !== void 0) return { refused: refusal("VER.CHECKSUM_PIN", [wrongPin]) };
+	const [best] = comparisons.filter(({ matches }) => matches);
+	const foreign = best === void 0 ? void 0 : foreignRelease(measured, best.expectation);
+	if (foreign !== void 0) return { refused: foreign };
+	if (best !== void 0) return accept(best, comparisons, measured);
+	const compared = comparisons.filter(({ got }) => got !== void 0);
+	if (compared.length === 0) return { refused: refusal("VER.NO_PROOF", compared) };
+	return { refused: refusal(compared.every(({ expectation }) => expectation.over === "signed") ? "PGP.BAD_SIGNATURE" : "VER.TAMPERED", compared) };
+}
+function compare$2(measured, expectation) {
+	const got = measuredOf(measured, expectation);
+	return {
+		expectation,
+		got,
+		matches: got !== void 0 && got !== "" && got === expectation.value
+	};
+}
+function measuredOf(measured, expectation) {
+	if (expectation.over === "signed") return measured.signed?.(expectation.hash, expectation.trailer);
+	return expectation.over === "tree" ? measured.tree : measured.sha256;
+}
+function foreignRelease({ versionFile = "" }, expectation) {
+	if (expectation.over !== "signed") return void 0;
+	const { fileName, release, signedAt } = expectation;
+	const [line = "", timeLine = ""] = versionFile.split("\n").map((text) => text.trimEnd());
+	if (line !== release) return require_main.finding("PGP.WRONG_RELEASE", {
+		subject: fileName,
+		evidence: {
+			expected: release,
+			got: line.slice(0, 100)
+		}
+	});
+	const madeAt = /^time (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)$/u.exec(timeLine)?.[1];
+	if (madeAt === void 0 || madeAt <= instantText(signedAt)) return void 0;
+	return require_main.finding("PGP.OLD_SIGNATURE", {
+		subject: fileName,
+		evidence: {
+			"signed at": instantText(signedAt),
+			"made at": madeAt
+		}
+	});
+}
+function accept(best, comparisons, measured) {
+	const others = comparisons.filter((comparison) => comparison !== best && comparison.got !== void 0).map(({ expectation, matches }) => {
+		if (matches) return `also matches ${expectation.root}`;
+		if (expectation.over === "file") return `packed anew: the archive file differs from ${expectation.root}`;
+		return `differs from ${expectation.root}`;
+	});
+	const { kind, root, detail } = best.expectation;
+	return {
+		accepted: {
+			kind,
+			root,
+			value: proofValue(best.expectation, measured),
+			detail: [detail, ...others].join("; ")
+		},
+		keepUnprovenFiles: comparisons.some(({ expectation, matches }) => matches && expectation.over !== "tree")
+	};
+}
+function proofValue(expectation, { sha256 }) {
+	return expectation.over === "signed" ? `sha256:${sha256}` : printed(expectation);
+}
+function refusal(code, comparisons) {
+	const evidence = {};
+	let subject = "archive";
+	for (const { expectation, got } of comparisons) {
+		if (expectation.over !== "tree") subject = expectation.fileName;
+		evidence[`expected by ${expectation.root} (${expectation.over})`] = printed(expectation);
+		evidence[`got (${expectation.over})`] = got === void 0 ? "not measured" : printed({
+			...expectation,
+			value: got
+		});
+	}
+	return require_main.finding(code, {
+		subject,
+		evidence
+	});
+}
+function printed(hash) {
+	if (hash.over === "signed") return `${hash.hash}:${hash.value}`;
+	return hash.over === "tree" ? hash.value : `sha256:${hash.value}`;
 }
 // src/steps/attempt.ts
 async function discardUnpublished({ machine }, { stage }, publishing) {
@@ -5357,18 +4716,21 @@ async function passOnce(context, work, signal) {
 	try {
 		const sink = createTreeSink({
 			writer: machine.files.tree,
-			directory: stage.root,
+			directory: work.keep === "archive" ? void 0 : stage.root,
 			layout: candidate.layout,
 			moduleName: require_main.moduleName(work.version, context.platform),
 			writeUnproven: file !== void 0,
 			wantsTree: () => proofs.wantsTree(file)
 		});
-		const measured = await download(context, {
+		const signatureHashes = () => file === void 0 ? proofs.signatureHashes?.(candidate) ?? [] : [];
+		const { measured, sealed, archive } = await download(context, {
 			...work,
 			sink,
-			stage
+			stage,
+			signatureHashes
 		}, AbortSignal.any([signal, unprovable.signal]));
-		const verdict = judge$1(measuredArchive(measured), await proofsFound);
+		checkExported(candidate, measured);
+		const verdict = judge$1(measured, await proofsFound);
 		if (verdict.accepted === void 0) throw new require_main.Failure([verdict.refused]);
 		if (!verdict.keepUnprovenFiles) sink.dropUnproven();
 		crowd.end("accepted");
@@ -5376,34 +4738,103 @@ async function passOnce(context, work, signal) {
 			stage,
 			proof: verdict.accepted,
 			tree: measured.tree,
-			sealed: measured.sealed
+			sealed,
+			...archive && { archive }
 		};
 	} catch (error) {
 		await machine.files.remove(stage.directory);
-		throw error;
+		throw naming(candidate, error);
 	}
 }
+function naming({ exportedSha256, fileName }, error) {
+	if (exportedSha256 === void 0 || !(error instanceof require_main.Failure) || !isContentFault(error.code)) return error;
+	const [first, ...rest] = error.findings;
+	const evidence = [{
+		name: "file",
+		value: fileName
+	}, ...first.evidence.filter(({ name }) => name !== "file")];
+	return new require_main.Failure([{
+		...first,
+		evidence
+	}, ...rest], error);
+}
+function checkExported({ fileName, exportedSha256 }, { sha256 = "" }) {
+	if (exportedSha256 !== void 0 && exportedSha256 !== sha256) throw changed$2(fileName, {
+		expected: exportedSha256,
+		got: sha256
+	});
+}
 async function download({ machine }, work, signal) {
-	const { unpack } = await Promise.resolve().then(() => unpack_exports);
-	const { crowd, candidate, sink, stage, spool } = work;
+	const { measuredArchive, unpack } = await Promise.resolve().then(() => unpack_exports);
+	const { crowd, candidate, sink, stage, spool, signatureHashes } = work;
 	const { files } = machine;
 	const relieve = () => machine.relieve?.();
-	return unpack({
-		bytes: spool.through(crowd, candidate.fileName),
+	const bytes = spool.through(crowd, candidate.fileName);
+	const options = {
 		format: candidate.format,
 		sink,
 		files,
 		spoolPath: stage.spoolPath,
+		signatureHashes,
 		relieve
-	}, signal);
-}
-function measuredArchive({ tree, sha256, fileCount, archiveBytes }) {
-	return {
-		tree,
-		sha256,
-		fileCount,
-		sizeBytes: archiveBytes
 	};
+	if (work.keep !== "archive") {
+		const unpacked = await unpack({
+			...options,
+			bytes
+		}, signal);
+		return {
+			measured: measuredArchive(unpacked),
+			sealed: unpacked.sealed
+		};
+	}
+	const path = `${stage.spoolPath}.kept`;
+	const kept = keepArchive(bytes, {
+		path,
+		writer: files.tree
+	});
+	try {
+		const unpacked = await unpack({
+			...options,
+			bytes: kept
+		}, signal);
+		kept.finish();
+		const { sha256, archiveBytes: sizeBytes, sealed } = unpacked;
+		return {
+			measured: measuredArchive(unpacked),
+			sealed,
+			archive: {
+				path,
+				fileName: candidate.fileName,
+				sha256,
+				sizeBytes
+			}
+		};
+	} finally {
+		kept.abandon();
+	}
+}
+// src/policy/hedge.ts
+function hedgeDelayMs(hedge) {
+	const usualMs = usualDelayMs(hedge.pendingCount);
+	const allMs = untilLastMs(hedge);
+	const share = allMs === 0 ? 1 : (hedge.leftMs - require_main.LIMITS.answerLeastMs) / allMs;
+	return Math.round(usualMs * Math.min(1, Math.max(0, share)));
+}
+function answerBudgetMs(hedge) {
+	if (hedge.pendingCount + hedge.waitingCount === 0) return hedge.leftMs;
+	const lastAskedMs = untilLastMs({
+		...hedge,
+		pendingCount: hedge.pendingCount + 1
+	});
+	return Math.min(hedge.leftMs, lastAskedMs + require_main.LIMITS.answerAmongOthersMs);
+}
+function usualDelayMs(pendingCount) {
+	if (pendingCount === 0) return 0;
+	return pendingCount === 1 ? require_main.LIMITS.hedgeFirstMs : require_main.LIMITS.hedgeNextMs;
+}
+function untilLastMs({ pendingCount, waitingCount }) {
+	return waitingCount === 0 ? 0 : usualDelayMs(pendingCount) + (waitingCount - 1) * require_main.LIMITS.hedgeNextMs;
 }
 // src/acquire/local-archive.ts
 async function openLocalArchive(options) {
@@ -6126,16 +5557,16 @@ async function firstAnswer(crew, questionOf) {
 		for (;;) {
 			crew.stop.signal.throwIfAborted();
 			const next = waiting.shift();
-			if (next !== void 0) ask$2(crew, {
+			if (next !== void 0) ask$3(crew, {
 				member: next,
 				question: questionOf(next),
 				pending
 			});
 			if (pending.size === 0) throw failureOfAll(crew);
-			const outcome = await firstOutcome(crew, pending, waiting.length);
+			const outcome = await firstOutcome$1(crew, pending, waiting.length);
 			if (outcome === void 0) continue;
 			pending.delete(outcome.lane);
-			const answer = settle(crew, outcome);
+			const answer = settle$1(crew, outcome);
 			if (answer !== void 0) return answer;
 		}
 	} finally {
@@ -6145,7 +5576,7 @@ async function firstAnswer(crew, questionOf) {
 		}
 	}
 }
-function ask$2(crew, asked) {
+function ask$3(crew, asked) {
 	const { member, question, pending } = asked;
 	const lane = createLane(crew, member, question);
 	const { validator } = member;
@@ -6163,7 +5594,7 @@ function ask$2(crew, asked) {
 	}));
 	pending.set(lane, outcome);
 }
-async function firstOutcome(crew, pending, waitingCount) {
+async function firstOutcome$1(crew, pending, waitingCount) {
 	if (waitingCount === 0) return Promise.race(pending.values());
 	const { clock } = crew.wire;
 	const timer = new AbortController();
@@ -6179,7 +5610,7 @@ async function firstOutcome(crew, pending, waitingCount) {
 		timer.abort();
 	}
 }
-function settle(crew, { lane, error }) {
+function settle$1(crew, { lane, error }) {
 	const { member, question } = lane;
 	if (error === void 0) return {
 		member,
@@ -6366,7 +5797,10 @@ function takeOver(delivery, member) {
 	for (const span of assembly.spans) {
 		const { lane } = span;
 		if (lane === void 0 || !isUnfinished(span)) continue;
-		const standstillMs = member.rate !== void 0 && lane.member.breaker.failureCount > 0 ? require_main.LIMITS.standstillMs : patience(delivery, lane, require_main.LIMITS.standstillMs);
+		const standstillMs = standstillFor(delivery, {
+			lane,
+			helper: member
+		});
 		const isSilent = lane.waitingSinceMs !== void 0 && silenceMs(delivery, lane) >= standstillMs;
 		if (!isTakeoverWorthwhile({ rate: isSilent ? 0 : lane.answer === void 0 ? void 0 : lane.member.rate }, member, span.endBytes - span.atBytes)) continue;
 		if (isSilent) {
@@ -6374,11 +5808,16 @@ function takeOver(delivery, member) {
 			receiver.onError(lane, paceProblem(crew, lane, standstillMs));
 			return;
 		}
+		if (span.takenOverAtBytes === span.atBytes) continue;
+		span.takenOverAtBytes = span.atBytes;
 		releaseSpan(assembly, span);
 		retireLane(lane);
 		if (lane.isClosed) delivery.lanes.delete(lane);
 		return firstOrphan(assembly);
 	}
+}
+function standstillFor(delivery, { lane, helper }) {
+	return helper.rate !== void 0 && lane.member.breaker.failureCount > 0 ? require_main.LIMITS.standstillMs : patience(delivery, lane, require_main.LIMITS.standstillMs);
 }
 function fetchSpan(delivery, member, span) {
 	const { crew, receiver } = delivery;
@@ -6762,10 +6201,10 @@ function shutDown({ crew, reading }, reason) {
 	for (const { lane } of crew.members) if (lane !== void 0) freeLane(lane);
 }
 function start(state, first) {
-	state.started ??= ask$1(state, first);
+	state.started ??= ask$2(state, first);
 	return state.started;
 }
-async function ask$1(state, first) {
+async function ask$2(state, first) {
 	const { crew, keptBytes } = state;
 	crew.stop.signal.throwIfAborted();
 	if (first === "stream" && keptBytes > 0 && keptBytes === crew.sizeBytes) return;
@@ -6926,23 +6365,6 @@ function endAttempts(crew, outcome) {
 	});
 	else endAttempt(crew, member, { end: member === best ? "won" : "shared" });
 }
-// src/steps/local-path.ts
-function pathOf(url) {
-	if (!/^file:/iu.test(url)) return void 0;
-	try {
-		return (0, (node_url ??= require("node:url")).fileURLToPath)(url);
-	} catch {
-		return;
-	}
-}
-function requiredPathOf(url) {
-	const path = pathOf(url);
-	if (path !== void 0) return path;
-	throw require_main.failure("FS.NOT_FOUND", {
-		subject: require_main.redactUrl(url),
-		evidence: { problem: "the address names no path of this machine" }
-	});
-}
 // src/steps/teams.ts
 function teamOf(candidate, others) {
 	const mayMix = (one) => !others.alone.includes(one) && !one.url.startsWith("file:");
@@ -7094,7 +6516,7 @@ async function firstToAnswer(context, work, signal) {
 				findings
 			};
 			if (next === "late") {
-				ask(context, {
+				ask$1(context, {
 					...work,
 					waiting,
 					running,
@@ -7117,7 +6539,7 @@ async function firstToAnswer(context, work, signal) {
 			if (isOwnFault(failure.code)) throw failure;
 			failed.push(team[0]);
 			findings.push(failure.finding);
-			ask(context, {
+			ask$1(context, {
 				...work,
 				waiting,
 				running,
@@ -7148,7 +6570,7 @@ async function nextOutcome(context, queue, signal) {
 		settled.abort();
 	}
 }
-function ask(context, work, signal) {
+function ask$1(context, work, signal) {
 	const team = work.waiting.shift();
 	if (team === void 0) return;
 	const [candidate] = team;
@@ -7185,17 +6607,31 @@ function ask(context, work, signal) {
 async function answerOf(candidate, asked) {
 	const { clock, started, proofs } = asked;
 	const settled = new AbortController();
-	let unreachable;
-	const vouching = proofs.ofArchive(candidate).catch(async (error) => {
+	const grace = require_main.once(() => clock.sleep(require_main.LIMITS.unprovedGraceMs, settled.signal));
+	let isVouched = false;
+	let unvouched;
+	const vouching = proofs.ofArchive(candidate).then(() => {
+		isVouched = true;
+	}, async (error) => {
 		if (error instanceof require_main.Failure && error.code === "SUM.UNREACHABLE") {
-			unreachable = error;
-			await clock.sleep(require_main.LIMITS.unprovedGraceMs, settled.signal);
+			unvouched = error;
+			await grace();
 		}
 		throw error;
 	});
+	const silence = Promise.resolve(proofs.unreachable?.(candidate)).then(async (reason) => {
+		if (reason === void 0) return started;
+		await grace();
+		if (isVouched) return started;
+		throw reason;
+	});
 	try {
-		await Promise.race([started, vouching.then(() => started)]);
-		if (unreachable !== void 0) throw unreachable;
+		await Promise.race([
+			started,
+			vouching.then(() => started),
+			silence
+		]);
+		if (unvouched !== void 0) throw unvouched;
 	} finally {
 		settled.abort();
 	}
@@ -7310,105 +6746,6 @@ function without(round, gone, findings) {
 function withoutFailed(round, findings) {
 	const failed = new Set(findings.map(({ subject }) => subject));
 	return without(round, round.candidates.filter(({ sourceId }) => failed.has(sourceId)), findings);
-}
-// src/steps/private-entry.ts
-var private_entry_exports = require_main.__exportAll({ findPrivate: () => findPrivate });
-async function findPrivate(context, wanted, signal) {
-	for (const { build, place } of await entries(context, wanted.base)) {
-		if (!isWanted(build, wanted.spec)) continue;
-		const proof = await proveEntry(context, place, signal);
-		if (proof === void 0) continue;
-		context.emit({
-			type: "proved",
-			proof
-		});
-		const name = privateVersionText(build);
-		return {
-			version: build.version,
-			name,
-			root: place.root,
-			from: "tool-cache",
-			place
-		};
-	}
-}
-async function entries({ machine, destination, platform }, base) {
-	if (destination !== void 0) {
-		const place = require_main.destinationPlace(destination);
-		const build = parsePrivateVersion((await require_main.findEntry(place, machine.files))?.versionLine?.trim() ?? "");
-		return build === void 0 ? [] : [{
-			build,
-			place
-		}];
-	}
-	const tool = require_main.privateTool(base);
-	const toolCache = machine.toolCache.directory;
-	return machine.toolCache.versions(tool, platform.cacheArch).flatMap((name) => parsePrivateVersion(name) ?? []).sort((a, b) => require_main.compareVersions(b.version, a.version) || bySuffix(b.suffix, a.suffix)).map((build) => ({
-		build,
-		place: require_main.toolPlace({
-			toolCache,
-			tool,
-			name: privateVersionName(build),
-			platform
-		})
-	}));
-}
-function bySuffix(a, b) {
-	return a.localeCompare(b, "en", { numeric: true });
-}
-function isWanted(build, spec) {
-	const text = spec.text.replace(/^(?:go|v)/u, "");
-	if (text === privateVersionText(build) || text === privateVersionName(build)) return true;
-	return !(spec.kind === "exact" && build.suffix !== "") && spec.kind !== "alias" && require_main.matching(spec, [{
-		version: build.version,
-		stable: true
-	}]).length > 0;
-}
-async function proveEntry({ machine, inputs, emit }, place, signal) {
-	const entry = await require_main.findEntry(place, machine.files);
-	const record = entry?.receipt === void 0 ? void 0 : readPrivateRecord(entry.receipt);
-	const pin = inputs.checksum;
-	if (record === void 0 || pin?.kind === "sha256" || pin === void 0 && inputs.verification !== "source") return void 0;
-	const { moduleName, tree, root } = record;
-	const reader = machine.files.tree;
-	const found = await hashInstalledTree({
-		reader,
-		root: place.root,
-		moduleName
-	}, signal);
-	if (pin !== void 0) return found.tree === pin.text ? {
-		kind: "pinned-checksum",
-		root: "checksum input",
-		value: found.tree,
-		detail: "pinned by the user"
-	} : void 0;
-	if (found.tree !== tree) {
-		emit({
-			type: "finding",
-			finding: require_main.finding("VER.CACHE_DAMAGED", {
-				subject: place.root,
-				evidence: {
-					expected: tree,
-					got: found.tree
-				}
-			})
-		});
-		return;
-	}
-	emit({
-		type: "finding",
-		finding: require_main.finding("VER.NO_PROOF", {
-			subject: root,
-			severity: "warning",
-			message: "The source vouched for itself when this build was installed: it is unchanged since, and that is all that is known"
-		})
-	});
-	return {
-		kind: "source-listing",
-		root,
-		value: tree,
-		detail: "as recorded when it was installed"
-	};
 }
 // src/policy/release-union.ts
 function uniteReleases(lists) {
@@ -7546,7 +6883,7 @@ async function readAll(request, signal) {
 	const { clock } = request.wire;
 	let grace;
 	const readings = fetchable(request.sources).map(async ({ source, listing }) => {
-		const outcome = await readOne({
+		const outcome = await readOne$1({
 			request,
 			source,
 			listing,
@@ -7572,7 +6909,7 @@ function fetchable(sources) {
 		}] : [];
 	});
 }
-async function readOne(reading, signal) {
+async function readOne$1(reading, signal) {
 	const { request, source, listing, enough } = reading;
 	const { emit, wire } = request;
 	const startMs = wire.clock.monotonic();
@@ -7638,127 +6975,107 @@ function cutOff(source, listing) {
 		}
 	});
 }
-// src/acquire/patch-probe.ts
-const ROUND_COUNT = 8;
-async function probeNewerPatch(probe, signal) {
-	if (probe.newest.prerelease !== void 0) return probe.newest;
-	const done = new AbortController();
-	const over = new AbortController();
-	const budget = probe.clock.sleep(require_main.LIMITS.patchProbeMs, done.signal).then(() => over.abort(), () => void 0);
-	const until = AbortSignal.any([signal, over.signal]);
-	let best = probe.newest;
-	try {
-		for (let round = 0; round < ROUND_COUNT && !until.aborted; round += 1) {
-			const next = await Promise.race([newerOf(probe, best, until), budget]);
-			if (next === void 0) break;
-			best = next;
-		}
-	} finally {
-		done.abort();
-	}
-	signal.throwIfAborted();
-	return best;
-}
-async function newerOf(probe, version, signal) {
-	const [two, one] = [2, 1].map((step) => ({
-		...version,
-		patch: version.patch + step
-	}));
-	if (one === void 0 || two === void 0) return void 0;
-	const [hasTwo, hasOne] = await Promise.all([probe.exists(two, signal), probe.exists(one, signal)]);
-	if (hasTwo) return two;
-	return hasOne ? one : void 0;
-}
-// src/acquire/resolve-version.ts
-async function resolveVersion(request, signal) {
-	const { spec } = request;
-	if (spec.kind === "exact") {
-		const exact = {
-			version: spec.version,
-			stable: spec.version.prerelease === void 0,
-			files: [],
-			learntFrom: ["request"],
-			isComplete: false
-		};
-		return {
-			candidates: [exact],
-			warnings: aboveMinimum(request, [exact]).warnings,
-			index: void 0
-		};
-	}
-	const index = await readReleaseIndex(request, signal);
-	const releases = [...index.isComplete ? [] : await probedReleases(request, index, signal), ...index.releases];
-	const { candidates, warnings } = chooseReleases(request, {
-		...index,
-		releases
-	});
+// src/policy/choose-release.ts
+function chooseReleases(choice, known) {
+	const matches = require_main.matching(choice.spec, known.releases);
+	if (matches.length === 0) throw nothingMatches(choice, known);
+	const { candidates: fresh, warnings } = aboveMinimum(choice, matches);
+	const [first, ...rest] = fresh.filter((release) => runsOn(release, choice.platform));
+	if (first === void 0) throw new require_main.Failure([noPlatform(choice, fresh)]);
 	return {
-		candidates,
-		warnings: [...warnings, ...index.warnings],
-		index
+		candidates: [first, ...rest],
+		warnings
 	};
 }
-async function probedReleases(request, index, signal) {
-	const [newest] = require_main.matching(request.spec, index.releases);
-	const probing = request.sources.filter((source) => source.probe !== void 0 && !index.silent.has(source.id));
-	if (newest === void 0 || probing.length === 0) return [];
-	const confirmedBy = new Map();
-	const exists = async (version, until) => {
-		const answers = await Promise.all(probing.map((source) => confirms({
-			...request,
-			source,
-			version,
-			outer: signal
-		}, until)));
-		const ids = probing.filter((_, index) => answers[index] === true).map((source) => source.id);
-		confirmedBy.set(require_main.versionText(version), ids);
-		return ids.length > 0;
+function aboveMinimum(choice, matches) {
+	const candidates = matches.filter(({ version }) => require_main.compareVersions(version, choice.minGoVersion) >= 0);
+	const [newest] = matches;
+	if (candidates.length > 0 || newest === void 0) return {
+		candidates,
+		warnings: []
 	};
-	const version = await probeNewerPatch({
-		newest: newest.version,
-		clock: request.wire.clock,
-		exists
-	}, signal);
-	if (require_main.sameVersion(version, newest.version)) return [];
+	const tooOld = require_main.finding("VERSION.TOO_OLD", {
+		subject: choice.spec.text,
+		severity: choice.belowMinimum,
+		evidence: {
+			newest: require_main.versionText(newest.version),
+			"min-go-version": require_main.versionText(choice.minGoVersion),
+			"the value may be a number": unquotedMeaning(choice.spec)
+		},
+		fixes: unquotedFixes(choice.spec)
+	});
+	if (choice.belowMinimum === "error") throw new require_main.Failure([tooOld]);
+	return {
+		candidates: matches,
+		warnings: [tooOld]
+	};
+}
+function unquotedMeaning({ text }) {
+	return /^1\.[1-9]$/u.test(text) ? `YAML reads an unquoted ${text}0 as ${text}` : void 0;
+}
+function unquotedFixes(spec) {
+	if (unquotedMeaning(spec) === void 0) return [];
+	const text = `go-version: '${spec.text}0'`;
 	return [{
-		version,
-		stable: true,
-		files: [],
-		learntFrom: [...confirmedBy.get(require_main.versionText(version)) ?? []].sort(),
-		isComplete: false
+		title: `If ${spec.text}0 and not ${spec.text} was meant, quote it`,
+		kind: "edit",
+		text,
+		risk: "none"
 	}];
 }
-async function confirms(question, signal) {
-	const { wire, source, version, platform, outer } = question;
-	const probe = source.probe?.(version, platform);
-	if (probe === void 0 || !/^https?:/iu.test(probe.url)) return false;
-	const { url, authorization } = probe;
-	const limits = {
-		phases: require_main.METADATA_PHASES,
-		maxBytes: require_main.LIMITS.sumdbAnswerBytes,
-		totalMs: require_main.LIMITS.metadataBodyMs
-	};
-	try {
-		const answer = await fetchBytes(wire, {
-			url,
-			...authorization === void 0 ? {} : { authorization },
-			...limits
-		}, signal);
-		return probe.confirms(answer.bytes);
-	} catch (error) {
-		outer.throwIfAborted();
-		if (error instanceof require_main.Failure || signal.aborted) return false;
-		throw error;
-	}
+function nothingMatches(choice, known) {
+	const subject = choice.spec.text;
+	const failed = known.failures.map((failure) => `${failure.subject} (${failure.code})`).join(", ") || void 0;
+	if (known.answered.length === 0) return new require_main.Failure([require_main.finding("VERSION.NO_SOURCE", {
+		subject,
+		evidence: { "lists that failed": failed }
+	}), ...known.failures]);
+	const nearest = require_main.nearestVersions(choice.spec, known.releases).map(require_main.versionText);
+	const [offer] = nearest;
+	return new require_main.Failure([require_main.finding("VERSION.UNKNOWN", {
+		subject,
+		confidence: known.failures.length === 0 ? "certain" : "likely",
+		evidence: {
+			nearest: nearest.join(", "),
+			lists: known.answered.join(", "),
+			"lists that failed": failed
+		},
+		fixes: offer === void 0 ? [] : [{
+			title: "Request a release",
+			kind: "edit",
+			text: `go-version: '${offer}'`,
+			risk: "none"
+		}]
+	})]);
+}
+function runsOn(release, host) {
+	const platform = require_main.platformOfRelease(host, release.version);
+	return !release.isComplete || release.files.some((file) => file.goos === platform.goos && file.goarch === platform.goarch);
+}
+function missingPlatform(choice, release) {
+	return release.files.length >= require_main.LIMITS.knownPlatformCount && !runsOn({
+		...release,
+		isComplete: true
+	}, choice.platform) ? noPlatform(choice, [release]) : void 0;
+}
+function noPlatform(choice, matches) {
+	const platforms = new Set(matches.slice(0, 1).flatMap(({ files }) => files.map((file) => `${file.goos}/${file.goarch}`)));
+	return require_main.finding("VERSION.NO_PLATFORM", {
+		subject: require_main.platformText(choice.platform),
+		evidence: {
+			version: matches[0] === void 0 ? void 0 : require_main.versionText(matches[0].version),
+			"platforms that exist": [...platforms].sort().join(" ")
+		}
+	});
 }
 // src/acquire/kept-listing.ts
 const FILE = "versions.json";
-const SCHEMA$1 = "setup-go-robust/versions@1";
+const SCHEMA$2 = "setup-go-robust/versions@1";
 function createListingStore(options) {
 	return {
 		read: () => forgiving(() => read$1(options), void 0),
 		keep: async (releases) => {
-			if (options.isWritable && releases.length > 0) await forgiving(() => keep(options, releases), void 0);
+			if (options.isWritable && releases.length > 0) await forgiving(() => keep$1(options, releases), void 0);
 		}
 	};
 }
@@ -7782,7 +7099,7 @@ async function read$1({ directory, files, clock }) {
 		ageMs
 	};
 }
-async function keep(options, releases) {
+async function keep$1(options, releases) {
 	const { directory, files, clock } = options;
 	await files.makeDirectory(directory);
 	const fresh = (0, node_path.join)(directory, `${FILE}.${options.randomName()}`);
@@ -7806,7 +7123,7 @@ function keptListingText(releases, nowMs) {
 	const newest = require_main.newestFirst(releases).slice(0, require_main.LIMITS.keptReleaseCount);
 	const names = (isStable) => newest.filter(({ stable }) => stable === isStable).map(({ version }) => require_main.versionText(version));
 	const listing = {
-		schema: SCHEMA$1,
+		schema: SCHEMA$2,
 		readAt: new Date(nowMs).toISOString(),
 		stable: names(true),
 		unstable: names(false)
@@ -7816,7 +7133,7 @@ function keptListingText(releases, nowMs) {
 function parseKeptListing(bytes) {
 	if (bytes.length > require_main.LIMITS.keptListingBytes) return void 0;
 	const { schema, readAt, stable, unstable } = require_main.parseJsonObject(Buffer.from(bytes).toString("utf8")) ?? {};
-	if (schema !== SCHEMA$1 || typeof readAt !== "string") return void 0;
+	if (schema !== SCHEMA$2 || typeof readAt !== "string") return void 0;
 	const readAtMs = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u.test(readAt) ? Date.parse(readAt) : NaN;
 	const known = versionsOf(stable);
 	const early = versionsOf(unstable);
@@ -7908,15 +7225,13 @@ async function readFileLists(context, sources) {
 	return (await Promise.all([readDirectories(context, sources), readLocalProxies(context, sources)])).flat();
 }
 async function readDirectories(context, sources) {
-	const { machine, inputs } = context;
-	const directories = inputs.sources.flatMap((spec) => spec.kind === "base" && /^file:/iu.test(spec.url) ? [spec.url] : []);
-	const ids = sources.filter(({ kind, id }) => kind === "file" && id.startsWith("file")).map(({ id }) => id);
-	return Promise.all(directories.map(async (url, index) => {
-		const path = pathOf(url);
-		const names = path === void 0 ? [] : await machine.files.list(path);
+	const { machine } = context;
+	const directories = sources.filter(({ kind, id, listing }) => kind === "file" && id.startsWith("file") && listing() === void 0);
+	return Promise.all(directories.map(async ({ id, title }) => {
+		const path = pathOf(title);
 		return {
-			source: ids[index] ?? "file",
-			releases: forPlatform(context, listFileDirectory(names))
+			source: id,
+			releases: forPlatform(context, listFileDirectory(path === void 0 ? [] : await machine.files.list(path)))
 		};
 	}));
 }
@@ -8070,7 +7385,7 @@ function remoteIds(context, { archives }) {
 }
 async function holdings({ machine, platform }, directory) {
 	if (await machine.files.stat(directory) === void 0) return `${directory} does not exist`;
-	const versions = enumerate(listFileDirectory(await machine.files.list(directory)).filter(({ files, version }) => {
+	const versions = enumerate(listFileDirectory((await machine.files.list(directory)).map((name) => name.replace(/^v0\.0\.1-(?=go)/u, ""))).filter(({ files, version }) => {
 		const { goos, goarch } = require_main.platformOfRelease(platform, version);
 		return files.some((file) => file.goos === goos && file.goarch === goarch);
 	}).map(({ version }) => require_main.versionText(version)));
@@ -8121,6 +7436,799 @@ function enumerate(names) {
 	if (names.length === 0) return "none";
 	const shown = names.slice(0, NAMED_COUNT).join(", ");
 	return names.length > NAMED_COUNT ? `${shown} and ${names.length - NAMED_COUNT} more` : shown;
+}
+// src/domain/gosum.ts
+function readGoSums(texts) {
+	const zips = new Set();
+	const mods = new Set();
+	for (const text of texts) for (const line of text.split("\n")) {
+		const match = /^(\S+) (v[^\s/]+)(\/go\.mod)? h1:/u.exec(line);
+		if (match === null) continue;
+		const [, path = "", version = "", onlyMod] = match;
+		(onlyMod === void 0 ? zips : mods).add(`${path}@${version}`);
+	}
+	return {
+		zips,
+		mods
+	};
+}
+function unescapeModuleName(text) {
+	return text.replace(/!([a-z])/gu, (_, letter) => letter.toUpperCase());
+}
+function escapeModuleName(text) {
+	return text.replace(/[A-Z]/gu, (letter) => `!${letter.toLowerCase()}`);
+}
+// src/verify/tile.ts
+const TILE_HEIGHT = 8;
+function tilePath(tile) {
+	let number = String(tile.index % 1e3).padStart(3, "0");
+	for (let rest = Math.floor(tile.index / 1e3); rest > 0; rest = Math.floor(rest / 1e3)) number = `x${String(rest % 1e3).padStart(3, "0")}/${number}`;
+	const partial = tile.width === 256 ? "" : `.p/${tile.width}`;
+	return `tile/${TILE_HEIGHT}/${tile.level}/${number}${partial}`;
+}
+function tileKey(tile) {
+	return `${tile.level}/${tile.index}`;
+}
+function tilesFor(spans, treeSize) {
+	const tiles = new Map();
+	for (const span of spans) for (const subtree of completeSubtrees(span)) {
+		const { level, index } = tilePlace(subtree);
+		const levelCount = Math.floor(treeSize / 256 ** level);
+		const width = Math.min(256, levelCount - index * 256);
+		tiles.set(tileKey({
+			level,
+			index
+		}), {
+			level,
+			index,
+			width
+		});
+	}
+	return [...tiles.values()];
+}
+function spanHash(span, tiles) {
+	let hash;
+	for (const subtree of [...completeSubtrees(span)].reverse()) {
+		const left = subtreeHash(subtree, tiles);
+		if (left === void 0) return void 0;
+		hash = hash === void 0 ? left : nodeHash(left, hash);
+	}
+	return hash;
+}
+function completeSubtrees(span) {
+	const subtrees = [];
+	let from = span.from;
+	while (from < span.to) {
+		let level = 0;
+		while (from + 2 ** (level + 1) <= span.to) level += 1;
+		subtrees.push({
+			level,
+			index: from / 2 ** level
+		});
+		from += 2 ** level;
+	}
+	return subtrees;
+}
+function tilePlace(subtree) {
+	const level = Math.floor(subtree.level / TILE_HEIGHT);
+	const count = 2 ** (subtree.level % TILE_HEIGHT);
+	const start = subtree.index * count;
+	return {
+		level,
+		index: Math.floor(start / 256),
+		first: start % 256,
+		count
+	};
+}
+function subtreeHash(subtree, tiles) {
+	const place = tilePlace(subtree);
+	const data = tiles.get(tileKey(place));
+	if (data === void 0 || data.length < (place.first + place.count) * 32) return void 0;
+	let row = [];
+	for (let at = place.first; at < place.first + place.count; at += 1) row.push(Buffer.from(data.subarray(at * 32, (at + 1) * 32)));
+	while (row.length > 1) {
+		const above = [];
+		for (let at = 0; at + 1 < row.length; at += 2) above.push(nodeHash(row[at] ?? Buffer.alloc(0), row[at + 1] ?? Buffer.alloc(0)));
+		row = above;
+	}
+	return row[0];
+}
+// src/acquire/sumdb-server.ts
+async function askServer(question, signal) {
+	try {
+		return await prove({
+			...question,
+			...await fetchLookup(question, signal)
+		}, signal);
+	} catch (error) {
+		if (!(error instanceof require_main.Failure)) throw error;
+		const [first, ...rest] = error.findings;
+		throw new require_main.Failure([{
+			...first,
+			subject: question.server.id
+		}, ...rest], error);
+	}
+}
+async function fetchLookup(question, signal) {
+	const answer = parseLookup(await lookUpBytes(question, signal));
+	const head = openTreeHead(answer.note, parseVerifierKey(question.log.verifierKey));
+	readRecord(answer.record, question.moduleName);
+	return {
+		answer,
+		head
+	};
+}
+async function lookUpBytes(question, signal) {
+	try {
+		const phases = {
+			...require_main.METADATA_PHASES,
+			untilMs: question.answerUntilMs
+		};
+		return await fetchPart(question, {
+			path: `lookup/${escapeModuleName(question.moduleName)}`,
+			phases
+		}, signal);
+	} catch (error) {
+		if (!(error instanceof require_main.Failure)) throw error;
+		const isUnknown = error.code === "HTTP.NOT_FOUND";
+		const isRefused = error.code === "HTTP.FORBIDDEN" && statusOf(error.finding) === "403";
+		if (!isUnknown && !isRefused) throw error;
+		const notFound = require_main.finding("SUM.NOT_FOUND", {
+			subject: question.server.id,
+			confidence: isUnknown ? "certain" : "possible",
+			evidence: {
+				module: question.moduleName,
+				answer: isUnknown ? "not in the log" : "refused or unknown"
+			}
+		});
+		throw new require_main.Failure([notFound, ...error.findings], error);
+	}
+}
+function statusOf(found) {
+	return found.evidence.find(({ name }) => name === "status")?.value;
+}
+async function prove(question, signal) {
+	const { answer, head, log } = question;
+	const knownHead = log.heads[0];
+	if (answer.recordNumber >= head.size) {
+		const evidence = {
+			record: answer.recordNumber,
+			"tree size": head.size
+		};
+		throw require_main.failure("SUM.PROOF", {
+			subject: question.server.id,
+			evidence
+		});
+	}
+	const inclusion = inclusionSpans(answer.recordNumber, head.size);
+	const consistency = consistencySpans(Math.min(head.size, knownHead.size), Math.max(head.size, knownHead.size));
+	const tiles = tilesFor([...inclusion, ...consistency], Math.max(head.size, knownHead.size));
+	const data = await fetchTiles(question, tiles, signal);
+	const hashes = (spans) => spanHashes(spans, {
+		data,
+		subject: question.server.id
+	});
+	const proof = {
+		recordNumber: answer.recordNumber,
+		record: answer.record,
+		note: answer.note,
+		inclusion: hashes(inclusion),
+		knownHead,
+		consistency: hashes(consistency)
+	};
+	return {
+		expectation: checkRecordProof(proof, question),
+		proof,
+		tileCount: tiles.length
+	};
+}
+function spanHashes(spans, { data, subject }) {
+	const found = spans.map((span) => spanHash(span, data));
+	if (found.every((hash) => hash !== void 0)) return found;
+	throw require_main.failure("SUM.GARBAGE", {
+		subject,
+		evidence: { reason: "tiles do not hold the proof" }
+	});
+}
+async function fetchTiles(question, tiles, signal) {
+	const stop = new AbortController();
+	const either = AbortSignal.any([signal, stop.signal]);
+	const queue = [...tiles];
+	const data = new Map();
+	const worker = async () => {
+		for (let tile = queue.shift(); tile !== void 0; tile = queue.shift()) data.set(tileKey(tile), await fetchTile(question, tile, either));
+	};
+	const { parallelCount = require_main.LIMITS.sumdbParallelCount } = question;
+	const workers = Array.from({ length: Math.min(parallelCount, tiles.length) }, worker);
+	try {
+		await Promise.all(workers);
+	} catch (error) {
+		stop.abort(error);
+		await Promise.allSettled(workers);
+		throw error;
+	}
+	return data;
+}
+async function fetchTile(question, tile, signal) {
+	try {
+		return await fetchTileBytes(question, tile, signal);
+	} catch (error) {
+		if (!(error instanceof require_main.Failure && (error.code === "HTTP.NOT_FOUND" || error.code === "HTTP.FORBIDDEN")) || tile.width === 256) throw error;
+		return (await fetchTileBytes(question, {
+			...tile,
+			width: 256
+		}, signal).catch((second) => {
+			throw second instanceof require_main.Failure && !signal.aborted ? error : second;
+		})).subarray(0, tile.width * 32);
+	}
+}
+async function fetchTileBytes(question, tile, signal) {
+	const bytes = await fetchPart(question, {
+		path: tilePath(tile),
+		phases: require_main.METADATA_PHASES
+	}, signal);
+	const expected = tile.width * 32;
+	if (bytes.length === expected) return bytes;
+	const start = JSON.stringify(bytes.subarray(0, 40).toString("latin1"));
+	const evidence = {
+		path: tilePath(tile),
+		"expected bytes": expected,
+		"got bytes": bytes.length,
+		"first bytes": start
+	};
+	throw require_main.failure("SUM.GARBAGE", {
+		subject: question.server.id,
+		evidence
+	});
+}
+async function fetchPart({ wire, server }, { path, phases }, signal) {
+	return (await fetchBytes(wire, {
+		url: require_main.joinAddress(server.baseUrl, path),
+		phases,
+		maxBytes: require_main.LIMITS.sumdbAnswerBytes,
+		totalMs: require_main.LIMITS.metadataBodyMs,
+		...server.authorization === void 0 ? {} : { authorization: server.authorization }
+	}, signal)).bytes;
+}
+// src/acquire/checksum-database.ts
+const FORGED$1 = [
+	"SUM.FORK",
+	"SUM.RECORD",
+	"SUM.PROOF",
+	"SUM.NOTE"
+];
+async function lookUp(request, signal) {
+	const { clock } = request.wire;
+	const startMs = clock.monotonic();
+	const answerUntilMs = startMs + require_main.LIMITS.sumdbAnswerMs;
+	const over = new AbortController();
+	const waiting = [...request.servers];
+	const pending = new Map();
+	const failed = new Map();
+	const failures = () => request.servers.flatMap((server) => {
+		const failure = failed.get(server);
+		return failure === void 0 ? [] : [{
+			server: server.id,
+			failure
+		}];
+	});
+	try {
+		for (;;) {
+			signal.throwIfAborted();
+			const next = waiting.shift();
+			if (next !== void 0) {
+				const asked = ask({
+					...request,
+					server: next,
+					answerUntilMs
+				}, AbortSignal.any([signal, over.signal]));
+				asked.catch(() => void 0);
+				pending.set(next, asked);
+			}
+			if (pending.size === 0) throw summary$1(request, failures());
+			const delayMs = hedgeDelayMs({
+				pendingCount: pending.size,
+				waitingCount: waiting.length,
+				leftMs: answerUntilMs - clock.monotonic()
+			});
+			const outcome = await firstOutcome(clock, pending, waiting.length === 0 ? void 0 : delayMs);
+			if (outcome === void 0) continue;
+			const { server, answer } = outcome;
+			pending.delete(server);
+			if (!(answer instanceof require_main.Failure)) {
+				const { expectation, proof, tileCount } = answer;
+				return {
+					expectation,
+					receipt: makeReceipt(proof, request.moduleName),
+					server: server.id,
+					tileCount,
+					ms: clock.monotonic() - startMs,
+					failures: failures()
+				};
+			}
+			failed.set(server, answer);
+		}
+	} finally {
+		over.abort(require_main.failure("BODY.RESET", {
+			subject: request.moduleName,
+			evidence: { reason: "another server was faster" }
+		}));
+		await Promise.allSettled(pending.values());
+	}
+}
+async function firstOutcome(clock, pending, delayMs) {
+	if (delayMs === void 0) return Promise.race(pending.values());
+	const timer = new AbortController();
+	const late = clock.sleep(delayMs, timer.signal).catch(() => void 0);
+	try {
+		return await Promise.race([...pending.values(), late.then(() => void 0)]);
+	} finally {
+		timer.abort();
+	}
+}
+async function ask(question, signal) {
+	const { server, wire } = question;
+	const evidence = { "budget ms": require_main.LIMITS.sumdbServerMs };
+	const late = new AbortController();
+	const finished = new AbortController();
+	wire.clock.sleep(require_main.LIMITS.sumdbServerMs, finished.signal).then(() => late.abort(require_main.failure("SUM.UNREACHABLE", {
+		subject: server.id,
+		evidence
+	})), () => void 0);
+	try {
+		return {
+			server,
+			answer: await askServer(question, AbortSignal.any([signal, late.signal]))
+		};
+	} catch (error) {
+		signal.throwIfAborted();
+		if (error instanceof require_main.Failure) return {
+			server,
+			answer: error
+		};
+		throw error;
+	} finally {
+		finished.abort();
+	}
+}
+function summary$1(request, failures) {
+	const all = failures.flatMap(({ failure }) => failure.findings);
+	const forged = FORGED$1.flatMap((code) => all.filter((found) => found.code === code));
+	const [worst, ...otherForged] = forged;
+	if (worst !== void 0) return new require_main.Failure([
+		worst,
+		...otherForged,
+		...all.filter((found) => !forged.includes(found))
+	]);
+	const absent = all.filter(({ code }) => code === "SUM.NOT_FOUND");
+	const rest = all.filter(({ code }) => code !== "SUM.NOT_FOUND");
+	return new require_main.Failure([absent.length > 0 ? notFound(request, absent) : unreachable$1(request, failures), ...rest]);
+}
+function notFound(request, absent) {
+	const isCertain = absent.some(({ confidence }) => confidence === "certain");
+	return require_main.finding("SUM.NOT_FOUND", {
+		subject: request.moduleName,
+		confidence: isCertain ? "certain" : "possible",
+		evidence: Object.fromEntries(absent.map(({ subject, evidence }) => [subject, evidence.at(-1)?.value])),
+		...isCertain ? {} : { message: "The checksum database refuses this release, or does not know it" }
+	});
+}
+function unreachable$1(request, failures) {
+	const codes = failures.map(({ server, failure }) => [server, failure.code]);
+	return require_main.finding("SUM.UNREACHABLE", {
+		subject: request.moduleName,
+		evidence: Object.fromEntries(codes)
+	});
+}
+// src/steps/exported-receipts.ts
+async function findReceipt(context, { places, version }, signal) {
+	const startMs = context.machine.clock.monotonic();
+	const refused = [];
+	for (const place of places) try {
+		const read = await readOne(context, {
+			place,
+			version
+		}, signal);
+		if (read === void 0) continue;
+		const ms = context.machine.clock.monotonic() - startMs;
+		return {
+			found: {
+				...read,
+				server: `the receipt in ${place.id}`,
+				tileCount: 0,
+				ms,
+				failures: []
+			},
+			refused
+		};
+	} catch (error) {
+		signal.throwIfAborted();
+		if (!(error instanceof require_main.Failure)) throw error;
+		refused.push(require_main.aboutSource(error.finding, place.id));
+	}
+	return {
+		found: void 0,
+		refused
+	};
+}
+async function readOne(context, { place, version }, signal) {
+	const name = receiptFileName(version, context.platform);
+	const { base, index, authorization } = place;
+	const bytes = await readExported(context, {
+		place: authorization === void 0 ? { base } : {
+			base,
+			authorization
+		},
+		name,
+		maxBytes: MAX_RECEIPT_BYTES
+	}, signal);
+	if (bytes === void 0) return void 0;
+	checkSum(index.sums, name, bytes);
+	return {
+		expectation: readReceipt(bytes, {
+			log: context.log,
+			moduleName: require_main.moduleName(version, context.platform)
+		}),
+		receipt: bytes.toString("utf8")
+	};
+}
+// src/steps/listed-checksum.ts
+async function listedExpectation(context, candidate, signal) {
+	const url = new URL(candidate.url);
+	if (url.protocol !== "https:" && url.hostname !== "localhost" && !url.hostname.startsWith("127.")) return void 0;
+	url.pathname += ".sha256";
+	const authorization = candidate.authorization === void 0 ? {} : { authorization: candidate.authorization };
+	const limits = {
+		phases: require_main.METADATA_PHASES,
+		maxBytes: require_main.LIMITS.sidecarBytes,
+		totalMs: require_main.LIMITS.metadataBodyMs
+	};
+	try {
+		const { bytes } = await fetchBytes(context.machine, {
+			url: url.href,
+			...authorization,
+			...limits
+		}, signal);
+		const value = /^([0-9a-f]{64})(?:\s+\*?\S+)?\s*$/iu.exec(bytes.toString("latin1"))?.[1]?.toLowerCase();
+		if (value === void 0) return void 0;
+		const shown = require_main.redactUrl(url.href);
+		context.emit({
+			type: "finding",
+			finding: require_main.finding("VER.NO_PROOF", {
+				subject: candidate.sourceId,
+				severity: "warning",
+				message: "The source vouches for itself: this proves the transfer, not the origin",
+				evidence: { list: shown }
+			})
+		});
+		return {
+			kind: "source-listing",
+			over: "file",
+			fileName: candidate.fileName,
+			value,
+			root: shown,
+			detail: "listed by the source itself"
+		};
+	} catch (error) {
+		if (error instanceof require_main.Failure && !signal.aborted) return void 0;
+		throw error;
+	}
+}
+// src/steps/proofs.ts
+var proofs_exports = require_main.__exportAll({ openProofs: () => openProofs });
+function openProofs(context, release, signal) {
+	const { inputs, machine } = context;
+	const pin = inputs.checksum;
+	let unvouched;
+	let isRecorded = false;
+	const ask = () => require_main.once(async () => {
+		const found = await settle(askDatabase$1(context, release, signal));
+		unvouched = found.failure;
+		isRecorded = found.value !== void 0;
+		return found;
+	});
+	let record = ask();
+	const openAll = () => require_main.once(async () => (await Promise.resolve().then(() => require("./signatures.cjs")).then((n) => n.signatures_exports)).openSignatures(context, release, signal));
+	let signatures = openAll();
+	const grace = require_main.once(() => machine.clock.sleep(require_main.LIMITS.proofGraceMs, signal));
+	const recordSoon = async () => await Promise.race([record(), grace()]) ?? void 0;
+	const ofFile = async (candidate) => {
+		if (pin?.kind === "sha256") return pinned(pin, candidate.fileName);
+		return candidate.layout === "release" ? (await context.releaseTable())?.expectation(candidate.fileName) : void 0;
+	};
+	const signatureOf = async (candidate, reason) => {
+		if (!isSignable(candidate) || !WORDLESS.includes(reason.code)) return void 0;
+		return (await signatures()).of(candidate);
+	};
+	const ofTree = async () => {
+		const { value, failure: reason } = await record();
+		if (value === void 0) throw reason;
+		return value.expectation;
+	};
+	return {
+		ofFile,
+		signatureHashes: (candidate) => pin === void 0 && !isRecorded && isSignable(candidate) ? SLOWER_HASHES : [],
+		wantsTree: (file) => !(unvouched !== void 0 && file?.kind === "release-table"),
+		async ofArchive(candidate) {
+			if (pin !== void 0) return [pinned(pin, candidate.fileName)];
+			const file = await ofFile(candidate);
+			if (file !== void 0) return besideRecord(file, {
+				found: await recordSoon(),
+				candidate
+			});
+			const { value, failure: reason } = await record();
+			if (value !== void 0) return [value.expectation];
+			const signed = await signatureOf(candidate, reason);
+			if (signed?.expectation !== void 0) return [signed.expectation];
+			const listed = inputs.verification === "source" ? await listedExpectation(context, candidate, signal) : void 0;
+			if (listed === void 0) throw withSignatures(isOwnSource(inputs) ? withPrivateFixes(reason) : reason, signed?.none);
+			return [listed];
+		},
+		ofInstalled: async () => [pin?.kind === "h1" ? pinned(pin, "") : await ofTree()],
+		receipt: async () => pin === void 0 ? (await recordSoon())?.value?.receipt : void 0,
+		async unreachable(candidate) {
+			if (pin !== void 0 || !isSignable(candidate) || await ofFile(candidate) !== void 0) return void 0;
+			const { failure: reason } = await record();
+			return reason?.code === "SUM.UNREACHABLE" ? reason : void 0;
+		},
+		momentary: () => unvouched?.code === "SUM.UNREACHABLE" ? unvouched.findings.filter(isTemporary) : [],
+		askAgain: () => {
+			if (unvouched?.code !== "SUM.UNREACHABLE") return;
+			unvouched = void 0;
+			record = ask();
+			signatures = openAll();
+		}
+	};
+}
+function besideRecord(file, beside) {
+	const { found, candidate } = beside;
+	if (found?.failure !== void 0 && isDirectoryChanged(found.failure, candidate)) throw found.failure;
+	return found?.value === void 0 ? [file] : [found.value.expectation, file];
+}
+function isDirectoryChanged({ findings }, { sourceId }) {
+	return findings.some(({ code, subject }) => code === "MIRROR.CHANGED" && subject === sourceId);
+}
+const WORDLESS = [
+	"SUM.UNREACHABLE",
+	"SUM.NOT_FOUND",
+	"SUM.GARBAGE"
+];
+const SLOWER_HASHES = ["sha384", "sha512"];
+function isSignable({ layout, format }) {
+	return layout === "release" && format === "tar.gz";
+}
+function withSignatures(reason, none) {
+	if (none === void 0) return reason;
+	const [first, ...rest] = reason.findings;
+	return new require_main.Failure([{
+		...first,
+		evidence: [...first.evidence, {
+			name: "signatures",
+			value: none
+		}]
+	}, ...rest]);
+}
+function isOwnSource({ sources }) {
+	return sources.length > 0 && sources.every(({ kind }) => kind !== "id");
+}
+function withPrivateFixes(reason) {
+	const [first, ...rest] = reason.findings;
+	return first.code === "SUM.NOT_FOUND" ? new require_main.Failure([{
+		...first,
+		fixes: [...first.fixes, ...PRIVATE_FIXES]
+	}, ...rest]) : reason;
+}
+async function askDatabase$1(context, { sources, version }, signal) {
+	const { inputs, platform, log, machine, emit } = context;
+	const name = require_main.moduleName(version, platform);
+	const ask = async () => {
+		if (inputs.offline) throw require_main.failure("SUM.UNREACHABLE", {
+			subject: name,
+			evidence: { reason: "offline" }
+		});
+		return lookUp({
+			wire: machine,
+			servers: sources.checksum,
+			log,
+			moduleName: name
+		}, signal);
+	};
+	try {
+		const exported = await findReceipt(context, {
+			places: sources.receipts,
+			version
+		}, signal);
+		const found = exported.found ?? await afterReceipts(context, exported.refused, ask);
+		const { kind, root, value, detail } = found.expectation;
+		emit({
+			type: "proof-found",
+			proof: {
+				kind,
+				root,
+				value,
+				detail: `${detail}, by ${found.server}`
+			},
+			ms: Math.round(found.ms)
+		});
+		return found;
+	} catch (error) {
+		if (error instanceof require_main.Failure && !signal.aborted) emit({
+			type: "proof-missing",
+			finding: error.finding
+		});
+		throw error;
+	}
+}
+async function afterReceipts({ emit }, refused, ask) {
+	const [first, ...others] = refused;
+	if (first === void 0) return ask();
+	try {
+		const found = await ask();
+		for (const finding of refused) emit({
+			type: "finding",
+			finding: {
+				...finding,
+				severity: "warning"
+			}
+		});
+		return found;
+	} catch (error) {
+		if (!(error instanceof require_main.Failure)) throw error;
+		throw new require_main.Failure([
+			first,
+			...others,
+			...error.findings
+		], error);
+	}
+}
+const PRIVATE_FIXES = [{
+	title: "Accept what the source itself lists",
+	kind: "setting",
+	text: "verification: source",
+	risk: "high"
+}, {
+	title: "Pin the build",
+	kind: "setting",
+	text: "checksum: sha256:<64 hexadecimal digits>",
+	risk: "none"
+}];
+function pinned(pin, fileName) {
+	const common = {
+		kind: "pinned-checksum",
+		root: "checksum input",
+		detail: "pinned by the user"
+	};
+	return pin.kind === "h1" ? {
+		...common,
+		over: "tree",
+		value: pin.text
+	} : {
+		...common,
+		over: "file",
+		fileName,
+		value: pin.hex
+	};
+}
+async function settle(promise) {
+	try {
+		return { value: await promise };
+	} catch (error) {
+		if (error instanceof require_main.Failure) return { failure: error };
+		throw error;
+	}
+}
+// src/acquire/patch-probe.ts
+const ROUND_COUNT = 8;
+async function probeNewerPatch(probe, signal) {
+	if (probe.newest.prerelease !== void 0) return probe.newest;
+	const done = new AbortController();
+	const over = new AbortController();
+	const budget = probe.clock.sleep(require_main.LIMITS.patchProbeMs, done.signal).then(() => over.abort(), () => void 0);
+	const until = AbortSignal.any([signal, over.signal]);
+	let best = probe.newest;
+	try {
+		for (let round = 0; round < ROUND_COUNT && !until.aborted; round += 1) {
+			const next = await Promise.race([newerOf(probe, best, until), budget]);
+			if (next === void 0) break;
+			best = next;
+		}
+	} finally {
+		done.abort();
+	}
+	signal.throwIfAborted();
+	return best;
+}
+async function newerOf(probe, version, signal) {
+	const [two, one] = [2, 1].map((step) => ({
+		...version,
+		patch: version.patch + step
+	}));
+	if (one === void 0 || two === void 0) return void 0;
+	const [hasTwo, hasOne] = await Promise.all([probe.exists(two, signal), probe.exists(one, signal)]);
+	if (hasTwo) return two;
+	return hasOne ? one : void 0;
+}
+// src/acquire/resolve-version.ts
+async function resolveVersion(request, signal) {
+	const { spec } = request;
+	if (spec.kind === "exact") {
+		const exact = {
+			version: spec.version,
+			stable: spec.version.prerelease === void 0,
+			files: [],
+			learntFrom: ["request"],
+			isComplete: false
+		};
+		return {
+			candidates: [exact],
+			warnings: aboveMinimum(request, [exact]).warnings,
+			index: void 0
+		};
+	}
+	const index = await readReleaseIndex(request, signal);
+	const releases = [...index.isComplete ? [] : await probedReleases(request, index, signal), ...index.releases];
+	const { candidates, warnings } = chooseReleases(request, {
+		...index,
+		releases
+	});
+	return {
+		candidates,
+		warnings: [...warnings, ...index.warnings],
+		index
+	};
+}
+async function probedReleases(request, index, signal) {
+	const [newest] = require_main.matching(request.spec, index.releases);
+	const probing = request.sources.filter((source) => source.probe !== void 0 && !index.silent.has(source.id));
+	if (newest === void 0 || probing.length === 0) return [];
+	const confirmedBy = new Map();
+	const exists = async (version, until) => {
+		const answers = await Promise.all(probing.map((source) => confirms({
+			...request,
+			source,
+			version,
+			outer: signal
+		}, until)));
+		const ids = probing.filter((_, index) => answers[index] === true).map((source) => source.id);
+		confirmedBy.set(require_main.versionText(version), ids);
+		return ids.length > 0;
+	};
+	const version = await probeNewerPatch({
+		newest: newest.version,
+		clock: request.wire.clock,
+		exists
+	}, signal);
+	if (require_main.sameVersion(version, newest.version)) return [];
+	return [{
+		version,
+		stable: true,
+		files: [],
+		learntFrom: [...confirmedBy.get(require_main.versionText(version)) ?? []].sort(),
+		isComplete: false
+	}];
+}
+async function confirms(question, signal) {
+	const { wire, source, version, platform, outer } = question;
+	const probe = source.probe?.(version, platform);
+	if (probe === void 0 || !/^https?:/iu.test(probe.url)) return false;
+	const { url, authorization } = probe;
+	const limits = {
+		phases: require_main.METADATA_PHASES,
+		maxBytes: require_main.LIMITS.sumdbAnswerBytes,
+		totalMs: require_main.LIMITS.metadataBodyMs
+	};
+	try {
+		const answer = await fetchBytes(wire, {
+			url,
+			...authorization === void 0 ? {} : { authorization },
+			...limits
+		}, signal);
+		return probe.confirms(answer.bytes);
+	} catch (error) {
+		outer.throwIfAborted();
+		if (error instanceof require_main.Failure || signal.aborted) return false;
+		throw error;
+	}
 }
 // src/steps/resolve.ts
 var resolve_exports = require_main.__exportAll({ resolveOnly: () => resolveOnly });
@@ -8267,228 +8375,62 @@ function noLists({ machine, emit }) {
 		emit
 	};
 }
-// src/install/destination.ts
-async function checkDestination(options) {
-	const { place, files } = options;
-	try {
-		const occupied = await whatStandsThere(place, files);
-		if (occupied !== void 0) return [occupied];
-		const full = await whatIsMissing(options);
-		if (full.length > 0) return full;
-		await files.makeDirectory(place.parent);
-		const probe = `${place.root}.probe-${options.randomName()}`;
-		await files.write(probe, "x", { exclusive: true });
-		await files.remove(probe);
-		return [];
-	} catch (error) {
-		if (error instanceof require_main.Failure) return error.findings;
-		throw error;
-	}
-}
-async function whatStandsThere(place, files) {
-	const stat = await files.stat(place.root);
-	if (stat === void 0) return void 0;
-	const isPlain = stat.kind === "directory" || stat.kind === "symlink";
-	const isEmpty = isPlain && (await files.list(place.root)).length === 0;
-	const entry = isPlain ? await require_main.findEntry(place, files) : void 0;
-	if (isEmpty || entry?.hasGo === true || entry?.isMarked === true || entry?.versionLine?.startsWith("go") === true) return void 0;
-	return require_main.finding("INPUT.DESTINATION", {
-		subject: place.root,
-		evidence: { "stands there": isPlain ? "a directory without Go" : stat.kind }
+// src/steps/exhausted.ts
+function notServed(context, version, severity) {
+	const subject = `go${require_main.versionText(version)} ${require_main.platformText(context.platform)}`;
+	return require_main.finding("VERSION.NOT_SERVED", {
+		subject,
+		severity
 	});
 }
-async function whatIsMissing({ place, files }) {
-	const free = await files.freeSpace(place.parent);
-	if (free === void 0) return [];
-	const needed = {
-		bytes: require_main.LIMITS.freeSpaceBytes,
-		inodes: require_main.LIMITS.freeInodes
-	};
-	const isShort = free.bytes < needed.bytes || (free.inodes ?? needed.inodes) < needed.inodes;
-	const evidence = {
-		"bytes needed at least": needed.bytes,
-		"bytes free": free.bytes,
-		"inodes needed at least": needed.inodes,
-		"inodes free": free.inodes ?? "not counted"
-	};
-	return isShort ? [require_main.finding("FS.NO_SPACE", {
-		subject: place.parent,
-		evidence
-	})] : [];
-}
-// src/install/lock.ts
-const LOCK_BYTES = 4096;
-async function withLock(options, body, signal) {
-	const token = await takeLock(options, signal);
-	const stop = new AbortController();
-	const beating = beat(options, token, stop.signal);
-	try {
-		return await body();
-	} finally {
-		stop.abort();
-		await beating;
-		await release(options, token);
-	}
-}
-async function takeLock(options, signal) {
-	const { clock, process } = options;
-	const token = options.randomName();
-	const text = JSON.stringify({
-		pid: process.pid,
-		hostname: process.hostname,
-		token
-	});
-	const watch = createWatch(options);
-	const deadline = clock.monotonic() + options.waitMs;
-	let isAnnounced = false;
-	for (;;) {
-		signal.throwIfAborted();
-		if (await writeLock(options, text)) return token;
-		const held = await readLock(options);
-		if (held === void 0) continue;
-		if (watch.isStale(held)) {
-			await breakLock(options, held);
-			continue;
-		}
-		if (!isAnnounced) options.onWaiting?.(holderText(held));
-		isAnnounced = true;
-		if (clock.monotonic() >= deadline) throw timedOut(options, held);
-		await clock.sleep(require_main.LIMITS.lockPollMs, signal);
-	}
-}
-async function writeLock({ files, path }, text) {
-	try {
-		return await files.write(path, text, { exclusive: true });
-	} catch (error) {
-		if (!(error instanceof require_main.Failure) || error.code !== "FS.NOT_FOUND") throw error;
-		await files.makeDirectory((0, node_path.dirname)(path));
-		return false;
-	}
-}
-async function readLock({ files, path }) {
-	const stat = await files.stat(path);
-	if (stat === void 0) return void 0;
-	let text = "";
-	try {
-		text = (await files.read(path, LOCK_BYTES)).toString("utf8");
-	} catch (error) {
-		if (error instanceof require_main.Failure && error.code === "FS.NOT_FOUND") return void 0;
-		throw error;
-	}
-	const owner = parseOwner(text);
-	return {
-		token: /"token":"([\w-]{1,64})"/u.exec(text)?.[1] ?? "unknown",
-		pid: owner?.pid ?? 0,
-		hostname: owner?.hostname ?? "",
-		mtimeMs: stat.mtimeMs
-	};
-}
-function createWatch({ clock, process }) {
-	let seen;
-	let sinceMs = 0;
-	return { isStale(held) {
-		if (seen === void 0 || seen.token !== held.token || seen.mtimeMs !== held.mtimeMs) {
-			seen = held;
-			sinceMs = clock.monotonic();
-		}
-		const unchangedMs = clock.monotonic() - sinceMs;
-		const ageMs = clock.now() - held.mtimeMs;
-		if (held.pid > 0 && held.hostname === process.hostname && !process.isAlive(held.pid) && ageMs >= require_main.LIMITS.lockDeadOwnerMs) return true;
-		return unchangedMs >= require_main.LIMITS.lockStaleMs || ageMs >= require_main.LIMITS.lockStaleMs && unchangedMs >= require_main.LIMITS.lockDeadOwnerMs;
-	} };
-}
-async function breakLock(options, held) {
-	const { files, path, clock } = options;
-	const claim = `${path}.break-${held.token}`;
-	if (!await files.write(claim, "", { exclusive: true })) {
-		const stat = await files.stat(claim);
-		if (stat !== void 0 && clock.now() - stat.mtimeMs > require_main.LIMITS.lockStaleMs) await files.remove(claim);
-		await clock.sleep(require_main.LIMITS.lockPollMs);
-		return;
-	}
-	try {
-		const now = await readLock(options);
-		if (now?.token === held.token && now.mtimeMs === held.mtimeMs) await files.remove(path);
-	} finally {
-		await files.remove(claim);
-	}
-}
-async function beat(options, token, stop) {
-	const { files, clock, path } = options;
-	while (!stop.aborted) {
+async function exhausted(context, end, signal) {
+	const { request, sources, failed } = end;
+	const findings = failed.flatMap((outcome) => outcome.findings);
+	if (context.inputs.offline) return offlineEnd(context, {
+		request,
+		sources,
+		findings
+	}, signal);
+	const [first, ...rest] = findings;
+	const absent = await absentPlatform(context, request);
+	if (absent !== void 0) return new require_main.Failure([absent, ...findings]);
+	const refusals = findings.filter(({ code }) => isRefusal(code));
+	const isAltered = findings.some(({ code }) => /^(?:VER|ARC|MIRROR|PGP)\./u.test(code));
+	const isUnrecorded = !isOwnSource(context.inputs) && findings.some(({ code }) => code === "SUM.NOT_FOUND");
+	if (first !== void 0 && (isAltered || refusals.length === 0 && !isUnrecorded)) return new require_main.Failure([first, ...rest]);
+	if (request.spec.kind === "exact" && !failed.some(({ exists }) => exists)) {
+		const index = await readReleaseIndex(await indexRequest(context, sources), signal);
 		try {
-			await clock.sleep(require_main.LIMITS.lockHeartbeatMs, stop);
-		} catch {
-			return;
+			chooseReleases(choiceOf(context, request), index);
+		} catch (error) {
+			if (error instanceof require_main.Failure) return error;
+			throw error;
 		}
-		try {
-			if ((await readLock(options))?.token !== token) return;
-			await files.touch(path);
-		} catch {}
 	}
+	if (first !== void 0 && refusals.length === 0) return new require_main.Failure([first, ...rest]);
+	const subject = `${request.spec.text} ${require_main.platformText(context.platform)}`;
+	return new require_main.Failure([require_main.finding("VERSION.NOT_SERVED", { subject }), ...findings]);
 }
-async function release(options, token) {
-	if ((await readLock(options))?.token === token) await options.files.remove(options.path);
-}
-function holderText({ pid, hostname }) {
-	return pid === 0 ? "unknown" : `process ${pid} on ${hostname}`;
-}
-function timedOut({ path, waitMs }, held) {
-	const evidence = {
-		file: path,
-		holder: holderText(held),
-		"waited ms": waitMs
+async function absentPlatform(context, request) {
+	if (request.spec.kind !== "exact") return void 0;
+	const { version } = request.spec;
+	const files = (await context.releaseTable())?.files(version) ?? [];
+	const release = {
+		version,
+		stable: version.prerelease === void 0,
+		files,
+		learntFrom: ["table"],
+		isComplete: false
 	};
-	const fixes = [{
-		title: "If nothing is being installed, remove the lock",
-		kind: "command",
-		text: `rm ${path}`,
-		risk: "low"
-	}];
-	return require_main.failure("FS.LOCK_TIMEOUT", {
-		subject: path,
-		evidence,
-		fixes
-	});
-}
-// src/steps/under-lock.ts
-async function underLock(context, { place, work }, signal) {
-	const { machine, emit, inputs } = context;
-	const randomName = () => machine.randomName();
-	const [problem, ...problems] = await checkDestination({
-		place,
-		files: machine.files,
-		randomName
-	});
-	if (problem !== void 0) throw new require_main.Failure([problem, ...problems]);
-	const lock = {
-		path: place.lock,
-		files: machine.files,
-		clock: machine.clock,
-		process: machine.process,
-		randomName,
-		waitMs: inputs.timeoutMs,
-		onWaiting: (holder) => emit({
-			type: "lock-waiting",
-			holder
-		})
-	};
-	try {
-		return await withLock(lock, work, signal);
-	} finally {
-		await require_main.removeEmptyParents({
-			place,
-			files: machine.files
-		}).catch(() => void 0);
-	}
+	return missingPlatform(choiceOf(context, request), release);
 }
 // src/install/spool-sidecar.ts
-const SCHEMA = "setup-go-robust/part@1";
+const SCHEMA$1 = "setup-go-robust/part@1";
 const SIDECAR_BYTES = 16384;
 const TEXT_LENGTH = 4096;
 function sidecarText({ fileName, url, tag, sizeBytes }) {
 	return JSON.stringify({
-		schema: SCHEMA,
+		schema: SCHEMA$1,
 		fileName,
 		url,
 		...tag === void 0 ? {} : { tag },
@@ -8497,7 +8439,7 @@ function sidecarText({ fileName, url, tag, sizeBytes }) {
 }
 function parseSidecar(text) {
 	const { schema, fileName, url, tag, sizeBytes } = require_main.parseJsonObject(text) ?? {};
-	if (schema !== SCHEMA || !isShortText(fileName) || !isShortText(url)) return void 0;
+	if (schema !== SCHEMA$1 || !isShortText(fileName) || !isShortText(url)) return void 0;
 	if (tag !== void 0 && !(isShortText(tag) && /^[\x20-\x7e]+$/u.test(tag))) return void 0;
 	if (typeof sizeBytes !== "number" || !Number.isSafeInteger(sizeBytes)) return void 0;
 	return sizeBytes > 0 && sizeBytes <= require_main.LIMITS.archiveBytes ? {
@@ -8545,7 +8487,7 @@ async function takePart(place, fileNames, tools) {
 		const found = await orNone(() => findPart((0, node_path.join)(place.parent, name), fileNames, tools));
 		if (found !== void 0 && heldBytes(found) > (best === void 0 ? 0 : heldBytes(best))) best = found;
 	}
-	return best === void 0 ? void 0 : orNone(() => adopt(best, tools));
+	return best === void 0 ? void 0 : orNone(() => adopt$1(best, tools));
 }
 async function orNone(work) {
 	try {
@@ -8598,7 +8540,7 @@ async function findPieces(directory, names, files) {
 		changedAtMs
 	};
 }
-async function adopt(held, tools) {
+async function adopt$1(held, tools) {
 	const { files } = tools;
 	await takeOwnership(held.directory, tools);
 	const known = new Set(held.pieces.map(({ path }) => path));
@@ -8964,6 +8906,1026 @@ async function withSpool({ machine }, { place, candidates, work }) {
 		await spool.end().catch(() => void 0);
 	}
 }
+// src/install/destination.ts
+async function checkDestination(options) {
+	const { place, files } = options;
+	try {
+		const occupied = await whatStandsThere(place, files);
+		if (occupied !== void 0) return [occupied];
+		const full = await whatIsMissing(options);
+		if (full.length > 0) return full;
+		await files.makeDirectory(place.parent);
+		const probe = `${place.root}.probe-${options.randomName()}`;
+		await files.write(probe, "x", { exclusive: true });
+		await files.remove(probe);
+		return [];
+	} catch (error) {
+		if (error instanceof require_main.Failure) return error.findings;
+		throw error;
+	}
+}
+async function whatStandsThere(place, files) {
+	const stat = await files.stat(place.root);
+	if (stat === void 0) return void 0;
+	const isPlain = stat.kind === "directory" || stat.kind === "symlink";
+	const isEmpty = isPlain && (await files.list(place.root)).length === 0;
+	const entry = isPlain ? await require_main.findEntry(place, files) : void 0;
+	if (isEmpty || entry?.hasGo === true || entry?.isMarked === true || entry?.versionLine?.startsWith("go") === true) return void 0;
+	return require_main.finding("INPUT.DESTINATION", {
+		subject: place.root,
+		evidence: { "stands there": isPlain ? "a directory without Go" : stat.kind }
+	});
+}
+async function whatIsMissing({ place, files }) {
+	const free = await files.freeSpace(place.parent);
+	if (free === void 0) return [];
+	const needed = {
+		bytes: require_main.LIMITS.freeSpaceBytes,
+		inodes: require_main.LIMITS.freeInodes
+	};
+	const isShort = free.bytes < needed.bytes || (free.inodes ?? needed.inodes) < needed.inodes;
+	const evidence = {
+		"bytes needed at least": needed.bytes,
+		"bytes free": free.bytes,
+		"inodes needed at least": needed.inodes,
+		"inodes free": free.inodes ?? "not counted"
+	};
+	return isShort ? [require_main.finding("FS.NO_SPACE", {
+		subject: place.parent,
+		evidence
+	})] : [];
+}
+// src/install/lock.ts
+const LOCK_BYTES = 4096;
+async function withLock(options, body, signal) {
+	const token = await takeLock(options, signal);
+	const stop = new AbortController();
+	const beating = beat(options, token, stop.signal);
+	try {
+		return await body();
+	} finally {
+		stop.abort();
+		await beating;
+		await release(options, token);
+	}
+}
+async function takeLock(options, signal) {
+	const { clock, process } = options;
+	const token = options.randomName();
+	const text = JSON.stringify({
+		pid: process.pid,
+		hostname: process.hostname,
+		token
+	});
+	const watch = createWatch(options);
+	const deadline = clock.monotonic() + options.waitMs;
+	let isAnnounced = false;
+	for (;;) {
+		signal.throwIfAborted();
+		if (await writeLock(options, text)) return token;
+		const held = await readLock(options);
+		if (held === void 0) continue;
+		if (watch.isStale(held)) {
+			await breakLock(options, held);
+			continue;
+		}
+		if (!isAnnounced) options.onWaiting?.(holderText(held));
+		isAnnounced = true;
+		if (clock.monotonic() >= deadline) throw timedOut(options, held);
+		await clock.sleep(require_main.LIMITS.lockPollMs, signal);
+	}
+}
+async function writeLock({ files, path }, text) {
+	try {
+		return await files.write(path, text, { exclusive: true });
+	} catch (error) {
+		if (!(error instanceof require_main.Failure) || error.code !== "FS.NOT_FOUND") throw error;
+		await files.makeDirectory((0, node_path.dirname)(path));
+		return false;
+	}
+}
+async function readLock({ files, path }) {
+	const stat = await files.stat(path);
+	if (stat === void 0) return void 0;
+	let text = "";
+	try {
+		text = (await files.read(path, LOCK_BYTES)).toString("utf8");
+	} catch (error) {
+		if (error instanceof require_main.Failure && error.code === "FS.NOT_FOUND") return void 0;
+		throw error;
+	}
+	const owner = parseOwner(text);
+	return {
+		token: /"token":"([\w-]{1,64})"/u.exec(text)?.[1] ?? "unknown",
+		pid: owner?.pid ?? 0,
+		hostname: owner?.hostname ?? "",
+		mtimeMs: stat.mtimeMs
+	};
+}
+function createWatch({ clock, process }) {
+	let seen;
+	let sinceMs = 0;
+	return { isStale(held) {
+		if (seen === void 0 || seen.token !== held.token || seen.mtimeMs !== held.mtimeMs) {
+			seen = held;
+			sinceMs = clock.monotonic();
+		}
+		const unchangedMs = clock.monotonic() - sinceMs;
+		const ageMs = clock.now() - held.mtimeMs;
+		if (held.pid > 0 && held.hostname === process.hostname && !process.isAlive(held.pid) && ageMs >= require_main.LIMITS.lockDeadOwnerMs) return true;
+		return unchangedMs >= require_main.LIMITS.lockStaleMs || ageMs >= require_main.LIMITS.lockStaleMs && unchangedMs >= require_main.LIMITS.lockDeadOwnerMs;
+	} };
+}
+async function breakLock(options, held) {
+	const { files, path, clock } = options;
+	const claim = `${path}.break-${held.token}`;
+	if (!await files.write(claim, "", { exclusive: true })) {
+		const stat = await files.stat(claim);
+		if (stat !== void 0 && clock.now() - stat.mtimeMs > require_main.LIMITS.lockStaleMs) await files.remove(claim);
+		await clock.sleep(require_main.LIMITS.lockPollMs);
+		return;
+	}
+	try {
+		const now = await readLock(options);
+		if (now?.token === held.token && now.mtimeMs === held.mtimeMs) await files.remove(path);
+	} finally {
+		await files.remove(claim);
+	}
+}
+async function beat(options, token, stop) {
+	const { files, clock, path } = options;
+	while (!stop.aborted) {
+		try {
+			await clock.sleep(require_main.LIMITS.lockHeartbeatMs, stop);
+		} catch {
+			return;
+		}
+		try {
+			if ((await readLock(options))?.token !== token) return;
+			await files.touch(path);
+		} catch {}
+	}
+}
+async function release(options, token) {
+	if ((await readLock(options))?.token === token) await options.files.remove(options.path);
+}
+function holderText({ pid, hostname }) {
+	return pid === 0 ? "unknown" : `process ${pid} on ${hostname}`;
+}
+function timedOut({ path, waitMs }, held) {
+	const evidence = {
+		file: path,
+		holder: holderText(held),
+		"waited ms": waitMs
+	};
+	const fixes = [{
+		title: "If nothing is being installed, remove the lock",
+		kind: "command",
+		text: `rm ${path}`,
+		risk: "low"
+	}];
+	return require_main.failure("FS.LOCK_TIMEOUT", {
+		subject: path,
+		evidence,
+		fixes
+	});
+}
+// src/steps/under-lock.ts
+async function underLock(context, { place, work }, signal) {
+	const { machine, emit, inputs } = context;
+	const randomName = () => machine.randomName();
+	const [problem, ...problems] = await checkDestination({
+		place,
+		files: machine.files,
+		randomName
+	});
+	if (problem !== void 0) throw new require_main.Failure([problem, ...problems]);
+	const lock = {
+		path: place.lock,
+		files: machine.files,
+		clock: machine.clock,
+		process: machine.process,
+		randomName,
+		waitMs: inputs.timeoutMs,
+		onWaiting: (holder) => emit({
+			type: "lock-waiting",
+			holder
+		})
+	};
+	try {
+		return await withLock(lock, work, signal);
+	} finally {
+		await require_main.removeEmptyParents({
+			place,
+			files: machine.files
+		}).catch(() => void 0);
+	}
+}
+// src/install/installed-tree.ts
+const IRREGULAR_SHA256 = "0".repeat(64);
+const FILES_PER_TURN = 500;
+async function hashInstalledTree(options, signal) {
+	const walk = {
+		options,
+		hasher: require_main.createTreeHasher(options.moduleName),
+		directories: [""],
+		irregular: [],
+		sealed: [],
+		sizeBytes: 0,
+		uncoveredCount: 0,
+		goEnv: void 0
+	};
+	let filesAtTurn = 0;
+	for (let directory = walk.directories.pop(); directory !== void 0; directory = walk.directories.pop()) {
+		visit(walk, directory);
+		if (walk.hasher.count - filesAtTurn < FILES_PER_TURN) continue;
+		filesAtTurn = walk.hasher.count;
+		await new Promise((resolve) => {
+			setImmediate(resolve);
+		});
+		signal.throwIfAborted();
+	}
+	const { hasher, sizeBytes, uncoveredCount, irregular, sealed, goEnv } = walk;
+	return {
+		tree: hasher.result(),
+		fileCount: hasher.count,
+		sizeBytes,
+		uncoveredCount,
+		irregular: irregular.sort(),
+		sealed,
+		goEnv
+	};
+}
+function visit(walk, directory) {
+	const { reader, root, ignore } = walk.options;
+	for (const { name, kind } of reader.readDirectory(`${root}/${directory}`)) {
+		const path = `${directory}${name}`;
+		if (directory === "" && ignore?.includes(name) === true) continue;
+		if (require_main.isSealed(path, kind === "directory" ? "directory" : "file")) walk.sealed.push(path);
+		if (kind === "directory") walk.directories.push(`${path}/`);
+		else addFile(walk, path, kind === "file");
+	}
+}
+function addFile(walk, path, isRegular) {
+	const pathInModule = require_main.releasePathInModule(path);
+	if (pathInModule === void 0) {
+		walk.uncoveredCount++;
+		return;
+	}
+	let sha256 = IRREGULAR_SHA256;
+	if (isRegular) {
+		const content = walk.options.reader.readFile(`${walk.options.root}/${path}`);
+		if (path === "go.env") walk.goEnv = content;
+		walk.sizeBytes += content.length;
+		sha256 = (0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(content).digest("hex");
+	} else walk.irregular.push(path);
+	walk.hasher.add(pathInModule, sha256);
+	walk.options.onFile?.(path, sha256);
+}
+function rehashTree(options) {
+	const { moduleName, hashes, changed } = options;
+	const hasher = require_main.createTreeHasher(moduleName);
+	for (const [path, sha256] of hashes) {
+		const content = changed[path];
+		const own = content === void 0 ? sha256 : (0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(content).digest("hex");
+		hasher.add(require_main.releasePathInModule(path) ?? path, own);
+	}
+	return hasher.result();
+}
+// src/steps/standing-tree.ts
+var standing_tree_exports = require_main.__exportAll({ proveTree: () => proveTree });
+const FOREIGN_FILES = ["setup.sh"];
+async function proveTree(context, target, signal) {
+	const { machine, platform, emit } = context;
+	const { place, version } = target;
+	const name = require_main.moduleName(version, platform);
+	const entry = await require_main.findEntry(place, machine.files);
+	if (entry === void 0) return { state: "absent" };
+	if (!await pinIsPublished(context, version)) return { state: "unproved" };
+	const kept = keptExpectation(context, entry, name);
+	const expectations = kept === void 0 ? await askedExpectations(target, signal) : [kept];
+	if (expectations === void 0) return { state: "unproved" };
+	const reader = machine.files.tree;
+	const tree = await hashInstalledTree({
+		reader,
+		root: entry.root,
+		moduleName: name,
+		ignore: FOREIGN_FILES
+	}, signal);
+	const verdict = judge$1(tree, expectations);
+	if (verdict.accepted === void 0) {
+		const evidence = Object.fromEntries(verdict.refused.evidence.map(({ name, value }) => [name, value]));
+		emit({
+			type: "finding",
+			finding: require_main.finding("VER.CACHE_DAMAGED", {
+				subject: require_main.versionText(version),
+				evidence
+			})
+		});
+		return { state: "damaged" };
+	}
+	const detail = kept === void 0 ? verdict.accepted.detail : `${verdict.accepted.detail}; by the receipt kept beside it`;
+	const proof = {
+		...verdict.accepted,
+		detail
+	};
+	if (kept === void 0 || !entry.isMarked) await adopt(context, target, kept === void 0);
+	await seal(context, {
+		place,
+		version,
+		proof: verdict.accepted,
+		paths: tree.sealed
+	});
+	emit({
+		type: "proved",
+		proof
+	});
+	return {
+		state: "proved",
+		proof
+	};
+}
+async function pinIsPublished(context, version) {
+	const pin = context.inputs.checksum;
+	if (pin?.kind !== "sha256") return true;
+	return ((await context.releaseTable())?.expectation(require_main.archiveFileName(version, context.platform)))?.value === pin.hex;
+}
+async function seal({ machine, platform }, proved) {
+	const { place, version, proof, paths } = proved;
+	const made = require_main.makeSeal({
+		moduleName: require_main.moduleName(version, platform),
+		proof,
+		root: place.root,
+		paths
+	}, machine.files.tree);
+	if (made !== void 0) await unlessReadOnly(() => require_main.writeSeal(place, made, machine.files));
+}
+async function askedExpectations(target, signal) {
+	try {
+		return await (await target.proofs()).ofInstalled();
+	} catch (error) {
+		signal.throwIfAborted();
+		if (error instanceof require_main.Failure && error.code.startsWith("SUM.")) return void 0;
+		throw error;
+	}
+}
+function keptExpectation({ log, inputs }, entry, name) {
+	if (entry.receipt === void 0 || inputs.checksum?.kind === "h1") return void 0;
+	try {
+		return readReceipt(entry.receipt, {
+			log,
+			moduleName: name
+		});
+	} catch (error) {
+		if (error instanceof require_main.Failure) return void 0;
+		throw error;
+	}
+}
+async function adopt({ machine }, { place, proofs }, withReceipt) {
+	const receipt = withReceipt ? await (await proofs()).receipt() : void 0;
+	await unlessReadOnly(() => require_main.markComplete(place, receipt, machine.files));
+}
+async function unlessReadOnly(write) {
+	try {
+		await write();
+	} catch (error) {
+		if (!(error instanceof require_main.Failure) || error.code !== "FS.READ_ONLY" && error.code !== "FS.PERMISSION") throw error;
+	}
+}
+// src/steps/path-go.ts
+var path_go_exports = require_main.__exportAll({
+	PATH_OUTCOME: () => "ok",
+	findPathGo: () => findPathGo
+});
+const NAME_IT = {
+	title: "Name the version, to install a proved Go",
+	kind: "setting",
+	text: "go-version: '1.26'",
+	risk: "none"
+};
+async function findPathGo(context, signal) {
+	const { emit } = context;
+	emit({
+		type: "requested",
+		spec: "the Go on PATH",
+		origin: { kind: "default" }
+	});
+	return require_main.inPhase(context, "lookup", async () => {
+		const claim = await askGo(context, signal);
+		const version = require_main.versionText(claim.version);
+		emit({
+			type: "finding",
+			finding: unspecified(claim)
+		});
+		emit({
+			type: "resolved",
+			version,
+			platform: require_main.platformText(claim.platform),
+			learntFrom: ["path"]
+		});
+		checkWanted(context, claim);
+		emit({
+			type: "proved",
+			proof: await proveClaim({
+				...context,
+				platform: claim.platform
+			}, claim, signal)
+		});
+		return {
+			version: claim.version,
+			root: claim.root,
+			platform: claim.platform
+		};
+	});
+}
+function unspecified({ version, file }) {
+	return require_main.finding("VERSION.UNSPECIFIED", {
+		subject: "go-version",
+		evidence: {
+			"Go on PATH": file,
+			version: require_main.versionText(version)
+		},
+		fixes: [NAME_IT]
+	});
+}
+async function askGo(context, signal) {
+	const { exec, env } = context.machine;
+	const file = await exec.find("go");
+	if (file === void 0) throw notInstalled();
+	const own = {
+		...env,
+		GOROOT: void 0,
+		GOFLAGS: void 0,
+		GOENV: "off",
+		GOTOOLCHAIN: "local"
+	};
+	const ask = async (...args) => {
+		const answer = await exec.run({
+			file,
+			args,
+			env: own,
+			timeoutMs: require_main.LIMITS.execMs
+		}, signal);
+		if (answer.exitCode === 0) return answer.stdout.trim();
+		throw require_main.failure("GO.NOT_RUNNABLE", {
+			subject: file,
+			evidence: { "standard error": answer.stderr.slice(0, 300) },
+			fixes: [NAME_IT]
+		});
+	};
+	const said = await ask("version");
+	const [, text = "", goos = "", goarch = ""] = /^go version go(\S+)(?: .*)? (\w+)\/(\w+)$/u.exec(said) ?? [];
+	const version = require_main.parseGoVersion(text);
+	if (version === void 0) throw unproved(file, { "go version": said.slice(0, 200) });
+	return {
+		file,
+		version,
+		root: await ask("env", "GOROOT"),
+		platform: {
+			goos,
+			goarch,
+			cacheArch: context.platform.cacheArch
+		}
+	};
+}
+function notInstalled() {
+	return require_main.failure("GO.NOT_INSTALLED", {
+		subject: "go-version",
+		message: "go-version and go-version-file are empty or not given, there is no go.work or go.mod to read a version from, and no Go on PATH",
+		fixes: [NAME_IT]
+	});
+}
+function checkWanted({ inputs, platform }, { version, file, platform: own }) {
+	const minimum = inputs.minGoVersion;
+	if (require_main.compareVersions(version, minimum) < 0) {
+		const evidence = {
+			"Go on PATH": require_main.versionText(version),
+			"min-go-version": require_main.versionText(minimum)
+		};
+		throw require_main.failure("VERSION.TOO_OLD", {
+			subject: file,
+			evidence,
+			fixes: [NAME_IT]
+		});
+	}
+	if (inputs.architecture !== void 0 && require_main.platformText(platform) !== require_main.platformText(own)) {
+		const evidence = {
+			expected: require_main.platformText(platform),
+			got: require_main.platformText(own)
+		};
+		throw require_main.failure("VERSION.MISMATCH", {
+			subject: file,
+			evidence,
+			fixes: [NAME_IT]
+		});
+	}
+}
+async function proveClaim(context, claim, signal) {
+	const { machine } = context;
+	const { root, version } = claim;
+	const entry = await require_main.findEntry(require_main.destinationPlace(root), machine.files);
+	if (entry === void 0) throw unproved(root, { reason: "GOROOT is empty or missing" });
+	const name = require_main.moduleName(version, context.platform);
+	const kept = keptExpectation(context, entry, name);
+	const expectations = kept === void 0 ? await askDatabase(context, version, signal) : [kept];
+	const hashes = new Map();
+	const onFile = (path, sha256) => void hashes.set(path, sha256);
+	const tree = await hashInstalledTree({
+		reader: machine.files.tree,
+		root,
+		moduleName: name,
+		ignore: ["setup.sh"],
+		onFile
+	}, signal);
+	const verdict = judge$1(tree, expectations);
+	if (verdict.accepted !== void 0) return verdict.accepted;
+	const restored = require_preflight.undoGoEnvEdits(tree.goEnv?.toString("utf8") ?? "");
+	const again = restored && judge$1(withGoEnv({
+		name,
+		hashes,
+		text: restored.text,
+		tree
+	}), expectations);
+	if (restored === void 0 || again?.accepted === void 0) throw unproved(root, Object.fromEntries(verdict.refused.evidence.map((item) => [item.name, item.value])));
+	const { accepted } = again;
+	return {
+		...accepted,
+		detail: `${accepted.detail}; but for these lines of go.env: ${restored.edits.join(", ")}`
+	};
+}
+function withGoEnv(from) {
+	return {
+		...from.tree,
+		tree: rehashTree({
+			moduleName: from.name,
+			hashes: from.hashes,
+			changed: { "go.env": from.text }
+		})
+	};
+}
+async function askDatabase(context, version, signal) {
+	const sources = await openSources(context, signal);
+	try {
+		return await openProofs(context, {
+			sources,
+			version
+		}, signal).ofInstalled();
+	} catch (error) {
+		if (!(error instanceof require_main.Failure)) throw error;
+		const [first, ...rest] = error.findings;
+		throw new require_main.Failure([{
+			...first,
+			fixes: [...first.fixes, NAME_IT]
+		}, ...rest], error);
+	}
+}
+function unproved(subject, evidence) {
+	return require_main.failure("GO.UNPROVED", {
+		subject,
+		evidence,
+		fixes: [NAME_IT]
+	});
+}
+// src/acquire/sum-tiles.ts
+async function tilesFromAny(work, wanted, over) {
+	const { wire, servers, dead, tiles } = work;
+	const keptAs = (tile) => `${tileKey(tile)}/${tile.width}`;
+	for (const server of servers) {
+		if (dead.has(server)) continue;
+		try {
+			const missing = wanted.filter((tile) => !tiles.has(keptAs(tile)));
+			const fetched = await fetchTiles({
+				wire,
+				server,
+				parallelCount: require_main.LIMITS.sumsParallelCount
+			}, missing, over);
+			for (const tile of missing) keep(tiles, keptAs(tile), fetched.get(tileKey(tile)));
+			return new Map(wanted.flatMap((tile) => pair(tileKey(tile), tiles.get(keptAs(tile)))));
+		} catch (error) {
+			over.throwIfAborted();
+			if (!(error instanceof require_main.Failure)) throw error;
+			dead.set(server, error);
+		}
+	}
+}
+function keep(tiles, key, tile) {
+	if (tile !== void 0) tiles.set(key, tile);
+}
+function pair(key, tile) {
+	return tile === void 0 ? [] : [[key, tile]];
+}
+// src/acquire/module-sums.ts
+const FORGED = [
+	"SUM.NOTE",
+	"SUM.RECORD",
+	"SUM.PROOF",
+	"SUM.FORK"
+];
+async function proveModuleSums(parts, signal) {
+	const { clock } = parts.wire;
+	const startMs = clock.monotonic();
+	const work = {
+		...parts,
+		findings: [],
+		dead: new Map(),
+		tiles: new Map(),
+		progress: { proved: 0 }
+	};
+	const queue = batches(questionsOf(parts));
+	const late = new AbortController();
+	const done = new AbortController();
+	clock.sleep(parts.budgetMs, done.signal).then(() => late.abort(require_main.failure("BUDGET.TOTAL", {
+		subject: "go.sum",
+		evidence: { "budget ms": parts.budgetMs }
+	})), () => void 0);
+	const over = AbortSignal.any([signal, late.signal]);
+	const worker = async () => {
+		for (let batch = queue.shift(); batch !== void 0 && !over.aborted; batch = queue.shift()) await proveBatch(work, batch, over);
+	};
+	try {
+		await Promise.all([worker(), worker()]);
+	} catch (error) {
+		if (!late.signal.aborted || signal.aborted) throw error;
+	} finally {
+		done.abort();
+	}
+	signal.throwIfAborted();
+	return summary(work, Math.round(clock.monotonic() - startMs));
+}
+function summary(work, ms) {
+	const { findings, lines, isPrivate, progress } = work;
+	const failed = findings.filter(({ code }) => code === "GO.SUMDB_MISMATCH").length;
+	const asked = lines.filter((line) => !isPrivate(line.path)).length;
+	unreachable(work, { isIncomplete: progress.proved + failed < asked });
+	const skipped = lines.length - progress.proved - failed;
+	return {
+		proof: {
+			lines: lines.length,
+			proved: progress.proved,
+			failed,
+			skipped,
+			ms
+		},
+		findings
+	};
+}
+function batches(questions) {
+	const size = require_main.LIMITS.sumsBatchCount;
+	return Array.from({ length: Math.ceil(questions.length / size) }, (_, index) => questions.slice(index * size, (index + 1) * size));
+}
+async function proveBatch(work, batch, over) {
+	await proveAll(work, await lookUpAll(work, batch, over), over);
+}
+function questionsOf({ lines, isPrivate }) {
+	const byName = new Map();
+	for (const line of lines) {
+		if (isPrivate(line.path)) continue;
+		const name = `${line.path}@${line.version}`;
+		byName.set(name, [...byName.get(name) ?? [], line]);
+	}
+	const questions = [...byName].map(([name, own]) => ({
+		name,
+		lines: own
+	}));
+	const isCompiled = (question) => question.lines.some(({ isMod }) => !isMod);
+	return [...questions.filter(isCompiled), ...questions.filter((question) => !isCompiled(question))];
+}
+async function lookUpAll(work, questions, over) {
+	const queue = [...questions];
+	const looked = [];
+	const worker = async () => {
+		for (let question = queue.shift(); question !== void 0 && !over.aborted; question = queue.shift()) {
+			const found = await lookUpOne(work, question, over);
+			if (found !== void 0) looked.push(found);
+		}
+	};
+	await Promise.all(Array.from({ length: Math.min(require_main.LIMITS.sumsParallelCount, questions.length) }, worker));
+	return looked;
+}
+async function lookUpOne(work, question, over) {
+	const { wire, log, servers, dead, findings } = work;
+	const forged = [];
+	let unknownAt = 0;
+	for (const server of servers) {
+		if (dead.has(server)) continue;
+		const answerUntilMs = wire.clock.monotonic() + require_main.LIMITS.sumdbServerMs;
+		try {
+			const found = await fetchLookup({
+				wire,
+				server,
+				log,
+				moduleName: question.name,
+				answerUntilMs
+			}, over);
+			findings.push(...forged.map((item) => ({
+				...item,
+				severity: "warning"
+			})));
+			return {
+				question,
+				...found
+			};
+		} catch (error) {
+			if (over.aborted) return void 0;
+			if (!(error instanceof require_main.Failure)) throw error;
+			if (error.code === "SUM.NOT_FOUND") unknownAt += 1;
+			else if (FORGED.includes(error.code)) forged.push({
+				...error.finding,
+				subject: server.id,
+				...placeOf$1(question)
+			});
+			else dead.set(server, error);
+		}
+	}
+	findings.push(...forged);
+	if (unknownAt > 0 && servers.every((server) => !dead.has(server))) findings.push(unknown(question));
+}
+async function proveAll(work, looked, over) {
+	const [first] = looked;
+	if (first === void 0) return;
+	const largest = looked.reduce((best, each) => each.head.size > best.head.size ? each : best, first);
+	const { head } = largest;
+	const knownHead = work.log.heads[0];
+	const inTree = looked.filter(({ answer }) => answer.recordNumber < head.size);
+	const consistency = consistencySpans(Math.min(head.size, knownHead.size), Math.max(head.size, knownHead.size));
+	const data = await tilesFromAny(work, tilesFor([...inTree.flatMap(({ answer }) => inclusionSpans(answer.recordNumber, head.size)), ...consistency], Math.max(head.size, knownHead.size)), over);
+	if (data === void 0) return;
+	for (const { question, answer } of inTree) try {
+		const subject = question.name;
+		const inclusion = spanHashes(inclusionSpans(answer.recordNumber, head.size), {
+			data,
+			subject
+		});
+		const { recordNumber, record } = answer;
+		checkRecordProof({
+			recordNumber,
+			record,
+			note: largest.answer.note,
+			inclusion,
+			knownHead,
+			consistency: spanHashes(consistency, {
+				data,
+				subject
+			})
+		}, {
+			log: work.log,
+			moduleName: question.name
+		});
+		work.progress.proved += compare$1(work, question, readRecordHashes(record, question.name));
+	} catch (error) {
+		if (!(error instanceof require_main.Failure)) throw error;
+		work.findings.push({
+			...error.finding,
+			...placeOf$1(question)
+		});
+	}
+}
+function compare$1({ findings }, { name, lines }, recorded) {
+	let proved = 0;
+	for (const line of lines) {
+		const expected = line.isMod ? recorded.mod : recorded.tree;
+		if (line.hash === expected) {
+			proved += 1;
+			continue;
+		}
+		findings.push(require_main.finding("GO.SUMDB_MISMATCH", {
+			subject: name,
+			message: `A line of ${line.file} differs from what the checksum database records`,
+			evidence: {
+				of: line.isMod ? "go.mod" : "module",
+				"database says": expected,
+				"go.sum says": line.hash
+			},
+			location: {
+				file: line.file,
+				line: line.line
+			}
+		}));
+	}
+	return proved;
+}
+function unknown(question) {
+	return require_main.finding("GO.PRIVATE_IN_SUMDB", {
+		subject: question.name,
+		severity: "warning",
+		confidence: "likely",
+		...placeOf$1(question)
+	});
+}
+function placeOf$1({ lines: [line] }) {
+	return line === void 0 ? {} : { location: {
+		file: line.file,
+		line: line.line
+	} };
+}
+function unreachable({ dead, findings }, { isIncomplete }) {
+	if (dead.size === 0 || !isIncomplete) return;
+	const codes = [...dead].map(([{ id }, { code }]) => [id, code]);
+	findings.push(require_main.finding("GO.SUMDB_UNREACHABLE", {
+		subject: "go.sum",
+		severity: "warning",
+		evidence: Object.fromEntries(codes)
+	}));
+}
+// src/steps/preflight-sums.ts
+var preflight_sums_exports = require_main.__exportAll({ proveProjectSums: () => proveProjectSums });
+async function proveProjectSums(context, project, signal) {
+	const { inputs, machine, log, budgetEndMs } = context;
+	const { facts, isAll } = project;
+	const database = require_preflight.settingValue(facts.environment, "GOSUMDB").trim();
+	const isOurs = /^(?:|sum\.golang\.(?:org|google\.cn))$/u.test(database);
+	const lines = sumFiles(facts).flatMap(sumLines);
+	if (inputs.offline || !isOurs || lines.length === 0) return void 0;
+	const { environment } = facts;
+	const patterns = require_preflight.settingValue(environment, "GONOSUMDB") || require_preflight.settingValue(environment, "GOPRIVATE");
+	const { checksum } = await openSources(context, signal);
+	const leftMs = budgetEndMs - machine.clock.monotonic() - require_main.LIMITS.diagnoseReserveMs;
+	return proveModuleSums({
+		wire: machine,
+		servers: checksum,
+		log,
+		lines,
+		isPrivate: (path) => require_preflight.matchesModulePatterns(patterns, path),
+		budgetMs: Math.max(0, isAll ? leftMs : Math.min(leftMs, require_main.LIMITS.sumsQuickMs))
+	}, signal);
+}
+function sumFiles({ modules, work }) {
+	return [...modules.map(({ sum }) => sum), work?.sum].filter((sum) => sum !== void 0);
+}
+function sumLines({ file, lines }) {
+	return lines.map(({ path, version, isGoMod, hash, line }) => ({
+		path,
+		version,
+		isMod: isGoMod,
+		hash,
+		file,
+		line
+	}));
+}
+// src/steps/print-environment.ts
+var print_environment_exports = require_main.__exportAll({ printEnvironment: () => printEnvironment });
+async function printEnvironment(context, signal) {
+	const provided = await require_main.findInstalled(context, {
+		spec: context.request?.spec,
+		sources: require_main.once(() => openSources(context, signal))
+	}, signal);
+	if (provided === void 0) {
+		const where = context.destination ?? context.machine.toolCache.directory;
+		const asked = context.request?.spec.text;
+		const fixes = [{
+			title: "Install it",
+			kind: "command",
+			text: `setup-go-robust install ${asked ?? "stable"}`,
+			risk: "none"
+		}];
+		throw require_main.failure("GO.NOT_INSTALLED", {
+			subject: asked ?? "go",
+			evidence: { "looked in": where },
+			fixes
+		});
+	}
+	await require_main.makeKnown(context, provided, signal);
+	return "ok";
+}
+// src/domain/private-version.ts
+function parsePrivateVersion(text) {
+	const known = require_main.parseGoVersion(text);
+	if (known !== void 0) return {
+		version: known,
+		suffix: ""
+	};
+	const [, base = "", suffix = ""] = /^([^-]+)(-[0-9A-Za-z][0-9A-Za-z.-]{0,40})$/u.exec(text) ?? [];
+	const version = require_main.parseGoVersion(base);
+	return version === void 0 || version.prerelease !== void 0 ? void 0 : {
+		version,
+		suffix
+	};
+}
+function privateVersionText({ version, suffix }) {
+	return `${require_main.versionText(version)}${suffix}`;
+}
+function privateVersionName({ version, suffix }) {
+	return `${require_main.versionSemver(version)}${suffix}`;
+}
+// src/verify/private-record.ts
+const SCHEMA = "setup-go-robust/private-build@1";
+const MAX_RECORD_BYTES = 16384;
+function makePrivateRecord(record) {
+	return `${JSON.stringify({
+		schema: SCHEMA,
+		...record
+	}, void 0, 1)}\n`;
+}
+function readPrivateRecord(bytes) {
+	const value = bytes.length > MAX_RECORD_BYTES ? void 0 : require_main.parseJsonObject(Buffer.from(bytes).toString("utf8"));
+	if (value?.["schema"] !== SCHEMA) return void 0;
+	const { moduleName, tree, root } = value;
+	if (typeof moduleName !== "string" || typeof root !== "string" || typeof tree !== "string") return void 0;
+	return require_main.isTreeHash(tree) ? {
+		moduleName,
+		tree,
+		root
+	} : void 0;
+}
+// src/steps/private-entry.ts
+var private_entry_exports = require_main.__exportAll({ findPrivate: () => findPrivate });
+async function findPrivate(context, wanted, signal) {
+	for (const { build, place } of await entries(context, wanted.base)) {
+		if (!isWanted(build, wanted.spec)) continue;
+		const proof = await proveEntry(context, place, signal);
+		if (proof === void 0) continue;
+		context.emit({
+			type: "proved",
+			proof
+		});
+		const name = privateVersionText(build);
+		return {
+			version: build.version,
+			name,
+			root: place.root,
+			from: "tool-cache",
+			place
+		};
+	}
+}
+async function entries({ machine, destination, platform }, base) {
+	if (destination !== void 0) {
+		const place = require_main.destinationPlace(destination);
+		const build = parsePrivateVersion((await require_main.findEntry(place, machine.files))?.versionLine?.trim() ?? "");
+		return build === void 0 ? [] : [{
+			build,
+			place
+		}];
+	}
+	const tool = require_main.privateTool(base);
+	const toolCache = machine.toolCache.directory;
+	return machine.toolCache.versions(tool, platform.cacheArch).flatMap((name) => parsePrivateVersion(name) ?? []).sort((a, b) => require_main.compareVersions(b.version, a.version) || bySuffix(b.suffix, a.suffix)).map((build) => ({
+		build,
+		place: require_main.toolPlace({
+			toolCache,
+			tool,
+			name: privateVersionName(build),
+			platform
+		})
+	}));
+}
+function bySuffix(a, b) {
+	return a.localeCompare(b, "en", { numeric: true });
+}
+function isWanted(build, spec) {
+	const text = spec.text.replace(/^(?:go|v)/u, "");
+	if (text === privateVersionText(build) || text === privateVersionName(build)) return true;
+	return !(spec.kind === "exact" && build.suffix !== "") && spec.kind !== "alias" && require_main.matching(spec, [{
+		version: build.version,
+		stable: true
+	}]).length > 0;
+}
+async function proveEntry({ machine, inputs, emit }, place, signal) {
+	const entry = await require_main.findEntry(place, machine.files);
+	const record = entry?.receipt === void 0 ? void 0 : readPrivateRecord(entry.receipt);
+	const pin = inputs.checksum;
+	if (record === void 0 || pin?.kind === "sha256" || pin === void 0 && inputs.verification !== "source") return void 0;
+	const { moduleName, tree, root } = record;
+	const reader = machine.files.tree;
+	const found = await hashInstalledTree({
+		reader,
+		root: place.root,
+		moduleName
+	}, signal);
+	if (pin !== void 0) return found.tree === pin.text ? {
+		kind: "pinned-checksum",
+		root: "checksum input",
+		value: found.tree,
+		detail: "pinned by the user"
+	} : void 0;
+	if (found.tree !== tree) {
+		emit({
+			type: "finding",
+			finding: require_main.finding("VER.CACHE_DAMAGED", {
+				subject: place.root,
+				evidence: {
+					expected: tree,
+					got: found.tree
+				}
+			})
+		});
+		return;
+	}
+	emit({
+		type: "finding",
+		finding: require_main.finding("VER.NO_PROOF", {
+			subject: root,
+			severity: "warning",
+			message: "The source vouched for itself when this build was installed: it is unchanged since, and that is all that is known"
+		})
+	});
+	return {
+		kind: "source-listing",
+		root,
+		value: tree,
+		detail: "as recorded when it was installed"
+	};
+}
 // src/steps/private-build.ts
 var private_build_exports = require_main.__exportAll({ provideFloating: () => provideFloating });
 async function provideFloating(context, { request, base }, signal) {
@@ -9204,67 +10166,6 @@ async function putLink(files, link) {
 	if (await files.link?.(link) !== false) return;
 	await files.remove(link.path);
 	await files.link?.(link);
-}
-// src/policy/order-sources.ts
-function orderCandidates(request) {
-	const { sources, version, platform, silent } = request;
-	const ordered = [...sources.filter((source) => !silent.has(source.id)), ...sources.filter((source) => silent.has(source.id))];
-	const seen = new Set();
-	return ordered.flatMap((source) => {
-		const candidate = source.candidate(version, platform);
-		if (candidate === void 0 || seen.has(candidate.url)) return [];
-		seen.add(candidate.url);
-		return [candidate];
-	});
-}
-// src/steps/exhausted.ts
-function notServed(context, version, severity) {
-	const subject = `go${require_main.versionText(version)} ${require_main.platformText(context.platform)}`;
-	return require_main.finding("VERSION.NOT_SERVED", {
-		subject,
-		severity
-	});
-}
-async function exhausted(context, end, signal) {
-	const { request, sources, failed } = end;
-	const findings = failed.flatMap((outcome) => outcome.findings);
-	if (context.inputs.offline) return offlineEnd(context, {
-		request,
-		sources,
-		findings
-	}, signal);
-	const [first, ...rest] = findings;
-	const absent = await absentPlatform(context, request);
-	if (absent !== void 0) return new require_main.Failure([absent, ...findings]);
-	const refusals = findings.filter(({ code }) => isRefusal(code));
-	const isAltered = findings.some(({ code }) => /^(?:VER|ARC)\./u.test(code));
-	const isUnrecorded = !isOwnSource(context.inputs) && findings.some(({ code }) => code === "SUM.NOT_FOUND");
-	if (first !== void 0 && (isAltered || refusals.length === 0 && !isUnrecorded)) return new require_main.Failure([first, ...rest]);
-	if (request.spec.kind === "exact" && !failed.some(({ exists }) => exists)) {
-		const index = await readReleaseIndex(await indexRequest(context, sources), signal);
-		try {
-			chooseReleases(choiceOf(context, request), index);
-		} catch (error) {
-			if (error instanceof require_main.Failure) return error;
-			throw error;
-		}
-	}
-	if (first !== void 0 && refusals.length === 0) return new require_main.Failure([first, ...rest]);
-	const subject = `${request.spec.text} ${require_main.platformText(context.platform)}`;
-	return new require_main.Failure([require_main.finding("VERSION.NOT_SERVED", { subject }), ...findings]);
-}
-async function absentPlatform(context, request) {
-	if (request.spec.kind !== "exact") return void 0;
-	const { version } = request.spec;
-	const files = (await context.releaseTable())?.files(version) ?? [];
-	const release = {
-		version,
-		stable: version.prerelease === void 0,
-		files,
-		learntFrom: ["table"],
-		isComplete: false
-	};
-	return missingPlatform(choiceOf(context, request), release);
 }
 // src/steps/provide.ts
 var provide_exports = require_main.__exportAll({ provide: () => provide });
@@ -10416,22 +11317,18 @@ async function readGenuine(context, work, signal) {
 		onFile: (path, sha256) => void hashes.set(path, sha256)
 	});
 	const spoolPath = `${context.workspace}/.setup-go-robust-${context.machine.randomName()}`;
-	const { unpack } = await Promise.resolve().then(() => unpack_exports);
+	const { measuredArchive, unpack } = await Promise.resolve().then(() => unpack_exports);
 	const bytes = openSilently(context, candidate, signal);
 	try {
-		const { tree, sha256, fileCount, archiveBytes } = await unpack({
+		const signatureHashes = () => proofs.signatureHashes?.(candidate) ?? [];
+		const verdict = judge$1(measuredArchive(await unpack({
 			bytes,
 			format: candidate.format,
 			sink,
 			files,
-			spoolPath
-		}, signal);
-		const verdict = judge$1({
-			tree,
-			sha256,
-			fileCount,
-			sizeBytes: archiveBytes
-		}, await proofs.ofArchive(candidate));
+			spoolPath,
+			signatureHashes
+		}, signal)), await proofs.ofArchive(candidate));
 		if (verdict.refused !== void 0) throw new require_main.Failure([verdict.refused]);
 		return hashes;
 	} finally {
@@ -10456,6 +11353,8 @@ function compare(got, genuine) {
 // src/steps/verify.ts
 var verify_exports = require_main.__exportAll({ verifyPath: () => verifyPath });
 async function verifyPath(context, signal) {
+	const { signature, key } = context.options;
+	if (signature !== void 0 || key !== void 0) return (await Promise.resolve().then(() => require("./signatures.cjs")).then((n) => n.verify_signature_exports)).verifySignature(context, signal);
 	const subject = await identify(context);
 	const { version } = subject;
 	const sources = await openSources(context, signal);
@@ -10464,7 +11363,10 @@ async function verifyPath(context, signal) {
 		version
 	}, signal);
 	const files = new Map();
-	const verdict = judge$1(await require_main.inPhase(context, "check", () => measure(subject, files, signal)), subject.layout === "installed" ? await proofs.ofInstalled() : await proofs.ofArchive(candidateOf(subject, subject.layout)));
+	const verdict = judge$1(await require_main.inPhase(context, "check", () => measure(subject, {
+		hashes: files,
+		proofs
+	}, signal)), subject.layout === "installed" ? await proofs.ofInstalled() : await proofs.ofArchive(candidateOf(subject, subject.layout)));
 	if (verdict.accepted !== void 0) {
 		context.emit({
 			type: "proved",
@@ -10554,7 +11456,7 @@ function candidateOf({ path }, layout) {
 function formatOf(fileName) {
 	return fileName.endsWith(".zip") ? "zip" : "tar.gz";
 }
-async function measure(subject, hashes, signal) {
+async function measure(subject, { hashes, proofs }, signal) {
 	const { path, version, layout, context } = subject;
 	const { files, randomName } = context.machine;
 	const name = require_main.moduleName(version, context.platform);
@@ -10574,30 +11476,104 @@ async function measure(subject, hashes, signal) {
 		writeUnproven: false,
 		onFile
 	});
-	const { unpack } = await Promise.resolve().then(() => unpack_exports);
+	const { measuredArchive, unpack } = await Promise.resolve().then(() => unpack_exports);
 	const bytes = await openLocalArchive({
 		files,
 		path
 	});
 	const spoolPath = `${path}.spool-${randomName()}`;
-	const { tree, sha256, fileCount, archiveBytes } = await unpack({
+	const signatureHashes = () => proofs.signatureHashes?.(candidateOf(subject, layout)) ?? [];
+	return measuredArchive(await unpack({
 		bytes,
 		format: formatOf(path),
 		sink,
 		files,
-		spoolPath
-	}, signal);
-	return {
-		tree,
-		sha256,
-		fileCount,
-		sizeBytes: archiveBytes
-	};
+		spoolPath,
+		signatureHashes
+	}, signal));
 }
+Object.defineProperty(exports, "EXPORT_FILES", {
+	enumerable: true,
+	get: function() {
+		return EXPORT_FILES;
+	}
+});
+Object.defineProperty(exports, "acquire", {
+	enumerable: true,
+	get: function() {
+		return acquire;
+	}
+});
+Object.defineProperty(exports, "changed", {
+	enumerable: true,
+	get: function() {
+		return changed$2;
+	}
+});
+Object.defineProperty(exports, "checkSum", {
+	enumerable: true,
+	get: function() {
+		return checkSum;
+	}
+});
+Object.defineProperty(exports, "createTreeSink", {
+	enumerable: true,
+	get: function() {
+		return createTreeSink;
+	}
+});
+Object.defineProperty(exports, "dateText", {
+	enumerable: true,
+	get: function() {
+		return dateText;
+	}
+});
+Object.defineProperty(exports, "discardUnpublished", {
+	enumerable: true,
+	get: function() {
+		return discardUnpublished;
+	}
+});
 Object.defineProperty(exports, "escapeModuleName", {
 	enumerable: true,
 	get: function() {
 		return escapeModuleName;
+	}
+});
+Object.defineProperty(exports, "exhausted", {
+	enumerable: true,
+	get: function() {
+		return exhausted;
+	}
+});
+Object.defineProperty(exports, "fetchBytes", {
+	enumerable: true,
+	get: function() {
+		return fetchBytes;
+	}
+});
+Object.defineProperty(exports, "indexText", {
+	enumerable: true,
+	get: function() {
+		return indexText;
+	}
+});
+Object.defineProperty(exports, "isContentFault", {
+	enumerable: true,
+	get: function() {
+		return isContentFault;
+	}
+});
+Object.defineProperty(exports, "isRefusal", {
+	enumerable: true,
+	get: function() {
+		return isRefusal;
+	}
+});
+Object.defineProperty(exports, "judge", {
+	enumerable: true,
+	get: function() {
+		return judge$1;
 	}
 });
 Object.defineProperty(exports, "looksLikePage", {
@@ -10606,16 +11582,34 @@ Object.defineProperty(exports, "looksLikePage", {
 		return looksLikePage;
 	}
 });
+Object.defineProperty(exports, "moduleFileName", {
+	enumerable: true,
+	get: function() {
+		return moduleFileName;
+	}
+});
 Object.defineProperty(exports, "node_net_exports", {
 	enumerable: true,
 	get: function() {
 		return node_net_exports;
 	}
 });
+Object.defineProperty(exports, "notServed", {
+	enumerable: true,
+	get: function() {
+		return notServed;
+	}
+});
 Object.defineProperty(exports, "openLocalArchive", {
 	enumerable: true,
 	get: function() {
 		return openLocalArchive;
+	}
+});
+Object.defineProperty(exports, "openProofs", {
+	enumerable: true,
+	get: function() {
+		return openProofs;
 	}
 });
 Object.defineProperty(exports, "openSources", {
@@ -10630,6 +11624,18 @@ Object.defineProperty(exports, "openTreeHead", {
 		return openTreeHead;
 	}
 });
+Object.defineProperty(exports, "orderCandidates", {
+	enumerable: true,
+	get: function() {
+		return orderCandidates;
+	}
+});
+Object.defineProperty(exports, "parseSums", {
+	enumerable: true,
+	get: function() {
+		return parseSums;
+	}
+});
 Object.defineProperty(exports, "parseVerifierKey", {
 	enumerable: true,
 	get: function() {
@@ -10640,6 +11646,18 @@ Object.defineProperty(exports, "path_go_exports", {
 	enumerable: true,
 	get: function() {
 		return path_go_exports;
+	}
+});
+Object.defineProperty(exports, "pinned", {
+	enumerable: true,
+	get: function() {
+		return pinned;
+	}
+});
+Object.defineProperty(exports, "preflight_sums_exports", {
+	enumerable: true,
+	get: function() {
+		return preflight_sums_exports;
 	}
 });
 Object.defineProperty(exports, "print_environment_exports", {
@@ -10678,10 +11696,34 @@ Object.defineProperty(exports, "provide_exports", {
 		return provide_exports;
 	}
 });
+Object.defineProperty(exports, "readExported", {
+	enumerable: true,
+	get: function() {
+		return readExported;
+	}
+});
+Object.defineProperty(exports, "receiptFileName", {
+	enumerable: true,
+	get: function() {
+		return receiptFileName;
+	}
+});
 Object.defineProperty(exports, "release_table_exports", {
 	enumerable: true,
 	get: function() {
 		return release_table_exports;
+	}
+});
+Object.defineProperty(exports, "requiredPathOf", {
+	enumerable: true,
+	get: function() {
+		return requiredPathOf;
+	}
+});
+Object.defineProperty(exports, "resolveRequest", {
+	enumerable: true,
+	get: function() {
+		return resolveRequest;
 	}
 });
 Object.defineProperty(exports, "resolve_exports", {
@@ -10702,6 +11744,36 @@ Object.defineProperty(exports, "save_cache_exports", {
 		return save_cache_exports;
 	}
 });
+Object.defineProperty(exports, "secondsOfDate", {
+	enumerable: true,
+	get: function() {
+		return secondsOfDate;
+	}
+});
+Object.defineProperty(exports, "secondsOfDay", {
+	enumerable: true,
+	get: function() {
+		return secondsOfDay;
+	}
+});
+Object.defineProperty(exports, "sha256Of", {
+	enumerable: true,
+	get: function() {
+		return sha256Of;
+	}
+});
+Object.defineProperty(exports, "sha256OfStream", {
+	enumerable: true,
+	get: function() {
+		return sha256OfStream;
+	}
+});
+Object.defineProperty(exports, "signedHead", {
+	enumerable: true,
+	get: function() {
+		return signedHead;
+	}
+});
 Object.defineProperty(exports, "sources_exports", {
 	enumerable: true,
 	get: function() {
@@ -10714,6 +11786,18 @@ Object.defineProperty(exports, "standing_tree_exports", {
 		return standing_tree_exports;
 	}
 });
+Object.defineProperty(exports, "sumsText", {
+	enumerable: true,
+	get: function() {
+		return sumsText;
+	}
+});
+Object.defineProperty(exports, "underLock", {
+	enumerable: true,
+	get: function() {
+		return underLock;
+	}
+});
 Object.defineProperty(exports, "unpack_exports", {
 	enumerable: true,
 	get: function() {
@@ -10724,6 +11808,12 @@ Object.defineProperty(exports, "verify_exports", {
 	enumerable: true,
 	get: function() {
 		return verify_exports;
+	}
+});
+Object.defineProperty(exports, "withSpool", {
+	enumerable: true,
+	get: function() {
+		return withSpool;
 	}
 });
 Object.defineProperty(exports, "within", {

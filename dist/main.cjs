@@ -1144,7 +1144,7 @@ const GO_ENVIRONMENT_CODES = {
 		fix: "Write local, auto, path, or a name such as go1.26.8 or go1.26.8+auto.",
 		severity: "error",
 		exit: 71,
-		explains: []
+		explains: ["GO.MOD_UPDATES"]
 	},
 	"GO.KNOWN_BYPASS": {
 		title: "This Go can be fed false modules and toolchains by a module proxy",
@@ -1676,6 +1676,16 @@ const MACHINE_CODES = {
 		explains: []
 	}
 };
+// src/domain/codes-mirror.ts
+const MIRROR_CODES = { "MIRROR.CHANGED": {
+	title: "A file of the exported directory is not what was exported",
+	why: "It was changed, damaged or copied only in part after the export; nothing of it is used.",
+	decided: "Its SHA-256 differs from the one in SHA256SUMS of the same directory; both stand in the evidence.",
+	fix: "Copy the directory anew, or run mirror export on it again: that replaces what is changed.",
+	severity: "error",
+	exit: 73,
+	explains: []
+} };
 // src/domain/codes-modcache.ts
 const MODCACHE_CODES = {
 	"MODCACHE.ALTERED": {
@@ -1976,15 +1986,15 @@ const PROJECT_CODES = {
 		fix: "Run go mod tidy and commit go.mod, or write a version such as v1.2.3.",
 		severity: "error",
 		exit: 71,
-		explains: []
+		explains: ["GO.MOD_UPDATES", "GO.UNKNOWN_VERSION"]
 	},
 	"GO.MOD_OUTDATED": {
-		title: "go.mod contradicts itself",
+		title: "go.mod contradicts itself, or a module that it takes from a directory",
 		why: "Go would have to change it first, and does not do that in a build: \"updates to go.mod needed\".",
 		fix: "Run go mod tidy and commit go.mod.",
 		severity: "error",
 		exit: 71,
-		explains: []
+		explains: ["GO.MOD_UPDATES"]
 	},
 	"GO.GOSUM_MISSING": {
 		title: "go.sum lacks hashes of required modules",
@@ -2000,7 +2010,7 @@ const PROJECT_CODES = {
 		fix: "Remove the line, and run go mod tidy.",
 		severity: "error",
 		exit: 71,
-		explains: []
+		explains: ["GO.GOSUM_MISMATCH"]
 	},
 	"GO.GOSUM_CONFLICT": {
 		title: "go.sum has two hashes for one module version",
@@ -2008,7 +2018,7 @@ const PROJECT_CODES = {
 		fix: "Ask the checksum database which hash is right, and remove the other line.",
 		severity: "error",
 		exit: 71,
-		explains: []
+		explains: ["GO.GOSUM_MISMATCH"]
 	},
 	"GO.VENDOR": {
 		title: "The vendor directory does not belong to go.mod",
@@ -2064,7 +2074,11 @@ const PROJECT_CODES = {
 		fix: "Choose the lines that are right, and remove the marks.",
 		severity: "error",
 		exit: 71,
-		explains: ["GO.GOSUM_MALFORMED", "GO.MOD_SYNTAX"]
+		explains: [
+			"GO.GOSUM_MALFORMED",
+			"GO.MOD_SYNTAX",
+			"GO.VENDOR"
+		]
 	},
 	"VERSION.FILES_DISAGREE": {
 		title: "A version file names an older Go than go.mod asks for",
@@ -2083,6 +2097,15 @@ const PROJECT_CODES = {
 		explains: []
 	}
 };
+// src/domain/codes-replace.ts
+const REPLACE_CODES = { "GO.REPLACE_CONFLICT": {
+	title: "A module is replaced in two ways",
+	why: "Go refuses to choose, within one file and among the modules of a workspace.",
+	fix: "Keep one replace line; in a workspace, write the one that counts into go.work.",
+	severity: "error",
+	exit: 71,
+	explains: []
+} };
 // src/domain/codes-request.ts
 const REQUEST_CODES = {
 	"INPUT.UNKNOWN_OPTION": {
@@ -2300,6 +2323,108 @@ const REQUEST_CODES = {
 		fix: "Run again.",
 		severity: "error",
 		exit: 75,
+		explains: []
+	}
+};
+// src/domain/codes-signature.ts
+const SIGNATURE_CODES = {
+	"PGP.BAD_SIGNATURE": {
+		title: "The OpenPGP signature does not belong to this archive",
+		why: "The archive or the signature is not what was published.",
+		decided: "The signature was checked with the shipped key: it was not made by that key, or for other bytes, or with a hash that is no longer accepted.",
+		fix: "Do not use this source; compare its archive and its .asc with those of another one.",
+		severity: "error",
+		exit: 73,
+		explains: []
+	},
+	"PGP.UNKNOWN_SUBKEY": {
+		title: "The signature is of a key that this release does not know: its key block is outdated",
+		why: "The Go project signs with a new subkey about every year. An unknown one is no sign of an attack, and no proof either.",
+		decided: "The key that the signature names is not among the subkeys that the shipped primary key has bound for signing.",
+		fix: "Update setup-go-robust, or make the checksum database reachable.",
+		severity: "warning",
+		exit: 73,
+		explains: []
+	},
+	"PGP.EXPIRED_SUBKEY": {
+		title: "The signature was made when its key was not valid",
+		why: "A key that has expired, or was revoked, vouches only for what it signed before.",
+		decided: "The time in the signature lies outside the validity of the subkey or its primary key. That the key has expired since does not matter.",
+		fix: "Do not use this source, or prove the archive by the checksum database.",
+		severity: "error",
+		exit: 73,
+		explains: []
+	},
+	"PGP.OLD_SIGNATURE": {
+		title: "The signature is older than the release that it should cover",
+		why: "Whoever has stolen an expired key can date a signature back into its validity.",
+		decided: "The time in the signature is before this release can have been made: before the month of its line, before the shipped table, or before the time in VERSION.",
+		fix: "Do not use this source, or prove the archive by the checksum database.",
+		severity: "error",
+		exit: 73,
+		explains: []
+	},
+	"PGP.WRONG_RELEASE": {
+		title: "The signed archive is another release",
+		why: "A signature covers the bytes and not the name: an old release can be served under a new name.",
+		decided: "The signature is right, and VERSION inside the archive names another release than the one that was asked for.",
+		fix: "Do not use this source.",
+		severity: "error",
+		exit: 73,
+		explains: []
+	},
+	"SIG.BAD_SIGNATURE": {
+		title: "The signature was not made with this key",
+		why: "Somebody else signed, or the signature was altered.",
+		decided: "The bundle names the SHA-256 of this very file, and its signature over the file does not verify with the key.",
+		fix: "Compare the key with the one that the build was signed with; do not use the build before it verifies.",
+		severity: "error",
+		exit: 73,
+		explains: []
+	},
+	"SIG.WRONG_ARTIFACT": {
+		title: "The bundle is of another file",
+		why: "Each build has a bundle of its own; or the file was altered after it was signed.",
+		decided: "The SHA-256 that the bundle names differs from that of the file; both stand in the evidence.",
+		fix: "Take the bundle that was made for this file.",
+		severity: "error",
+		exit: 73,
+		explains: []
+	},
+	"SIG.MALFORMED": {
+		title: "The bundle could not be read",
+		why: "It is no Sigstore bundle, or it was cut.",
+		decided: "It is not JSON of the form of a Sigstore bundle with a signature over a file.",
+		fix: "Sign with cosign sign-blob --bundle, and name that file.",
+		severity: "error",
+		exit: 73,
+		explains: []
+	},
+	"SIG.UNSUPPORTED": {
+		title: "The bundle is of a kind that is not verified here",
+		why: "Only signatures of a key that you name are verified: that needs no network, and nobody else has to be believed.",
+		decided: "The bundle is not of version 0.3, holds a certificate in place of a key (keyless signing), or an attestation.",
+		fix: "Sign with a key: cosign sign-blob --key cosign.key --bundle FILE; or verify the bundle with cosign verify-blob.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"SIG.KEY": {
+		title: "The public key cannot be used",
+		why: "Bundles are verified with ECDSA on P-256 or with Ed25519.",
+		decided: "The file is not a public key in PEM form, or one of another kind.",
+		fix: "Name the public key that cosign generate-key-pair wrote: cosign.pub.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"PGP.MALFORMED": {
+		title: "What should be an OpenPGP signature or key could not be read",
+		why: "A login page or a cut file stands in its place.",
+		decided: "The armor, its checksum, or a packet (RFC 4880) is malformed.",
+		fix: "Open the address of the .asc by hand.",
+		severity: "warning",
+		exit: 73,
 		explains: []
 	}
 };
@@ -2718,6 +2843,7 @@ const TRUST_CODES = {
 const entries = {
 	...REQUEST_CODES,
 	...TRUST_CODES,
+	...SIGNATURE_CODES,
 	...CONNECTION_CODES,
 	...HTTP_CODES,
 	...MACHINE_CODES,
@@ -2728,12 +2854,14 @@ const entries = {
 	...MODCACHE_CODES,
 	...GO_ENVIRONMENT_CODES,
 	...PROJECT_CODES,
+	...REPLACE_CODES,
 	...BOOT_CODES,
 	...DIAGNOSIS_CODES,
 	...PATH_CODES,
 	...HANDSHAKE_CODES,
 	...ANSWER_CODES,
-	...TOOLCHAIN_CODES
+	...TOOLCHAIN_CODES,
+	...MIRROR_CODES
 };
 const CATALOGUE = entries;
 Object.keys(entries);
@@ -2844,6 +2972,7 @@ const LIMITS = {
 	sumdbParallelCount: 8,
 	sumsParallelCount: 24,
 	sumsBatchCount: 96,
+	sumsQuickMs: 5 * SECOND,
 	unpackedBytes: 500 * MIB,
 	archiveBytes: 500 * MIB,
 	entryCount: 65534,
@@ -2864,12 +2993,17 @@ const LIMITS = {
 	goEnvMs: 10 * SECOND,
 	releaseTableBytes: 4 * MIB,
 	proofGraceMs: SECOND,
+	signatureMs: 4 * SECOND,
+	keyBlockBytes: 256 * KIB,
+	signatureBundleBytes: MIB,
+	publicKeyBytes: 16 * KIB,
 	sidecarBytes: 4 * KIB,
 	backoffMs: [500, 2 * SECOND],
 	patientRoundMs: 4 * SECOND,
 	retryAfterMs: 30 * SECOND,
 	knownPlatformCount: 8,
 	lookupAgainMs: SECOND,
+	nameKeptMs: 5 * SECOND,
 	budgetGraceMs: 5 * SECOND,
 	fallbackVersionCount: 3,
 	caFileBytes: 4 * MIB,
@@ -2993,12 +3127,12 @@ function chainTo(symptom, present) {
 	for (;;) {
 		const [root] = chain;
 		const used = chain.map((item) => item.code);
-		const parent = present.find((item) => explains(item.code, root.code) && !used.includes(item.code));
+		const parent = present.find((item) => explains$1(item.code, root.code) && !used.includes(item.code));
 		if (parent === void 0) return chain;
 		chain = [parent, ...chain];
 	}
 }
-function explains(cause, symptom) {
+function explains$1(cause, symptom) {
 	return CATALOGUE[cause].explains.includes(symptom);
 }
 function rank$1(chain) {
@@ -3107,8 +3241,10 @@ const PHASE_TITLES = {
 const PROOF_NAMES = {
 	"checksum-database": "checksum database",
 	"release-table": "release table",
+	"openpgp-signature": "OpenPGP signature",
 	"pinned-checksum": "pinned checksum",
-	"source-listing": "listing of the source only"
+	"source-listing": "listing of the source only",
+	"sigstore-bundle": "signature"
 };
 function proofName(proof) {
 	const name = PROOF_NAMES[proof.kind];
@@ -3125,7 +3261,8 @@ function headline(report) {
 		return `${what}${LEAD[report.cause.verdict]}: ${CATALOGUE[report.cause.code].title}`;
 	}
 	if (report.go === null) {
-		const { resolved, proof, command } = report;
+		const { resolved, proof, command, exported } = report;
+		if (exported !== void 0) return `${exported.files.length} proved archives stand in ${exported.directory}`;
 		if (resolved !== null) return `Go ${resolved.version} for ${resolved.platform}`;
 		return proof === null ? `${command} is done` : `Proved by the ${proofName(proof)}`;
 	}
@@ -3311,7 +3448,8 @@ function successLines(report) {
 		...installedFrom === null ? [] : [labelled("From", `${installedFrom}, ${total}`)],
 		...proof === null ? [] : [labelled("Proof", `${proofName(proof)} ${proof.value}`), labelled("", proof.detail)],
 		...go === null ? [] : [labelled("GOROOT", go.root)],
-		...go === null && resolved !== null ? [labelled("Listed", resolved.learntFrom.join(", ") || "no list was needed")] : [],
+		...exportedLines(report),
+		...go === null && resolved !== null && report.exported === void 0 ? [labelled("Listed", resolved.learntFrom.join(", ") || "no list was needed")] : [],
 		...caches.length === 0 ? [] : [labelled("Cache", caches.map(cacheText).join("; "))],
 		...checkLines(report),
 		...column("Tried", triedLines(report)),
@@ -3325,6 +3463,7 @@ function failureLines(report) {
 		...actionable(report).flatMap((finding, index) => ["", ...problemLines(finding, index === 0 ? word : "certain")]),
 		...column("Follows", (cause?.chain.slice(1) ?? []).map((code) => `${code} ${CATALOGUE[code].title}`)),
 		"",
+		...exportedLines(report),
 		...checkLines(report),
 		...column("Tried", triedLines(report)),
 		...column("Note", remarks(report).map(remarkLine)),
@@ -3334,6 +3473,9 @@ function failureLines(report) {
 function exitText({ log, exitCode }) {
 	const ofCommand = log?.exitCode;
 	return ofCommand === void 0 ? `${exitCode} (${EXIT_MEANING[exitCode]})` : `${ofCommand} (that of the command)`;
+}
+function exportedLines({ exported }) {
+	return column("Archives", (exported?.files ?? []).map(({ name, how, bytes }) => `${name} ${how}, ${bytesText(bytes)}`));
 }
 function checkLines({ preflight }) {
 	if (preflight === void 0 || preflight.checks.length === 0) return [];
@@ -3472,20 +3614,26 @@ function diagnosisFindings({ causes, warnings }) {
 	return [...causes.map(causeFinding), ...warnings];
 }
 function diagnosedCause(known, diagnosis) {
-	const [first] = diagnosis?.causes ?? [];
-	if (first === void 0) return known;
-	if (known !== null && known.code !== first.code) {
-		const isOfNetwork = [72, 75].includes(CATALOGUE[known.code].exit);
-		const isBehind = first.chain.includes(known.code);
-		if (first.verdict === "undetermined" || !(isOfNetwork || isBehind)) return known;
-	}
-	const symptoms = known === null ? [] : known.chain;
+	const causes = diagnosis?.causes ?? [];
+	if (known === null) return causes[0] === void 0 ? null : asCause(causes[0], []);
+	const behind = causes.find(({ code, verdict, chain }) => {
+		if (verdict === "undetermined") return false;
+		return code === known.code || chain.includes(known.code) && explains(code, known.code, []);
+	});
+	return behind === void 0 ? known : asCause(behind, known.chain);
+}
+function explains(cause, symptom, seen) {
+	if (seen.includes(cause)) return false;
+	const follows = CATALOGUE[cause].explains;
+	return follows.includes(symptom) || follows.some((next) => explains(next, symptom, [...seen, cause]));
+}
+function asCause({ code, verdict, chain, ruledOut }, symptoms) {
 	return {
-		code: first.code,
-		confidence: CONFIDENCE[first.verdict],
-		verdict: first.verdict,
-		chain: [...new Set([...first.chain, ...symptoms])],
-		ruledOut: first.ruledOut.map(({ code }) => code)
+		code,
+		confidence: CONFIDENCE[verdict],
+		verdict,
+		chain: [...new Set([...chain, ...symptoms])],
+		ruledOut: ruledOut.map((each) => each.code)
 	};
 }
 // src/report/fold-timings.ts
@@ -3542,6 +3690,7 @@ function foldReport(events, findCause) {
 		...foldPreflight(events),
 		...log === void 0 ? {} : { log: log.log },
 		...diagnosis === void 0 ? {} : { diagnosis },
+		...foldExported(events),
 		timings: foldTimings(events),
 		exitCode: exitCode(outcome, cause)
 	};
@@ -3674,6 +3823,13 @@ function foldDiagnosis(events) {
 	if (event === void 0) return void 0;
 	const { type: _type, atMs: _atMs, ...diagnosis } = event;
 	return diagnosis;
+}
+function foldExported(events) {
+	const event = last(events, "exported");
+	return event === void 0 ? {} : { exported: {
+		directory: event.directory,
+		files: event.files
+	} };
 }
 function foldProof(events) {
 	return last(events, "proved")?.proof ?? null;
@@ -3912,6 +4068,7 @@ function tellRun(event) {
 		case "cache":
 			if (event.result === "off") return detail(`Cache: ${cacheText(event)}`);
 			return detail(`Cache of ${cacheText(event)} in ${durationText(event.ms)} (${event.matchedKey ?? event.key})`);
+		case "exported": return detail(`${event.files.length} archives stand in ${event.directory}`);
 		case "toolchain-ready": return detail(`Go ${event.version} is ready in ${event.root}`);
 		default: return;
 	}
@@ -4339,6 +4496,7 @@ const ORDER = [
 		"caches",
 		"preflight",
 		"diagnosis",
+		"exported",
 		"timings",
 		"exitCode"
 	],
@@ -7308,7 +7466,21 @@ const COMMANDS$1 = {
 			max: 1,
 			what: "DIR"
 		},
-		examples: [["preflight", "the project here"], ["preflight ./service --json", "another one, as a report"]]
+		options: [{
+			name: "sums",
+			value: "quick|all|off",
+			choices: [
+				"quick",
+				"all",
+				"off"
+			],
+			description: "How much of go.sum the checksum database proves: what it can in 5 s (quick), all, or nothing (off)."
+		}],
+		examples: [
+			["preflight", "the project here"],
+			["preflight --sums all", "with every line of go.sum proved by the checksum database"],
+			["preflight ./service --json", "another one, as a report"]
+		]
 	},
 	doctor: {
 		usage: "[URL\u2026]",
@@ -7375,16 +7547,52 @@ const COMMANDS$1 = {
 			max: 1,
 			what: "PATH"
 		},
-		options: [{
-			name: "modules",
-			description: "Prove modules against the go.sum of the project in DIR (here), without network."
-		}],
+		options: [
+			{
+				name: "signature",
+				value: "FILE",
+				description: "Prove a build of your own by its Sigstore bundle (cosign sign-blob --bundle)."
+			},
+			{
+				name: "key",
+				value: "FILE",
+				description: "The public key that signed it: cosign.pub."
+			},
+			{
+				name: "modules",
+				description: "Prove modules against the go.sum of the project in DIR (here), without network."
+			}
+		],
 		examples: [
 			["verify go1.26.8.linux-amd64.tar.gz", "an archive"],
 			["verify /usr/local/go", "an installation"],
+			["verify go-private.tar.gz --signature go-private.bundle.json --key cosign.pub", "a build of your own"],
 			["verify --modules", "the modules that the project here uses"]
 		],
 		notes: ["With --modules nothing is fetched: what is not in the module cache is counted as missing."]
+	},
+	mirror: {
+		usage: "export DIR",
+		does: "Writes proved archives with their proofs into a directory, for machines without a network.",
+		operands: {
+			min: 2,
+			max: 2,
+			what: "export DIR"
+		},
+		options: [{
+			name: "versions",
+			value: "1.26,1.25.x",
+			description: "Which releases, each as --go-version takes it."
+		}, {
+			name: "platforms",
+			value: "linux/amd64,\u2026",
+			description: "For which platforms (this one)."
+		}],
+		examples: [
+			["mirror export /mnt/go --versions 1.26,1.25", "for this platform"],
+			["mirror export ./go --versions 1.26.8 --platforms linux/amd64,windows/amd64", "for others"],
+			["install 1.26 --offline --sources file:///mnt/go", "the other side"]
+		]
 	},
 	env: {
 		usage: "",
@@ -8219,7 +8427,11 @@ async function inPhase(context, phase, body) {
 	return result;
 }
 // src/install/seal.ts
-const SEALING = ["checksum-database", "release-table"];
+const SEALING = [
+	"checksum-database",
+	"release-table",
+	"openpgp-signature"
+];
 const SCHEMA = "setup-go-robust/seal@1";
 const ABSENT = "absent";
 const MAX_SEAL_BYTES = 4194304;
@@ -9596,7 +9808,7 @@ const SOURCE_IDS = [
 ];
 // src/steps/prepare.ts
 async function prepare(setting, emit) {
-	const { rawInputs, env, workspace, host, operands, options, secrets, log } = setting;
+	const { rawInputs, env, workspace, host, operands, options, secrets, log, signer, readTable } = setting;
 	const judged = parseInputs(rawInputs, {
 		env,
 		sourceIds: SOURCE_IDS
@@ -9627,6 +9839,8 @@ async function prepare(setting, emit) {
 		secrets,
 		workspace,
 		log,
+		signer,
+		readTable,
 		...openStandardInput === void 0 ? {} : { openStandardInput },
 		inputs,
 		machine,
@@ -9722,6 +9936,7 @@ const COMMANDS = {
 		if (context.options["modules"] === void 0) return (await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.verify_exports)).verifyPath(context, signal);
 		return (await Promise.resolve().then(() => require("./explain.cjs")).then((n) => n.verify_modules_exports)).verifyModules(context, signal);
 	},
+	mirror: async (...given) => (await Promise.resolve().then(() => require("./mirror.cjs")).then((n) => n.mirror_export_exports)).exportMirror(...given),
 	env: async (...given) => (await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.print_environment_exports)).printEnvironment(...given)
 };
 async function run(job, signal) {
@@ -9772,8 +9987,18 @@ async function lookForCause({ command }, after, signal) {
 	if (context === void 0 || command !== "install" || signal.aborted) return;
 	const { diagnose } = context.inputs;
 	if (diagnose === "off" || diagnose === "on-failure" && findings.length === 0) return;
-	const { diagnoseRun } = await Promise.resolve().then(() => require("./diagnose.cjs")).then((n) => n.diagnose_run_exports);
-	await diagnoseRun(context, findings, signal);
+	try {
+		const { diagnoseRun } = await Promise.resolve().then(() => require("./diagnose.cjs")).then((n) => n.diagnose_run_exports);
+		await diagnoseRun(context, findings, signal);
+	} catch (error) {
+		for (const each of findingsOf(error)) context.emit({
+			type: "finding",
+			finding: {
+				...each,
+				severity: "warning"
+			}
+		});
+	}
 }
 function emitter(job) {
 	const startMs = job.clock.monotonic();
@@ -9810,6 +10035,8 @@ const SUM_GOLANG_ORG = {
 		root: "O0jlIxwRb2vZYS1na726XLlaDCtCqKUVLld+AY32AGA="
 	}]
 };
+// src/verify/known-signer.ts
+const GOOGLE_LINUX_PACKAGES = "EB4C1BFD4F042F6DDDCCEC917721F63BD38B4796";
 // src/main.ts
 const DISTRIBUTION = __dirname;
 const POST_STATE = "isPost";
@@ -9956,6 +10183,10 @@ function start(face) {
 		hostPlatform: hostPlatform(),
 		openStandardInput: () => process.stdin,
 		log: SUM_GOLANG_ORG,
+		signer: {
+			fingerprint: GOOGLE_LINUX_PACKAGES,
+			readBlock: () => files.read((0, node_path.join)(DISTRIBUTION, "google-linux-packages-key.asc"), LIMITS.keyBlockBytes)
+		},
 		readTable: () => files.read((0, node_path.join)(DISTRIBUTION, "releases.json"), LIMITS.releaseTableBytes),
 		openMachine: (settings) => {
 			const machine = openMachine({
@@ -10161,6 +10392,7 @@ exports.markComplete = markComplete;
 exports.matching = matching;
 exports.mirrorSource = mirrorSource;
 exports.moduleName = moduleName;
+exports.namedFile = namedFile;
 exports.nearestVersions = nearestVersions;
 exports.netFailure = netFailure;
 exports.newestFirst = newestFirst;
@@ -10168,6 +10400,7 @@ exports.noRequest = noRequest;
 exports.once = once;
 exports.ownBase = ownBase;
 exports.parseArchiveFileName = parseArchiveFileName;
+exports.parseGoListing = parseGoListing;
 exports.parseGoVersion = parseGoVersion;
 exports.parseJsonObject = parseJsonObject;
 exports.parseSpec = parseSpec;
@@ -10175,6 +10408,7 @@ exports.phaseMs = phaseMs;
 exports.placeFor = placeFor;
 exports.plain = plain;
 exports.plainLines = plainLines;
+exports.platformFor = platformFor;
 exports.platformOfRelease = platformOfRelease;
 exports.platformText = platformText;
 exports.preflightCounts = preflightCounts;

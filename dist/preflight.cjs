@@ -1233,58 +1233,6 @@ function readAddress(value, allowed) {
 	const written = /:(\d+)(?:[/?#]|$)/u.exec(text.slice(text.lastIndexOf("@") + 1).replace(/^[a-z0-9+.-]*:\/\//iu, ""))?.[1];
 	return `${unbracket(url.hostname)}:${url.port || written || port}`;
 }
-// src/domain/go-order.ts
-const FORM = /^(0|[1-9]\d*)(?:\.(0|[1-9]\d*)(?:\.(0|[1-9]\d*)|([a-z]+)(0|[1-9]\d*)?)?)?$/u;
-const NO_PATCH = -1;
-function compareGoLines(a, b) {
-	const [one, two] = [parse(a), parse(b)];
-	if (one === void 0 || two === void 0) return Number(one !== void 0) - Number(two !== void 0);
-	for (const [index, number] of one.numbers.entries()) {
-		const difference = number - (two.numbers[index] ?? 0);
-		if (difference !== 0) return difference;
-	}
-	if (one.kind !== two.kind) return one.kind < two.kind ? -1 : 1;
-	return one.pre - two.pre;
-}
-function parse(text) {
-	const match = FORM.exec(text);
-	if (match === null) return void 0;
-	const [, major = "", minor, patch, kind = "", pre] = match;
-	const implied = minor === void 0 || kind === "" && Number(minor) < 21 ? 0 : NO_PATCH;
-	return {
-		numbers: [
-			Number(major),
-			Number(minor ?? 0),
-			patch === void 0 ? implied : Number(patch)
-		],
-		kind,
-		pre: Number(pre ?? -1)
-	};
-}
-// src/policy/build-mode.ts
-const VENDOR_SINCE = "1.14";
-function buildMode(facts, module) {
-	const flags = facts.environment.settings["GOFLAGS"]?.value ?? "";
-	const chosen = [...flags.matchAll(/(?:^|[\s'"])--?mod=(readonly|vendor|mod)(?=$|[\s'"])/gu)].at(-1)?.[1];
-	if (chosen === "readonly" || chosen === "vendor" || chosen === "mod") return chosen;
-	if (/(?:^|[\s'"])--?modfile=/u.test(flags)) return "mod";
-	const { work } = facts;
-	if (work !== void 0 && module.isMain) return isUsed(work.vendor, {
-		goLine: work.go?.text,
-		isWorkspace: true
-	}) ? "vendor" : "readonly";
-	return isUsed(module.vendor, {
-		goLine: module.mod.go?.text,
-		isWorkspace: false
-	}) ? "vendor" : "readonly";
-}
-function isUsed(vendor, by) {
-	if (vendor === void 0 || by.goLine === void 0 || vendor.isWorkspace !== by.isWorkspace) return false;
-	return compareGoLines(by.goLine, VENDOR_SINCE) >= 0;
-}
-function isInWorkspace(facts, module) {
-	return facts.work !== void 0 && module.isMain;
-}
 // src/policy/module-patterns.ts
 function parseModulePatterns(list) {
 	return list.split(",").map((entry) => entry.replace(/\/$/u, "")).filter((text) => text !== "").map((text) => ({
@@ -1408,6 +1356,58 @@ function readSetCharacter(characters, at) {
 		character: escaped,
 		next: at + 2
 	};
+}
+// src/domain/go-order.ts
+const FORM = /^(0|[1-9]\d*)(?:\.(0|[1-9]\d*)(?:\.(0|[1-9]\d*)|([a-z]+)(0|[1-9]\d*)?)?)?$/u;
+const NO_PATCH = -1;
+function compareGoLines(a, b) {
+	const [one, two] = [parse(a), parse(b)];
+	if (one === void 0 || two === void 0) return Number(one !== void 0) - Number(two !== void 0);
+	for (const [index, number] of one.numbers.entries()) {
+		const difference = number - (two.numbers[index] ?? 0);
+		if (difference !== 0) return difference;
+	}
+	if (one.kind !== two.kind) return one.kind < two.kind ? -1 : 1;
+	return one.pre - two.pre;
+}
+function parse(text) {
+	const match = FORM.exec(text);
+	if (match === null) return void 0;
+	const [, major = "", minor, patch, kind = "", pre] = match;
+	const implied = minor === void 0 || kind === "" && Number(minor) < 21 ? 0 : NO_PATCH;
+	return {
+		numbers: [
+			Number(major),
+			Number(minor ?? 0),
+			patch === void 0 ? implied : Number(patch)
+		],
+		kind,
+		pre: Number(pre ?? -1)
+	};
+}
+// src/policy/build-mode.ts
+const VENDOR_SINCE = "1.14";
+function buildMode(facts, module) {
+	const flags = facts.environment.settings["GOFLAGS"]?.value ?? "";
+	const chosen = [...flags.matchAll(/(?:^|[\s'"])--?mod=(readonly|vendor|mod)(?=$|[\s'"])/gu)].at(-1)?.[1];
+	if (chosen === "readonly" || chosen === "vendor" || chosen === "mod") return chosen;
+	if (/(?:^|[\s'"])--?modfile=/u.test(flags)) return "mod";
+	const { work } = facts;
+	if (work !== void 0 && module.isMain) return isUsed(work.vendor, {
+		goLine: work.go?.text,
+		isWorkspace: true
+	}) ? "vendor" : "readonly";
+	return isUsed(module.vendor, {
+		goLine: module.mod.go?.text,
+		isWorkspace: false
+	}) ? "vendor" : "readonly";
+}
+function isUsed(vendor, by) {
+	if (vendor === void 0 || by.goLine === void 0 || vendor.isWorkspace !== by.isWorkspace) return false;
+	return compareGoLines(by.goLine, VENDOR_SINCE) >= 0;
+}
+function isInWorkspace(facts, module) {
+	return facts.work !== void 0 && module.isMain;
 }
 // src/policy/module-routes.ts
 const DEFAULT_PROXY = "the public Go module proxy";
@@ -1592,6 +1592,37 @@ function pathMajor(path) {
 	const suffix = /\/v[\d.]+$/u.exec(path)?.[0] ?? "";
 	if (suffix === "") return "";
 	return /^\/v[1-9]\d*$/u.test(suffix) && suffix !== "/v1" ? suffix : void 0;
+}
+function compareModuleVersions(a, b) {
+	const [one, two] = [SEMVER.exec(a), SEMVER.exec(b)];
+	if (one === null || two === null) return Number(one !== null) - Number(two !== null);
+	for (const index of [
+		1,
+		2,
+		3
+	]) {
+		const difference = compareNumbers(one[index] ?? "0", two[index] ?? "0");
+		if (difference !== 0) return difference;
+	}
+	return comparePrereleases(one[4]?.split(".") ?? [], two[4]?.split(".") ?? []);
+}
+function compareNumbers(a, b) {
+	return a.length - b.length || compareTexts(a, b);
+}
+function compareTexts(a, b) {
+	return Number(a > b) - Number(a < b);
+}
+function comparePrereleases(a, b) {
+	if (a.length === 0 || b.length === 0) return b.length - a.length;
+	for (const [index, part] of a.entries()) {
+		const other = b[index];
+		if (other === void 0) return 1;
+		const [isNumber, isOtherNumber] = [/^\d+$/u.test(part), /^\d+$/u.test(other)];
+		if (isNumber !== isOtherNumber) return isNumber ? -1 : 1;
+		const difference = isNumber ? compareNumbers(part, other) : compareTexts(part, other);
+		if (difference !== 0) return difference;
+	}
+	return a.length - b.length;
 }
 // src/domain/go-mod-file.ts
 const COMMON_DIRECTIVES = {
@@ -2588,7 +2619,7 @@ const REASONS = {
 	unknown: "GOFLAGS has a flag that no go command knows",
 	"no-value": "A flag in GOFLAGS has no value: write it as -flag=value"
 };
-const KNOWN_GO = {
+const KNOWN_GO$1 = {
 	major: 1,
 	minor: 26,
 	patch: 0
@@ -2639,7 +2670,7 @@ function isOldEnough(text) {
 	return version !== void 0 && require_main.compareVersions({
 		...version,
 		patch: 0
-	}, KNOWN_GO) <= 0;
+	}, KNOWN_GO$1) <= 0;
 }
 // src/rules/go-insecure.ts
 const goInsecure = {
@@ -4065,6 +4096,61 @@ function firstOf(texts, most = 8) {
 	const more = texts.length - most;
 	return `${texts.slice(0, most).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
+// src/domain/slash-path.ts
+function joinSlashes(base, path) {
+	if (/^(?:[/\\]|[A-Za-z]:)/u.test(path)) return path;
+	const names = base.startsWith("/") ? [""] : [];
+	for (const name of `${base}/${path}`.split(/[/\\]/u)) {
+		if (name === "" || name === ".") continue;
+		const last = names.at(-1);
+		if (name === ".." && last !== void 0 && last !== "..") {
+			if (last !== "") names.pop();
+		} else names.push(name);
+	}
+	return names.join("/") || (base.startsWith("/") ? "/" : ".");
+}
+function relativeSlashes(from, to) {
+	const [start, end] = [namesOf(from), namesOf(to)];
+	let shared = 0;
+	while (shared < start.length && shared < end.length && start[shared] === end[shared] && start[shared] !== "..") shared += 1;
+	const way = [...start.slice(shared).map(() => ".."), ...end.slice(shared)].join("/");
+	return way.startsWith("..") ? way : way === "" ? "." : `./${way}`;
+}
+function namesOf(path) {
+	return path.split("/").filter((name) => name !== "" && name !== ".");
+}
+// src/policy/replacements.ts
+function nameOfVersion({ path, version }) {
+	return version === void 0 ? path : `${path}@${version}`;
+}
+function findReplacement(...lists) {
+	const indexes = lists.map((list) => {
+		const index = new Map();
+		for (const each of list) if (!index.has(nameOfVersion(each))) index.set(nameOfVersion(each), each);
+		return index;
+	});
+	return (module) => {
+		for (const index of indexes) {
+			const found = index.get(nameOfVersion(module)) ?? index.get(module.path);
+			if (found !== void 0) return found;
+		}
+	};
+}
+// src/policy/replaced-modules.ts
+function replacedModules(facts, module) {
+	if (!isReadable(module) || isInWorkspace(facts, module) || buildMode(facts, module) === "vendor") return [];
+	const known = new Map(facts.modules.map((each) => [each.directory, each]));
+	const replacementOf = findReplacement(module.mod.replaces);
+	return module.mod.requires.flatMap((requirement) => {
+		const replacement = replacementOf(requirement);
+		if (replacement === void 0 || replacement.newVersion !== void 0) return [];
+		const found = known.get(joinSlashes(module.directory, replacement.newPath));
+		return found === void 0 || found === module ? [] : [{
+			requirement,
+			module: found
+		}];
+	});
+}
 // src/rules/go-line.ts
 const goLine = {
 	id: "go-line",
@@ -4079,11 +4165,13 @@ const goLine = {
 };
 function askingIn(facts) {
 	const { modules, work } = facts;
+	const main = modules.filter(({ isMain }) => isMain);
+	const read = new Set(main.flatMap((module) => replacedModules(facts, module)).filter(({ requirement }) => !requirement.indirect).map(({ module }) => module));
 	const asking = modules.flatMap((module) => {
 		const { go, file } = module.mod;
 		const about = {
 			subject: moduleName(module),
-			severity: blocking(module)
+			severity: read.has(module) ? "error" : blocking(module)
 		};
 		return [...go === void 0 ? [] : [{
 			...about,
@@ -4183,6 +4271,67 @@ const goLineMinimum = {
 		});
 	}
 };
+// src/policy/godebug-names.ts
+const GODEBUG_NAMES = new Set([
+	"allowmultiplevcs asynctimerchan containermaxprocs cryptocustomrand dataindependenttiming decoratemappings embedfollowsymlinks",
+	"execerrdot fips140 fips140ems gocachehash gocachetest gocacheverify gotestjsonbuildtext gotypesalias htmlmetacontenturlescape",
+	"http2client http2debug http2server httpcookiemaxnum httplaxcontentlength httpmuxgo121 httpservecontentkeepheaders installgoroot",
+	"jstmpllitinterp multipartfiles multipartmaxheaders multipartmaxparts multipathtcp netdns netedns0 panicnil randautoseed",
+	"randseednop rsa1024min tarinsecurepath tls10server tls3des tlsmaxrsasize tlsmlkem tlsrsakex tlssecpmlkem tlssha1 tlsunsafeekm",
+	"updatemaxprocs urlmaxqueryparams urlstrictcolons winreadlinkvolume winsymlink x509keypairleaf x509negativeserial x509rsacrt",
+	"x509sha256skid x509usefallbackroots x509usepolicies zipinsecurepath"
+].flatMap((names) => names.split(" ")));
+const GODEBUG_REMOVED = new Set(["x509sha1"]);
+// src/rules/godebug-lines.ts
+const KNOWN_GO = "1.26";
+const godebugLines = {
+	id: "godebug-lines",
+	topic: "module",
+	title: "Every godebug line names a setting of the Go that builds",
+	codes: ["GO.MOD_SYNTAX"],
+	judge: (facts) => facts.modules.filter((module) => module.isMain && isReadable(module)).flatMap((module) => module.mod.godebugs.flatMap((line) => judgeLine$1(facts, module, line)))
+};
+function judgeLine$1(facts, module, { text, line }) {
+	const at = text.indexOf("=");
+	const [name, value] = [text.slice(0, at), text.slice(at + 1)];
+	const reason = name === "default" ? whyNoDefault(facts, value) : whyUnknown(name);
+	if (reason === void 0) return [];
+	const { file } = module.mod;
+	const isSure = name === "default" || isKnownGo(facts);
+	return [require_main.finding("GO.MOD_SYNTAX", {
+		subject: moduleName(module),
+		severity: isSure ? blocking(module) : "warning",
+		confidence: isSure ? "certain" : "likely",
+		message: cannotRead(file, reason),
+		evidence: {
+			line: `godebug ${text}`,
+			reason
+		},
+		fixes: [{
+			title: "Remove the line, or correct it",
+			kind: "command",
+			text: `go mod edit -dropgodebug=${name}`,
+			risk: "low"
+		}],
+		location: {
+			file,
+			line
+		}
+	})];
+}
+function whyNoDefault(facts, value) {
+	if (!/^go\d+(?:\.\d+)*(?:[a-z]+\d+)?$/u.test(value)) return "godebug default= wants a version of the form go1.26";
+	const chosen = chosenGo(facts);
+	return chosen !== void 0 && isOlderThan(chosen, value.slice(2)) ? `godebug default=${value} is newer than the Go that builds: ${chosen.reason}` : void 0;
+}
+function whyUnknown(name) {
+	if (GODEBUG_REMOVED.has(name)) return `the godebug setting ${name} was removed from Go`;
+	return GODEBUG_NAMES.has(name) ? void 0 : `no godebug setting is named ${name.slice(0, 40)}`;
+}
+function isKnownGo(facts) {
+	const chosen = chosenGo(facts);
+	return chosen !== void 0 && compareGoLines(chosen.text, `${KNOWN_GO}.9999`) <= 0;
+}
 // src/rules/merge-marks.ts
 const mergeMarks = {
 	id: "merge-marks",
@@ -4214,7 +4363,7 @@ function textsOf(facts) {
 			},
 			{
 				text: vendor,
-				severity: isVendored ? blocking(module) : "warning"
+				severity: "warning"
 			}
 		].flatMap(({ text, severity }) => text === void 0 ? [] : [{
 			...text,
@@ -4222,16 +4371,25 @@ function textsOf(facts) {
 			directory
 		}]);
 	});
-	const ofWork = [
-		work,
-		work?.sum,
-		work?.vendor
-	].flatMap((text) => text === void 0 || work === void 0 ? [] : [{
+	const placed = [
+		{
+			text: work,
+			severity: "error"
+		},
+		{
+			text: work?.sum,
+			severity: "error"
+		},
+		{
+			text: work?.vendor,
+			severity: "warning"
+		}
+	].flatMap(({ text, severity }) => text === void 0 || work === void 0 ? [] : [{
 		...text,
-		severity: "error",
+		severity,
 		directory: work.directory
 	}]);
-	return [...ofModules, ...ofWork];
+	return [...ofModules, ...placed];
 }
 function markedFile(file, { marks, severity, directory }) {
 	const [first] = marks;
@@ -4249,6 +4407,24 @@ function markedFile(file, { marks, severity, directory }) {
 			...first === void 0 ? {} : { line: first.line }
 		}
 	});
+}
+// src/policy/import-path.ts
+const WINDOWS_NAME = /^(?:con|com[1-9]|lpt[1-9]|nul|prn|aux)$/iu;
+function importPathProblem(path) {
+	if (path.startsWith("-")) return "the path begins with a dash";
+	for (const element of path.split("/")) {
+		const problem = elementProblem(element);
+		if (problem !== void 0) return problem;
+	}
+}
+function elementProblem(element) {
+	if (element === "") return "the path has an empty element";
+	if (element.endsWith(".")) return `an element of the path ends with a dot: ${element}`;
+	const bad = /[^\w.~+-]/u.exec(element)?.[0];
+	if (bad !== void 0) return `the path has a character that no import path may have: ${bad}`;
+	const [short = ""] = element.split(".");
+	if (WINDOWS_NAME.test(short)) return `an element of the path is a name that Windows keeps for itself: ${short}`;
+	return /~\d+$/u.test(short) ? "an element of the path ends with a tilde and digits" : void 0;
 }
 // src/rules/module-file.ts
 const NEWEST_KNOWN = "1.26";
@@ -4284,7 +4460,8 @@ function judgeModule$2(module) {
 		subject,
 		severity: blocking(module)
 	});
-	if (findings.length > 0 || mod.problems.length > 0 || mod.module !== void 0) return findings;
+	if (findings.length > 0 || mod.problems.length > 0) return findings;
+	if (mod.module !== void 0) return badPaths(module);
 	if (!module.isMain && mod.go === void 0 && mod.requires.length === 0) return [];
 	const fixes = [{
 		title: "Add a module line",
@@ -4305,6 +4482,23 @@ function judgeModule$2(module) {
 			line: 1
 		}
 	})];
+}
+function badPaths(module) {
+	const { file, module: own, tools } = module.mod;
+	return [...own === void 0 ? [] : [own], ...tools].flatMap(({ text, line }) => {
+		const reason = importPathProblem(text);
+		return reason === void 0 ? [] : [badLine({
+			kind: "syntax",
+			line,
+			reason,
+			text
+		}, {
+			subject: moduleName(module),
+			severity: blocking(module),
+			file,
+			isFuture: false
+		})];
+	});
 }
 function judgeWork$1(work) {
 	return judgeText(work, {
@@ -4396,23 +4590,6 @@ const projectWhole = {
 		evidence: { "not looked at": what }
 	}))
 };
-// src/policy/replacements.ts
-function nameOfVersion({ path, version }) {
-	return version === void 0 ? path : `${path}@${version}`;
-}
-function findReplacement(...lists) {
-	const indexes = lists.map((list) => {
-		const index = new Map();
-		for (const each of list) if (!index.has(nameOfVersion(each))) index.set(nameOfVersion(each), each);
-		return index;
-	});
-	return (module) => {
-		for (const index of indexes) {
-			const found = index.get(nameOfVersion(module)) ?? index.get(module.path);
-			if (found !== void 0) return found;
-		}
-	};
-}
 // src/rules/replaced-directories.ts
 const MOST_NAMED$1 = 20;
 const replacedDirectories = {
@@ -4525,6 +4702,161 @@ const replacedOutside = {
 		})));
 	}
 };
+// src/rules/replaced-requirements.ts
+const replacedRequirements = {
+	id: "replaced-requirements",
+	topic: "module",
+	title: "No replaced module asks for more than the module that uses it",
+	codes: ["GO.MOD_OUTDATED"],
+	judge: (facts) => facts.modules.flatMap((module) => replacedModules(facts, module).flatMap((replaced) => [...newerGo(facts, module, replaced), ...newerRequirements(facts, module, replaced)]))
+};
+function newerGo(facts, module, replaced) {
+	const { go } = module.mod;
+	const other = replaced.module.mod;
+	const own = go?.text ?? "1.16";
+	if (other.go === void 0 || compareGoLines(other.go.text, own) <= 0) return [];
+	return [outdated$1(facts, module, {
+		replaced,
+		message: `${other.file} requires go >= ${other.go.text}, and ${module.mod.file} says go ${own}`,
+		evidence: {
+			module: replaced.requirement.path,
+			"its go line": other.go.text,
+			"own go line": own
+		},
+		line: go?.line ?? replaced.requirement.line
+	})];
+}
+function newerRequirements(facts, module, replaced) {
+	const { requires, excludes, file } = module.mod;
+	const other = replaced.module.mod;
+	const own = new Map(requires.map((each) => [each.path, each]));
+	const excluded = new Set(excludes.map(nameOfVersion));
+	return other.requires.flatMap(({ path, version }) => {
+		const listed = own.get(path);
+		if (listed === void 0 || compareModuleVersions(version, listed.version) <= 0) return [];
+		if (excluded.has(nameOfVersion({
+			path,
+			version
+		}))) return [];
+		return [outdated$1(facts, module, {
+			replaced,
+			message: `${other.file} requires ${path} ${version}, and ${file} lists ${listed.version}`,
+			evidence: {
+				module: path,
+				[other.file]: version,
+				[file]: listed.version
+			},
+			line: listed.line
+		})];
+	});
+}
+function outdated$1(facts, module, what) {
+	const { replaced, message, evidence, line } = what;
+	const isSure = !replaced.requirement.indirect;
+	return require_main.finding("GO.MOD_OUTDATED", {
+		subject: moduleName(module),
+		severity: isSure && buildMode(facts, module) !== "mod" ? blocking(module) : "warning",
+		confidence: isSure ? "certain" : "likely",
+		message,
+		evidence,
+		fixes: [commandIn(module.directory, "go mod tidy")],
+		location: {
+			file: module.mod.file,
+			line
+		}
+	});
+}
+// src/rules/replacements-agree.ts
+const replacementsAgree = {
+	id: "replacements-agree",
+	topic: "module",
+	title: "No module is replaced in two ways",
+	codes: ["GO.REPLACE_CONFLICT"],
+	judge: (facts) => [...groupsOf$1(facts).flatMap(conflictsIn$1), ...replacedBySelf(facts)]
+};
+function groupsOf$1(facts) {
+	const { modules, work } = facts;
+	const own = modules.map((module) => {
+		const { file, replaces } = module.mod;
+		return {
+			subject: moduleName(module),
+			severity: blocking(module),
+			lines: placed$1(file, replaces)
+		};
+	});
+	if (work === void 0) return own;
+	const chosen = new Set(work.replaces.map(({ path }) => path));
+	const together = modules.filter((module) => isInWorkspace(facts, module)).flatMap(({ mod, directory }) => {
+		const first = new Map(mod.replaces.map((each) => [nameOfVersion(each), each]));
+		return placed$1(mod.file, [...first.values()].filter(({ path }) => !chosen.has(path)), directory);
+	});
+	const ofWork = {
+		subject: work.file,
+		severity: "error"
+	};
+	return [
+		...own,
+		{
+			...ofWork,
+			lines: placed$1(work.file, work.replaces)
+		},
+		{
+			...ofWork,
+			lines: together
+		}
+	];
+}
+function placed$1(file, replaces, directory) {
+	return replaces.map((replacement) => {
+		const { newPath, newVersion } = replacement;
+		return {
+			replacement,
+			file,
+			target: newVersion === void 0 && directory !== void 0 ? joinSlashes(directory, newPath) : nameOfVersion({
+				path: newPath,
+				version: newVersion
+			})
+		};
+	});
+}
+function conflictsIn$1({ subject, severity, lines }) {
+	const first = new Map();
+	return lines.flatMap((line) => {
+		const { replacement, file, target } = line;
+		const module = nameOfVersion(replacement);
+		const earlier = first.get(module);
+		if (earlier === void 0) first.set(module, line);
+		if (earlier === void 0 || earlier.target === target) return [];
+		return [require_main.finding("GO.REPLACE_CONFLICT", {
+			subject,
+			severity,
+			evidence: {
+				module,
+				[`${earlier.file}:${earlier.replacement.line}`]: earlier.target,
+				[`${file}:${replacement.line}`]: target
+			},
+			location: {
+				file,
+				line: replacement.line
+			}
+		})];
+	});
+}
+function replacedBySelf({ modules, work }) {
+	const used = new Set(modules.flatMap(({ isMain, mod }) => isMain && mod.module !== void 0 ? [mod.module.text] : []));
+	return (work?.replaces ?? []).filter(({ path, version }) => version === void 0 && used.has(path)).map(({ path, newPath, line }) => require_main.finding("GO.REPLACE_CONFLICT", {
+		subject: path,
+		message: "go.work uses a module, and replaces it too",
+		evidence: {
+			module: path,
+			replacement: newPath
+		},
+		location: {
+			file: work?.file ?? "go.work",
+			line
+		}
+	}));
+}
 // src/rules/requirements-agree.ts
 const requirementsAgree = {
 	id: "requirements-agree",
@@ -4595,7 +4927,7 @@ const sumComplete = {
 function judgeModule(module) {
 	const { sum } = module;
 	if (sum?.problem !== void 0 || (sum?.problems.length ?? 0) > 0) return [];
-	const missing = missingIn(module);
+	const missing = missingIn(module, { isGoMod: true });
 	const isPruned = compareGoLines(module.mod.go?.text ?? "1.16", PRUNED_SINCE) >= 0;
 	const wanted = missing.filter(({ requirement }) => !isPruned || !requirement.indirect);
 	const likely = missing.filter(({ requirement }) => isPruned && requirement.indirect);
@@ -4603,16 +4935,33 @@ function judgeModule(module) {
 		missing,
 		isLikely: wanted.length === 0
 	})];
-	return [...wanted.length === 0 ? [] : [report(module, {
-		missing: wanted,
-		isLikely: false
-	})], ...likely.length === 0 ? [] : [report(module, {
-		missing: likely,
-		isLikely: true
-	})]];
+	return [
+		...wanted.length === 0 ? [] : [report(module, {
+			missing: wanted,
+			isLikely: false
+		})],
+		...likely.length === 0 ? [] : [report(module, {
+			missing: likely,
+			isLikely: true
+		})],
+		...withoutContents(module, missing)
+	];
 }
-function missingIn({ mod, sum }) {
-	const known = new Set((sum?.lines ?? []).filter((line) => line.isGoMod).map(nameOfVersion));
+function withoutContents(module, told) {
+	const known = new Set(told.map(({ name }) => name));
+	const missing = missingIn(module, { isGoMod: false }).filter(({ requirement, name }) => !requirement.indirect && !known.has(name));
+	if (missing.length === 0) return [];
+	const message = "go.sum has no line for the contents of a module that is required directly";
+	return [{
+		...report(module, {
+			missing,
+			isLikely: true
+		}),
+		message
+	}];
+}
+function missingIn({ mod, sum }, { isGoMod }) {
+	const known = new Set((sum?.lines ?? []).filter((line) => line.isGoMod === isGoMod).map(nameOfVersion));
 	const excluded = new Set(mod.excludes.map(nameOfVersion));
 	const replacementOf = findReplacement(mod.replaces);
 	return mod.requires.flatMap((requirement) => {
@@ -4635,7 +4984,7 @@ function report(module, { missing, isLikely }) {
 		confidence: isLikely ? "likely" : "certain",
 		...sum === void 0 ? { message: "There is no go.sum, and modules are required" } : {},
 		evidence: {
-			"without a /go.mod line": firstOf(missing.map(({ name }) => name)),
+			"without a line": firstOf(missing.map(({ name }) => name)),
 			count: missing.length
 		},
 		fixes: [commandIn(module.directory, "go mod tidy")],
@@ -4782,20 +5131,19 @@ const toolchainLine = {
 function linesOf(facts) {
 	const { modules, work } = facts;
 	const ofModules = modules.map((module) => {
-		const isHarmless = work !== void 0 || buildMode(facts, module) === "mod";
-		const severity = blocking(module);
+		const mustStay = work === void 0 && buildMode(facts, module) !== "mod";
 		return {
 			...module.mod,
 			subject: moduleName(module),
-			severity,
-			olderSeverity: isHarmless ? "warning" : severity
+			severity: blocking(module),
+			mustStay
 		};
 	});
 	return work === void 0 ? ofModules : [{
 		...work,
 		subject: work.file,
 		severity: "error",
-		olderSeverity: "warning"
+		mustStay: false
 	}, ...ofModules];
 }
 function unreadable({ subject, file, problems, severity }) {
@@ -4823,8 +5171,8 @@ function unreadable({ subject, file, problems, severity }) {
 	});
 }
 function judgeLine(facts, lines) {
-	const { subject, file, go, toolchain, olderSeverity } = lines;
-	if (toolchain === void 0 || toolchain.text === "default") return [];
+	const { subject, file, go, toolchain } = lines;
+	if (toolchain === void 0) return [];
 	const setting = gotoolchain(facts);
 	const about = {
 		subject,
@@ -4838,14 +5186,8 @@ function judgeLine(facts, lines) {
 			line: toolchain.line
 		}
 	};
-	const version = require_main.toolchainVersion(toolchain.text);
-	if (version === void 0) return [require_main.finding("GO.TOOLCHAIN_CONFIG", {
-		...about,
-		severity: "warning",
-		message: "The toolchain line names no released Go"
-	})];
-	if (go !== void 0 && compareGoLines(go.text, STRICT_SINCE$1) >= 0 && compareGoLines(version, go.text) < 0) {
-		const message = "The toolchain line is older than the go line";
+	const useless = whyUseless(lines, toolchain.text);
+	if (useless !== void 0) {
 		const fixes = [{
 			title: "Remove the toolchain line",
 			kind: "command",
@@ -4854,11 +5196,17 @@ function judgeLine(facts, lines) {
 		}];
 		return [require_main.finding("GO.TOOLCHAIN_CONFIG", {
 			...about,
-			severity: olderSeverity,
-			message,
+			...useless,
 			fixes
 		})];
 	}
+	if (toolchain.text === "default") return [];
+	const version = require_main.toolchainVersion(toolchain.text);
+	if (version === void 0) return [require_main.finding("GO.TOOLCHAIN_CONFIG", {
+		...about,
+		severity: "warning",
+		message: "The toolchain line names no released Go"
+	})];
 	const chosen = chosenGo(facts);
 	if (chosen === void 0 || switchesToolchain(setting) || !isOlderThan(chosen, version)) return [];
 	const message = `The toolchain line has no effect: ${chosen.reason}, and GOTOOLCHAIN does not let go switch`;
@@ -4868,28 +5216,21 @@ function judgeLine(facts, lines) {
 		message
 	})];
 }
-// src/domain/slash-path.ts
-function joinSlashes(base, path) {
-	if (/^(?:[/\\]|[A-Za-z]:)/u.test(path)) return path;
-	const names = base.startsWith("/") ? [""] : [];
-	for (const name of `${base}/${path}`.split(/[/\\]/u)) {
-		if (name === "" || name === ".") continue;
-		const last = names.at(-1);
-		if (name === ".." && last !== void 0 && last !== "..") {
-			if (last !== "") names.pop();
-		} else names.push(name);
-	}
-	return names.join("/") || (base.startsWith("/") ? "/" : ".");
-}
-function relativeSlashes(from, to) {
-	const [start, end] = [namesOf(from), namesOf(to)];
-	let shared = 0;
-	while (shared < start.length && shared < end.length && start[shared] === end[shared] && start[shared] !== "..") shared += 1;
-	const way = [...start.slice(shared).map(() => ".."), ...end.slice(shared)].join("/");
-	return way.startsWith("..") ? way : way === "" ? "." : `./${way}`;
-}
-function namesOf(path) {
-	return path.split("/").filter((name) => name !== "" && name !== ".");
+function whyUseless({ go, severity, mustStay }, text) {
+	const version = require_main.toolchainVersion(text);
+	if (text === "default" || text === `go${go?.text}`) return mustStay ? {
+		severity,
+		message: "Go would drop the toolchain line: it adds nothing to the go line"
+	} : void 0;
+	if (version === void 0) return void 0;
+	if (compareGoLines(version, STRICT_SINCE$1) < 0 && mustStay) return {
+		severity,
+		message: `No Go before ${STRICT_SINCE$1} can be named by a toolchain line`
+	};
+	return go !== void 0 && compareGoLines(go.text, STRICT_SINCE$1) >= 0 && compareGoLines(version, go.text) < 0 ? {
+		severity: "warning",
+		message: "The toolchain line is older than the go line"
+	} : void 0;
 }
 // src/policy/vendor-check.ts
 function vendorDifferences(build) {
@@ -5036,7 +5377,6 @@ function judgeBuild(build) {
 			location: { file: vendor.file }
 		})];
 	}
-	if (vendor.problems.length > 0) return [];
 	const differences = vendorDifferences(build);
 	const [first] = differences;
 	if (first === void 0) return [];
@@ -5109,12 +5449,53 @@ const workUses = {
 		const { work } = facts;
 		if (work === void 0 || work.problem !== void 0 || work.problems.length > 0) return [];
 		return [
+			...usingNothing(work),
 			...leadingNowhere(work),
 			...usedTwice(work),
+			...samePath(facts, work),
 			...unused(facts, work)
 		];
 	}
 };
+function usingNothing({ file, directory, uses }) {
+	if (uses.length > 0) return [];
+	const message = `${file} uses no directory, so nothing can be built beside it`;
+	const fixes = [commandIn(directory, "go work use -r .")];
+	return [require_main.finding("GO.WORK_USE", {
+		subject: file,
+		severity: "warning",
+		message,
+		fixes,
+		location: {
+			file,
+			line: 1
+		}
+	})];
+}
+function samePath({ modules }, { file, uses }) {
+	const first = new Map();
+	return modules.flatMap(({ isMain, mod, directory }) => {
+		const path = mod.module?.text;
+		const earlier = path === void 0 ? void 0 : first.get(path);
+		if (!isMain || path === void 0) return [];
+		if (earlier === void 0) first.set(path, directory);
+		const use = uses.find((each) => each.directory === directory);
+		if (earlier === void 0 || use === void 0) return [];
+		return [require_main.finding("GO.WORK_USE", {
+			subject: path,
+			message: "Two modules of the workspace have the same path",
+			evidence: {
+				module: path,
+				first: earlier,
+				second: directory
+			},
+			location: {
+				file,
+				line: use.line
+			}
+		})];
+	});
+}
 function leadingNowhere({ file, directory, uses }) {
 	const broken = uses.filter(({ hasGoMod }) => !hasGoMod);
 	const [first] = broken;
@@ -5192,6 +5573,7 @@ const RULES = [
 	mergeMarks,
 	moduleFile,
 	moduleVersions,
+	godebugLines,
 	goLine,
 	toolchainLine,
 	{
@@ -5230,6 +5612,8 @@ const RULES = [
 	goLineMinimum,
 	versionFiles,
 	requirementsAgree,
+	replacedRequirements,
+	replacementsAgree,
 	workUses,
 	replacedDirectories,
 	replacedOutside,
@@ -5246,7 +5630,7 @@ var preflight_exports = require_main.__exportAll({
 	preflight: () => preflight
 });
 async function preflight(context, signal) {
-	const { workspace, operands, inputs, machine, host } = context;
+	const { workspace, operands, options, inputs, machine, host } = context;
 	const given = operands[0] ?? inputs.workingDirectory;
 	const directory = (0, node_path.resolve)(workspace, given);
 	const kind = (await machine.files.stat(directory))?.kind;
@@ -5259,11 +5643,13 @@ async function preflight(context, signal) {
 	});
 	const isPerson = host.kind === "terminal";
 	const checkout = isPerson ? await repositoryAround(machine.files, directory) : workspace;
+	const sums = options["sums"] === "all" || options["sums"] === "off" ? options["sums"] : "quick";
 	await check(context, {
 		directory,
 		scope: "all",
 		top: isPerson ? void 0 : workspace,
-		checkout
+		checkout,
+		sums
 	}, signal);
 	return "ok";
 }
@@ -5273,7 +5659,8 @@ async function checkBeforeInstall(context, directory, signal) {
 		directory,
 		scope: "main",
 		top: (0, node_path.resolve)(workspace),
-		checkout: workspace
+		checkout: workspace,
+		sums: "off"
 	}, signal);
 }
 async function check(context, place, signal) {
@@ -5283,8 +5670,14 @@ async function check(context, place, signal) {
 		const startMs = context.machine.clock.monotonic();
 		const facts = await gather(context, place, signal);
 		signal.throwIfAborted();
-		const { findings, checks } = judgeProject(facts, rulesFor(facts), inputs.preflight === "warn" ? warned : void 0);
-		for (const finding of findings) emit({
+		const weight = inputs.preflight === "warn" ? warned : void 0;
+		const { findings, checks } = judgeProject(facts, rulesFor(facts), weight);
+		const sums = findings.every(({ severity }) => severity !== "error") ? await proveSums(context, {
+			facts,
+			place
+		}, signal) : void 0;
+		const all = [...findings, ...(sums?.findings ?? []).map((each) => weighed(each, weight))];
+		for (const finding of all) emit({
 			type: "finding",
 			finding
 		});
@@ -5300,14 +5693,28 @@ async function check(context, place, signal) {
 			modules,
 			checks,
 			routes: moduleRoutes(facts),
-			sums: null,
+			sums: sums?.proof ?? null,
 			ms
 		});
-		return findings.filter(({ severity }) => severity === "error");
+		return all.filter(({ severity }) => severity === "error");
 	}));
+}
+async function proveSums(context, { facts, place }, signal) {
+	if (place.sums === "off") return void 0;
+	const { proveProjectSums } = await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.preflight_sums_exports);
+	return proveProjectSums(context, {
+		facts,
+		isAll: place.sums === "all"
+	}, signal);
 }
 function rulesFor({ environment }) {
 	return environment.settings["GO111MODULE"]?.value === "off" ? environmentRules : RULES;
+}
+function weighed(finding, weight) {
+	return weight === void 0 ? finding : {
+		...finding,
+		severity: weight(finding.severity)
+	};
 }
 function warned(severity) {
 	return severity === "error" ? "warning" : severity;
@@ -5398,6 +5805,12 @@ Object.defineProperty(exports, "isRedirect", {
 		return isRedirect;
 	}
 });
+Object.defineProperty(exports, "matchesModulePatterns", {
+	enumerable: true,
+	get: function() {
+		return matchesModulePatterns;
+	}
+});
 Object.defineProperty(exports, "mountOf", {
 	enumerable: true,
 	get: function() {
@@ -5450,6 +5863,12 @@ Object.defineProperty(exports, "routeByStack", {
 	enumerable: true,
 	get: function() {
 		return routeByStack;
+	}
+});
+Object.defineProperty(exports, "settingValue", {
+	enumerable: true,
+	get: function() {
+		return settingValue;
 	}
 });
 Object.defineProperty(exports, "unbracket", {

@@ -954,8 +954,10 @@ const PHASES = [
 const PROOFS = [
 	"checksum-database",
 	"release-table",
+	"openpgp-signature",
 	"pinned-checksum",
 	"source-listing",
+	"sigstore-bundle",
 	"none"
 ];
 const RUN_SECONDS = [

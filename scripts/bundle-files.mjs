@@ -9,6 +9,8 @@ import { join, relative } from 'node:path';
 const FILES = [
   { name: 'preflight', doors: /^steps\/preflight\./ },
   { name: 'install' },
+  { name: 'signatures', doors: /^steps\/(?:signatures|verify-signature)\./ },
+  { name: 'mirror', doors: /^steps\/mirror-export\./ },
   { name: 'explain', doors: /^(?:steps\/(?:explain|run-command|verify-modules)|adapters\/node-commands)\./ },
   { name: 'diagnose', doors: /^(?:steps\/(?:doctor|diagnose-run|repair-run|source-health)\.|probes\/|repairs\/)/ },
   { name: 'reports', doors: /^report\// },

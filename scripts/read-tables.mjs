@@ -14,6 +14,6 @@ export async function readTables(exports) {
     resolveId: name => (name === id ? id : undefined),
     load: name => (name === id ? contents.join('\n') : undefined),
   };
-  const { output } = await build({ input: id, plugins: [given], external: /^node:/u, write: false, output: { format: 'esm' } });
+  const { output } = await build({ input: id, platform: 'node', plugins: [given], write: false, output: { format: 'esm' } });
   return import(`data:text/javascript;base64,${Buffer.from(output[0].code).toString('base64')}`);
 }

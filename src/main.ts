@@ -35,6 +35,7 @@ import { savedLine } from './report/cache-line.ts';
 import { type Job, run } from './run.ts';
 import type { MachineSettings } from './steps/context.ts';
 import { SUM_GOLANG_ORG } from './verify/known-log.ts';
+import { GOOGLE_LINUX_PACKAGES } from './verify/known-signer.ts';
 
 /** Where the shipped files stand: beside the bundle. */
 const DISTRIBUTION = import.meta.dirname;
@@ -161,6 +162,10 @@ function start(
     hostPlatform: hostPlatform(),
     openStandardInput: () => process.stdin,
     log: SUM_GOLANG_ORG,
+    signer: {
+      fingerprint: GOOGLE_LINUX_PACKAGES,
+      readBlock: () => files.read(join(DISTRIBUTION, 'google-linux-packages-key.asc'), LIMITS.keyBlockBytes),
+    },
     readTable: () => files.read(join(DISTRIBUTION, 'releases.json'), LIMITS.releaseTableBytes),
     openMachine: settings => {
       const machine = openMachine({ ...settings, files, clock, toolCachePath: face.toolCache ?? toolCacheDirectory() });

@@ -9,6 +9,7 @@ import { findCause } from './policy/causes.ts';
 import type { Clock } from './ports/machine.ts';
 import { foldReport } from './report/fold.ts';
 import type { Context, Setting } from './steps/context.ts';
+import type { Diagnosed } from './steps/diagnose-run.ts';
 import { installGo } from './steps/install.ts';
 import { prepare } from './steps/prepare.ts';
 
@@ -34,6 +35,7 @@ const COMMANDS = {
     if (context.options['modules'] === undefined) return (await import('./steps/verify.ts')).verifyPath(context, signal);
     return (await import('./steps/verify-modules.ts')).verifyModules(context, signal);
   },
+  mirror: async (...given) => (await import('./steps/mirror-export.ts')).exportMirror(...given),
   env: async (...given) => (await import('./steps/print-environment.ts')).printEnvironment(...given),
 } as const satisfies Readonly<Record<CommandName, (context: Context, signal: AbortSignal) => Promise<Outcome>>>;
 
@@ -75,35 +77,39 @@ interface Ending {
 
 /**
  * Probes what an installation needs, when it failed or when that was asked for, and tells or tries what would repair it, or a module
- * cache. Only what a repair made work changes how the run ends: then that is its outcome, and what had failed is told beside it. Whatever
- * goes wrong here is only worth knowing.
+ * cache. Only what a repair made work changes how the run ends: then that is its outcome, and what had failed is told beside it.
  */
-async function lookAfterwards(job: Job, { context, findings }: Ending, signal: AbortSignal): Promise<Outcome | undefined> {
-  if (context === undefined || signal.aborted) return undefined;
-  try {
-    return await diagnoseAndRepair(job, { context, findings }, signal);
-  } catch (error) {
-    for (const item of findingsOf(error)) context.emit({ type: 'finding', finding: { ...item, severity: 'warning' } });
-    return undefined;
-  }
-}
-
-async function diagnoseAndRepair(
+async function lookAfterwards(
   { command, events, options }: Job,
-  { context, findings }: Ending & { readonly context: Context },
+  { context, findings }: Ending,
   signal: AbortSignal,
 ): Promise<Outcome | undefined> {
+  if (context === undefined || signal.aborted) return undefined;
   const { diagnose, repair } = context.inputs;
-  if (command === 'verify' && options['modules'] !== undefined && findings.length > 0 && repair !== 'off') {
-    const { repairRun } = await import('./steps/repair-run.ts');
-    return repairRun(context, { findings, diagnosed: undefined, events, repeat: COMMANDS.verify }, signal);
-  }
+  const after = { findings, events, repeat: COMMANDS[command] };
+  const repaired = (diagnosed?: Diagnosed): Promise<Outcome | undefined> =>
+    beside(context, async () => {
+      const { repairRun } = await import('./steps/repair-run.ts');
+      return repairRun(context, { ...after, diagnosed }, signal);
+    });
+  const isOfModules = command === 'verify' && options['modules'] !== undefined && findings.length > 0;
+  if (isOfModules && repair !== 'off') return repaired();
   if (command !== 'install' || diagnose === 'off' || (diagnose === 'on-failure' && findings.length === 0)) return undefined;
-  const { diagnoseRun } = await import('./steps/diagnose-run.ts');
-  const diagnosed = await diagnoseRun(context, findings, signal);
-  if (repair === 'off' || signal.aborted) return undefined;
-  const { repairRun } = await import('./steps/repair-run.ts');
-  return repairRun(context, { findings, diagnosed, events, repeat: installGo }, signal);
+  const diagnosed = await beside(context, async () => {
+    const { diagnoseRun } = await import('./steps/diagnose-run.ts');
+    return diagnoseRun(context, findings, signal);
+  });
+  return repair === 'off' || signal.aborted ? undefined : repaired(diagnosed);
+}
+
+/** What went wrong first is the failure, and not that its cause could not be looked for, or repaired. */
+async function beside<T>({ emit }: Context, body: () => Promise<T | undefined>): Promise<T | undefined> {
+  try {
+    return await body();
+  } catch (error) {
+    for (const each of findingsOf(error)) emit({ type: 'finding', finding: { ...each, severity: 'warning' } });
+    return undefined;
+  }
 }
 
 /** Adds the time, hides secrets, remembers, and lets the host hear. After the end nothing is heard: the report is made then. */

@@ -7,6 +7,8 @@ export interface Span {
   atBytes: number;
   /** Exclusive; Infinity while the size is not known. */
   endBytes: number;
+  /** Where it stood when a faster member took it over; it is not taken over again before it has got further. */
+  takenOverAtBytes?: number;
   /** Undefined: nobody is fetching it, or it is complete. */
   lane: Lane | undefined;
   /** Whose bytes stand in `chunks`. */

@@ -96,9 +96,7 @@ function takeOver(delivery: Delivery, member: Member): Span | undefined {
   for (const span of assembly.spans) {
     const { lane } = span;
     if (lane === undefined || !isUnfinished(span)) continue;
-    // A helper that is known to deliver need not wait as long as one that may be no better.
-    const isKnown = member.rate !== undefined && lane.member.breaker.failureCount > 0;
-    const standstillMs = isKnown ? LIMITS.standstillMs : patience(delivery, lane, LIMITS.standstillMs);
+    const standstillMs = standstillFor(delivery, { lane, helper: member });
     const isSilent = lane.waitingSinceMs !== undefined && silenceMs(delivery, lane) >= standstillMs;
     const rate = isSilent ? 0 : lane.answer === undefined ? undefined : lane.member.rate;
     if (!isTakeoverWorthwhile({ rate }, member, span.endBytes - span.atBytes)) continue;
@@ -108,12 +106,21 @@ function takeOver(delivery: Delivery, member: Member): Span | undefined {
       receiver.onError(lane, paceProblem(crew, lane, standstillMs));
       return undefined;
     }
+    // Two that send little at first would take it from each other for ever, and throw away what comes.
+    if (span.takenOverAtBytes === span.atBytes) continue;
+    span.takenOverAtBytes = span.atBytes;
     releaseSpan(assembly, span);
     retireLane(lane);
     if (lane.isClosed) delivery.lanes.delete(lane);
     return firstOrphan(assembly);
   }
   return undefined;
+}
+
+/** A helper that is known to deliver need not wait as long as one that may be no better. */
+function standstillFor(delivery: Delivery, { lane, helper }: { readonly lane: Lane; readonly helper: Member }): number {
+  const isKnown = helper.rate !== undefined && lane.member.breaker.failureCount > 0;
+  return isKnown ? LIMITS.standstillMs : patience(delivery, lane, LIMITS.standstillMs);
 }
 
 function fetchSpan(delivery: Delivery, member: Member, span: Span): void {

@@ -15,6 +15,30 @@ export async function resolveBySystem(host: string): Promise<readonly string[]> 
   return found.map(entry => entry.address);
 }
 
+/**
+ * A resolver for many connections at once: who asks while a name is looked up, or a moment after it was found, hears the same answer.
+ * A query holds a thread of libuv, of which there are four, for seconds where a packet is lost. What failed is asked for anew.
+ */
+export function shareAnswers(resolve: Resolve, clock: Clock): Resolve {
+  const answers = new Map<string, { readonly answer: Promise<readonly string[]>; untilMs: number }>();
+  const ask = (host: string): Promise<readonly string[]> => {
+    const answer = askTwice({ clock, resolve, host });
+    const entry = { answer, untilMs: Number.POSITIVE_INFINITY };
+    answers.set(host, entry);
+    answer.then(
+      () => {
+        entry.untilMs = clock.monotonic() + LIMITS.nameKeptMs;
+      },
+      () => answers.delete(host),
+    );
+    return answer;
+  };
+  return host => {
+    const known = answers.get(host);
+    return known !== undefined && clock.monotonic() < known.untilMs ? known.answer : ask(host);
+  };
+}
+
 /** Whom to connect to. */
 export interface Peer {
   /** A name or an IP literal without brackets. */
@@ -38,7 +62,7 @@ export async function lookUp(
   const budget = { phase: 'lookup', 'budget ms': ms };
   const late = () => failure(peer.viaProxy ? 'PROXY.DNS' : 'DNS.TIMEOUT', { subject: peer.host, evidence: budget });
   try {
-    const work = () => askTwice(options);
+    const work = () => options.resolve(peer.host);
     const addresses = await withinPhase({ clock: options.clock, ms, late, abandon: () => undefined, work }, signal);
     if (addresses.length === 0) throw Object.assign(new Error('no address'), { code: 'ENODATA' });
     return addresses;
@@ -55,12 +79,12 @@ export async function lookUp(
 async function askTwice(options: {
   readonly clock: Clock;
   readonly resolve: Resolve;
-  readonly peer: Peer;
+  readonly host: string;
 }): Promise<readonly string[]> {
-  const { clock, resolve, peer } = options;
+  const { clock, resolve, host } = options;
   const settled = new AbortController();
-  const first = resolve(peer.host);
-  const second = clock.sleep(LIMITS.lookupAgainMs, settled.signal).then(() => resolve(peer.host));
+  const first = resolve(host);
+  const second = clock.sleep(LIMITS.lookupAgainMs, settled.signal).then(() => resolve(host));
   try {
     return await Promise.race([first, second.catch(() => first)]);
   } finally {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Socket } from 'node:net';
 import { Failure, failure } from '../domain/failure.ts';
 import { phaseMs } from '../domain/limits.ts';
@@ -7,7 +8,7 @@ import { decideProxy, type ProxyDecision } from '../policy/proxy.ts';
 import type { Clock, Env, NetRequest, NetResponse, NetworkSettings } from '../ports/machine.ts';
 import type { ClosableNet } from './lazy-net.ts';
 import { type Connection, type Opening, openConnection } from './net-connection.ts';
-import { type Resolve, resolveBySystem } from './net-dial.ts';
+import { type Resolve, resolveBySystem, shareAnswers } from './net-dial.ts';
 import { readSystemError } from './net-failure.ts';
 import { joinHeaders, readBody, send } from './net-http.ts';
 import { createPool } from './net-pool.ts';
@@ -34,10 +35,13 @@ export function createNet(options: NetOptions): ClosableNet {
     live.add(socket);
     socket.once('close', () => live.delete(socket));
   };
-  const dial = createDial({ clock, trust, resolve: options.resolve ?? resolveBySystem, onSocket });
+  const resolve = shareAnswers(options.resolve ?? resolveBySystem, clock);
+  const dial = createDial({ clock, trust, resolve, onSocket });
 
   async function request(request: NetRequest, signal: AbortSignal): Promise<NetResponse> {
     signal.throwIfAborted();
+    // Any number of exchanges may end by one signal; Node warns of more than ten.
+    setMaxListeners(0, signal);
     const url = checkedUrl(request.url, env);
     const route = decideProxy(url.href, env);
     const key = route.kind === 'proxy' ? `${url.origin} ${route.host}:${route.port}` : url.origin;

@@ -9,11 +9,14 @@ import { GO_ENVIRONMENT_CODES } from './codes-goenv.ts';
 import { HANDSHAKE_CODES } from './codes-handshake.ts';
 import { HTTP_CODES } from './codes-http.ts';
 import { MACHINE_CODES } from './codes-machine.ts';
+import { MIRROR_CODES } from './codes-mirror.ts';
 import { MODCACHE_CODES } from './codes-modcache.ts';
 import { PATH_CODES } from './codes-path.ts';
 import { PROGRAM_CODES } from './codes-program.ts';
 import { PROJECT_CODES } from './codes-project.ts';
+import { REPLACE_CODES } from './codes-replace.ts';
 import { REQUEST_CODES } from './codes-request.ts';
+import { SIGNATURE_CODES } from './codes-signature.ts';
 import { TOOLCHAIN_CODES } from './codes-toolchain.ts';
 import { TOOL_CODES } from './codes-tools.ts';
 import { TRUST_CODES } from './codes-trust.ts';
@@ -26,6 +29,7 @@ import { TRUST_CODES } from './codes-trust.ts';
 const entries = {
   ...REQUEST_CODES,
   ...TRUST_CODES,
+  ...SIGNATURE_CODES,
   ...CONNECTION_CODES,
   ...HTTP_CODES,
   ...MACHINE_CODES,
@@ -36,12 +40,14 @@ const entries = {
   ...MODCACHE_CODES,
   ...GO_ENVIRONMENT_CODES,
   ...PROJECT_CODES,
+  ...REPLACE_CODES,
   ...BOOT_CODES,
   ...DIAGNOSIS_CODES,
   ...PATH_CODES,
   ...HANDSHAKE_CODES,
   ...ANSWER_CODES,
   ...TOOLCHAIN_CODES,
+  ...MIRROR_CODES,
 };
 
 export type Code = keyof typeof entries;

@@ -131,7 +131,7 @@ export const GO_ENVIRONMENT_CODES = {
     fix: 'Write local, auto, path, or a name such as go1.26.8 or go1.26.8+auto.',
     severity: 'error',
     exit: 71,
-    explains: [],
+    explains: ['GO.MOD_UPDATES'],
   },
   'GO.KNOWN_BYPASS': {
     title: 'This Go can be fed false modules and toolchains by a module proxy',

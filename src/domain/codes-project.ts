@@ -24,15 +24,15 @@ export const PROJECT_CODES = {
     fix: 'Run go mod tidy and commit go.mod, or write a version such as v1.2.3.',
     severity: 'error',
     exit: 71,
-    explains: [],
+    explains: ['GO.MOD_UPDATES', 'GO.UNKNOWN_VERSION'],
   },
   'GO.MOD_OUTDATED': {
-    title: 'go.mod contradicts itself',
+    title: 'go.mod contradicts itself, or a module that it takes from a directory',
     why: 'Go would have to change it first, and does not do that in a build: "updates to go.mod needed".',
     fix: 'Run go mod tidy and commit go.mod.',
     severity: 'error',
     exit: 71,
-    explains: [],
+    explains: ['GO.MOD_UPDATES'],
   },
   'GO.GOSUM_MISSING': {
     title: 'go.sum lacks hashes of required modules',
@@ -48,7 +48,7 @@ export const PROJECT_CODES = {
     fix: 'Remove the line, and run go mod tidy.',
     severity: 'error',
     exit: 71,
-    explains: [],
+    explains: ['GO.GOSUM_MISMATCH'],
   },
   'GO.GOSUM_CONFLICT': {
     title: 'go.sum has two hashes for one module version',
@@ -56,7 +56,7 @@ export const PROJECT_CODES = {
     fix: 'Ask the checksum database which hash is right, and remove the other line.',
     severity: 'error',
     exit: 71,
-    explains: [],
+    explains: ['GO.GOSUM_MISMATCH'],
   },
   'GO.VENDOR': {
     title: 'The vendor directory does not belong to go.mod',
@@ -112,7 +112,7 @@ export const PROJECT_CODES = {
     fix: 'Choose the lines that are right, and remove the marks.',
     severity: 'error',
     exit: 71,
-    explains: ['GO.GOSUM_MALFORMED', 'GO.MOD_SYNTAX'],
+    explains: ['GO.GOSUM_MALFORMED', 'GO.MOD_SYNTAX', 'GO.VENDOR'],
   },
   'VERSION.FILES_DISAGREE': {
     title: 'A version file names an older Go than go.mod asks for',

@@ -58,8 +58,17 @@ export const COMMANDS = {
     usage: '[DIR]',
     does: 'Checks the project and the environment before a build: go.mod, go.sum, go.work, Go settings, proxies, paths.',
     operands: { min: 0, max: 1, what: 'DIR' },
+    options: [
+      {
+        name: 'sums',
+        value: 'quick|all|off',
+        choices: ['quick', 'all', 'off'],
+        description: 'How much of go.sum the checksum database proves: what it can in 5 s (quick), all, or nothing (off).',
+      },
+    ],
     examples: [
       ['preflight', 'the project here'],
+      ['preflight --sums all', 'with every line of go.sum proved by the checksum database'],
       ['preflight ./service --json', 'another one, as a report'],
     ],
   },
@@ -120,14 +129,35 @@ export const COMMANDS = {
     does: 'Proves an archive or an installed GOROOT, or, with --modules, the module cache and vendor directory of a project.',
     operands: { min: 1, max: 1, what: 'PATH' },
     options: [
+      {
+        name: 'signature',
+        value: 'FILE',
+        description: 'Prove a build of your own by its Sigstore bundle (cosign sign-blob --bundle).',
+      },
+      { name: 'key', value: 'FILE', description: 'The public key that signed it: cosign.pub.' },
       { name: 'modules', description: 'Prove modules against the go.sum of the project in DIR (here), without network.' },
     ],
     examples: [
       ['verify go1.26.8.linux-amd64.tar.gz', 'an archive'],
       ['verify /usr/local/go', 'an installation'],
+      ['verify go-private.tar.gz --signature go-private.bundle.json --key cosign.pub', 'a build of your own'],
       ['verify --modules', 'the modules that the project here uses'],
     ],
     notes: ['With --modules nothing is fetched: what is not in the module cache is counted as missing.'],
+  },
+  mirror: {
+    usage: 'export DIR',
+    does: 'Writes proved archives with their proofs into a directory, for machines without a network.',
+    operands: { min: 2, max: 2, what: 'export DIR' },
+    options: [
+      { name: 'versions', value: '1.26,1.25.x', description: 'Which releases, each as --go-version takes it.' },
+      { name: 'platforms', value: 'linux/amd64,…', description: 'For which platforms (this one).' },
+    ],
+    examples: [
+      ['mirror export /mnt/go --versions 1.26,1.25', 'for this platform'],
+      ['mirror export ./go --versions 1.26.8 --platforms linux/amd64,windows/amd64', 'for others'],
+      ['install 1.26 --offline --sources file:///mnt/go', 'the other side'],
+    ],
   },
   env: {
     usage: '',

@@ -1,6 +1,7 @@
 import type { CacheOutcome } from './cache-entry.ts';
 import type { Code } from './catalogue.ts';
 import type { Diagnosis } from './diagnosis.ts';
+import type { ExportedFile } from './exported-file.ts';
 import type { ConnectionFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import type { LogReport } from './log-report.ts';
@@ -68,6 +69,8 @@ export type EventBody =
       /** `path`: the Go that was on PATH already. */
       readonly from: 'tool-cache' | 'download' | 'path';
     }
+  /** All archives of an exported directory, each proved in this run. */
+  | { readonly type: 'exported'; readonly directory: string; readonly files: readonly ExportedFile[] }
   | ({ readonly type: 'cache' } & CacheOutcome)
   | ({ readonly type: 'preflight' } & Preflight)
   /** `findings`: what the log shows, the likeliest cause first. */

@@ -107,6 +107,8 @@ export const LIMITS = {
   sumsParallelCount: 24,
   /** So many modules are looked up before their tiles are fetched; what was proved counts when the budget ends. */
   sumsBatchCount: 96,
+  /** What of go.sum can be proved in this time is proved by `preflight`, unless all of it is asked for. */
+  sumsQuickMs: 5 * SECOND,
   /** cmd/go caps a module zip at 500 MiB unpacked (golang.org/x/mod/zip MaxZipFile). */
   unpackedBytes: 500 * MIB,
   archiveBytes: 500 * MIB,
@@ -146,6 +148,13 @@ export const LIMITS = {
   releaseTableBytes: 4 * MIB,
   /** How long a proved-by-table archive waits for the checksum database too, which leaves a receipt. */
   proofGraceMs: SECOND,
+  /** A signature `.asc` is 833 bytes; it is asked for when the checksum database has nothing to say, and waited for so long. */
+  signatureMs: 4 * SECOND,
+  /** The shipped key block is 17 kB. */
+  keyBlockBytes: 256 * KIB,
+  /** A Sigstore bundle with an entry of a log takes some 10 kB; a public key takes less than 1 kB. */
+  signatureBundleBytes: MIB,
+  publicKeyBytes: 16 * KIB,
   /** A `.sha256` file is 64 bytes, or a line of sha256sum. */
   sidecarBytes: 4 * KIB,
   /** Pauses before the sources are asked once more, after all of them failed. */
@@ -158,6 +167,8 @@ export const LIMITS = {
   knownPlatformCount: 8,
   /** A name that is not answered in this time is asked for once more. */
   lookupAgainMs: SECOND,
+  /** The answer of a look-up holds for connections that are opened so soon after it. */
+  nameKeptMs: 5 * SECOND,
   /** After the budget is used up, cleaning must end in this time. */
   budgetGraceMs: 5 * SECOND,
   /** Older releases that are tried when no source serves the newest match of a range. */

@@ -29,7 +29,15 @@ const STAGES = ['lookup', 'connect', 'proxy', 'tls', 'response', 'body', 'proof'
 export type Stage = (typeof STAGES)[number];
 const ENDS = ['won', 'shared', 'lost', 'failed', 'skipped', 'running'] as const;
 const PHASES = ['resolve', 'lookup', 'acquire', 'check', 'apply', 'cache', 'preflight', 'diagnose'] as const;
-const PROOFS = ['checksum-database', 'release-table', 'pinned-checksum', 'source-listing', 'none'] as const;
+const PROOFS = [
+  'checksum-database',
+  'release-table',
+  'openpgp-signature',
+  'pinned-checksum',
+  'source-listing',
+  'sigstore-bundle',
+  'none',
+] as const;
 
 /** A warm run takes 0.1 s, a download some seconds, and the budget is 10 minutes. */
 const RUN_SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600];

@@ -45,3 +45,37 @@ function pathMajor(path: string): string | undefined {
   if (suffix === '') return '';
   return /^\/v[1-9]\d*$/u.test(suffix) && suffix !== '/v1' ? suffix : undefined;
 }
+
+/** Negative when a is the older one, by the order of semantic versions (semver.Compare); what is no version is older than all. */
+export function compareModuleVersions(a: string, b: string): number {
+  const [one, two] = [SEMVER.exec(a), SEMVER.exec(b)];
+  if (one === null || two === null) return Number(one !== null) - Number(two !== null);
+  for (const index of [1, 2, 3]) {
+    const difference = compareNumbers(one[index] ?? '0', two[index] ?? '0');
+    if (difference !== 0) return difference;
+  }
+  return comparePrereleases(one[4]?.split('.') ?? [], two[4]?.split('.') ?? []);
+}
+
+/** The digits of a date and time do not fit into a number. */
+function compareNumbers(a: string, b: string): number {
+  return a.length - b.length || compareTexts(a, b);
+}
+
+function compareTexts(a: string, b: string): number {
+  return Number(a > b) - Number(a < b);
+}
+
+/** A release is newer than what came before it; numbers are older than words (semver.org, 11). */
+function comparePrereleases(a: readonly string[], b: readonly string[]): number {
+  if (a.length === 0 || b.length === 0) return b.length - a.length;
+  for (const [index, part] of a.entries()) {
+    const other = b[index];
+    if (other === undefined) return 1;
+    const [isNumber, isOtherNumber] = [/^\d+$/u.test(part), /^\d+$/u.test(other)];
+    if (isNumber !== isOtherNumber) return isNumber ? -1 : 1;
+    const difference = isNumber ? compareNumbers(part, other) : compareTexts(part, other);
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
+}

@@ -9,7 +9,10 @@ export const OUTPUTS = [
   { name: 'gopath', description: 'The first entry of GOPATH.' },
   { name: 'go-bin', description: 'The directory of the go command.' },
   { name: 'source', description: 'The id of the source that the bytes came from; empty when nothing was downloaded.' },
-  { name: 'proof', description: 'What proved it: checksum-database, release-table, pinned-checksum or source-listing.' },
+  {
+    name: 'proof',
+    description: 'What proved it: checksum-database, release-table, openpgp-signature, pinned-checksum or source-listing.',
+  },
   { name: 'installed-from', description: 'The id of the source, or tool-cache.' },
   { name: 'cache-key', description: 'The key of the cache entry of the modules; empty when nothing is cached.' },
   { name: 'cause', description: 'The code of the cause of a failure, also under continue-on-error; empty on success.' },

@@ -3,6 +3,7 @@ import type { Code } from './catalogue.ts';
 import type { ExitCode } from './catalogue-entry.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { AttemptEnd, Outcome, VersionOrigin } from './event.ts';
+import type { ExportedFile } from './exported-file.ts';
 import type { Finding } from './finding.ts';
 import type { LogReport } from './log-report.ts';
 import type { Proof } from './proof.ts';
@@ -68,6 +69,8 @@ export interface Report {
   readonly repairs?: readonly RepairOutcome[];
   /** What each source was seen to do; absent for other commands than `sources`. */
   readonly sources?: SourcesHealth;
+  /** What `mirror export` left in its directory; absent for every other command. */
+  readonly exported?: { readonly directory: string; readonly files: readonly ExportedFile[] };
   /** Milliseconds by phase, and `total`. */
   readonly timings: Readonly<Record<string, number>>;
   /** What the process ends with; for `run` the class of the cause, while the process ends with the code of the command. */

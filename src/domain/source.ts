@@ -20,6 +20,8 @@ export interface Candidate {
   readonly layout: ArchiveLayout;
   /** Sent to the origin of `url` only. */
   readonly authorization?: string;
+  /** What the file had when it was exported, lower-case hex. It proves nothing; where it differs, the file was changed since. */
+  readonly exportedSha256?: string;
 }
 
 /** What a version list says of one release. `files` may be empty (the module list knows platforms, not hashes). */

@@ -138,7 +138,8 @@ function startInflater({ consume, relieve = () => undefined, maxOutputBytes = MA
   });
   return {
     write: bytes => write(state, bytes),
-    finish: () => Promise.race([finish(state), failed]),
+    // What failed must win where both are settled: a failed inflater has nothing more to finish.
+    finish: () => Promise.race([failed, finish(state)]),
     fail: error => fail(state, error),
     hasFailed: () => state.hasFailed,
     failed,

@@ -107,7 +107,7 @@ function createHashSink(name: string): TreeSink & { readonly hashes: ReadonlyMap
     },
     // A module zip has none; they would not count in the hash either.
     directory: () => undefined,
-    result: () => ({ tree: '', fileCount: hashes.size, sizeBytes: totalBytes, unproven: [], sealed: [] }),
+    result: () => ({ tree: '', fileCount: hashes.size, sizeBytes: totalBytes, unproven: [], sealed: [], versionFile: '' }),
     dropUnproven: () => undefined,
     abandon: () => undefined,
   };

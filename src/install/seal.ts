@@ -18,7 +18,7 @@ export interface Seal {
 }
 
 /** What the public roots proved. A pin of one job, or what a source says of itself, is nothing to the next job. */
-const SEALING: readonly unknown[] = ['checksum-database', 'release-table'] satisfies Proof['kind'][];
+const SEALING: readonly unknown[] = ['checksum-database', 'release-table', 'openpgp-signature'] satisfies Proof['kind'][];
 
 type Reader = Pick<TreeWriter, 'status'>;
 

@@ -19,6 +19,8 @@ export interface TreeResult {
   readonly sizeBytes: number;
   /** What a seal covers of it (seal.ts): directories, and the files that isSealed names. */
   readonly sealed: readonly string[];
+  /** The text of VERSION, its first 4 KiB. */
+  readonly versionFile: string;
   /** Top-level names (`api`, `test` …) that were written although the tree hash does not cover them. */
   readonly unproven: readonly string[];
 }
@@ -88,9 +90,12 @@ interface State {
   /** Undefined before the first file. */
   isHashed: boolean | undefined;
   totalBytes: number;
-  hasVersion: boolean;
+  /** What came of VERSION; undefined before it. */
+  version: Buffer | undefined;
   hasGo: boolean;
 }
+
+const VERSION_BYTES = 4_096;
 
 /** mtimes outside 1970 to 2106 are no time of a release; they are left out. */
 const MAX_MTIME_SECONDS = 2 ** 32;
@@ -106,7 +111,7 @@ export function createTreeSink(options: TreeSinkOptions): TreeSink {
     current: undefined,
     isHashed: undefined,
     totalBytes: 0,
-    hasVersion: false,
+    version: undefined,
     hasGo: false,
   };
   return {
@@ -128,7 +133,7 @@ function begin(state: State, entry: SinkEntry): void {
   state.isHashed ??= state.options.wantsTree?.() ?? true;
   const { path, pathInModule } = state.placer.file(name);
   const isProved = pathInModule !== undefined;
-  if (path === 'VERSION') state.hasVersion = true;
+  if (path === 'VERSION') state.version = Buffer.alloc(0);
   if (path === 'bin/go' || path === 'bin/go.exe') state.hasGo = true;
   const fresh = state.names.addFile(path);
   const handle = isProved || state.options.writeUnproven ? create(state, { path, fresh, isProved }) : undefined;
@@ -166,6 +171,10 @@ function data(state: State, bytes: Uint8Array, from: number, to: number): void {
   current.leftBytes -= to - from;
   if (current.leftBytes < 0) throw corrupt(current.path, 'longer than declared');
   if (current.handle !== undefined) state.options.writer.write(current.handle, bytes, from, to);
+  if (current.path === 'VERSION' && state.version !== undefined && state.version.length < VERSION_BYTES) {
+    const wanted = bytes.subarray(from, Math.min(to, from + VERSION_BYTES - state.version.length));
+    state.version = Buffer.concat([state.version, wanted]);
+  }
   current.hash?.update(from === 0 && to === bytes.length ? bytes : bytes.subarray(from, to));
 }
 
@@ -193,13 +202,15 @@ function directory(state: State, name: string): void {
 
 function result(state: State): TreeResult {
   if (state.current !== undefined) throw corrupt(state.current.path, 'is not finished');
-  if (!state.hasVersion || !state.hasGo) {
-    throw failure('ARC.LAYOUT', { subject: 'archive', evidence: { missing: state.hasVersion ? 'bin/go' : 'VERSION' } });
+  const { version, hasGo } = state;
+  if (version === undefined || !hasGo) {
+    throw failure('ARC.LAYOUT', { subject: 'archive', evidence: { missing: version === undefined ? 'VERSION' : 'bin/go' } });
   }
   return {
     tree: state.isHashed ? state.hasher.result() : undefined,
     fileCount: state.hasher.count,
     sizeBytes: state.totalBytes,
+    versionFile: version.toString('utf8'),
     unproven: [...state.unproven].sort(),
     sealed: state.sealed,
   };

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { ArchiveBytes } from '../domain/archive-bytes.ts';
 import { failure } from '../domain/failure.ts';
 import { LIMITS } from '../domain/limits.ts';
+import type { Measured, SignatureHash } from '../domain/proof.ts';
 import type { ArchiveFormat } from '../domain/source.ts';
 import type { Files } from '../ports/machine.ts';
 import { abortable } from './abortable.ts';
+import { createArchiveDigests } from './archive-digests.ts';
 import { gunzip } from './gunzip.ts';
 import { createTarReader } from './tar.ts';
 import type { TreeResult, TreeSink } from './tree-sink.ts';
@@ -19,15 +20,23 @@ export interface UnpackOptions {
   readonly spoolPath: string;
   /** Hears of every piece as it comes. */
   readonly onBytes?: (bytesCount: number) => void;
+  /** Asked at the first byte: with what else than SHA-256 the archive is hashed, because a signature may be judged by it. */
+  readonly signatureHashes?: (() => readonly SignatureHash[]) | undefined;
   /** Gives back the memory of buffers that nothing uses any more. */
   readonly relieve?: () => void;
 }
 
-/** What one pass measured; it can stand in for domain/proof.ts Measured. */
+/** What one pass measured. */
 export interface Unpacked extends TreeResult {
   /** Lower-case hex SHA-256 of the whole archive. */
   readonly sha256: string;
+  readonly signed: NonNullable<Measured['signed']>;
   readonly archiveBytes: number;
+}
+
+/** What of it is judged. */
+export function measuredArchive({ tree, sha256, signed, versionFile, fileCount, archiveBytes }: Unpacked): Measured {
+  return { tree, sha256, signed, versionFile, fileCount, sizeBytes: archiveBytes };
 }
 
 /**
@@ -36,10 +45,10 @@ export interface Unpacked extends TreeResult {
  * open, and what was written is for the caller to remove.
  */
 export async function unpack(options: UnpackOptions, signal: AbortSignal): Promise<Unpacked> {
-  const digest = createHash('sha256');
+  const digests = createArchiveDigests(() => options.signatureHashes?.() ?? []);
   let archiveBytes = 0;
   const count = (chunk: Uint8Array) => {
-    digest.update(chunk);
+    digests.update(chunk);
     archiveBytes += chunk.length;
     if (archiveBytes > LIMITS.archiveBytes) {
       throw failure('ARC.LIMIT', { subject: 'archive', evidence: { limit: LIMITS.archiveBytes } });
@@ -50,7 +59,7 @@ export async function unpack(options: UnpackOptions, signal: AbortSignal): Promi
     signal.throwIfAborted();
     if (options.format === 'tar.gz') await unpackTarGz(options, count, signal);
     else await unpackZip(options, count, signal);
-    return { ...options.sink.result(), sha256: digest.digest('hex'), archiveBytes };
+    return { ...options.sink.result(), sha256: digests.sha256(), signed: digests.signed, archiveBytes };
   } catch (error) {
     options.sink.abandon();
     throw error;

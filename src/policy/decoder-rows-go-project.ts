@@ -22,11 +22,95 @@ export const GO_PROJECT_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'go' }, [
     pattern: /(?:unknown flag|invalid) (?<subject>\S{1,100}) .{0,60}\$?GOFLAGS/u,
   },
   {
+    id: 'mod-version',
+    code: 'GO.MOD_VERSION',
+    needle: '" invalid: ',
+    pattern:
+      /^\s{0,8}(?:go: )?(?<file>[^\s:]{0,300}go\.(?:mod|work)):(?<row>\d{1,6})(?::\d{1,5})?: (?:require|exclude|replace|retract) (?<subject>\S{1,300}): version "[^"]{0,200}" invalid: (?<reason>.{1,200})/u,
+  },
+  {
+    id: 'work-use-twice',
+    code: 'GO.WORK_USE',
+    needle: 'multiple times in workspace',
+    pattern: /(?:path|module) (?<subject>\S{1,300}) appears multiple times in workspace/u,
+    detail: /(?:(?<file>[^\s:]{0,300}go\.work):(?<row>\d{1,6}): )path (?<subject>\S{1,300}) appears multiple times in workspace/u,
+  },
+  {
+    id: 'work-use-missing',
+    code: 'GO.WORK_USE',
+    needle: 'listed in go.work file: open ',
+    pattern: /cannot load module (?<subject>\S{1,300}) listed in go\.work file: open (?<reason>.{1,300})/u,
+  },
+  {
+    id: 'work-use-none',
+    code: 'GO.WORK_USE',
+    needle: 'no modules were found in the current workspace',
+    pattern: /no modules were found in the current workspace/u,
+  },
+  {
+    id: 'work-unused',
+    code: 'GO.WORK_USE',
+    needle: 'does not contain modules listed in go.work',
+    pattern: /pattern (?<subject>\S{1,200}): directory prefix \S{1,300} does not contain modules listed in go\.work/u,
+  },
+  {
+    id: 'work-outside',
+    code: 'GO.WORK_USE',
+    needle: 'is outside module root',
+    pattern: /pattern (?<subject>\S{1,200}): directory \S{1,300} is outside module root/u,
+    confidence: 'likely',
+  },
+  {
+    id: 'work-version',
+    code: 'GO.WORK_VERSION',
+    needle: 'listed in go.work file requires go',
+    pattern:
+      /module (?<subject>\S{1,300}) listed in go\.work file requires go >= (?<wants>\S{1,40}), but go\.work (?:lists|implicitly requires) go (?<lists>[^\s;]{1,40})/u,
+  },
+  {
+    id: 'replace-missing',
+    code: 'GO.REPLACE_MISSING',
+    needle: 'replacement directory ',
+    pattern: /replacement directory (?<subject>.{1,300}?) does not exist/u,
+  },
+  {
+    id: 'replace-no-mod',
+    code: 'GO.REPLACE_MISSING',
+    needle: '(replaced by ',
+    pattern: /\(replaced by (?<subject>.{1,300}?)\): reading \S{1,300}go\.mod: open \S{1,300}: no such file/u,
+  },
+  {
+    id: 'replace-conflict',
+    code: 'GO.REPLACE_CONFLICT',
+    needle: 'conflicting replacements ',
+    pattern: /conflicting replacements for (?<subject>\S{1,300}):/u,
+  },
+  {
+    id: 'replace-own',
+    code: 'GO.REPLACE_CONFLICT',
+    needle: 'is replaced at all versions',
+    pattern: /workspace module (?<subject>\S{1,300}) is replaced at all versions in the go\.work file/u,
+  },
+  {
+    id: 'mod-no-module',
+    code: 'GO.MOD_SYNTAX',
+    needle: 'missing module declaration',
+    pattern: /error reading (?<subject>\S{0,300}go\.mod): missing module declaration/u,
+  },
+  {
+    id: 'mod-path',
+    code: 'GO.MOD_SYNTAX',
+    needle: 'go: malformed ',
+    pattern: /^go: malformed (?:module|tool) path "(?<subject>[^"]{1,300})": (?<reason>.{1,200})/u,
+    // The path may stand on the command line too.
+    confidence: 'likely',
+  },
+  {
     id: 'mod-syntax',
     code: 'GO.MOD_SYNTAX',
     needle: 'go.',
     pattern:
-      /^\s{0,8}(?:go: )?(?<file>[^\s:]{0,300}go\.(?:mod|work)):(?<row>\d{1,6})(?::\d{1,5})?: (?<reason>(?:unknown directive|invalid|malformed|usage:|unexpected|missing|repeated|unterminated|syntax error|no matching|.{0,120}?must be).{0,200})/u,
+      /^\s{0,8}(?:go: )?(?<file>[^\s:]{0,300}go\.(?:mod|work)):(?<row>\d{1,6})(?::\d{1,5})?: (?<reason>(?:unknown (?:directive|godebug)|use of removed godebug|default=go\S{1,40} too new|invalid|malformed|usage:|unexpected|missing|repeated|unterminated|syntax error|no matching|.{0,120}?must be).{0,200})/u,
   },
   {
     id: 'mod-syntax-head',
@@ -51,8 +135,7 @@ export const GO_PROJECT_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'go' }, [
     id: 'no-mod-pattern',
     code: 'GO.NO_MOD',
     needle: 'does not contain main module',
-    pattern:
-      /pattern (?<subject>\S{1,200}): directory prefix \S{1,300} does not contain (?:main module|modules listed in go\.work)/u,
+    pattern: /pattern (?<subject>\S{1,200}): directory prefix \S{1,300} does not contain main module/u,
   },
   {
     id: 'modules-off',

@@ -24,7 +24,8 @@ export const GO_TRUST_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'go' }, [
     id: 'gosum-mismatch',
     code: 'GO.GOSUM_MISMATCH',
     needle: 'h1:',
-    pattern: /^\s{1,8}go\.(?:work\.)?sum:\s{1,20}(?<recorded>h1:\S{1,60})/u,
+    // In a workspace it stands with its path.
+    pattern: /^\s{1,8}(?:.{1,300}[/\\])?go\.(?:work\.)?sum:\s{1,20}(?<recorded>h1:\S{1,60})/u,
     after: /verifying (?<subject>\S{1,300}): checksum mismatch\n\s{1,8}downloaded: {1,20}(?<downloaded>h1:\S{1,60})/u,
   },
   {

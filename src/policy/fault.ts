@@ -16,5 +16,5 @@ export function isRefusal(code: Code): boolean {
 
 /** What came was wrong, whoever sent it; several senders must be told apart. */
 export function isContentFault(code: Code): boolean {
-  return /^(?:VER|ARC)\./u.test(code) || code === 'HTTP.HTML';
+  return /^(?:VER|ARC|MIRROR|PGP)\./u.test(code) || code === 'HTTP.HTML';
 }

@@ -1,4 +1,4 @@
-import { CATALOGUE } from '../domain/catalogue.ts';
+import { CATALOGUE, type Code } from '../domain/catalogue.ts';
 import type { DiagnosedCause, Diagnosis } from '../domain/diagnosis.ts';
 import { type Confidence, type Finding, finding } from '../domain/finding.ts';
 import type { Cause } from '../domain/report.ts';
@@ -19,23 +19,32 @@ export function diagnosisFindings({ causes, warnings }: Diagnosis): readonly Fin
 }
 
 /**
- * The cause of a failed run once the network was probed. What the run knew by itself stays where it is sure of it (altered content, a
- * setting, a disk), unless the diagnosis names what stands behind it; a diagnosis that is undetermined adds nothing.
+ * The cause of a failed run once the machine and the network were probed: what the run ended with, unless a diagnosed cause stands
+ * behind just that. What else is wrong here may have nothing to do with it: the run may have got around it.
  */
 export function diagnosedCause(known: Cause | null, diagnosis: Diagnosis | undefined): Cause | null {
-  const [first] = diagnosis?.causes ?? [];
-  if (first === undefined) return known;
-  if (known !== null && known.code !== first.code) {
-    const isOfNetwork = [72, 75].includes(CATALOGUE[known.code].exit);
-    const isBehind = first.chain.includes(known.code);
-    if (first.verdict === 'undetermined' || !(isOfNetwork || isBehind)) return known;
-  }
-  const symptoms = known === null ? [] : known.chain;
+  const causes = diagnosis?.causes ?? [];
+  if (known === null) return causes[0] === undefined ? null : asCause(causes[0], []);
+  const behind = causes.find(({ code, verdict, chain }) => {
+    if (verdict === 'undetermined') return false;
+    return code === known.code || (chain.includes(known.code) && explains(code, known.code, []));
+  });
+  return behind === undefined ? known : asCause(behind, known.chain);
+}
+
+/** By the catalogue, around corners too. */
+function explains(cause: Code, symptom: Code, seen: readonly Code[]): boolean {
+  if (seen.includes(cause)) return false;
+  const follows = CATALOGUE[cause].explains as readonly Code[];
+  return follows.includes(symptom) || follows.some(next => explains(next, symptom, [...seen, cause]));
+}
+
+function asCause({ code, verdict, chain, ruledOut }: DiagnosedCause, symptoms: Cause['chain']): Cause {
   return {
-    code: first.code,
-    confidence: CONFIDENCE[first.verdict],
-    verdict: first.verdict,
-    chain: [...new Set([...first.chain, ...symptoms])],
-    ruledOut: first.ruledOut.map(({ code }) => code),
+    code,
+    confidence: CONFIDENCE[verdict],
+    verdict,
+    chain: [...new Set([...chain, ...symptoms])],
+    ruledOut: ruledOut.map(each => each.code),
   };
 }

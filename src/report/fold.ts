@@ -52,6 +52,7 @@ export function foldReport(all: readonly Event[], findCause: FindCause): Report 
     ...(diagnosis === undefined ? {} : { diagnosis }),
     ...foldRepairs(events),
     ...foldSources(events),
+    ...foldExported(events),
     timings: foldTimings(events),
     exitCode: exitCode(outcome, cause),
   };
@@ -189,6 +190,11 @@ function foldSources(events: readonly Event[]): Pick<Report, 'sources'> {
   if (event === undefined) return {};
   const { type: _type, atMs: _atMs, ...sources } = event;
   return { sources };
+}
+
+function foldExported(events: readonly Event[]): Pick<Report, 'exported'> {
+  const event = last(events, 'exported');
+  return event === undefined ? {} : { exported: { directory: event.directory, files: event.files } };
 }
 
 function foldProof(events: readonly Event[]): Proof | null {

@@ -13,6 +13,7 @@ const ORDER: readonly string[] = [
     'diagnosis',
     'repairs',
     'sources',
+    'exported',
     'timings',
     'exitCode',
   ],

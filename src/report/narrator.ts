@@ -102,6 +102,8 @@ function tellRun(event: RunEvent): Told | undefined {
       return notable(`Trying a repair: ${event.title}`);
     case 'repair':
       return event.state === 'planned' ? detail(repairText(event)) : notable(repairText(event));
+    case 'exported':
+      return detail(`${event.files.length} archives stand in ${event.directory}`);
     case 'toolchain-ready':
       return detail(`Go ${event.version} is ready in ${event.root}`);
     default:

@@ -32,7 +32,10 @@ function successLines(report: Report): readonly string[] {
     ...(installedFrom === null ? [] : [labelled('From', `${installedFrom}, ${total}`)]),
     ...(proof === null ? [] : [labelled('Proof', `${proofName(proof)} ${proof.value}`), labelled('', proof.detail)]),
     ...(go === null ? [] : [labelled('GOROOT', go.root)]),
-    ...(go === null && resolved !== null ? [labelled('Listed', resolved.learntFrom.join(', ') || 'no list was needed')] : []),
+    ...exportedLines(report),
+    ...(go === null && resolved !== null && report.exported === undefined
+      ? [labelled('Listed', resolved.learntFrom.join(', ') || 'no list was needed')]
+      : []),
     ...(caches.length === 0 ? [] : [labelled('Cache', caches.map(cacheText).join('; '))]),
     ...checkLines(report),
     ...column('Repair', repairLines(report)),
@@ -51,6 +54,7 @@ function failureLines(report: Report): readonly string[] {
       (cause?.chain.slice(1) ?? []).map(code => `${code} ${CATALOGUE[code].title}`),
     ),
     '',
+    ...exportedLines(report),
     ...checkLines(report),
     ...column('Repair', repairLines(report)),
     ...column('Tried', triedLines(report)),
@@ -62,6 +66,13 @@ function failureLines(report: Report): readonly string[] {
 function exitText({ log, exitCode }: Report): string {
   const ofCommand = log?.exitCode;
   return ofCommand === undefined ? `${exitCode} (${EXIT_MEANING[exitCode]})` : `${ofCommand} (that of the command)`;
+}
+
+function exportedLines({ exported }: Report): readonly string[] {
+  return column(
+    'Archives',
+    (exported?.files ?? []).map(({ name, how, bytes }) => `${name} ${how}, ${bytesText(bytes)}`),
+  );
 }
 
 function checkLines({ preflight }: Report): readonly string[] {

@@ -35,8 +35,10 @@ export const PHASE_TITLES: Readonly<Record<Phase, string>> = {
 const PROOF_NAMES: Readonly<Record<ProofKind, string>> = {
   'checksum-database': 'checksum database',
   'release-table': 'release table',
+  'openpgp-signature': 'OpenPGP signature',
   'pinned-checksum': 'pinned checksum',
   'source-listing': 'listing of the source only',
+  'sigstore-bundle': 'signature',
 };
 
 /** The kind of proof and who vouches. */
@@ -45,11 +47,17 @@ export function proofName(proof: Proof): string {
   return proof.root.startsWith(name) ? proof.root : `${name} (${proof.root})`;
 }
 
-/** The first line of every output, enough on its own. */
-export function headline(report: Report): string {
+/** That of a command which is about something else than one Go. */
+function headlineOfCommand(report: Report): string | undefined {
   if (report.log !== undefined) return logHeadline(report, report.log);
   if (report.command === 'doctor' && report.diagnosis !== undefined) return diagnosisHeadline(report.diagnosis);
-  if (report.sources !== undefined) return sourcesHeadline(report.sources);
+  return report.sources === undefined ? undefined : sourcesHeadline(report.sources);
+}
+
+/** The first line of every output, enough on its own. */
+export function headline(report: Report): string {
+  const own = headlineOfCommand(report);
+  if (own !== undefined) return own;
   if (report.outcome === 'failed') {
     const what = report.command === 'install' || report.command === '' ? 'Go was not installed' : `${report.command} failed`;
     const problems = actionable(report);
@@ -58,7 +66,8 @@ export function headline(report: Report): string {
     return `${what}${LEAD[report.cause.verdict]}: ${CATALOGUE[report.cause.code].title}`;
   }
   if (report.go === null) {
-    const { resolved, proof, command } = report;
+    const { resolved, proof, command, exported } = report;
+    if (exported !== undefined) return `${exported.files.length} proved archives stand in ${exported.directory}`;
     if (resolved !== null) return `Go ${resolved.version} for ${resolved.platform}`;
     return proof === null ? `${command} is done` : `Proved by the ${proofName(proof)}`;
   }

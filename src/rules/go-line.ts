@@ -6,6 +6,7 @@ import type { Rule } from '../domain/rule.ts';
 import { buildMode, isInWorkspace } from '../policy/build-mode.ts';
 import { type ChosenGo, chosenGo, gotoolchain, isOlderThan, switchesToolchain } from '../policy/chosen-go.ts';
 import { blocking, moduleName } from '../policy/project-findings.ts';
+import { replacedModules } from '../policy/replaced-modules.ts';
 
 interface Asking {
   readonly subject: string;
@@ -36,9 +37,16 @@ export const goLine: Rule = {
 
 function askingIn(facts: ProjectFacts): readonly Asking[] {
   const { modules, work } = facts;
+  const main = modules.filter(({ isMain }) => isMain);
+  const read = new Set(
+    main
+      .flatMap(module => replacedModules(facts, module))
+      .filter(({ requirement }) => !requirement.indirect)
+      .map(({ module }) => module),
+  );
   const asking: Asking[] = modules.flatMap(module => {
     const { go, file } = module.mod;
-    const about = { subject: moduleName(module), severity: blocking(module) };
+    const about = { subject: moduleName(module), severity: read.has(module) ? 'error' : blocking(module) };
     return [...(go === undefined ? [] : [{ ...about, file, go, isOwn: true }]), ...vendoredIn(facts, module)];
   });
   if (work?.go !== undefined)

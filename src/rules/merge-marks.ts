@@ -33,14 +33,20 @@ function textsOf(facts: ProjectFacts): readonly MarkedText[] {
     const texts = [
       { text: mod, severity: blocking(module) },
       { text: sum, severity: isVendored ? 'warning' : blocking(module) },
-      { text: vendor, severity: isVendored ? blocking(module) : 'warning' },
+      // Go passes over the marks; what stands between them is compared with go.mod by another rule.
+      { text: vendor, severity: 'warning' },
     ] as const;
     return texts.flatMap(({ text, severity }) => (text === undefined ? [] : [{ ...text, severity, directory }]));
   });
-  const ofWork = [work, work?.sum, work?.vendor].flatMap(text =>
-    text === undefined || work === undefined ? [] : [{ ...text, severity: 'error' as const, directory: work.directory }],
+  const ofWork = [
+    { text: work, severity: 'error' },
+    { text: work?.sum, severity: 'error' },
+    { text: work?.vendor, severity: 'warning' },
+  ] as const;
+  const placed = ofWork.flatMap(({ text, severity }) =>
+    text === undefined || work === undefined ? [] : [{ ...text, severity, directory: work.directory }],
   );
-  return [...ofModules, ...ofWork];
+  return [...ofModules, ...placed];
 }
 
 function markedFile(

@@ -3,6 +3,7 @@ import { type Finding, finding } from '../domain/finding.ts';
 import { compareGoLines } from '../domain/go-order.ts';
 import type { GoModFacts, ModuleFacts, ProjectFacts, SyntaxProblem, WorkFacts } from '../domain/project-facts.ts';
 import type { Rule } from '../domain/rule.ts';
+import { importPathProblem } from '../policy/import-path.ts';
 import { blocking, cannotRead, FILE_PROBLEMS, moduleName } from '../policy/project-findings.ts';
 
 /** The newest Go whose directives are known here. A go.mod for a newer one may have others. */
@@ -32,7 +33,8 @@ function judgeModule(module: ModuleFacts): readonly Finding[] {
   const { mod } = module;
   const subject = moduleName(module);
   const findings = judgeText(mod, { subject, severity: blocking(module) });
-  if (findings.length > 0 || mod.problems.length > 0 || mod.module !== undefined) return findings;
+  if (findings.length > 0 || mod.problems.length > 0) return findings;
+  if (mod.module !== undefined) return badPaths(module);
   // A go.mod without a line keeps a directory out of the module around it, and is built by nobody.
   if (!module.isMain && mod.go === undefined && mod.requires.length === 0) return [];
   const fixes = [
@@ -50,6 +52,22 @@ function judgeModule(module: ModuleFacts): readonly Finding[] {
       location: { file: mod.file, line: 1 },
     }),
   ];
+}
+
+/** Paths that the grammar allows and the build does not (modload.makeMainModules, measured); of what is fetched, sums are missing too. */
+function badPaths(module: ModuleFacts): readonly Finding[] {
+  const { file, module: own, tools } = module.mod;
+  return [...(own === undefined ? [] : [own]), ...tools].flatMap(({ text, line }) => {
+    const reason = importPathProblem(text);
+    return reason === undefined
+      ? []
+      : [
+          badLine(
+            { kind: 'syntax', line, reason, text },
+            { subject: moduleName(module), severity: blocking(module), file, isFuture: false },
+          ),
+        ];
+  });
 }
 
 function judgeWork(work: WorkFacts): readonly Finding[] {

@@ -2,12 +2,15 @@ import type { Rule } from '../domain/rule.ts';
 import { environmentRules } from './environment-rules.ts';
 import { goLine } from './go-line.ts';
 import { goLineMinimum } from './go-line-minimum.ts';
+import { godebugLines } from './godebug-lines.ts';
 import { mergeMarks } from './merge-marks.ts';
 import { moduleFile } from './module-file.ts';
 import { moduleVersions } from './module-versions.ts';
 import { projectWhole } from './project-whole.ts';
 import { replacedDirectories } from './replaced-directories.ts';
 import { replacedOutside } from './replaced-outside.ts';
+import { replacedRequirements } from './replaced-requirements.ts';
+import { replacementsAgree } from './replacements-agree.ts';
 import { requirementsAgree } from './requirements-agree.ts';
 import { sumComplete } from './sum-complete.ts';
 import { sumConflicts } from './sum-conflicts.ts';
@@ -23,12 +26,15 @@ export const RULES: readonly Rule[] = [
   mergeMarks,
   moduleFile,
   moduleVersions,
+  godebugLines,
   goLine,
   toolchainLine,
   workVersion,
   goLineMinimum,
   versionFiles,
   requirementsAgree,
+  replacedRequirements,
+  replacementsAgree,
   workUses,
   replacedDirectories,
   replacedOutside,

@@ -11,8 +11,8 @@ const PRUNED_SINCE = '1.17';
 
 /**
  * G17 of the fault catalogue: `missing go.sum entry for go.mod file`. Only lines that go surely wants are demanded: the `/go.mod` line of
- * a requirement, or of its replacement, not of a directory. The `h1` line of the zip is wanted only where a package is imported, which
- * is not known here. Of an indirect requirement the `/go.mod` line is wanted by commands that load all of the module graph (`go list -m
+ * a requirement, or of its replacement, not of a directory. The `h1` line of the zip is wanted only where a package is imported: that is
+ * likely for a direct requirement, and a warning, and not known of others. Of an indirect requirement the `/go.mod` line is wanted by commands that load all of the module graph (`go list -m
  * all`), and by a build only where a package of it is imported: that is a warning. In a workspace and with -mod=mod nothing is demanded
  * (modload.mustHaveSums), and of vendored modules nothing is read.
  */
@@ -37,7 +37,7 @@ function judgeModule(module: ModuleFacts): readonly Finding[] {
   const { sum } = module;
   // A go.sum that cannot be read is another rule's affair.
   if (sum?.problem !== undefined || (sum?.problems.length ?? 0) > 0) return [];
-  const missing = missingIn(module);
+  const missing = missingIn(module, { isGoMod: true });
   const isPruned = compareGoLines(module.mod.go?.text ?? DEFAULT_GO_MOD_LINE, PRUNED_SINCE) >= 0;
   const wanted = missing.filter(({ requirement }) => !isPruned || !requirement.indirect);
   const likely = missing.filter(({ requirement }) => isPruned && requirement.indirect);
@@ -46,11 +46,23 @@ function judgeModule(module: ModuleFacts): readonly Finding[] {
   return [
     ...(wanted.length === 0 ? [] : [report(module, { missing: wanted, isLikely: false })]),
     ...(likely.length === 0 ? [] : [report(module, { missing: likely, isLikely: true })]),
+    ...withoutContents(module, missing),
   ];
 }
 
-function missingIn({ mod, sum }: ModuleFacts): readonly Missing[] {
-  const known = new Set((sum?.lines ?? []).filter(line => line.isGoMod).map(nameOfVersion));
+/** Nobody requires directly what nothing imports, but for a platform or a tag that is never built. */
+function withoutContents(module: ModuleFacts, told: readonly Missing[]): readonly Finding[] {
+  const known = new Set(told.map(({ name }) => name));
+  const missing = missingIn(module, { isGoMod: false }).filter(
+    ({ requirement, name }) => !requirement.indirect && !known.has(name),
+  );
+  if (missing.length === 0) return [];
+  const message = 'go.sum has no line for the contents of a module that is required directly';
+  return [{ ...report(module, { missing, isLikely: true }), message }];
+}
+
+function missingIn({ mod, sum }: ModuleFacts, { isGoMod }: { readonly isGoMod: boolean }): readonly Missing[] {
+  const known = new Set((sum?.lines ?? []).filter(line => line.isGoMod === isGoMod).map(nameOfVersion));
   const excluded = new Set(mod.excludes.map(nameOfVersion));
   const replacementOf = findReplacement(mod.replaces);
   return mod.requires.flatMap(requirement => {
@@ -73,7 +85,7 @@ function report(
     severity: isLikely ? 'warning' : blocking(module),
     confidence: isLikely ? 'likely' : 'certain',
     ...(sum === undefined ? { message: 'There is no go.sum, and modules are required' } : {}),
-    evidence: { 'without a /go.mod line': firstOf(missing.map(({ name }) => name)), count: missing.length },
+    evidence: { 'without a line': firstOf(missing.map(({ name }) => name)), count: missing.length },
     fixes: [commandIn(module.directory, 'go mod tidy')],
     location: { file: mod.file, ...(first === undefined ? {} : { line: first.requirement.line }) },
   });

@@ -16,11 +16,11 @@ interface Lines {
   readonly problems: readonly SyntaxProblem[];
   /** Of a line that go cannot read. */
   readonly severity: Severity;
-  /** Of a toolchain line below the go line: `updates to go.mod needed` where go may not change it, and no harm in go.work. */
-  readonly olderSeverity: Severity;
+  /** Whether a line that go would drop stops a build: not in a workspace, and not where go may change go.mod. */
+  readonly mustStay: boolean;
 }
 
-/** Since this version a go line asks for a toolchain of at least itself (gover.GoStrictVersion). */
+/** The first version that knows toolchain lines, and that takes a go line for a minimum (gover.GoStrictVersion). */
 const STRICT_SINCE = '1.21';
 
 /** G22 of the fault catalogue, and a toolchain line that has no effect. */
@@ -35,13 +35,10 @@ export const toolchainLine: Rule = {
 function linesOf(facts: ProjectFacts): readonly Lines[] {
   const { modules, work } = facts;
   const ofModules = modules.map(module => {
-    const isHarmless = work !== undefined || buildMode(facts, module) === 'mod';
-    const severity = blocking(module);
-    return { ...module.mod, subject: moduleName(module), severity, olderSeverity: isHarmless ? ('warning' as const) : severity };
+    const mustStay = work === undefined && buildMode(facts, module) !== 'mod';
+    return { ...module.mod, subject: moduleName(module), severity: blocking(module), mustStay };
   });
-  return work === undefined
-    ? ofModules
-    : [{ ...work, subject: work.file, severity: 'error', olderSeverity: 'warning' }, ...ofModules];
+  return work === undefined ? ofModules : [{ ...work, subject: work.file, severity: 'error', mustStay: false }, ...ofModules];
 }
 
 function unreadable({ subject, file, problems, severity }: Lines): readonly Finding[] {
@@ -62,26 +59,48 @@ function unreadable({ subject, file, problems, severity }: Lines): readonly Find
 }
 
 function judgeLine(facts: ProjectFacts, lines: Lines): readonly Finding[] {
-  const { subject, file, go, toolchain, olderSeverity } = lines;
-  if (toolchain === undefined || toolchain.text === 'default') return [];
+  const { subject, file, go, toolchain } = lines;
+  if (toolchain === undefined) return [];
   const setting = gotoolchain(facts);
   const evidence = { 'toolchain line': toolchain.text, 'go line': go?.text, GOTOOLCHAIN: setting };
   const about = { subject, evidence, location: { file, line: toolchain.line } };
+  const useless = whyUseless(lines, toolchain.text);
+  if (useless !== undefined) {
+    const fixes = [
+      { title: 'Remove the toolchain line', kind: 'command', text: 'go mod edit -toolchain=none', risk: 'none' },
+    ] as const;
+    return [finding('GO.TOOLCHAIN_CONFIG', { ...about, ...useless, fixes })];
+  }
+  if (toolchain.text === 'default') return [];
   const version = toolchainVersion(toolchain.text);
   if (version === undefined) {
     return [
       finding('GO.TOOLCHAIN_CONFIG', { ...about, severity: 'warning', message: 'The toolchain line names no released Go' }),
     ];
   }
-  if (go !== undefined && compareGoLines(go.text, STRICT_SINCE) >= 0 && compareGoLines(version, go.text) < 0) {
-    const message = 'The toolchain line is older than the go line';
-    const fixes = [
-      { title: 'Remove the toolchain line', kind: 'command', text: 'go mod edit -toolchain=none', risk: 'none' },
-    ] as const;
-    return [finding('GO.TOOLCHAIN_CONFIG', { ...about, severity: olderSeverity, message, fixes })];
-  }
   const chosen = chosenGo(facts);
   if (chosen === undefined || switchesToolchain(setting) || !isOlderThan(chosen, version)) return [];
   const message = `The toolchain line has no effect: ${chosen.reason}, and GOTOOLCHAIN does not let go switch`;
   return [finding('GO.TOOLCHAIN_CONFIG', { ...about, severity: 'info', message })];
+}
+
+/**
+ * Go drops a line that says what the go line says, or names no Go of 1.21 or later, `default` too: a build that may not change go.mod
+ * stops with `updates to go.mod needed` (modload.UpdateGoModFromReqs). Any other line below the go line stops only commands that load
+ * all of the module graph, such as `go list -m all` (both measured with Go 1.26).
+ */
+function whyUseless(
+  { go, severity, mustStay }: Lines,
+  text: string,
+): { readonly severity: Severity; readonly message: string } | undefined {
+  const version = toolchainVersion(text);
+  const isDropped = text === 'default' || text === `go${go?.text}`;
+  if (isDropped)
+    return mustStay ? { severity, message: 'Go would drop the toolchain line: it adds nothing to the go line' } : undefined;
+  if (version === undefined) return undefined;
+  if (compareGoLines(version, STRICT_SINCE) < 0 && mustStay) {
+    return { severity, message: `No Go before ${STRICT_SINCE} can be named by a toolchain line` };
+  }
+  const isOlder = go !== undefined && compareGoLines(go.text, STRICT_SINCE) >= 0 && compareGoLines(version, go.text) < 0;
+  return isOlder ? { severity: 'warning', message: 'The toolchain line is older than the go line' } : undefined;
 }

@@ -50,7 +50,6 @@ function judgeBuild(build: JudgedBuild): readonly Finding[] {
     const evidence = { reason: FILE_PROBLEMS[vendor.problem], bytes: vendor.sizeBytes };
     return [finding('GO.VENDOR', { subject, severity, evidence, fixes, location: { file: vendor.file } })];
   }
-  if (vendor.problems.length > 0) return [];
   const differences = vendorDifferences(build);
   const [first] = differences;
   if (first === undefined) return [];

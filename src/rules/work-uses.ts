@@ -13,9 +13,38 @@ export const workUses: Rule = {
   judge: facts => {
     const { work } = facts;
     if (work === undefined || work.problem !== undefined || work.problems.length > 0) return [];
-    return [...leadingNowhere(work), ...usedTwice(work), ...unused(facts, work)];
+    return [...usingNothing(work), ...leadingNowhere(work), ...usedTwice(work), ...samePath(facts, work), ...unused(facts, work)];
   },
 };
+
+/** `no modules were found in the current workspace`. As below, the file may only name a version. */
+function usingNothing({ file, directory, uses }: WorkFacts): readonly Finding[] {
+  if (uses.length > 0) return [];
+  const message = `${file} uses no directory, so nothing can be built beside it`;
+  const fixes = [commandIn(directory, 'go work use -r .')];
+  return [finding('GO.WORK_USE', { subject: file, severity: 'warning', message, fixes, location: { file, line: 1 } })];
+}
+
+/** `module example.com/m appears multiple times in workspace`: at the use line of the second. */
+function samePath({ modules }: ProjectFacts, { file, uses }: WorkFacts): readonly Finding[] {
+  const first = new Map<string, string>();
+  return modules.flatMap(({ isMain, mod, directory }) => {
+    const path = mod.module?.text;
+    const earlier = path === undefined ? undefined : first.get(path);
+    if (!isMain || path === undefined) return [];
+    if (earlier === undefined) first.set(path, directory);
+    const use = uses.find(each => each.directory === directory);
+    if (earlier === undefined || use === undefined) return [];
+    return [
+      finding('GO.WORK_USE', {
+        subject: path,
+        message: 'Two modules of the workspace have the same path',
+        evidence: { module: path, first: earlier, second: directory },
+        location: { file, line: use.line },
+      }),
+    ];
+  });
+}
 
 /** Where no module is there at all, nothing can be built, and the file only names a version. */
 function leadingNowhere({ file, directory, uses }: WorkFacts): readonly Finding[] {

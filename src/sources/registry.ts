@@ -1,8 +1,10 @@
+import type { Address } from '../domain/address.ts';
 import type { GoproxyEntry } from '../domain/goproxy-entry.ts';
 import type { SourceSpec } from '../domain/inputs.ts';
 import { redactUrl } from '../domain/redact.ts';
 import type { Source } from '../domain/source.ts';
 import { baseSource, templateSource } from './custom.ts';
+import { type ExportedIndex, exportedSource } from './exported.ts';
 import { fileSource } from './file-directory.ts';
 import { goDevSource } from './go-dev.ts';
 import { MIRRORS, mirrorSource } from './mirrors.ts';
@@ -16,6 +18,8 @@ export interface SourcesRequest {
   readonly goproxy: readonly GoproxyEntry[] | undefined;
   /** For custom sources only. */
   readonly sourceToken: string | undefined;
+  /** Which base addresses are exported directories, what stands in their index, and where they really are. */
+  readonly exported?: readonly (Address & { readonly spec: string; readonly index: ExportedIndex })[];
 }
 
 /**
@@ -36,12 +40,21 @@ function sourcesOf(spec: SourceSpec, request: SourcesRequest & { readonly name: 
   switch (spec.kind) {
     case 'id':
       return spec.id === 'goproxy' ? moduleSources(request.goproxy, name) : builtIn(spec.id);
-    case 'base':
+    case 'base': {
+      const found = request.exported?.find(({ spec: written }) => written === spec.url);
+      if (found !== undefined) return [exported(found, name)];
       if (/^file:/iu.test(spec.url)) return [fileSource({ id: name('file'), url: spec.url })];
       return [baseSource({ id: name('custom'), url: spec.url, token })];
+    }
     case 'template':
       return [templateSource({ id: name('custom'), template: spec.template, token })];
   }
+}
+
+function exported(found: NonNullable<SourcesRequest['exported']>[number], name: Namer): Source {
+  const { spec: _, index, ...address } = found;
+  const kind = /^file:/iu.test(address.url) ? 'file' : 'custom';
+  return exportedSource({ ...address, id: name(kind), title: redactUrl(address.url), kind }, index);
 }
 
 function builtIn(id: string): readonly Source[] {

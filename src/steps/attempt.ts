@@ -1,16 +1,17 @@
 import { Failure } from '../domain/failure.ts';
-import type { Measured, Proof } from '../domain/proof.ts';
+import type { Measured, Proof, SignatureHash } from '../domain/proof.ts';
 import type { Candidate } from '../domain/source.ts';
 import type { GoVersion } from '../domain/version.ts';
+import { keepArchive } from '../install/keep-archive.ts';
 import type { Place } from '../install/place.ts';
 import type { Spool } from '../install/spool.ts';
 import { createStage, type Stage } from '../install/staging.ts';
 import { createTreeSink, type TreeSink } from '../install/tree-sink.ts';
-import type { Unpacked } from '../install/unpack.ts';
 import { isContentFault } from '../policy/fault.ts';
 import { judge } from '../verify/judge.ts';
 import { moduleName } from '../verify/tree-hash.ts';
 import type { Context } from './context.ts';
+import { changed } from './exported-mirrors.ts';
 import type { Proofs } from './proofs.ts';
 import type { Crowd } from './teams.ts';
 
@@ -22,6 +23,15 @@ export interface Staged {
   readonly sealed: readonly string[];
   /** `h1:…` of what is staged; undefined where the archive as a whole was proved and nobody could vouch for the tree. */
   readonly tree: string | undefined;
+  /** The archive itself, in the stage, where it was asked for. */
+  readonly archive?: StagedArchive;
+}
+
+export interface StagedArchive {
+  readonly path: string;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
 }
 
 /** What could not be published is of no use; why it could not is the cause, and not that its rest could not be removed. */
@@ -39,6 +49,8 @@ export interface Target {
   readonly place: Place;
   readonly proofs: Proofs;
   readonly spool: Spool;
+  /** `archive`: the archive is kept in the stage, and its tree is only measured. Default: the tree. */
+  readonly keep?: 'tree' | 'archive';
 }
 
 /** Sources that have answered, and one of them for what they have in common: file name, format and layout. */
@@ -84,38 +96,70 @@ async function passOnce(context: Context, work: Target & Answered, signal: Abort
   try {
     const sink = createTreeSink({
       writer: machine.files.tree,
-      directory: stage.root,
+      directory: work.keep === 'archive' ? undefined : stage.root,
       layout: candidate.layout,
       moduleName: moduleName(work.version, context.platform),
       writeUnproven: file !== undefined,
       wantsTree: () => proofs.wantsTree(file),
     });
-    const measured = await download(context, { ...work, sink, stage }, AbortSignal.any([signal, unprovable.signal]));
-    const verdict = judge(measuredArchive(measured), await proofsFound);
+    const signatureHashes = () => (file === undefined ? (proofs.signatureHashes?.(candidate) ?? []) : []);
+    const passing = { ...work, sink, stage, signatureHashes };
+    const { measured, sealed, archive } = await download(context, passing, AbortSignal.any([signal, unprovable.signal]));
+    checkExported(candidate, measured);
+    const verdict = judge(measured, await proofsFound);
     if (verdict.accepted === undefined) throw new Failure([verdict.refused]);
     if (!verdict.keepUnprovenFiles) sink.dropUnproven();
     crowd.end('accepted');
-    return { stage, proof: verdict.accepted, tree: measured.tree, sealed: measured.sealed };
+    return { stage, proof: verdict.accepted, tree: measured.tree, sealed, ...(archive && { archive }) };
   } catch (error) {
     await machine.files.remove(stage.directory);
-    throw error;
+    throw naming(candidate, error);
   }
+}
+
+/** Of an exported directory the file is told in which something is wrong. */
+function naming({ exportedSha256, fileName }: Candidate, error: unknown): unknown {
+  if (exportedSha256 === undefined || !(error instanceof Failure) || !isContentFault(error.code)) return error;
+  const [first, ...rest] = error.findings;
+  const evidence = [{ name: 'file', value: fileName }, ...first.evidence.filter(({ name }) => name !== 'file')];
+  return new Failure([{ ...first, evidence }, ...rest], error);
+}
+
+/** A byte that no proof covers may differ too (the header of a gzip, the directory test); an exported file is refused for it. */
+function checkExported({ fileName, exportedSha256 }: Candidate, { sha256 = '' }: Measured): void {
+  if (exportedSha256 !== undefined && exportedSha256 !== sha256)
+    throw changed(fileName, { expected: exportedSha256, got: sha256 });
 }
 
 async function download(
   { machine }: Context,
-  work: Answered & { readonly spool: Spool; readonly stage: Stage; readonly sink: TreeSink },
+  work: Answered &
+    Pick<Target, 'spool' | 'keep'> & {
+      readonly stage: Stage;
+      readonly sink: TreeSink;
+      readonly signatureHashes: () => readonly SignatureHash[];
+    },
   signal: AbortSignal,
-): Promise<Unpacked> {
+): Promise<{ readonly measured: Measured } & Pick<Staged, 'sealed' | 'archive'>> {
   // Loaded while the answer comes: node:zlib takes milliseconds.
-  const { unpack } = await import('../install/unpack.ts');
-  const { crowd, candidate, sink, stage, spool } = work;
+  const { measuredArchive, unpack } = await import('../install/unpack.ts');
+  const { crowd, candidate, sink, stage, spool, signatureHashes } = work;
   const { files } = machine;
   const relieve = (): void => machine.relieve?.();
   const bytes = spool.through(crowd, candidate.fileName);
-  return unpack({ bytes, format: candidate.format, sink, files, spoolPath: stage.spoolPath, relieve }, signal);
-}
-
-function measuredArchive({ tree, sha256, fileCount, archiveBytes }: Unpacked): Measured {
-  return { tree, sha256, fileCount, sizeBytes: archiveBytes };
+  const options = { format: candidate.format, sink, files, spoolPath: stage.spoolPath, signatureHashes, relieve };
+  if (work.keep !== 'archive') {
+    const unpacked = await unpack({ ...options, bytes }, signal);
+    return { measured: measuredArchive(unpacked), sealed: unpacked.sealed };
+  }
+  const path = `${stage.spoolPath}.kept`;
+  const kept = keepArchive(bytes, { path, writer: files.tree });
+  try {
+    const unpacked = await unpack({ ...options, bytes: kept }, signal);
+    kept.finish();
+    const { sha256, archiveBytes: sizeBytes, sealed } = unpacked;
+    return { measured: measuredArchive(unpacked), sealed, archive: { path, fileName: candidate.fileName, sha256, sizeBytes } };
+  } finally {
+    kept.abandon();
+  }
 }

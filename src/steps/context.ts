@@ -5,6 +5,7 @@ import type { HostPlatform, Platform } from '../domain/platform.ts';
 import type { Host } from '../ports/host.ts';
 import type { Env, Files, Machine, NetworkSettings } from '../ports/machine.ts';
 import type { KnownLog } from '../verify/known-log.ts';
+import type { KnownSigner } from '../verify/known-signer.ts';
 import type { ReleaseTable } from '../verify/release-table.ts';
 import type { Request } from './request.ts';
 
@@ -27,6 +28,8 @@ export interface Setting {
   readonly workspace: string;
   /** The checksum database that is believed. */
   readonly log: KnownLog;
+  /** Whose signature over an archive is believed. */
+  readonly signer: KnownSigner;
   /** The bytes of the shipped release table; read only when needed. Throws Failure FS.*. */
   readTable(): Promise<Uint8Array>;
   /** Bytes of standard input; it is touched only when this is called, for the command of `run` inherits it. Undefined: there is none. */
@@ -46,7 +49,10 @@ export interface MachineSettings {
 
 /** What every step of a run is handed. */
 export interface Context
-  extends Pick<Setting, 'operands' | 'options' | 'secrets' | 'workspace' | 'log' | 'host' | 'openStandardInput'> {
+  extends Pick<
+    Setting,
+    'operands' | 'options' | 'secrets' | 'workspace' | 'log' | 'signer' | 'host' | 'readTable' | 'openStandardInput'
+  > {
   readonly inputs: Inputs;
   readonly machine: Machine;
   readonly platform: Platform;

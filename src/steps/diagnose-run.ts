@@ -1,7 +1,7 @@
 import { CATALOGUE } from '../domain/catalogue.ts';
 import type { ExitCode } from '../domain/catalogue-entry.ts';
 import type { Diagnosis } from '../domain/diagnosis.ts';
-import { Failure, failure } from '../domain/failure.ts';
+import { type Failure, failure } from '../domain/failure.ts';
 import type { Finding } from '../domain/finding.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { Facts } from '../domain/network-facts.ts';
@@ -10,8 +10,9 @@ import { type Context, inPhase } from './context.ts';
 import { gatherForRun } from './gather.ts';
 import { within } from './within.ts';
 
-/** Network, integrity, disk, temporary: what probes can say something about. The rest the run knows by itself. */
-const PROBED: readonly ExitCode[] = [72, 73, 74, 75];
+/** What probes of the network can say something about, and what those of this machine can. The rest the run knows by itself. */
+const OF_NETWORK: readonly ExitCode[] = [72, 75];
+const OF_MACHINE: readonly ExitCode[] = [74];
 
 /** What was seen after a run, and what follows from it. */
 export interface Diagnosed {
@@ -21,8 +22,7 @@ export interface Diagnosed {
 
 /**
  * Looks for what stands behind the findings that ended a run, or for trouble that it got around where there are none, and emits what
- * it found. Ends in its own budget and in that of the run. That the looking failed is only worth knowing: the first failure stays, and
- * what is returned is undefined, as where nothing was looked at.
+ * it found. Ends in its own budget and in that of the run; undefined where nothing was looked at. Throws DIAGNOSIS.INCOMPLETE, FS.*.
  */
 export async function diagnoseRun(
   context: Context,
@@ -31,23 +31,19 @@ export async function diagnoseRun(
 ): Promise<Diagnosed | undefined> {
   const { inputs, machine, emit, budgetEndMs } = context;
   const [main] = findings;
-  if (inputs.offline || (main !== undefined && !PROBED.includes(CATALOGUE[main.code].exit))) return undefined;
+  const exit = main === undefined ? 72 : CATALOGUE[main.code].exit;
+  const isLocal = OF_MACHINE.includes(exit);
+  if (!isLocal && (inputs.offline || !OF_NETWORK.includes(exit))) return undefined;
   const { clock } = machine;
   const leftMs = budgetEndMs - clock.monotonic() - LIMITS.diagnoseReserveMs;
   if (leftMs <= 0) return undefined;
   const reason = (): Error => incomplete('the time is up');
   const limit = { clock, ms: Math.min(leftMs, LIMITS.diagnoseMs), reason };
-  try {
-    const gather = (inner: AbortSignal): Promise<Facts> => gatherForRun(context, { urls: [], findings }, inner);
-    const facts = await inPhase(context, 'diagnose', () => within(limit, gather, signal));
-    const diagnosis = diagnose(facts);
-    emit({ type: 'diagnosis', ...diagnosis });
-    return { facts, diagnosis };
-  } catch (error) {
-    const cause = error instanceof Failure ? error : incomplete(String(error));
-    emit({ type: 'finding', finding: { ...cause.finding, severity: 'warning' } });
-    return undefined;
-  }
+  const gather = (inner: AbortSignal): Promise<Facts> => gatherForRun(context, { urls: [], findings, isLocal }, inner);
+  const facts = await inPhase(context, 'diagnose', () => within(limit, gather, signal));
+  const diagnosis = diagnose(facts);
+  emit({ type: 'diagnosis', ...diagnosis });
+  return { facts, diagnosis };
 }
 
 function incomplete(why: string): Failure {

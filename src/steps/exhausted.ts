@@ -38,7 +38,7 @@ export async function exhausted(
   const absent = await absentPlatform(context, request);
   if (absent !== undefined) return new Failure([absent, ...findings]);
   const refusals = findings.filter(({ code }) => isRefusal(code));
-  const isAltered = findings.some(({ code }) => /^(?:VER|ARC)\./u.test(code));
+  const isAltered = findings.some(({ code }) => /^(?:VER|ARC|MIRROR|PGP)\./u.test(code));
   // It may be faster than every source, which then never gets to say that there is no such file.
   const isUnrecorded = !isOwnSource(context.inputs) && findings.some(({ code }) => code === 'SUM.NOT_FOUND');
   if (first !== undefined && (isAltered || (refusals.length === 0 && !isUnrecorded))) return new Failure([first, ...rest]);

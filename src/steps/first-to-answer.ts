@@ -7,6 +7,7 @@ import { isOwnFault } from '../policy/fault.ts';
 import { answerBudgetMs, type Hedge, hedgeDelayMs } from '../policy/hedge.ts';
 import type { Clock } from '../ports/machine.ts';
 import type { Context } from './context.ts';
+import { once } from './once.ts';
 import type { Proofs } from './proofs.ts';
 import { type Crowd, ofSource, openCrowd, type Team } from './teams.ts';
 
@@ -127,7 +128,7 @@ function ask(context: Context, work: Asking & Queue, signal: AbortSignal): void 
 
 /**
  * Resolves when the source has answered. Rejects when it failed, and when nobody vouches for the file, for then it need not answer. A
- * source that is as dead as the checksum database is given LIMITS.unprovedGraceMs to say so.
+ * source that is as dead as the checksum database is given LIMITS.unprovedGraceMs to say so, also while a signature is still looked for.
  */
 async function answerOf(
   candidate: Candidate,
@@ -135,17 +136,30 @@ async function answerOf(
 ): Promise<void> {
   const { clock, started, proofs } = asked;
   const settled = new AbortController();
-  let unreachable: Failure | undefined;
-  const vouching = proofs.ofArchive(candidate).catch(async (error: unknown) => {
-    if (error instanceof Failure && error.code === 'SUM.UNREACHABLE') {
-      unreachable = error;
-      await clock.sleep(LIMITS.unprovedGraceMs, settled.signal);
-    }
-    throw error;
+  const grace = once(() => clock.sleep(LIMITS.unprovedGraceMs, settled.signal));
+  let isVouched = false;
+  let unvouched: Failure | undefined;
+  const vouching = proofs.ofArchive(candidate).then(
+    () => {
+      isVouched = true;
+    },
+    async (error: unknown) => {
+      if (error instanceof Failure && error.code === 'SUM.UNREACHABLE') {
+        unvouched = error;
+        await grace();
+      }
+      throw error;
+    },
+  );
+  const silence = Promise.resolve(proofs.unreachable?.(candidate)).then(async reason => {
+    if (reason === undefined) return started;
+    await grace();
+    if (isVouched) return started;
+    throw reason;
   });
   try {
-    await Promise.race([started, vouching.then(() => started)]);
-    if (unreachable !== undefined) throw unreachable;
+    await Promise.race([started, vouching.then(() => started), silence]);
+    if (unvouched !== undefined) throw unvouched;
   } finally {
     settled.abort();
   }

@@ -17,23 +17,26 @@ import type { ReleaseTable } from '../verify/release-table.ts';
 import type { Context } from './context.ts';
 import { openSources, type Sources } from './sources.ts';
 
+/** Of this machine alone, no packet leaves. */
+const NO_SOURCES = { sources: undefined, findings: [] } as const;
+
 /** Control targets when a person asks about URLs of his own: what else this machine would need. */
 const CONTROL_COUNT = 2;
 
 /**
  * Gathers facts for a run: of the URLs, or else of every source, GOPROXY and the checksum database; `findings` are what the run itself
- * met before. With URLs, two of the sources are asked for comparison, unless sources were named: then nobody else is asked.
+ * met before. With `isLocal` only the machine is looked at. With URLs, two of the sources are asked for comparison, unless sources were named: then nobody else is asked.
  */
 export async function gatherForRun(
   context: Context,
-  wanted: { readonly urls: readonly string[]; readonly findings: readonly Finding[] },
+  wanted: { readonly urls: readonly string[]; readonly findings: readonly Finding[]; readonly isLocal?: boolean },
   signal: AbortSignal,
 ): Promise<Facts> {
   const { machine, inputs, log } = context;
   const table = await context.releaseTable();
   const { secrets, workspace } = context;
   const [opened, environment] = await Promise.all([
-    openAll(context, signal),
+    wanted.isLocal === true ? NO_SOURCES : openAll(context, signal),
     gatherEnvironment(machine, { goRoot: 'on PATH', directory: workspace, secrets }, signal),
   ]);
   const given = wanted.urls.map(readUrl);
@@ -41,11 +44,11 @@ export async function gatherForRun(
   const sources = opened.sources === undefined ? [] : sourceTargets(context, opened.sources, table);
   const isAlone = inputs.sources.length > 0;
   const controls = isAlone ? [] : sources.slice(0, CONTROL_COUNT).map(target => ({ ...target, role: 'control' as const }));
-  const isAsked = wanted.urls.length === 0;
+  const isAsked = wanted.urls.length === 0 && wanted.isLocal !== true;
   const files = given.flatMap(url => (url.protocol === 'file:' ? localArchive(url, table) : []));
   return gatherFacts(
     {
-      net: machine.probeNet,
+      net: wanted.isLocal === true ? undefined : machine.probeNet,
       clock: machine.clock,
       files: machine.files,
       env: machine.env,

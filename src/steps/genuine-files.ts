@@ -58,12 +58,12 @@ async function readGenuine(
     onFile: (path, sha256) => void hashes.set(path, sha256),
   });
   const spoolPath = `${context.workspace}/.setup-go-robust-${context.machine.randomName()}`;
-  const { unpack } = await import('../install/unpack.ts');
+  const { measuredArchive, unpack } = await import('../install/unpack.ts');
   const bytes = openSilently(context, candidate, signal);
   try {
-    const unpacked = await unpack({ bytes, format: candidate.format, sink, files, spoolPath }, signal);
-    const { tree, sha256, fileCount, archiveBytes } = unpacked;
-    const verdict = judge({ tree, sha256, fileCount, sizeBytes: archiveBytes }, await proofs.ofArchive(candidate));
+    const signatureHashes = () => proofs.signatureHashes?.(candidate) ?? [];
+    const unpacked = await unpack({ bytes, format: candidate.format, sink, files, spoolPath, signatureHashes }, signal);
+    const verdict = judge(measuredArchive(unpacked), await proofs.ofArchive(candidate));
     if (verdict.refused !== undefined) throw new Failure([verdict.refused]);
     return hashes;
   } finally {

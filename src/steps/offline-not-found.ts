@@ -144,7 +144,8 @@ function remoteIds(context: Context, { archives }: Sources): readonly string[] {
 async function holdings({ machine, platform }: Context, directory: string): Promise<string> {
   if ((await machine.files.stat(directory)) === undefined) return `${directory} does not exist`;
   const names = await machine.files.list(directory);
-  const own = listFileDirectory(names).filter(({ files, version }) => {
+  // A module archive is named `v0.0.1-go…`.
+  const own = listFileDirectory(names.map(name => name.replace(/^v0\.0\.1-(?=go)/u, ''))).filter(({ files, version }) => {
     const { goos, goarch } = platformOfRelease(platform, version);
     return files.some(file => file.goos === goos && file.goarch === goarch);
   });

@@ -1,4 +1,5 @@
 import { dirname, join, resolve } from 'node:path';
+import type { ModuleSums } from '../acquire/module-sums.ts';
 import type { Severity } from '../domain/catalogue-entry.ts';
 import type { Outcome } from '../domain/event.ts';
 import { Failure, failure } from '../domain/failure.ts';
@@ -21,7 +22,7 @@ import { type Context, inPhase } from './context.ts';
  * blocks, unless the input `preflight` only warns. With `off` nothing is read.
  */
 export async function preflight(context: Context, signal: AbortSignal): Promise<Outcome> {
-  const { workspace, operands, inputs, machine, host } = context;
+  const { workspace, operands, options, inputs, machine, host } = context;
   const given = operands[0] ?? inputs.workingDirectory;
   const directory = resolve(workspace, given);
   const kind = (await machine.files.stat(directory))?.kind;
@@ -31,17 +32,21 @@ export async function preflight(context: Context, signal: AbortSignal): Promise<
   // A person may stand anywhere in a project; what lies above the checkout of a job is somebody else's.
   const isPerson = host.kind === 'terminal';
   const checkout = isPerson ? await repositoryAround(machine.files, directory) : workspace;
-  await check(context, { directory, scope: 'all', top: isPerson ? undefined : workspace, checkout }, signal);
+  const sums = options['sums'] === 'all' || options['sums'] === 'off' ? options['sums'] : 'quick';
+  await check(context, { directory, scope: 'all', top: isPerson ? undefined : workspace, checkout, sums }, signal);
   return 'ok';
 }
 
 /** The same before an installation, for what go commands in a directory build. Throws what blocks, before the first packet. */
 export async function checkBeforeInstall(context: Context, directory: string, signal: AbortSignal): Promise<void> {
   const { workspace } = context;
-  await check(context, { directory, scope: 'main', top: resolve(workspace), checkout: workspace }, signal);
+  await check(context, { directory, scope: 'main', top: resolve(workspace), checkout: workspace, sums: 'off' }, signal);
 }
 
-type Place = Pick<ProjectSearch, 'directory' | 'scope' | 'top' | 'checkout'>;
+interface Place extends Pick<ProjectSearch, 'directory' | 'scope' | 'top' | 'checkout'> {
+  /** How much of go.sum is proved by the checksum database. */
+  readonly sums: 'quick' | 'all' | 'off';
+}
 
 async function check(context: Context, place: Place, signal: AbortSignal): Promise<void> {
   const { inputs, emit } = context;
@@ -50,23 +55,50 @@ async function check(context: Context, place: Place, signal: AbortSignal): Promi
     const startMs = context.machine.clock.monotonic();
     const facts = await gather(context, place, signal);
     signal.throwIfAborted();
-    const { findings, checks } = judgeProject(facts, rulesFor(facts), inputs.preflight === 'warn' ? warned : undefined);
-    for (const finding of findings) emit({ type: 'finding', finding });
+    const weight = inputs.preflight === 'warn' ? warned : undefined;
+    const { findings, checks } = judgeProject(facts, rulesFor(facts), weight);
+    // Who has to correct the project first need not wait for the network.
+    const isSound = findings.every(({ severity }) => severity !== 'error');
+    const sums = isSound ? await proveSums(context, { facts, place }, signal) : undefined;
+    const all = [...findings, ...(sums?.findings ?? []).map(each => weighed(each, weight))];
+    for (const finding of all) emit({ type: 'finding', finding });
     const modules = facts.modules.map(({ mod, directory }) => ({
       path: mod.module?.text ?? '',
       directory,
       requireCount: mod.requires.length,
     }));
     const ms = Math.round(context.machine.clock.monotonic() - startMs);
-    emit({ type: 'preflight', directory: facts.directory, modules, checks, routes: moduleRoutes(facts), sums: null, ms });
-    return findings.filter(({ severity }) => severity === 'error');
+    emit({
+      type: 'preflight',
+      directory: facts.directory,
+      modules,
+      checks,
+      routes: moduleRoutes(facts),
+      sums: sums?.proof ?? null,
+      ms,
+    });
+    return all.filter(({ severity }) => severity === 'error');
   });
   throwAll(blocking);
+}
+
+async function proveSums(
+  context: Context,
+  { facts, place }: { readonly facts: ProjectFacts; readonly place: Place },
+  signal: AbortSignal,
+): Promise<ModuleSums | undefined> {
+  if (place.sums === 'off') return undefined;
+  const { proveProjectSums } = await import('./preflight-sums.ts');
+  return proveProjectSums(context, { facts, isAll: place.sums === 'all' }, signal);
 }
 
 /** Without modules go reads none of the files. */
 function rulesFor({ environment }: ProjectFacts): readonly Rule[] {
   return environment.settings['GO111MODULE']?.value === 'off' ? environmentRules : RULES;
+}
+
+function weighed(finding: Finding, weight: typeof warned | undefined): Finding {
+  return weight === undefined ? finding : { ...finding, severity: weight(finding.severity) };
 }
 
 function warned(severity: Severity): Severity {

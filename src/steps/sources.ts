@@ -6,9 +6,12 @@ import type { GoproxyEntry } from '../domain/goproxy-entry.ts';
 import { redactUrl } from '../domain/redact.ts';
 import type { Source } from '../domain/source.ts';
 import { parseGoproxy } from '../policy/goproxy.ts';
+import { EXPORT_FILES } from '../sources/exported.ts';
 import { keptSource } from '../sources/kept-archives.ts';
 import { createSources } from '../sources/registry.ts';
 import type { Context } from './context.ts';
+import { openExportedMirrors } from './exported-mirrors.ts';
+import type { ReceiptPlace } from './exported-receipts.ts';
 import { goproxySetting } from './goproxy-setting.ts';
 
 /** Everybody who can be asked in this run. */
@@ -21,6 +24,8 @@ export interface Sources {
   readonly checksum: readonly ChecksumServer[];
   /** Undefined when it is not set. */
   readonly goproxy: readonly GoproxyEntry[] | undefined;
+  /** Exported directories among the sources, whose receipts prove what the database would. */
+  readonly receipts: readonly ReceiptPlace[];
 }
 
 /** The database itself and its alias for mainland China, which has the same key (cmd/go/internal/modfetch/sumdb.go). */
@@ -29,18 +34,27 @@ const DATABASE: readonly ChecksumServer[] = ['sum.golang.org', 'sum.golang.googl
   baseUrl: `https://${host}`,
 }));
 
-/** Throws CFG.GOPROXY_INVALID for a GOPROXY of the environment that cannot be read, and FS.*. */
+/**
+ * Throws CFG.GOPROXY_INVALID for a GOPROXY of the environment that cannot be read, and FS.*. An exported directory that was changed is a finding,
+ * and is thrown (MIRROR.CHANGED, LIST.MALFORMED) where no other source is left.
+ */
 export async function openSources(context: Context, signal: AbortSignal): Promise<Sources> {
   const { inputs } = context;
   const goproxy = await readGoproxy(context, signal);
+  const { mirrors, refused } = await openExportedMirrors(context, signal);
+  const specs = inputs.sources.filter(spec => spec.kind !== 'base' || !refused.some(each => each.spec === spec.url));
+  const [first, ...others] = refused.map(({ finding }) => finding);
+  if (first !== undefined && specs.length === 0) throw new Failure([first, ...others]);
+  for (const { finding } of refused) context.emit({ type: 'finding', finding });
+  const exported = mirrors.map(({ base, ...mirror }) => ({ ...mirror, url: base }));
+  const created = createSources({ specs, goproxy, sourceToken: inputs.sourceToken, exported });
+  const archives = [...(await keptSources(context)), ...created];
   return {
-    archives: [
-      ...(await keptSources(context)),
-      ...createSources({ specs: inputs.sources, goproxy, sourceToken: inputs.sourceToken }),
-    ],
+    archives,
     lists: createSources({ specs: [], goproxy, sourceToken: undefined }).filter(source => source.listing() !== undefined),
     checksum: [...(goproxy ?? []).flatMap(checksumServer), ...DATABASE],
     goproxy,
+    receipts: mirrors.map(mirror => ({ ...mirror, id: idOf(archives, mirror.base) })),
   };
 }
 
@@ -49,6 +63,12 @@ async function keptSources({ host, inputs, machine }: Context): Promise<readonly
   const directory = host.archives;
   if (directory === undefined || inputs.verification !== 'strict' || inputs.checksum?.kind === 'sha256') return [];
   return [keptSource({ url: pathToFileURL(directory).href, names: await machine.files.list(directory) })];
+}
+
+/** Under which id the exported directory is a source. */
+function idOf(archives: readonly Source[], base: string): string {
+  const index = joinAddress(base, EXPORT_FILES.index);
+  return archives.find(source => source.listing()?.url === index)?.id ?? redactUrl(base);
 }
 
 function checksumServer(entry: GoproxyEntry): readonly ChecksumServer[] {

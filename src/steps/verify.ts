@@ -15,7 +15,7 @@ import { judge } from '../verify/judge.ts';
 import { moduleName } from '../verify/tree-hash.ts';
 import { type Context, inPhase } from './context.ts';
 import { differences, type FileHashes } from './genuine-files.ts';
-import { openProofs } from './proofs.ts';
+import { openProofs, type Proofs } from './proofs.ts';
 import { openSources } from './sources.ts';
 
 /** What PATH turned out to be, before it is measured. */
@@ -28,15 +28,20 @@ interface Subject {
 
 /**
  * The command `verify`: proves an archive or an installed GOROOT, and otherwise names every file that differs. Throws VER.TAMPERED,
- * VER.CHECKSUM_PIN, SUM.*, FS.*, and GO.NOT_INSTALLED for a directory that holds no Go.
+ * VER.CHECKSUM_PIN, SUM.*, FS.*, and GO.NOT_INSTALLED for a directory that holds no Go. With `--signature` it is a file of the user's
+ * own that is proved (verify-signature.ts).
  */
 export async function verifyPath(context: Context, signal: AbortSignal): Promise<Outcome> {
+  const { signature, key } = context.options;
+  if (signature !== undefined || key !== undefined) {
+    return (await import('./verify-signature.ts')).verifySignature(context, signal);
+  }
   const subject = await identify(context);
   const { version } = subject;
   const sources = await openSources(context, signal);
   const proofs = openProofs(subject.context, { sources, version }, signal);
   const files = new Map<string, string>();
-  const measured = await inPhase(context, 'check', () => measure(subject, files, signal));
+  const measured = await inPhase(context, 'check', () => measure(subject, { hashes: files, proofs }, signal));
   const expectations =
     subject.layout === 'installed' ? await proofs.ofInstalled() : await proofs.ofArchive(candidateOf(subject, subject.layout));
   const verdict = judge(measured, expectations);
@@ -97,7 +102,11 @@ function formatOf(fileName: string): Candidate['format'] {
   return fileName.endsWith('.zip') ? 'zip' : 'tar.gz';
 }
 
-async function measure(subject: Subject, hashes: FileHashes, signal: AbortSignal): Promise<Measured> {
+async function measure(
+  subject: Subject,
+  { hashes, proofs }: { readonly hashes: FileHashes; readonly proofs: Proofs },
+  signal: AbortSignal,
+): Promise<Measured> {
   const { path, version, layout, context } = subject;
   const { files, randomName } = context.machine;
   const name = moduleName(version, context.platform);
@@ -113,12 +122,9 @@ async function measure(subject: Subject, hashes: FileHashes, signal: AbortSignal
     writeUnproven: false,
     onFile,
   });
-  const { unpack } = await import('../install/unpack.ts');
+  const { measuredArchive, unpack } = await import('../install/unpack.ts');
   const bytes = await openLocalArchive({ files, path });
   const spoolPath = `${path}.spool-${randomName()}`;
-  const { tree, sha256, fileCount, archiveBytes } = await unpack(
-    { bytes, format: formatOf(path), sink, files, spoolPath },
-    signal,
-  );
-  return { tree, sha256, fileCount, sizeBytes: archiveBytes };
+  const signatureHashes = () => proofs.signatureHashes?.(candidateOf(subject, layout)) ?? [];
+  return measuredArchive(await unpack({ bytes, format: formatOf(path), sink, files, spoolPath, signatureHashes }, signal));
 }

@@ -92,15 +92,16 @@ async function readFileLists(context: Context, sources: readonly Source[]): Prom
 }
 
 async function readDirectories(context: Context, sources: readonly Source[]): Promise<FileLists> {
-  const { machine, inputs } = context;
-  const directories = inputs.sources.flatMap(spec => (spec.kind === 'base' && /^file:/iu.test(spec.url) ? [spec.url] : []));
-  // A template with a file address has no directory to list; its id begins as that of any template.
-  const ids = sources.filter(({ kind, id }) => kind === 'file' && id.startsWith('file')).map(({ id }) => id);
+  const { machine } = context;
+  // A template with a file address has no directory to list, and an exported directory says itself what it has.
+  const directories = sources.filter(
+    ({ kind, id, listing }) => kind === 'file' && id.startsWith('file') && listing() === undefined,
+  );
   return Promise.all(
-    directories.map(async (url, index) => {
-      const path = pathOf(url);
+    directories.map(async ({ id, title }) => {
+      const path = pathOf(title);
       const names = path === undefined ? [] : await machine.files.list(path);
-      return { source: ids[index] ?? 'file', releases: forPlatform(context, listFileDirectory(names)) };
+      return { source: id, releases: forPlatform(context, listFileDirectory(names)) };
     }),
   );
 }

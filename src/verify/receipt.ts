@@ -1,6 +1,7 @@
 import { failure } from '../domain/failure.ts';
 import { isJsonObject, parseJsonObject } from '../domain/json-object.ts';
 import type { Expectation } from '../domain/proof.ts';
+import { openTreeHead, parseVerifierKey } from './note.ts';
 import { checkRecordProof, type RecordProof, type RecordQuestion } from './record-proof.ts';
 import { hashFromText, MAX_TREE_SIZE, type TreeHead, toText } from './tlog.ts';
 
@@ -42,6 +43,17 @@ export function readReceipt(bytes: Uint8Array, question: RecordQuestion): Expect
     throw noReceipt('not a receipt', question);
   if (fields['module'] !== question.moduleName) throw noReceipt('receipt of another release', question);
   return checkRecordProof(proof, question);
+}
+
+/** The signed tree head that a receipt of this log carries, and its size. Throws SUM.NOTE, and VER.NO_PROOF for what is no receipt. */
+export function signedHead(
+  receipt: string,
+  { log, moduleName }: RecordQuestion,
+): { readonly note: string; readonly size: number } {
+  const proof = proofOf(parseJsonObject(receipt) ?? {});
+  if (proof === undefined) throw noReceipt('not a receipt', { log, moduleName });
+  const { size } = openTreeHead(proof.note, parseVerifierKey(log.verifierKey));
+  return { note: Buffer.from(proof.note).toString('utf8'), size };
 }
 
 function noReceipt(reason: string, question: RecordQuestion): Error {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { alternateFamilies, connectFirst, lookUp, peerName } from '../../src/adapters/net-dial.ts';
+import { alternateFamilies, connectFirst, lookUp, peerName, shareAnswers } from '../../src/adapters/net-dial.ts';
 import { createClock } from '../../src/adapters/node-clock.ts';
 import { LIMITS, METADATA_PHASES } from '../../src/domain/limits.ts';
 import type { Clock } from '../../src/ports/machine.ts';
@@ -141,7 +141,7 @@ describe('a look-up whose first question is lost', () => {
       asked += 1;
       return asked === 1 ? lost : Promise.resolve(['192.0.2.7']);
     };
-    const options = { clock, resolve, peer, limits: METADATA_PHASES };
+    const options = { clock, resolve: shareAnswers(resolve, clock), peer, limits: METADATA_PHASES };
     expect(await lookUp(options, new AbortController().signal)).toEqual(['192.0.2.7']);
     expect(asked).toBe(2);
   });
@@ -159,7 +159,45 @@ describe('a look-up whose first question is lost', () => {
         answer = settle;
       });
     };
-    const options = { clock, resolve, peer, limits: METADATA_PHASES };
+    const options = { clock, resolve: shareAnswers(resolve, clock), peer, limits: METADATA_PHASES };
     expect(await lookUp(options, new AbortController().signal)).toEqual(['192.0.2.8']);
+  });
+});
+
+describe('a name that many connections need', () => {
+  const at = { nowMs: 0 };
+  const clock: Clock = {
+    now: () => at.nowMs,
+    monotonic: () => at.nowMs,
+    sleep: (_ms, signal) =>
+      new Promise((_resolve, reject) => {
+        signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+      }),
+  };
+
+  test('is looked up once while they wait and a moment later, and then anew', async () => {
+    at.nowMs = 0;
+    const asked: string[] = [];
+    const resolve = shareAnswers(async host => {
+      asked.push(host);
+      return [`192.0.2.${asked.length}`];
+    }, clock);
+    const all = await Promise.all(['go.test', 'go.test', 'other.test', 'go.test'].map(resolve));
+    expect(all).toEqual([['192.0.2.1'], ['192.0.2.1'], ['192.0.2.2'], ['192.0.2.1']]);
+    at.nowMs = LIMITS.nameKeptMs - 1;
+    expect(await resolve('go.test')).toEqual(['192.0.2.1']);
+    at.nowMs = LIMITS.nameKeptMs;
+    expect(await resolve('go.test')).toEqual(['192.0.2.3']);
+    expect(asked).toEqual(['go.test', 'other.test', 'go.test']);
+  });
+
+  test('is asked for anew after a failure', async () => {
+    let asked = 0;
+    const resolve = shareAnswers(() => {
+      asked += 1;
+      return asked === 1 ? Promise.reject(new Error('busy')) : Promise.resolve(['192.0.2.1']);
+    }, clock);
+    await expect(resolve('go.test')).rejects.toThrow('busy');
+    expect(await resolve('go.test')).toEqual(['192.0.2.1']);
   });
 });

@@ -155,7 +155,9 @@ export const NET_SCENES: readonly LogScene[] = [
     id: 'proxy-reset',
     code: 'PATH.RESET',
     run: async lab => {
-      const { url } = await lab.serve(startOrigin(() => undefined, { onConnection: socket => void socket.resetAndDestroy() }));
+      // After the request has come: a reset at once is met now while connecting, now while writing.
+      const onConnection = (socket: Socket): void => void socket.once('data', () => socket.resetAndDestroy());
+      const { url } = await lab.serve(startOrigin(() => undefined, { onConnection }));
       return fetchFrom('https://proxy.example.com', { HTTPS_PROXY: url })(lab);
     },
   },

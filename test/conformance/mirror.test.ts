@@ -122,7 +122,7 @@ describe('a lie under a good name', () => {
     {
       name: 'a login page',
       options: () => ({ files: { [fileName]: { path: genuine } }, fault: { kind: 'html' } }),
-      codes: ['HTTP.HTML'],
+      codes: ['HTTP.HTML', 'HTTP.PORTAL'],
     },
   ];
 

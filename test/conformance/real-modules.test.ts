@@ -46,7 +46,9 @@ describe('a published module', () => {
       expect(first).toMatchObject({ outcome: 'ok', exitCode: 0 });
       expect(first.preflight?.modules).toContainEqual(expect.objectContaining({ path: module.split('@')[0] }));
       const again = [await preflight(runner, [directory]), await preflight(runner, [directory])];
-      expect(Math.min(...again.map(report => report.preflight?.ms ?? Number.POSITIVE_INFINITY))).toBeLessThan(1_000);
+      const warmMs = Math.min(...again.map(report => report.preflight?.ms ?? Number.POSITIVE_INFINITY));
+      console.log(`${module}: ${warmMs} ms warm, ${first.preflight?.ms} ms at first`);
+      expect(warmMs).toBeLessThan(1_000);
     }),
   );
 

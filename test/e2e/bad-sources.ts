@@ -81,7 +81,7 @@ export const BAD_SOURCES: readonly BadSourceCase[] = [
     start: mirror({ kind: 'cut-unframed', afterBytes: HALF }),
   },
   { name: 'sends an empty body', code: 'ARC.TRUNCATED', exitCode: 73, start: serving(Buffer.alloc(0)) },
-  { name: 'answers with a web page', code: 'HTTP.HTML', exitCode: 72, start: mirror({ kind: 'html' }) },
+  { name: 'answers with a web page', code: 'HTTP.HTML', cause: 'HTTP.PORTAL', exitCode: 72, start: mirror({ kind: 'html' }) },
   {
     name: 'flips a byte that gzip does not check',
     code: 'VER.CHECKSUM_PIN',

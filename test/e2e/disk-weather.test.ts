@@ -114,7 +114,7 @@ describe.skipIf(REFUSAL !== undefined)(`a disk (${REFUSAL ?? 'mounted for the te
 
   it('has too few inodes for any Go is told before anything is asked for', () =>
     onDisk({ options: 'size=300m,nr_inodes=500' }, ended => {
-      expectRed(ended, { code: 'FS.NO_SPACE', attempts: 0 });
+      expectRed(ended, { code: 'FS.NO_INODES', attempts: 0 });
       expect(ended.first.requests).toEqual([]);
     }));
 
@@ -161,7 +161,7 @@ describe.skipIf(REFUSAL !== undefined)(`a disk (${REFUSAL ?? 'mounted for the te
   });
 
   it('may hold no programs is found out by executing Go, which does not stay', () =>
-    onDisk({ options: 'size=300m,noexec' }, ended => expectRed(ended, { code: 'GO.NOT_RUNNABLE', attempts: 1 })));
+    onDisk({ options: 'size=300m,noexec' }, ended => expectRed(ended, { code: 'FS.NOEXEC', attempts: 1 })));
 
   it('has just enough room is used', () =>
     onDisk({ options: 'size=100m,nr_inodes=10100' }, ({ result, left }) => {

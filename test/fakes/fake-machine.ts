@@ -18,6 +18,7 @@ import type { ProbeNet } from '../../src/ports/probe-net.ts';
 import { run } from '../../src/run.ts';
 import type { MachineSettings } from '../../src/steps/context.ts';
 import type { KnownLog } from '../../src/verify/known-log.ts';
+import type { KnownSigner } from '../../src/verify/known-signer.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { createFakeCommands, type FakeCommands, type ScriptedCommand } from './fake-commands.ts';
 import { createFakeExec, type FakeExec } from './fake-exec.ts';
@@ -27,6 +28,13 @@ import { createScriptedNet, type ScriptedNet, type Servers } from './scripted-ne
 
 export const TOOL_CACHE = '/tools';
 export const WORKSPACE = '/project';
+
+const NO_SIGNER: KnownSigner = {
+  fingerprint: '',
+  readBlock: async () => {
+    throw failure('FS.NOT_FOUND', { subject: 'key block' });
+  },
+};
 
 /** One run of the product on fakes. What is left out is a fresh Linux machine without any network. */
 export interface FakeRun {
@@ -47,6 +55,8 @@ export interface FakeRun {
   /** What probes meet, where they may ask; default: nothing can be probed. */
   readonly probeNet?: (clock: FakeClock) => ProbeNet;
   readonly log: KnownLog;
+  /** Whose signatures are believed; default: nobody's. */
+  readonly signer?: KnownSigner;
   /** The shipped release table; undefined: there is none. */
   readonly table?: Uint8Array | undefined;
   /** Files and time that several runs share. */
@@ -145,6 +155,7 @@ export async function runOnFakes(options: FakeRun): Promise<FakeOutcome> {
       hostPlatform,
       workspace: WORKSPACE,
       log: options.log,
+      signer: options.signer ?? NO_SIGNER,
       events,
       secrets: options.secrets ?? [],
       ...(options.usage === undefined ? {} : { usage: options.usage }),

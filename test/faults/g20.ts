@@ -6,7 +6,9 @@ import type { Fault } from './fault.ts';
 export const fault: Fault = {
   id: 'G20',
   title: 'a member of GOPROXY has no toolchains',
-  cause: ['GO.TOOLCHAIN_ABSENT'],
+  // The source has what is wanted, so nobody misses them: worth knowing, and no cause.
+  cause: [],
+  warns: 'GO.TOOLCHAIN_ABSENT',
   async start(lab) {
     const mirror = lab.keep(await startHttpFault('mirror'));
     const proxy = lab.keep(await startOrigin(socket => respond(socket, { status: 404, body: 'not found' })));

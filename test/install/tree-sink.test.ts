@@ -48,6 +48,7 @@ describe('a Go tree', () => {
       fileCount: 7,
       sizeBytes: Object.values(SMALL_GO).reduce((sum, text) => sum + Buffer.byteLength(text), 0),
       unproven: ['api', 'test'],
+      versionFile: SMALL_GO['VERSION'],
     });
     expect([...tree.files.keys()].sort()).toEqual(
       Object.keys(SMALL_GO)

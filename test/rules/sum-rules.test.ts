@@ -12,9 +12,10 @@ describe('sum-complete', () => {
   const judge = (sum: string | undefined, mod = MOD, more = {}) =>
     judged(sumComplete, { files: { 'go.mod': mod, ...(sum === undefined ? {} : { 'go.sum': sum }) }, ...more });
 
-  it('wants the go.mod line of what is required, and not that of the zip', async () => {
+  it('wants the go.mod line of what is required, and likely that of the zip of what is required directly', async () => {
     expect(await judge(sumOf(A, B))).toEqual([]);
-    expect(await judge(onlyMod(A) + onlyMod(B))).toEqual([]);
+    expect(await judge(sumOf(A) + onlyMod(B))).toEqual([]);
+    expect(await judge(onlyMod(A) + onlyMod(B))).toEqual(['warning GO.GOSUM_MISSING go.mod:5']);
     expect(await judge(`${A} ${h1('zip')}\n${onlyMod(B)}`)).toEqual(['error GO.GOSUM_MISSING go.mod:5']);
   });
 

@@ -99,20 +99,24 @@ describe('toolchain-line', () => {
     ['toolchain go1.24.1-', undefined],
     ['toolchain go1.24xx', 'warning GO.TOOLCHAIN_CONFIG go.mod:3'],
     ['toolchain go1.20.5', 'error GO.TOOLCHAIN_CONFIG go.mod:3'],
+    ['toolchain go1.23.4', 'warning GO.TOOLCHAIN_CONFIG go.mod:3'],
     ['toolchain go1.24rc1', undefined],
     ['toolchain go1.24.0-custom', undefined],
-    ['toolchain default', undefined],
+    ['toolchain go1.24', 'error GO.TOOLCHAIN_CONFIG go.mod:3'],
+    ['toolchain default', 'error GO.TOOLCHAIN_CONFIG go.mod:3'],
   ])('%s beside go 1.24 is %s', async (line, expected) => {
     expect(await judge(['go 1.24', line])).toEqual(expected === undefined ? [] : [expected]);
   });
 
-  it('below the go line does no harm in a workspace, in go.work, or before Go 1.21', async () => {
+  it('that go would drop does no harm in a workspace, and stops a build before Go 1.21 too', async () => {
     const files = { 'go.work': 'go 1.24\ntoolchain go1.20\nuse .\n', 'go.mod': module('go 1.24', 'toolchain go1.20') };
     expect(await judged(toolchainLine, { files })).toEqual([
       'warning GO.TOOLCHAIN_CONFIG go.work:2',
       'warning GO.TOOLCHAIN_CONFIG go.mod:3',
     ]);
-    expect(await judge(['go 1.20', 'toolchain go1.19'])).toEqual([]);
+    expect(await judge(['go 1.20', 'toolchain go1.19'])).toEqual(['error GO.TOOLCHAIN_CONFIG go.mod:3']);
+    expect(await judge(['go 1.20', 'toolchain go1.21.0'])).toEqual([]);
+    expect(await judge(['go 1.24', 'toolchain default'], { settings: { GOFLAGS: '-mod=mod' } })).toEqual([]);
   });
 
   it('that has no effect is told', async () => {

@@ -176,3 +176,31 @@ function refused(...hosts: readonly string[]): Servers {
   const code: Code = 'TCP.REFUSED';
   return Object.fromEntries(hosts.map(host => [host, { failure: code }]));
 }
+
+describe('two mirrors that pause before they send, and never a part of a file', () => {
+  it('do not take the file from each other until the time is up', async () => {
+    const pausing =
+      (afterMs: number): Server =>
+      request => {
+        const reply = flat('/golang/', world.releases)(request);
+        return typeof reply === 'object' ? { ...reply, afterMs, pauseMs: 900, chunkBytes: 1_000_000, ranges: false } : reply;
+      };
+    const stalling: Server = request => {
+      const reply = flat('/golang/', world.releases)(request);
+      return typeof reply === 'object' ? { ...reply, fault: { kind: 'stall', atBytes: 0 } } : reply;
+    };
+    const { report, tookMs } = await play(world, {
+      servers: {
+        'sum.golang.org': 'silent',
+        'mirrors.aliyun.com': pausing(276),
+        'mirrors.nju.edu.cn': stalling,
+        'mirrors.hust.edu.cn': pausing(849),
+      },
+      env: { GOPROXY: 'off' },
+      inputs: { sources: 'aliyun,nju,hust,goproxy' },
+      table: tableOf(world.releases),
+    });
+    expect(report).toMatchObject({ outcome: 'installed' });
+    expect(tookMs).toBeLessThan(10_000);
+  });
+});

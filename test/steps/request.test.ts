@@ -23,6 +23,7 @@ function ask(kind: 'github' | 'terminal', inputs: Readonly<Record<string, string
     hostPlatform: { os: 'linux', arch: 'x64', endianness: 'LE' },
     workspace: '/project',
     log: { verifierKey: '', heads: [{ size: 0, root: '' }] },
+    signer: { fingerprint: '', readBlock: async () => new Uint8Array() },
     readTable: async () => new Uint8Array(),
     openMachine: () => {
       throw new Error('no machine is needed');

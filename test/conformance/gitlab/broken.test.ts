@@ -69,7 +69,7 @@ function faults(): readonly Fault[] {
   const good = pinned(mirror.url);
   return [
     { name: 'module-file', exit: 71, cause: 'INPUT.VERSION_FILE', inputs: 'working-directory: broken' },
-    { name: 'untrusted', exit: 72, cause: 'TLS.UNTRUSTED', inputs: pinned(interceptor.url) },
+    { name: 'untrusted', exit: 72, cause: 'TLS.SELF_SIGNED', inputs: pinned(interceptor.url) },
     { name: 'dead', exit: 72, cause: 'TCP.REFUSED', inputs: pinned(`http://127.0.0.1:${closed}`) },
     { name: 'tampered', exit: 73, cause: 'ARC.CORRUPT', inputs: pinned(altered.url) },
     { name: 'token', exit: 70, cause: 'BOOT.DENIED', inputs: good, before: NO_ACCESS },

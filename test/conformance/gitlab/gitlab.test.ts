@@ -115,7 +115,7 @@ describe('jobs without Node.js', () => {
     const yaml = [
       'include:\n',
       include('1.2.3', 'go-version: 1.26.8, sources: goproxy, setup-job: true, cache: false'),
-      include('1.2.3', 'go-version: 1.25.3, sources: goproxy, setup-job: true, cache: false, job-prefix: old-'),
+      include('1.2.3', 'go-version: 1.25.3, sources: goproxy, setup-job: true, cache: false, job-prefix: old-, preflight: warn'),
       'stages: [test]\n',
       // The PATH of an image that has neither Node.js nor Go.
       'new:\n  stage: test\n  before_script:\n    - export PATH="$CONSUMER_PATH"; ! command -v node\n    - !reference [.use-go-robust, before_script]\n',

@@ -1,0 +1,13 @@
+import { createHash } from 'node:crypto';
+
+/** Lower-case hex, as every list of sums writes it. */
+export function sha256Of(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+/** The same of what comes in pieces. Throws what the pieces throw. */
+export async function sha256OfStream(pieces: AsyncIterable<Uint8Array>): Promise<string> {
+  const digest = createHash('sha256');
+  for await (const piece of pieces) digest.update(piece);
+  return digest.digest('hex');
+}
