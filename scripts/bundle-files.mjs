@@ -12,7 +12,7 @@ const FILES = [
   { name: 'signatures', doors: /^steps\/(?:signatures|verify-signature)\./ },
   { name: 'mirror', doors: /^steps\/mirror-export\./ },
   { name: 'explain', doors: /^(?:steps\/(?:explain|run-command|verify-modules)|adapters\/node-commands)\./ },
-  { name: 'diagnose', doors: /^(?:steps\/(?:doctor|diagnose-run|source-health)\.|probes\/|repairs\/)/ },
+  { name: 'diagnose', doors: /^(?:steps\/(?:doctor|diagnose-run|repair-run|source-health)\.|probes\/|repairs\/)/ },
   { name: 'reports', doors: /^report\// },
 ];
 

@@ -202,9 +202,10 @@ function openMachine(
   const net = createLazyNet(async () => {
     const { createNet, createOfflineNet } = await import('./adapters/node-net.ts');
     if (offline) return createOfflineNet();
-    const usual = createNet({ env, clock, ca });
+    const { network } = parts;
+    const usual = createNet({ env, clock, ca, network });
     if (!parts.allowDirect) return usual;
-    return allowDirect({ proxied: usual, direct: createNet({ env: withoutProxy(env), clock, ca }), clock });
+    return allowDirect({ proxied: usual, direct: createNet({ env: withoutProxy(env), clock, ca, network }), clock });
   });
   const probeNet = createLazyProbeNet(async () => (await import('./adapters/probe-net.ts')).createProbeNet({ env, clock, ca }));
   const { node, openssl } = process.versions;

@@ -52,12 +52,12 @@ export async function run(job: Job, signal: AbortSignal): Promise<Report> {
     if (job.usage !== undefined) throw new Failure(job.usage);
     context = await prepare(job, emit);
     const outcome = await COMMANDS[job.command](context, running);
-    await lookForCause(job, { context, findings: [] }, running);
+    await lookAfterwards(job, { context, findings: [] }, running);
     emit({ type: 'run-ended', outcome, findings: [] });
   } catch (error) {
     const findings = findingsOf(signal.aborted ? signal.reason : error);
-    await lookForCause(job, { context, findings }, running);
-    emit({ type: 'run-ended', outcome: 'failed', findings });
+    const repaired = await lookAfterwards(job, { context, findings }, running);
+    emit({ type: 'run-ended', outcome: repaired ?? 'failed', findings });
   }
   // What nobody waits for any more (a checksum database that is slow, say) must neither go on nor speak after the end.
   over.abort(failure('SELF.INTERRUPTED', { subject: 'run', evidence: { reason: 'the run is over' } }));
@@ -66,23 +66,42 @@ export async function run(job: Job, signal: AbortSignal): Promise<Report> {
   return report;
 }
 
-/** Probes what an installation needs, when it failed or when that was asked for; never changes how the run ends. */
-async function lookForCause(
-  { command }: Job,
-  after: { readonly context: Context | undefined; readonly findings: readonly Finding[] },
-  signal: AbortSignal,
-): Promise<void> {
-  const { context, findings } = after;
-  if (context === undefined || command !== 'install' || signal.aborted) return;
-  const { diagnose } = context.inputs;
-  if (diagnose === 'off' || (diagnose === 'on-failure' && findings.length === 0)) return;
+interface After {
+  readonly context: Context | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** What went wrong first is the failure, and not that its cause could not be looked for, or that a repair failed. */
+async function lookAfterwards(job: Job, { context, findings }: After, signal: AbortSignal): Promise<Outcome | undefined> {
+  if (context === undefined || signal.aborted) return undefined;
   try {
-    const { diagnoseRun } = await import('./steps/diagnose-run.ts');
-    await diagnoseRun(context, findings, signal);
+    return await probeAndRepair(job, { context, findings }, signal);
   } catch (error) {
-    // What went wrong first is the failure, and not that its cause could not be looked for.
     for (const each of findingsOf(error)) context.emit({ type: 'finding', finding: { ...each, severity: 'warning' } });
+    return undefined;
   }
+}
+
+/**
+ * Probes what an installation needs, when it failed or when that was asked for, and tells or tries what would repair it, or a module
+ * cache. Only what a repair made work changes how the run ends: then that is its outcome, and what had failed is told beside it.
+ */
+async function probeAndRepair(
+  { command, events, options }: Job,
+  { context, findings }: After & { readonly context: Context },
+  signal: AbortSignal,
+): Promise<Outcome | undefined> {
+  const { diagnose, repair } = context.inputs;
+  if (command === 'verify' && options['modules'] !== undefined && findings.length > 0 && repair !== 'off') {
+    const { repairRun } = await import('./steps/repair-run.ts');
+    return repairRun(context, { findings, diagnosed: undefined, events, repeat: COMMANDS.verify }, signal);
+  }
+  if (command !== 'install' || diagnose === 'off' || (diagnose === 'on-failure' && findings.length === 0)) return undefined;
+  const { diagnoseRun } = await import('./steps/diagnose-run.ts');
+  const diagnosed = await diagnoseRun(context, findings, signal);
+  if (repair === 'off' || signal.aborted) return undefined;
+  const { repairRun } = await import('./steps/repair-run.ts');
+  return repairRun(context, { findings, diagnosed, events, repeat: installGo }, signal);
 }
 
 /** Adds the time, hides secrets, remembers, and lets the host hear. After the end nothing is heard: the report is made then. */

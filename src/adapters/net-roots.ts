@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as tls from 'node:tls';
 import { failure } from '../domain/failure.ts';
-import type { Env } from '../ports/machine.ts';
+import type { Env, NetworkSettings } from '../ports/machine.ts';
 
 /** Where Linux distributions and BSDs keep their bundle (the list of Go's crypto/x509/root_linux.go and root_bsd.go). */
 const SYSTEM_BUNDLES = [
@@ -13,6 +13,9 @@ const SYSTEM_BUNDLES = [
   '/etc/ssl/cert.pem',
   '/usr/local/etc/ssl/cert.pem',
 ] as const;
+
+/** What Node 20 offers, in this order; the default of newer ones has a post-quantum group in front. */
+const CLASSICAL_GROUPS = 'X25519:P-256:P-384';
 
 /** The certificates that are trusted. Contexts are made once, on first need: 140 roots take milliseconds to load. */
 export interface TrustStore {
@@ -26,30 +29,37 @@ export interface TrustStore {
  * `ca`: PEM texts of ca-file. Roots are only ever added: nothing here can switch verification off. Throws INPUT.CA_FILE
  * when OpenSSL cannot read them.
  */
-export function createTrustStore(options: { readonly env: Env; readonly ca: readonly string[] | undefined }): TrustStore {
-  const { env, ca = [] } = options;
+export function createTrustStore(options: {
+  readonly env: Env;
+  readonly ca: readonly string[] | undefined;
+  readonly network?: NetworkSettings | undefined;
+}): TrustStore {
+  const { env, ca = [], network = {} } = options;
+  const groups = network.classicalGroups === true ? { ecdhCurve: CLASSICAL_GROUPS } : {};
+  const known = (): string[] => [...tls.rootCertificates, ...extraRoots(env), ...ca];
   let usual: tls.SecureContext | undefined;
-  let withSystem: { readonly context: tls.SecureContext | undefined } | undefined;
+  let wide: { readonly context: tls.SecureContext | undefined } | undefined;
+  const withSystem = (): tls.SecureContext | undefined => {
+    const system = wide === undefined ? rootsOf(env, network) : [];
+    wide ??= { context: system.length === 0 ? undefined : makeContext({ ca: [...known(), ...system], ...groups }) };
+    return wide.context;
+  };
   return {
     usual() {
-      if (ca.length === 0) return undefined;
-      usual ??= makeContext([...tls.rootCertificates, ...extraRoots(env), ...ca]);
+      const widened = network.everyStore === true ? withSystem() : undefined;
+      if (widened !== undefined) return widened;
+      if (ca.length > 0) usual ??= makeContext({ ca: known(), ...groups });
+      // Without a list, Node's default roots, which hold NODE_EXTRA_CA_CERTS.
+      else if (network.classicalGroups === true) usual ??= makeContext(groups);
       return usual;
     },
-    withSystem() {
-      if (withSystem === undefined) {
-        const system = systemRoots(env);
-        const all = [...tls.rootCertificates, ...extraRoots(env), ...ca, ...system];
-        withSystem = { context: system.length === 0 ? undefined : makeContext(all) };
-      }
-      return withSystem.context;
-    },
+    withSystem,
   };
 }
 
-function makeContext(ca: string[]): tls.SecureContext {
+function makeContext(options: tls.SecureContextOptions): tls.SecureContext {
   try {
-    return tls.createSecureContext({ ca });
+    return tls.createSecureContext(options);
   } catch (error) {
     throw failure('INPUT.CA_FILE', { subject: 'ca-file', evidence: { error: String(error) } }, error);
   }
@@ -71,6 +81,13 @@ export function systemRoots(env: Env): readonly string[] {
     if (bundle.length > 0) return bundle;
   }
   return [];
+}
+
+/** `everyStore`: what SSL_CERT_FILE names, what Node can ask for, and every bundle that stands on this machine. */
+function rootsOf(env: Env, { everyStore }: NetworkSettings): readonly string[] {
+  if (everyStore !== true) return systemRoots(env);
+  const native = typeof tls.getCACertificates === 'function' ? tls.getCACertificates('system') : [];
+  return [env['SSL_CERT_FILE'], ...SYSTEM_BUNDLES].flatMap(readBundle).concat(native);
 }
 
 function readBundle(path: string | undefined): readonly string[] {

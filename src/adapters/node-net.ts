@@ -5,7 +5,7 @@ import { phaseMs } from '../domain/limits.ts';
 import { redactUrl } from '../domain/redact.ts';
 import { isUnknownIssuer } from '../policy/net-errors.ts';
 import { decideProxy, type ProxyDecision } from '../policy/proxy.ts';
-import type { Clock, Env, NetRequest, NetResponse } from '../ports/machine.ts';
+import type { Clock, Env, NetRequest, NetResponse, NetworkSettings } from '../ports/machine.ts';
 import type { ClosableNet } from './lazy-net.ts';
 import { type Connection, type Opening, openConnection } from './net-connection.ts';
 import { type Resolve, resolveBySystem, shareAnswers } from './net-dial.ts';
@@ -20,6 +20,7 @@ export interface NetOptions {
   readonly clock: Clock;
   /** PEM texts of roots that are trusted as well (`ca-file`). */
   readonly ca: readonly string[] | undefined;
+  readonly network?: NetworkSettings | undefined;
   /** Default: the resolver of the operating system. */
   readonly resolve?: Resolve;
 }
@@ -28,7 +29,7 @@ export interface NetOptions {
 export function createNet(options: NetOptions): ClosableNet {
   const { env, clock } = options;
   const pool = createPool<Connection>(clock);
-  const trust = createTrustStore({ env, ca: options.ca });
+  const trust = createTrustStore({ env, ca: options.ca, network: options.network });
   const live = new Set<Socket>();
   const onSocket = (socket: Socket): void => {
     live.add(socket);

@@ -6,7 +6,9 @@ import type { ConnectionFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import type { LogReport } from './log-report.ts';
 import type { Proof } from './proof.ts';
+import type { RepairOutcome } from './repair.ts';
 import type { Preflight } from './rule.ts';
+import type { SourcesHealth } from './source-health.ts';
 
 export type Phase = 'resolve' | 'lookup' | 'acquire' | 'check' | 'apply' | 'cache' | 'preflight' | 'diagnose';
 
@@ -74,6 +76,10 @@ export type EventBody =
   /** `findings`: what the log shows, the likeliest cause first. */
   | { readonly type: 'log-read'; readonly log: LogReport; readonly findings: readonly Finding[] }
   | ({ readonly type: 'diagnosis' } & Diagnosis)
+  | ({ readonly type: 'sources' } & SourcesHealth)
+  /** A repair is tried from here on; what happens until its `repair` is undone where it did not help, and is not part of the report then. */
+  | { readonly type: 'repair-tried'; readonly repair: string; readonly title: string }
+  | ({ readonly type: 'repair' } & RepairOutcome)
   | { readonly type: 'run-ended'; readonly outcome: Outcome; readonly findings: readonly Finding[] };
 
 /** `installed`: downloaded now. `cached`: was in the tool cache and was proved. `ok`: a command without installation. */

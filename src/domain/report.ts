@@ -7,7 +7,9 @@ import type { ExportedFile } from './exported-file.ts';
 import type { Finding } from './finding.ts';
 import type { LogReport } from './log-report.ts';
 import type { Proof } from './proof.ts';
+import type { RepairOutcome } from './repair.ts';
 import type { Preflight } from './rule.ts';
+import type { SourcesHealth } from './source-health.ts';
 
 export const REPORT_SCHEMA = 'setup-go-robust/report@1';
 
@@ -65,6 +67,10 @@ export interface Report {
   readonly diagnosis?: Diagnosis;
   /** What `mirror export` left in its directory; absent for every other command. */
   readonly exported?: { readonly directory: string; readonly files: readonly ExportedFile[] };
+  /** Repairs of what was diagnosed, told or tried; absent where there is none. */
+  readonly repairs?: readonly RepairOutcome[];
+  /** What each source was seen to do; absent for other commands than `sources`. */
+  readonly sources?: SourcesHealth;
   /** Milliseconds by phase, and `total`. */
   readonly timings: Readonly<Record<string, number>>;
   /** What the process ends with; for `run` the class of the cause, while the process ends with the code of the command. */

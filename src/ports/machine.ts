@@ -43,6 +43,14 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
+/** What differs from the usual connections. Nothing here takes a check away. */
+export interface NetworkSettings {
+  /** Offers X25519, P-256 and P-384 only, so that the ClientHello fits into one packet. */
+  readonly classicalGroups?: true;
+  /** From the first connection on, every certificate store of the operating system is trusted, beside SSL_CERT_FILE too. */
+  readonly everyStore?: true;
+}
+
 export interface NetRequest {
   readonly method?: 'GET' | 'HEAD';
   /** http or https; userinfo is not allowed here (send `headers.authorization`). */

@@ -7,6 +7,7 @@ import { type Cause, REPORT_SCHEMA, type Report, type ReportAttempt } from '../d
 import { type Check, isFoundBy } from '../domain/rule.ts';
 import { foldAttempts } from './fold-attempts.ts';
 import { diagnosedCause, diagnosisFindings } from './fold-diagnosis.ts';
+import { foldRepairs, withoutUndone } from './fold-repairs.ts';
 import { foldTimings } from './fold-timings.ts';
 
 /** policy/causes.ts `findCause`; handed in, because a renderer room decides nothing. */
@@ -20,7 +21,8 @@ type EventOf<T extends EventBody['type']> = Extract<Event, { readonly type: T }>
  * `exitCode` is 0 only for a good outcome, else that of the cause, and 70 where no cause can be named.
  * All times are milliseconds since the run began, those of attempts too.
  */
-export function foldReport(events: readonly Event[], findCause: FindCause): Report {
+export function foldReport(all: readonly Event[], findCause: FindCause): Report {
+  const events = withoutUndone(all);
   const started = last(events, 'run-started');
   const attempts = foldAttempts(events);
   const { outcome, findings } = judgeEnd(events, started?.command ?? '');
@@ -49,6 +51,8 @@ export function foldReport(events: readonly Event[], findCause: FindCause): Repo
     ...(log === undefined ? {} : { log: log.log }),
     ...(diagnosis === undefined ? {} : { diagnosis }),
     ...foldExported(events),
+    ...foldRepairs(events),
+    ...foldSources(events),
     timings: foldTimings(events),
     exitCode: exitCode(outcome, cause),
   };
@@ -184,6 +188,13 @@ function foldDiagnosis(events: readonly Event[]): Report['diagnosis'] {
 function foldExported(events: readonly Event[]): Pick<Report, 'exported'> {
   const event = last(events, 'exported');
   return event === undefined ? {} : { exported: { directory: event.directory, files: event.files } };
+}
+
+function foldSources(events: readonly Event[]): Pick<Report, 'sources'> {
+  const event = last(events, 'sources');
+  if (event === undefined) return {};
+  const { type: _type, atMs: _atMs, ...sources } = event;
+  return { sources };
 }
 
 function foldProof(events: readonly Event[]): Proof | null {

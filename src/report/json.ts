@@ -3,7 +3,20 @@ import type { Report } from '../domain/report.ts';
 /** Members in the order of design section 5; members that are not named here follow in the order of the alphabet. */
 const ORDER: readonly string[] = [
   ...['schema', 'outcome', 'command', 'product', 'go', 'request', 'resolved', 'installedFrom', 'proof'],
-  ...['listings', 'attempts', 'findings', 'cause', 'caches', 'preflight', 'diagnosis', 'exported', 'timings', 'exitCode'],
+  ...[
+    'listings',
+    'attempts',
+    'findings',
+    'cause',
+    'caches',
+    'preflight',
+    'diagnosis',
+    'repairs',
+    'sources',
+    'exported',
+    'timings',
+    'exitCode',
+  ],
   ...['code', 'severity', 'confidence', 'verdict', 'chain', 'ruledOut', 'subject', 'message', 'evidence', 'fixes', 'location'],
   ...['source', 'url', 'ms', 'count', 'startMs', 'firstByteMs', 'endMs', 'bytes', 'end'],
   ...[

@@ -3,6 +3,7 @@ import type { Finding } from '../domain/finding.ts';
 import { cacheText } from './cache-wording.ts';
 import { plain } from './plain.ts';
 import { type AttemptProgress, isProgressDue, percentText, trackAttempt } from './progress.ts';
+import { repairText } from './repair-wording.ts';
 import { bytesText, durationText } from './units.ts';
 import { PHASE_TITLES, proofName } from './wording.ts';
 
@@ -99,6 +100,10 @@ function tellRun(event: RunEvent): Told | undefined {
     }
     case 'exported':
       return detail(`${event.files.length} archives stand in ${event.directory}`);
+    case 'repair-tried':
+      return notable(`Trying a repair: ${event.title}`);
+    case 'repair':
+      return event.state === 'planned' ? detail(repairText(event)) : notable(repairText(event));
     case 'toolchain-ready':
       return detail(`Go ${event.version} is ready in ${event.root}`);
     default:

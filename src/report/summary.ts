@@ -4,7 +4,9 @@ import { codeCell, codeLink, codeSpan, prose, table } from './markdown.ts';
 import { preflightCounts } from './preflight-wording.ts';
 import { detailSections } from './summary-details.ts';
 import { failureSections } from './summary-failure.ts';
+import { repairTexts } from './summary-repairs.ts';
 import type { Section } from './summary-section.ts';
+import { sourceTable } from './summary-sources.ts';
 import { durationText } from './units.ts';
 import { headline, proofName } from './wording.ts';
 
@@ -21,7 +23,9 @@ export function renderSummary(report: Report): string {
   const sections: readonly Section[] = [
     { title: 'Heading', text: `### ${failed ? '❌' : '✅'} ${prose(headline(report))}` },
     ...(failed ? failureSections(report) : []),
-    { title: 'Overview', text: failed && report.resolved === null ? '' : overview(report) },
+    { title: 'Repairs', text: repairTexts(report) },
+    { title: 'Sources', text: sourceTable(report) },
+    { title: 'Overview', text: isWithoutGo(report) ? '' : overview(report) },
     { title: 'Failed before', text: failed ? '' : fellOver(report) },
     { title: 'Preflight', text: preflightLine(report) },
     ...detailSections(report),
@@ -44,6 +48,11 @@ function joinWithin(sections: readonly Section[]): string {
   }
   const note = omitted.size === 0 ? [] : [`_Left out here for its size: ${[...omitted].join(', ')}. It is in report.json._`];
   return `${[...kept, ...note].join('\n\n')}\n`;
+}
+
+/** A failed run that resolved nothing, and a command that is not about a Go. */
+function isWithoutGo({ outcome, resolved, sources }: Report): boolean {
+  return (outcome === 'failed' && resolved === null) || sources !== undefined;
 }
 
 function overview(report: Report): string {

@@ -5,6 +5,8 @@ import { cacheText } from './cache-wording.ts';
 import { diagnosisLines } from './diagnosis-text.ts';
 import { plain, plainLines } from './plain.ts';
 import { preflightCounts, sumsText } from './preflight-wording.ts';
+import { repairLines } from './repair-wording.ts';
+import { sourceLines } from './source-wording.ts';
 import { bytesText, durationText } from './units.ts';
 import { actionable, attemptReason, EXIT_MEANING, headline, proofName, remarks, repairs, verdictWord } from './wording.ts';
 
@@ -15,7 +17,7 @@ import { actionable, attemptReason, EXIT_MEANING, headline, proofName, remarks, 
  */
 export function renderText(report: Report): string {
   const isDoctor = report.command === 'doctor' && report.diagnosis !== undefined;
-  const lines = isDoctor ? diagnosisLines(report.diagnosis) : outcomeLines(report);
+  const lines = isDoctor ? diagnosisLines(report.diagnosis) : [...sourceLines(report), ...outcomeLines(report)];
   return `${[plain(headline(report)), ...lines].join('\n')}\n`;
 }
 
@@ -36,6 +38,7 @@ function successLines(report: Report): readonly string[] {
       : []),
     ...(caches.length === 0 ? [] : [labelled('Cache', caches.map(cacheText).join('; '))]),
     ...checkLines(report),
+    ...column('Repair', repairLines(report)),
     ...column('Tried', triedLines(report)),
     ...column('Note', remarks(report).map(remarkLine)),
   ];
@@ -53,6 +56,7 @@ function failureLines(report: Report): readonly string[] {
     '',
     ...exportedLines(report),
     ...checkLines(report),
+    ...column('Repair', repairLines(report)),
     ...column('Tried', triedLines(report)),
     ...column('Note', remarks(report).map(remarkLine)),
     labelled('Exit', `${exitText(report)}, ${durationText(report.timings['total'] ?? 0)}`),

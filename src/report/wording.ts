@@ -6,6 +6,7 @@ import type { Proof, ProofKind } from '../domain/proof.ts';
 import type { Cause, Report, ReportAttempt } from '../domain/report.ts';
 import { diagnosisHeadline } from './diagnosis-wording.ts';
 import { logHeadline } from './log-wording.ts';
+import { sourcesHeadline } from './source-wording.ts';
 
 /** The words that log, summary and annotations share. They are not escaped yet: each renderer does that in its way. */
 
@@ -50,13 +51,8 @@ export function proofName(proof: Proof): string {
 export function headline(report: Report): string {
   if (report.log !== undefined) return logHeadline(report, report.log);
   if (report.command === 'doctor' && report.diagnosis !== undefined) return diagnosisHeadline(report.diagnosis);
-  if (report.outcome === 'failed') {
-    const what = report.command === 'install' || report.command === '' ? 'Go was not installed' : `${report.command} failed`;
-    const problems = actionable(report);
-    if (problems.length > 1) return `${what}: ${problems.length} problems to correct`;
-    if (report.cause === null) return `${what}: the cause is undetermined`;
-    return `${what}${LEAD[report.cause.verdict]}: ${CATALOGUE[report.cause.code].title}`;
-  }
+  if (report.sources !== undefined) return sourcesHeadline(report.sources);
+  if (report.outcome === 'failed') return failedHeadline(report);
   if (report.go === null) {
     const { resolved, proof, command, exported } = report;
     if (exported !== undefined) return `${exported.files.length} proved archives stand in ${exported.directory}`;
@@ -65,6 +61,14 @@ export function headline(report: Report): string {
   }
   const verb = report.outcome === 'installed' ? 'is installed and proved' : 'was in the tool cache and is proved';
   return `Go ${report.go.version} ${report.outcome === 'ok' ? 'is ready' : verb}`;
+}
+
+function failedHeadline(report: Report): string {
+  const what = report.command === 'install' || report.command === '' ? 'Go was not installed' : `${report.command} failed`;
+  const problems = actionable(report);
+  if (problems.length > 1) return `${what}: ${problems.length} problems to correct`;
+  if (report.cause === null) return `${what}: the cause is undetermined`;
+  return `${what}${LEAD[report.cause.verdict]}: ${CATALOGUE[report.cause.code].title}`;
 }
 
 const LEAD: Readonly<Record<Cause['verdict'], string>> = {

@@ -3,6 +3,7 @@ import type { DiagnosedCause } from '../domain/diagnosis.ts';
 import { type Finding, type FindingDetail, finding } from '../domain/finding.ts';
 import type { Facts, GoproxyFacts, TargetFacts } from '../domain/network-facts.ts';
 import { clockOffset } from './clock-offset.ts';
+import { hasDatabase } from './failed-go.ts';
 
 /** A clock that is off by less does no harm that anybody would notice. */
 const CLOCK_WARNING_MS = 10 * 60_000;
@@ -101,7 +102,33 @@ function targetWarnings({ targets }: Facts): readonly Finding[] {
   });
 }
 
-function goWarnings({ environment, goproxy = [], seen }: Facts): readonly Finding[] {
+/** The name under which a network on the mainland reaches the checksum database. */
+const DATABASE_ALIAS = 'sum.golang.google.cn';
+
+/** Our own look-up asks the alias by itself; Go asks it only where it is told to. */
+function aliasWarning({ checksumDatabase = [], environment }: Facts): readonly Finding[] {
+  const chosen = environment?.settings['GOSUMDB']?.value ?? '';
+  const alias = checksumDatabase.find(({ through }) => through === DATABASE_ALIAS);
+  const others = checksumDatabase.filter(item => item !== alias);
+  const isAlone =
+    alias?.outcome.ok === true &&
+    alias.isSigned === true &&
+    others.length > 0 &&
+    others.every(item => !hasDatabase([item])) &&
+    (chosen === '' || chosen === 'sum.golang.org');
+  const [first] = others;
+  return warn(isAlone, 'GO.SUMDB_UNREACHABLE', {
+    subject: 'sum.golang.org',
+    evidence: {
+      [`through ${first?.through ?? ''}`]: first?.outcome.code ?? first?.status,
+      [`through ${DATABASE_ALIAS}`]: 'answers',
+    },
+    fixes: [{ title: 'The alias has the same key', kind: 'setting', text: `GOSUMDB=${DATABASE_ALIAS}`, risk: 'none' }],
+  });
+}
+
+function goWarnings(facts: Facts): readonly Finding[] {
+  const { environment, goproxy = [], seen } = facts;
   const settings = environment?.settings ?? {};
   const value = (name: string): string => (Object.hasOwn(settings, name) ? (settings[name]?.value ?? '') : '');
   const isOff = value('GOPROXY') === 'off' || (goproxy.length === 1 && goproxy[0]?.entry === 'off');
@@ -110,6 +137,7 @@ function goWarnings({ environment, goproxy = [], seen }: Facts): readonly Findin
       subject: 'GOPROXY',
       evidence: { file: settings['GOPROXY']?.file, origin: settings['GOPROXY']?.origin },
     }),
+    ...aliasWarning(facts),
     ...note(hasNoToolchains(goproxy), 'GO.TOOLCHAIN_ABSENT', { subject: 'GOPROXY' }),
     ...warn(value('GO111MODULE') === 'off', 'GO.MODULES_OFF', { subject: 'GO111MODULE' }),
     ...warn(/(?:^|\s)-insecure\b/u.test(value('GOFLAGS')), 'GO.FLAG_INSECURE', { subject: 'GOFLAGS' }),

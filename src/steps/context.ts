@@ -3,7 +3,7 @@ import type { Emit, Phase } from '../domain/event.ts';
 import type { Inputs } from '../domain/inputs.ts';
 import type { HostPlatform, Platform } from '../domain/platform.ts';
 import type { Host } from '../ports/host.ts';
-import type { Env, Files, Machine } from '../ports/machine.ts';
+import type { Env, Files, Machine, NetworkSettings } from '../ports/machine.ts';
 import type { KnownLog } from '../verify/known-log.ts';
 import type { KnownSigner } from '../verify/known-signer.ts';
 import type { ReleaseTable } from '../verify/release-table.ts';
@@ -43,6 +43,8 @@ export interface MachineSettings {
   readonly caPem: string | undefined;
   readonly offline: boolean;
   readonly allowDirect: boolean;
+  /** Set by a repair only. */
+  readonly network?: NetworkSettings;
 }
 
 /** What every step of a run is handed. */
@@ -61,6 +63,8 @@ export interface Context
   readonly emit: Emit;
   /** The shipped table, read and parsed once when it is first asked for; undefined, with a warning, when it is damaged. */
   releaseTable(): Promise<ReleaseTable | undefined>;
+  /** The same machine with other connections. */
+  reopen(network: NetworkSettings): Machine;
   /** When the total budget is used up, on the clock's monotonic time. */
   readonly budgetEndMs: number;
 }

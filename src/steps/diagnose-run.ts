@@ -1,6 +1,7 @@
 import { CATALOGUE } from '../domain/catalogue.ts';
 import type { ExitCode } from '../domain/catalogue-entry.ts';
-import { type Failure, failure } from '../domain/failure.ts';
+import type { Diagnosis } from '../domain/diagnosis.ts';
+import { Failure, failure } from '../domain/failure.ts';
 import type { Finding } from '../domain/finding.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { Facts } from '../domain/network-facts.ts';
@@ -13,24 +14,43 @@ import { within } from './within.ts';
 const OF_NETWORK: readonly ExitCode[] = [72, 75];
 const OF_MACHINE: readonly ExitCode[] = [74];
 
+/** What was seen after a run, and what follows from it. */
+export interface Diagnosed {
+  readonly facts: Facts;
+  readonly diagnosis: Diagnosis;
+}
+
 /**
  * Looks for what stands behind the findings that ended a run, or for trouble that it got around where there are none, and emits what
- * it found. Ends in its own budget and in that of the run. Throws DIAGNOSIS.INCOMPLETE, FS.*.
+ * it found. Ends in its own budget and in that of the run. That the looking failed is only worth knowing: the first failure stays, and
+ * what is returned is undefined, as where nothing was looked at.
  */
-export async function diagnoseRun(context: Context, findings: readonly Finding[], signal: AbortSignal): Promise<void> {
+export async function diagnoseRun(
+  context: Context,
+  findings: readonly Finding[],
+  signal: AbortSignal,
+): Promise<Diagnosed | undefined> {
   const { inputs, machine, emit, budgetEndMs } = context;
   const [main] = findings;
   const exit = main === undefined ? 72 : CATALOGUE[main.code].exit;
   const isLocal = OF_MACHINE.includes(exit);
-  if (!isLocal && (inputs.offline || !OF_NETWORK.includes(exit))) return;
+  if (!isLocal && (inputs.offline || !OF_NETWORK.includes(exit))) return undefined;
   const { clock } = machine;
   const leftMs = budgetEndMs - clock.monotonic() - LIMITS.diagnoseReserveMs;
-  if (leftMs <= 0) return;
+  if (leftMs <= 0) return undefined;
   const reason = (): Error => incomplete('the time is up');
   const limit = { clock, ms: Math.min(leftMs, LIMITS.diagnoseMs), reason };
-  const gather = (inner: AbortSignal): Promise<Facts> => gatherForRun(context, { urls: [], findings, isLocal }, inner);
-  const facts = await inPhase(context, 'diagnose', () => within(limit, gather, signal));
-  emit({ type: 'diagnosis', ...diagnose(facts) });
+  try {
+    const gather = (inner: AbortSignal): Promise<Facts> => gatherForRun(context, { urls: [], findings, isLocal }, inner);
+    const facts = await inPhase(context, 'diagnose', () => within(limit, gather, signal));
+    const diagnosis = diagnose(facts);
+    emit({ type: 'diagnosis', ...diagnosis });
+    return { facts, diagnosis };
+  } catch (error) {
+    const cause = error instanceof Failure ? error : incomplete(String(error));
+    emit({ type: 'finding', finding: { ...cause.finding, severity: 'warning' } });
+    return undefined;
+  }
 }
 
 function incomplete(why: string): Failure {

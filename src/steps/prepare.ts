@@ -28,13 +28,15 @@ export async function prepare(setting: Setting, emit: Emit): Promise<Context> {
   if (first !== undefined) throw new Failure([first, ...rest]);
   if ('findings' in judged || platform === undefined) throw new Error('problems without a finding');
   const { inputs } = judged;
-  const machine = setting.openMachine({ caPem, offline: inputs.offline, allowDirect: inputs.allowDirect });
+  const settings = { caPem, offline: inputs.offline, allowDirect: inputs.allowDirect };
+  const machine = setting.openMachine(settings);
+  const reopen: Context['reopen'] = network => setting.openMachine({ ...settings, network });
   const releaseTable = once(async () => (await import('./release-table.ts')).readReleaseTable(setting, emit));
   const budgetEndMs = machine.clock.monotonic() + inputs.timeoutMs;
   const { openStandardInput } = setting;
   const given = openStandardInput === undefined ? {} : { openStandardInput };
   const face = { host, operands, options, secrets, workspace, log, signer, readTable, ...given };
-  return { ...face, inputs, machine, platform, request, destination, emit, releaseTable, budgetEndMs };
+  return { ...face, inputs, machine, platform, request, destination, emit, releaseTable, budgetEndMs, reopen };
 }
 
 /** `verify` and `env` need no version. */

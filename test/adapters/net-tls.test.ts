@@ -7,6 +7,7 @@ import { createNet, type NetOptions } from '../../src/adapters/node-net.ts';
 import type { PhaseLimits } from '../../src/domain/limits.ts';
 import { type Certificate, makeCertificate } from '../servers/certificates.ts';
 import { type Origin, type OriginOptions, respond, startOrigin } from '../servers/origin.ts';
+import { startBigHelloBox } from '../servers/tls-faults.ts';
 import { codeOf, evidenceOf, findingOf, PATIENT, readText } from './net-support.ts';
 
 let ca: Certificate;
@@ -156,5 +157,29 @@ describe('a handshake', () => {
     const finding = await findingOf(get(`https://127.0.0.1:${server.port}/`));
     expect(finding.code).toBe('TLS.ALERT');
     expect(evidenceOf(finding, 'alert')).toBe('112');
+  });
+});
+
+describe('connections that a repair has changed', () => {
+  test('offer a hello that fits into one packet, and are verified as before', async () => {
+    const server = await origin(good);
+    const box = await startBigHelloBox(server.port);
+    cleanups.push(() => box.close());
+    const url = `https://127.0.0.1:${box.port}/`;
+    expect(await readText(await get(url, { network: { classicalGroups: true } }))).toBe('secret');
+    expect(await codeOf(get(url, { network: { classicalGroups: true }, ca: undefined }))).toBe('TLS.UNTRUSTED');
+    expect(await codeOf(get(url, { network: { classicalGroups: true }, ca: [makeCertificate({ name: 'other' }).cert] }))).toBe(
+      'TLS.UNTRUSTED',
+    );
+  });
+
+  test('begin with every store of the machine, and are verified by it', async () => {
+    const server = await origin(good);
+    const env = { SSL_CERT_FILE: await pemFile(ca.cert) };
+    const wide = { env, ca: undefined, network: { everyStore: true } } as const;
+    expect(await readText(await get(server.url, wide))).toBe('secret');
+    expect(server.connectionCount()).toBe(1);
+    const other = await pemFile(makeCertificate({ name: 'other' }).cert);
+    expect(await codeOf(get(server.url, { ...wide, env: { SSL_CERT_FILE: other } }))).toBe('TLS.UNTRUSTED');
   });
 });

@@ -13,7 +13,8 @@ import { LIMITS } from '../../src/domain/limits.ts';
 import type { HostPlatform } from '../../src/domain/platform.ts';
 import type { Report } from '../../src/domain/report.ts';
 import type { HostCache } from '../../src/ports/cache.ts';
-import type { Env, Machine, ToolCache } from '../../src/ports/machine.ts';
+import type { Env, Machine, NetworkSettings, ToolCache } from '../../src/ports/machine.ts';
+import type { ProbeNet } from '../../src/ports/probe-net.ts';
 import { run } from '../../src/run.ts';
 import type { MachineSettings } from '../../src/steps/context.ts';
 import type { KnownLog } from '../../src/verify/known-log.ts';
@@ -49,6 +50,10 @@ export interface FakeRun {
   /** Over `HOME=/home`. */
   readonly env?: Env;
   readonly servers?: Servers;
+  /** What a run meets whose connections a repair has changed; default: the same as before. */
+  readonly serversAfter?: (network: NetworkSettings) => Servers;
+  /** What probes meet, where they may ask; default: nothing can be probed. */
+  readonly probeNet?: (clock: FakeClock) => ProbeNet;
   readonly log: KnownLog;
   /** Whose signatures are believed; default: nobody's. */
   readonly signer?: KnownSigner;
@@ -113,12 +118,11 @@ export async function runOnFakes(options: FakeRun): Promise<FakeOutcome> {
     platform: hostPlatform,
     toolCache: toolCacheOf(files, options.toolCache ?? TOOL_CACHE),
   };
-  const machine: Omit<Machine, 'net'> = {
+  const machine: Omit<Machine, 'net' | 'probeNet'> = {
     ...parts,
     commands,
     process: { pid, hostname: 'runner', isAlive: other => other >= 100 },
     randomName: namer(pid),
-    probeNet: undefined,
     runtime: { node: '20.0.0', openssl: '3.0.0', os: hostPlatform.os, arch: hostPlatform.arch },
   };
   const stop = new AbortController();
@@ -161,7 +165,11 @@ export async function runOnFakes(options: FakeRun): Promise<FakeOutcome> {
       },
       openMachine: settings => {
         opened.push(settings);
-        return { ...machine, net: settings.offline ? createOfflineNet() : scripted };
+        const { network } = settings;
+        const after = network === undefined ? undefined : options.serversAfter?.(network);
+        const net = after === undefined ? scripted : createScriptedNet({ clock, servers: after });
+        const probeNet = settings.offline ? undefined : options.probeNet?.(clock);
+        return { ...machine, net: settings.offline ? createOfflineNet() : net, probeNet };
       },
     },
     stop.signal,

@@ -79,6 +79,30 @@ describe('report.schema.json', () => {
       false,
     );
   });
+  it('accepts repairs', () => {
+    const told = { repair: 'a', title: 'b', code: 'TLS.PQ_INTOLERANT', subject: 'c', steps: [{ title: 'd', text: '' }] };
+    const withRepair = (changes: object): boolean =>
+      isValid({ ...JSON.parse(JSON.stringify(fold(SCENARIOS.installed))), repairs: [{ ...told, ...changes }] }, schema);
+    expect(withRepair({ state: 'planned' })).toBe(true);
+    expect(withRepair({ state: 'rolled-back', before: 'TCP.RESET', after: 'TCP.RESET', ms: 5 })).toBe(true);
+    expect(withRepair({ state: 'applied' })).toBe(false);
+    expect(withRepair({})).toBe(false);
+  });
+  it('accepts the health of sources', () => {
+    const official = { source: 'official', title: 'go.dev', url: 'https://go.dev/dl/a', tries: 3, answers: 3, bytes: 9 };
+    const seen = { firstByteMs: { p50: 1, p95: 2 }, bytesPerSecond: 5, canRange: true, cache: { age: '3' } };
+    const row = { ...official, ...seen, state: 'usable', version: '1.26.8', behind: 0, redirectedTo: 'dl.google.com' };
+    const withRow = (item: object): unknown => ({
+      ...fold(SCENARIOS.installed),
+      sources: { newest: '1.26.8', learntFrom: ['official'], sources: [item] },
+    });
+    expect(isValid(JSON.parse(JSON.stringify(withRow(row))), schema)).toBe(true);
+    expect(isValid(JSON.parse(JSON.stringify(withRow({ ...official, state: 'unusable', code: 'TCP.REFUSED' }))), schema)).toBe(
+      true,
+    );
+    expect(isValid(JSON.parse(JSON.stringify(withRow({ ...row, cache: { age: 3 } }))), schema)).toBe(false);
+    expect(isValid(JSON.parse(JSON.stringify(withRow({ ...row, state: 'fine' }))), schema)).toBe(false);
+  });
   it.each([
     ['a missing member', { exitCode: undefined }],
     ['an unknown member', { extra: 1 }],

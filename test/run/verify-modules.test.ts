@@ -44,10 +44,13 @@ interface Scene {
   readonly change?: (files: MemoryFiles) => void;
   readonly operands?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  readonly repair?: 'off' | 'plan' | 'safe';
+  /** What stands in the module cache afterwards. */
+  readonly look?: (files: MemoryFiles) => void;
 }
 
 /** A project with two modules, all of which is as it should be until `change`. */
-async function verify({ change, operands = [], env = {} }: Scene = {}): Promise<Report> {
+async function verify({ change, operands = [], env = {}, repair = 'plan', look }: Scene = {}): Promise<Report> {
   const clock = createFakeClock();
   const files = createMemoryFiles({ clock });
   files.put('/project/go.mod', Buffer.from('module example.com/app\n'));
@@ -58,6 +61,7 @@ async function verify({ change, operands = [], env = {} }: Scene = {}): Promise<
   const outcome = await runOnFakes({
     command: 'verify',
     options: { modules: '' },
+    inputs: { repair },
     operands,
     log,
     clock,
@@ -65,6 +69,7 @@ async function verify({ change, operands = [], env = {} }: Scene = {}): Promise<
     env: { GOMODCACHE: CACHE, ...env },
   });
   expect(outcome.net.requests).toEqual([]);
+  look?.(files);
   return outcome.report;
 }
 
@@ -202,5 +207,92 @@ describe('verify --modules', () => {
       },
     });
     expect(report.outcome).toBe('ok');
+  });
+});
+
+describe('a repair of the module cache', () => {
+  const ZIP = `${CACHE}/cache/download/example.com/!lib/@v/v1.0.0.zip`;
+  const cut = (path: string) => (files: MemoryFiles) =>
+    files.put(path, (files.content(path) ?? Buffer.alloc(0)).subarray(0, -30));
+  const other = (files: MemoryFiles): void =>
+    files.put(ZIP, zip([{ name: 'example.com/Lib@v1.0.0/lib.go', content: 'package evil\n' }]));
+  const names = (files: MemoryFiles): readonly string[] => files.paths(CACHE);
+
+  it('removes a zip that is cut, and what Go believes of it, and nothing else', async () => {
+    let before: readonly string[] = [];
+    const report = await verify({
+      change: files => {
+        before = names(files);
+        cut(ZIP)(files);
+      },
+      repair: 'safe',
+      look: files => expect(names(files)).toEqual(before.filter(path => path !== ZIP && path !== `${ZIP}hash`)),
+    });
+    expect(report).toMatchObject({ outcome: 'ok', exitCode: 0 });
+    expect(report.repairs).toMatchObject([
+      { repair: 'module-entry', code: 'MODCACHE.ALTERED', state: 'helped', before: 'MODCACHE.ALTERED' },
+    ]);
+    // It is told all the same.
+    expect(report.findings.find(({ code }) => code === 'MODCACHE.ALTERED')).toMatchObject({ severity: 'warning' });
+  });
+
+  it.each(['plan', 'off'] as const)('touches nothing with %s', async repair => {
+    let before: readonly string[] = [];
+    const report = await verify({
+      change: files => {
+        cut(ZIP)(files);
+        before = names(files);
+      },
+      repair,
+      look: files => expect(names(files)).toEqual(before),
+    });
+    expect(report).toMatchObject({ outcome: 'failed', exitCode: 73, cause: { code: 'MODCACHE.ALTERED' } });
+    expect(report.repairs?.map(({ state }) => state)).toEqual(repair === 'plan' ? ['planned'] : undefined);
+  });
+
+  it.each([
+    ['that is whole and differs', other],
+    [
+      'that is cut, beside one that is whole and differs',
+      (files: MemoryFiles) => {
+        other(files);
+        cut(`${CACHE}/cache/download/example.com/other/@v/v0.2.0.zip`)(files);
+      },
+    ],
+    [
+      'beside a tree that differs',
+      (files: MemoryFiles) => {
+        cut(ZIP)(files);
+        files.put(`${CACHE}/example.com/!lib@v1.0.0/lib.go`, 'x');
+      },
+    ],
+  ])('leaves a zip alone %s: a person must look at it', async (_name, change) => {
+    let before: readonly string[] = [];
+    const report = await verify({
+      change: files => {
+        change(files);
+        before = names(files);
+      },
+      repair: 'safe',
+      look: files => expect(names(files)).toEqual(before),
+    });
+    expect(report).toMatchObject({ outcome: 'failed', exitCode: 73, cause: { code: 'MODCACHE.ALTERED' } });
+    expect(report.repairs).toBeUndefined();
+  });
+
+  it('is undone where nothing is left to be proved', async () => {
+    let before: readonly string[] = [];
+    const report = await verify({
+      change: files => {
+        const [lib, others] = [ZIP.replace(/zip$/u, 'mod'), `${CACHE}/cache/download/example.com/other`];
+        for (const path of [`${CACHE}/example.com`, others, lib]) files.tree.removeTree(path);
+        cut(ZIP)(files);
+        before = names(files).filter(path => !path.endsWith('/'));
+      },
+      repair: 'safe',
+      look: files => expect(names(files).filter(path => !path.endsWith('/'))).toEqual(before),
+    });
+    expect(report).toMatchObject({ outcome: 'failed', exitCode: 73, cause: { code: 'MODCACHE.ALTERED' } });
+    expect(report.repairs).toMatchObject([{ state: 'rolled-back', after: 'MODCACHE.EMPTY' }]);
   });
 });

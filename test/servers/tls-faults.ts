@@ -133,9 +133,22 @@ export async function startTlsFault(id: string): Promise<TlsFaultServer> {
   return { root, ...(await listenOn(server)), requestCount: () => 0 };
 }
 
-/** A middlebox that resets a connection whose ClientHello takes more than one small packet, before a sound server. */
 async function startBigHelloFault(): Promise<TlsFaultServer> {
   const { root, port, close, requestCount } = await startTlsFault('healthy');
+  const front = await startBigHelloBox(port);
+  return {
+    ...front,
+    root,
+    requestCount,
+    async close() {
+      await front.close();
+      await close();
+    },
+  };
+}
+
+/** A middlebox that resets a connection whose ClientHello takes more than one small packet, before a server at this port. */
+export function startBigHelloBox(port: number): Promise<Listening> {
   const box = createServer(socket => {
     socket.on('error', () => undefined);
     socket.once('data', hello => {
@@ -148,14 +161,5 @@ async function startBigHelloFault(): Promise<TlsFaultServer> {
       socket.once('close', () => inner.destroy());
     });
   });
-  const front = await listenOn(box);
-  return {
-    ...front,
-    root,
-    requestCount,
-    async close() {
-      await front.close();
-      await close();
-    },
-  };
+  return listenOn(box);
 }

@@ -1,0 +1,15 @@
+import type { Report } from '../domain/report.ts';
+import { codeCell, prose, table } from './markdown.ts';
+import { SOURCE_COLUMNS, sourceRow } from './source-wording.ts';
+
+const MAX_ROWS = 50;
+
+/** The health of the sources as a table; empty for other commands. */
+export function sourceTable({ sources: health }: Pick<Report, 'sources'>): string {
+  if (health === undefined) return '';
+  const rows = health.sources.slice(0, MAX_ROWS).map(item => {
+    const [source = '', state = '', ...rest] = sourceRow(item);
+    return [codeCell(source), codeCell(state), ...rest.map(cell => prose(cell))];
+  });
+  return table(SOURCE_COLUMNS, rows);
+}

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { LIMITS } from '../../src/domain/limits.ts';
+import { createFakeClock, type FakeClock } from '../fakes/fake-clock.ts';
+import type { FakeOutcome } from '../fakes/fake-machine.ts';
+import { createFakeProbeNet, type FakeHost, type FakeProbeNet } from '../fakes/fake-probe-net.ts';
+import { createMemoryFiles } from '../fakes/memory-files.ts';
+import type { Servers } from '../fakes/scripted-net.ts';
+import { codesOf, entryOf, type Play, play } from './play.ts';
+import { createWorld, type World } from './world.ts';
+
+const world = createWorld();
+const HOSTS = Object.keys(world.servers);
+
+/** Every host of the world stands behind an address of its own. */
+function hosts(each: Omit<FakeHost, 'addresses'> = {}): Readonly<Record<string, FakeHost>> {
+  return Object.fromEntries(HOSTS.map((host, index) => [host, { addresses: [`203.0.113.${index + 1}`], ...each }]));
+}
+
+/** A network as the run meets it, and as probes see it. */
+interface Scene {
+  readonly world: World;
+  readonly hosts: Readonly<Record<string, FakeHost>>;
+}
+
+const everybody = (failure: 'TCP.REFUSED' | 'DNS.NXDOMAIN'): World => ({
+  ...world,
+  servers: Object.fromEntries(HOSTS.map(host => [host, { failure }])) as Servers,
+});
+
+/** Nothing listens anywhere. */
+const refusing: Scene = {
+  world: everybody('TCP.REFUSED'),
+  hosts: hosts({ connect: { ok: false, code: 'ECONNREFUSED', syscall: 'connect' } }),
+};
+
+/** Everybody takes the connection, or not even that, and says nothing. */
+const silent: Scene = {
+  world: { ...world, servers: Object.fromEntries(HOSTS.map(host => [host, 'silent' as const])) },
+  hosts: hosts({ connect: 'silent' }),
+};
+
+const healthy: Scene = { world, hosts: hosts() };
+
+async function probed(
+  scene: Scene,
+  { inputs = {}, ...options }: Play = {},
+): Promise<FakeOutcome & { readonly probes: () => readonly string[] }> {
+  const nets: FakeProbeNet[] = [];
+  const probeNet = (clock: FakeClock): FakeProbeNet => {
+    const net = createFakeProbeNet(clock, scene.hosts);
+    nets.push(net);
+    return net;
+  };
+  const clock = createFakeClock();
+  const files = createMemoryFiles({ clock });
+  files.put('/project/README.md', '');
+  const outcome = await play(scene.world, { clock, files, probeNet, ...options, inputs: { diagnose: 'on-failure', ...inputs } });
+  return { ...outcome, probes: () => nets.flatMap(({ steps }) => steps) };
+}
+
+describe('an installation that failed', () => {
+  it('is probed, and the diagnosis stands beside the first failure', async () => {
+    const { report, probes, events } = await probed(refusing);
+    expect(report).toMatchObject({ outcome: 'failed', exitCode: 72, cause: { code: 'TCP.REFUSED', verdict: 'cause' } });
+    expect(report.diagnosis?.causes[0]?.code).toBe('TCP.REFUSED');
+    expect(report.diagnosis?.targets.length).toBeGreaterThan(3);
+    expect(probes()).toContain('connect 203.0.113.1:443');
+    const order = events.map(({ type }) => type).filter(type => type === 'diagnosis' || type === 'run-ended');
+    expect(order).toEqual(['diagnosis', 'run-ended']);
+  });
+
+  it('keeps the findings that ended it, in their order', async () => {
+    const [diagnosed, plain] = await Promise.all([probed(refusing), probed(refusing, { inputs: { diagnose: 'off' } })]);
+    const ended = (outcome: FakeOutcome) => outcome.events.find(({ type }) => type === 'run-ended');
+    expect(ended(diagnosed)).toMatchObject({ findings: (ended(plain) as { readonly findings?: unknown }).findings });
+    expect(diagnosed.report.attempts.map(({ code }) => code)).toEqual(plain.report.attempts.map(({ code }) => code));
+  });
+
+  it('is not probed with `off`, nor when it is a matter of configuration, nor offline', async () => {
+    const outcomes = [
+      await probed(refusing, { inputs: { diagnose: 'off' } }),
+      await probed(refusing, { inputs: { 'go-version': 'nonsense' } }),
+      await probed(refusing, { inputs: { 'min-go-version': '1.27' } }),
+      await probed(refusing, { inputs: { offline: 'true' } }),
+    ];
+    for (const { report, probes } of outcomes) {
+      expect(report.outcome).toBe('failed');
+      expect(report.diagnosis).toBeUndefined();
+      expect(probes()).toEqual([]);
+    }
+    expect(outcomes.map(({ report }) => report.exitCode)).toEqual([72, 64, 71, 71]);
+  });
+
+  it('says with DIAGNOSIS.INCOMPLETE that the time was up, and hides nothing of the failure', async () => {
+    const deaf = (clock: FakeClock) => ({
+      ...createFakeProbeNet(clock, refusing.hosts),
+      // One that does not keep to its own budget.
+      lookup: (_: unknown, signal: AbortSignal) => clock.sleep(600_000, signal).then(() => ({ ok: false, ms: 0, addresses: [] })),
+    });
+    const { report, tookMs, events } = await probed(refusing, { probeNet: deaf });
+    expect(report).toMatchObject({ outcome: 'failed', exitCode: 72, cause: { code: 'TCP.REFUSED' } });
+    expect(report.diagnosis).toBeUndefined();
+    expect(report.findings.find(({ code }) => code === 'DIAGNOSIS.INCOMPLETE')).toMatchObject({ severity: 'warning' });
+    const startMs = events.find(event => event.type === 'phase-started' && event.phase === 'diagnose')?.atMs ?? 0;
+    expect(tookMs - startMs).toBeLessThanOrEqual(LIMITS.diagnoseMs);
+  });
+
+  it('says with DIAGNOSIS.INCOMPLETE that a probe broke, and hides nothing of the failure', async () => {
+    const broken = (clock: FakeClock) => ({
+      ...createFakeProbeNet(clock, refusing.hosts),
+      nameServers: () => Promise.reject(new Error('a defect')),
+      lookup: () => Promise.reject(new Error('a defect')),
+    });
+    const { report } = await probed(refusing, { probeNet: broken });
+    expect(report).toMatchObject({ outcome: 'failed', exitCode: 72, cause: { code: 'TCP.REFUSED' } });
+    expect(codesOf({ report } as FakeOutcome)).toContain('DIAGNOSIS.INCOMPLETE');
+  });
+
+  it('is probed no longer than its budget lasts, and not at all when there is none left', async () => {
+    const short = await probed(silent, { inputs: { timeout: '20s' } });
+    expect(short.tookMs).toBeLessThanOrEqual(20_000 - LIMITS.diagnoseReserveMs);
+    expect(short.probes().length).toBeGreaterThan(0);
+    const shorter = await probed(silent, { inputs: { timeout: '11s' } });
+    expect(shorter.report.outcome).toBe('failed');
+    expect(shorter.probes()).toEqual([]);
+    expect(shorter.tookMs).toBeLessThanOrEqual(11_000);
+  });
+
+  it('is not probed after a signal from outside', async () => {
+    const { report, probes } = await probed(silent, { interruptMs: 2_000 });
+    expect(report).toMatchObject({ outcome: 'failed', cause: { code: 'SELF.INTERRUPTED' } });
+    expect(probes()).toEqual([]);
+  });
+});
+
+describe('an installation that went well', () => {
+  it('is not probed', async () => {
+    const { report, probes } = await probed(healthy);
+    expect(report.outcome).toBe('installed');
+    expect(probes()).toEqual([]);
+  });
+
+  it('is probed with `always`, and stays green whatever is found', async () => {
+    const { report, probes } = await probed({ world, hosts: refusing.hosts }, { inputs: { diagnose: 'always' } });
+    expect(report).toMatchObject({ outcome: 'installed', exitCode: 0, go: { root: entryOf('1.26.8') } });
+    expect(report.diagnosis?.causes[0]?.code).toBe('TCP.REFUSED');
+    expect(probes().length).toBeGreaterThan(0);
+    expect(report.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+});
