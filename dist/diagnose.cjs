@@ -3074,7 +3074,29 @@ function targetWarnings({ targets }) {
 		];
 	});
 }
-function goWarnings({ environment, goproxy = [], seen }) {
+const DATABASE_ALIAS$1 = "sum.golang.google.cn";
+function aliasWarning({ checksumDatabase = [], environment }) {
+	const chosen = environment?.settings["GOSUMDB"]?.value ?? "";
+	const alias = checksumDatabase.find(({ through }) => through === DATABASE_ALIAS$1);
+	const others = checksumDatabase.filter((item) => item !== alias);
+	const isAlone = alias?.outcome.ok === true && alias.isSigned === true && others.length > 0 && others.every((item) => !hasDatabase([item])) && (chosen === "" || chosen === "sum.golang.org");
+	const [first] = others;
+	return warn(isAlone, "GO.SUMDB_UNREACHABLE", {
+		subject: "sum.golang.org",
+		evidence: {
+			[`through ${first?.through ?? ""}`]: first?.outcome.code ?? first?.status,
+			[`through ${DATABASE_ALIAS$1}`]: "answers"
+		},
+		fixes: [{
+			title: "The alias has the same key",
+			kind: "setting",
+			text: `GOSUMDB=${DATABASE_ALIAS$1}`,
+			risk: "none"
+		}]
+	});
+}
+function goWarnings(facts) {
+	const { environment, goproxy = [], seen } = facts;
 	const settings = environment?.settings ?? {};
 	const value = (name) => Object.hasOwn(settings, name) ? settings[name]?.value ?? "" : "";
 	return [
@@ -3085,6 +3107,7 @@ function goWarnings({ environment, goproxy = [], seen }) {
 				origin: settings["GOPROXY"]?.origin
 			}
 		}),
+		...aliasWarning(facts),
 		...note(hasNoToolchains(goproxy), "GO.TOOLCHAIN_ABSENT", { subject: "GOPROXY" }),
 		...warn(value("GO111MODULE") === "off", "GO.MODULES_OFF", { subject: "GO111MODULE" }),
 		...warn(/(?:^|\s)-insecure\b/u.test(value("GOFLAGS")), "GO.FLAG_INSECURE", { subject: "GOFLAGS" })
@@ -3201,7 +3224,7 @@ function failedClients(facts) {
 }
 function failedRun(facts, steps) {
 	const known = facts.seen.flatMap((seen) => {
-		const symptom = codeOf(seen);
+		const symptom = codeOf$1(seen);
 		return symptom === void 0 || require_main.CATALOGUE[symptom].severity !== "error" ? [] : [{
 			seen,
 			symptom
@@ -3216,7 +3239,7 @@ function failedRun(facts, steps) {
 		seen
 	}));
 }
-function codeOf({ code }) {
+function codeOf$1({ code }) {
 	return Object.hasOwn(require_main.CATALOGUE, code) ? code : void 0;
 }
 function isAbout({ code, subject, evidence }, step) {
@@ -3343,14 +3366,14 @@ function judge(tangle, facts) {
 	const ranked = rankCauses(tangle);
 	const chosen = ranked.filter(({ isChosen }) => isChosen);
 	const best = ranked.reduce((top, item) => top === void 0 || item.probability > top.probability ? item : top, void 0);
-	return (chosen.length > 0 || best === void 0 ? chosen : [best]).map((item) => describe$1(item, {
+	return (chosen.length > 0 || best === void 0 ? chosen : [best]).map((item) => describe$2(item, {
 		tangle,
 		ranked,
 		chosen,
 		facts
 	}));
 }
-function describe$1(item, { tangle, ranked, chosen, facts }) {
+function describe$2(item, { tangle, ranked, chosen, facts }) {
 	const explained = tangle.flatMap(({ step, candidates }) => candidates.filter(({ key }) => key === item.key && isBest(key, candidates, chosen)).map((candidate) => ({
 		step,
 		candidate
@@ -3406,7 +3429,7 @@ function verdictOf({ probability, margin }, own) {
 function chainOf(code, steps, facts) {
 	const symptoms = steps.map(({ symptom }) => symptom);
 	const seen = facts.seen.flatMap((item) => {
-		const known = codeOf(item);
+		const known = codeOf$1(item);
 		return known !== void 0 && (AGGREGATES.includes(known) || steps.some((step) => isAbout(item, step))) ? [known] : [];
 	});
 	const ordered = [
@@ -3445,11 +3468,11 @@ function joinAlike(causes) {
 		const key = `${cause.code} ${cause.verdict}`;
 		const before = joined.get(key);
 		if (before === void 0) joined.set(key, cause);
-		else joined.set(key, join$2(before, cause));
+		else joined.set(key, join$5(before, cause));
 	}
 	return [...joined.values()];
 }
-function join$2(a, b) {
+function join$5(a, b) {
 	const [first, second] = a.confidence >= b.confidence ? [a, b] : [b, a];
 	return {
 		...first,
@@ -3459,7 +3482,7 @@ function join$2(a, b) {
 		steps: [...a.steps, ...b.steps]
 	};
 }
-const GRAVITY = [
+const GRAVITY$1 = [
 	73,
 	71,
 	74,
@@ -3468,7 +3491,7 @@ const GRAVITY = [
 ];
 function rankOf({ code, bound, verdict }) {
 	const { exit } = require_main.CATALOGUE[code];
-	return (exit === 73 && verdict === "cause" ? 0 : bound === "host" ? 20 : 10) + (verdict === "undetermined" ? 100 : 0) + Math.max(0, bound === "host" ? 0 : GRAVITY.indexOf(exit));
+	return (exit === 73 && verdict === "cause" ? 0 : bound === "host" ? 20 : 10) + (verdict === "undetermined" ? 100 : 0) + Math.max(0, bound === "host" ? 0 : GRAVITY$1.indexOf(exit));
 }
 function stageOf({ steps }) {
 	return Math.min(...steps.map(({ stage }) => STAGES.indexOf(stage)));
@@ -4780,7 +4803,7 @@ async function offline(parts, signal) {
 		database: database.name
 	});
 	return {
-		targets: parts.targets.map((wanted) => describe(start(new URL(wanted.url), env).target, wanted)),
+		targets: parts.targets.map((wanted) => describe$1(start(new URL(wanted.url), env).target, wanted)),
 		proxies: await lookAtProxies({
 			env,
 			pass: void 0
@@ -4888,7 +4911,7 @@ function createVisit(pass, signal) {
 		const asked = count <= require_main.PROBE_LIMITS.hostRequestCount && hasTime(pass) ? await httpProbe.probe(pass, walk, signal) : walk;
 		return {
 			...asked,
-			target: describe(asked.target, wanted)
+			target: describe$1(asked.target, wanted)
 		};
 	};
 }
@@ -4907,7 +4930,7 @@ function start(url, env) {
 		decision: decide(url.href, env)
 	};
 }
-function describe(target, wanted) {
+function describe$1(target, wanted) {
 	const { role, sourceId, expects, expectedBytes, isListed, withheld } = wanted;
 	const { http } = target;
 	return {
@@ -5120,25 +5143,42 @@ async function diagnoseRun(context, findings, signal) {
 	const [main] = findings;
 	const exit = main === void 0 ? 72 : require_main.CATALOGUE[main.code].exit;
 	const isLocal = OF_MACHINE.includes(exit);
-	if (!isLocal && (inputs.offline || !OF_NETWORK.includes(exit))) return;
+	if (!isLocal && (inputs.offline || !OF_NETWORK.includes(exit))) return void 0;
 	const { clock } = machine;
 	const leftMs = budgetEndMs - clock.monotonic() - require_main.LIMITS.diagnoseReserveMs;
-	if (leftMs <= 0) return;
+	if (leftMs <= 0) return void 0;
 	const reason = () => incomplete("the time is up");
 	const limit = {
 		clock,
 		ms: Math.min(leftMs, require_main.LIMITS.diagnoseMs),
 		reason
 	};
-	const gather = (inner) => gatherForRun(context, {
-		urls: [],
-		findings,
-		isLocal
-	}, inner);
-	emit({
-		type: "diagnosis",
-		...diagnose(await require_main.inPhase(context, "diagnose", () => require_install.within(limit, gather, signal)))
-	});
+	try {
+		const gather = (inner) => gatherForRun(context, {
+			urls: [],
+			findings,
+			isLocal
+		}, inner);
+		const facts = await require_main.inPhase(context, "diagnose", () => require_install.within(limit, gather, signal));
+		const diagnosis = diagnose(facts);
+		emit({
+			type: "diagnosis",
+			...diagnosis
+		});
+		return {
+			facts,
+			diagnosis
+		};
+	} catch (error) {
+		emit({
+			type: "finding",
+			finding: {
+				...(error instanceof require_main.Failure ? error : incomplete(String(error))).finding,
+				severity: "warning"
+			}
+		});
+		return;
+	}
 }
 function incomplete(why) {
 	return require_main.failure("DIAGNOSIS.INCOMPLETE", {
@@ -5642,13 +5682,766 @@ async function factsOf(context, signal) {
 	});
 	return readFactsFile(await machine.files.read((0, node_path.resolve)(workspace, file), FACTS_FILE_BYTES), (0, node_path.basename)(file));
 }
+// src/repairs/repair.ts
+function withFixes(own, { fixes }) {
+	return [...own, ...fixes.filter(({ risk }) => risk === "none").map(({ title, text }) => ({
+		title,
+		text
+	}))];
+}
+// src/repairs/classical-groups.ts
+const classicalGroups = {
+	id: "classical-groups",
+	title: "Offer classical key-exchange groups only, in the connections of this run",
+	causes: ["TLS.PQ_INTOLERANT"],
+	plan: ({ cause }) => ({
+		steps: withFixes([{
+			title: "Connections of this run offer X25519, P-256 and P-384",
+			text: ""
+		}], cause),
+		change: {
+			kind: "network",
+			settings: { classicalGroups: true }
+		}
+	})
+};
+// src/repairs/database-alias.ts
+const DATABASE_ALIAS = "sum.golang.google.cn";
+const databaseAlias = {
+	id: "database-alias",
+	title: `Let Go ask the checksum database as ${DATABASE_ALIAS}, which has the same key`,
+	causes: ["GO.SUMDB_UNREACHABLE"],
+	plan(situation) {
+		if (!isUnset(situation) || !isOnlyWay(situation.facts)) return void 0;
+		return {
+			steps: [{
+				title: "Set it for the later steps of this job",
+				text: `GOSUMDB=${DATABASE_ALIAS}`
+			}],
+			change: {
+				kind: "job",
+				changes: [{
+					kind: "set",
+					name: "GOSUMDB",
+					value: DATABASE_ALIAS
+				}]
+			}
+		};
+	}
+};
+function isUnset({ env, facts }) {
+	const setting = facts?.environment?.settings["GOSUMDB"];
+	return !env["GOSUMDB"]?.trim() && (setting === void 0 || setting.origin === "default" || setting.origin === "go.env");
+}
+function isOnlyWay(facts) {
+	const paths = facts?.checksumDatabase ?? [];
+	const works = paths.filter(answers);
+	return paths.length > 1 && works.length === 1 && works[0]?.through === DATABASE_ALIAS;
+}
+function answers({ outcome, status, isSigned }) {
+	return outcome.code === "NOT_ASKED" || outcome.ok && (status ?? 200) < 400 && isSigned !== false;
+}
+// src/repairs/module-entry.ts
+const moduleEntry = {
+	id: "module-entry",
+	title: "Remove damaged zips from the module cache, so that Go fetches them again",
+	causes: ["MODCACHE.ALTERED"],
+	plan(situation) {
+		const zips = situation.findings.map((item) => damagedZip(item, situation));
+		const known = zips.filter((path) => path !== void 0);
+		if (known.length === 0 || known.length < zips.length || situation.moduleCache === void 0) return void 0;
+		return {
+			steps: known.map((path) => ({
+				title: "Set this file aside, verify again, then remove it",
+				text: path
+			})),
+			change: {
+				kind: "entry",
+				paths: known.flatMap((path) => [`${path}hash`, path]),
+				directory: (0, node_path.join)(situation.moduleCache, "cache", "setup-go-robust")
+			}
+		};
+	}
+};
+function damagedZip({ evidence }, { moduleCache = "" }) {
+	const value = (name) => evidence.find((item) => item.name === name)?.value ?? "";
+	if (value("part") !== "zip" || !/^(?:ARC|BODY)\.[A-Z_]+$/u.test(value("got"))) return void 0;
+	const path = (0, node_path.join)(moduleCache, value("at").replace(/^GOMODCACHE/u, ""));
+	const below = (0, node_path.relative)((0, node_path.join)(moduleCache, "cache", "download"), path);
+	return value("at").startsWith("GOMODCACHE") && /^(?!\.\.)[^\0]+[/\\]@v[/\\][^/\\]+\.zip$/u.test(below) ? path : void 0;
+}
+// src/repairs/system-roots.ts
+const systemRoots = {
+	id: "system-roots",
+	title: "Trust every certificate store of this machine, not only the one that SSL_CERT_FILE names",
+	causes: ["TLS.INTERCEPTED", "TLS.UNTRUSTED"],
+	plan({ cause, env, hasCredentials, facts }) {
+		const isWithheld = facts?.targets.some(({ withheld }) => withheld === true) ?? false;
+		if (!env["SSL_CERT_FILE"] || hasCredentials || isWithheld) return void 0;
+		return {
+			steps: withFixes([{
+				title: "Connections of this run trust the stores of the operating system too",
+				text: ""
+			}, {
+				title: "For Go, add the CA to that file, or unset the variable",
+				text: "unset SSL_CERT_FILE"
+			}], cause),
+			change: {
+				kind: "network",
+				settings: { everyStore: true }
+			}
+		};
+	}
+};
+// src/repairs/tool-cache-entry.ts
+const CLAIMS = [
+	".complete",
+	".setup-go-robust.seal",
+	".setup-go-robust.json"
+];
+const toolCacheEntry = {
+	id: "tool-cache-entry",
+	title: "Replace the one entry of the tool cache that does not run",
+	causes: [
+		"GO.NOT_RUNNABLE",
+		"VERSION.MISMATCH",
+		"CACHE.PARTIAL"
+	],
+	plan(situation) {
+		const root = entryOf(situation);
+		if (root === void 0) return void 0;
+		return {
+			steps: [{
+				title: "Set this entry aside, install the version anew, then remove what was set aside",
+				text: root
+			}, {
+				title: "By hand, on the runner",
+				text: `rm -rf '${root}' '${root}.complete'`
+			}],
+			change: {
+				kind: "entry",
+				paths: [...CLAIMS.map((suffix) => `${root}${suffix}`), root],
+				directory: (0, node_path.join)(situation.toolCache, require_main.PRODUCT.name)
+			}
+		};
+	}
+};
+function entryOf({ findings, toolCache }) {
+	const failed = findings.find(({ code }) => code === "GO.NOT_RUNNABLE" || code === "VERSION.MISMATCH");
+	if (failed === void 0) return void 0;
+	const root = (0, node_path.dirname)((0, node_path.dirname)(failed.subject));
+	const parts = (0, node_path.relative)(toolCache, root).split(node_path.sep);
+	const isProgram = /^go(?:\.exe)?$/u.test((0, node_path.relative)((0, node_path.join)(root, "bin"), failed.subject));
+	const isEntry = parts.length === 3 && parts[0] === "go" && !parts.includes("..") && !root.includes("'");
+	return isProgram && isEntry ? root : void 0;
+}
+// src/repairs/registry.ts
+const REPAIRS = [
+	classicalGroups,
+	systemRoots,
+	toolCacheEntry,
+	moduleEntry,
+	databaseAlias
+];
+// src/repairs/set-aside.ts
+const PREFIX = "aside-";
+async function setAside(entry, machine) {
+	const { files } = machine;
+	const aside = (0, node_path.join)(entry.directory, `${PREFIX}${machine.randomName()}`);
+	const moved = [];
+	const placeOf = (path) => (0, node_path.join)(aside, `${entry.paths.indexOf(path)}-${(0, node_path.basename)(path)}`);
+	const remove = async () => {
+		await files.remove(aside);
+		await files.removeEmptyDirectory(entry.directory);
+	};
+	const undo = async () => {
+		for (const path of moved.splice(0).reverse()) {
+			await files.makeDirectory((0, node_path.dirname)(path));
+			await files.rename(placeOf(path), path);
+		}
+		await remove();
+	};
+	await sweep(entry.directory, machine);
+	await files.makeDirectory(aside);
+	try {
+		for (const path of entry.paths) {
+			if (await files.stat(path) === void 0) continue;
+			if (!await files.rename(path, placeOf(path))) throw require_main.failure("FS.IO", { subject: path });
+			moved.push(path);
+		}
+	} catch (error) {
+		await undo();
+		throw error;
+	}
+	return {
+		undo,
+		remove
+	};
+}
+async function sweep(directory, { files, clock }) {
+	for (const name of await files.list(directory)) {
+		const path = (0, node_path.join)(directory, name);
+		const stat = name.startsWith(PREFIX) ? await files.stat(path) : void 0;
+		if (stat !== void 0 && clock.now() - stat.mtimeMs > require_main.LIMITS.stagingMaxAgeMs) await files.remove(path);
+	}
+}
+// src/steps/try-repair.ts
+async function tryChange(context, wanted, signal) {
+	const { change, events, repeat, ms } = wanted;
+	const { clock } = context.machine;
+	const reason = () => require_main.failure("BUDGET.TOTAL", {
+		subject: "repair",
+		evidence: { "budget ms": ms }
+	});
+	const again = (machine) => {
+		const repeated = {
+			...context,
+			machine,
+			emit: renumbered(context.emit, events),
+			inputs: {
+				...context.inputs,
+				preflight: "off"
+			}
+		};
+		return require_install.within({
+			clock,
+			ms,
+			reason,
+			graceMs: require_main.LIMITS.killGraceMs
+		}, (inner) => repeat(repeated, inner), signal);
+	};
+	try {
+		switch (change.kind) {
+			case "network": return {
+				outcome: await again(context.reopen(change.settings)),
+				leftovers: []
+			};
+			case "entry": return await withoutEntry(context, change, () => again(context.machine));
+			case "job":
+				await require_install.within({
+					clock,
+					ms,
+					reason
+				}, (inner) => proveForJob(context, {
+					...change,
+					events
+				}, inner), signal);
+				await context.host.apply(change.changes);
+				return { leftovers: [] };
+		}
+	} catch (error) {
+		return {
+			error,
+			leftovers: []
+		};
+	}
+}
+function renumbered(emit, events) {
+	const last = Math.max(0, ...events.map((event) => "attempt" in event ? event.attempt : 0));
+	return (body) => emit("attempt" in body ? {
+		...body,
+		attempt: body.attempt + last
+	} : body);
+}
+async function withoutEntry({ machine }, entry, again) {
+	const aside = await setAside(entry, machine);
+	try {
+		return {
+			outcome: await again(),
+			leftovers: await left(aside.remove())
+		};
+	} catch (error) {
+		return {
+			error,
+			leftovers: await left(aside.undo())
+		};
+	}
+}
+async function left(tidying) {
+	try {
+		await tidying;
+		return [];
+	} catch (error) {
+		if (error instanceof require_main.Failure) return error.findings;
+		throw error;
+	}
+}
+async function proveForJob(context, { changes, events }, signal) {
+	const ready = events.findLast((event) => event.type === "toolchain-ready");
+	const version = ready?.type === "toolchain-ready" ? require_main.parseGoVersion(ready.version) : void 0;
+	const host = changes.find(({ kind }) => kind === "set")?.value ?? "";
+	if (version === void 0 || host === "") throw require_main.failure("SUM.UNREACHABLE", {
+		subject: host,
+		evidence: { reason: "nothing to ask for" }
+	});
+	const { platform } = require_main.forRelease(context, version);
+	const servers = [{
+		id: host,
+		baseUrl: `https://${host}`
+	}];
+	await require_install.lookUp({
+		wire: context.machine,
+		servers,
+		log: context.log,
+		moduleName: require_main.moduleName(version, platform)
+	}, signal);
+}
+// src/steps/repair-run.ts
+var repair_run_exports = require_main.__exportAll({ repairRun: () => repairRun });
+async function repairRun(context, after, signal) {
+	try {
+		return await planAndTry(context, after, signal);
+	} catch (error) {
+		const reason = { reason: String(error).slice(0, 300) };
+		const own = error instanceof require_main.Failure ? error.finding : require_main.finding("DIAGNOSIS.INCOMPLETE", {
+			subject: "repair",
+			evidence: reason
+		});
+		context.emit({
+			type: "finding",
+			finding: {
+				...own,
+				severity: "warning"
+			}
+		});
+		return;
+	}
+}
+async function planAndTry(context, after, signal) {
+	const { inputs, emit } = context;
+	const moduleCache = await lookedAt(context, after, signal);
+	const plans = certainCauses(after).flatMap((cause) => plansFor(context, {
+		...after,
+		moduleCache
+	}, cause)).filter((item) => isInPlace(item, after));
+	const chosen = inputs.repair === "safe" && leftMs(context) > 0 ? plans[0] : void 0;
+	const outcome = chosen === void 0 ? void 0 : await tryOne(context, {
+		...after,
+		...chosen
+	}, signal);
+	if (outcome !== void 0) return outcome;
+	for (const item of plans) if (item !== chosen) emit({
+		type: "repair",
+		...told(item),
+		state: "planned"
+	});
+}
+function leftMs({ machine, budgetEndMs }) {
+	return budgetEndMs - machine.clock.monotonic() - require_main.LIMITS.diagnoseReserveMs;
+}
+function isInPlace({ plan }, { findings }) {
+	return plan.change.kind === "job" === (findings.length === 0);
+}
+function certainCauses({ findings, diagnosed, events }) {
+	const { causes = [], warnings = [] } = diagnosed?.diagnosis ?? {};
+	const found = causes.filter(({ verdict }) => verdict === "cause");
+	if (findings.length === 0) return [...found, ...warnings.filter(({ confidence }) => confidence === "certain")];
+	const known = ownCause(findings, events);
+	const isExplained = found.some(({ code, chain }) => code === known?.code || known !== void 0 && chain.includes(known.code));
+	return known === void 0 || isExplained ? found : [...found, known];
+}
+function ownCause(findings, events) {
+	const atMs = events.at(-1)?.atMs ?? 0;
+	const alone = events.filter(({ type }) => type !== "diagnosis");
+	const { cause } = require_main.foldReport([...alone, {
+		type: "run-ended",
+		outcome: "failed",
+		findings,
+		atMs
+	}], require_main.findCause);
+	if (cause?.verdict !== "cause") return void 0;
+	return {
+		code: cause.code,
+		subject: findings.find(({ code }) => code === cause.code)?.subject ?? "",
+		fixes: []
+	};
+}
+async function lookedAt(context, { findings }, signal) {
+	return findings.some(({ code }) => code === "MODCACHE.ALTERED") ? (await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.module_cache_directory_exports)).moduleCacheDirectory(context, signal) : void 0;
+}
+function plansFor(context, { findings, diagnosed, moduleCache }, cause) {
+	const { machine, inputs } = context;
+	const situation = {
+		cause,
+		facts: diagnosed?.facts,
+		findings,
+		env: machine.env,
+		toolCache: machine.toolCache.directory,
+		...moduleCache === void 0 ? {} : { moduleCache },
+		hasCredentials: inputs.sourceToken !== void 0
+	};
+	return REPAIRS.filter((repair) => repair.causes.includes(cause.code)).flatMap((repair) => {
+		const plan = repair.plan(situation);
+		return plan === void 0 ? [] : [{
+			repair,
+			cause,
+			plan
+		}];
+	});
+}
+function told({ repair, cause, plan }) {
+	return {
+		repair: repair.id,
+		title: repair.title,
+		code: cause.code,
+		subject: cause.subject,
+		steps: plan.steps
+	};
+}
+async function tryOne(context, chosen, signal) {
+	const { emit, machine } = context;
+	const { repair, plan, findings, cause } = chosen;
+	const startMs = machine.clock.monotonic();
+	emit({
+		type: "repair-tried",
+		repair: repair.id,
+		title: repair.title
+	});
+	const before = findings[0]?.code ?? cause.code;
+	const trial = await tryChange(context, {
+		...chosen,
+		change: plan.change,
+		ms: leftMs(context)
+	}, signal);
+	const ms = Math.round(machine.clock.monotonic() - startMs);
+	const end = trial.error === void 0 ? { state: "helped" } : {
+		state: "rolled-back",
+		after: codeOf(trial.error)
+	};
+	emit({
+		type: "repair",
+		...told(chosen),
+		...end,
+		before,
+		ms
+	});
+	for (const left of trial.leftovers) emit({
+		type: "finding",
+		finding: {
+			...left,
+			severity: "warning"
+		}
+	});
+	return trial.outcome;
+}
+function codeOf(error) {
+	return error instanceof require_main.Failure ? error.code : require_main.finding("SELF.BUG", { subject: "repair" }).code;
+}
+// src/domain/source-health.ts
+const SOURCE_LIMITS = {
+	listsMs: 5e3,
+	sourceMs: 1e4,
+	leastMs: 250,
+	tryCount: 3,
+	sampleBytes: 65536,
+	bodyMs: 5e3
+};
+// src/acquire/source-sample.ts
+async function sampleFile(wire, request, signal) {
+	const { clock } = wire;
+	const { url, untilMs } = request;
+	const startMs = clock.monotonic();
+	const headers = { range: `bytes=0-${SOURCE_LIMITS.sampleBytes - 1}` };
+	const answer = await require_install.exchange(wire, {
+		url,
+		headers,
+		phases: {
+			...require_main.METADATA_PHASES,
+			untilMs
+		}
+	}, signal);
+	const answeredMs = clock.monotonic();
+	const wantedBytes = judgeHead(answer, request);
+	const totalMs = Math.max(0, Math.min(SOURCE_LIMITS.bodyMs, untilMs - answeredMs));
+	const limits = {
+		maxBytes: SOURCE_LIMITS.sampleBytes,
+		totalMs
+	};
+	const { bytes, why } = await require_install.readWithin({
+		clock,
+		response: answer,
+		limits
+	}, signal);
+	const subject = new URL(answer.url).host;
+	const evidence = {
+		url: require_main.redactUrl(answer.url),
+		"received bytes": bytes.length
+	};
+	if (why === "too-slow") throw require_main.failure("BODY.STALL", {
+		subject,
+		evidence: {
+			...evidence,
+			"budget ms": totalMs
+		}
+	});
+	if (wantedBytes !== void 0 && bytes.length < wantedBytes) throw require_main.failure("BODY.TRUNCATED", {
+		subject,
+		evidence: {
+			...evidence,
+			"expected bytes": wantedBytes
+		}
+	});
+	return {
+		firstByteMs: Math.round(answeredMs - startMs),
+		bodyMs: Math.round(clock.monotonic() - answeredMs),
+		bytes: bytes.length,
+		canRange: answer.status === 206,
+		host: subject,
+		headers: answer.headers,
+		head: bytes
+	};
+}
+function judgeHead(answer, { expectedBytes }) {
+	const isPart = answer.status === 206;
+	const range = isPart ? require_install.parseContentRange(answer.headers["content-range"]) : void 0;
+	const sizeBytes = isPart ? range?.sizeBytes : require_install.contentLength(answer.headers);
+	const subject = new URL(answer.url).host;
+	const evidence = {
+		url: require_main.redactUrl(answer.url),
+		"announced bytes": sizeBytes,
+		"expected bytes": expectedBytes
+	};
+	if (isPart && (range === void 0 || range.start !== 0)) {
+		answer.discard();
+		const shown = answer.headers["content-range"]?.slice(0, 100);
+		throw require_main.failure("HTTP.RANGE", {
+			subject,
+			evidence: {
+				...evidence,
+				"content-range": shown
+			}
+		});
+	}
+	if (sizeBytes !== void 0 && expectedBytes !== void 0 && sizeBytes !== expectedBytes) {
+		answer.discard();
+		throw require_main.failure(sizeBytes > expectedBytes ? "BODY.TOO_LONG" : "BODY.TRUNCATED", {
+			subject,
+			evidence
+		});
+	}
+	return sizeBytes === void 0 ? void 0 : Math.min(sizeBytes, SOURCE_LIMITS.sampleBytes);
+}
+// src/policy/source-samples.ts
+const CACHE_FIELDS = [
+	"age",
+	"x-cache",
+	"cache-status",
+	"via"
+];
+const VALUE_CHARACTERS = 80;
+function figuresOf(samples, host) {
+	const last = samples.at(-1);
+	if (last === void 0) return {};
+	const times = samples.map(({ firstByteMs }) => firstByteMs);
+	const rates = samples.flatMap(({ bytes, bodyMs }) => bodyMs > 0 ? [Math.round(bytes * 1e3 / bodyMs)] : []);
+	const cache = cacheFields(last.headers);
+	return {
+		firstByteMs: {
+			p50: percentile(times, .5),
+			p95: percentile(times, .95)
+		},
+		...rates.length === 0 ? {} : { bytesPerSecond: Math.max(...rates) },
+		...last.host === host || last.host === "" ? {} : { redirectedTo: last.host },
+		canRange: samples.every(({ canRange }) => canRange),
+		...Object.keys(cache).length === 0 ? {} : { cache }
+	};
+}
+function percentile(values, share) {
+	const sorted = [...values].sort((a, b) => a - b);
+	return sorted[Math.max(1, Math.ceil(share * sorted.length)) - 1] ?? 0;
+}
+function cacheFields(headers) {
+	const shown = CACHE_FIELDS.flatMap((name) => {
+		const value = headers[name]?.replace(/[^\x20-\x7e]+/gu, " ").trim();
+		return value === void 0 || value === "" ? [] : [[name, value.slice(0, VALUE_CHARACTERS)]];
+	});
+	return Object.fromEntries(shown);
+}
+// src/steps/source-look.ts
+async function askSource(context, { source, releases }, signal) {
+	const { clock } = context.machine;
+	const untilMs = clock.monotonic() + SOURCE_LIMITS.sourceMs;
+	const offered = releases.flatMap((release) => {
+		const { version } = release;
+		const candidate = source.candidate(version, require_main.forRelease(context, version).platform);
+		return candidate === void 0 ? [] : [{
+			release,
+			candidate
+		}];
+	});
+	const samples = [];
+	let last;
+	let at = 0;
+	let tries = 0;
+	for (; tries < SOURCE_LIMITS.tryCount && untilMs - clock.monotonic() >= SOURCE_LIMITS.leastMs; tries += 1) {
+		const wanted = offered[at];
+		if (wanted === void 0) break;
+		try {
+			samples.push(await askOnce(context, {
+				...wanted,
+				untilMs
+			}, signal));
+		} catch (error) {
+			signal.throwIfAborted();
+			if (!(error instanceof require_main.Failure)) throw error;
+			last = error.finding;
+			if (require_install.isRefusal(error.code) && samples.length === 0 && offered[at + 1] !== void 0 && tries + 1 < SOURCE_LIMITS.tryCount) at += 1;
+		}
+	}
+	return describe({
+		source,
+		wanted: offered[at],
+		behind: at,
+		samples,
+		tries,
+		last
+	});
+}
+async function askOnce(context, wanted, signal) {
+	const { candidate, release, untilMs } = wanted;
+	const { machine } = context;
+	const expectedBytes = release.files.find(({ fileName }) => fileName === candidate.fileName)?.sizeBytes;
+	const sample = candidate.url.startsWith("file:") ? await sampleLocal(context, candidate) : await sampleFile(machine, {
+		url: require_main.splitUserinfo(candidate.url).url,
+		expectedBytes,
+		untilMs
+	}, signal);
+	const [first, second] = sample.head;
+	if (candidate.format === "zip" ? first === 80 && second === 75 : first === 31 && second === 139) return sample;
+	throw require_install.notAnArchive(sample.head.subarray(0, 64), candidate.format === "zip" ? "ARC.NOT_ZIP" : "ARC.NOT_GZIP");
+}
+async function sampleLocal({ machine }, { url }) {
+	const { files, clock } = machine;
+	const path = require_install.requiredPathOf(url);
+	const startMs = clock.monotonic();
+	const stat = await files.stat(path);
+	if (stat === void 0) throw require_main.failure("FS.NOT_FOUND", { subject: path });
+	const firstByteMs = Math.round(clock.monotonic() - startMs);
+	const head = await files.readRange(path, 0, Math.min(stat.sizeBytes, SOURCE_LIMITS.sampleBytes));
+	return {
+		firstByteMs,
+		bodyMs: Math.round(clock.monotonic() - startMs) - firstByteMs,
+		bytes: head.length,
+		canRange: true,
+		host: "",
+		headers: {},
+		head
+	};
+}
+function describe(look) {
+	const { source, wanted, samples, tries, last } = look;
+	const { id, title } = source;
+	const url = wanted === void 0 ? "" : require_main.redactUrl(wanted.candidate.url);
+	const reason = last ?? (samples.length === 0 ? require_main.finding("VERSION.NOT_SERVED", { subject: id }) : void 0);
+	const isHad = samples.length > 0;
+	const state = isHad ? "usable" : isWithheld(wanted) && reason !== void 0 && require_install.isRefusal(reason.code) ? "unknown" : "unusable";
+	const health = {
+		source: id,
+		title,
+		url,
+		state,
+		...reason === void 0 ? {} : { code: reason.code },
+		...isHad && wanted !== void 0 ? {
+			version: require_main.versionText(wanted.release.version),
+			behind: look.behind
+		} : {},
+		tries,
+		answers: samples.length,
+		bytes: samples.reduce((sum, { bytes }) => sum + bytes, 0),
+		...figuresOf(samples, URL.canParse(url) ? new URL(url).host : "")
+	};
+	return state === "unusable" && reason !== void 0 ? {
+		health,
+		finding: reason
+	} : { health };
+}
+function isWithheld(wanted) {
+	if (wanted === void 0) return false;
+	const { url, authorization } = wanted.candidate;
+	return authorization !== void 0 || require_main.splitUserinfo(url).authorization !== void 0;
+}
 // src/steps/source-health.ts
 var source_health_exports = require_main.__exportAll({ showSourceHealth: () => showSourceHealth });
-async function showSourceHealth(_context, _signal) {
-	throw require_main.failure("SELF.BUG", {
-		subject: "sources",
-		evidence: { reason: "this command is not part of this build" }
+const GRAVITY = [
+	73,
+	71,
+	74,
+	72,
+	75
+];
+async function showSourceHealth(context, signal) {
+	const opened = await require_install.openSources(context, signal);
+	const sources = {
+		...opened,
+		archives: opened.archives.map(withoutCredentials)
+	};
+	if (sources.archives.length === 0) throw require_main.failure("VERSION.NO_SOURCE", { subject: "sources" });
+	const releases = await require_main.inPhase(context, "resolve", () => newestReleases(context, sources, signal));
+	const looks = await Promise.all(opened.archives.map((source) => askSource(context, {
+		source,
+		releases
+	}, AbortSignal.any([signal]))));
+	const [newest] = releases;
+	const health = {
+		newest: newest === void 0 ? null : require_main.versionText(newest.version),
+		learntFrom: newest?.learntFrom ?? [],
+		sources: looks.map((look) => look.health)
+	};
+	context.emit({
+		type: "sources",
+		...health
 	});
+	if (looks.some((look) => look.health.state !== "unusable")) return "ok";
+	throw new require_main.Failure(byGravity(looks.flatMap(({ health: { source }, finding }) => finding ? [require_main.aboutSource(finding, source)] : [])));
+}
+function byGravity(findings) {
+	const rank = ({ code }) => GRAVITY.indexOf(require_main.CATALOGUE[code].exit);
+	const [first, ...rest] = [...findings].sort((a, b) => rank(a) - rank(b));
+	if (first === void 0) throw new Error("a source that cannot be used, and no reason");
+	return [first, ...rest];
+}
+async function newestReleases(context, sources, signal) {
+	const { clock } = context.machine;
+	const request = await require_install.indexRequest(context, sources);
+	const late = require_main.failure("LIST.UNAVAILABLE", {
+		subject: "lists",
+		evidence: { "budget ms": SOURCE_LIMITS.listsMs }
+	});
+	const limit = {
+		clock,
+		ms: SOURCE_LIMITS.listsMs,
+		reason: () => late
+	};
+	try {
+		return (await require_install.within(limit, (inner) => require_install.readReleaseIndex(request, inner), signal)).releases.filter(({ stable }) => stable);
+	} catch (error) {
+		if (error !== late) throw error;
+		context.emit({
+			type: "finding",
+			finding: {
+				...late.finding,
+				severity: "warning"
+			}
+		});
+		const { releases } = await require_install.readReleaseIndex({
+			...request,
+			sources: []
+		}, signal);
+		return releases.filter(({ stable }) => stable);
+	}
+}
+function withoutCredentials(source) {
+	return {
+		...source,
+		listing: () => {
+			const listing = source.listing();
+			if (listing === void 0) return void 0;
+			return {
+				url: require_main.splitUserinfo(listing.url).url,
+				parse: (body) => listing.parse(body)
+			};
+		}
+	};
 }
 Object.defineProperty(exports, "diagnose_run_exports", {
 	enumerable: true,
@@ -5660,6 +6453,12 @@ Object.defineProperty(exports, "doctor_exports", {
 	enumerable: true,
 	get: function() {
 		return doctor_exports;
+	}
+});
+Object.defineProperty(exports, "repair_run_exports", {
+	enumerable: true,
+	get: function() {
+		return repair_run_exports;
 	}
 });
 Object.defineProperty(exports, "source_health_exports", {

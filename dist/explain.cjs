@@ -2059,41 +2059,6 @@ function groupSums(lines) {
 	}
 	return modules;
 }
-// src/steps/module-cache-directory.ts
-async function moduleCacheDirectory({ machine }, signal) {
-	const { env } = machine;
-	const named = env["GOMODCACHE"] || await askGo(machine, signal);
-	if (named) return named;
-	const gopath = env["GOPATH"]?.split(node_path.delimiter)[0];
-	const home = env["HOME"] ?? env["USERPROFILE"];
-	const base = gopath || home && (0, node_path.join)(home, "go");
-	if (!base) throw require_main.failure("GO.ENV", {
-		subject: "GOMODCACHE",
-		evidence: { reason: "neither GOMODCACHE nor GOPATH nor HOME is set" }
-	});
-	return (0, node_path.join)(base, "pkg", "mod");
-}
-async function askGo({ exec, env }, signal) {
-	const file = await exec.find("go");
-	if (file === void 0) return void 0;
-	try {
-		const command = {
-			file,
-			args: ["env", "GOMODCACHE"],
-			env: {
-				...env,
-				GOTOOLCHAIN: "local"
-			},
-			timeoutMs: require_main.LIMITS.goEnvMs
-		};
-		const answer = await exec.run(command, signal);
-		return answer.exitCode === 0 ? answer.stdout.trim() : void 0;
-	} catch (error) {
-		signal.throwIfAborted();
-		if (error instanceof require_main.Failure) return void 0;
-		throw error;
-	}
-}
 // src/install/module-hash.ts
 const IRREGULAR = "0".repeat(64);
 const FILES_PER_TURN = 200;
@@ -2512,7 +2477,7 @@ async function verifyModules(context, signal) {
 	const { machine, workspace, emit } = context;
 	const path = context.operands[0] ?? ".";
 	const { roots, lines } = await readProjectSums(context, path);
-	const cache = await moduleCacheDirectory(context, signal);
+	const cache = await require_install.moduleCacheDirectory(context, signal);
 	const modules = groupSums(lines);
 	const sum = {
 		proved: 0,

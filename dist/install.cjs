@@ -666,38 +666,42 @@ const SYSTEM_BUNDLES = [
 	"/etc/ssl/cert.pem",
 	"/usr/local/etc/ssl/cert.pem"
 ];
+const CLASSICAL_GROUPS = "X25519:P-256:P-384";
 function createTrustStore(options) {
-	const { env, ca = [] } = options;
+	const { env, ca = [], network = {} } = options;
+	const groups = network.classicalGroups === true ? { ecdhCurve: CLASSICAL_GROUPS } : {};
+	const known = () => [
+		...(node_tls ??= require("node:tls")).rootCertificates,
+		...extraRoots(env),
+		...ca
+	];
 	let usual;
-	let withSystem;
+	let wide;
+	const withSystem = () => {
+		const system = wide === void 0 ? rootsOf(env, network) : [];
+		wide ??= { context: system.length === 0 ? void 0 : makeContext({
+			ca: [...known(), ...system],
+			...groups
+		}) };
+		return wide.context;
+	};
 	return {
 		usual() {
-			if (ca.length === 0) return void 0;
-			usual ??= makeContext([
-				...(node_tls ??= require("node:tls")).rootCertificates,
-				...extraRoots(env),
-				...ca
-			]);
+			const widened = network.everyStore === true ? withSystem() : void 0;
+			if (widened !== void 0) return widened;
+			if (ca.length > 0) usual ??= makeContext({
+				ca: known(),
+				...groups
+			});
+			else if (network.classicalGroups === true) usual ??= makeContext(groups);
 			return usual;
 		},
-		withSystem() {
-			if (withSystem === void 0) {
-				const system = systemRoots(env);
-				const all = [
-					...(node_tls ??= require("node:tls")).rootCertificates,
-					...extraRoots(env),
-					...ca,
-					...system
-				];
-				withSystem = { context: system.length === 0 ? void 0 : makeContext(all) };
-			}
-			return withSystem.context;
-		}
+		withSystem
 	};
 }
-function makeContext(ca) {
+function makeContext(options) {
 	try {
-		return (node_tls ??= require("node:tls")).createSecureContext({ ca });
+		return (node_tls ??= require("node:tls")).createSecureContext(options);
 	} catch (error) {
 		throw require_main.failure("INPUT.CA_FILE", {
 			subject: "ca-file",
@@ -719,6 +723,11 @@ function systemRoots(env) {
 	}
 	return [];
 }
+function rootsOf(env, { everyStore }) {
+	if (everyStore !== true) return systemRoots(env);
+	const native = typeof (node_tls ??= require("node:tls")).getCACertificates === "function" ? (node_tls ??= require("node:tls")).getCACertificates("system") : [];
+	return [env["SSL_CERT_FILE"], ...SYSTEM_BUNDLES].flatMap(readBundle).concat(native);
+}
 function readBundle(path) {
 	if (path === void 0 || path === "") return [];
 	try {
@@ -738,7 +747,8 @@ function createNet(options) {
 	const pool = createPool(clock);
 	const trust = createTrustStore({
 		env,
-		ca: options.ca
+		ca: options.ca,
+		network: options.network
 	});
 	const live = new Set();
 	const onSocket = (socket) => {
@@ -9121,6 +9131,42 @@ async function underLock(context, { place, work }, signal) {
 		}).catch(() => void 0);
 	}
 }
+// src/steps/module-cache-directory.ts
+var module_cache_directory_exports = require_main.__exportAll({ moduleCacheDirectory: () => moduleCacheDirectory });
+async function moduleCacheDirectory({ machine }, signal) {
+	const { env } = machine;
+	const named = env["GOMODCACHE"] || await askGo$1(machine, signal);
+	if (named) return named;
+	const gopath = env["GOPATH"]?.split(node_path.delimiter)[0];
+	const home = env["HOME"] ?? env["USERPROFILE"];
+	const base = gopath || home && (0, node_path.join)(home, "go");
+	if (!base) throw require_main.failure("GO.ENV", {
+		subject: "GOMODCACHE",
+		evidence: { reason: "neither GOMODCACHE nor GOPATH nor HOME is set" }
+	});
+	return (0, node_path.join)(base, "pkg", "mod");
+}
+async function askGo$1({ exec, env }, signal) {
+	const file = await exec.find("go");
+	if (file === void 0) return void 0;
+	try {
+		const command = {
+			file,
+			args: ["env", "GOMODCACHE"],
+			env: {
+				...env,
+				GOTOOLCHAIN: "local"
+			},
+			timeoutMs: require_main.LIMITS.goEnvMs
+		};
+		const answer = await exec.run(command, signal);
+		return answer.exitCode === 0 ? answer.stdout.trim() : void 0;
+	} catch (error) {
+		signal.throwIfAborted();
+		if (error instanceof require_main.Failure) return void 0;
+		throw error;
+	}
+}
 // src/install/installed-tree.ts
 const IRREGULAR_SHA256 = "0".repeat(64);
 const FILES_PER_TURN = 500;
@@ -11516,6 +11562,12 @@ Object.defineProperty(exports, "checkSum", {
 		return checkSum;
 	}
 });
+Object.defineProperty(exports, "contentLength", {
+	enumerable: true,
+	get: function() {
+		return contentLength;
+	}
+});
 Object.defineProperty(exports, "createTreeSink", {
 	enumerable: true,
 	get: function() {
@@ -11540,6 +11592,12 @@ Object.defineProperty(exports, "escapeModuleName", {
 		return escapeModuleName;
 	}
 });
+Object.defineProperty(exports, "exchange", {
+	enumerable: true,
+	get: function() {
+		return exchange;
+	}
+});
 Object.defineProperty(exports, "exhausted", {
 	enumerable: true,
 	get: function() {
@@ -11550,6 +11608,12 @@ Object.defineProperty(exports, "fetchBytes", {
 	enumerable: true,
 	get: function() {
 		return fetchBytes;
+	}
+});
+Object.defineProperty(exports, "indexRequest", {
+	enumerable: true,
+	get: function() {
+		return indexRequest;
 	}
 });
 Object.defineProperty(exports, "indexText", {
@@ -11576,10 +11640,22 @@ Object.defineProperty(exports, "judge", {
 		return judge$1;
 	}
 });
+Object.defineProperty(exports, "lookUp", {
+	enumerable: true,
+	get: function() {
+		return lookUp;
+	}
+});
 Object.defineProperty(exports, "looksLikePage", {
 	enumerable: true,
 	get: function() {
 		return looksLikePage;
+	}
+});
+Object.defineProperty(exports, "moduleCacheDirectory", {
+	enumerable: true,
+	get: function() {
+		return moduleCacheDirectory;
 	}
 });
 Object.defineProperty(exports, "moduleFileName", {
@@ -11588,10 +11664,22 @@ Object.defineProperty(exports, "moduleFileName", {
 		return moduleFileName;
 	}
 });
+Object.defineProperty(exports, "module_cache_directory_exports", {
+	enumerable: true,
+	get: function() {
+		return module_cache_directory_exports;
+	}
+});
 Object.defineProperty(exports, "node_net_exports", {
 	enumerable: true,
 	get: function() {
 		return node_net_exports;
+	}
+});
+Object.defineProperty(exports, "notAnArchive", {
+	enumerable: true,
+	get: function() {
+		return notAnArchive;
 	}
 });
 Object.defineProperty(exports, "notServed", {
@@ -11628,6 +11716,12 @@ Object.defineProperty(exports, "orderCandidates", {
 	enumerable: true,
 	get: function() {
 		return orderCandidates;
+	}
+});
+Object.defineProperty(exports, "parseContentRange", {
+	enumerable: true,
+	get: function() {
+		return parseContentRange;
 	}
 });
 Object.defineProperty(exports, "parseSums", {
@@ -11700,6 +11794,18 @@ Object.defineProperty(exports, "readExported", {
 	enumerable: true,
 	get: function() {
 		return readExported;
+	}
+});
+Object.defineProperty(exports, "readReleaseIndex", {
+	enumerable: true,
+	get: function() {
+		return readReleaseIndex;
+	}
+});
+Object.defineProperty(exports, "readWithin", {
+	enumerable: true,
+	get: function() {
+		return readWithin;
 	}
 });
 Object.defineProperty(exports, "receiptFileName", {

@@ -3183,7 +3183,7 @@ function bytesText(bytes) {
 	return `${amount < 10 ? amount.toFixed(1) : Math.round(amount)} ${isLarge ? "MiB" : "KiB"}`;
 }
 // src/report/diagnosis-wording.ts
-const LEAD$1 = {
+const LEAD$2 = {
 	cause: "Found",
 	likely: "Likely cause",
 	undetermined: "Something fails, and the cause is not clear; it may be"
@@ -3195,7 +3195,7 @@ function diagnosisHeadline({ causes, targets }) {
 		return targets.length === 0 ? "Nothing is wrong with what was looked at" : `Nothing is wrong: ${count} looked at`;
 	}
 	const rest = more.length === 0 ? "" : `, and ${more.length === 1 ? "one more" : `${more.length} more`}`;
-	return `${LEAD$1[first.verdict]}: ${CATALOGUE[first.code].title}${rest}`;
+	return `${LEAD$2[first.verdict]}: ${CATALOGUE[first.code].title}${rest}`;
 }
 function stepsText({ steps }) {
 	if (steps.length === 0) return "not reached";
@@ -3216,6 +3216,61 @@ function logHeadline({ cause, outcome }, log) {
 }
 function ending({ exitCode, signal }) {
 	return signal === void 0 ? `ended with exit code ${exitCode}` : `was ended by ${signal} (exit code ${exitCode})`;
+}
+// src/report/source-wording.ts
+const ROW_COUNT = 40;
+function sourcesHeadline({ newest, sources }) {
+	const usable = sources.filter(({ state }) => state === "usable").length;
+	const known = newest === null ? "no version list could be read" : `the newest Go is ${newest}`;
+	return `${usable} of ${sources.length} ${sources.length === 1 ? "source" : "sources"} can be used; ${known}`;
+}
+const SOURCE_COLUMNS = [
+	"Source",
+	"State",
+	"First byte",
+	"Rate",
+	"Go",
+	"Range",
+	"Seen"
+];
+function sourceRow(health) {
+	const { source, state, code, firstByteMs, bytesPerSecond, canRange } = health;
+	return [
+		source,
+		state === "usable" ? "usable" : code ?? state,
+		firstByteMs === void 0 ? "\u2013" : `${durationText(firstByteMs.p50)} / ${durationText(firstByteMs.p95)}`,
+		bytesPerSecond === void 0 ? "\u2013" : `${bytesText(bytesPerSecond)}/s`,
+		freshnessText(health),
+		canRange === void 0 ? "\u2013" : canRange ? "yes" : "no",
+		seenText(health)
+	];
+}
+function freshnessText({ version, behind = 0 }) {
+	if (version === void 0) return "\u2013";
+	return behind === 0 ? version : `${version} (${behind} behind)`;
+}
+function seenText({ state, code, redirectedTo, tries, answers, cache = {} }) {
+	return [
+		...state !== "usable" && code !== void 0 ? [CATALOGUE[code].title] : [],
+		...state === "unknown" ? ["asked without its credentials"] : [],
+		...redirectedTo === void 0 ? [] : [`leads to ${redirectedTo}`],
+		...state === "usable" && answers < tries && code !== void 0 ? [`${tries - answers} of ${tries} tries: ${code}`] : [],
+		...Object.entries(cache).map(([name, value]) => `${name} ${value}`)
+	].join(", ") || "\u2013";
+}
+function sourceLines({ sources: health }) {
+	if (health === void 0) return [];
+	const { sources } = health;
+	const rows = [SOURCE_COLUMNS.map((name) => name.toUpperCase()), ...sources.slice(0, ROW_COUNT).map(sourceRow)].map((cells) => cells.map((cell) => plain(cell, 160)));
+	const widths = SOURCE_COLUMNS.map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
+	const lines = rows.map((cells) => `  ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd());
+	const left = sources.length > ROW_COUNT ? [`  and ${sources.length - ROW_COUNT} more`] : [];
+	return [
+		"",
+		...lines,
+		...left,
+		""
+	];
 }
 // src/report/wording.ts
 const EXIT_MEANING = {
@@ -3253,13 +3308,8 @@ function proofName(proof) {
 function headline(report) {
 	if (report.log !== void 0) return logHeadline(report, report.log);
 	if (report.command === "doctor" && report.diagnosis !== void 0) return diagnosisHeadline(report.diagnosis);
-	if (report.outcome === "failed") {
-		const what = report.command === "install" || report.command === "" ? "Go was not installed" : `${report.command} failed`;
-		const problems = actionable(report);
-		if (problems.length > 1) return `${what}: ${problems.length} problems to correct`;
-		if (report.cause === null) return `${what}: the cause is undetermined`;
-		return `${what}${LEAD[report.cause.verdict]}: ${CATALOGUE[report.cause.code].title}`;
-	}
+	if (report.sources !== void 0) return sourcesHeadline(report.sources);
+	if (report.outcome === "failed") return failedHeadline(report);
 	if (report.go === null) {
 		const { resolved, proof, command, exported } = report;
 		if (exported !== void 0) return `${exported.files.length} proved archives stand in ${exported.directory}`;
@@ -3269,7 +3319,14 @@ function headline(report) {
 	const verb = report.outcome === "installed" ? "is installed and proved" : "was in the tool cache and is proved";
 	return `Go ${report.go.version} ${report.outcome === "ok" ? "is ready" : verb}`;
 }
-const LEAD = {
+function failedHeadline(report) {
+	const what = report.command === "install" || report.command === "" ? "Go was not installed" : `${report.command} failed`;
+	const problems = actionable(report);
+	if (problems.length > 1) return `${what}: ${problems.length} problems to correct`;
+	if (report.cause === null) return `${what}: the cause is undetermined`;
+	return `${what}${LEAD$1[report.cause.verdict]}: ${CATALOGUE[report.cause.code].title}`;
+}
+const LEAD$1 = {
 	cause: "",
 	likely: "; likely cause",
 	undetermined: "; possible cause"
@@ -3433,9 +3490,25 @@ function sumsText({ sums }) {
 	const { lines, proved, failed, skipped } = sums;
 	return `go.sum: ${proved} of ${lines} lines proved${failed === 0 ? "" : `, ${failed} failed`}${skipped === 0 ? "" : `, ${skipped} not asked`}`;
 }
+// src/report/repair-wording.ts
+const LEAD = {
+	planned: "with repair: safe this run would try",
+	helped: "done, and it helped",
+	"rolled-back": "tried without help, and undone"
+};
+function repairText$1(repair) {
+	return `${repair.code}: ${repairWords(repair)}`;
+}
+function repairWords({ title, state, before, after }) {
+	const change = state === "planned" ? "" : ` (before: ${before ?? "no failure"}, after: ${after ?? "no failure"})`;
+	return `${LEAD[state]}: ${title}${change}`;
+}
+function repairLines({ repairs = [] }) {
+	return repairs.flatMap((repair) => [repairText$1(repair), ...repair.steps.slice(0, 8).map(({ title, text }) => `- ${title}${text === "" ? "" : `: ${text}`}`)]);
+}
 // src/report/text.ts
 function renderText(report) {
-	const lines = report.command === "doctor" && report.diagnosis !== void 0 ? diagnosisLines(report.diagnosis) : outcomeLines(report);
+	const lines = report.command === "doctor" && report.diagnosis !== void 0 ? diagnosisLines(report.diagnosis) : [...sourceLines(report), ...outcomeLines(report)];
 	return `${[plain(headline(report)), ...lines].join("\n")}\n`;
 }
 function outcomeLines(report) {
@@ -3452,6 +3525,7 @@ function successLines(report) {
 		...go === null && resolved !== null && report.exported === void 0 ? [labelled("Listed", resolved.learntFrom.join(", ") || "no list was needed")] : [],
 		...caches.length === 0 ? [] : [labelled("Cache", caches.map(cacheText).join("; "))],
 		...checkLines(report),
+		...column("Repair", repairLines(report)),
 		...column("Tried", triedLines(report)),
 		...column("Note", remarks(report).map(remarkLine))
 	];
@@ -3465,6 +3539,7 @@ function failureLines(report) {
 		"",
 		...exportedLines(report),
 		...checkLines(report),
+		...column("Repair", repairLines(report)),
 		...column("Tried", triedLines(report)),
 		...column("Note", remarks(report).map(remarkLine)),
 		labelled("Exit", `${exitText(report)}, ${durationText(report.timings["total"] ?? 0)}`)
@@ -3636,6 +3711,26 @@ function asCause({ code, verdict, chain, ruledOut }, symptoms) {
 		ruledOut: ruledOut.map((each) => each.code)
 	};
 }
+// src/report/fold-repairs.ts
+function withoutUndone(events) {
+	const kept = [];
+	let fromIndex;
+	for (const event of events) {
+		if (event.type === "repair-tried") fromIndex = kept.length;
+		if (event.type === "repair" && event.state === "rolled-back" && fromIndex !== void 0) kept.length = fromIndex;
+		if (event.type === "repair") fromIndex = void 0;
+		kept.push(event);
+	}
+	return kept;
+}
+function foldRepairs(events) {
+	const repairs = events.flatMap((event) => {
+		if (event.type !== "repair") return [];
+		const { type: _type, atMs: _atMs, ...outcome } = event;
+		return [outcome];
+	});
+	return repairs.length === 0 ? {} : { repairs };
+}
 // src/report/fold-timings.ts
 function foldTimings(events) {
 	const endMs = events.at(-1)?.atMs ?? 0;
@@ -3658,7 +3753,8 @@ function foldTimings(events) {
 	};
 }
 // src/report/fold.ts
-function foldReport(events, findCause) {
+function foldReport(all, findCause) {
+	const events = withoutUndone(all);
 	const started = last(events, "run-started");
 	const attempts = foldAttempts(events);
 	const { outcome, findings } = judgeEnd(events, started?.command ?? "");
@@ -3691,6 +3787,8 @@ function foldReport(events, findCause) {
 		...log === void 0 ? {} : { log: log.log },
 		...diagnosis === void 0 ? {} : { diagnosis },
 		...foldExported(events),
+		...foldRepairs(events),
+		...foldSources(events),
 		timings: foldTimings(events),
 		exitCode: exitCode(outcome, cause)
 	};
@@ -3830,6 +3928,12 @@ function foldExported(events) {
 		directory: event.directory,
 		files: event.files
 	} };
+}
+function foldSources(events) {
+	const event = last(events, "sources");
+	if (event === void 0) return {};
+	const { type: _type, atMs: _atMs, ...sources } = event;
+	return { sources };
 }
 function foldProof(events) {
 	return last(events, "proved")?.proof ?? null;
@@ -4069,6 +4173,8 @@ function tellRun(event) {
 			if (event.result === "off") return detail(`Cache: ${cacheText(event)}`);
 			return detail(`Cache of ${cacheText(event)} in ${durationText(event.ms)} (${event.matchedKey ?? event.key})`);
 		case "exported": return detail(`${event.files.length} archives stand in ${event.directory}`);
+		case "repair-tried": return notable(`Trying a repair: ${event.title}`);
+		case "repair": return event.state === "planned" ? detail(repairText$1(event)) : notable(repairText$1(event));
 		case "toolchain-ready": return detail(`Go ${event.version} is ready in ${event.root}`);
 		default: return;
 	}
@@ -4155,10 +4261,10 @@ function longestRun(text) {
 }
 // src/report/attempt-bars.ts
 const WIDTH = 40;
-const MAX_ROWS$1 = 20;
+const MAX_ROWS$2 = 20;
 const NAME_WIDTH = 14;
 function attemptBars({ attempts, timings }) {
-	const shown = attempts.slice(0, MAX_ROWS$1);
+	const shown = attempts.slice(0, MAX_ROWS$2);
 	if (shown.length === 0) return [];
 	const lastMs = Math.max(...shown.map((item) => item.endMs ?? timings["total"] ?? item.startMs));
 	const firstMs = Math.min(...shown.map((item) => item.startMs));
@@ -4178,7 +4284,7 @@ function bar({ startMs, firstByteMs }, column, endMs) {
 	return `${" ".repeat(start)}${"\u2591".repeat(body - start)}${"\u2588".repeat(end - body)}`.padEnd(WIDTH);
 }
 // src/report/summary-details.ts
-const MAX_ROWS = 50;
+const MAX_ROWS$1 = 50;
 const OMITTED = "_More is left out here; report.json has all._";
 function detailSections(report) {
 	return [
@@ -4205,7 +4311,7 @@ function detailSections(report) {
 	];
 }
 function attemptDetails(report) {
-	const rows = report.attempts.slice(0, MAX_ROWS).map((item) => [
+	const rows = report.attempts.slice(0, MAX_ROWS$1).map((item) => [
 		codeCell(item.source),
 		codeCell(item.url, 300),
 		item.end,
@@ -4237,7 +4343,7 @@ function preflightDetails({ preflight }) {
 			count("failed")
 		];
 	});
-	const rows = checks.filter(({ status }) => status !== "passed").slice(0, MAX_ROWS).map(({ status, title, subjects, codes }) => [
+	const rows = checks.filter(({ status }) => status !== "passed").slice(0, MAX_ROWS$1).map(({ status, title, subjects, codes }) => [
 		status === "failed" ? "\u274c" : "\u26a0\ufe0f",
 		prose(title),
 		subjects.slice(0, 8).map((subject) => codeCell(subject)).join(", ") || "\u2013",
@@ -4263,7 +4369,7 @@ function preflightDetails({ preflight }) {
 }
 function routeDetails({ preflight }) {
 	const routes = preflight?.routes ?? [];
-	const rows = routes.slice(0, MAX_ROWS).map(({ from, modules, count, verifiedBy }) => {
+	const rows = routes.slice(0, MAX_ROWS$1).map(({ from, modules, count, verifiedBy }) => {
 		const names = modules.slice(0, 3).map((name) => codeCell(name, 80));
 		const more = count > names.length ? [`${count - names.length} more`] : [];
 		return [
@@ -4281,7 +4387,7 @@ function routeDetails({ preflight }) {
 	], rows));
 }
 function listingDetails(report) {
-	const rows = report.listings.slice(0, MAX_ROWS).map((item) => [
+	const rows = report.listings.slice(0, MAX_ROWS$1).map((item) => [
 		codeCell(item.source),
 		codeCell(item.url, 300),
 		item.code === void 0 ? `${item.count ?? 0} releases` : codeCell(item.code),
@@ -4296,12 +4402,12 @@ function listingDetails(report) {
 }
 function remarkDetails(report) {
 	const rows = remarks(report);
-	const list = rows.slice(0, MAX_ROWS).map((item) => `- ${codeLink(item.code)} of ${codeSpan(item.subject)}: ${prose(item.message)}`);
+	const list = rows.slice(0, MAX_ROWS$1).map((item) => `- ${codeLink(item.code)} of ${codeSpan(item.subject)}: ${prose(item.message)}`);
 	return folded("Also noticed", rows.length, list.join("\n"));
 }
 function folded(title, count, content) {
 	if (count === 0) return "";
-	return details(`${title} (${count})`, count > MAX_ROWS ? `${content}\n\n${OMITTED}` : content);
+	return details(`${title} (${count})`, count > MAX_ROWS$1 ? `${content}\n\n${OMITTED}` : content);
 }
 // src/report/diagnosis-mermaid.ts
 const EVIDENCE_COUNT = 3;
@@ -4405,6 +4511,27 @@ function tried(report) {
 		prose(reason)
 	]));
 }
+// src/report/summary-repairs.ts
+function repairTexts({ repairs = [] }) {
+	return repairs.slice(0, 5).map((repair) => {
+		const steps = repair.steps.slice(0, 8).map(({ title, text }) => `- ${prose(title)}${text === "" ? "" : `: ${codeSpan(text.replaceAll("\n", " "))}`}`);
+		return [`**Repair** of ${codeLink(repair.code)}, ${prose(repairWords(repair))}`, ...steps.length === 0 ? [] : ["", ...steps]].join("\n");
+	}).join("\n\n");
+}
+// src/report/summary-sources.ts
+const MAX_ROWS = 50;
+function sourceTable({ sources: health }) {
+	if (health === void 0) return "";
+	const rows = health.sources.slice(0, MAX_ROWS).map((item) => {
+		const [source = "", state = "", ...rest] = sourceRow(item);
+		return [
+			codeCell(source),
+			codeCell(state),
+			...rest.map((cell) => prose(cell))
+		];
+	});
+	return table(SOURCE_COLUMNS, rows);
+}
 // src/report/summary.ts
 const MAX_BYTES = 1e6;
 function renderSummary(report) {
@@ -4416,8 +4543,16 @@ function renderSummary(report) {
 		},
 		...failed ? failureSections(report) : [],
 		{
+			title: "Repairs",
+			text: repairTexts(report)
+		},
+		{
+			title: "Sources",
+			text: sourceTable(report)
+		},
+		{
 			title: "Overview",
-			text: failed && report.resolved === null ? "" : overview(report)
+			text: isWithoutGo(report) ? "" : overview(report)
 		},
 		{
 			title: "Failed before",
@@ -4443,6 +4578,9 @@ function joinWithin(sections) {
 	}
 	const note = omitted.size === 0 ? [] : [`_Left out here for its size: ${[...omitted].join(", ")}. It is in report.json._`];
 	return `${[...kept, ...note].join("\n\n")}\n`;
+}
+function isWithoutGo({ outcome, resolved, sources }) {
+	return outcome === "failed" && resolved === null || sources !== void 0;
 }
 function overview(report) {
 	const { go, resolved, installedFrom, proof, request, outcome } = report;
@@ -4496,6 +4634,8 @@ const ORDER = [
 		"caches",
 		"preflight",
 		"diagnosis",
+		"repairs",
+		"sources",
 		"exported",
 		"timings",
 		"exitCode"
@@ -9824,10 +9964,15 @@ async function prepare(setting, emit) {
 	if (first !== void 0) throw new Failure([first, ...rest]);
 	if ("findings" in judged || platform === void 0) throw new Error("problems without a finding");
 	const { inputs } = judged;
-	const machine = setting.openMachine({
+	const settings = {
 		caPem,
 		offline: inputs.offline,
 		allowDirect: inputs.allowDirect
+	};
+	const machine = setting.openMachine(settings);
+	const reopen = (network) => setting.openMachine({
+		...settings,
+		network
 	});
 	const releaseTable = once(async () => (await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.release_table_exports)).readReleaseTable(setting, emit));
 	const budgetEndMs = machine.clock.monotonic() + inputs.timeoutMs;
@@ -9849,7 +9994,8 @@ async function prepare(setting, emit) {
 		destination,
 		emit,
 		releaseTable,
-		budgetEndMs
+		budgetEndMs,
+		reopen
 	};
 }
 async function wantedRequest(setting) {
@@ -9953,7 +10099,7 @@ async function run(job, signal) {
 		if (job.usage !== void 0) throw new Failure(job.usage);
 		context = await prepare(job, emit);
 		const outcome = await COMMANDS[job.command](context, running);
-		await lookForCause(job, {
+		await lookAfterwards(job, {
 			context,
 			findings: []
 		}, running);
@@ -9964,13 +10110,12 @@ async function run(job, signal) {
 		});
 	} catch (error) {
 		const findings = findingsOf(signal.aborted ? signal.reason : error);
-		await lookForCause(job, {
-			context,
-			findings
-		}, running);
 		emit({
 			type: "run-ended",
-			outcome: "failed",
+			outcome: await lookAfterwards(job, {
+				context,
+				findings
+			}, running) ?? "failed",
 			findings
 		});
 	}
@@ -9982,14 +10127,13 @@ async function run(job, signal) {
 	await job.host.publish(report);
 	return report;
 }
-async function lookForCause({ command }, after, signal) {
-	const { context, findings } = after;
-	if (context === void 0 || command !== "install" || signal.aborted) return;
-	const { diagnose } = context.inputs;
-	if (diagnose === "off" || diagnose === "on-failure" && findings.length === 0) return;
+async function lookAfterwards(job, { context, findings }, signal) {
+	if (context === void 0 || signal.aborted) return void 0;
 	try {
-		const { diagnoseRun } = await Promise.resolve().then(() => require("./diagnose.cjs")).then((n) => n.diagnose_run_exports);
-		await diagnoseRun(context, findings, signal);
+		return await probeAndRepair(job, {
+			context,
+			findings
+		}, signal);
 	} catch (error) {
 		for (const each of findingsOf(error)) context.emit({
 			type: "finding",
@@ -9998,7 +10142,31 @@ async function lookForCause({ command }, after, signal) {
 				severity: "warning"
 			}
 		});
+		return;
 	}
+}
+async function probeAndRepair({ command, events, options }, { context, findings }, signal) {
+	const { diagnose, repair } = context.inputs;
+	if (command === "verify" && options["modules"] !== void 0 && findings.length > 0 && repair !== "off") {
+		const { repairRun } = await Promise.resolve().then(() => require("./diagnose.cjs")).then((n) => n.repair_run_exports);
+		return repairRun(context, {
+			findings,
+			diagnosed: void 0,
+			events,
+			repeat: COMMANDS.verify
+		}, signal);
+	}
+	if (command !== "install" || diagnose === "off" || diagnose === "on-failure" && findings.length === 0) return void 0;
+	const { diagnoseRun } = await Promise.resolve().then(() => require("./diagnose.cjs")).then((n) => n.diagnose_run_exports);
+	const diagnosed = await diagnoseRun(context, findings, signal);
+	if (repair === "off" || signal.aborted) return void 0;
+	const { repairRun } = await Promise.resolve().then(() => require("./diagnose.cjs")).then((n) => n.repair_run_exports);
+	return repairRun(context, {
+		findings,
+		diagnosed,
+		events,
+		repeat: installGo
+	}, signal);
 }
 function emitter(job) {
 	const startMs = job.clock.monotonic();
@@ -10228,10 +10396,12 @@ function openMachine(parts) {
 	const net = createLazyNet(async () => {
 		const { createNet, createOfflineNet } = await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.node_net_exports);
 		if (offline) return createOfflineNet();
+		const { network } = parts;
 		const usual = createNet({
 			env,
 			clock,
-			ca
+			ca,
+			network
 		});
 		if (!parts.allowDirect) return usual;
 		return allowDirect({
@@ -10239,7 +10409,8 @@ function openMachine(parts) {
 			direct: createNet({
 				env: withoutProxy(env),
 				clock,
-				ca
+				ca,
+				network
 			}),
 			clock
 		});
@@ -10366,6 +10537,7 @@ exports.destinationPlace = destinationPlace;
 exports.durationText = durationText;
 exports.failure = failure;
 exports.fillTemplate = fillTemplate;
+exports.findCause = findCause;
 exports.findEntry = findEntry;
 exports.findInstalled = findInstalled;
 exports.finding = finding;
@@ -10373,6 +10545,7 @@ exports.flatCandidate = flatCandidate;
 exports.flatDirectory = flatDirectory;
 exports.flatListing = flatListing;
 exports.floatingCandidate = floatingCandidate;
+exports.foldReport = foldReport;
 exports.forRelease = forRelease;
 exports.headline = headline;
 exports.inPhase = inPhase;

@@ -9,7 +9,6 @@ import { findCause } from './policy/causes.ts';
 import type { Clock } from './ports/machine.ts';
 import { foldReport } from './report/fold.ts';
 import type { Context, Setting } from './steps/context.ts';
-import type { Diagnosed } from './steps/diagnose-run.ts';
 import { installGo } from './steps/install.ts';
 import { prepare } from './steps/prepare.ts';
 
@@ -67,49 +66,42 @@ export async function run(job: Job, signal: AbortSignal): Promise<Report> {
   return report;
 }
 
-/** How far a run has come when it is over but for its end. */
-interface Ending {
-  /** Undefined: its inputs were not even in order. */
+interface After {
   readonly context: Context | undefined;
-  /** What ended it; empty when it went well. */
   readonly findings: readonly Finding[];
+}
+
+/** What went wrong first is the failure, and not that its cause could not be looked for, or that a repair failed. */
+async function lookAfterwards(job: Job, { context, findings }: After, signal: AbortSignal): Promise<Outcome | undefined> {
+  if (context === undefined || signal.aborted) return undefined;
+  try {
+    return await probeAndRepair(job, { context, findings }, signal);
+  } catch (error) {
+    for (const each of findingsOf(error)) context.emit({ type: 'finding', finding: { ...each, severity: 'warning' } });
+    return undefined;
+  }
 }
 
 /**
  * Probes what an installation needs, when it failed or when that was asked for, and tells or tries what would repair it, or a module
  * cache. Only what a repair made work changes how the run ends: then that is its outcome, and what had failed is told beside it.
  */
-async function lookAfterwards(
+async function probeAndRepair(
   { command, events, options }: Job,
-  { context, findings }: Ending,
+  { context, findings }: After & { readonly context: Context },
   signal: AbortSignal,
 ): Promise<Outcome | undefined> {
-  if (context === undefined || signal.aborted) return undefined;
   const { diagnose, repair } = context.inputs;
-  const after = { findings, events, repeat: COMMANDS[command] };
-  const repaired = (diagnosed?: Diagnosed): Promise<Outcome | undefined> =>
-    beside(context, async () => {
-      const { repairRun } = await import('./steps/repair-run.ts');
-      return repairRun(context, { ...after, diagnosed }, signal);
-    });
-  const isOfModules = command === 'verify' && options['modules'] !== undefined && findings.length > 0;
-  if (isOfModules && repair !== 'off') return repaired();
-  if (command !== 'install' || diagnose === 'off' || (diagnose === 'on-failure' && findings.length === 0)) return undefined;
-  const diagnosed = await beside(context, async () => {
-    const { diagnoseRun } = await import('./steps/diagnose-run.ts');
-    return diagnoseRun(context, findings, signal);
-  });
-  return repair === 'off' || signal.aborted ? undefined : repaired(diagnosed);
-}
-
-/** What went wrong first is the failure, and not that its cause could not be looked for, or repaired. */
-async function beside<T>({ emit }: Context, body: () => Promise<T | undefined>): Promise<T | undefined> {
-  try {
-    return await body();
-  } catch (error) {
-    for (const each of findingsOf(error)) emit({ type: 'finding', finding: { ...each, severity: 'warning' } });
-    return undefined;
+  if (command === 'verify' && options['modules'] !== undefined && findings.length > 0 && repair !== 'off') {
+    const { repairRun } = await import('./steps/repair-run.ts');
+    return repairRun(context, { findings, diagnosed: undefined, events, repeat: COMMANDS.verify }, signal);
   }
+  if (command !== 'install' || diagnose === 'off' || (diagnose === 'on-failure' && findings.length === 0)) return undefined;
+  const { diagnoseRun } = await import('./steps/diagnose-run.ts');
+  const diagnosed = await diagnoseRun(context, findings, signal);
+  if (repair === 'off' || signal.aborted) return undefined;
+  const { repairRun } = await import('./steps/repair-run.ts');
+  return repairRun(context, { findings, diagnosed, events, repeat: installGo }, signal);
 }
 
 /** Adds the time, hides secrets, remembers, and lets the host hear. After the end nothing is heard: the report is made then. */

@@ -65,12 +65,12 @@ export interface Report {
   readonly log?: LogReport;
   /** What probes saw and what follows from it; absent where nobody looked. */
   readonly diagnosis?: Diagnosis;
+  /** What `mirror export` left in its directory; absent for every other command. */
+  readonly exported?: { readonly directory: string; readonly files: readonly ExportedFile[] };
   /** Repairs of what was diagnosed, told or tried; absent where there is none. */
   readonly repairs?: readonly RepairOutcome[];
   /** What each source was seen to do; absent for other commands than `sources`. */
   readonly sources?: SourcesHealth;
-  /** What `mirror export` left in its directory; absent for every other command. */
-  readonly exported?: { readonly directory: string; readonly files: readonly ExportedFile[] };
   /** Milliseconds by phase, and `total`. */
   readonly timings: Readonly<Record<string, number>>;
   /** What the process ends with; for `run` the class of the cause, while the process ends with the code of the command. */

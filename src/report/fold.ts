@@ -50,9 +50,9 @@ export function foldReport(all: readonly Event[], findCause: FindCause): Report 
     ...foldPreflight(events),
     ...(log === undefined ? {} : { log: log.log }),
     ...(diagnosis === undefined ? {} : { diagnosis }),
+    ...foldExported(events),
     ...foldRepairs(events),
     ...foldSources(events),
-    ...foldExported(events),
     timings: foldTimings(events),
     exitCode: exitCode(outcome, cause),
   };
@@ -185,16 +185,16 @@ function foldDiagnosis(events: readonly Event[]): Report['diagnosis'] {
   return diagnosis;
 }
 
+function foldExported(events: readonly Event[]): Pick<Report, 'exported'> {
+  const event = last(events, 'exported');
+  return event === undefined ? {} : { exported: { directory: event.directory, files: event.files } };
+}
+
 function foldSources(events: readonly Event[]): Pick<Report, 'sources'> {
   const event = last(events, 'sources');
   if (event === undefined) return {};
   const { type: _type, atMs: _atMs, ...sources } = event;
   return { sources };
-}
-
-function foldExported(events: readonly Event[]): Pick<Report, 'exported'> {
-  const event = last(events, 'exported');
-  return event === undefined ? {} : { exported: { directory: event.directory, files: event.files } };
 }
 
 function foldProof(events: readonly Event[]): Proof | null {

@@ -98,12 +98,12 @@ function tellRun(event: RunEvent): Told | undefined {
       if (event.result === 'off') return detail(`Cache: ${cacheText(event)}`);
       return detail(`Cache of ${cacheText(event)} in ${durationText(event.ms)} (${event.matchedKey ?? event.key})`);
     }
+    case 'exported':
+      return detail(`${event.files.length} archives stand in ${event.directory}`);
     case 'repair-tried':
       return notable(`Trying a repair: ${event.title}`);
     case 'repair':
       return event.state === 'planned' ? detail(repairText(event)) : notable(repairText(event));
-    case 'exported':
-      return detail(`${event.files.length} archives stand in ${event.directory}`);
     case 'toolchain-ready':
       return detail(`Go ${event.version} is ready in ${event.root}`);
     default:

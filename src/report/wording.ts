@@ -47,24 +47,12 @@ export function proofName(proof: Proof): string {
   return proof.root.startsWith(name) ? proof.root : `${name} (${proof.root})`;
 }
 
-/** That of a command which is about something else than one Go. */
-function headlineOfCommand(report: Report): string | undefined {
-  if (report.log !== undefined) return logHeadline(report, report.log);
-  if (report.command === 'doctor' && report.diagnosis !== undefined) return diagnosisHeadline(report.diagnosis);
-  return report.sources === undefined ? undefined : sourcesHeadline(report.sources);
-}
-
 /** The first line of every output, enough on its own. */
 export function headline(report: Report): string {
-  const own = headlineOfCommand(report);
-  if (own !== undefined) return own;
-  if (report.outcome === 'failed') {
-    const what = report.command === 'install' || report.command === '' ? 'Go was not installed' : `${report.command} failed`;
-    const problems = actionable(report);
-    if (problems.length > 1) return `${what}: ${problems.length} problems to correct`;
-    if (report.cause === null) return `${what}: the cause is undetermined`;
-    return `${what}${LEAD[report.cause.verdict]}: ${CATALOGUE[report.cause.code].title}`;
-  }
+  if (report.log !== undefined) return logHeadline(report, report.log);
+  if (report.command === 'doctor' && report.diagnosis !== undefined) return diagnosisHeadline(report.diagnosis);
+  if (report.sources !== undefined) return sourcesHeadline(report.sources);
+  if (report.outcome === 'failed') return failedHeadline(report);
   if (report.go === null) {
     const { resolved, proof, command, exported } = report;
     if (exported !== undefined) return `${exported.files.length} proved archives stand in ${exported.directory}`;
@@ -73,6 +61,14 @@ export function headline(report: Report): string {
   }
   const verb = report.outcome === 'installed' ? 'is installed and proved' : 'was in the tool cache and is proved';
   return `Go ${report.go.version} ${report.outcome === 'ok' ? 'is ready' : verb}`;
+}
+
+function failedHeadline(report: Report): string {
+  const what = report.command === 'install' || report.command === '' ? 'Go was not installed' : `${report.command} failed`;
+  const problems = actionable(report);
+  if (problems.length > 1) return `${what}: ${problems.length} problems to correct`;
+  if (report.cause === null) return `${what}: the cause is undetermined`;
+  return `${what}${LEAD[report.cause.verdict]}: ${CATALOGUE[report.cause.code].title}`;
 }
 
 const LEAD: Readonly<Record<Cause['verdict'], string>> = {

@@ -1,7 +1,7 @@
 import { CATALOGUE } from '../domain/catalogue.ts';
 import type { ExitCode } from '../domain/catalogue-entry.ts';
 import type { Diagnosis } from '../domain/diagnosis.ts';
-import { type Failure, failure } from '../domain/failure.ts';
+import { Failure, failure } from '../domain/failure.ts';
 import type { Finding } from '../domain/finding.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { Facts } from '../domain/network-facts.ts';
@@ -22,7 +22,8 @@ export interface Diagnosed {
 
 /**
  * Looks for what stands behind the findings that ended a run, or for trouble that it got around where there are none, and emits what
- * it found. Ends in its own budget and in that of the run; undefined where nothing was looked at. Throws DIAGNOSIS.INCOMPLETE, FS.*.
+ * it found. Ends in its own budget and in that of the run. That the looking failed is only worth knowing: the first failure stays, and
+ * what is returned is undefined, as where nothing was looked at.
  */
 export async function diagnoseRun(
   context: Context,
@@ -39,11 +40,17 @@ export async function diagnoseRun(
   if (leftMs <= 0) return undefined;
   const reason = (): Error => incomplete('the time is up');
   const limit = { clock, ms: Math.min(leftMs, LIMITS.diagnoseMs), reason };
-  const gather = (inner: AbortSignal): Promise<Facts> => gatherForRun(context, { urls: [], findings, isLocal }, inner);
-  const facts = await inPhase(context, 'diagnose', () => within(limit, gather, signal));
-  const diagnosis = diagnose(facts);
-  emit({ type: 'diagnosis', ...diagnosis });
-  return { facts, diagnosis };
+  try {
+    const gather = (inner: AbortSignal): Promise<Facts> => gatherForRun(context, { urls: [], findings, isLocal }, inner);
+    const facts = await inPhase(context, 'diagnose', () => within(limit, gather, signal));
+    const diagnosis = diagnose(facts);
+    emit({ type: 'diagnosis', ...diagnosis });
+    return { facts, diagnosis };
+  } catch (error) {
+    const cause = error instanceof Failure ? error : incomplete(String(error));
+    emit({ type: 'finding', finding: { ...cause.finding, severity: 'warning' } });
+    return undefined;
+  }
 }
 
 function incomplete(why: string): Failure {

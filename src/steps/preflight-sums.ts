@@ -9,7 +9,7 @@ import { openSources } from './sources.ts';
 
 /**
  * Lines of every go.sum and go.work.sum of the project by the checksum database: all of them, or what can be proved in a few seconds.
- * Undefined where nobody may be asked: offline, with GOSUMDB=off or with a database of one's own, whose key is not ours to believe.
+ * Undefined where nobody may be asked: offline, where GOSUMDB switches the database off or names one, whose key is not ours to believe.
  * Throws CFG.GOPROXY_INVALID, or the signal's reason.
  */
 export async function proveProjectSums(
