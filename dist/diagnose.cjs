@@ -5989,25 +5989,6 @@ async function proveForJob(context, { changes, events }, signal) {
 // src/steps/repair-run.ts
 var repair_run_exports = require_main.__exportAll({ repairRun: () => repairRun });
 async function repairRun(context, after, signal) {
-	try {
-		return await planAndTry(context, after, signal);
-	} catch (error) {
-		const reason = { reason: String(error).slice(0, 300) };
-		const own = error instanceof require_main.Failure ? error.finding : require_main.finding("DIAGNOSIS.INCOMPLETE", {
-			subject: "repair",
-			evidence: reason
-		});
-		context.emit({
-			type: "finding",
-			finding: {
-				...own,
-				severity: "warning"
-			}
-		});
-		return;
-	}
-}
-async function planAndTry(context, after, signal) {
 	const { inputs, emit } = context;
 	const moduleCache = await lookedAt(context, after, signal);
 	const plans = certainCauses(after).flatMap((cause) => plansFor(context, {

@@ -3268,8 +3268,7 @@ function sourceLines({ sources: health }) {
 	return [
 		"",
 		...lines,
-		...left,
-		""
+		...left
 	];
 }
 // src/report/wording.ts

@@ -55,7 +55,7 @@ describe.runIf(isPosix)('a signature beside the archive, where nothing else vouc
       return bundle;
     };
     const { exitCode, report } = await installSigned('command line', GO.tarGz.bytes, onlyTable);
-    expect({ exitCode, cause: report.cause?.code }).toEqual({ exitCode: 72, cause: 'SUM.UNREACHABLE' });
+    expect({ exitCode, cause: report.cause?.code }).toEqual({ exitCode: 72, cause: 'GO.SUMDB_UNREACHABLE' });
     expect(report.findings.map(({ code }) => code)).toContain('PGP.UNKNOWN_SUBKEY');
   });
 });
