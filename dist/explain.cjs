@@ -98,12 +98,16 @@ function pump(from, to, hear) {
 		};
 		to.on("drain", resume);
 		to.on("error", isGone);
+		let hasEnded = false;
 		const finish = () => {
+			hasEnded = true;
 			to.removeListener("drain", resume);
 			to.write("", () => resolve());
 		};
 		from.once("end", finish);
-		from.once("close", resolve);
+		from.once("close", () => {
+			if (!hasEnded) resolve();
+		});
 		from.on("error", () => resolve());
 	});
 }

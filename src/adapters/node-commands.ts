@@ -115,13 +115,18 @@ function pump(from: NodeJS.ReadableStream | null, to: NodeJS.WritableStream, hea
     };
     to.on('drain', resume);
     to.on('error', isGone);
+    let hasEnded = false;
     const finish = (): void => {
+      hasEnded = true;
       to.removeListener('drain', resume);
       // What was handed to the stream has been written when an empty piece has.
       to.write('', () => resolve());
     };
     from.once('end', finish);
-    from.once('close', resolve);
+    // Destroyed before its end: nothing more comes. After the end, what was read may still be on its way.
+    from.once('close', () => {
+      if (!hasEnded) resolve();
+    });
     from.on('error', () => resolve());
   });
 }
