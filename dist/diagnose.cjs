@@ -3644,7 +3644,7 @@ async function lookAt$5(ports, archive, signal) {
 		expected
 	});
 	if (kind === void 0) return [];
-	const firstHex = Buffer.from(observed.head.subarray(0, require_main.PROBE_LIMITS.firstBytes)).toString("hex");
+	const firstHex = Buffer.from(observed.head.subarray(0, require_install.PROBE_LIMITS.firstBytes)).toString("hex");
 	return [{
 		sourceId,
 		kind,
@@ -3654,7 +3654,7 @@ async function lookAt$5(ports, archive, signal) {
 	}];
 }
 async function observe({ files, clock }, { path }, signal) {
-	const endMs = clock.monotonic() + require_main.PROBE_LIMITS.archiveMs;
+	const endMs = clock.monotonic() + require_install.PROBE_LIMITS.archiveMs;
 	const whole = (0, (node_crypto ??= require("node:crypto")).createHash)("sha256");
 	const counts = {
 		bytes: 0,
@@ -3667,9 +3667,9 @@ async function observe({ files, clock }, { path }, signal) {
 	try {
 		for await (const chunk of files.stream(path)) {
 			signal.throwIfAborted();
-			if (counts.bytes + chunk.length > require_main.PROBE_LIMITS.archiveBytes || clock.monotonic() > endMs) return void 0;
+			if (counts.bytes + chunk.length > require_install.PROBE_LIMITS.archiveBytes || clock.monotonic() > endMs) return void 0;
 			if (counts.bytes === 0 && isGzip(chunk)) inflating = startInflating();
-			if (head.length < require_main.PROBE_LIMITS.rangeBytes) head = Buffer.concat([head, chunk.subarray(0, require_main.PROBE_LIMITS.rangeBytes)]);
+			if (head.length < require_install.PROBE_LIMITS.rangeBytes) head = Buffer.concat([head, chunk.subarray(0, require_install.PROBE_LIMITS.rangeBytes)]);
 			counts.bytes += chunk.length;
 			whole.update(chunk);
 			last = countLineFeeds(chunk, last, counts);
@@ -3710,7 +3710,7 @@ function startInflating() {
 	gunzip.on("data", (chunk) => {
 		inner.update(chunk);
 		scan.add(chunk);
-		if (head.length < require_main.PROBE_LIMITS.rangeBytes) head = Buffer.concat([head, chunk.subarray(0, require_main.PROBE_LIMITS.rangeBytes)]);
+		if (head.length < require_install.PROBE_LIMITS.rangeBytes) head = Buffer.concat([head, chunk.subarray(0, require_install.PROBE_LIMITS.rangeBytes)]);
 	});
 	gunzip.on("error", (error) => {
 		end = error.code === "Z_BUF_ERROR" ? "short" : "damaged";
@@ -3807,7 +3807,7 @@ function lookAtHeads(walks) {
 			kind,
 			bytes: Number(total ?? head.length),
 			expectedBytes: http?.expectedBytes,
-			firstHex: Buffer.from(head.subarray(0, require_main.PROBE_LIMITS.firstBytes)).toString("hex"),
+			firstHex: Buffer.from(head.subarray(0, require_install.PROBE_LIMITS.firstBytes)).toString("hex"),
 			...contentEncoding === void 0 ? {} : { contentEncoding }
 		}];
 	});
@@ -3817,7 +3817,7 @@ function beginningOf(head) {
 	try {
 		return (0, (node_zlib ??= require("node:zlib")).gunzipSync)(head, {
 			finishFlush: (node_zlib ??= require("node:zlib")).constants.Z_SYNC_FLUSH,
-			maxOutputLength: require_main.PROBE_LIMITS.bodyBytes * 64
+			maxOutputLength: require_install.PROBE_LIMITS.bodyBytes * 64
 		});
 	} catch {
 		return;
@@ -3883,7 +3883,7 @@ function stepMs(pass, ms) {
 	return Math.max(0, Math.min(ms, Math.round(pass.endMs - pass.clock.monotonic())));
 }
 function hasTime(pass) {
-	return pass.endMs - pass.clock.monotonic() >= require_main.PROBE_LIMITS.leastMs;
+	return pass.endMs - pass.clock.monotonic() >= require_install.PROBE_LIMITS.leastMs;
 }
 function portOf(url) {
 	return url.port === "" ? url.protocol === "https:" ? 443 : 80 : Number(url.port);
@@ -3902,13 +3902,13 @@ async function lookAtClock(parts, signal) {
 		if (walk.served !== void 0 && !dates.has(host)) dates.set(host, walk.served);
 		if (TIME_ERRORS.has(walk.target.handshakes[0]?.code ?? "") && !refused.has(host)) refused.set(host, walk);
 	}
-	const asked = hasTime(pass) ? [...refused].slice(0, require_main.PROBE_LIMITS.dateHostCount) : [];
+	const asked = hasTime(pass) ? [...refused].slice(0, require_install.PROBE_LIMITS.dateHostCount) : [];
 	await Promise.all(asked.map(async ([host, { way, url }]) => {
 		if (way === void 0 || dates.has(host)) return;
 		const served = await pass.net.date({
 			way,
 			url: url.href,
-			ms: stepMs(pass, require_main.PROBE_LIMITS.variantMs)
+			ms: stepMs(pass, require_install.PROBE_LIMITS.variantMs)
 		}, signal);
 		if (served !== void 0) dates.set(host, served);
 	}));
@@ -3935,7 +3935,7 @@ async function lookAtDisks(ports, wanted) {
 	return Promise.all(wanted.map((disk) => lookAt$3(ports, mounts, disk)));
 }
 async function readMounts({ files }) {
-	const text = await attempt(files.read("/proc/self/mountinfo", require_main.PROBE_LIMITS.mountTableBytes));
+	const text = await attempt(files.read("/proc/self/mountinfo", require_install.PROBE_LIMITS.mountTableBytes));
 	return "value" in text ? require_preflight.parseMountTable(text.value.toString("utf8")) : [];
 }
 async function lookAt$3(ports, mounts, disk) {
@@ -3999,7 +3999,7 @@ async function attempt(work) {
 // src/probes/goproxy.ts
 const TOOLCHAIN_LIST = "golang.org/toolchain/@v/list";
 function lookAtGoproxy(visit, { entries, database }) {
-	return Promise.all(entries.slice(0, require_main.PROBE_LIMITS.memberCount).map((entry) => lookAt$2(visit, entry, database)));
+	return Promise.all(entries.slice(0, require_install.PROBE_LIMITS.memberCount).map((entry) => lookAt$2(visit, entry, database)));
 }
 async function lookAt$2(visit, entry, database) {
 	if (entry.kind !== "proxy") return { facts: {
@@ -4171,9 +4171,9 @@ function readLocation(location, base) {
 function ask(pass, { url, walk }, signal, kind) {
 	const { way, roots } = walk;
 	if (way === void 0 || roots === void 0) throw new Error("a walk that leads nowhere");
-	const openMs = stepMs(pass, require_main.PROBE_LIMITS.connectMs + require_main.PROBE_LIMITS.handshakeMs);
-	const firstByteMs = stepMs(pass, require_main.PROBE_LIMITS.firstByteMs);
-	const bodyMs = stepMs(pass, require_main.PROBE_LIMITS.bodyMs);
+	const openMs = stepMs(pass, require_install.PROBE_LIMITS.connectMs + require_install.PROBE_LIMITS.handshakeMs);
+	const firstByteMs = stepMs(pass, require_install.PROBE_LIMITS.firstByteMs);
+	const bodyMs = stepMs(pass, require_install.PROBE_LIMITS.bodyMs);
 	const how = kind === void 0 ? {} : { kind };
 	return pass.net.exchange({
 		way,
@@ -4254,7 +4254,7 @@ function createNames(parts, signal) {
 function lookAt$1(parts, name, signal) {
 	const lookup = parts.net.lookup({
 		name,
-		ms: stepMs(parts, require_main.PROBE_LIMITS.lookupMs)
+		ms: stepMs(parts, require_install.PROBE_LIMITS.lookupMs)
 	}, signal);
 	const facts = completeLook(parts, {
 		name,
@@ -4272,12 +4272,12 @@ async function completeLook(parts, { name, lookup }, signal) {
 	const query = (family) => net.query({
 		name,
 		family,
-		ms: require_main.PROBE_LIMITS.wireMs,
-		tries: require_main.PROBE_LIMITS.wireTryCount
+		ms: require_install.PROBE_LIMITS.wireMs,
+		tries: require_install.PROBE_LIMITS.wireTryCount
 	}, signal);
 	const rooted = () => net.lookup({
 		name: `${name}.`,
-		ms: stepMs(parts, require_main.PROBE_LIMITS.lookupMs)
+		ms: stepMs(parts, require_install.PROBE_LIMITS.lookupMs)
 	}, signal);
 	const isRooted = name.endsWith(".");
 	const [answer, wire4, wire6, withDot, servers, hosts, settings] = await Promise.all([
@@ -4315,7 +4315,7 @@ async function settingsOf(parts) {
 }
 async function readText(parts, file) {
 	try {
-		return (await parts.files.read(file, require_main.PROBE_LIMITS.hostsFileBytes)).toString("utf8");
+		return (await parts.files.read(file, require_install.PROBE_LIMITS.hostsFileBytes)).toString("utf8");
 	} catch (error) {
 		if (error instanceof require_main.Failure) return void 0;
 		throw error;
@@ -4338,12 +4338,12 @@ async function dialAll(parts, { host, port }, signal) {
 	const name = parts.names.look(host);
 	const addresses = name === void 0 ? [host] : (await name.lookup).addresses;
 	const dial = (address) => {
-		const ms = stepMs(parts, require_main.PROBE_LIMITS.connectMs);
+		const ms = stepMs(parts, require_install.PROBE_LIMITS.connectMs);
 		return parts.net.connect({
 			address,
 			port,
 			ms,
-			silenceMs: require_main.PROBE_LIMITS.silenceMs
+			silenceMs: require_install.PROBE_LIMITS.silenceMs
 		}, signal);
 	};
 	const connects = await Promise.all(addresses.slice(0, require_main.LIMITS.connectAddressCount).map(dial));
@@ -4381,7 +4381,7 @@ async function lookAt(pass, proxy, signal) {
 		...named,
 		connects
 	};
-	const ms = stepMs(pass, require_main.PROBE_LIMITS.handshakeMs);
+	const ms = stepMs(pass, require_install.PROBE_LIMITS.handshakeMs);
 	const ask = {
 		way: {
 			address: way,
@@ -4457,7 +4457,7 @@ const directProbe = {
 				direct: { connects }
 			}
 		};
-		const ms = stepMs(pass, require_main.PROBE_LIMITS.handshakeMs);
+		const ms = stepMs(pass, require_install.PROBE_LIMITS.handshakeMs);
 		const handshake = url.protocol === "https:" ? await pass.net.handshake({
 			way,
 			name: host,
@@ -4466,8 +4466,8 @@ const directProbe = {
 		}, signal) : void 0;
 		const limits = {
 			openMs: ms,
-			firstByteMs: stepMs(pass, require_main.PROBE_LIMITS.firstByteMs),
-			bodyMs: stepMs(pass, require_main.PROBE_LIMITS.bodyMs)
+			firstByteMs: stepMs(pass, require_install.PROBE_LIMITS.firstByteMs),
+			bodyMs: stepMs(pass, require_install.PROBE_LIMITS.bodyMs)
 		};
 		const http = handshake === void 0 || handshake.ok ? (await pass.net.exchange({
 			way,
@@ -4502,7 +4502,7 @@ const missingIssuerProbe = {
 			address
 		}, signal);
 		if (issuer === void 0 || !hasTime(pass)) return walk;
-		const ms = stepMs(pass, require_main.PROBE_LIMITS.variantMs);
+		const ms = stepMs(pass, require_install.PROBE_LIMITS.variantMs);
 		const { ok, code } = await pass.net.handshake({
 			way,
 			name: hostOf(url),
@@ -4533,7 +4533,7 @@ async function fetchIssuer(pass, { walk, address }, signal) {
 	if (isPublic && addresses.some((one) => addressClass(one) !== "public")) return void 0;
 	const { way } = await pass.walkTo(url);
 	if (way === void 0) return void 0;
-	const ms = stepMs(pass, require_main.PROBE_LIMITS.variantMs);
+	const ms = stepMs(pass, require_install.PROBE_LIMITS.variantMs);
 	const ask = {
 		way,
 		url: url.href,
@@ -4555,14 +4555,14 @@ const mtuProbe = {
 		const isStalled = handshakes.length > 0 && handshakes.every(({ ended }) => ended === "deadline");
 		if (way === void 0 || !isStalled) return walk;
 		const plain = new URL(`http://${url.host}/`);
-		const ms = stepMs(pass, require_main.PROBE_LIMITS.variantMs);
+		const ms = stepMs(pass, require_install.PROBE_LIMITS.variantMs);
 		const ask = {
 			way,
 			url: plain.href,
 			roots: "usual",
 			openMs: ms,
 			firstByteMs: ms,
-			bodyMs: require_main.PROBE_LIMITS.pageMs
+			bodyMs: require_install.PROBE_LIMITS.pageMs
 		};
 		const { facts } = await pass.net.exchange(ask, signal);
 		const smallPasses = facts.status !== void 0 || (facts.receivedBytes ?? 0) > 0 || facts.ended !== "deadline";
@@ -4657,7 +4657,7 @@ function known(walk, { handshakes, roots }) {
 	};
 }
 function shake(pass, { walk, way, variant }, signal) {
-	const ms = stepMs(pass, variant === "usual" ? require_main.PROBE_LIMITS.handshakeMs : require_main.PROBE_LIMITS.variantMs);
+	const ms = stepMs(pass, variant === "usual" ? require_install.PROBE_LIMITS.handshakeMs : require_install.PROBE_LIMITS.variantMs);
 	return pass.net.handshake({
 		way,
 		name: hostOf(walk.url),
@@ -4720,12 +4720,12 @@ const tunnelProbe = {
 	}
 };
 function connect$1(pass, { way, target }, signal) {
-	const ms = stepMs(pass, require_main.PROBE_LIMITS.tunnelMs);
+	const ms = stepMs(pass, require_install.PROBE_LIMITS.tunnelMs);
 	return pass.net.tunnel({
 		way,
 		target,
 		ms,
-		silenceMs: require_main.PROBE_LIMITS.silenceMs
+		silenceMs: require_install.PROBE_LIMITS.silenceMs
 	}, signal);
 }
 async function withPort443(pass, { way, target, tunnel }, signal) {
@@ -4818,7 +4818,7 @@ async function online(parts, net, signal) {
 	const pass = openPass(parts, net, signal);
 	const visit = createVisit(pass, signal);
 	const [walks, proxies, members, direct] = await Promise.all([
-		Promise.all(parts.targets.slice(0, require_main.PROBE_LIMITS.targetCount).map(visit)),
+		Promise.all(parts.targets.slice(0, require_install.PROBE_LIMITS.targetCount).map(visit)),
 		lookAtProxies({
 			env,
 			pass
@@ -4872,7 +4872,7 @@ function openPass(parts, net, signal) {
 		env,
 		os,
 		allowDirect,
-		endMs: clock.monotonic() + require_main.PROBE_LIMITS.passMs
+		endMs: clock.monotonic() + require_install.PROBE_LIMITS.passMs
 	};
 	const names = createNames(base, signal);
 	const walks = new Map();
@@ -4908,7 +4908,7 @@ function createVisit(pass, signal) {
 			...await pass.walkTo(url),
 			url
 		};
-		const asked = count <= require_main.PROBE_LIMITS.hostRequestCount && hasTime(pass) ? await httpProbe.probe(pass, walk, signal) : walk;
+		const asked = count <= require_install.PROBE_LIMITS.hostRequestCount && hasTime(pass) ? await httpProbe.probe(pass, walk, signal) : walk;
 		return {
 			...asked,
 			target: describe$1(asked.target, wanted)

@@ -1105,6 +1105,40 @@ function failedOutcome(error, ms) {
 		...message === "" ? {} : { message }
 	};
 }
+// src/domain/probe-limits.ts
+const SECOND = 1e3;
+const KIB = 1024;
+const MIB = 1024 * KIB;
+const PROBE_LIMITS = {
+	passMs: 24 * SECOND,
+	leastMs: 250,
+	lookupMs: 6 * SECOND,
+	wireMs: 1500,
+	wireTryCount: 2,
+	connectMs: 5 * SECOND,
+	silenceMs: 150,
+	tunnelMs: 6 * SECOND,
+	handshakeMs: 6 * SECOND,
+	variantMs: 4 * SECOND,
+	refusalMs: 250,
+	firstByteMs: 8 * SECOND,
+	bodyMs: 4 * SECOND,
+	rangeBytes: 512,
+	bodyBytes: 64 * KIB,
+	keptBytes: 4 * KIB,
+	firstBytes: 64,
+	sampleMs: 100,
+	sampleCount: 48,
+	pageMs: 300,
+	hostRequestCount: 3,
+	targetCount: 24,
+	memberCount: 8,
+	dateHostCount: 3,
+	hostsFileBytes: MIB,
+	mountTableBytes: MIB,
+	archiveBytes: 500 * MIB,
+	archiveMs: 10 * SECOND
+};
 // src/adapters/probe-tap.ts
 const RESET = new Set([
 	"ECONNRESET",
@@ -1131,7 +1165,7 @@ function tapped(socket) {
 		}
 	});
 	socket.on("data", (chunk) => {
-		const room = require_main.PROBE_LIMITS.firstBytes - seen.first.length;
+		const room = PROBE_LIMITS.firstBytes - seen.first.length;
 		if (room > 0) seen.first = Buffer.concat([seen.first, chunk.subarray(0, room)]);
 		seen.receivedBytes += chunk.length;
 		if (!stream.push(chunk)) socket.pause();
@@ -1389,7 +1423,7 @@ async function probeExchange(means, ask, signal) {
 			failed: sent.failed
 		}));
 	}, signal);
-	const head = Buffer.concat(reading.kept).subarray(0, require_main.PROBE_LIMITS.keptBytes);
+	const head = Buffer.concat(reading.kept).subarray(0, PROBE_LIMITS.keptBytes);
 	const location = reading.answer?.headers.location;
 	return {
 		facts: {
@@ -1409,7 +1443,7 @@ async function probeExchange(means, ask, signal) {
 function headersOf({ kind }) {
 	return {
 		"accept-encoding": "identity",
-		...kind === "whole" ? {} : { range: `bytes=0-${require_main.PROBE_LIMITS.rangeBytes - 1}` },
+		...kind === "whole" ? {} : { range: `bytes=0-${PROBE_LIMITS.rangeBytes - 1}` },
 		...kind === "no-cache" ? { "cache-control": "no-cache" } : {}
 	};
 }
@@ -1485,15 +1519,15 @@ async function readBody(options) {
 	const sample = () => {
 		const ms = Math.round(clock.monotonic() - startMs);
 		const last = reading.progress.at(-1);
-		if (reading.progress.length >= require_main.PROBE_LIMITS.sampleCount || last !== void 0 && ms - last[0] < require_main.PROBE_LIMITS.sampleMs) return;
+		if (reading.progress.length >= PROBE_LIMITS.sampleCount || last !== void 0 && ms - last[0] < PROBE_LIMITS.sampleMs) return;
 		reading.progress.push([ms, reading.receivedBytes]);
 	};
 	const done = new Promise((resolve, reject) => {
 		answer.on("data", (chunk) => {
-			if (reading.receivedBytes < require_main.PROBE_LIMITS.keptBytes) reading.kept.push(chunk);
+			if (reading.receivedBytes < PROBE_LIMITS.keptBytes) reading.kept.push(chunk);
 			reading.receivedBytes += chunk.length;
 			sample();
-			if (reading.receivedBytes >= require_main.PROBE_LIMITS.bodyBytes) resolve();
+			if (reading.receivedBytes >= PROBE_LIMITS.bodyBytes) resolve();
 		});
 		answer.once("end", () => {
 			reading.isComplete = answer.complete;
@@ -1517,7 +1551,7 @@ function httpFacts({ reading, tap, head }) {
 	const fields = joinHeaders(answer);
 	const status = answer.statusCode ?? 0;
 	const announced = fields["content-length"];
-	const first = head.subarray(0, require_main.PROBE_LIMITS.firstBytes);
+	const first = head.subarray(0, PROBE_LIMITS.firstBytes);
 	const ranged = {
 		206: "honoured",
 		200: "ignored",
@@ -1648,7 +1682,7 @@ async function refusal$2({ clock, socket }, signal) {
 		socket.once("end", () => resolve());
 		socket.resume();
 	});
-	const quiet = clock.sleep(require_main.PROBE_LIMITS.refusalMs, AbortSignal.any([signal, settled.signal]));
+	const quiet = clock.sleep(PROBE_LIMITS.refusalMs, AbortSignal.any([signal, settled.signal]));
 	try {
 		await Promise.race([refused, quiet]);
 	} finally {
@@ -1706,7 +1740,7 @@ async function probeTunnel(means, ask, signal) {
 			isOpen,
 			ask
 		}, signal);
-		const first = behind.subarray(0, require_main.PROBE_LIMITS.firstBytes);
+		const first = behind.subarray(0, PROBE_LIMITS.firstBytes);
 		if (first.length > 0) answer = {
 			...answer,
 			headHex: first.toString("hex")
@@ -1735,7 +1769,7 @@ async function readBehind(options, signal) {
 	if (isOpen && head.length > 0) return head;
 	const chunks = [head];
 	peer.stream.on("data", (chunk) => {
-		if (chunks.reduce((sum, one) => sum + one.length, 0) < require_main.PROBE_LIMITS.keptBytes) chunks.push(chunk);
+		if (chunks.reduce((sum, one) => sum + one.length, 0) < PROBE_LIMITS.keptBytes) chunks.push(chunk);
 	});
 	const quiet = new AbortController();
 	const over = new Promise((resolve) => {
@@ -1745,7 +1779,7 @@ async function readBehind(options, signal) {
 			"close"
 		] : ["end", "close"]) peer.stream.once(event, () => resolve());
 	});
-	const wait = clock.sleep(isOpen ? ask.silenceMs : require_main.PROBE_LIMITS.pageMs, AbortSignal.any([signal, quiet.signal]));
+	const wait = clock.sleep(isOpen ? ask.silenceMs : PROBE_LIMITS.pageMs, AbortSignal.any([signal, quiet.signal]));
 	try {
 		await Promise.race([over, wait]);
 	} finally {
@@ -11542,6 +11576,12 @@ Object.defineProperty(exports, "EXPORT_FILES", {
 	enumerable: true,
 	get: function() {
 		return EXPORT_FILES;
+	}
+});
+Object.defineProperty(exports, "PROBE_LIMITS", {
+	enumerable: true,
+	get: function() {
+		return PROBE_LIMITS;
 	}
 });
 Object.defineProperty(exports, "acquire", {

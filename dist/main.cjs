@@ -3057,36 +3057,6 @@ const LIMITS = {
 	settingBytes: 4 * KIB,
 	killGraceMs: 2 * SECOND
 };
-const PROBE_LIMITS = {
-	passMs: 24 * SECOND,
-	leastMs: 250,
-	lookupMs: 6 * SECOND,
-	wireMs: 1500,
-	wireTryCount: 2,
-	connectMs: 5 * SECOND,
-	silenceMs: 150,
-	tunnelMs: 6 * SECOND,
-	handshakeMs: 6 * SECOND,
-	variantMs: 4 * SECOND,
-	refusalMs: 250,
-	firstByteMs: 8 * SECOND,
-	bodyMs: 4 * SECOND,
-	rangeBytes: 512,
-	bodyBytes: 64 * KIB,
-	keptBytes: 4 * KIB,
-	firstBytes: 64,
-	sampleMs: 100,
-	sampleCount: 48,
-	pageMs: 300,
-	hostRequestCount: 3,
-	targetCount: 24,
-	memberCount: 8,
-	dateHostCount: 3,
-	hostsFileBytes: MIB,
-	mountTableBytes: MIB,
-	archiveBytes: 500 * MIB,
-	archiveMs: 10 * SECOND
-};
 // src/domain/report.ts
 const REPORT_SCHEMA = "setup-go-robust/report@1";
 function processExitCode({ log, exitCode }) {
@@ -10512,7 +10482,6 @@ exports.MERGE_MARK = MERGE_MARK;
 exports.METADATA_PHASES = METADATA_PHASES;
 exports.MIRRORS = MIRRORS;
 exports.PHASE_TITLES = PHASE_TITLES;
-exports.PROBE_LIMITS = PROBE_LIMITS;
 exports.PRODUCT = PRODUCT;
 exports.REPOSITORY = REPOSITORY;
 exports.RULE_TOPICS = RULE_TOPICS;

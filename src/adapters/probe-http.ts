@@ -1,7 +1,8 @@
 import { type ClientRequest, type IncomingMessage, request } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { LIMITS, PROBE_LIMITS } from '../domain/limits.ts';
+import { LIMITS } from '../domain/limits.ts';
 import type { HttpFacts } from '../domain/network-facts.ts';
+import { PROBE_LIMITS } from '../domain/probe-limits.ts';
 import { evidenceFields } from '../policy/http-evidence.ts';
 import { looksLikePage, readPage } from '../policy/page-text.ts';
 import type { Clock } from '../ports/machine.ts';

@@ -1,5 +1,5 @@
 import { Duplex } from 'node:stream';
-import { PROBE_LIMITS } from '../domain/limits.ts';
+import { PROBE_LIMITS } from '../domain/probe-limits.ts';
 
 /** What passed through a tap. */
 export interface Seen {

@@ -9,8 +9,8 @@ import {
   type SecureContext,
   type TLSSocket,
 } from 'node:tls';
-import { PROBE_LIMITS } from '../domain/limits.ts';
 import type { HandshakeFacts, HandshakeVariant } from '../domain/network-facts.ts';
+import { PROBE_LIMITS } from '../domain/probe-limits.ts';
 import { tlsAlertOf } from '../policy/net-errors.ts';
 import type { Clock } from '../ports/machine.ts';
 import type { ProbeNet } from '../ports/probe-net.ts';

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { PROBE_LIMITS } from '../domain/limits.ts';
 import type { TunnelFacts } from '../domain/network-facts.ts';
+import { PROBE_LIMITS } from '../domain/probe-limits.ts';
 import { plainText, readPage } from '../policy/page-text.ts';
 import type { Clock } from '../ports/machine.ts';
 import type { ProbeNet } from '../ports/probe-net.ts';

@@ -1,6 +1,6 @@
 import { constants, gunzipSync } from 'node:zlib';
-import { PROBE_LIMITS } from '../domain/limits.ts';
 import type { ArchiveFacts } from '../domain/network-facts.ts';
+import { PROBE_LIMITS } from '../domain/probe-limits.ts';
 import { headKind, isGzip } from '../policy/archive-kind.ts';
 import type { Walk } from './pass.ts';
 

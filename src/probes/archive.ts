@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createGunzip } from 'node:zlib';
 import { Failure } from '../domain/failure.ts';
-import { PROBE_LIMITS } from '../domain/limits.ts';
 import type { ArchiveFacts } from '../domain/network-facts.ts';
+import { PROBE_LIMITS } from '../domain/probe-limits.ts';
 import { archiveKind, type BodyObservation, isGzip } from '../policy/archive-kind.ts';
 import type { Clock, Files } from '../ports/machine.ts';
 import { createTarScan } from './tar-scan.ts';

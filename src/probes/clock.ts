@@ -1,5 +1,5 @@
-import { PROBE_LIMITS } from '../domain/limits.ts';
 import type { ClockFacts } from '../domain/network-facts.ts';
+import { PROBE_LIMITS } from '../domain/probe-limits.ts';
 import type { ServedDate } from '../ports/probe-net.ts';
 import { hasTime, type Pass, stepMs, type Walk } from './pass.ts';
 

@@ -1,4 +1,5 @@
-import { LIMITS, PROBE_LIMITS } from '../domain/limits.ts';
+import { LIMITS } from '../domain/limits.ts';
+import { PROBE_LIMITS } from '../domain/probe-limits.ts';
 import { hostOf, portOf, stepMs, type TargetProbe } from './pass.ts';
 
 /** The same exchange beside the proxy, only where the input `allow-direct` lets packets go there. */

@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
 import { Failure } from '../domain/failure.ts';
-import { PROBE_LIMITS } from '../domain/limits.ts';
 import { type Mount, mountOf, parseMountTable } from '../domain/mount-table.ts';
 import type { DiskFacts } from '../domain/network-facts.ts';
+import { PROBE_LIMITS } from '../domain/probe-limits.ts';
 import type { Files } from '../ports/machine.ts';
 
 /** A directory that a run writes to. */

@@ -1,6 +1,6 @@
 import type { GoproxyEntry } from '../domain/goproxy-entry.ts';
-import { PROBE_LIMITS } from '../domain/limits.ts';
 import { type ArchiveFacts, FACTS_SCHEMA, type Facts, type SeenFailure, type TargetFacts } from '../domain/network-facts.ts';
+import { PROBE_LIMITS } from '../domain/probe-limits.ts';
 import { PRODUCT } from '../domain/product.ts';
 import type { EnvironmentFacts } from '../domain/project-facts.ts';
 import { redactUrl } from '../domain/redact.ts';

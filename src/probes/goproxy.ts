@@ -1,7 +1,7 @@
 import { joinAddress } from '../domain/address.ts';
 import type { GoproxyEntry } from '../domain/goproxy-entry.ts';
-import { PROBE_LIMITS } from '../domain/limits.ts';
 import type { GoproxyFacts } from '../domain/network-facts.ts';
+import { PROBE_LIMITS } from '../domain/probe-limits.ts';
 import { redactUrl } from '../domain/redact.ts';
 import { lastOutcome } from './outcome.ts';
 import type { Walk, WantedTarget } from './pass.ts';

@@ -1,5 +1,6 @@
-import { LIMITS, PROBE_LIMITS } from '../domain/limits.ts';
+import { LIMITS } from '../domain/limits.ts';
 import type { HttpFacts } from '../domain/network-facts.ts';
+import { PROBE_LIMITS } from '../domain/probe-limits.ts';
 import { redactUrl } from '../domain/redact.ts';
 import { addressClass } from '../policy/address-class.ts';
 import { isRedirect } from '../policy/redirect.ts';

@@ -1,4 +1,4 @@
-import { PROBE_LIMITS } from '../domain/limits.ts';
+import { PROBE_LIMITS } from '../domain/probe-limits.ts';
 import { addressClass } from '../policy/address-class.ts';
 import { hasTime, hostOf, type Pass, stepMs, type TargetProbe, type Walk } from './pass.ts';
 

@@ -1,4 +1,4 @@
-import { PROBE_LIMITS } from '../domain/limits.ts';
+import { PROBE_LIMITS } from '../domain/probe-limits.ts';
 import { stepMs, type TargetProbe } from './pass.ts';
 
 /**

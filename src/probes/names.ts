@@ -1,6 +1,6 @@
 import { Failure } from '../domain/failure.ts';
-import { PROBE_LIMITS } from '../domain/limits.ts';
 import type { ResolveFacts } from '../domain/network-facts.ts';
+import { PROBE_LIMITS } from '../domain/probe-limits.ts';
 import { isLoopbackHost, parseIpAddress } from '../policy/ip-address.ts';
 import { hostsLines, resolverSettings } from '../policy/resolver-files.ts';
 import type { NameAnswer } from '../ports/probe-net.ts';

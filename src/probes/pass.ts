@@ -1,5 +1,5 @@
-import { PROBE_LIMITS } from '../domain/limits.ts';
 import type { TargetFacts, TargetRole } from '../domain/network-facts.ts';
+import { PROBE_LIMITS } from '../domain/probe-limits.ts';
 import type { ProxyDecision } from '../policy/proxy.ts';
 import type { Clock, Env, Files } from '../ports/machine.ts';
 import type { ProbeNet, ServedDate, Way } from '../ports/probe-net.ts';

@@ -1,5 +1,6 @@
-import { LIMITS, PROBE_LIMITS } from '../domain/limits.ts';
+import { LIMITS } from '../domain/limits.ts';
 import type { ConnectFacts, ResolveFacts } from '../domain/network-facts.ts';
+import { PROBE_LIMITS } from '../domain/probe-limits.ts';
 import { type Pass, stepMs } from './pass.ts';
 
 /** What stands at a host and port. */

@@ -1,5 +1,5 @@
-import { PROBE_LIMITS } from '../domain/limits.ts';
 import type { ProxyFacts } from '../domain/network-facts.ts';
+import { PROBE_LIMITS } from '../domain/probe-limits.ts';
 import { type NamedProxy, namedProxies } from '../policy/proxy-variables.ts';
 import { type Pass, stepMs } from './pass.ts';
 

@@ -1,5 +1,5 @@
-import { PROBE_LIMITS } from '../domain/limits.ts';
 import type { HandshakeFacts, HandshakeVariant } from '../domain/network-facts.ts';
+import { PROBE_LIMITS } from '../domain/probe-limits.ts';
 import { parseIpAddress } from '../policy/ip-address.ts';
 import { isUnknownIssuer } from '../policy/net-errors.ts';
 import type { Way } from '../ports/probe-net.ts';

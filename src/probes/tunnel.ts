@@ -1,5 +1,5 @@
-import { PROBE_LIMITS } from '../domain/limits.ts';
 import type { TunnelFacts } from '../domain/network-facts.ts';
+import { PROBE_LIMITS } from '../domain/probe-limits.ts';
 import { isGoneWithout } from '../policy/proxy-variables.ts';
 import type { Way } from '../ports/probe-net.ts';
 import { type Pass, stepMs, type TargetProbe, type Walk } from './pass.ts';

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { PROBE_LIMITS } from '../../src/domain/limits.ts';
 import type { Facts, HandshakeFacts } from '../../src/domain/network-facts.ts';
+import { PROBE_LIMITS } from '../../src/domain/probe-limits.ts';
 import { type GatherParts, gatherFacts } from '../../src/probes/gather.ts';
 import type { WantedTarget } from '../../src/probes/pass.ts';
 import { createFakeClock, type FakeClock } from '../fakes/fake-clock.ts';
