@@ -212,8 +212,10 @@ prove_modules() {
   # 71: there is no module, or nothing of it in the cache. 73 without this code: vendored files differ, which no cache brings.
   case $verdict:$answer in 0:* | 71:*) return ;; 73:*'"MODCACHE.ALTERED"'*) ;; 73:*) return ;; esac
   # The build results too: they hold an index of the files of each module, by its name alone.
-  set -- .sgr/gomod .sgr/gobuild
-  rm -rf "$@" 2>/dev/null || { chmod -R u+w "$@" && rm -rf "$@"; } || fail 'BOOT.DISK' 'the restored modules cannot be removed'
+  for directory in .sgr/gomod .sgr/gobuild; do
+    rm -rf "$directory" 2>/dev/null || { chmod -R u+rwX "$directory" && rm -rf "$directory"; } ||
+      fail 'BOOT.DISK' "$directory, which was not proved, cannot be removed"
+  done
   printf 'The restored modules were not proved (exit %s, see above): they and the build results are removed, and Go fetches them again\n' "$verdict"
 }
 

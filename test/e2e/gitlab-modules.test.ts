@@ -90,6 +90,12 @@ const CASES: readonly Restored[] = [
     code: 'MODCACHE.ALTERED',
   },
   {
+    name: 'an altered go.mod',
+    spoil: runner => put(runner, ZIP.replace(/zip$/u, 'mod'), 'module example.com/n\n'),
+    kept: GONE,
+    code: 'MODCACHE.ALTERED',
+  },
+  {
     name: 'an altered tree of a project in a directory',
     directory: 'a service',
     spoil: runner => put(runner, `${TREE}/m.go`, ''),
