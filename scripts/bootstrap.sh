@@ -51,14 +51,14 @@ make_directory() { # DIRECTORY
 # Prefix of the variables that are handed to later jobs: only letters, digits and underscores are allowed in their names.
 key_prefix() { printf 'SGR_%s' "$SGR_PREFIX" | tr - _; }
 
-section_start() { # HEADER
-  section=open
-  printf '\033[0Ksection_start:%s:sgr_bootstrap[collapsed=true]\r\033[0K%s\n' "$(date +%s)" "$1"
+section_start() { # NAME HEADER
+  section=$1
+  printf '\033[0Ksection_start:%s:%s[collapsed=true]\r\033[0K%s\n' "$(date +%s)" "$section" "$2"
 }
 
 section_end() {
-  if [ "$section" = open ]; then printf '\033[0Ksection_end:%s:sgr_bootstrap\r\033[0K\n' "$(date +%s)"; fi
-  section=closed
+  if [ -n "$section" ]; then printf '\033[0Ksection_end:%s:%s\r\033[0K\n' "$(date +%s)" "$section"; fi
+  section=
 }
 
 has() { command -v "$1" >/dev/null 2>&1; }
@@ -187,7 +187,7 @@ refuse_content() { # NAME
 }
 
 install_go() {
-  section_start 'setup-go-robust: fetch the program'
+  section_start sgr_bootstrap 'setup-go-robust: fetch the program'
   rm -f "$SGR_STATE/env.sh"
   find_node
   if [ -n "$SGR_BUNDLE" ]; then use_bundle; else fetch_bundle; fi
@@ -196,7 +196,27 @@ install_go() {
   section_end
   status=0
   SGR_HOST=gitlab "$node" "$main" || status=$?
+  if [ "$status" = 0 ] && [ -d .sgr/gomod ]; then prove_modules; fi
   exit "$status"
+}
+
+# What the cache brought is compared with go.sum, because Go believes what it finds there. The deadline is for a cache of gigabytes.
+prove_modules() {
+  section_start sgr_modules 'setup-go-robust: prove the restored modules'
+  verdict=0
+  {
+    answer=$(GOMODCACHE=$PWD/.sgr/gomod "$node" "$main" verify --modules --repair safe --timeout 30s --json \
+      "${SGR_INPUT_WORKING_DIRECTORY:-.}" 2>&3) || verdict=$?
+  } 3>&1
+  section_end
+  # 71: there is no module, or nothing of it in the cache. 73 without this code: vendored files differ, which no cache brings.
+  case $verdict:$answer in 0:* | 71:*) return ;; 73:*'"MODCACHE.ALTERED"'*) ;; 73:*) return ;; esac
+  # The build results too: they hold an index of the files of each module, by its name alone.
+  for directory in .sgr/gomod .sgr/gobuild; do
+    rm -rf "$directory" 2>/dev/null || { chmod -R u+rwX "$directory" && rm -rf "$directory"; } ||
+      fail 'BOOT.DISK' "$directory, which was not proved, cannot be removed"
+  done
+  printf 'The restored modules were not proved (exit %s, see above): they and the build results are removed, and Go fetches them again\n' "$verdict"
 }
 
 # ---- a job without Node.js ----
@@ -221,7 +241,7 @@ take_over() {
 }
 
 if [ -n "${NO_COLOR-}" ]; then red='' plain=''; else red=$(printf '\033[31;1m') plain=$(printf '\033[0m'); fi
-section=closed node='' git_words='not tried' work=$SGR_STATE/work
+section='' node='' git_words='not tried' work=$SGR_STATE/work
 rm -rf "$work"
 if ! make_directory .sgr 2>/dev/null || ! mkdir -p "$work" 2>/dev/null; then fail 'BOOT.DISK' "$PWD/.sgr cannot be made"; fi
 case $SGR_STEP in

@@ -5,6 +5,7 @@ import { makeFakeGo } from '../../e2e/fake-go.ts';
 import { makeCertificate } from '../../servers/certificates.ts';
 import { type Mirror, startMirror } from '../../servers/mirror.ts';
 import { closedPort, type Origin, respond, startOrigin } from '../../servers/origin.ts';
+import { readReportFiles, refusedFiles } from './report-files.ts';
 import {
   COMPONENT,
   HOST,
@@ -27,6 +28,8 @@ interface Fault {
   readonly inputs?: string;
   readonly before?: string;
   readonly isTemporary?: true;
+  /** `file:line` where the merge request shows the cause. */
+  readonly at?: string;
 }
 
 /** Neither the API nor git: what stands in for https here is a directory. */
@@ -69,6 +72,14 @@ function faults(): readonly Fault[] {
   const good = pinned(mirror.url);
   return [
     { name: 'module-file', exit: 71, cause: 'INPUT.VERSION_FILE', inputs: 'working-directory: broken' },
+    {
+      name: 'syntax',
+      exit: 71,
+      cause: 'GO.MOD_SYNTAX',
+      inputs: `working-directory: syntax, ${good}`,
+      at: 'syntax/go.mod:5',
+    },
+    { name: 'merge', exit: 71, cause: 'MERGE.MARKS', inputs: `working-directory: merge, ${good}`, at: 'merge/go.mod:3' },
     { name: 'untrusted', exit: 72, cause: 'TLS.SELF_SIGNED', inputs: pinned(interceptor.url) },
     { name: 'dead', exit: 72, cause: 'TCP.REFUSED', inputs: pinned(`http://127.0.0.1:${closed}`) },
     { name: 'tampered', exit: 73, cause: 'ARC.CORRUPT', inputs: pinned(altered.url) },
@@ -104,12 +115,18 @@ function pipelineOf(list: readonly Fault[]): string {
 describe('a consumer that something is wrong with', () => {
   let list: readonly Fault[] = [];
   let pipeline: Pipeline;
+  let project: string;
 
   beforeAll(async () => {
     if (reason !== undefined) return;
     list = faults();
-    const files = { '.gitlab-ci.yml': pipelineOf(list), 'broken/go.mod': 'modul example.com/broken\n\ngo one\n' };
-    const project = await workshop.consumer('broken', files);
+    const files = {
+      '.gitlab-ci.yml': pipelineOf(list),
+      'broken/go.mod': 'modul example.com/broken\n\ngo one\n',
+      'syntax/go.mod': 'module example.com/syntax\n\ngo 1.26\n\nrequire example.com/m\n',
+      'merge/go.mod': 'module example.com/merge\n\n<<<<<<< HEAD\ngo 1.26\n=======\ngo 1.25\n>>>>>>> topic\n',
+    };
+    project = await workshop.consumer('broken', files);
     const bare = await imageWithoutNode(join(workshop.directory, 'bin'));
     const old = join(workshop.directory, 'old');
     await mkdir(old);
@@ -141,6 +158,35 @@ describe('a consumer that something is wrong with', () => {
       }),
     );
     expect(seen).toEqual(list.map(({ name, cause, exit }) => ({ name, cause, exit, handed: cause })));
+  });
+
+  it('has the cause in JUnit, and report files that can be read wherever the program came in', async () => {
+    for (const { name, cause } of list) {
+      const junit = await pipeline.artifact(name, 'setup-go-robust-report/junit.xml');
+      expect({ name, hasCause: junit.includes(`type="${cause}"`) }).toEqual({ name, hasCause: true });
+    }
+    const ran = list.filter(({ cause }) => !cause.startsWith('BOOT.'));
+    for (const { name, cause } of ran) {
+      const { links, metrics } = await readReportFiles(project, name);
+      expect({ name, isLinked: links.includes(cause) }).toEqual({ name, isLinked: true });
+      expect(metrics, name).toMatch(/\n# EOF\n$/u);
+    }
+    expect(
+      Object.values(
+        refusedFiles(
+          project,
+          ran.map(({ name }) => name),
+        ),
+      ).flat(),
+    ).toEqual([]);
+  });
+
+  it('shows what is wrong with a project at its line', async () => {
+    for (const { name, cause, at } of list.filter(fault => fault.at !== undefined)) {
+      const { codeQuality } = await readReportFiles(project, name);
+      const places = codeQuality.map(({ check_name, location: { path, lines } }) => [check_name, `${path}:${lines.begin}`]);
+      expect(places).toEqual([[cause, at]]);
+    }
   });
 
   it('has a fix for each', () => {

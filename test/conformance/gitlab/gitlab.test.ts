@@ -5,6 +5,7 @@ import { MORE_FILE_RENDERERS } from '../../../src/report/file-renderers.ts';
 import { FILE_RENDERERS } from '../../../src/report/registry.ts';
 import { PROJECT } from '../../e2e/harness.ts';
 import { runAct, whyNoAct } from '../act/run-act.ts';
+import { readReportFiles, refusedFiles } from './report-files.ts';
 import {
   artifactFiles,
   COMPONENT,
@@ -87,6 +88,22 @@ describe('a consumer in another repository', () => {
     const expected = [...[...FILE_RENDERERS, ...MORE_FILE_RENDERERS].map(({ fileName }) => fileName), '.gitignore'].sort();
     for (const job of ['exact', 'broken']) expect(await artifactFiles(project, job, 'setup-go-robust-report')).toEqual(expected);
     expect(await pipeline.reportOf('broken')).toMatchObject({ exitCode: 64, cause: { code: 'INPUT.VERSION' } });
+  });
+
+  it('gets report files that those can read who will, also of a run that failed', async () => {
+    expect(Object.values(refusedFiles(project, ['exact', 'newest', 'broken'])).flat()).toEqual([]);
+    for (const job of ['exact', 'newest', 'broken']) {
+      const { codeQuality, links, html, metrics, variables } = await readReportFiles(project, job);
+      const { cause, exitCode, findings } = await pipeline.reportOf(job);
+      expect(codeQuality).toHaveLength(findings.filter(({ location }) => location !== undefined).length);
+      expect(links.includes('INPUT.VERSION')).toBe(job === 'broken');
+      expect(html).toMatch(/^<!doctype html>[\s\S]*<\/html>\s*$/iu);
+      expect(metrics).toMatch(/\n# EOF\n$/u);
+      const prefix = `SGR_${job}_`;
+      expect(variables).toMatchObject({ [`${prefix}CAUSE`]: cause?.code ?? '', [`${prefix}EXIT_CODE`]: String(exitCode) });
+    }
+    expect((await readReportFiles(project, 'broken')).junit).toContain('<failure type="INPUT.VERSION"');
+    expect((await readReportFiles(project, 'exact')).junit).not.toContain('<failure');
   });
 
   it('says the same as the action does for the same project', async context => {

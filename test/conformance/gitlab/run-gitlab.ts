@@ -166,8 +166,7 @@ async function runPipeline(
     child.once('close', resolve);
   });
   clearTimeout(timer);
-  const artifact = (job: string, path: string): Promise<string> =>
-    readFile(join(project, '.gitlab-ci-local', 'artifacts', job, path), 'utf8');
+  const artifact = (job: string, path: string): Promise<string> => readFile(artifactPath(project, job, path), 'utf8');
   return {
     exitCode,
     log,
@@ -198,9 +197,14 @@ function uncoloured(text: string): string {
     .join('');
 }
 
+/** Where the emulator keeps a path of a job's artifact. */
+export function artifactPath(project: string, job: string, path: string): string {
+  return join(project, '.gitlab-ci-local', 'artifacts', job, path);
+}
+
 /** What the emulator kept of a job's artifact. */
 export async function artifactFiles(project: string, job: string, path: string): Promise<readonly string[]> {
-  return (await readdir(join(project, '.gitlab-ci-local', 'artifacts', job, path))).sort();
+  return (await readdir(artifactPath(project, job, path))).sort();
 }
 
 /** A directory with the programs of a small image; returns it. */
