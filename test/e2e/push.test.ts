@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/domain/report.ts';
 import { renderMetrics } from '../../src/report/openmetrics.ts';
 import { startPushgateway } from '../servers/pushgateway.ts';
+import { startSilent } from '../servers/silent.ts';
+import { withGitlab } from './gitlab-scene.ts';
 import { runAction } from './harness.ts';
 import { FACES, install, isPosix, VERSION } from './install-runs.ts';
 import { withScene } from './install-scene.ts';
@@ -54,6 +56,28 @@ describe.runIf(isPosix)('metrics at a Pushgateway', { concurrent: true, timeout:
     }),
   );
 
+  it(
+    'are those of a GitLab job too, and a password in a variable of it is in no log',
+    withGitlab(async ({ run }) => {
+      const gateway = await startPushgateway();
+      try {
+        const inputs = { 'metrics-pushgateway': '$GATEWAY' };
+        const names = { CI_PROJECT_PATH: 'group/project', CI_JOB_NAME: 'unit' };
+        const good = await run({ inputs, env: { ...names, GATEWAY: gateway.url.replace('//', '//ci:hunter22@') } });
+        const refused = await run({ inputs, env: { ...names, GATEWAY: 'http://ci:hunter22@127.0.0.1:1' } });
+        expect([good.exitCode, refused.exitCode]).toEqual([0, 0]);
+        expect(gateway.pushed.map(({ target }) => target)).toEqual([
+          `/metrics/job/setup_go_robust/command/install/repository@base64/${Buffer.from('group/project').toString('base64url')}/ci_job/unit`,
+        ]);
+        const linesOf = (text: string) => text.split('\n').filter(line => line.includes('METRICS.PUSH'));
+        expect([linesOf(good.log).length, linesOf(refused.log).length]).toEqual([0, 1]);
+        expect(good.log + refused.log).not.toContain('hunter22');
+      } finally {
+        await gateway.close();
+      }
+    }),
+  );
+
   const refusing: readonly (readonly [string, Parameters<typeof startPushgateway>[0]])[] = [
     ['answers 500', { status: 500 }],
     ['refuses the password', { status: 401 }],
@@ -82,6 +106,30 @@ describe.runIf(isPosix)('metrics at a Pushgateway', { concurrent: true, timeout:
     withScene(async ({ runner, inputs, env }) => {
       expectUnharmed(await runAction({ runner, inputs: { ...inputs, 'metrics-pushgateway': url }, env }));
     })(),
+  );
+
+  it(
+    'get a second of a run whose budget is used up, and are pushed once',
+    withScene(async ({ runner, inputs, env }) => {
+      const [gateway, silent] = await Promise.all([startPushgateway('nothing'), startSilent()]);
+      try {
+        const wishes = {
+          ...inputs,
+          sources: `${silent.url}/go`,
+          timeout: '2s',
+          diagnose: 'off',
+          'metrics-pushgateway': gateway.url,
+        };
+        const { exitCode, ms, commands } = await runAction({ runner, inputs: wishes, env });
+        expect(exitCode).toBe(75);
+        expect(gateway.pushed.map(({ body }) => body.includes('cause="BUDGET.TOTAL"'))).toEqual([true]);
+        expect(commands.filter(({ name, message }) => name === 'warning' && message.startsWith('METRICS.PUSH'))).toHaveLength(1);
+        // A push that took its usual time would end after 7 s, and the guard would have published once more.
+        expect(ms).toBeLessThan(6_500);
+      } finally {
+        await Promise.all([gateway.close(), silent.close()]);
+      }
+    }),
   );
 
   it(
