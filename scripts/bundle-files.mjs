@@ -13,7 +13,7 @@ const FILES = [
   { name: 'mirror', doors: /^steps\/mirror-export\./ },
   { name: 'explain', doors: /^(?:steps\/(?:explain|run-command|verify-modules)|adapters\/node-commands)\./ },
   { name: 'diagnose', doors: /^(?:steps\/(?:doctor|diagnose-run|repair-run|source-health)\.|probes\/|repairs\/)/ },
-  { name: 'reports', doors: /^report\// },
+  { name: 'reports', doors: /^(?:report\/|adapters\/pushgateway\.)/ },
 ];
 
 /** The option `codeSplitting` of rolldown: a file for every module. */

@@ -16,6 +16,8 @@ const LITERALS = {
   checksum: '0-9A-Za-z+/=:',
   'min-go-version': '0-9A-Za-z.',
   timeout: '0-9hms',
+  // Without @: a password does not belong into a file of the repository, but into a variable.
+  'metrics-pushgateway': '0-9A-Za-z._:/%-',
 };
 /** For an input that is new and has no set of its own. */
 const OTHER_LITERAL = '0-9A-Za-z ._:/@+,=-';

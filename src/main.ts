@@ -18,6 +18,7 @@ import { createExec } from './adapters/node-exec.ts';
 import { createFiles } from './adapters/node-files.ts';
 import { createRelief } from './adapters/node-memory.ts';
 import { superviseAfterJob } from './adapters/post-guard.ts';
+import { pushAfterwards } from './adapters/pushing-host.ts';
 import { createTerminalHost } from './adapters/terminal.ts';
 import { createToolCache } from './adapters/tool-cache.ts';
 import { helpText } from './domain/command-help.ts';
@@ -29,6 +30,7 @@ import { INPUTS } from './domain/input-table.ts';
 import { LIMITS } from './domain/limits.ts';
 import type { HostPlatform } from './domain/platform.ts';
 import { PRODUCT } from './domain/product.ts';
+import { gatewaySecrets } from './domain/pushgateway.ts';
 import type { HostCache } from './ports/cache.ts';
 import type { Env, Machine } from './ports/machine.ts';
 import { savedLine } from './report/cache-line.ts';
@@ -148,12 +150,21 @@ function start(
 ): void {
   const clock = createClock();
   const files = createFiles({ os: platform(), clock, isRoot: process.getuid?.() === 0 });
-  const machines: { close(): void }[] = [];
+  const machines: (Machine & { close(): void })[] = [];
   const events: Event[] = [];
   const secrets = secretValues(face.rawInputs);
   for (const secret of secrets) face.host.mask(secret);
+  const stop = new AbortController();
+  const host = pushAfterwards(face.host, {
+    gateway: face.rawInputs['metrics-pushgateway'],
+    env: process.env,
+    openNet: () => (machines.at(-1) ?? job.openMachine(unjudged(face.rawInputs))).net,
+    isLate: () => stop.signal.aborted,
+    streams: process,
+  });
   const job: Job = {
     ...face,
+    host,
     events,
     secrets,
     clock,
@@ -177,18 +188,19 @@ function start(
   // A command of the user's takes as long as it takes, unless a budget was named for it.
   const usualMs = isRun ? Number.POSITIVE_INFINITY : LIMITS.totalMs;
   const timeoutMs = parseDurationMs(face.rawInputs['timeout']?.trim() ?? '') ?? usualMs;
-  const stop = new AbortController();
   const writeLast = (text: string): void => void writeSync(2, text);
-  superviseRun(
-    { process, host: face.host, events, timeoutMs, stop, writeSync: writeLast, leavesSignals: isRun },
-    async signal => {
-      try {
-        return await run(job, signal);
-      } finally {
-        for (const machine of machines) machine.close();
-      }
-    },
-  );
+  superviseRun({ process, host, events, timeoutMs, stop, writeSync: writeLast, leavesSignals: isRun }, async signal => {
+    try {
+      return await run(job, signal);
+    } finally {
+      for (const machine of machines) machine.close();
+    }
+  });
+}
+
+/** For a run that ended before its inputs were judged. Where `offline` is not plainly off, no packet leaves. */
+function unjudged(rawInputs: Job['rawInputs']): MachineSettings {
+  return { caPem: undefined, offline: !isOff(rawInputs['offline']?.trim() || 'false'), allowDirect: false };
 }
 
 function openMachine(
@@ -277,7 +289,8 @@ function isAlive(pid: number): boolean {
 function secretValues(rawInputs: Job['rawInputs']): readonly string[] {
   // GitLab masks only what a user has marked; its job token reads every project that this one may read.
   const values = [rawInputs['token'], rawInputs['source-token'], process.env['CI_JOB_TOKEN']];
-  return values.flatMap(value => (value?.trim() ? [value.trim()] : []));
+  const named = values.flatMap(value => (value?.trim() ? [value.trim()] : []));
+  return [...named, ...gatewaySecrets(rawInputs['metrics-pushgateway'] ?? '')];
 }
 
 main();

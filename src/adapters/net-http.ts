@@ -22,6 +22,7 @@ interface Sending {
   /** Through a proxy without a tunnel the target is the whole address (RFC 9112, 3.2.2). */
   readonly absoluteForm: boolean;
   readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
   readonly firstByteMs: number;
   readonly evidence: Readonly<Record<string, string | number | undefined>>;
 }
@@ -73,7 +74,7 @@ function write(sending: Sending): { readonly outgoing: ClientRequest; readonly a
       incoming.on('error', fail);
       resolve({ incoming, error: () => firstError });
     });
-    outgoing.end();
+    outgoing.end(sending.body);
   });
   return { outgoing, answered };
 }

@@ -53,7 +53,7 @@ export function createNet(options: NetOptions): ClosableNet {
         return await exchange(kept, true);
       } catch (error) {
         signal.throwIfAborted();
-        // The peer closed it in the moment we wrote. GET and HEAD may be sent again (RFC 9110, 9.2.2).
+        // The peer closed it in the moment we wrote. GET, HEAD and PUT may be sent again (RFC 9110, 9.2.2).
         if (!(error instanceof Failure) || (error.code !== 'TCP.RESET' && error.code !== 'HTTP.EMPTY')) throw error;
       }
     }
@@ -141,6 +141,7 @@ async function exchangeOver(
       url,
       absoluteForm,
       headers: { ...request.headers, ...forProxy },
+      body: request.body,
       firstByteMs: phaseMs(request.limits, 'firstByteMs', startMs),
       evidence,
     },

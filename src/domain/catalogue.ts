@@ -9,6 +9,7 @@ import { GO_ENVIRONMENT_CODES } from './codes-goenv.ts';
 import { HANDSHAKE_CODES } from './codes-handshake.ts';
 import { HTTP_CODES } from './codes-http.ts';
 import { MACHINE_CODES } from './codes-machine.ts';
+import { METRICS_CODES } from './codes-metrics.ts';
 import { MIRROR_CODES } from './codes-mirror.ts';
 import { MODCACHE_CODES } from './codes-modcache.ts';
 import { PATH_CODES } from './codes-path.ts';
@@ -48,6 +49,7 @@ const entries = {
   ...ANSWER_CODES,
   ...TOOLCHAIN_CODES,
   ...MIRROR_CODES,
+  ...METRICS_CODES,
 };
 
 export type Code = keyof typeof entries;

@@ -225,6 +225,14 @@ export const INPUTS = [
     faces: EVERYWHERE,
   },
   {
+    name: 'metrics-pushgateway',
+    kind: 'text',
+    default: '',
+    description:
+      'The URL of a Prometheus Pushgateway, to which the metrics of the run are pushed; a push that fails is a warning and never fails the job.',
+    faces: EVERYWHERE,
+  },
+  {
     name: 'dest',
     kind: 'text',
     default: '',

@@ -4,6 +4,7 @@ import { parseDurationMs } from './duration.ts';
 import { type Finding, finding } from './finding.ts';
 import { createInputReader, type InputReader, type RawInputs, unknownNames } from './input-reader.ts';
 import { ARCHITECTURE_NAMES } from './platform.ts';
+import { parseGateway } from './pushgateway.ts';
 import { redactUrl } from './redact.ts';
 import { fillTemplate, parseBaseUrl, parseSourceList } from './source-spec.ts';
 import { type GoVersion, parseGoVersion } from './version.ts';
@@ -56,6 +57,8 @@ export interface Inputs {
   readonly summary: 'always' | 'on-failure' | 'never';
   /** Undefined: the default of the host. */
   readonly reportDir: string | undefined;
+  /** Of a Pushgateway; may hold userinfo. */
+  readonly metricsPushgateway: string | undefined;
   /** `--dest` of the command line: install there, not into the tool cache. */
   readonly destination: string | undefined;
 }
@@ -105,6 +108,7 @@ export function parseInputs(
     problemMatcher: flag('problem-matcher'),
     summary: choice('summary', ['always', 'on-failure', 'never']),
     reportDir: optional('report-dir'),
+    metricsPushgateway: judgeGateway(reader),
     destination: optional('dest'),
   };
   const [first, ...rest] = findings;
@@ -151,6 +155,13 @@ function judgeTimeoutMs({ text, refuse }: InputReader): number {
   if (timeoutMs === undefined)
     refuse('timeout', { code: 'INPUT.TIMEOUT', got, accepted: 'a duration up to 24h such as 90s, 10m or 1m30s' });
   return timeoutMs ?? 0;
+}
+
+function judgeGateway({ optional, refuse }: InputReader): string | undefined {
+  const got = optional('metrics-pushgateway');
+  if (got === undefined || parseGateway(got) !== undefined) return got;
+  refuse('metrics-pushgateway', { code: 'INPUT.INVALID', got: redactUrl(got), accepted: 'an http or https URL' });
+  return undefined;
 }
 
 /**

@@ -260,6 +260,10 @@ export const LIMITS = {
   diagnoseReserveMs: 5 * SECOND,
   /** Writing the report files: a disk that takes longer for some 100 kB does not answer. */
   reportFilesMs: 5 * SECOND,
+  /** Pushing the metrics, look-up of the name to the status. A gateway answers in milliseconds. */
+  pushMs: 5 * SECOND,
+  /** The same of a run that was cut off: it must end in budgetGraceMs. */
+  pushLateMs: SECOND,
   /** `git config` reads three small files. */
   gitConfigMs: 2 * SECOND,
   /** /proc/self/mountinfo of a busy Kubernetes node has some thousand lines. */

@@ -52,10 +52,12 @@ export interface NetworkSettings {
 }
 
 export interface NetRequest {
-  readonly method?: 'GET' | 'HEAD';
+  readonly method?: 'GET' | 'HEAD' | 'PUT';
   /** http or https; userinfo is not allowed here (send `headers.authorization`). */
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Sent whole, with its length. */
+  readonly body?: string;
   readonly limits: PhaseLimits;
 }
 

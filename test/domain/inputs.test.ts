@@ -60,6 +60,7 @@ describe('parseInputs', () => {
       problemMatcher: true,
       summary: 'always',
       reportDir: undefined,
+      metricsPushgateway: undefined,
       destination: undefined,
     };
     expect(accepted({})).toEqual(expected);
@@ -95,6 +96,7 @@ describe('parseInputs', () => {
         'problem-matcher': 'false',
         summary: 'never',
         'report-dir': 'out',
+        'metrics-pushgateway': 'https://ci:hunter22@gateway.example/prefix',
         dest: '/opt/go',
       }),
     ).toEqual({
@@ -123,6 +125,7 @@ describe('parseInputs', () => {
       problemMatcher: false,
       summary: 'never',
       reportDir: 'out',
+      metricsPushgateway: 'https://ci:hunter22@gateway.example/prefix',
       destination: '/opt/go',
     });
   });
@@ -135,6 +138,9 @@ describe('parseInputs', () => {
     ['verification', 'off', 'INPUT.INVALID'],
     ['verification', 'Strict', 'INPUT.INVALID'],
     ['gotoolchain', 'go1.25', 'INPUT.INVALID'],
+    ['metrics-pushgateway', 'gateway.example:9091', 'INPUT.INVALID'],
+    ['metrics-pushgateway', 'ftp://gateway.example', 'INPUT.INVALID'],
+    ['metrics-pushgateway', 'https://', 'INPUT.INVALID'],
     ['summary', 'sometimes', 'INPUT.INVALID'],
     ['min-go-version', '^1.21', 'INPUT.INVALID'],
     ['go-version', 'tip', 'INPUT.VERSION'],

@@ -1,6 +1,5 @@
-import { execFileSync, type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
+import { execFileSync, type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,9 +8,9 @@ import { PROJECT } from '../../e2e/harness.ts';
 import { hostileRun } from '../../report/hostile.ts';
 import { fold } from '../../report/scenarios.ts';
 import { GOLDEN_RUNS } from '../../report/scenarios-preflight.ts';
-import { PROMTOOL, PUSHGATEWAY, whyNoPrometheus } from '../reports/tools.ts';
+import { PROMTOOL, whyNoPrometheus } from '../reports/tools.ts';
+import { RULES, withPushgateway } from './monitoring.ts';
 
-const RULES = join(PROJECT, 'templates', 'prometheus', 'setup-go-robust.rules.yml');
 const DASHBOARD = join(PROJECT, 'templates', 'grafana', 'dashboard.json');
 const RULE_TESTS = join(import.meta.dirname, 'setup-go-robust.test.yml');
 
@@ -72,23 +71,18 @@ describe.skipIf(why !== undefined)(`metrics in Prometheus${why === undefined ? '
   });
 
   it('arrive at a gateway, and malformed ones do not', async () => {
-    const port = await freePort();
-    const gateway = spawn(PUSHGATEWAY, [`--web.listen-address=127.0.0.1:${port}`], { stdio: 'ignore' });
-    try {
-      await untilReady(`http://127.0.0.1:${port}/-/ready`);
+    await withPushgateway(async url => {
       const push = async (body: string, job: string): Promise<number> => {
         const signal = AbortSignal.timeout(10_000);
-        return (await fetch(`http://127.0.0.1:${port}/metrics/job/${job}`, { method: 'PUT', body, signal })).status;
+        return (await fetch(`${url}/metrics/job/${job}`, { method: 'PUT', body, signal })).status;
       };
       for (const [index, report] of reports.entries())
         expect(await push(renderMetrics(report, 'prometheus'), `run-${index}`)).toBe(200);
       expect(await push('setup_go_robust_runs_total{outcome= 1\n', 'bad')).toBe(400);
-      const all = await (await fetch(`http://127.0.0.1:${port}/metrics`, { signal: AbortSignal.timeout(10_000) })).text();
+      const all = await (await fetch(`${url}/metrics`, { signal: AbortSignal.timeout(10_000) })).text();
       expect(all).toMatch(/^setup_go_robust_runs_total\{[^}]*outcome="failed"[^}]*\} 1$/mu);
       expect(all).toMatch(/^# TYPE setup_go_robust_first_byte_seconds histogram$/mu);
-    } finally {
-      gateway.kill('SIGKILL');
-    }
+    });
   });
 });
 
@@ -111,24 +105,3 @@ describe('the dashboard', () => {
     expect(output).toBe('');
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise(resolve => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}
-
-async function untilReady(url: string): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    const isReady = await fetch(url, { signal: AbortSignal.timeout(1_000) }).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (isReady) return;
-    await new Promise(resolve => setTimeout(resolve, 100));
-  }
-  throw new Error(`${url} is not ready`);
-}

@@ -8,6 +8,7 @@ import { toolsDirectory } from '../official-archive.ts';
 const PYTHON = join(toolsDirectory(), 'python', 'bin', 'python');
 const DEBIAN = join(toolsDirectory(), 'debian', 'usr', 'bin');
 export const PROMTOOL = join(DEBIAN, 'promtool');
+export const PROMETHEUS = join(DEBIAN, 'prometheus');
 export const PUSHGATEWAY = join(DEBIAN, 'prometheus-pushgateway');
 
 /** Why the readers of report files cannot be asked here; undefined when they can. */
@@ -23,7 +24,9 @@ export function whyNoReaders(): string | undefined {
 
 /** Why Prometheus cannot be asked here; undefined when it can. */
 export function whyNoPrometheus(): string | undefined {
-  return existsSync(PROMTOOL) && existsSync(PUSHGATEWAY) ? undefined : 'promtool is not installed (.ci/run installs it)';
+  return [PROMTOOL, PROMETHEUS, PUSHGATEWAY].every(file => existsSync(file))
+    ? undefined
+    : 'promtool is not installed (.ci/run installs it)';
 }
 
 /** The browser of the machine; undefined: there is none. */
