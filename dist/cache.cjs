@@ -32986,6 +32986,8 @@ const LIMITS = {
 	diagnoseMs: 25 * SECOND,
 	diagnoseReserveMs: 5 * SECOND,
 	reportFilesMs: 5 * SECOND,
+	pushMs: 5 * SECOND,
+	pushLateMs: SECOND,
 	gitConfigMs: 2 * SECOND,
 	mountTableBytes: 4 * MIB,
 	caDirectoryFileCount: 32,

@@ -557,7 +557,7 @@ function write$2(sending) {
 					error: () => firstError
 				});
 			});
-			outgoing.end();
+			outgoing.end(sending.body);
 		})
 	};
 }
@@ -856,6 +856,7 @@ async function exchangeOver(call, signal) {
 			...request.headers,
 			...forProxy
 		},
+		body: request.body,
 		firstByteMs: require_main.phaseMs(request.limits, "firstByteMs", startMs),
 		evidence
 	}, signal);

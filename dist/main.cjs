@@ -1676,6 +1676,16 @@ const MACHINE_CODES = {
 		explains: []
 	}
 };
+// src/domain/codes-metrics.ts
+const METRICS_CODES = { "METRICS.PUSH": {
+	title: "The metrics could not be pushed",
+	why: "The Pushgateway keeps what the last run of this job sent. The result of the job is what it was, and metrics.txt has the numbers.",
+	decided: "The gateway could not be reached, did not answer in 5 s, or answered with a status that is not 2xx; or a password would have gone over plain http. Redirects are not followed.",
+	fix: "Check metrics-pushgateway, and look at the reason that is given as evidence.",
+	severity: "warning",
+	exit: 75,
+	explains: []
+} };
 // src/domain/codes-mirror.ts
 const MIRROR_CODES = { "MIRROR.CHANGED": {
 	title: "A file of the exported directory is not what was exported",
@@ -2861,7 +2871,8 @@ const entries = {
 	...HANDSHAKE_CODES,
 	...ANSWER_CODES,
 	...TOOLCHAIN_CODES,
-	...MIRROR_CODES
+	...MIRROR_CODES,
+	...METRICS_CODES
 };
 const CATALOGUE = entries;
 Object.keys(entries);
@@ -3049,6 +3060,8 @@ const LIMITS = {
 	diagnoseMs: 25 * SECOND,
 	diagnoseReserveMs: 5 * SECOND,
 	reportFilesMs: 5 * SECOND,
+	pushMs: 5 * SECOND,
+	pushLateMs: SECOND,
 	gitConfigMs: 2 * SECOND,
 	mountTableBytes: 4 * MIB,
 	caDirectoryFileCount: 32,
@@ -5461,6 +5474,13 @@ const INPUTS = [
 		faces: EVERYWHERE
 	},
 	{
+		name: "metrics-pushgateway",
+		kind: "text",
+		default: "",
+		description: "The URL of a Prometheus Pushgateway, to which the metrics of the run are pushed; a push that fails is a warning and never fails the job.",
+		faces: EVERYWHERE
+	},
+	{
 		name: "dest",
 		kind: "text",
 		default: "",
@@ -6386,6 +6406,103 @@ function superviseAfterJob(options, body) {
 	process.on("beforeExit", () => end("Cache: nothing more is saved, an operation never ended", "warning"));
 	setTimeout(() => give("it took too long"), timeoutMs).unref();
 	body(stop.signal).then(({ text, level }) => end(text, level), (error) => end(`Cache: nothing is saved, ${error instanceof Error ? error.message : String(error)}`, "warning"));
+}
+// src/domain/address.ts
+function splitUserinfo(text) {
+	if (!URL.canParse(text)) return { url: text };
+	const url = new URL(text);
+	if (url.username === "" && url.password === "") return { url: text };
+	const credentials = `${decodePercent(url.username)}:${decodePercent(url.password)}`;
+	url.username = "";
+	url.password = "";
+	return {
+		url: url.href,
+		authorization: `Basic ${Buffer.from(credentials, "utf8").toString("base64")}`
+	};
+}
+function decodePercent(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+function joinAddress(base, path) {
+	const url = new URL(base);
+	url.hash = "";
+	url.pathname = `${url.pathname.replace(/\/+$/u, "")}/${path}`;
+	return url.href;
+}
+function withQuery(address, query) {
+	const url = new URL(address);
+	url.search = url.search === "" ? query : `${url.search}&${query}`;
+	return url.href;
+}
+function isExposed(address) {
+	const url = new URL(address);
+	return url.protocol === "http:" && !/^(?:(?:[^.]+\.)*localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u.test(url.hostname);
+}
+// src/domain/pushgateway.ts
+function parseGateway(text) {
+	const trimmed = text.trim();
+	if (!/^https?:\/\//iu.test(trimmed) || !URL.canParse(trimmed)) return void 0;
+	return new URL(trimmed);
+}
+function gatewaySecrets(text) {
+	const password = parseGateway(text)?.password ?? "";
+	if (password === "") return [];
+	try {
+		return [...new Set([password, decodeURIComponent(password)])];
+	} catch {
+		return [password];
+	}
+}
+const LABEL_LENGTH = 100;
+function groupAddress(gateway, { env, command }) {
+	const labels = {
+		command,
+		repository: env["GITHUB_REPOSITORY"] || env["CI_PROJECT_PATH"],
+		workflow: env["GITHUB_WORKFLOW"],
+		ci_job: env["GITHUB_JOB"] || env["CI_JOB_NAME"]
+	};
+	return joinAddress(gateway, ["metrics/job/setup_go_robust", ...Object.entries(labels).flatMap(([name, value]) => value ? [segment(name, value)] : [])].join("/"));
+}
+function segment(name, value) {
+	const cut = Array.from(value).slice(0, LABEL_LENGTH).join("");
+	if (/^[\w-]+$/u.test(cut)) return `${name}/${cut}`;
+	return `${name}@base64/${Buffer.from(cut, "utf8").toString("base64url")}`;
+}
+// src/adapters/pushing-host.ts
+function pushAfterwards(host, settings) {
+	const gateway = parseGateway(settings.gateway ?? "")?.href;
+	if (gateway === void 0) return host;
+	let isPushed = false;
+	return {
+		...host,
+		publish: async (report) => {
+			await host.publish(report);
+			if (isPushed) return;
+			isPushed = true;
+			try {
+				const { pushMetrics } = await Promise.resolve().then(() => require("./reports.cjs")).then((n) => n.pushgateway_exports);
+				await pushMetrics(report, {
+					...settings,
+					gateway
+				});
+			} catch (error) {
+				warn(host, settings.streams, warningOf(error, gateway));
+			}
+		}
+	};
+}
+function warn({ kind }, { stdout, stderr }, line) {
+	if (kind === "github") warning(line);
+	else (kind === "gitlab" ? stdout : stderr).write(`${line}\n`);
+}
+function warningOf(error, gateway) {
+	const reason = (error instanceof Failure && error.code === "METRICS.PUSH" ? error.finding.evidence.map(({ value }) => value) : [])[0] ?? (error instanceof Error ? error.message : String(error));
+	const { code, message, subject } = finding("METRICS.PUSH", { subject: redactUrl(gateway) });
+	return redactText(`${code}: ${message} to ${subject} (${reason})`, []).replaceAll(/\p{Cc}+/gu, " ").slice(0, 500);
 }
 // src/report/shell-env.ts
 function shellEnv(changes, shell) {
@@ -8332,41 +8449,6 @@ function linesOf(sorted) {
 	}
 	return [...lines.values()];
 }
-// src/domain/address.ts
-function splitUserinfo(text) {
-	if (!URL.canParse(text)) return { url: text };
-	const url = new URL(text);
-	if (url.username === "" && url.password === "") return { url: text };
-	const credentials = `${decodePercent(url.username)}:${decodePercent(url.password)}`;
-	url.username = "";
-	url.password = "";
-	return {
-		url: url.href,
-		authorization: `Basic ${Buffer.from(credentials, "utf8").toString("base64")}`
-	};
-}
-function decodePercent(text) {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-}
-function joinAddress(base, path) {
-	const url = new URL(base);
-	url.hash = "";
-	url.pathname = `${url.pathname.replace(/\/+$/u, "")}/${path}`;
-	return url.href;
-}
-function withQuery(address, query) {
-	const url = new URL(address);
-	url.search = url.search === "" ? query : `${url.search}&${query}`;
-	return url.href;
-}
-function isExposed(address) {
-	const url = new URL(address);
-	return url.protocol === "http:" && !/^(?:(?:[^.]+\.)*localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u.test(url.hostname);
-}
 // src/sources/file-name.ts
 function archiveFormat(platform) {
 	return platform.goos === "windows" ? "zip" : "tar.gz";
@@ -9765,6 +9847,7 @@ function parseInputs(raw, context) {
 			"never"
 		]),
 		reportDir: optional("report-dir"),
+		metricsPushgateway: judgeGateway(reader),
 		destination: optional("dest")
 	};
 	const [first, ...rest] = findings;
@@ -9821,6 +9904,15 @@ function judgeTimeoutMs({ text, refuse }) {
 		accepted: "a duration up to 24h such as 90s, 10m or 1m30s"
 	});
 	return timeoutMs ?? 0;
+}
+function judgeGateway({ optional, refuse }) {
+	const got = optional("metrics-pushgateway");
+	if (got === void 0 || parseGateway(got) !== void 0) return got;
+	refuse("metrics-pushgateway", {
+		code: "INPUT.INVALID",
+		got: redactUrl(got),
+		accepted: "an http or https URL"
+	});
 }
 function judgeSources(from) {
 	const { reader, context, findings } = from;
@@ -10310,8 +10402,17 @@ function start(face) {
 	const events = [];
 	const secrets = secretValues(face.rawInputs);
 	for (const secret of secrets) face.host.mask(secret);
+	const stop = new AbortController();
+	const host = pushAfterwards(face.host, {
+		gateway: face.rawInputs["metrics-pushgateway"],
+		env: process.env,
+		openNet: () => (machines.at(-1) ?? job.openMachine(unjudged(face.rawInputs))).net,
+		isLate: () => stop.signal.aborted,
+		streams: process
+	});
 	const job = {
 		...face,
+		host,
 		events,
 		secrets,
 		clock,
@@ -10339,11 +10440,10 @@ function start(face) {
 	const isRun = face.command === "run";
 	const usualMs = isRun ? Number.POSITIVE_INFINITY : LIMITS.totalMs;
 	const timeoutMs = parseDurationMs(face.rawInputs["timeout"]?.trim() ?? "") ?? usualMs;
-	const stop = new AbortController();
 	const writeLast = (text) => void (0, node_fs.writeSync)(2, text);
 	superviseRun({
 		process,
-		host: face.host,
+		host,
 		events,
 		timeoutMs,
 		stop,
@@ -10356,6 +10456,13 @@ function start(face) {
 			for (const machine of machines) machine.close();
 		}
 	});
+}
+function unjudged(rawInputs) {
+	return {
+		caPem: void 0,
+		offline: !isOff(rawInputs["offline"]?.trim() || "false"),
+		allowDirect: false
+	};
 }
 function openMachine(parts) {
 	const { caPem, offline, files, clock, toolCachePath } = parts;
@@ -10463,11 +10570,11 @@ function isAlive(pid) {
 	}
 }
 function secretValues(rawInputs) {
-	return [
+	return [...[
 		rawInputs["token"],
 		rawInputs["source-token"],
 		process.env["CI_JOB_TOKEN"]
-	].flatMap((value) => value?.trim() ? [value.trim()] : []);
+	].flatMap((value) => value?.trim() ? [value.trim()] : []), ...gatewaySecrets(rawInputs["metrics-pushgateway"] ?? "")];
 }
 main();
 exports.ARCHIVE_PHASES = ARCHIVE_PHASES;
@@ -10515,10 +10622,12 @@ exports.flatListing = flatListing;
 exports.floatingCandidate = floatingCandidate;
 exports.foldReport = foldReport;
 exports.forRelease = forRelease;
+exports.groupAddress = groupAddress;
 exports.headline = headline;
 exports.inPhase = inPhase;
 exports.installedRoots = installedRoots;
 exports.isComplete = isComplete;
+exports.isExposed = isExposed;
 exports.isFoundBy = isFoundBy;
 exports.isJsonObject = isJsonObject;
 exports.isMergeMark = isMergeMark;

@@ -2,6 +2,467 @@
 "use strict";
 const require_main = require("./main.cjs");
 let node_crypto;
+// src/domain/metric-table.ts
+const SOURCES = /^[a-z][a-z-]{0,30}$/u;
+const CODES = /^(?:[A-Z][A-Z0-9]*\.[A-Z][A-Z0-9_]*|undetermined)$/u;
+const OUTCOMES = [
+	"installed",
+	"cached",
+	"ok",
+	"failed"
+];
+const STAGES = [
+	"lookup",
+	"connect",
+	"proxy",
+	"tls",
+	"response",
+	"body",
+	"proof",
+	"unpack",
+	"disk",
+	"done"
+];
+const ENDS = [
+	"won",
+	"shared",
+	"lost",
+	"failed",
+	"skipped",
+	"running"
+];
+const PHASES$1 = [
+	"resolve",
+	"lookup",
+	"acquire",
+	"check",
+	"apply",
+	"cache",
+	"preflight",
+	"diagnose"
+];
+const PROOFS = [
+	"checksum-database",
+	"release-table",
+	"openpgp-signature",
+	"pinned-checksum",
+	"source-listing",
+	"sigstore-bundle",
+	"none"
+];
+const RUN_SECONDS = [
+	.05,
+	.1,
+	.25,
+	.5,
+	1,
+	2.5,
+	5,
+	10,
+	30,
+	60,
+	120,
+	300,
+	600
+];
+const METRICS = {
+	setup_go_robust_build: {
+		type: "info",
+		help: "Version of this program, and the Go that it provided",
+		labels: {
+			version: /^\d+\.\d+\.\d+[\w.-]{0,30}$/u,
+			go: /^(?:\d[\w.+-]{0,30}|none)$/u,
+			platform: /^(?:[a-z0-9]+\/[a-z0-9]+|none)$/u
+		}
+	},
+	setup_go_robust_runs: {
+		type: "counter",
+		help: "Runs, by command and outcome",
+		labels: {
+			command: require_main.COMMAND_NAMES,
+			outcome: OUTCOMES
+		}
+	},
+	setup_go_robust_run_failures: {
+		type: "counter",
+		help: "Failed runs, by the code of their cause",
+		labels: {
+			command: require_main.COMMAND_NAMES,
+			cause: CODES
+		}
+	},
+	setup_go_robust_run_duration_seconds: {
+		type: "histogram",
+		unit: "seconds",
+		help: "Time of whole runs",
+		labels: {
+			command: require_main.COMMAND_NAMES,
+			outcome: OUTCOMES
+		},
+		buckets: RUN_SECONDS
+	},
+	setup_go_robust_phase_duration_seconds: {
+		type: "histogram",
+		unit: "seconds",
+		help: "Time of the phases of runs",
+		labels: { phase: PHASES$1 },
+		buckets: RUN_SECONDS
+	},
+	setup_go_robust_attempts: {
+		type: "counter",
+		help: "Attempts at a source, by how they ended and the stage that they reached",
+		labels: {
+			source: SOURCES,
+			stage: STAGES,
+			end: ENDS
+		}
+	},
+	setup_go_robust_attempt_failures: {
+		type: "counter",
+		help: "Failed attempts at a source, by code",
+		labels: {
+			source: SOURCES,
+			cause: CODES
+		}
+	},
+	setup_go_robust_attempt_duration_seconds: {
+		type: "histogram",
+		unit: "seconds",
+		help: "Time of attempts that ended",
+		labels: { source: SOURCES },
+		buckets: RUN_SECONDS
+	},
+	setup_go_robust_first_byte_seconds: {
+		type: "histogram",
+		unit: "seconds",
+		help: "Time from the start of an attempt to the first byte of its answer",
+		labels: { source: SOURCES },
+		buckets: [
+			.05,
+			.1,
+			.25,
+			.5,
+			1,
+			2.5,
+			5,
+			10
+		]
+	},
+	setup_go_robust_received_bytes: {
+		type: "counter",
+		unit: "bytes",
+		help: "Bytes of archives that were read, those of attempts that lost too",
+		labels: {
+			source: SOURCES,
+			end: ENDS
+		}
+	},
+	setup_go_robust_version_lists: {
+		type: "counter",
+		help: "Version lists that were asked for",
+		labels: {
+			source: SOURCES,
+			result: ["read", "failed"]
+		}
+	},
+	setup_go_robust_cache_results: {
+		type: "counter",
+		help: "What became of each cache: the tool cache, modules and build results",
+		labels: {
+			cache: [
+				"tool",
+				"modules",
+				"build",
+				"all"
+			],
+			result: [
+				"hit",
+				"miss",
+				"exact",
+				"prefix",
+				"none",
+				"failed",
+				"off"
+			]
+		}
+	},
+	setup_go_robust_proofs: {
+		type: "counter",
+		help: "Accepted proofs, by kind; none for a run that proved nothing",
+		labels: { kind: PROOFS }
+	},
+	setup_go_robust_preflight_checks: {
+		type: "counter",
+		help: "Preflight checks, by topic and result",
+		labels: {
+			topic: require_main.RULE_TOPICS,
+			status: [
+				"passed",
+				"warning",
+				"failed"
+			]
+		}
+	},
+	setup_go_robust_preflight_findings: {
+		type: "counter",
+		help: "Findings of preflight, by code",
+		labels: {
+			cause: CODES,
+			severity: [
+				"error",
+				"warning",
+				"info"
+			]
+		}
+	},
+	setup_go_robust_module_sums: {
+		type: "counter",
+		help: "Lines of go.sum, by what the checksum database said of them",
+		labels: { result: [
+			"proved",
+			"failed",
+			"skipped"
+		] }
+	}
+};
+// src/report/observations.ts
+function observationsOf(report) {
+	return [
+		...runObservations(report),
+		...report.attempts.flatMap(attemptObservations),
+		...otherObservations(report)
+	];
+}
+function runObservations(report) {
+	const { command, outcome, cause, go, resolved, product, timings } = report;
+	const { total = 0, ...phases } = timings;
+	const platform = resolved?.platform ?? "none";
+	return [
+		observe("setup_go_robust_build", {
+			version: product.split(" ").at(-1) ?? "",
+			go: go?.version ?? "none",
+			platform
+		}, 1),
+		observe("setup_go_robust_runs", {
+			command,
+			outcome
+		}, 1),
+		...outcome === "failed" ? [observe("setup_go_robust_run_failures", {
+			command,
+			cause: cause?.code ?? "undetermined"
+		}, 1)] : [],
+		observe("setup_go_robust_run_duration_seconds", {
+			command,
+			outcome
+		}, total / 1e3),
+		...Object.entries(phases).map(([phase, ms]) => observe("setup_go_robust_phase_duration_seconds", { phase }, ms / 1e3))
+	];
+}
+function attemptObservations(attempt) {
+	const { end, code, bytes, startMs, firstByteMs, endMs } = attempt;
+	const source = sourceOf(attempt.source);
+	return [
+		observe("setup_go_robust_attempts", {
+			source,
+			stage: stageOf(attempt),
+			end
+		}, 1),
+		...end === "failed" ? [observe("setup_go_robust_attempt_failures", {
+			source,
+			cause: code ?? "undetermined"
+		}, 1)] : [],
+		observe("setup_go_robust_received_bytes", {
+			source,
+			end
+		}, bytes),
+		...firstByteMs === void 0 ? [] : [observe("setup_go_robust_first_byte_seconds", { source }, (firstByteMs - startMs) / 1e3)],
+		...endMs === void 0 || end === "skipped" ? [] : [observe("setup_go_robust_attempt_duration_seconds", { source }, (endMs - startMs) / 1e3)]
+	];
+}
+function otherObservations({ outcome, listings, caches = [], proof, preflight, findings }) {
+	const checks = preflight?.checks ?? [];
+	const sums = preflight?.sums ?? null;
+	const found = findings.filter((item) => checks.some((check) => require_main.isFoundBy(check, item)));
+	return [
+		...listings.map(({ source, code }) => observe("setup_go_robust_version_lists", {
+			source: sourceOf(source),
+			result: code === void 0 ? "read" : "failed"
+		}, 1)),
+		...outcome === "cached" || outcome === "installed" ? [observe("setup_go_robust_cache_results", {
+			cache: "tool",
+			result: outcome === "cached" ? "hit" : "miss"
+		}, 1)] : [],
+		...caches.map(cacheObservation),
+		observe("setup_go_robust_proofs", { kind: proof?.kind ?? "none" }, 1),
+		...checks.map(({ topic, status }) => observe("setup_go_robust_preflight_checks", {
+			topic,
+			status
+		}, 1)),
+		...found.map(({ code, severity }) => observe("setup_go_robust_preflight_findings", {
+			cause: code,
+			severity
+		}, 1)),
+		...sums === null ? [] : [
+			"proved",
+			"failed",
+			"skipped"
+		].map((result) => observe("setup_go_robust_module_sums", { result }, sums[result]))
+	];
+}
+function cacheObservation(item) {
+	return observe("setup_go_robust_cache_results", {
+		cache: item.result === "off" ? "all" : item.entry,
+		result: item.result
+	}, 1);
+}
+function sourceOf(id) {
+	return id.replace(/-\d+$/u, "");
+}
+const STAGE_OF_AREA = {
+	DNS: "lookup",
+	TCP: "connect",
+	PROXY: "proxy",
+	TLS: "tls",
+	HTTP: "response",
+	BODY: "body",
+	VER: "proof",
+	SUM: "proof",
+	ARC: "unpack",
+	FS: "disk"
+};
+function stageOf({ code, end, firstByteMs }) {
+	if (end === "won" || end === "shared") return "done";
+	const area = code?.split(".")[0] ?? "";
+	return STAGE_OF_AREA[area] ?? (firstByteMs === void 0 ? "response" : "body");
+}
+function observe(name, labels, value) {
+	const allowed = METRICS[name].labels;
+	const bounded = Object.entries(labels).map(([label, text]) => {
+		const values = allowed[label] ?? [];
+		return [label, (values instanceof RegExp ? values.test(text) : values.includes(text)) ? text : "other"];
+	});
+	return {
+		name,
+		labels: Object.fromEntries(bounded),
+		value
+	};
+}
+// src/report/openmetrics.ts
+function renderMetrics(report, dialect = "openmetrics") {
+	const observations = observationsOf(report);
+	return [
+		...Object.keys(METRICS).flatMap((name) => family(name, observations.filter((item) => item.name === name), dialect)),
+		...dialect === "openmetrics" ? ["# EOF"] : [],
+		""
+	].join("\n");
+}
+function family(name, observations, dialect) {
+	if (observations.length === 0) return [];
+	const row = METRICS[name];
+	const isOpen = dialect === "openmetrics";
+	const suffix = {
+		counter: "_total",
+		info: "_info",
+		histogram: ""
+	}[row.type];
+	const declared = isOpen ? name : `${name}${suffix}`;
+	const type = row.type === "info" && !isOpen ? "gauge" : row.type;
+	const series = grouped(observations);
+	return [
+		`# HELP ${declared} ${row.help}.`,
+		`# TYPE ${declared} ${type}`,
+		...row.unit === void 0 || !isOpen ? [] : [`# UNIT ${declared} ${row.unit}`],
+		...row.type === "histogram" ? series.flatMap((item) => histogram(name, item, row.buckets ?? [])) : series.map(({ labels, values }) => `${name}${suffix}${braces(labels)} ${number(sum(values))}`)
+	];
+}
+function grouped(observations) {
+	const series = new Map();
+	for (const { labels, value } of observations) {
+		const key = braces(labels);
+		const known = series.get(key);
+		if (known === void 0) series.set(key, {
+			labels,
+			values: [value]
+		});
+		else known.values.push(value);
+	}
+	return [...series].sort(([a], [b]) => a < b ? -1 : 1).map(([, item]) => item);
+}
+function histogram(name, { labels, values }, buckets) {
+	return [
+		...[...buckets.map((bound) => [bucketText(bound), values.filter((value) => value <= bound).length]), ["+Inf", values.length]].map(([bound, count]) => `${name}_bucket${braces({
+			...labels,
+			le: bound
+		})} ${count}`),
+		`${name}_count${braces(labels)} ${values.length}`,
+		`${name}_sum${braces(labels)} ${number(sum(values))}`
+	];
+}
+function bucketText(bound) {
+	return Number.isInteger(bound) ? bound.toFixed(1) : String(bound);
+}
+function braces(labels) {
+	const pairs = Object.entries(labels).map(([label, value]) => `${label}="${value.replaceAll(/["\\\n]/gu, "_")}"`);
+	return pairs.length === 0 ? "" : `{${pairs.join(",")}}`;
+}
+function number(value) {
+	return String(Math.round(value * 1e6) / 1e6);
+}
+function sum(values) {
+	return values.reduce((total, value) => total + value, 0);
+}
+// src/adapters/pushgateway.ts
+var pushgateway_exports = require_main.__exportAll({ pushMetrics: () => pushMetrics });
+async function pushMetrics(report, push) {
+	const { url, authorization } = require_main.splitUserinfo(push.gateway);
+	const trouble = (reason) => require_main.failure("METRICS.PUSH", {
+		subject: require_main.redactUrl(url),
+		evidence: { reason }
+	});
+	if (authorization !== void 0 && require_main.isExposed(url)) throw trouble("a password is not sent over plain http");
+	const limitMs = push.isLate() ? require_main.LIMITS.pushLateMs : require_main.LIMITS.pushMs;
+	const request = {
+		method: "PUT",
+		url: require_main.groupAddress(url, {
+			env: push.env,
+			command: report.command
+		}),
+		headers: {
+			"content-type": "text/plain; version=0.0.4; charset=utf-8",
+			...authorization === void 0 ? {} : { authorization }
+		},
+		body: renderMetrics(report, "prometheus"),
+		limits: {
+			lookupMs: limitMs,
+			connectMs: limitMs,
+			proxyMs: limitMs,
+			tlsMs: limitMs,
+			firstByteMs: limitMs
+		}
+	};
+	const answering = async (signal) => {
+		const answer = await push.openNet().request(request, signal);
+		answer.discard();
+		return answer.status;
+	};
+	const status = await within(answering, limitMs, trouble(`no answer in ${limitMs} ms`));
+	if (status < 200 || status > 299) throw trouble(`status ${status}`);
+}
+async function within(work, limitMs, late) {
+	const stop = new AbortController();
+	let timer;
+	const timeout = new Promise((_resolve, reject) => {
+		timer = setTimeout(() => {
+			reject(late);
+			stop.abort(late);
+		}, limitMs);
+	});
+	try {
+		return await Promise.race([work(stop.signal), timeout]);
+	} finally {
+		clearTimeout(timer);
+	}
+}
 // src/report/codequality.ts
 const SEVERITIES = {
 	error: "critical",
@@ -823,7 +1284,7 @@ function caseOf({ status, codes }, name, found) {
 	};
 }
 // src/report/junit.ts
-const PHASES$1 = [
+const PHASES = [
 	"resolve",
 	"lookup",
 	"acquire",
@@ -832,7 +1293,7 @@ const PHASES$1 = [
 	"cache"
 ];
 function renderJunit(report) {
-	const suites = [...report.preflight === void 0 ? [] : [suite("preflight", preflightCases(report, report.preflight), report.preflight.ms)], suite(report.command || "run", runCases(report), PHASES$1.reduce((sum, phase) => sum + (report.timings[phase] ?? 0), 0))];
+	const suites = [...report.preflight === void 0 ? [] : [suite("preflight", preflightCases(report, report.preflight), report.preflight.ms)], suite(report.command || "run", runCases(report), PHASES.reduce((sum, phase) => sum + (report.timings[phase] ?? 0), 0))];
 	const count = (of) => suites.reduce((sum, item) => sum + item[of], 0);
 	const total = seconds(report.timings["total"] ?? 0);
 	return [
@@ -844,7 +1305,7 @@ function renderJunit(report) {
 	].join("\n");
 }
 function runCases(report) {
-	const walked = PHASES$1.filter((phase) => report.timings[phase] !== void 0);
+	const walked = PHASES.filter((phase) => report.timings[phase] !== void 0);
 	const failed = report.outcome === "failed";
 	const stoppedBefore = failed && report.preflight?.checks.some((check) => check.status === "failed") === true;
 	const endedIn = failed && !stoppedBefore ? walked.at(-1) : void 0;
@@ -911,415 +1372,6 @@ function warningXml(warnings) {
 }
 function seconds(ms) {
 	return (ms / 1e3).toFixed(3);
-}
-// src/domain/metric-table.ts
-const SOURCES = /^[a-z][a-z-]{0,30}$/u;
-const CODES = /^(?:[A-Z][A-Z0-9]*\.[A-Z][A-Z0-9_]*|undetermined)$/u;
-const OUTCOMES = [
-	"installed",
-	"cached",
-	"ok",
-	"failed"
-];
-const STAGES = [
-	"lookup",
-	"connect",
-	"proxy",
-	"tls",
-	"response",
-	"body",
-	"proof",
-	"unpack",
-	"disk",
-	"done"
-];
-const ENDS = [
-	"won",
-	"shared",
-	"lost",
-	"failed",
-	"skipped",
-	"running"
-];
-const PHASES = [
-	"resolve",
-	"lookup",
-	"acquire",
-	"check",
-	"apply",
-	"cache",
-	"preflight",
-	"diagnose"
-];
-const PROOFS = [
-	"checksum-database",
-	"release-table",
-	"openpgp-signature",
-	"pinned-checksum",
-	"source-listing",
-	"sigstore-bundle",
-	"none"
-];
-const RUN_SECONDS = [
-	.05,
-	.1,
-	.25,
-	.5,
-	1,
-	2.5,
-	5,
-	10,
-	30,
-	60,
-	120,
-	300,
-	600
-];
-const METRICS = {
-	setup_go_robust_build: {
-		type: "info",
-		help: "Version of this program, and the Go that it provided",
-		labels: {
-			version: /^\d+\.\d+\.\d+[\w.-]{0,30}$/u,
-			go: /^(?:\d[\w.+-]{0,30}|none)$/u,
-			platform: /^(?:[a-z0-9]+\/[a-z0-9]+|none)$/u
-		}
-	},
-	setup_go_robust_runs: {
-		type: "counter",
-		help: "Runs, by command and outcome",
-		labels: {
-			command: require_main.COMMAND_NAMES,
-			outcome: OUTCOMES
-		}
-	},
-	setup_go_robust_run_failures: {
-		type: "counter",
-		help: "Failed runs, by the code of their cause",
-		labels: {
-			command: require_main.COMMAND_NAMES,
-			cause: CODES
-		}
-	},
-	setup_go_robust_run_duration_seconds: {
-		type: "histogram",
-		unit: "seconds",
-		help: "Time of whole runs",
-		labels: {
-			command: require_main.COMMAND_NAMES,
-			outcome: OUTCOMES
-		},
-		buckets: RUN_SECONDS
-	},
-	setup_go_robust_phase_duration_seconds: {
-		type: "histogram",
-		unit: "seconds",
-		help: "Time of the phases of runs",
-		labels: { phase: PHASES },
-		buckets: RUN_SECONDS
-	},
-	setup_go_robust_attempts: {
-		type: "counter",
-		help: "Attempts at a source, by how they ended and the stage that they reached",
-		labels: {
-			source: SOURCES,
-			stage: STAGES,
-			end: ENDS
-		}
-	},
-	setup_go_robust_attempt_failures: {
-		type: "counter",
-		help: "Failed attempts at a source, by code",
-		labels: {
-			source: SOURCES,
-			cause: CODES
-		}
-	},
-	setup_go_robust_attempt_duration_seconds: {
-		type: "histogram",
-		unit: "seconds",
-		help: "Time of attempts that ended",
-		labels: { source: SOURCES },
-		buckets: RUN_SECONDS
-	},
-	setup_go_robust_first_byte_seconds: {
-		type: "histogram",
-		unit: "seconds",
-		help: "Time from the start of an attempt to the first byte of its answer",
-		labels: { source: SOURCES },
-		buckets: [
-			.05,
-			.1,
-			.25,
-			.5,
-			1,
-			2.5,
-			5,
-			10
-		]
-	},
-	setup_go_robust_received_bytes: {
-		type: "counter",
-		unit: "bytes",
-		help: "Bytes of archives that were read, those of attempts that lost too",
-		labels: {
-			source: SOURCES,
-			end: ENDS
-		}
-	},
-	setup_go_robust_version_lists: {
-		type: "counter",
-		help: "Version lists that were asked for",
-		labels: {
-			source: SOURCES,
-			result: ["read", "failed"]
-		}
-	},
-	setup_go_robust_cache_results: {
-		type: "counter",
-		help: "What became of each cache: the tool cache, modules and build results",
-		labels: {
-			cache: [
-				"tool",
-				"modules",
-				"build",
-				"all"
-			],
-			result: [
-				"hit",
-				"miss",
-				"exact",
-				"prefix",
-				"none",
-				"failed",
-				"off"
-			]
-		}
-	},
-	setup_go_robust_proofs: {
-		type: "counter",
-		help: "Accepted proofs, by kind; none for a run that proved nothing",
-		labels: { kind: PROOFS }
-	},
-	setup_go_robust_preflight_checks: {
-		type: "counter",
-		help: "Preflight checks, by topic and result",
-		labels: {
-			topic: require_main.RULE_TOPICS,
-			status: [
-				"passed",
-				"warning",
-				"failed"
-			]
-		}
-	},
-	setup_go_robust_preflight_findings: {
-		type: "counter",
-		help: "Findings of preflight, by code",
-		labels: {
-			cause: CODES,
-			severity: [
-				"error",
-				"warning",
-				"info"
-			]
-		}
-	},
-	setup_go_robust_module_sums: {
-		type: "counter",
-		help: "Lines of go.sum, by what the checksum database said of them",
-		labels: { result: [
-			"proved",
-			"failed",
-			"skipped"
-		] }
-	}
-};
-// src/report/observations.ts
-function observationsOf(report) {
-	return [
-		...runObservations(report),
-		...report.attempts.flatMap(attemptObservations),
-		...otherObservations(report)
-	];
-}
-function runObservations(report) {
-	const { command, outcome, cause, go, resolved, product, timings } = report;
-	const { total = 0, ...phases } = timings;
-	const platform = resolved?.platform ?? "none";
-	return [
-		observe("setup_go_robust_build", {
-			version: product.split(" ").at(-1) ?? "",
-			go: go?.version ?? "none",
-			platform
-		}, 1),
-		observe("setup_go_robust_runs", {
-			command,
-			outcome
-		}, 1),
-		...outcome === "failed" ? [observe("setup_go_robust_run_failures", {
-			command,
-			cause: cause?.code ?? "undetermined"
-		}, 1)] : [],
-		observe("setup_go_robust_run_duration_seconds", {
-			command,
-			outcome
-		}, total / 1e3),
-		...Object.entries(phases).map(([phase, ms]) => observe("setup_go_robust_phase_duration_seconds", { phase }, ms / 1e3))
-	];
-}
-function attemptObservations(attempt) {
-	const { end, code, bytes, startMs, firstByteMs, endMs } = attempt;
-	const source = sourceOf(attempt.source);
-	return [
-		observe("setup_go_robust_attempts", {
-			source,
-			stage: stageOf(attempt),
-			end
-		}, 1),
-		...end === "failed" ? [observe("setup_go_robust_attempt_failures", {
-			source,
-			cause: code ?? "undetermined"
-		}, 1)] : [],
-		observe("setup_go_robust_received_bytes", {
-			source,
-			end
-		}, bytes),
-		...firstByteMs === void 0 ? [] : [observe("setup_go_robust_first_byte_seconds", { source }, (firstByteMs - startMs) / 1e3)],
-		...endMs === void 0 || end === "skipped" ? [] : [observe("setup_go_robust_attempt_duration_seconds", { source }, (endMs - startMs) / 1e3)]
-	];
-}
-function otherObservations({ outcome, listings, caches = [], proof, preflight, findings }) {
-	const checks = preflight?.checks ?? [];
-	const sums = preflight?.sums ?? null;
-	const found = findings.filter((item) => checks.some((check) => require_main.isFoundBy(check, item)));
-	return [
-		...listings.map(({ source, code }) => observe("setup_go_robust_version_lists", {
-			source: sourceOf(source),
-			result: code === void 0 ? "read" : "failed"
-		}, 1)),
-		...outcome === "cached" || outcome === "installed" ? [observe("setup_go_robust_cache_results", {
-			cache: "tool",
-			result: outcome === "cached" ? "hit" : "miss"
-		}, 1)] : [],
-		...caches.map(cacheObservation),
-		observe("setup_go_robust_proofs", { kind: proof?.kind ?? "none" }, 1),
-		...checks.map(({ topic, status }) => observe("setup_go_robust_preflight_checks", {
-			topic,
-			status
-		}, 1)),
-		...found.map(({ code, severity }) => observe("setup_go_robust_preflight_findings", {
-			cause: code,
-			severity
-		}, 1)),
-		...sums === null ? [] : [
-			"proved",
-			"failed",
-			"skipped"
-		].map((result) => observe("setup_go_robust_module_sums", { result }, sums[result]))
-	];
-}
-function cacheObservation(item) {
-	return observe("setup_go_robust_cache_results", {
-		cache: item.result === "off" ? "all" : item.entry,
-		result: item.result
-	}, 1);
-}
-function sourceOf(id) {
-	return id.replace(/-\d+$/u, "");
-}
-const STAGE_OF_AREA = {
-	DNS: "lookup",
-	TCP: "connect",
-	PROXY: "proxy",
-	TLS: "tls",
-	HTTP: "response",
-	BODY: "body",
-	VER: "proof",
-	SUM: "proof",
-	ARC: "unpack",
-	FS: "disk"
-};
-function stageOf({ code, end, firstByteMs }) {
-	if (end === "won" || end === "shared") return "done";
-	const area = code?.split(".")[0] ?? "";
-	return STAGE_OF_AREA[area] ?? (firstByteMs === void 0 ? "response" : "body");
-}
-function observe(name, labels, value) {
-	const allowed = METRICS[name].labels;
-	const bounded = Object.entries(labels).map(([label, text]) => {
-		const values = allowed[label] ?? [];
-		return [label, (values instanceof RegExp ? values.test(text) : values.includes(text)) ? text : "other"];
-	});
-	return {
-		name,
-		labels: Object.fromEntries(bounded),
-		value
-	};
-}
-// src/report/openmetrics.ts
-function renderMetrics(report, dialect = "openmetrics") {
-	const observations = observationsOf(report);
-	return [
-		...Object.keys(METRICS).flatMap((name) => family(name, observations.filter((item) => item.name === name), dialect)),
-		...dialect === "openmetrics" ? ["# EOF"] : [],
-		""
-	].join("\n");
-}
-function family(name, observations, dialect) {
-	if (observations.length === 0) return [];
-	const row = METRICS[name];
-	const isOpen = dialect === "openmetrics";
-	const suffix = {
-		counter: "_total",
-		info: "_info",
-		histogram: ""
-	}[row.type];
-	const declared = isOpen ? name : `${name}${suffix}`;
-	const type = row.type === "info" && !isOpen ? "gauge" : row.type;
-	const series = grouped(observations);
-	return [
-		`# HELP ${declared} ${row.help}.`,
-		`# TYPE ${declared} ${type}`,
-		...row.unit === void 0 || !isOpen ? [] : [`# UNIT ${declared} ${row.unit}`],
-		...row.type === "histogram" ? series.flatMap((item) => histogram(name, item, row.buckets ?? [])) : series.map(({ labels, values }) => `${name}${suffix}${braces(labels)} ${number(sum(values))}`)
-	];
-}
-function grouped(observations) {
-	const series = new Map();
-	for (const { labels, value } of observations) {
-		const key = braces(labels);
-		const known = series.get(key);
-		if (known === void 0) series.set(key, {
-			labels,
-			values: [value]
-		});
-		else known.values.push(value);
-	}
-	return [...series].sort(([a], [b]) => a < b ? -1 : 1).map(([, item]) => item);
-}
-function histogram(name, { labels, values }, buckets) {
-	return [
-		...[...buckets.map((bound) => [bucketText(bound), values.filter((value) => value <= bound).length]), ["+Inf", values.length]].map(([bound, count]) => `${name}_bucket${braces({
-			...labels,
-			le: bound
-		})} ${count}`),
-		`${name}_count${braces(labels)} ${values.length}`,
-		`${name}_sum${braces(labels)} ${number(sum(values))}`
-	];
-}
-function bucketText(bound) {
-	return Number.isInteger(bound) ? bound.toFixed(1) : String(bound);
-}
-function braces(labels) {
-	const pairs = Object.entries(labels).map(([label, value]) => `${label}="${value.replaceAll(/["\\\n]/gu, "_")}"`);
-	return pairs.length === 0 ? "" : `{${pairs.join(",")}}`;
-}
-function number(value) {
-	return String(Math.round(value * 1e6) / 1e6);
-}
-function sum(values) {
-	return values.reduce((total, value) => total + value, 0);
 }
 // src/report/spdx.ts
 function renderSpdx(report) {
@@ -1437,5 +1489,11 @@ Object.defineProperty(exports, "file_renderers_exports", {
 	enumerable: true,
 	get: function() {
 		return file_renderers_exports;
+	}
+});
+Object.defineProperty(exports, "pushgateway_exports", {
+	enumerable: true,
+	get: function() {
+		return pushgateway_exports;
 	}
 });
