@@ -4314,9 +4314,11 @@ async function sweepStaging(place, tools) {
 	const removed = [];
 	for (const name of await tools.files.list(place.parent)) {
 		const path = (0, node_path.join)(place.parent, name);
-		if (!(name.startsWith(place.trashPrefix) || name.startsWith(place.stagePrefix) && await isAbandoned(path, tools))) continue;
-		await tools.files.remove(path);
-		removed.push(name);
+		const isStage = name.startsWith(place.stagePrefix);
+		const isEmptied = isStage && await tools.files.removeEmptyDirectory(path);
+		const isLeft = name.startsWith(place.trashPrefix) || isStage && !isEmptied && await isAbandoned(path, tools);
+		if (isLeft) await tools.files.remove(path);
+		if (isLeft || isEmptied) removed.push(name);
 	}
 	return removed;
 }

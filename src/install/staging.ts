@@ -71,10 +71,12 @@ export async function sweepStaging(
   const removed: string[] = [];
   for (const name of await tools.files.list(place.parent)) {
     const path = join(place.parent, name);
-    const isLeft = name.startsWith(place.trashPrefix) || (name.startsWith(place.stagePrefix) && (await isAbandoned(path, tools)));
-    if (!isLeft) continue;
-    await tools.files.remove(path);
-    removed.push(name);
+    const isStage = name.startsWith(place.stagePrefix);
+    // An empty one was left by a kill before it said whose it is; only the holder of the lock makes any.
+    const isEmptied = isStage && (await tools.files.removeEmptyDirectory(path));
+    const isLeft = name.startsWith(place.trashPrefix) || (isStage && !isEmptied && (await isAbandoned(path, tools)));
+    if (isLeft) await tools.files.remove(path);
+    if (isLeft || isEmptied) removed.push(name);
   }
   return removed;
 }

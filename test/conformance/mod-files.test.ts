@@ -74,7 +74,8 @@ function inGoShape(facts: Pick<GoModFacts, 'module' | 'go' | 'toolchain' | 'requ
     requires: facts.requires.map(({ path, version, indirect }) => ({ path, version, indirect })),
     excludes: facts.excludes.map(({ path, version }) => ({ path, version })),
     replaces: facts.replaces.map(each => ({ Old: module(each.path, each.version), New: module(each.newPath, each.newVersion) })),
-    tools: facts.tools.map(({ text }) => text),
+    // Go lists a tool once, however often it is named.
+    tools: [...new Set(facts.tools.map(({ text }) => text))],
   };
 }
 

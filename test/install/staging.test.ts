@@ -56,16 +56,22 @@ describe('sweeping', () => {
     expect(readdirSync(place.parent)).toEqual([]);
   });
 
-  test('leaves what may still be in use: living owners, other hosts, no owner yet, other places, other files', async () => {
+  test('leaves what may still be in use: living owners, other hosts, other places, other files', async () => {
     await stageOf(101);
     await stageOf(9, 'there');
-    mkdirSync(join(place.parent, 'go.stage-new'));
     mkdirSync(join(place.parent, 'gogo.stage-x'));
     mkdirSync(place.root);
     writeFileSync(place.marker, '');
     const before = readdirSync(place.parent);
     expect(await sweep()).toEqual([]);
     expect(readdirSync(place.parent)).toEqual(before);
+  });
+
+  test('removes one that a kill left empty, before it said whose it is, but none with anything in it', async () => {
+    mkdirSync(join(place.parent, 'go.stage-new'), { recursive: true });
+    mkdirSync(join(place.parent, 'go.stage-other', 'go'), { recursive: true });
+    expect(await sweep()).toEqual(['go.stage-new']);
+    expect(readdirSync(place.parent)).toEqual(['go.stage-other']);
   });
 
   test('removes every stage that is older than a day', async () => {
