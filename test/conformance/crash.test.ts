@@ -69,7 +69,9 @@ async function killAndRecover(runner: Runner, afterMs: number): Promise<boolean>
   }
   const after = await install(runner);
   expect(after, `killed after ${afterMs} ms: ${after.stderr}`).toMatchObject({ exitCode: 0 });
-  expect(leftovers(after.toolCache), `killed after ${afterMs} ms`).toEqual([]);
+  // Killed between the last rename and the release of the lock: a sealed tree needs no lock, and whoever does takes that of the dead.
+  const left = leftovers(after.toolCache).filter(name => !name.endsWith('.lock'));
+  expect(left, `killed after ${afterMs} ms`).toEqual([]);
   await expectGoVersion(runner, OFFICIAL.version);
   return killed.exitCode === undefined;
 }
