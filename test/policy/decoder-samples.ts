@@ -59,7 +59,7 @@ export const SAMPLES: Readonly<Record<string, readonly [code: string, text: stri
   'mod-syntax-head': ['GO.MOD_SYNTAX', 'go: errors parsing go.mod:\nsomething new'],
   // Files of a project, as Go 1.26 says it; test/conformance/preflight-corpus.test.ts holds these rows against the real go.
   'mod-version': ['GO.MOD_VERSION', 'go.mod:7:2: require example.com/flag/v2: version "v3.1.0" invalid: should be v2, not v3'],
-  'work-use-twice': ['GO.WORK_USE', 'go.work:6: path /work/lib appears multiple times in workspace'],
+  'work-use-twice': ['GO.WORK_USE', 'go.work:6: path /src/lib appears multiple times in workspace'],
   'work-use-missing': [
     'GO.WORK_USE',
     'go: cannot load module lib listed in go.work file: open lib/go.mod: no such file or directory',
@@ -69,7 +69,7 @@ export const SAMPLES: Readonly<Record<string, readonly [code: string, text: stri
     'GO.WORK_USE',
     'pattern ./...: directory prefix . does not contain modules listed in go.work or their selected dependencies',
   ],
-  'work-outside': ['GO.WORK_USE', 'pattern ./...: directory /work/lib is outside module root (/work/app)'],
+  'work-outside': ['GO.WORK_USE', 'pattern ./...: directory /src/lib is outside module root (/src/app)'],
   'work-version': [
     'GO.WORK_VERSION',
     'go: module app listed in go.work file requires go >= 1.25, but go.work lists go 1.24; to update it:',
@@ -77,7 +77,7 @@ export const SAMPLES: Readonly<Record<string, readonly [code: string, text: stri
   'replace-missing': ['GO.REPLACE_MISSING', 'main.go:4:2: example.com/lib@v1.0.0: replacement directory ./lib does not exist'],
   'replace-no-mod': [
     'GO.REPLACE_MISSING',
-    'go: example.com/lib@v1.0.0 (replaced by ./lib): reading lib/go.mod: open /work/lib/go.mod: no such file or directory',
+    'go: example.com/lib@v1.0.0 (replaced by ./lib): reading lib/go.mod: open /src/lib/go.mod: no such file or directory',
   ],
   'replace-conflict': ['GO.REPLACE_CONFLICT', 'go: conflicting replacements for example.com/lib:\n\t./a\n\t./b'],
   'replace-own': ['GO.REPLACE_CONFLICT', 'go: workspace module example.com/lib is replaced at all versions in the go.work file.'],

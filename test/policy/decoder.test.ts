@@ -86,7 +86,7 @@ describe('the innermost text', () => {
       'GO.UNKNOWN_VERSION',
     ],
     ['a key that is refused, which is no file', 'git@h.example.com: Permission denied (publickey).', 'GO.VCS_AUTH'],
-    ['a file', 'mkdir /root/x: permission denied', 'FS.PERMISSION'],
+    ['a file', 'mkdir /opt/x: permission denied', 'FS.PERMISSION'],
     ['a proxy that answers 403 for itself', 'go: a@v1: Get "https://p.example.com/a": Forbidden', 'PROXY.DENIED'],
     ['an origin that answers 403', 'go: a@v1: reading https://p.example.com/a: 403 Forbidden', 'HTTP.FORBIDDEN'],
     [

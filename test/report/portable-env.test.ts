@@ -34,8 +34,8 @@ describe.runIf(isPosix)('portableEnv for sh', () => {
       ],
       OPTIONS,
     );
-    const [path, goroot] = sourced(text, ['PATH', 'GOROOT'], { HOME: '/root' });
-    expect(path).toBe(`/root/go/bin:${directory}/.sgr/go/bin:/usr/bin:/bin`);
+    const [path, goroot] = sourced(text, ['PATH', 'GOROOT'], { HOME: '/home/ci' });
+    expect(path).toBe(`/home/ci/go/bin:${directory}/.sgr/go/bin:/usr/bin:/bin`);
     expect(goroot).toBe(directory);
   });
 

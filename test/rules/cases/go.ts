@@ -267,7 +267,7 @@ export const GO_CASES: readonly Case[] = [
     code: 'FS.PERMISSION',
     make: s =>
       facts(s, {
-        disks: [disk({ role: 'build-cache', path: '/root/.cache/go-build', writable: false })],
+        disks: [disk({ role: 'build-cache', path: '/home/ci/.cache/go-build', writable: false })],
         seen: [saw('FS.GOCACHE', { tool: 'go' }, 'w')],
       }),
   },
