@@ -1,12 +1,1000 @@
 // SPDX-License-Identifier: Apache-2.0. Built from src/ by scripts/build.mjs. Licences: licenses.txt
 "use strict";
+let require_failure;
 const require_main = require("./main.cjs");
-const require_preflight = require("./preflight.cjs");
-const require_install = require("./install.cjs");
-let node_crypto;
+let require_install;
+let require_unpack;
+let require_preflight;
+let require_sumdb;
+let require_seldom;
 let node_path = require("node:path");
+let node_http;
+let node_net;
+let node_tls;
 let node_url;
+let node_crypto;
+let node_stream;
 let node_zlib;
+let node_dns_promises;
+let node_dns;
+// src/policy/page-text.ts
+function plainText(text, maxCharacters) {
+	return text.replace(/[\p{C}\p{Z}]+/gu, " ").trim().slice(0, maxCharacters).replace(/[\ud800-\udbff]$/u, "");
+}
+const TITLE_CHARACTERS = 120;
+const EXCERPT_CHARACTERS = 300;
+function looksLikePage(head) {
+	return /^\s*<(?:!doctype|html|head|body|title|meta|script|\?xml|!--)/iu.test(decode(head));
+}
+function readPage(head) {
+	const text = decode(head);
+	const title = plainText(unescapeHtml(/<title[^>]*>([^<]{0,400})/iu.exec(text)?.[1] ?? ""), TITLE_CHARACTERS);
+	const excerpt = plainText(unescapeHtml(text.replace(/<(script|style)\b[^>]*(?:>[\s\S]*?(?:<\/\1\s*>|$)|$)/giu, " ").replace(/<!--[\s\S]*?(?:-->|$)/gu, " ").replace(/<[^>]*(?:>|$)/gu, " ")), EXCERPT_CHARACTERS);
+	return {
+		...title === "" ? {} : { title },
+		...excerpt === "" ? {} : { excerpt }
+	};
+}
+function decode(head) {
+	return Buffer.from(head).toString("utf8").replace(/^\ufeff/u, "");
+}
+function unescapeHtml(text) {
+	return text.replace(/&(?:nbsp|#160);/giu, " ").replace(/&lt;/giu, "<").replace(/&gt;/giu, ">").replace(/&quot;/giu, "\"").replace(/&#0?39;|&apos;/giu, "'").replace(/&amp;/giu, "&");
+}
+// src/adapters/probe-chain.ts
+const NAME_CHARACTERS = 160;
+const NAME_COUNT = 20;
+const CHAIN_LENGTH = 8;
+const SCT_EXTENSION = Buffer.from("060a2b06010401d679020402", "hex");
+const SERVER_USAGES = ["1.3.6.1.5.5.7.3.1", "2.5.29.37.0"];
+const SIGNATURES = [
+	["06092a864886f70d010105", "sha1WithRSA"],
+	["06092a864886f70d010104", "md5WithRSA"],
+	["06092a864886f70d01010b", "sha256WithRSA"],
+	["06092a864886f70d01010c", "sha384WithRSA"],
+	["06092a864886f70d01010d", "sha512WithRSA"],
+	["06092a864886f70d01010a", "rsaPSS"],
+	["06072a8648ce3d0401", "ecdsaWithSHA1"],
+	["06082a8648ce3d040302", "ecdsaWithSHA256"],
+	["06082a8648ce3d040303", "ecdsaWithSHA384"],
+	["06032b6570", "ed25519"]
+];
+function chainOf$1(leaf) {
+	const chain = [];
+	let at = leaf;
+	while (at !== void 0 && chain.length < CHAIN_LENGTH) {
+		chain.push(at);
+		at = at.issuerCertificate;
+	}
+	return chain;
+}
+function certificateFacts(certificate) {
+	const { subject, issuer, publicKey } = certificate;
+	const details = publicKey.asymmetricKeyDetails;
+	const keyBits = details?.modulusLength ?? curveBits(details?.namedCurve);
+	const signature = signatureOf(certificate.raw);
+	const usages = certificate.keyUsage;
+	return {
+		subject: nameText(subject),
+		issuer: nameText(issuer),
+		notBeforeMs: Date.parse(certificate.validFrom),
+		notAfterMs: Date.parse(certificate.validTo),
+		names: namesOf(certificate.subjectAltName),
+		sha256: certificate.fingerprint256.replaceAll(":", "").toLowerCase(),
+		isSelfIssued: subject === issuer,
+		issuerUrls: issuerUrls(certificate.infoAccess),
+		...keyBits === void 0 ? {} : { keyBits },
+		...signature === void 0 ? {} : { signature },
+		...usages === void 0 || usages.length === 0 ? {} : { usages }
+	};
+}
+function hasSct(certificate) {
+	return certificate.raw.includes(SCT_EXTENSION);
+}
+function readAnchors(texts) {
+	const anchors = new Map();
+	for (const pem of texts.join("\n").match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/gu) ?? []) {
+		const certificate = readCertificate(pem);
+		if (certificate === void 0) continue;
+		anchors.set(certificate.subject, [...anchors.get(certificate.subject) ?? [], certificate]);
+	}
+	return anchors;
+}
+function readCertificate(pem) {
+	try {
+		return new (node_crypto ??= (require("node:crypto"))).X509Certificate(pem);
+	} catch {
+		return;
+	}
+}
+function judgeChain(chain, options) {
+	const { anchors, name, nowMs } = options;
+	const path = [];
+	let at = chain[0];
+	while (at !== void 0 && path.length < CHAIN_LENGTH) {
+		path.push(at);
+		const current = at;
+		const anchor = anchors.get(current.issuer)?.find((root) => root.raw.equals(current.raw) || isSignedBy(current, root));
+		if (anchor !== void 0) return judgePath([...path, anchor], {
+			name,
+			nowMs
+		});
+		if (current.subject === current.issuer) return path.length === 1 ? "DEPTH_ZERO_SELF_SIGNED_CERT" : "SELF_SIGNED_CERT_IN_CHAIN";
+		at = chain.find((next) => !path.includes(next) && next.subject === current.issuer && isSignedBy(current, next));
+	}
+	return path.length === 1 ? "UNABLE_TO_VERIFY_LEAF_SIGNATURE" : "UNABLE_TO_GET_ISSUER_CERT_LOCALLY";
+}
+function judgePath(path, options) {
+	const { name, nowMs } = options;
+	const [leaf] = path;
+	if (path.some((one) => Date.parse(one.validFrom) > nowMs)) return "CERT_NOT_YET_VALID";
+	if (path.some((one) => Date.parse(one.validTo) < nowMs)) return "CERT_HAS_EXPIRED";
+	const usages = leaf?.keyUsage ?? [];
+	if (usages.length > 0 && !usages.some((usage) => SERVER_USAGES.includes(usage))) return "INVALID_PURPOSE";
+	return ((0, (node_net ??= require("node:net")).isIP)(name) === 0 ? leaf?.checkHost(name, { subject: "never" }) : leaf?.checkIP(name)) === void 0 ? "ERR_TLS_CERT_ALTNAME_INVALID" : "ok";
+}
+function isSignedBy(certificate, issuer) {
+	try {
+		return certificate.verify(issuer.publicKey);
+	} catch {
+		return false;
+	}
+}
+function nameText(name) {
+	return plainText((name ?? "").split("\n").join(", "), NAME_CHARACTERS);
+}
+function namesOf(subjectAltName) {
+	return (subjectAltName ?? "").split(", ").map((name) => plainText(name.replace(/^(?:DNS|IP Address):/u, ""), NAME_CHARACTERS)).filter((name) => name !== "").slice(0, NAME_COUNT);
+}
+function issuerUrls(infoAccess) {
+	return [...(infoAccess ?? "").matchAll(/^CA Issuers - URI:(\S+)$/gmu)].map((match) => plainText(match[1] ?? "", NAME_CHARACTERS)).slice(0, 3);
+}
+function curveBits(curve) {
+	const bits = /(\d{3})/u.exec(curve === "prime256v1" ? "256" : curve ?? "")?.[1];
+	return bits === void 0 ? void 0 : Number(bits);
+}
+function signatureOf(raw) {
+	let found;
+	for (const [hex, name] of SIGNATURES) {
+		const at = raw.indexOf(Buffer.from(hex, "hex"));
+		if (at >= 0 && (found === void 0 || at < found.at)) found = {
+			at,
+			name
+		};
+	}
+	return found?.name;
+}
+// src/adapters/probe-observe.ts
+const MESSAGE_CHARACTERS = 240;
+const LATE = Symbol("late");
+async function observe$1(clock, work, signal) {
+	signal.throwIfAborted();
+	const startMs = clock.monotonic();
+	const owned = [];
+	const scope = {
+		own(resource) {
+			owned.push(resource);
+			return resource;
+		},
+		within: (ms, promise) => within({
+			clock,
+			ms,
+			promise
+		}, signal)
+	};
+	const took = () => Math.round((clock.monotonic() - startMs) * 10) / 10;
+	try {
+		const value = await work(scope);
+		return {
+			outcome: {
+				ok: true,
+				ms: took()
+			},
+			value
+		};
+	} catch (error) {
+		signal.throwIfAborted();
+		return {
+			outcome: failedOutcome(error, took()),
+			value: void 0
+		};
+	} finally {
+		for (const resource of owned.reverse()) resource.destroy();
+	}
+}
+async function within({ clock, ms, promise }, signal) {
+	const settled = new AbortController();
+	const late = (require_install ??= require("./install.cjs")).sleepAwake(clock, ms, AbortSignal.any([signal, settled.signal])).then(() => Promise.reject(LATE));
+	try {
+		return await Promise.race([promise, late]);
+	} finally {
+		settled.abort();
+	}
+}
+function failedOutcome(error, ms) {
+	if (error === LATE) return {
+		ok: false,
+		ms,
+		ended: "deadline"
+	};
+	if (error instanceof AggregateError && error.errors.length > 0) return failedOutcome(error.errors[0], ms);
+	const { code, errno, syscall } = typeof error === "object" && error !== null ? { ...error } : {};
+	const text = (error instanceof Error ? error.message : String(error)).replace(/^[0-9A-F]{8,16}:/u, "");
+	const message = plainText(require_main.redactText(text, []), MESSAGE_CHARACTERS);
+	return {
+		ok: false,
+		ms,
+		...typeof code === "string" ? { code } : {},
+		...typeof errno === "number" ? { errno } : {},
+		...typeof syscall === "string" ? { syscall } : {},
+		...message === "" ? {} : { message }
+	};
+}
+// src/domain/probe-limits.ts
+const SECOND = 1e3;
+const KIB = 1024;
+const MIB = 1024 * KIB;
+const PROBE_LIMITS = {
+	passMs: 24 * SECOND,
+	leastMs: 250,
+	lookupMs: 6 * SECOND,
+	wireMs: 1500,
+	wireTryCount: 2,
+	connectMs: 5 * SECOND,
+	silenceMs: 150,
+	tunnelMs: 6 * SECOND,
+	handshakeMs: 6 * SECOND,
+	variantMs: 4 * SECOND,
+	refusalMs: 250,
+	firstByteMs: 8 * SECOND,
+	bodyMs: 4 * SECOND,
+	rangeBytes: 512,
+	bodyBytes: 64 * KIB,
+	keptBytes: 4 * KIB,
+	firstBytes: 64,
+	sampleMs: 100,
+	sampleCount: 48,
+	pageMs: 300,
+	hostRequestCount: 3,
+	targetCount: 24,
+	memberCount: 8,
+	dateHostCount: 3,
+	hostsFileBytes: MIB,
+	mountTableBytes: MIB,
+	archiveBytes: 500 * MIB,
+	archiveMs: 10 * SECOND
+};
+// src/adapters/probe-tap.ts
+const RESET = new Set([
+	"ECONNRESET",
+	"EPIPE",
+	"ECONNABORTED"
+]);
+function tapped(socket) {
+	const seen = {
+		receivedBytes: 0,
+		sentBytes: 0,
+		first: Buffer.alloc(0),
+		ended: void 0
+	};
+	const stream = new (node_stream ??= (require("node:stream"))).Duplex({
+		read: () => void socket.resume(),
+		write(chunk, _encoding, done) {
+			seen.sentBytes += chunk.length;
+			socket.write(chunk, done);
+		},
+		final: (done) => void socket.end(done),
+		destroy(error, done) {
+			socket.destroy();
+			done(error);
+		}
+	});
+	socket.on("data", (chunk) => {
+		const room = PROBE_LIMITS.firstBytes - seen.first.length;
+		if (room > 0) seen.first = Buffer.concat([seen.first, chunk.subarray(0, room)]);
+		seen.receivedBytes += chunk.length;
+		if (!stream.push(chunk)) socket.pause();
+	});
+	socket.on("end", () => {
+		seen.ended ??= "fin";
+		stream.push(null);
+	});
+	socket.on("error", (error) => {
+		if (RESET.has(error.code ?? "")) seen.ended ??= "reset";
+		stream.destroy(error);
+	});
+	socket.on("close", () => {
+		if (seen.ended === void 0) stream.destroy();
+	});
+	stream.on("error", () => void 0);
+	return {
+		stream,
+		seen
+	};
+}
+function seenFacts(seen) {
+	const { receivedBytes, first } = seen;
+	return {
+		receivedBytes,
+		...first.length === 0 ? {} : { firstHex: first.toString("hex") }
+	};
+}
+function endedFact(outcome, seen) {
+	const ended = outcome.ended ?? (outcome.ok ? void 0 : seen?.ended);
+	return ended === void 0 ? {} : { ended };
+}
+// src/adapters/probe-connect.ts
+function dial(scope, peer) {
+	return new Promise((resolve, reject) => {
+		const socket = scope.own((0, (node_net ??= require("node:net")).connect)({
+			host: peer.address,
+			port: peer.port,
+			noDelay: true
+		}));
+		socket.on("error", reject);
+		socket.once("connect", () => resolve(socket));
+	});
+}
+async function probeConnect(clock, ask, signal) {
+	const { address, port, silenceMs } = ask;
+	let openMs;
+	const startMs = clock.monotonic();
+	const { outcome, value } = await observe$1(clock, async (scope) => {
+		const socket = await scope.within(ask.ms, dial(scope, ask));
+		openMs = Math.round((clock.monotonic() - startMs) * 10) / 10;
+		return await listen({
+			clock,
+			tap: tapped(socket),
+			silenceMs
+		}, signal);
+	}, signal);
+	if (outcome.code === "ECONNRESET" && outcome.syscall === "connect") return {
+		ok: true,
+		ms: outcome.ms,
+		address,
+		port,
+		family: (0, (node_net ??= require("node:net")).isIP)(address) === 6 ? 6 : 4,
+		silence: "reset"
+	};
+	const local = / - Local \(([^)]*)\)/u.exec(outcome.message ?? "")?.[1];
+	return {
+		...outcome,
+		...openMs === void 0 ? {} : { ms: openMs },
+		address,
+		port,
+		family: (0, (node_net ??= require("node:net")).isIP)(address) === 6 ? 6 : 4,
+		...local === void 0 ? {} : { local },
+		...value
+	};
+}
+async function listen(options, signal) {
+	const { clock, tap, silenceMs } = options;
+	const settled = new AbortController();
+	const something = new Promise((resolve) => {
+		for (const event of [
+			"readable",
+			"end",
+			"close",
+			"error"
+		]) tap.stream.once(event, () => resolve());
+	});
+	const quiet = clock.sleep(silenceMs, AbortSignal.any([signal, settled.signal]));
+	try {
+		await Promise.race([something, quiet]);
+	} finally {
+		settled.abort();
+	}
+	const { ended, first } = tap.seen;
+	if (first.length > 0) return {
+		silence: "spoke",
+		spokeHex: first.toString("hex")
+	};
+	return { silence: ended ?? (tap.stream.destroyed ? "reset" : "open") };
+}
+// src/adapters/probe-dns.ts
+const SLACK_MS = 500;
+async function probeLookup(clock, ask, signal) {
+	const { outcome, value } = await observe$1(clock, (scope) => scope.within(ask.ms, (0, (node_dns_promises ??= require("node:dns/promises")).lookup)(ask.name, {
+		all: true,
+		order: "verbatim"
+	})), signal);
+	return {
+		...outcome,
+		addresses: (value ?? []).map((entry) => entry.address)
+	};
+}
+async function probeQuery(means, ask, signal) {
+	const resolver = new (node_dns_promises ??= (require("node:dns/promises"))).Resolver({
+		timeout: ask.ms,
+		tries: ask.tries
+	});
+	if (means.servers !== void 0) resolver.setServers(means.servers);
+	const longestMs = ask.ms * 2 ** ask.tries + SLACK_MS;
+	const { outcome, value } = await observe$1(means.clock, (scope) => {
+		scope.own({ destroy: () => resolver.cancel() });
+		return scope.within(longestMs, ask.family === 4 ? resolver.resolve4(ask.name) : resolver.resolve6(ask.name));
+	}, signal);
+	return {
+		...outcome,
+		addresses: value ?? []
+	};
+}
+// src/policy/http-evidence.ts
+const VALUE_CHARACTERS$1 = 160;
+const FIELDS = [
+	"server",
+	"via",
+	"date",
+	"age",
+	"x-cache",
+	"cache-status",
+	"cache-control",
+	"server-timing",
+	"retry-after",
+	"content-type",
+	"content-encoding",
+	"content-length",
+	"content-range",
+	"transfer-encoding",
+	"etag",
+	"last-modified",
+	"accept-ranges",
+	"x-squid-error",
+	"x-frame-options"
+];
+function evidenceFields(headers) {
+	const kept = {};
+	for (const name of FIELDS) {
+		const value = headers[name];
+		if (value !== void 0) kept[name] = plainText(value, VALUE_CHARACTERS$1);
+	}
+	const { location, "www-authenticate": challenge, "set-cookie": cookie } = headers;
+	if (location !== void 0) kept["location"] = plainText(require_main.redactUrl(location), VALUE_CHARACTERS$1);
+	if (challenge !== void 0) kept["www-authenticate"] = plainText(challenge, VALUE_CHARACTERS$1).split(" ")[0] ?? "";
+	if (cookie !== void 0) kept["set-cookie"] = "present";
+	return kept;
+}
+// src/adapters/probe-secure.ts
+function secureStream(scope, options) {
+	const { stream, name, context } = options;
+	return new Promise((resolve, reject) => {
+		const socket = scope.own((0, (node_tls ??= require("node:tls")).connect)({
+			socket: stream,
+			host: name,
+			...(0, (node_net ??= require("node:net")).isIP)(name) === 0 ? { servername: name } : {},
+			ALPNProtocols: ["http/1.1"],
+			rejectUnauthorized: options.unverified !== true,
+			secureContext: context
+		}));
+		socket.on("error", reject);
+		socket.once("close", () => reject(Object.assign(new Error("closed"), { code: "ECONNRESET" })));
+		socket.once("secureConnect", () => resolve(socket));
+	});
+}
+// src/adapters/probe-way.ts
+const USER_AGENT = `${require_main.PRODUCT.name}/${require_main.PRODUCT.version}`;
+async function openPeer(scope, way, trust) {
+	const raw = tapped(await dial(scope, way));
+	if (way.proxy?.secure !== true) return raw;
+	return tapped(await secureStream(scope, {
+		stream: raw.stream,
+		name: way.proxy.host,
+		context: trust.context("usual")
+	}));
+}
+async function openWay(scope, way, trust) {
+	const peer = await openPeer(scope, way, trust);
+	const target = way.proxy?.tunnelTo;
+	if (target === void 0) return peer;
+	const { response, head } = await sendConnect(peer.stream, target);
+	const status = response.statusCode ?? 0;
+	if (status < 200 || status > 299) throw Object.assign(new Error(`the proxy answered CONNECT with ${status}`), { code: "ERR_PROXY_TUNNEL" });
+	if (head.length > 0) peer.stream.unshift(head);
+	return tapped(peer.stream);
+}
+function sendConnect(stream, target) {
+	return new Promise((resolve, reject) => {
+		const connect = (0, (node_http ??= require("node:http")).request)({
+			createConnection: () => stream,
+			method: "CONNECT",
+			path: target,
+			headers: {
+				host: target,
+				"user-agent": USER_AGENT
+			},
+			maxHeaderSize: require_main.LIMITS.headerBytes
+		});
+		connect.on("error", reject);
+		connect.once("connect", (response, _socket, head) => resolve({
+			response,
+			head
+		}));
+		connect.end();
+	});
+}
+// src/adapters/probe-http.ts
+async function probeExchange(means, ask, signal) {
+	const { clock, trust } = means;
+	const url = new URL(ask.url);
+	const reading = {
+		receivedBytes: 0,
+		kept: [],
+		progress: []
+	};
+	let tap;
+	let served;
+	const { outcome } = await observe$1(clock, async (scope) => {
+		const opened = await scope.within(ask.openMs, openOrigin(scope, {
+			way: ask.way,
+			url,
+			trust,
+			roots: ask.roots
+		}));
+		tap = opened;
+		const beforeMs = clock.now();
+		const sent = send({
+			stream: opened.stream,
+			url,
+			method: "GET",
+			headers: headersOf(ask),
+			way: ask.way
+		});
+		reading.answer = await scope.within(ask.firstByteMs, sent.answered);
+		served = servedDate(reading.answer, beforeMs, clock.now());
+		await scope.within(ask.bodyMs, readBody({
+			clock,
+			reading,
+			answer: reading.answer,
+			failed: sent.failed
+		}));
+	}, signal);
+	const head = Buffer.concat(reading.kept).subarray(0, PROBE_LIMITS.keptBytes);
+	const location = reading.answer?.headers.location;
+	return {
+		facts: {
+			...outcome,
+			...endedFact(outcome, tap?.seen),
+			...httpFacts({
+				reading,
+				tap,
+				head
+			})
+		},
+		head,
+		...location === void 0 ? {} : { location },
+		...served === void 0 ? {} : { served }
+	};
+}
+function headersOf({ kind }) {
+	return {
+		"accept-encoding": "identity",
+		...kind === "whole" ? {} : { range: `bytes=0-${PROBE_LIMITS.rangeBytes - 1}` },
+		...kind === "no-cache" ? { "cache-control": "no-cache" } : {}
+	};
+}
+async function probeDate(means, ask, signal) {
+	const { clock, trust } = means;
+	const url = new URL("/", ask.url);
+	const { value } = await observe$1(clock, (scope) => {
+		const work = async () => {
+			const { stream } = await openOrigin(scope, {
+				way: ask.way,
+				url,
+				trust,
+				roots: "none"
+			});
+			const beforeMs = clock.now();
+			const { answered } = send({
+				stream,
+				url,
+				method: "HEAD",
+				headers: {},
+				way: ask.way
+			});
+			return servedDate(await answered, beforeMs, clock.now());
+		};
+		return scope.within(ask.ms, work());
+	}, signal);
+	return value;
+}
+async function openOrigin(scope, { way, url, trust, roots }) {
+	const tap = await openWay(scope, way, trust);
+	if (url.protocol !== "https:") return tap;
+	const name = url.hostname.replace(/^\[|\]$/gu, "");
+	const context = trust.context(roots === "system" ? "system" : "usual");
+	return tapped(await secureStream(scope, {
+		stream: tap.stream,
+		name,
+		context,
+		unverified: roots === "none"
+	}));
+}
+function send(options) {
+	const { stream, url, method, way } = options;
+	const inAbsoluteForm = way.proxy !== void 0 && way.proxy.tunnelTo === void 0;
+	const path = `${url.pathname}${url.search}`;
+	const outgoing = (0, (node_http ??= require("node:http")).request)({
+		createConnection: () => stream,
+		method,
+		path: inAbsoluteForm ? `${url.origin}${path}` : path,
+		headers: {
+			host: url.host,
+			connection: "close",
+			"user-agent": USER_AGENT,
+			...options.headers
+		},
+		maxHeaderSize: require_main.LIMITS.headerBytes,
+		insecureHTTPParser: false
+	});
+	const failed = new Promise((_resolve, reject) => {
+		outgoing.on("error", reject);
+	});
+	const answer = new Promise((resolve) => {
+		outgoing.once("response", resolve);
+	});
+	outgoing.end();
+	return {
+		answered: Promise.race([answer, failed]),
+		failed
+	};
+}
+async function readBody(options) {
+	const { clock, reading, answer } = options;
+	const startMs = clock.monotonic();
+	const sample = () => {
+		const ms = Math.round(clock.monotonic() - startMs);
+		const last = reading.progress.at(-1);
+		if (reading.progress.length >= PROBE_LIMITS.sampleCount || last !== void 0 && ms - last[0] < PROBE_LIMITS.sampleMs) return;
+		reading.progress.push([ms, reading.receivedBytes]);
+	};
+	const done = new Promise((resolve, reject) => {
+		answer.on("data", (chunk) => {
+			if (reading.receivedBytes < PROBE_LIMITS.keptBytes) reading.kept.push(chunk);
+			reading.receivedBytes += chunk.length;
+			sample();
+			if (reading.receivedBytes >= PROBE_LIMITS.bodyBytes) resolve();
+		});
+		answer.once("end", () => {
+			reading.isComplete = answer.complete;
+			resolve();
+		});
+		answer.on("error", (error) => {
+			reading.isComplete = false;
+			reject(error);
+		});
+	});
+	await Promise.race([done, options.failed]);
+	await Promise.race([new Promise((resolve) => setImmediate(resolve)), options.failed]);
+}
+function httpFacts({ reading, tap, head }) {
+	const { answer } = reading;
+	if (answer === void 0) return {
+		headers: {},
+		redirects: [],
+		...tap === void 0 ? {} : seenFacts(tap.seen)
+	};
+	const fields = (require_install ??= require("./install.cjs")).joinHeaders(answer);
+	const status = answer.statusCode ?? 0;
+	const announced = fields["content-length"];
+	const first = head.subarray(0, PROBE_LIMITS.firstBytes);
+	const ranged = {
+		206: "honoured",
+		200: "ignored",
+		416: "refused"
+	};
+	return {
+		status,
+		headers: evidenceFields(fields),
+		redirects: [],
+		...reading.isComplete === void 0 ? {} : { isComplete: reading.isComplete },
+		...announced === void 0 || !/^\d{1,15}$/u.test(announced) ? {} : { announcedBytes: Number(announced) },
+		receivedBytes: reading.receivedBytes,
+		...first.length === 0 ? {} : { firstHex: first.toString("hex") },
+		...looksLikePage(head) || /html/iu.test(fields["content-type"] ?? "") ? readPage(head) : {},
+		...status === 206 || status === 200 || status === 416 ? { ranged: ranged[status] } : {},
+		...reading.progress.length === 0 ? {} : { progress: reading.progress }
+	};
+}
+function servedDate(answer, beforeMs, afterMs) {
+	const dateMs = Date.parse(answer.headers.date ?? "");
+	const age = Number(answer.headers.age ?? 0);
+	if (!Number.isFinite(dateMs)) return void 0;
+	return {
+		dateMs: dateMs + (Number.isFinite(age) && age > 0 ? age * 1e3 : 0),
+		atMs: (beforeMs + afterMs) / 2
+	};
+}
+// src/adapters/probe-tls.ts
+const NEUTRAL_NAME = "www.example.com";
+const CHANGES = {
+	classical: { ecdhCurve: "X25519:P-256:P-384" },
+	tls12: { maxVersion: "TLSv1.2" }
+};
+async function probeHandshake(means, ask, signal) {
+	const { clock, trust } = means;
+	const { variant, way } = ask;
+	const shown = {};
+	let tap;
+	const { outcome } = await observe$1(clock, async (scope) => {
+		const work = async () => {
+			tap = await openWay(scope, way, trust);
+			const context = contextOf(trust, ask);
+			const socket = scope.own((0, (node_tls ??= require("node:tls")).connect)({
+				...optionsOf(ask, {
+					stream: tap.stream,
+					shown
+				}),
+				secureContext: context
+			}));
+			await shake$1({
+				socket,
+				shown
+			});
+			await refusal({
+				clock,
+				socket
+			}, signal);
+		};
+		await scope.within(ask.ms, work());
+	}, signal);
+	const alert = (require_failure ??= require("./failure.cjs")).tlsAlertOf(outcome.message ?? "") ?? rawAlert(tap?.seen.first);
+	return {
+		...outcome,
+		...endedFact(outcome, tap?.seen),
+		variant,
+		address: way.address,
+		...alert === void 0 ? {} : { alert },
+		...tap === void 0 ? { receivedBytes: 0 } : {
+			...seenFacts(tap.seen),
+			sentBytes: tap.seen.sentBytes
+		},
+		...shown.hasStaple === void 0 ? {} : { hasStaple: shown.hasStaple },
+		...shown.done,
+		...chainFacts({
+			certificate: shown.certificate,
+			trust,
+			name: ask.name,
+			nowMs: clock.now()
+		})
+	};
+}
+function contextOf(trust, { variant, issuer }) {
+	if (issuer !== void 0) return trust.completed(issuer);
+	return trust.context(variant === "system-roots" ? "system" : "usual", CHANGES[variant]);
+}
+function optionsOf({ name, variant }, { stream, shown }) {
+	return {
+		socket: stream,
+		host: name,
+		...(0, (node_net ??= require("node:net")).isIP)(name) === 0 ? { servername: name } : {},
+		...variant === "no-alpn" ? {} : { ALPNProtocols: ["h2", "http/1.1"] },
+		requestOCSP: true,
+		checkServerIdentity: (host, certificate) => (0, (node_tls ??= require("node:tls")).checkServerIdentity)(host, shown.leaf ?? certificate),
+		rejectUnauthorized: true,
+		...variant === "neutral-name" ? {
+			servername: NEUTRAL_NAME,
+			rejectUnauthorized: false
+		} : {}
+	};
+}
+function shake$1({ socket, shown }) {
+	return new Promise((resolve, reject) => {
+		socket.prependOnceListener("secure", () => {
+			shown.leaf = socket.getPeerCertificate();
+			const certificate = socket.getPeerX509Certificate();
+			if (certificate !== void 0) shown.certificate = certificate;
+			const alpn = socket.alpnProtocol;
+			shown.done = {
+				protocol: socket.getProtocol() ?? "unknown",
+				cipher: socket.getCipher().name,
+				...typeof alpn === "string" ? { alpn } : {}
+			};
+		});
+		socket.once("OCSPResponse", (response) => {
+			shown.hasStaple = response !== null && response.length > 0;
+		});
+		socket.on("error", reject);
+		socket.once("close", () => reject(Object.assign(new Error("closed"), { code: "ECONNRESET" })));
+		socket.once("secureConnect", resolve);
+	});
+}
+async function refusal({ clock, socket }, signal) {
+	if (socket.getProtocol() !== "TLSv1.3") return;
+	const settled = new AbortController();
+	const refused = new Promise((resolve, reject) => {
+		socket.once("error", reject);
+		socket.once("session", () => resolve());
+		socket.once("end", () => resolve());
+		socket.resume();
+	});
+	const quiet = clock.sleep(PROBE_LIMITS.refusalMs, AbortSignal.any([signal, settled.signal]));
+	try {
+		await Promise.race([refused, quiet]);
+	} finally {
+		settled.abort();
+	}
+}
+function rawAlert(first) {
+	return first !== void 0 && first.length >= 7 && first[0] === 21 && first[3] === 0 && first[4] === 2 ? first[6] : void 0;
+}
+function chainFacts(options) {
+	const { certificate, trust, name, nowMs } = options;
+	if (certificate === void 0) return {};
+	const chain = chainOf$1(certificate);
+	const [leaf] = chain;
+	if (leaf === void 0) return {};
+	const { bundled, system, extra } = trust.stores();
+	const by = (anchors) => judgeChain(chain, {
+		anchors,
+		name,
+		nowMs
+	});
+	return {
+		chain: chain.map(certificateFacts),
+		verified: {
+			bundled: by(bundled),
+			system: by(system),
+			...extra === void 0 ? {} : { extra: by(extra) }
+		},
+		hasSct: hasSct(leaf)
+	};
+}
+// src/adapters/probe-tunnel.ts
+const FIELD_CHARACTERS = 120;
+async function probeTunnel(means, ask, signal) {
+	const { clock } = means;
+	let peer;
+	let answer = {};
+	const { outcome } = await observe$1(clock, async (scope) => {
+		const open = async () => {
+			peer = await openPeer(scope, ask.way, means.trust);
+			return sendConnect(peer.stream, ask.target);
+		};
+		const { response, head } = await scope.within(ask.ms, open());
+		const { statusCode: status = 0, statusMessage, headers } = response;
+		const isOpen = status >= 200 && status <= 299;
+		answer = {
+			status,
+			...reasonOf(statusMessage),
+			...fieldsOf(headers)
+		};
+		const behind = peer === void 0 ? head : await readBehind({
+			clock,
+			peer,
+			head,
+			isOpen,
+			ask
+		}, signal);
+		const first = behind.subarray(0, PROBE_LIMITS.firstBytes);
+		if (first.length > 0) answer = {
+			...answer,
+			headHex: first.toString("hex")
+		};
+		const page = isOpen ? void 0 : readPage(behind).excerpt;
+		if (page !== void 0) answer = {
+			...answer,
+			page
+		};
+		if (!isOpen) throw Object.assign(new Error(`CONNECT was answered with ${status}`), { code: "ERR_PROXY_TUNNEL" });
+	}, signal);
+	const spoke = answer.headHex === void 0 && answer.status === void 0 && peer !== void 0 && peer.seen.first.length > 0 ? { headHex: peer.seen.first.toString("hex") } : {};
+	const { host } = ask.way.proxy ?? { host: ask.way.address };
+	const ended = answer.status === void 0 ? endedFact(outcome, peer?.seen) : {};
+	return {
+		schemes: [],
+		...outcome,
+		...ended,
+		proxy: `${host.includes(":") ? `[${host}]` : host}:${ask.way.port}`,
+		...answer,
+		...spoke
+	};
+}
+async function readBehind(options, signal) {
+	const { clock, peer, head, isOpen, ask } = options;
+	if (isOpen && head.length > 0) return head;
+	const chunks = [head];
+	peer.stream.on("data", (chunk) => {
+		if (chunks.reduce((sum, one) => sum + one.length, 0) < PROBE_LIMITS.keptBytes) chunks.push(chunk);
+	});
+	const quiet = new AbortController();
+	const over = new Promise((resolve) => {
+		for (const event of isOpen ? [
+			"data",
+			"end",
+			"close"
+		] : ["end", "close"]) peer.stream.once(event, () => resolve());
+	});
+	const wait = clock.sleep(isOpen ? ask.silenceMs : PROBE_LIMITS.pageMs, AbortSignal.any([signal, quiet.signal]));
+	try {
+		await Promise.race([over, wait]);
+	} finally {
+		quiet.abort();
+	}
+	return Buffer.concat(chunks);
+}
+function reasonOf(reason) {
+	const text = plainText(reason ?? "", FIELD_CHARACTERS);
+	return text === "" ? {} : { reason: text };
+}
+function fieldsOf(headers) {
+	const one = (name) => {
+		const value = headers[name];
+		return value === void 0 ? void 0 : plainText(String(value), FIELD_CHARACTERS);
+	};
+	const [squidError, via, server] = [
+		one("x-squid-error"),
+		one("via"),
+		one("server")
+	];
+	return {
+		schemes: authenticationSchemes(headers["proxy-authenticate"]),
+		...squidError === void 0 ? {} : { squidError },
+		...via === void 0 ? {} : { via },
+		...server === void 0 ? {} : { server }
+	};
+}
+function authenticationSchemes(value) {
+	return (value === void 0 ? [] : typeof value === "string" ? value.split(/,(?=\s*[A-Za-z-]+(?:\s|$|,))/u) : value).map((challenge) => plainText(challenge, FIELD_CHARACTERS).split(" ")[0] ?? "").filter((name) => name !== "");
+}
+// src/adapters/probe-net.ts
+var probe_net_exports = require_main.__exportAll({ createProbeNet: () => createProbeNet });
+function createProbeNet(options) {
+	const { clock, servers } = options;
+	const means = {
+		clock,
+		trust: createTrust(options)
+	};
+	return {
+		lookup: (ask, signal) => probeLookup(clock, ask, signal),
+		query: (ask, signal) => probeQuery({
+			clock,
+			servers
+		}, ask, signal),
+		nameServers: async () => servers ?? (0, (node_dns ??= require("node:dns")).getServers)(),
+		connect: (ask, signal) => probeConnect(clock, ask, signal),
+		tunnel: (ask, signal) => probeTunnel(means, ask, signal),
+		handshake: (ask, signal) => probeHandshake(means, ask, signal),
+		exchange: (ask, signal) => probeExchange(means, ask, signal),
+		date: (ask, signal) => probeDate(means, ask, signal)
+	};
+}
+function createTrust({ env, ca = [] }) {
+	const contexts = new Map();
+	const extra = [...(require_install ??= require("./install.cjs")).extraRoots(env), ...ca];
+	let stores;
+	return {
+		context(roots, changes = {}) {
+			const key = `${roots} ${JSON.stringify(changes)}`;
+			const all = [
+				...(node_tls ??= require("node:tls")).rootCertificates,
+				...extra,
+				...roots === "system" ? (require_install ??= require("./install.cjs")).systemRoots(env) : []
+			];
+			const context = contexts.get(key) ?? (0, (node_tls ??= require("node:tls")).createSecureContext)({
+				ca: all,
+				...changes
+			});
+			contexts.set(key, context);
+			return context;
+		},
+		completed(issuer) {
+			const between = new (node_crypto ??= (require("node:crypto"))).X509Certificate(issuer).toString();
+			return (0, (node_tls ??= require("node:tls")).createSecureContext)({ ca: [
+				...(node_tls ??= require("node:tls")).rootCertificates,
+				...extra,
+				between
+			] });
+		},
+		stores() {
+			stores ??= {
+				bundled: readAnchors((node_tls ??= require("node:tls")).rootCertificates),
+				system: readAnchors((require_install ??= require("./install.cjs")).systemRoots(env)),
+				extra: extra.length === 0 ? void 0 : readAnchors(extra)
+			};
+			return stores;
+		}
+	};
+}
 // src/rules/cause-rule.ts
 const STAGES = [
 	"config",
@@ -133,7 +1121,7 @@ function diskSymptom(disk) {
 	if (disk.code === "ENOSPC" || disk.code === "EDQUOT" || lacksBytes(disk) || lacksInodes(disk)) return "FS.NO_SPACE";
 	if (disk.code === "EROFS") return "FS.READ_ONLY";
 	if (disk.code === "EACCES" || disk.code === "EPERM") return "FS.PERMISSION";
-	if (disk.code !== void 0 && disk.code !== "ENOENT") return Object.hasOwn(require_main.CATALOGUE, disk.code) ? disk.code : "FS.IO";
+	if (disk.code !== void 0 && disk.code !== "ENOENT") return Object.hasOwn((require_failure ??= require("./failure.cjs")).CATALOGUE, disk.code) ? disk.code : "FS.IO";
 	if (disk.code === "ENOENT" && disk.path.length >= 240) return "FS.NOT_FOUND";
 	if (disk.writable === false) return disk.mountFlags.includes("ro") ? "FS.READ_ONLY" : "FS.PERMISSION";
 	return disk.role === "tool-cache" && disk.mountFlags.includes("noexec") ? "GO.NOT_RUNNABLE" : void 0;
@@ -229,7 +1217,7 @@ const V4_CLASSES = [
 	]
 ];
 function addressClass$1(text) {
-	const address = require_preflight.parseIpAddress(text.replace(/%.*$/u, ""));
+	const address = (require_install ??= require("./install.cjs")).parseIpAddress(text.replace(/%.*$/u, ""));
 	if (address === void 0) return "public";
 	if (address.family === 4) return V4_CLASSES.find(([base, prefix]) => address.bits >> BigInt(32 - prefix) === BigInt(base) >> BigInt(32 - prefix))?.[2] ?? "public";
 	if (address.bits === 0n) return "bogon";
@@ -415,7 +1403,7 @@ function failedHandshake({ target }) {
 function alertOf(handshake) {
 	if (handshake === void 0) return void 0;
 	const record = /^1503(?:01|02|03|04)0002(?:01|02)([0-9a-f]{2})/iu.exec(handshake.firstHex ?? "")?.[1];
-	return handshake.alert ?? require_main.tlsAlertOf(handshake.message ?? "") ?? (record === void 0 ? void 0 : Number.parseInt(record, 16));
+	return handshake.alert ?? (require_failure ??= require("./failure.cjs")).tlsAlertOf(handshake.message ?? "") ?? (record === void 0 ? void 0 : Number.parseInt(record, 16));
 }
 function tlsRule(code, weigh, more = {}) {
 	return {
@@ -476,7 +1464,7 @@ const TLS_CAUSES = [
 		weigh(step) {
 			const handshake = failedHandshake(step);
 			const { http } = step.target ?? {};
-			const late = require_main.tlsAlertOf(http?.message ?? "");
+			const late = (require_failure ??= require("./failure.cjs")).tlsAlertOf(http?.message ?? "");
 			const isAsked = alertOf(handshake) === 116 || late === 116 || /CERTIFICATE_REQUIRED/u.test(`${handshake?.code ?? ""} ${http?.code ?? ""}`);
 			return [
 				...fact(isAsked, "alert", 116),
@@ -1081,7 +2069,7 @@ function failedSettings({ environment }) {
 		[
 			"GOPROXY",
 			"CFG.GOPROXY_INVALID",
-			(value) => "finding" in require_preflight.parseGoproxy(value)
+			(value) => "finding" in (require_install ??= require("./install.cjs")).parseGoproxy(value)
 		],
 		[
 			"GOSUMDB",
@@ -1540,7 +2528,7 @@ function misled(target) {
 	return classes.includes("bogon") || classes.includes("loopback") && isStray ? ["resolve", "DNS.BOGON"] : void 0;
 }
 function phaseCode(phase, outcome) {
-	return require_main.codeOfNetError({
+	return (require_failure ??= require("./failure.cjs")).codeOfNetError({
 		phase,
 		code: outcome?.code,
 		message: outcome?.message ?? "",
@@ -2908,7 +3896,7 @@ function fixesOf(code, context) {
 		risk: "none"
 	}))];
 	return own.length > 0 ? own : [{
-		title: require_main.CATALOGUE[code].fix,
+		title: (require_failure ??= require("./failure.cjs")).CATALOGUE[code].fix,
 		kind: "ask-admin",
 		text: "",
 		risk: "none"
@@ -3225,7 +4213,7 @@ function failedClients(facts) {
 function failedRun(facts, steps) {
 	const known = facts.seen.flatMap((seen) => {
 		const symptom = codeOf$1(seen);
-		return symptom === void 0 || require_main.CATALOGUE[symptom].severity !== "error" ? [] : [{
+		return symptom === void 0 || (require_failure ??= require("./failure.cjs")).CATALOGUE[symptom].severity !== "error" ? [] : [{
 			seen,
 			symptom
 		}];
@@ -3240,7 +4228,7 @@ function failedRun(facts, steps) {
 	}));
 }
 function codeOf$1({ code }) {
-	return Object.hasOwn(require_main.CATALOGUE, code) ? code : void 0;
+	return Object.hasOwn((require_failure ??= require("./failure.cjs")).CATALOGUE, code) ? code : void 0;
 }
 function isAbout({ code, subject, evidence }, step) {
 	const { target, proxy, disk } = step;
@@ -3490,7 +4478,7 @@ const GRAVITY$1 = [
 	75
 ];
 function rankOf({ code, bound, verdict }) {
-	const { exit } = require_main.CATALOGUE[code];
+	const { exit } = (require_failure ??= require("./failure.cjs")).CATALOGUE[code];
 	return (exit === 73 && verdict === "cause" ? 0 : bound === "host" ? 20 : 10) + (verdict === "undetermined" ? 100 : 0) + Math.max(0, bound === "host" ? 0 : GRAVITY$1.indexOf(exit));
 }
 function stageOf({ steps }) {
@@ -3510,7 +4498,7 @@ function round(value) {
 const TESTS = [
 	["genuine", ({ sha256, expected }) => sha256 === expected?.sha256],
 	["empty", ({ bytes }) => bytes === 0],
-	["html", ({ head }) => require_install.looksLikePage(head)],
+	["html", ({ head }) => looksLikePage(head)],
 	["text-mangled", isTextMangled],
 	["truncated", isTruncated],
 	["double-gzip", ({ inflated, expected }) => isGzip(inflated?.head) || inflated !== void 0 && inflated.sha256 === expected?.sha256],
@@ -3644,7 +4632,7 @@ async function lookAt$5(ports, archive, signal) {
 		expected
 	});
 	if (kind === void 0) return [];
-	const firstHex = Buffer.from(observed.head.subarray(0, require_install.PROBE_LIMITS.firstBytes)).toString("hex");
+	const firstHex = Buffer.from(observed.head.subarray(0, PROBE_LIMITS.firstBytes)).toString("hex");
 	return [{
 		sourceId,
 		kind,
@@ -3654,7 +4642,7 @@ async function lookAt$5(ports, archive, signal) {
 	}];
 }
 async function observe({ files, clock }, { path }, signal) {
-	const endMs = clock.monotonic() + require_install.PROBE_LIMITS.archiveMs;
+	const endMs = clock.monotonic() + PROBE_LIMITS.archiveMs;
 	const whole = (0, (node_crypto ??= require("node:crypto")).createHash)("sha256");
 	const counts = {
 		bytes: 0,
@@ -3667,9 +4655,9 @@ async function observe({ files, clock }, { path }, signal) {
 	try {
 		for await (const chunk of files.stream(path)) {
 			signal.throwIfAborted();
-			if (counts.bytes + chunk.length > require_install.PROBE_LIMITS.archiveBytes || clock.monotonic() > endMs) return void 0;
+			if (counts.bytes + chunk.length > PROBE_LIMITS.archiveBytes || clock.monotonic() > endMs) return void 0;
 			if (counts.bytes === 0 && isGzip(chunk)) inflating = startInflating();
-			if (head.length < require_install.PROBE_LIMITS.rangeBytes) head = Buffer.concat([head, chunk.subarray(0, require_install.PROBE_LIMITS.rangeBytes)]);
+			if (head.length < PROBE_LIMITS.rangeBytes) head = Buffer.concat([head, chunk.subarray(0, PROBE_LIMITS.rangeBytes)]);
 			counts.bytes += chunk.length;
 			whole.update(chunk);
 			last = countLineFeeds(chunk, last, counts);
@@ -3710,7 +4698,7 @@ function startInflating() {
 	gunzip.on("data", (chunk) => {
 		inner.update(chunk);
 		scan.add(chunk);
-		if (head.length < require_install.PROBE_LIMITS.rangeBytes) head = Buffer.concat([head, chunk.subarray(0, require_install.PROBE_LIMITS.rangeBytes)]);
+		if (head.length < PROBE_LIMITS.rangeBytes) head = Buffer.concat([head, chunk.subarray(0, PROBE_LIMITS.rangeBytes)]);
 	});
 	gunzip.on("error", (error) => {
 		end = error.code === "Z_BUF_ERROR" ? "short" : "damaged";
@@ -3775,7 +4763,7 @@ function readProxy(value, variables) {
 }
 function decide(url, env) {
 	try {
-		return require_preflight.decideProxy(url, env);
+		return (require_install ??= require("./install.cjs")).decideProxy(url, env);
 	} catch (error) {
 		if (error instanceof require_main.Failure) return void 0;
 		throw error;
@@ -3807,7 +4795,7 @@ function lookAtHeads(walks) {
 			kind,
 			bytes: Number(total ?? head.length),
 			expectedBytes: http?.expectedBytes,
-			firstHex: Buffer.from(head.subarray(0, require_install.PROBE_LIMITS.firstBytes)).toString("hex"),
+			firstHex: Buffer.from(head.subarray(0, PROBE_LIMITS.firstBytes)).toString("hex"),
 			...contentEncoding === void 0 ? {} : { contentEncoding }
 		}];
 	});
@@ -3817,7 +4805,7 @@ function beginningOf(head) {
 	try {
 		return (0, (node_zlib ??= require("node:zlib")).gunzipSync)(head, {
 			finishFlush: (node_zlib ??= require("node:zlib")).constants.Z_SYNC_FLUSH,
-			maxOutputLength: require_install.PROBE_LIMITS.bodyBytes * 64
+			maxOutputLength: PROBE_LIMITS.bodyBytes * 64
 		});
 	} catch {
 		return;
@@ -3871,7 +4859,7 @@ async function lookAt$4(visit, path, verifierKey) {
 }
 function isTreeHead(note, verifierKey) {
 	try {
-		require_install.openTreeHead(note, require_install.parseVerifierKey(verifierKey));
+		(require_sumdb ??= require("./sumdb.cjs")).openTreeHead(note, (require_sumdb ??= require("./sumdb.cjs")).parseVerifierKey(verifierKey));
 		return true;
 	} catch (error) {
 		if (error instanceof require_main.Failure) return false;
@@ -3883,7 +4871,7 @@ function stepMs(pass, ms) {
 	return Math.max(0, Math.min(ms, Math.round(pass.endMs - pass.clock.monotonic())));
 }
 function hasTime(pass) {
-	return pass.endMs - pass.clock.monotonic() >= require_install.PROBE_LIMITS.leastMs;
+	return pass.endMs - pass.clock.monotonic() >= PROBE_LIMITS.leastMs;
 }
 function portOf(url) {
 	return url.port === "" ? url.protocol === "https:" ? 443 : 80 : Number(url.port);
@@ -3902,13 +4890,13 @@ async function lookAtClock(parts, signal) {
 		if (walk.served !== void 0 && !dates.has(host)) dates.set(host, walk.served);
 		if (TIME_ERRORS.has(walk.target.handshakes[0]?.code ?? "") && !refused.has(host)) refused.set(host, walk);
 	}
-	const asked = hasTime(pass) ? [...refused].slice(0, require_install.PROBE_LIMITS.dateHostCount) : [];
+	const asked = hasTime(pass) ? [...refused].slice(0, PROBE_LIMITS.dateHostCount) : [];
 	await Promise.all(asked.map(async ([host, { way, url }]) => {
 		if (way === void 0 || dates.has(host)) return;
 		const served = await pass.net.date({
 			way,
 			url: url.href,
-			ms: stepMs(pass, require_install.PROBE_LIMITS.variantMs)
+			ms: stepMs(pass, PROBE_LIMITS.variantMs)
 		}, signal);
 		if (served !== void 0) dates.set(host, served);
 	}));
@@ -3935,8 +4923,8 @@ async function lookAtDisks(ports, wanted) {
 	return Promise.all(wanted.map((disk) => lookAt$3(ports, mounts, disk)));
 }
 async function readMounts({ files }) {
-	const text = await attempt(files.read("/proc/self/mountinfo", require_install.PROBE_LIMITS.mountTableBytes));
-	return "value" in text ? require_preflight.parseMountTable(text.value.toString("utf8")) : [];
+	const text = await attempt(files.read("/proc/self/mountinfo", PROBE_LIMITS.mountTableBytes));
+	return "value" in text ? (require_preflight ??= require("./preflight.cjs")).parseMountTable(text.value.toString("utf8")) : [];
 }
 async function lookAt$3(ports, mounts, disk) {
 	const { files } = ports;
@@ -3948,7 +4936,7 @@ async function lookAt$3(ports, mounts, disk) {
 	const free = await attempt(files.freeSpace(place));
 	const space = "value" in free ? free.value : void 0;
 	const code = "code" in stat ? stat.code : tried;
-	const options = require_preflight.mountOf(mounts, place)?.options ?? [];
+	const options = (require_preflight ??= require("./preflight.cjs")).mountOf(mounts, place)?.options ?? [];
 	const partialEntries = role === "tool-cache" && exists ? await partialOf(files, path) : [];
 	return {
 		role,
@@ -3999,7 +4987,7 @@ async function attempt(work) {
 // src/probes/goproxy.ts
 const TOOLCHAIN_LIST = "golang.org/toolchain/@v/list";
 function lookAtGoproxy(visit, { entries, database }) {
-	return Promise.all(entries.slice(0, require_install.PROBE_LIMITS.memberCount).map((entry) => lookAt$2(visit, entry, database)));
+	return Promise.all(entries.slice(0, PROBE_LIMITS.memberCount).map((entry) => lookAt$2(visit, entry, database)));
 }
 async function lookAt$2(visit, entry, database) {
 	if (entry.kind !== "proxy") return { facts: {
@@ -4078,9 +5066,9 @@ const BLOCKS = [
 	["private", "fc00::/7"]
 ];
 function addressClass(text) {
-	const address = require_preflight.parseIpAddress(text.replace(/%.*$/u, ""));
+	const address = (require_install ??= require("./install.cjs")).parseIpAddress(text.replace(/%.*$/u, ""));
 	if (address === void 0) return "public";
-	return BLOCKS.find(([, block]) => require_preflight.parseIpBlock(block)?.(address) === true)?.[0] ?? "public";
+	return BLOCKS.find(([, block]) => (require_install ??= require("./install.cjs")).parseIpBlock(block)?.(address) === true)?.[0] ?? "public";
 }
 // src/probes/http.ts
 const httpProbe = {
@@ -4134,7 +5122,7 @@ async function follow(pass, walk, signal) {
 				}
 			};
 		};
-		if (status === void 0 || !require_preflight.isRedirect(status)) return end();
+		if (status === void 0 || !(require_install ??= require("./install.cjs")).isRedirect(status)) return end();
 		const to = readLocation(exchange.location, hop.url);
 		redirects.push({
 			status,
@@ -4171,9 +5159,9 @@ function readLocation(location, base) {
 function ask(pass, { url, walk }, signal, kind) {
 	const { way, roots } = walk;
 	if (way === void 0 || roots === void 0) throw new Error("a walk that leads nowhere");
-	const openMs = stepMs(pass, require_install.PROBE_LIMITS.connectMs + require_install.PROBE_LIMITS.handshakeMs);
-	const firstByteMs = stepMs(pass, require_install.PROBE_LIMITS.firstByteMs);
-	const bodyMs = stepMs(pass, require_install.PROBE_LIMITS.bodyMs);
+	const openMs = stepMs(pass, PROBE_LIMITS.connectMs + PROBE_LIMITS.handshakeMs);
+	const firstByteMs = stepMs(pass, PROBE_LIMITS.firstByteMs);
+	const bodyMs = stepMs(pass, PROBE_LIMITS.bodyMs);
 	const how = kind === void 0 ? {} : { kind };
 	return pass.net.exchange({
 		way,
@@ -4245,7 +5233,7 @@ function resolverSettings(text) {
 function createNames(parts, signal) {
 	const looks = new Map();
 	return { look(name) {
-		if (require_preflight.parseIpAddress(name) !== void 0) return void 0;
+		if ((require_install ??= require("./install.cjs")).parseIpAddress(name) !== void 0) return void 0;
 		const known = looks.get(name) ?? lookAt$1(parts, name, signal);
 		looks.set(name, known);
 		return known;
@@ -4254,7 +5242,7 @@ function createNames(parts, signal) {
 function lookAt$1(parts, name, signal) {
 	const lookup = parts.net.lookup({
 		name,
-		ms: stepMs(parts, require_install.PROBE_LIMITS.lookupMs)
+		ms: stepMs(parts, PROBE_LIMITS.lookupMs)
 	}, signal);
 	const facts = completeLook(parts, {
 		name,
@@ -4268,16 +5256,16 @@ function lookAt$1(parts, name, signal) {
 }
 async function completeLook(parts, { name, lookup }, signal) {
 	const { net } = parts;
-	const isOurs = require_preflight.isLoopbackHost(name);
+	const isOurs = (require_install ??= require("./install.cjs")).isLoopbackHost(name);
 	const query = (family) => net.query({
 		name,
 		family,
-		ms: require_install.PROBE_LIMITS.wireMs,
-		tries: require_install.PROBE_LIMITS.wireTryCount
+		ms: PROBE_LIMITS.wireMs,
+		tries: PROBE_LIMITS.wireTryCount
 	}, signal);
 	const rooted = () => net.lookup({
 		name: `${name}.`,
-		ms: stepMs(parts, require_install.PROBE_LIMITS.lookupMs)
+		ms: stepMs(parts, PROBE_LIMITS.lookupMs)
 	}, signal);
 	const isRooted = name.endsWith(".");
 	const [answer, wire4, wire6, withDot, servers, hosts, settings] = await Promise.all([
@@ -4315,7 +5303,7 @@ async function settingsOf(parts) {
 }
 async function readText(parts, file) {
 	try {
-		return (await parts.files.read(file, require_install.PROBE_LIMITS.hostsFileBytes)).toString("utf8");
+		return (await parts.files.read(file, PROBE_LIMITS.hostsFileBytes)).toString("utf8");
 	} catch (error) {
 		if (error instanceof require_main.Failure) return void 0;
 		throw error;
@@ -4338,12 +5326,12 @@ async function dialAll(parts, { host, port }, signal) {
 	const name = parts.names.look(host);
 	const addresses = name === void 0 ? [host] : (await name.lookup).addresses;
 	const dial = (address) => {
-		const ms = stepMs(parts, require_install.PROBE_LIMITS.connectMs);
+		const ms = stepMs(parts, PROBE_LIMITS.connectMs);
 		return parts.net.connect({
 			address,
 			port,
 			ms,
-			silenceMs: require_install.PROBE_LIMITS.silenceMs
+			silenceMs: PROBE_LIMITS.silenceMs
 		}, signal);
 	};
 	const connects = await Promise.all(addresses.slice(0, require_main.LIMITS.connectAddressCount).map(dial));
@@ -4381,7 +5369,7 @@ async function lookAt(pass, proxy, signal) {
 		...named,
 		connects
 	};
-	const ms = stepMs(pass, require_install.PROBE_LIMITS.handshakeMs);
+	const ms = stepMs(pass, PROBE_LIMITS.handshakeMs);
 	const ask = {
 		way: {
 			address: way,
@@ -4457,7 +5445,7 @@ const directProbe = {
 				direct: { connects }
 			}
 		};
-		const ms = stepMs(pass, require_install.PROBE_LIMITS.handshakeMs);
+		const ms = stepMs(pass, PROBE_LIMITS.handshakeMs);
 		const handshake = url.protocol === "https:" ? await pass.net.handshake({
 			way,
 			name: host,
@@ -4466,8 +5454,8 @@ const directProbe = {
 		}, signal) : void 0;
 		const limits = {
 			openMs: ms,
-			firstByteMs: stepMs(pass, require_install.PROBE_LIMITS.firstByteMs),
-			bodyMs: stepMs(pass, require_install.PROBE_LIMITS.bodyMs)
+			firstByteMs: stepMs(pass, PROBE_LIMITS.firstByteMs),
+			bodyMs: stepMs(pass, PROBE_LIMITS.bodyMs)
 		};
 		const http = handshake === void 0 || handshake.ok ? (await pass.net.exchange({
 			way,
@@ -4502,7 +5490,7 @@ const missingIssuerProbe = {
 			address
 		}, signal);
 		if (issuer === void 0 || !hasTime(pass)) return walk;
-		const ms = stepMs(pass, require_install.PROBE_LIMITS.variantMs);
+		const ms = stepMs(pass, PROBE_LIMITS.variantMs);
 		const { ok, code } = await pass.net.handshake({
 			way,
 			name: hostOf(url),
@@ -4533,7 +5521,7 @@ async function fetchIssuer(pass, { walk, address }, signal) {
 	if (isPublic && addresses.some((one) => addressClass(one) !== "public")) return void 0;
 	const { way } = await pass.walkTo(url);
 	if (way === void 0) return void 0;
-	const ms = stepMs(pass, require_install.PROBE_LIMITS.variantMs);
+	const ms = stepMs(pass, PROBE_LIMITS.variantMs);
 	const ask = {
 		way,
 		url: url.href,
@@ -4555,14 +5543,14 @@ const mtuProbe = {
 		const isStalled = handshakes.length > 0 && handshakes.every(({ ended }) => ended === "deadline");
 		if (way === void 0 || !isStalled) return walk;
 		const plain = new URL(`http://${url.host}/`);
-		const ms = stepMs(pass, require_install.PROBE_LIMITS.variantMs);
+		const ms = stepMs(pass, PROBE_LIMITS.variantMs);
 		const ask = {
 			way,
 			url: plain.href,
 			roots: "usual",
 			openMs: ms,
 			firstByteMs: ms,
-			bodyMs: require_install.PROBE_LIMITS.pageMs
+			bodyMs: PROBE_LIMITS.pageMs
 		};
 		const { facts } = await pass.net.exchange(ask, signal);
 		const smallPasses = facts.status !== void 0 || (facts.receivedBytes ?? 0) > 0 || facts.ended !== "deadline";
@@ -4657,7 +5645,7 @@ function known(walk, { handshakes, roots }) {
 	};
 }
 function shake(pass, { walk, way, variant }, signal) {
-	const ms = stepMs(pass, variant === "usual" ? require_install.PROBE_LIMITS.handshakeMs : require_install.PROBE_LIMITS.variantMs);
+	const ms = stepMs(pass, variant === "usual" ? PROBE_LIMITS.handshakeMs : PROBE_LIMITS.variantMs);
 	return pass.net.handshake({
 		way,
 		name: hostOf(walk.url),
@@ -4666,12 +5654,12 @@ function shake(pass, { walk, way, variant }, signal) {
 	}, signal);
 }
 function controls(walk, usual) {
-	if (usual.chain !== void 0) return require_main.isUnknownIssuer(usual.code) ? ["system-roots"] : [];
+	if (usual.chain !== void 0) return (require_failure ??= require("./failure.cjs")).isUnknownIssuer(usual.code) ? ["system-roots"] : [];
 	if (usual.alert === 120) return ["no-alpn"];
 	return [
 		"classical",
 		"tls12",
-		...require_preflight.parseIpAddress(hostOf(walk.url)) === void 0 ? ["neutral-name"] : []
+		...(require_install ??= require("./install.cjs")).parseIpAddress(hostOf(walk.url)) === void 0 ? ["neutral-name"] : []
 	];
 }
 async function otherAddress(pass, { walk, way, usual }, signal) {
@@ -4720,12 +5708,12 @@ const tunnelProbe = {
 	}
 };
 function connect$1(pass, { way, target }, signal) {
-	const ms = stepMs(pass, require_install.PROBE_LIMITS.tunnelMs);
+	const ms = stepMs(pass, PROBE_LIMITS.tunnelMs);
 	return pass.net.tunnel({
 		way,
 		target,
 		ms,
-		silenceMs: require_install.PROBE_LIMITS.silenceMs
+		silenceMs: PROBE_LIMITS.silenceMs
 	}, signal);
 }
 async function withPort443(pass, { way, target, tunnel }, signal) {
@@ -4818,7 +5806,7 @@ async function online(parts, net, signal) {
 	const pass = openPass(parts, net, signal);
 	const visit = createVisit(pass, signal);
 	const [walks, proxies, members, direct] = await Promise.all([
-		Promise.all(parts.targets.slice(0, require_install.PROBE_LIMITS.targetCount).map(visit)),
+		Promise.all(parts.targets.slice(0, PROBE_LIMITS.targetCount).map(visit)),
 		lookAtProxies({
 			env,
 			pass
@@ -4872,7 +5860,7 @@ function openPass(parts, net, signal) {
 		env,
 		os,
 		allowDirect,
-		endMs: clock.monotonic() + require_install.PROBE_LIMITS.passMs
+		endMs: clock.monotonic() + PROBE_LIMITS.passMs
 	};
 	const names = createNames(base, signal);
 	const walks = new Map();
@@ -4908,7 +5896,7 @@ function createVisit(pass, signal) {
 			...await pass.walkTo(url),
 			url
 		};
-		const asked = count <= require_install.PROBE_LIMITS.hostRequestCount && hasTime(pass) ? await httpProbe.probe(pass, walk, signal) : walk;
+		const asked = count <= PROBE_LIMITS.hostRequestCount && hasTime(pass) ? await httpProbe.probe(pass, walk, signal) : walk;
 		return {
 			...asked,
 			target: describe$1(asked.target, wanted)
@@ -4922,7 +5910,7 @@ function start(url, env) {
 			role: "given",
 			host: hostOf(url),
 			port: portOf(url),
-			route: require_preflight.routeByStack(url.href, env),
+			route: (require_preflight ??= require("./preflight.cjs")).routeByStack(url.href, env),
 			connects: [],
 			handshakes: []
 		},
@@ -4957,7 +5945,7 @@ async function gatherForRun(context, wanted, signal) {
 	const { machine, inputs, log } = context;
 	const table = await context.releaseTable();
 	const { secrets, workspace } = context;
-	const [opened, environment] = await Promise.all([wanted.isLocal === true ? NO_SOURCES : openAll(context, signal), require_preflight.gatherEnvironment(machine, {
+	const [opened, environment] = await Promise.all([wanted.isLocal === true ? NO_SOURCES : openAll(context, signal), (require_preflight ??= require("./preflight.cjs")).gatherEnvironment(machine, {
 		goRoot: "on PATH",
 		directory: workspace,
 		secrets
@@ -5025,7 +6013,7 @@ function givenTarget(url, table) {
 async function openAll(context, signal) {
 	try {
 		return {
-			sources: await require_install.openSources(context, signal),
+			sources: await (require_install ??= require("./install.cjs")).openSources(context, signal),
 			findings: []
 		};
 	} catch (error) {
@@ -5141,7 +6129,7 @@ const OF_MACHINE = [74];
 async function diagnoseRun(context, findings, signal) {
 	const { inputs, machine, emit, budgetEndMs } = context;
 	const [main] = findings;
-	const exit = main === void 0 ? 72 : require_main.CATALOGUE[main.code].exit;
+	const exit = main === void 0 ? 72 : (require_failure ??= require("./failure.cjs")).CATALOGUE[main.code].exit;
 	const isLocal = OF_MACHINE.includes(exit);
 	if (!isLocal && (inputs.offline || !OF_NETWORK.includes(exit))) return void 0;
 	const { clock } = machine;
@@ -5159,7 +6147,7 @@ async function diagnoseRun(context, findings, signal) {
 			findings,
 			isLocal
 		}, inner);
-		const facts = await require_main.inPhase(context, "diagnose", () => require_install.within(limit, gather, signal));
+		const facts = await require_main.inPhase(context, "diagnose", () => (require_seldom ??= require("./seldom.cjs")).within(limit, gather, signal));
 		const diagnosis = diagnose(facts);
 		emit({
 			type: "diagnosis",
@@ -5660,7 +6648,7 @@ async function doctor(context, signal) {
 		type: "diagnosis",
 		...diagnosis
 	});
-	const [first, ...more] = diagnosis.causes.map(require_main.causeFinding);
+	const [first, ...more] = diagnosis.causes.map((require_failure ??= require("./failure.cjs")).causeFinding);
 	if (first !== void 0) throw new require_main.Failure([first, ...more]);
 	return "ok";
 }
@@ -5903,7 +6891,7 @@ async function tryChange(context, wanted, signal) {
 				preflight: "off"
 			}
 		};
-		return require_install.within({
+		return (require_seldom ??= require("./seldom.cjs")).within({
 			clock,
 			ms,
 			reason,
@@ -5918,7 +6906,7 @@ async function tryChange(context, wanted, signal) {
 			};
 			case "entry": return await withoutEntry(context, change, () => again(context.machine));
 			case "job":
-				await require_install.within({
+				await (require_seldom ??= require("./seldom.cjs")).within({
 					clock,
 					ms,
 					reason
@@ -5979,7 +6967,7 @@ async function proveForJob(context, { changes, events }, signal) {
 		id: host,
 		baseUrl: `https://${host}`
 	}];
-	await require_install.lookUp({
+	await (require_sumdb ??= require("./sumdb.cjs")).lookUp({
 		wire: context.machine,
 		servers,
 		log: context.log,
@@ -6123,7 +7111,7 @@ async function sampleFile(wire, request, signal) {
 	const { url, untilMs } = request;
 	const startMs = clock.monotonic();
 	const headers = { range: `bytes=0-${SOURCE_LIMITS.sampleBytes - 1}` };
-	const answer = await require_install.exchange(wire, {
+	const answer = await (require_install ??= require("./install.cjs")).exchange(wire, {
 		url,
 		headers,
 		phases: {
@@ -6138,7 +7126,7 @@ async function sampleFile(wire, request, signal) {
 		maxBytes: SOURCE_LIMITS.sampleBytes,
 		totalMs
 	};
-	const { bytes, why } = await require_install.readWithin({
+	const { bytes, why } = await (require_install ??= require("./install.cjs")).readWithin({
 		clock,
 		response: answer,
 		limits
@@ -6174,8 +7162,8 @@ async function sampleFile(wire, request, signal) {
 }
 function judgeHead(answer, { expectedBytes }) {
 	const isPart = answer.status === 206;
-	const range = isPart ? require_install.parseContentRange(answer.headers["content-range"]) : void 0;
-	const sizeBytes = isPart ? range?.sizeBytes : require_install.contentLength(answer.headers);
+	const range = isPart ? (require_install ??= require("./install.cjs")).parseContentRange(answer.headers["content-range"]) : void 0;
+	const sizeBytes = isPart ? range?.sizeBytes : (require_install ??= require("./install.cjs")).contentLength(answer.headers);
 	const subject = new URL(answer.url).host;
 	const evidence = {
 		url: require_main.redactUrl(answer.url),
@@ -6266,7 +7254,7 @@ async function askSource(context, { source, releases }, signal) {
 			signal.throwIfAborted();
 			if (!(error instanceof require_main.Failure)) throw error;
 			last = error.finding;
-			if (require_install.isRefusal(error.code) && samples.length === 0 && offered[at + 1] !== void 0 && tries + 1 < SOURCE_LIMITS.tryCount) at += 1;
+			if ((require_install ??= require("./install.cjs")).isRefusal(error.code) && samples.length === 0 && offered[at + 1] !== void 0 && tries + 1 < SOURCE_LIMITS.tryCount) at += 1;
 		}
 	}
 	return describe({
@@ -6289,11 +7277,11 @@ async function askOnce(context, wanted, signal) {
 	}, signal);
 	const [first, second] = sample.head;
 	if (candidate.format === "zip" ? first === 80 && second === 75 : first === 31 && second === 139) return sample;
-	throw require_install.notAnArchive(sample.head.subarray(0, 64), candidate.format === "zip" ? "ARC.NOT_ZIP" : "ARC.NOT_GZIP");
+	throw (require_unpack ??= require("./unpack.cjs")).notAnArchive(sample.head.subarray(0, 64), candidate.format === "zip" ? "ARC.NOT_ZIP" : "ARC.NOT_GZIP");
 }
 async function sampleLocal({ machine }, { url }) {
 	const { files, clock } = machine;
-	const path = require_install.requiredPathOf(url);
+	const path = (require_install ??= require("./install.cjs")).requiredPathOf(url);
 	const startMs = clock.monotonic();
 	const stat = await files.stat(path);
 	if (stat === void 0) throw require_main.failure("FS.NOT_FOUND", { subject: path });
@@ -6315,7 +7303,7 @@ function describe(look) {
 	const url = wanted === void 0 ? "" : require_main.redactUrl(wanted.candidate.url);
 	const reason = last ?? (samples.length === 0 ? require_main.finding("VERSION.NOT_SERVED", { subject: id }) : void 0);
 	const isHad = samples.length > 0;
-	const state = isHad ? "usable" : isWithheld(wanted) && reason !== void 0 && require_install.isRefusal(reason.code) ? "unknown" : "unusable";
+	const state = isHad ? "usable" : isWithheld(wanted) && reason !== void 0 && (require_install ??= require("./install.cjs")).isRefusal(reason.code) ? "unknown" : "unusable";
 	const health = {
 		source: id,
 		title,
@@ -6351,7 +7339,7 @@ const GRAVITY = [
 	75
 ];
 async function showSourceHealth(context, signal) {
-	const opened = await require_install.openSources(context, signal);
+	const opened = await (require_install ??= require("./install.cjs")).openSources(context, signal);
 	const sources = {
 		...opened,
 		archives: opened.archives.map(withoutCredentials)
@@ -6376,14 +7364,14 @@ async function showSourceHealth(context, signal) {
 	throw new require_main.Failure(byGravity(looks.flatMap(({ health: { source }, finding }) => finding ? [require_main.aboutSource(finding, source)] : [])));
 }
 function byGravity(findings) {
-	const rank = ({ code }) => GRAVITY.indexOf(require_main.CATALOGUE[code].exit);
+	const rank = ({ code }) => GRAVITY.indexOf((require_failure ??= require("./failure.cjs")).CATALOGUE[code].exit);
 	const [first, ...rest] = [...findings].sort((a, b) => rank(a) - rank(b));
 	if (first === void 0) throw new Error("a source that cannot be used, and no reason");
 	return [first, ...rest];
 }
 async function newestReleases(context, sources, signal) {
 	const { clock } = context.machine;
-	const request = await require_install.indexRequest(context, sources);
+	const request = await (require_install ??= require("./install.cjs")).indexRequest(context, sources);
 	const late = require_main.failure("LIST.UNAVAILABLE", {
 		subject: "lists",
 		evidence: { "budget ms": SOURCE_LIMITS.listsMs }
@@ -6394,7 +7382,7 @@ async function newestReleases(context, sources, signal) {
 		reason: () => late
 	};
 	try {
-		return (await require_install.within(limit, (inner) => require_install.readReleaseIndex(request, inner), signal)).releases.filter(({ stable }) => stable);
+		return (await (require_seldom ??= require("./seldom.cjs")).within(limit, (inner) => (require_install ??= require("./install.cjs")).readReleaseIndex(request, inner), signal)).releases.filter(({ stable }) => stable);
 	} catch (error) {
 		if (error !== late) throw error;
 		context.emit({
@@ -6404,7 +7392,7 @@ async function newestReleases(context, sources, signal) {
 				severity: "warning"
 			}
 		});
-		const { releases } = await require_install.readReleaseIndex({
+		const { releases } = await (require_install ??= require("./install.cjs")).readReleaseIndex({
 			...request,
 			sources: []
 		}, signal);
@@ -6434,6 +7422,12 @@ Object.defineProperty(exports, "doctor_exports", {
 	enumerable: true,
 	get: function() {
 		return doctor_exports;
+	}
+});
+Object.defineProperty(exports, "probe_net_exports", {
+	enumerable: true,
+	get: function() {
+		return probe_net_exports;
 	}
 });
 Object.defineProperty(exports, "repair_run_exports", {

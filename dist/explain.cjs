@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0. Built from src/ by scripts/build.mjs. Licences: licenses.txt
 "use strict";
+let require_failure;
 const require_main = require("./main.cjs");
-const require_install = require("./install.cjs");
-let node_crypto;
+let require_install;
+let require_unpack;
+let require_sumdb;
 let node_os = require("node:os");
 let node_path = require("node:path");
 // src/adapters/node-commands.ts
@@ -203,7 +205,7 @@ function findingsOfLog(decoding, log) {
 	const { causes, telling } = decoding;
 	const ownAt = Math.max(0, ...causes.filter(isOwnFault).map((cause) => cause.lastAt));
 	const survived = (cause) => cause.row.generic === true && cause.lastAt < ownAt;
-	const follows = ({ row }) => causes.some((other) => require_main.CATALOGUE[other.row.code].explains.includes(row.code));
+	const follows = ({ row }) => causes.some((other) => (require_failure ??= require("./failure.cjs")).CATALOGUE[other.row.code].explains.includes(row.code));
 	const isPast = (cause) => survived(cause) || follows(cause);
 	const known = causes.filter((cause) => !isPast(cause)).sort((a, b) => Number(isOwnFault(a)) - Number(isOwnFault(b)));
 	const past = causes.filter(isPast).map((cause) => ({
@@ -214,7 +216,7 @@ function findingsOfLog(decoding, log) {
 	return telling === void 0 ? [] : [undetermined(telling, log)];
 }
 function isOwnFault({ row }) {
-	return require_main.CATALOGUE[row.code].severity === "info";
+	return (require_failure ??= require("./failure.cjs")).CATALOGUE[row.code].severity === "info";
 }
 function causeFinding(cause, log) {
 	const { row, line, values, count, others, inner } = cause;
@@ -2063,97 +2065,6 @@ function groupSums(lines) {
 	}
 	return modules;
 }
-// src/install/module-hash.ts
-const IRREGULAR = "0".repeat(64);
-const FILES_PER_TURN = 200;
-function hashModFile(content) {
-	const own = (0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(content).digest("hex");
-	return `h1:${(0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(`${own}  go.mod\n`).digest("base64")}`;
-}
-async function hashModuleZip(zip, signal) {
-	const { unpack } = await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.unpack_exports);
-	const sink = createHashSink(zip.name);
-	await unpack({
-		bytes: zip.bytes,
-		format: "zip",
-		sink,
-		files: zip.files,
-		spoolPath: "",
-		...zip.relieve === void 0 ? {} : { relieve: zip.relieve }
-	}, signal);
-	return hashOf(zip.name, sink.hashes);
-}
-async function hashModuleDirectory(directory, signal) {
-	const hashes = new Map();
-	for await (const [path, sha256] of hashFiles(directory, signal)) hashes.set(path, sha256);
-	return hashOf(directory.name, hashes);
-}
-async function* hashFiles({ reader, root }, signal) {
-	const directories = [""];
-	let count = 0;
-	for (let directory = directories.pop(); directory !== void 0; directory = directories.pop()) for (const { name, kind } of reader.readDirectory((0, node_path.join)(root, directory))) {
-		const path = `${directory}${name}`;
-		if (kind === "directory") directories.push(`${path}/`);
-		else yield [path, kind === "file" ? sha256Of(reader.readFile((0, node_path.join)(root, path))) : IRREGULAR];
-		count += 1;
-		if (count % FILES_PER_TURN !== 0) continue;
-		await new Promise((resolve) => {
-			setImmediate(resolve);
-		});
-		signal.throwIfAborted();
-	}
-}
-function sha256Of(content) {
-	return (0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(content).digest("hex");
-}
-function hashOf(name, files) {
-	const hasher = require_main.createTreeHasher(name);
-	for (const [path, sha256] of files) hasher.add(path, sha256);
-	return {
-		tree: hasher.result(),
-		files
-	};
-}
-function createHashSink(name) {
-	const hashes = new Map();
-	let totalBytes = 0;
-	let current;
-	return {
-		hashes,
-		begin({ path, sizeBytes }) {
-			totalBytes += sizeBytes;
-			if (totalBytes > require_main.LIMITS.unpackedBytes) throw require_main.failure("ARC.LIMIT", {
-				subject: name,
-				evidence: { limit: require_main.LIMITS.unpackedBytes }
-			});
-			const own = path.startsWith(`${name}/`) ? path.slice(name.length + 1) : "";
-			if (own === "" || hashes.has(own)) throw require_main.failure("ARC.NAME", {
-				subject: name,
-				evidence: { name: JSON.stringify(path.slice(0, 200)) }
-			});
-			current = {
-				path: own,
-				hash: (0, (node_crypto ??= require("node:crypto")).createHash)("sha256")
-			};
-		},
-		data: (bytes, from, to) => void current?.hash.update(bytes.subarray(from, to)),
-		end() {
-			if (current !== void 0) hashes.set(current.path, current.hash.digest("hex"));
-			current = void 0;
-		},
-		directory: () => void 0,
-		result: () => ({
-			tree: "",
-			fileCount: hashes.size,
-			sizeBytes: totalBytes,
-			unproven: [],
-			sealed: [],
-			versionFile: ""
-		}),
-		dropUnproven: () => void 0,
-		abandon: () => void 0
-	};
-}
 // src/steps/module-proof.ts
 const NAMED_FILES$1 = 20;
 async function proveModule(place, signal) {
@@ -2182,7 +2093,7 @@ async function checkMod(place) {
 	const { files } = place.machine;
 	const path = `${downloadPath(place)}.mod`;
 	if ((await files.stat(path))?.kind !== "file") return { isProved: void 0 };
-	const got = hashModFile(await files.read(path, require_main.LIMITS.versionFileBytes));
+	const got = (require_unpack ??= require("./unpack.cjs")).hashModFile(await files.read(path, require_main.LIMITS.versionFileBytes));
 	if (place.module.modHashes.includes(got)) return { isProved: true };
 	return {
 		isProved: false,
@@ -2200,11 +2111,12 @@ async function checkZip(place, signal) {
 	const { files, relieve } = machine;
 	if ((await files.stat(path))?.kind !== "file") return { isProved: void 0 };
 	try {
-		const hash = await hashModuleZip({
-			bytes: await require_install.openLocalArchive({
-				files,
-				path
-			}),
+		const bytes = await (require_install ??= require("./install.cjs")).openLocalArchive({
+			files,
+			path
+		});
+		const hash = await (require_unpack ??= require("./unpack.cjs")).hashModuleZip({
+			bytes,
 			files,
 			name: nameOf(module),
 			...relieve === void 0 ? {} : { relieve }
@@ -2239,9 +2151,9 @@ async function checkZip(place, signal) {
 }
 async function checkTree(place, genuine, signal) {
 	const { machine, module, cache } = place;
-	const root = (0, node_path.join)(cache, `${require_install.escapeModuleName(module.path)}@${require_install.escapeModuleName(module.version)}`);
+	const root = (0, node_path.join)(cache, `${(require_sumdb ??= require("./sumdb.cjs")).escapeModuleName(module.path)}@${(require_sumdb ??= require("./sumdb.cjs")).escapeModuleName(module.version)}`);
 	if ((await machine.files.stat(root))?.kind !== "directory") return { isProved: void 0 };
-	const hash = await hashModuleDirectory({
+	const hash = await (require_unpack ??= require("./unpack.cjs")).hashModuleDirectory({
 		reader: machine.files.tree,
 		root,
 		name: nameOf(module)
@@ -2309,7 +2221,7 @@ function altered({ module, cache }, wrong, differing) {
 }
 function removal({ path, version }) {
 	if (!/^[\w.~/+-]+$/u.test(`${path}${version}`)) return [];
-	const [directory, name] = [require_install.escapeModuleName(path), require_install.escapeModuleName(version)];
+	const [directory, name] = [(require_sumdb ??= require("./sumdb.cjs")).escapeModuleName(path), (require_sumdb ??= require("./sumdb.cjs")).escapeModuleName(version)];
 	const tree = `"$(go env GOMODCACHE)/${directory}@${name}"`;
 	return [{
 		title: "Remove this module from the cache and download it again",
@@ -2319,7 +2231,7 @@ function removal({ path, version }) {
 	}];
 }
 function downloadPath({ cache, module }) {
-	return (0, node_path.join)(cache, "cache", "download", require_install.escapeModuleName(module.path), "@v", require_install.escapeModuleName(module.version));
+	return (0, node_path.join)(cache, "cache", "download", (require_sumdb ??= require("./sumdb.cjs")).escapeModuleName(module.path), "@v", (require_sumdb ??= require("./sumdb.cjs")).escapeModuleName(module.version));
 }
 function nameOf({ path, version }) {
 	return `${path}@${version}`;
@@ -2415,7 +2327,7 @@ async function readVendor(vendor, signal) {
 	const byPath = new Map(modules.map((module) => [module.path, module]));
 	const bySource = new Map();
 	const unprovable = new Set();
-	for await (const [path, sha256] of hashFiles({
+	for await (const [path, sha256] of (require_unpack ??= require("./unpack.cjs")).hashFiles({
 		reader: files.tree,
 		root
 	}, signal)) {
@@ -2481,7 +2393,7 @@ async function verifyModules(context, signal) {
 	const { machine, workspace, emit } = context;
 	const path = context.operands[0] ?? ".";
 	const { roots, lines } = await readProjectSums(context, path);
-	const cache = await require_install.moduleCacheDirectory(context, signal);
+	const cache = await (require_install ??= require("./install.cjs")).moduleCacheDirectory(context, signal);
 	const modules = groupSums(lines);
 	const sum = {
 		proved: 0,

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0. Built from src/ by scripts/build.mjs. Licences: licenses.txt
 "use strict";
+let require_failure;
+let require_faces;
 const require_main = require("./main.cjs");
-const require_preflight = require("./preflight.cjs");
-let node_crypto;
+let require_unpack;
+let require_sumdb;
 let node_fs = require("node:fs");
 let node_path = require("node:path");
 let node_http;
@@ -10,10 +12,264 @@ let node_net;
 let node_tls;
 let node_events;
 let node_url;
-let node_stream;
-let node_zlib;
+let node_crypto;
 let node_dns_promises;
-let node_dns;
+// src/policy/ip-address.ts
+const IPV4_FORM = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/u;
+const MAPPED_PREFIX = 65535n << 32n;
+function parseIpv4(text) {
+	const parts = IPV4_FORM.exec(text)?.slice(1);
+	if (parts === void 0) return void 0;
+	let bits = 0n;
+	for (const part of parts) {
+		if (Number(part) > 255 || part.length > 1 && part.startsWith("0")) return void 0;
+		bits = bits << 8n | BigInt(part);
+	}
+	return bits;
+}
+function parseIpv6(text) {
+	if (!/^[0-9a-f:.]+$/iu.test(text) || !URL.canParse(`http://[${text}]/`)) return void 0;
+	const [head = "", tail] = new URL(`http://[${text}]/`).hostname.slice(1, -1).split("::");
+	const left = head === "" ? [] : head.split(":");
+	const right = tail === void 0 || tail === "" ? [] : tail.split(":");
+	return [
+		...left,
+		...Array.from({ length: 8 - left.length - right.length }, () => "0"),
+		...right
+	].reduce((bits, group) => bits << 16n | BigInt(`0x${group}`), 0n);
+}
+function parseIpAddress(text) {
+	const v4 = parseIpv4(text);
+	if (v4 !== void 0) return {
+		family: 4,
+		bits: v4
+	};
+	const v6 = parseIpv6(text);
+	if (v6 === void 0) return void 0;
+	return v6 >> 32n === MAPPED_PREFIX >> 32n ? {
+		family: 4,
+		bits: v6 & 4294967295n
+	} : {
+		family: 6,
+		bits: v6
+	};
+}
+function parseIpBlock(text) {
+	const match = /^([^/]+)\/(\d{1,3})$/u.exec(text);
+	const base = parseIpAddress(match?.[1] ?? "");
+	if (base === void 0) return void 0;
+	const width = base.family === 4 ? 32 : 128;
+	const prefix = Number(match?.[2]);
+	if (prefix > width) return void 0;
+	const shift = BigInt(width - prefix);
+	return (address) => address.family === base.family && address.bits >> shift === base.bits >> shift;
+}
+function unbracket(hostname) {
+	return hostname.startsWith("[") && hostname.endsWith("]") ? hostname.slice(1, -1) : hostname;
+}
+function isLoopbackHost(hostname) {
+	const host = unbracket(hostname.toLowerCase());
+	if (host === "localhost" || host.endsWith(".localhost")) return true;
+	const address = parseIpAddress(host);
+	return address !== void 0 && (address.family === 4 ? address.bits >> 24n === 127n : address.bits === 1n);
+}
+// src/policy/redirect.ts
+const ORIGIN_BOUND = new Set([
+	"authorization",
+	"cookie",
+	"cookie2",
+	"proxy-authorization",
+	"www-authenticate"
+]);
+function isRedirect(status) {
+	return status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
+}
+function basicAuthorization(url) {
+	if (url.username === "" && url.password === "") return void 0;
+	return `Basic ${Buffer.from(`${percentDecode(url.username)}:${percentDecode(url.password)}`).toString("base64")}`;
+}
+function firstHop(request) {
+	const url = parseHttpUrl(request.url);
+	if (url === void 0) throw require_main.failure("INPUT.SOURCE", { subject: require_main.redactUrl(request.url) });
+	const headers = {};
+	for (const [name, value] of Object.entries(request.headers ?? {})) headers[name.toLowerCase()] = value;
+	const authorization = request.authorization ?? headers["authorization"] ?? basicAuthorization(url);
+	if (authorization !== void 0) headers["authorization"] = authorization;
+	return protectedHop(url, headers);
+}
+function nextHop(current, answer) {
+	const from = new URL(current.url);
+	const evidence = {
+		status: answer.status,
+		from: require_main.redactUrl(current.url)
+	};
+	const to = parseHttpUrl(answer.location?.trim() || void 0, from);
+	if (to === void 0) {
+		const location = answer.location === void 0 ? void 0 : require_main.redactUrl(answer.location).slice(0, 200);
+		throw require_main.failure("HTTP.BAD_REDIRECT", {
+			subject: from.host,
+			evidence: {
+				...evidence,
+				location
+			}
+		});
+	}
+	if (from.protocol === "https:" && to.protocol === "http:") throw require_main.failure("HTTP.DOWNGRADE", {
+		subject: from.host,
+		evidence: {
+			...evidence,
+			to: require_main.redactUrl(to.href)
+		}
+	});
+	to.username = "";
+	to.password = "";
+	if (to.origin === from.origin) return protectedHop(to, current.headers);
+	const kept = Object.entries(current.headers).filter(([name]) => !ORIGIN_BOUND.has(name));
+	return protectedHop(to, Object.fromEntries(kept));
+}
+function parseHttpUrl(text, base) {
+	if (text === void 0 || !URL.canParse(text, base?.href)) return void 0;
+	const url = new URL(text, base);
+	return (url.protocol === "https:" || url.protocol === "http:") && url.hostname !== "" ? url : void 0;
+}
+function protectedHop(url, headers) {
+	if ((headers["authorization"] !== void 0 || headers["cookie"] !== void 0) && url.protocol === "http:" && !isLoopbackHost(url.hostname)) throw require_main.failure("HTTP.INSECURE_TOKEN", {
+		subject: url.host,
+		evidence: { url: require_main.redactUrl(url.href) }
+	});
+	const clean = new URL(url);
+	clean.username = "";
+	clean.password = "";
+	clean.hash = "";
+	return {
+		url: clean.href,
+		headers
+	};
+}
+function percentDecode(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+// src/policy/proxy.ts
+function decideProxy(target, env) {
+	const url = new URL(target);
+	const name = url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
+	const variable = readVariable(env, name);
+	if (variable === void 0) return {
+		kind: "direct",
+		reason: `${name} is not set`
+	};
+	if (isGoLoopback(url.hostname)) return {
+		kind: "direct",
+		reason: "loopback is never proxied"
+	};
+	if (name === "HTTP_PROXY" && (env["REQUEST_METHOD"] ?? "") !== "") throw require_main.failure("CFG.PROXY_CGI", {
+		subject: variable.name,
+		evidence: { REQUEST_METHOD: env["REQUEST_METHOD"] }
+	});
+	const noProxy = readVariable(env, "NO_PROXY");
+	const exempt = noProxy === void 0 ? void 0 : findNoProxyEntry(noProxy.value, url);
+	if (noProxy !== void 0 && exempt !== void 0) return {
+		kind: "direct",
+		reason: `${noProxy.name} has ${exempt}`
+	};
+	return parseProxy(variable);
+}
+function readVariable(env, name) {
+	for (const spelling of [name, name.toLowerCase()]) {
+		const value = env[spelling];
+		if (value !== void 0 && value !== "") return {
+			name: spelling,
+			value
+		};
+	}
+}
+function isGoLoopback(hostname) {
+	return hostname === "localhost" || parseIpAddress(unbracket(hostname)) !== void 0 && isLoopbackHost(hostname);
+}
+function parseProxy(variable) {
+	const value = variable.value.trim();
+	const withScheme = /^[a-z][a-z0-9+.-]*:\/\//iu.test(value) ? value : `http://${value}`;
+	const url = URL.canParse(withScheme) ? new URL(withScheme) : void 0;
+	if (url === void 0 || url.hostname === "") {
+		const shown = value.slice(value.lastIndexOf("@") + 1);
+		throw require_main.failure("CFG.PROXY_URL_INVALID", {
+			subject: variable.name,
+			evidence: {
+				value: shown,
+				"expected form": "http://host:port"
+			}
+		});
+	}
+	if (url.protocol !== "http:" && url.protocol !== "https:") throw require_main.failure("CFG.PROXY_SCHEME", {
+		subject: variable.name,
+		evidence: {
+			scheme: url.protocol.slice(0, -1),
+			host: url.host
+		}
+	});
+	const secure = url.protocol === "https:";
+	const authorization = basicAuthorization(url);
+	return {
+		kind: "proxy",
+		reason: variable.name,
+		host: unbracket(url.hostname),
+		port: url.port === "" ? secure ? 443 : 80 : Number(url.port),
+		secure,
+		...authorization === void 0 ? {} : { authorization }
+	};
+}
+function findNoProxyEntry(value, url) {
+	const host = unbracket(url.hostname.toLowerCase());
+	const port = url.port === "" ? url.protocol === "https:" ? "443" : "80" : url.port;
+	const address = parseIpAddress(host);
+	for (const raw of value.split(",")) {
+		const entry = raw.trim().toLowerCase();
+		if (entry !== "" && matchesEntry(entry, {
+			host,
+			port,
+			address
+		})) return raw.trim();
+	}
+}
+function matchesEntry(entry, target) {
+	if (entry === "*") return true;
+	const block = parseIpBlock(entry);
+	if (block !== void 0) return target.address !== void 0 && block(target.address);
+	const { host, port } = splitPort(entry);
+	if (host === "" || port !== void 0 && port !== "" && port !== target.port) return false;
+	const address = parseIpAddress(host);
+	if (address !== void 0) return target.address !== void 0 && address.family === target.address.family && address.bits === target.address.bits;
+	return target.address === void 0 && matchesName(host, target.host);
+}
+function matchesName(pattern, host) {
+	const suffix = pattern.startsWith("*.") ? pattern.slice(1) : pattern;
+	if (suffix.startsWith(".")) return host.endsWith(toAscii(suffix));
+	const name = toAscii(suffix);
+	return host === name || host.endsWith(`.${name}`);
+}
+function splitPort(entry) {
+	const bracketed = /^\[([^[\]]*)\]:([^:[\]]*)$/u.exec(entry);
+	const plain = /^([^:[\]]*):([^:[\]]*)$/u.exec(entry);
+	const match = bracketed ?? plain;
+	return match === null ? {
+		host: entry,
+		port: void 0
+	} : {
+		host: match[1] ?? "",
+		port: match[2]
+	};
+}
+function toAscii(name) {
+	if (/^[a-z0-9.-]*$/u.test(name)) return name;
+	const leading = name.startsWith(".") ? "." : "";
+	const bare = name.slice(leading.length);
+	if (/[/?#@\\:[\]%]/u.test(bare) || !URL.canParse(`http://${bare}/`)) return name;
+	return leading + new URL(`http://${bare}/`).hostname;
+}
 // src/adapters/net-phase.ts
 function withinPhase(phase, signal) {
 	return new Promise((resolve, reject) => {
@@ -78,7 +334,7 @@ function shareAnswers(resolve, clock) {
 function peerName(peer) {
 	return (0, (node_net ??= require("node:net")).isIP)(peer.host) === 6 ? `[${peer.host}]:${peer.port}` : `${peer.host}:${peer.port}`;
 }
-async function lookUp$1(options, signal) {
+async function lookUp(options, signal) {
 	const { peer, limits } = options;
 	if ((0, (node_net ??= require("node:net")).isIP)(peer.host) !== 0) return [peer.host];
 	const ms = require_main.phaseMs(limits, "lookupMs", options.clock.monotonic());
@@ -308,7 +564,7 @@ async function openTunnel(tunnel, signal) {
 			ms: proxyMs,
 			late,
 			abandon: () => socket.destroy(),
-			work: () => sendConnect$1(tunnel)
+			work: () => sendConnect(tunnel)
 		}, signal);
 	} catch (error) {
 		socket.destroy();
@@ -321,7 +577,7 @@ async function openTunnel(tunnel, signal) {
 		});
 	}
 }
-function sendConnect$1(tunnel) {
+function sendConnect(tunnel) {
 	return new Promise((resolve, reject) => {
 		const authorization = tunnel.authorization === void 0 ? {} : { "proxy-authorization": tunnel.authorization };
 		const connect = (0, (node_http ??= require("node:http")).request)({
@@ -360,7 +616,7 @@ function judgeConnect(answer) {
 			phase: "tunnel",
 			target: tunnel.target,
 			status,
-			schemes: authenticationSchemes$1(headers["proxy-authenticate"]),
+			schemes: authenticationSchemes(headers["proxy-authenticate"]),
 			"x-squid-error": one(headers["x-squid-error"]),
 			via: one(headers["via"]),
 			"first bytes": head.length === 0 ? void 0 : require_main.printable(head)
@@ -374,7 +630,7 @@ function codeOfConnectStatus(status) {
 function one(value) {
 	return value === void 0 ? void 0 : require_main.printable(typeof value === "string" ? value : value.join(", "));
 }
-function authenticationSchemes$1(value) {
+function authenticationSchemes(value) {
 	if (value === void 0) return void 0;
 	return (typeof value === "string" ? [value] : value).map((challenge) => require_main.printable(challenge).split(" ")[0]).join(", ");
 }
@@ -384,7 +640,7 @@ async function openConnection(opening, signal) {
 	const peer = peerOf(url, route);
 	const lap = stopwatch(clock);
 	const left = (phase) => require_main.phaseMs(limits, phase, clock.monotonic());
-	const addresses = await lookUp$1({
+	const addresses = await lookUp({
 		clock,
 		resolve: opening.resolve,
 		peer,
@@ -433,7 +689,7 @@ async function openConnection(opening, signal) {
 	}
 	let tls;
 	if (url.protocol === "https:") {
-		const host = require_preflight.unbracket(url.hostname);
+		const host = unbracket(url.hostname);
 		const over = await secure({
 			clock,
 			socket,
@@ -473,7 +729,7 @@ function peerOf(url, route) {
 	};
 	const port = url.port === "" ? url.protocol === "https:" ? 443 : 80 : Number(url.port);
 	return {
-		host: require_preflight.unbracket(url.hostname),
+		host: unbracket(url.hostname),
 		port,
 		viaProxy: false
 	};
@@ -488,10 +744,10 @@ function stopwatch(clock) {
 	};
 }
 // src/adapters/net-http.ts
-async function send$2(sending, signal) {
+async function send$1(sending, signal) {
 	const { clock, socket, url, firstByteMs } = sending;
 	const receivedBefore = socket.bytesRead;
-	const { outgoing, answered } = write$2(sending);
+	const { outgoing, answered } = write(sending);
 	const abandon = () => {
 		outgoing.destroy();
 		socket.destroy();
@@ -527,7 +783,7 @@ async function send$2(sending, signal) {
 		});
 	}
 }
-function write$2(sending) {
+function write(sending) {
 	const { socket, url } = sending;
 	const outgoing = (0, (node_http ??= require("node:http")).request)({
 		createConnection: () => socket,
@@ -566,7 +822,7 @@ function joinHeaders(incoming) {
 	for (const [name, value] of Object.entries(incoming.headers)) if (value !== void 0) joined[name] = typeof value === "string" ? value : value.join(", ");
 	return joined;
 }
-async function* readBody$1(options, signal) {
+async function* readBody(options, signal) {
 	const { answer, subject } = options;
 	const { incoming } = answer;
 	let receivedBytes = 0;
@@ -765,7 +1021,7 @@ function createNet(options) {
 		signal.throwIfAborted();
 		(0, (node_events ??= require("node:events")).setMaxListeners)(0, signal);
 		const url = checkedUrl(request.url, env);
-		const route = require_preflight.decideProxy(url.href, env);
+		const route = decideProxy(url.href, env);
 		const key = route.kind === "proxy" ? `${url.origin} ${route.host}:${route.port}` : url.origin;
 		const exchange = (connection, reused) => exchangeOver({
 			request,
@@ -815,7 +1071,7 @@ function createDial(options) {
 				context
 			}, signal);
 		} catch (error) {
-			const wider = error instanceof require_main.Failure && require_main.isUnknownIssuer(require_main.readSystemError(error.cause).code) && !useSystem ? trust.withSystem() : void 0;
+			const wider = error instanceof require_main.Failure && (require_failure ??= require("./failure.cjs")).isUnknownIssuer(require_main.readSystemError(error.cause).code) && !useSystem ? trust.withSystem() : void 0;
 			if (wider === void 0) throw error;
 			const connection = await openConnection({
 				...means,
@@ -846,7 +1102,7 @@ async function exchangeOver(call, signal) {
 		proxy: connection.facts.proxy
 	};
 	const startMs = clock.monotonic();
-	const answer = await send$2({
+	const answer = await send$1({
 		clock,
 		socket,
 		method: request.method ?? "GET",
@@ -873,7 +1129,7 @@ async function exchangeOver(call, signal) {
 		stopListening();
 		call.onFree();
 	});
-	const body = readBody$1({
+	const body = readBody({
 		answer,
 		subject: url.host,
 		onEnd: stopListening,
@@ -893,2196 +1149,161 @@ async function exchangeOver(call, signal) {
 		}
 	};
 }
-// src/policy/page-text.ts
-function plainText(text, maxCharacters) {
-	return text.replace(/[\p{C}\p{Z}]+/gu, " ").trim().slice(0, maxCharacters).replace(/[\ud800-\udbff]$/u, "");
-}
-const TITLE_CHARACTERS = 120;
-const EXCERPT_CHARACTERS$1 = 300;
-function looksLikePage(head) {
-	return /^\s*<(?:!doctype|html|head|body|title|meta|script|\?xml|!--)/iu.test(decode(head));
-}
-function readPage(head) {
-	const text = decode(head);
-	const title = plainText(unescapeHtml(/<title[^>]*>([^<]{0,400})/iu.exec(text)?.[1] ?? ""), TITLE_CHARACTERS);
-	const excerpt = plainText(unescapeHtml(text.replace(/<(script|style)\b[^>]*(?:>[\s\S]*?(?:<\/\1\s*>|$)|$)/giu, " ").replace(/<!--[\s\S]*?(?:-->|$)/gu, " ").replace(/<[^>]*(?:>|$)/gu, " ")), EXCERPT_CHARACTERS$1);
-	return {
-		...title === "" ? {} : { title },
-		...excerpt === "" ? {} : { excerpt }
-	};
-}
-function decode(head) {
-	return Buffer.from(head).toString("utf8").replace(/^\ufeff/u, "");
-}
-function unescapeHtml(text) {
-	return text.replace(/&(?:nbsp|#160);/giu, " ").replace(/&lt;/giu, "<").replace(/&gt;/giu, ">").replace(/&quot;/giu, "\"").replace(/&#0?39;|&apos;/giu, "'").replace(/&amp;/giu, "&");
-}
-// src/adapters/probe-chain.ts
-const NAME_CHARACTERS = 160;
-const NAME_COUNT = 20;
-const CHAIN_LENGTH = 8;
-const SCT_EXTENSION = Buffer.from("060a2b06010401d679020402", "hex");
-const SERVER_USAGES = ["1.3.6.1.5.5.7.3.1", "2.5.29.37.0"];
-const SIGNATURES = [
-	["06092a864886f70d010105", "sha1WithRSA"],
-	["06092a864886f70d010104", "md5WithRSA"],
-	["06092a864886f70d01010b", "sha256WithRSA"],
-	["06092a864886f70d01010c", "sha384WithRSA"],
-	["06092a864886f70d01010d", "sha512WithRSA"],
-	["06092a864886f70d01010a", "rsaPSS"],
-	["06072a8648ce3d0401", "ecdsaWithSHA1"],
-	["06082a8648ce3d040302", "ecdsaWithSHA256"],
-	["06082a8648ce3d040303", "ecdsaWithSHA384"],
-	["06032b6570", "ed25519"]
-];
-function chainOf(leaf) {
-	const chain = [];
-	let at = leaf;
-	while (at !== void 0 && chain.length < CHAIN_LENGTH) {
-		chain.push(at);
-		at = at.issuerCertificate;
-	}
-	return chain;
-}
-function certificateFacts(certificate) {
-	const { subject, issuer, publicKey } = certificate;
-	const details = publicKey.asymmetricKeyDetails;
-	const keyBits = details?.modulusLength ?? curveBits(details?.namedCurve);
-	const signature = signatureOf$1(certificate.raw);
-	const usages = certificate.keyUsage;
-	return {
-		subject: nameText(subject),
-		issuer: nameText(issuer),
-		notBeforeMs: Date.parse(certificate.validFrom),
-		notAfterMs: Date.parse(certificate.validTo),
-		names: namesOf(certificate.subjectAltName),
-		sha256: certificate.fingerprint256.replaceAll(":", "").toLowerCase(),
-		isSelfIssued: subject === issuer,
-		issuerUrls: issuerUrls(certificate.infoAccess),
-		...keyBits === void 0 ? {} : { keyBits },
-		...signature === void 0 ? {} : { signature },
-		...usages === void 0 || usages.length === 0 ? {} : { usages }
-	};
-}
-function hasSct(certificate) {
-	return certificate.raw.includes(SCT_EXTENSION);
-}
-function readAnchors(texts) {
-	const anchors = new Map();
-	for (const pem of texts.join("\n").match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/gu) ?? []) {
-		const certificate = readCertificate(pem);
-		if (certificate === void 0) continue;
-		anchors.set(certificate.subject, [...anchors.get(certificate.subject) ?? [], certificate]);
-	}
-	return anchors;
-}
-function readCertificate(pem) {
-	try {
-		return new (node_crypto ??= (require("node:crypto"))).X509Certificate(pem);
-	} catch {
-		return;
-	}
-}
-function judgeChain(chain, options) {
-	const { anchors, name, nowMs } = options;
-	const path = [];
-	let at = chain[0];
-	while (at !== void 0 && path.length < CHAIN_LENGTH) {
-		path.push(at);
-		const current = at;
-		const anchor = anchors.get(current.issuer)?.find((root) => root.raw.equals(current.raw) || isSignedBy(current, root));
-		if (anchor !== void 0) return judgePath([...path, anchor], {
-			name,
-			nowMs
-		});
-		if (current.subject === current.issuer) return path.length === 1 ? "DEPTH_ZERO_SELF_SIGNED_CERT" : "SELF_SIGNED_CERT_IN_CHAIN";
-		at = chain.find((next) => !path.includes(next) && next.subject === current.issuer && isSignedBy(current, next));
-	}
-	return path.length === 1 ? "UNABLE_TO_VERIFY_LEAF_SIGNATURE" : "UNABLE_TO_GET_ISSUER_CERT_LOCALLY";
-}
-function judgePath(path, options) {
-	const { name, nowMs } = options;
-	const [leaf] = path;
-	if (path.some((one) => Date.parse(one.validFrom) > nowMs)) return "CERT_NOT_YET_VALID";
-	if (path.some((one) => Date.parse(one.validTo) < nowMs)) return "CERT_HAS_EXPIRED";
-	const usages = leaf?.keyUsage ?? [];
-	if (usages.length > 0 && !usages.some((usage) => SERVER_USAGES.includes(usage))) return "INVALID_PURPOSE";
-	return ((0, (node_net ??= require("node:net")).isIP)(name) === 0 ? leaf?.checkHost(name, { subject: "never" }) : leaf?.checkIP(name)) === void 0 ? "ERR_TLS_CERT_ALTNAME_INVALID" : "ok";
-}
-function isSignedBy(certificate, issuer) {
-	try {
-		return certificate.verify(issuer.publicKey);
-	} catch {
-		return false;
-	}
-}
-function nameText(name) {
-	return plainText((name ?? "").split("\n").join(", "), NAME_CHARACTERS);
-}
-function namesOf(subjectAltName) {
-	return (subjectAltName ?? "").split(", ").map((name) => plainText(name.replace(/^(?:DNS|IP Address):/u, ""), NAME_CHARACTERS)).filter((name) => name !== "").slice(0, NAME_COUNT);
-}
-function issuerUrls(infoAccess) {
-	return [...(infoAccess ?? "").matchAll(/^CA Issuers - URI:(\S+)$/gmu)].map((match) => plainText(match[1] ?? "", NAME_CHARACTERS)).slice(0, 3);
-}
-function curveBits(curve) {
-	const bits = /(\d{3})/u.exec(curve === "prime256v1" ? "256" : curve ?? "")?.[1];
-	return bits === void 0 ? void 0 : Number(bits);
-}
-function signatureOf$1(raw) {
-	let found;
-	for (const [hex, name] of SIGNATURES) {
-		const at = raw.indexOf(Buffer.from(hex, "hex"));
-		if (at >= 0 && (found === void 0 || at < found.at)) found = {
-			at,
-			name
-		};
-	}
-	return found?.name;
-}
-// src/adapters/probe-observe.ts
-const MESSAGE_CHARACTERS = 240;
-const LATE = Symbol("late");
-async function observe(clock, work, signal) {
-	signal.throwIfAborted();
-	const startMs = clock.monotonic();
-	const owned = [];
-	const scope = {
-		own(resource) {
-			owned.push(resource);
-			return resource;
-		},
-		within: (ms, promise) => within$1({
-			clock,
-			ms,
-			promise
-		}, signal)
-	};
-	const took = () => Math.round((clock.monotonic() - startMs) * 10) / 10;
-	try {
-		const value = await work(scope);
-		return {
-			outcome: {
-				ok: true,
-				ms: took()
-			},
-			value
-		};
-	} catch (error) {
-		signal.throwIfAborted();
-		return {
-			outcome: failedOutcome(error, took()),
-			value: void 0
-		};
-	} finally {
-		for (const resource of owned.reverse()) resource.destroy();
-	}
-}
-async function within$1({ clock, ms, promise }, signal) {
-	const settled = new AbortController();
-	const late = sleepAwake(clock, ms, AbortSignal.any([signal, settled.signal])).then(() => Promise.reject(LATE));
-	try {
-		return await Promise.race([promise, late]);
-	} finally {
-		settled.abort();
-	}
-}
-function failedOutcome(error, ms) {
-	if (error === LATE) return {
-		ok: false,
-		ms,
-		ended: "deadline"
-	};
-	if (error instanceof AggregateError && error.errors.length > 0) return failedOutcome(error.errors[0], ms);
-	const { code, errno, syscall } = typeof error === "object" && error !== null ? { ...error } : {};
-	const text = (error instanceof Error ? error.message : String(error)).replace(/^[0-9A-F]{8,16}:/u, "");
-	const message = plainText(require_main.redactText(text, []), MESSAGE_CHARACTERS);
-	return {
-		ok: false,
-		ms,
-		...typeof code === "string" ? { code } : {},
-		...typeof errno === "number" ? { errno } : {},
-		...typeof syscall === "string" ? { syscall } : {},
-		...message === "" ? {} : { message }
-	};
-}
-// src/domain/probe-limits.ts
-const SECOND = 1e3;
-const KIB = 1024;
-const MIB = 1024 * KIB;
-const PROBE_LIMITS = {
-	passMs: 24 * SECOND,
-	leastMs: 250,
-	lookupMs: 6 * SECOND,
-	wireMs: 1500,
-	wireTryCount: 2,
-	connectMs: 5 * SECOND,
-	silenceMs: 150,
-	tunnelMs: 6 * SECOND,
-	handshakeMs: 6 * SECOND,
-	variantMs: 4 * SECOND,
-	refusalMs: 250,
-	firstByteMs: 8 * SECOND,
-	bodyMs: 4 * SECOND,
-	rangeBytes: 512,
-	bodyBytes: 64 * KIB,
-	keptBytes: 4 * KIB,
-	firstBytes: 64,
-	sampleMs: 100,
-	sampleCount: 48,
-	pageMs: 300,
-	hostRequestCount: 3,
-	targetCount: 24,
-	memberCount: 8,
-	dateHostCount: 3,
-	hostsFileBytes: MIB,
-	mountTableBytes: MIB,
-	archiveBytes: 500 * MIB,
-	archiveMs: 10 * SECOND
-};
-// src/adapters/probe-tap.ts
-const RESET = new Set([
-	"ECONNRESET",
-	"EPIPE",
-	"ECONNABORTED"
-]);
-function tapped(socket) {
-	const seen = {
-		receivedBytes: 0,
-		sentBytes: 0,
-		first: Buffer.alloc(0),
-		ended: void 0
-	};
-	const stream = new (node_stream ??= (require("node:stream"))).Duplex({
-		read: () => void socket.resume(),
-		write(chunk, _encoding, done) {
-			seen.sentBytes += chunk.length;
-			socket.write(chunk, done);
-		},
-		final: (done) => void socket.end(done),
-		destroy(error, done) {
-			socket.destroy();
-			done(error);
-		}
-	});
-	socket.on("data", (chunk) => {
-		const room = PROBE_LIMITS.firstBytes - seen.first.length;
-		if (room > 0) seen.first = Buffer.concat([seen.first, chunk.subarray(0, room)]);
-		seen.receivedBytes += chunk.length;
-		if (!stream.push(chunk)) socket.pause();
-	});
-	socket.on("end", () => {
-		seen.ended ??= "fin";
-		stream.push(null);
-	});
-	socket.on("error", (error) => {
-		if (RESET.has(error.code ?? "")) seen.ended ??= "reset";
-		stream.destroy(error);
-	});
-	socket.on("close", () => {
-		if (seen.ended === void 0) stream.destroy();
-	});
-	stream.on("error", () => void 0);
-	return {
-		stream,
-		seen
-	};
-}
-function seenFacts(seen) {
-	const { receivedBytes, first } = seen;
-	return {
-		receivedBytes,
-		...first.length === 0 ? {} : { firstHex: first.toString("hex") }
-	};
-}
-function endedFact(outcome, seen) {
-	const ended = outcome.ended ?? (outcome.ok ? void 0 : seen?.ended);
-	return ended === void 0 ? {} : { ended };
-}
-// src/adapters/probe-connect.ts
-function dial(scope, peer) {
-	return new Promise((resolve, reject) => {
-		const socket = scope.own((0, (node_net ??= require("node:net")).connect)({
-			host: peer.address,
-			port: peer.port,
-			noDelay: true
-		}));
-		socket.on("error", reject);
-		socket.once("connect", () => resolve(socket));
-	});
-}
-async function probeConnect(clock, ask, signal) {
-	const { address, port, silenceMs } = ask;
-	let openMs;
-	const startMs = clock.monotonic();
-	const { outcome, value } = await observe(clock, async (scope) => {
-		const socket = await scope.within(ask.ms, dial(scope, ask));
-		openMs = Math.round((clock.monotonic() - startMs) * 10) / 10;
-		return await listen$1({
-			clock,
-			tap: tapped(socket),
-			silenceMs
-		}, signal);
-	}, signal);
-	if (outcome.code === "ECONNRESET" && outcome.syscall === "connect") return {
-		ok: true,
-		ms: outcome.ms,
-		address,
-		port,
-		family: (0, (node_net ??= require("node:net")).isIP)(address) === 6 ? 6 : 4,
-		silence: "reset"
-	};
-	const local = / - Local \(([^)]*)\)/u.exec(outcome.message ?? "")?.[1];
-	return {
-		...outcome,
-		...openMs === void 0 ? {} : { ms: openMs },
-		address,
-		port,
-		family: (0, (node_net ??= require("node:net")).isIP)(address) === 6 ? 6 : 4,
-		...local === void 0 ? {} : { local },
-		...value
-	};
-}
-async function listen$1(options, signal) {
-	const { clock, tap, silenceMs } = options;
-	const settled = new AbortController();
-	const something = new Promise((resolve) => {
-		for (const event of [
-			"readable",
-			"end",
-			"close",
-			"error"
-		]) tap.stream.once(event, () => resolve());
-	});
-	const quiet = clock.sleep(silenceMs, AbortSignal.any([signal, settled.signal]));
-	try {
-		await Promise.race([something, quiet]);
-	} finally {
-		settled.abort();
-	}
-	const { ended, first } = tap.seen;
-	if (first.length > 0) return {
-		silence: "spoke",
-		spokeHex: first.toString("hex")
-	};
-	return { silence: ended ?? (tap.stream.destroyed ? "reset" : "open") };
-}
-// src/adapters/probe-dns.ts
-const SLACK_MS = 500;
-async function probeLookup(clock, ask, signal) {
-	const { outcome, value } = await observe(clock, (scope) => scope.within(ask.ms, (0, (node_dns_promises ??= require("node:dns/promises")).lookup)(ask.name, {
-		all: true,
-		order: "verbatim"
-	})), signal);
-	return {
-		...outcome,
-		addresses: (value ?? []).map((entry) => entry.address)
-	};
-}
-async function probeQuery(means, ask, signal) {
-	const resolver = new (node_dns_promises ??= (require("node:dns/promises"))).Resolver({
-		timeout: ask.ms,
-		tries: ask.tries
-	});
-	if (means.servers !== void 0) resolver.setServers(means.servers);
-	const longestMs = ask.ms * 2 ** ask.tries + SLACK_MS;
-	const { outcome, value } = await observe(means.clock, (scope) => {
-		scope.own({ destroy: () => resolver.cancel() });
-		return scope.within(longestMs, ask.family === 4 ? resolver.resolve4(ask.name) : resolver.resolve6(ask.name));
-	}, signal);
-	return {
-		...outcome,
-		addresses: value ?? []
-	};
-}
-// src/policy/http-evidence.ts
-const VALUE_CHARACTERS = 160;
-const FIELDS = [
-	"server",
-	"via",
-	"date",
-	"age",
-	"x-cache",
-	"cache-status",
-	"cache-control",
-	"server-timing",
-	"retry-after",
-	"content-type",
-	"content-encoding",
-	"content-length",
-	"content-range",
-	"transfer-encoding",
-	"etag",
-	"last-modified",
-	"accept-ranges",
-	"x-squid-error",
-	"x-frame-options"
-];
-function evidenceFields(headers) {
-	const kept = {};
-	for (const name of FIELDS) {
-		const value = headers[name];
-		if (value !== void 0) kept[name] = plainText(value, VALUE_CHARACTERS);
-	}
-	const { location, "www-authenticate": challenge, "set-cookie": cookie } = headers;
-	if (location !== void 0) kept["location"] = plainText(require_main.redactUrl(location), VALUE_CHARACTERS);
-	if (challenge !== void 0) kept["www-authenticate"] = plainText(challenge, VALUE_CHARACTERS).split(" ")[0] ?? "";
-	if (cookie !== void 0) kept["set-cookie"] = "present";
-	return kept;
-}
-// src/adapters/probe-secure.ts
-function secureStream(scope, options) {
-	const { stream, name, context } = options;
-	return new Promise((resolve, reject) => {
-		const socket = scope.own((0, (node_tls ??= require("node:tls")).connect)({
-			socket: stream,
-			host: name,
-			...(0, (node_net ??= require("node:net")).isIP)(name) === 0 ? { servername: name } : {},
-			ALPNProtocols: ["http/1.1"],
-			rejectUnauthorized: options.unverified !== true,
-			secureContext: context
-		}));
-		socket.on("error", reject);
-		socket.once("close", () => reject(Object.assign(new Error("closed"), { code: "ECONNRESET" })));
-		socket.once("secureConnect", () => resolve(socket));
-	});
-}
-// src/adapters/probe-way.ts
-const USER_AGENT = `${require_main.PRODUCT.name}/${require_main.PRODUCT.version}`;
-async function openPeer(scope, way, trust) {
-	const raw = tapped(await dial(scope, way));
-	if (way.proxy?.secure !== true) return raw;
-	return tapped(await secureStream(scope, {
-		stream: raw.stream,
-		name: way.proxy.host,
-		context: trust.context("usual")
-	}));
-}
-async function openWay(scope, way, trust) {
-	const peer = await openPeer(scope, way, trust);
-	const target = way.proxy?.tunnelTo;
-	if (target === void 0) return peer;
-	const { response, head } = await sendConnect(peer.stream, target);
-	const status = response.statusCode ?? 0;
-	if (status < 200 || status > 299) throw Object.assign(new Error(`the proxy answered CONNECT with ${status}`), { code: "ERR_PROXY_TUNNEL" });
-	if (head.length > 0) peer.stream.unshift(head);
-	return tapped(peer.stream);
-}
-function sendConnect(stream, target) {
-	return new Promise((resolve, reject) => {
-		const connect = (0, (node_http ??= require("node:http")).request)({
-			createConnection: () => stream,
-			method: "CONNECT",
-			path: target,
-			headers: {
-				host: target,
-				"user-agent": USER_AGENT
-			},
-			maxHeaderSize: require_main.LIMITS.headerBytes
-		});
-		connect.on("error", reject);
-		connect.once("connect", (response, _socket, head) => resolve({
-			response,
-			head
-		}));
-		connect.end();
-	});
-}
-// src/adapters/probe-http.ts
-async function probeExchange(means, ask, signal) {
-	const { clock, trust } = means;
-	const url = new URL(ask.url);
-	const reading = {
-		receivedBytes: 0,
-		kept: [],
-		progress: []
-	};
-	let tap;
-	let served;
-	const { outcome } = await observe(clock, async (scope) => {
-		const opened = await scope.within(ask.openMs, openOrigin(scope, {
-			way: ask.way,
-			url,
-			trust,
-			roots: ask.roots
-		}));
-		tap = opened;
-		const beforeMs = clock.now();
-		const sent = send$1({
-			stream: opened.stream,
-			url,
-			method: "GET",
-			headers: headersOf(ask),
-			way: ask.way
-		});
-		reading.answer = await scope.within(ask.firstByteMs, sent.answered);
-		served = servedDate(reading.answer, beforeMs, clock.now());
-		await scope.within(ask.bodyMs, readBody({
-			clock,
-			reading,
-			answer: reading.answer,
-			failed: sent.failed
-		}));
-	}, signal);
-	const head = Buffer.concat(reading.kept).subarray(0, PROBE_LIMITS.keptBytes);
-	const location = reading.answer?.headers.location;
-	return {
-		facts: {
-			...outcome,
-			...endedFact(outcome, tap?.seen),
-			...httpFacts({
-				reading,
-				tap,
-				head
-			})
-		},
-		head,
-		...location === void 0 ? {} : { location },
-		...served === void 0 ? {} : { served }
-	};
-}
-function headersOf({ kind }) {
-	return {
-		"accept-encoding": "identity",
-		...kind === "whole" ? {} : { range: `bytes=0-${PROBE_LIMITS.rangeBytes - 1}` },
-		...kind === "no-cache" ? { "cache-control": "no-cache" } : {}
-	};
-}
-async function probeDate(means, ask, signal) {
-	const { clock, trust } = means;
-	const url = new URL("/", ask.url);
-	const { value } = await observe(clock, (scope) => {
-		const work = async () => {
-			const { stream } = await openOrigin(scope, {
-				way: ask.way,
-				url,
-				trust,
-				roots: "none"
-			});
-			const beforeMs = clock.now();
-			const { answered } = send$1({
-				stream,
-				url,
-				method: "HEAD",
-				headers: {},
-				way: ask.way
-			});
-			return servedDate(await answered, beforeMs, clock.now());
-		};
-		return scope.within(ask.ms, work());
-	}, signal);
-	return value;
-}
-async function openOrigin(scope, { way, url, trust, roots }) {
-	const tap = await openWay(scope, way, trust);
-	if (url.protocol !== "https:") return tap;
-	const name = url.hostname.replace(/^\[|\]$/gu, "");
-	const context = trust.context(roots === "system" ? "system" : "usual");
-	return tapped(await secureStream(scope, {
-		stream: tap.stream,
-		name,
-		context,
-		unverified: roots === "none"
-	}));
-}
-function send$1(options) {
-	const { stream, url, method, way } = options;
-	const inAbsoluteForm = way.proxy !== void 0 && way.proxy.tunnelTo === void 0;
-	const path = `${url.pathname}${url.search}`;
-	const outgoing = (0, (node_http ??= require("node:http")).request)({
-		createConnection: () => stream,
-		method,
-		path: inAbsoluteForm ? `${url.origin}${path}` : path,
-		headers: {
-			host: url.host,
-			connection: "close",
-			"user-agent": USER_AGENT,
-			...options.headers
-		},
-		maxHeaderSize: require_main.LIMITS.headerBytes,
-		insecureHTTPParser: false
-	});
-	const failed = new Promise((_resolve, reject) => {
-		outgoing.on("error", reject);
-	});
-	const answer = new Promise((resolve) => {
-		outgoing.once("response", resolve);
-	});
-	outgoing.end();
-	return {
-		answered: Promise.race([answer, failed]),
-		failed
-	};
-}
-async function readBody(options) {
-	const { clock, reading, answer } = options;
-	const startMs = clock.monotonic();
-	const sample = () => {
-		const ms = Math.round(clock.monotonic() - startMs);
-		const last = reading.progress.at(-1);
-		if (reading.progress.length >= PROBE_LIMITS.sampleCount || last !== void 0 && ms - last[0] < PROBE_LIMITS.sampleMs) return;
-		reading.progress.push([ms, reading.receivedBytes]);
-	};
-	const done = new Promise((resolve, reject) => {
-		answer.on("data", (chunk) => {
-			if (reading.receivedBytes < PROBE_LIMITS.keptBytes) reading.kept.push(chunk);
-			reading.receivedBytes += chunk.length;
-			sample();
-			if (reading.receivedBytes >= PROBE_LIMITS.bodyBytes) resolve();
-		});
-		answer.once("end", () => {
-			reading.isComplete = answer.complete;
-			resolve();
-		});
-		answer.on("error", (error) => {
-			reading.isComplete = false;
-			reject(error);
-		});
-	});
-	await Promise.race([done, options.failed]);
-	await Promise.race([new Promise((resolve) => setImmediate(resolve)), options.failed]);
-}
-function httpFacts({ reading, tap, head }) {
-	const { answer } = reading;
-	if (answer === void 0) return {
-		headers: {},
-		redirects: [],
-		...tap === void 0 ? {} : seenFacts(tap.seen)
-	};
-	const fields = joinHeaders(answer);
-	const status = answer.statusCode ?? 0;
-	const announced = fields["content-length"];
-	const first = head.subarray(0, PROBE_LIMITS.firstBytes);
-	const ranged = {
-		206: "honoured",
-		200: "ignored",
-		416: "refused"
-	};
-	return {
-		status,
-		headers: evidenceFields(fields),
-		redirects: [],
-		...reading.isComplete === void 0 ? {} : { isComplete: reading.isComplete },
-		...announced === void 0 || !/^\d{1,15}$/u.test(announced) ? {} : { announcedBytes: Number(announced) },
-		receivedBytes: reading.receivedBytes,
-		...first.length === 0 ? {} : { firstHex: first.toString("hex") },
-		...looksLikePage(head) || /html/iu.test(fields["content-type"] ?? "") ? readPage(head) : {},
-		...status === 206 || status === 200 || status === 416 ? { ranged: ranged[status] } : {},
-		...reading.progress.length === 0 ? {} : { progress: reading.progress }
-	};
-}
-function servedDate(answer, beforeMs, afterMs) {
-	const dateMs = Date.parse(answer.headers.date ?? "");
-	const age = Number(answer.headers.age ?? 0);
-	if (!Number.isFinite(dateMs)) return void 0;
-	return {
-		dateMs: dateMs + (Number.isFinite(age) && age > 0 ? age * 1e3 : 0),
-		atMs: (beforeMs + afterMs) / 2
-	};
-}
-// src/adapters/probe-tls.ts
-const NEUTRAL_NAME = "www.example.com";
-const CHANGES = {
-	classical: { ecdhCurve: "X25519:P-256:P-384" },
-	tls12: { maxVersion: "TLSv1.2" }
-};
-async function probeHandshake(means, ask, signal) {
-	const { clock, trust } = means;
-	const { variant, way } = ask;
-	const shown = {};
-	let tap;
-	const { outcome } = await observe(clock, async (scope) => {
-		const work = async () => {
-			tap = await openWay(scope, way, trust);
-			const context = contextOf(trust, ask);
-			const socket = scope.own((0, (node_tls ??= require("node:tls")).connect)({
-				...optionsOf(ask, {
-					stream: tap.stream,
-					shown
-				}),
-				secureContext: context
-			}));
-			await shake({
-				socket,
-				shown
-			});
-			await refusal$2({
-				clock,
-				socket
-			}, signal);
-		};
-		await scope.within(ask.ms, work());
-	}, signal);
-	const alert = require_main.tlsAlertOf(outcome.message ?? "") ?? rawAlert(tap?.seen.first);
-	return {
-		...outcome,
-		...endedFact(outcome, tap?.seen),
-		variant,
-		address: way.address,
-		...alert === void 0 ? {} : { alert },
-		...tap === void 0 ? { receivedBytes: 0 } : {
-			...seenFacts(tap.seen),
-			sentBytes: tap.seen.sentBytes
-		},
-		...shown.hasStaple === void 0 ? {} : { hasStaple: shown.hasStaple },
-		...shown.done,
-		...chainFacts({
-			certificate: shown.certificate,
-			trust,
-			name: ask.name,
-			nowMs: clock.now()
-		})
-	};
-}
-function contextOf(trust, { variant, issuer }) {
-	if (issuer !== void 0) return trust.completed(issuer);
-	return trust.context(variant === "system-roots" ? "system" : "usual", CHANGES[variant]);
-}
-function optionsOf({ name, variant }, { stream, shown }) {
-	return {
-		socket: stream,
-		host: name,
-		...(0, (node_net ??= require("node:net")).isIP)(name) === 0 ? { servername: name } : {},
-		...variant === "no-alpn" ? {} : { ALPNProtocols: ["h2", "http/1.1"] },
-		requestOCSP: true,
-		checkServerIdentity: (host, certificate) => (0, (node_tls ??= require("node:tls")).checkServerIdentity)(host, shown.leaf ?? certificate),
-		rejectUnauthorized: true,
-		...variant === "neutral-name" ? {
-			servername: NEUTRAL_NAME,
-			rejectUnauthorized: false
-		} : {}
-	};
-}
-function shake({ socket, shown }) {
-	return new Promise((resolve, reject) => {
-		socket.prependOnceListener("secure", () => {
-			shown.leaf = socket.getPeerCertificate();
-			const certificate = socket.getPeerX509Certificate();
-			if (certificate !== void 0) shown.certificate = certificate;
-			const alpn = socket.alpnProtocol;
-			shown.done = {
-				protocol: socket.getProtocol() ?? "unknown",
-				cipher: socket.getCipher().name,
-				...typeof alpn === "string" ? { alpn } : {}
-			};
-		});
-		socket.once("OCSPResponse", (response) => {
-			shown.hasStaple = response !== null && response.length > 0;
-		});
-		socket.on("error", reject);
-		socket.once("close", () => reject(Object.assign(new Error("closed"), { code: "ECONNRESET" })));
-		socket.once("secureConnect", resolve);
-	});
-}
-async function refusal$2({ clock, socket }, signal) {
-	if (socket.getProtocol() !== "TLSv1.3") return;
-	const settled = new AbortController();
-	const refused = new Promise((resolve, reject) => {
-		socket.once("error", reject);
-		socket.once("session", () => resolve());
-		socket.once("end", () => resolve());
-		socket.resume();
-	});
-	const quiet = clock.sleep(PROBE_LIMITS.refusalMs, AbortSignal.any([signal, settled.signal]));
-	try {
-		await Promise.race([refused, quiet]);
-	} finally {
-		settled.abort();
-	}
-}
-function rawAlert(first) {
-	return first !== void 0 && first.length >= 7 && first[0] === 21 && first[3] === 0 && first[4] === 2 ? first[6] : void 0;
-}
-function chainFacts(options) {
-	const { certificate, trust, name, nowMs } = options;
-	if (certificate === void 0) return {};
-	const chain = chainOf(certificate);
-	const [leaf] = chain;
-	if (leaf === void 0) return {};
-	const { bundled, system, extra } = trust.stores();
-	const by = (anchors) => judgeChain(chain, {
-		anchors,
-		name,
-		nowMs
-	});
-	return {
-		chain: chain.map(certificateFacts),
-		verified: {
-			bundled: by(bundled),
-			system: by(system),
-			...extra === void 0 ? {} : { extra: by(extra) }
-		},
-		hasSct: hasSct(leaf)
-	};
-}
-// src/adapters/probe-tunnel.ts
-const FIELD_CHARACTERS = 120;
-async function probeTunnel(means, ask, signal) {
-	const { clock } = means;
-	let peer;
-	let answer = {};
-	const { outcome } = await observe(clock, async (scope) => {
-		const open = async () => {
-			peer = await openPeer(scope, ask.way, means.trust);
-			return sendConnect(peer.stream, ask.target);
-		};
-		const { response, head } = await scope.within(ask.ms, open());
-		const { statusCode: status = 0, statusMessage, headers } = response;
-		const isOpen = status >= 200 && status <= 299;
-		answer = {
-			status,
-			...reasonOf(statusMessage),
-			...fieldsOf(headers)
-		};
-		const behind = peer === void 0 ? head : await readBehind({
-			clock,
-			peer,
-			head,
-			isOpen,
-			ask
-		}, signal);
-		const first = behind.subarray(0, PROBE_LIMITS.firstBytes);
-		if (first.length > 0) answer = {
-			...answer,
-			headHex: first.toString("hex")
-		};
-		const page = isOpen ? void 0 : readPage(behind).excerpt;
-		if (page !== void 0) answer = {
-			...answer,
-			page
-		};
-		if (!isOpen) throw Object.assign(new Error(`CONNECT was answered with ${status}`), { code: "ERR_PROXY_TUNNEL" });
-	}, signal);
-	const spoke = answer.headHex === void 0 && answer.status === void 0 && peer !== void 0 && peer.seen.first.length > 0 ? { headHex: peer.seen.first.toString("hex") } : {};
-	const { host } = ask.way.proxy ?? { host: ask.way.address };
-	const ended = answer.status === void 0 ? endedFact(outcome, peer?.seen) : {};
-	return {
-		schemes: [],
-		...outcome,
-		...ended,
-		proxy: `${host.includes(":") ? `[${host}]` : host}:${ask.way.port}`,
-		...answer,
-		...spoke
-	};
-}
-async function readBehind(options, signal) {
-	const { clock, peer, head, isOpen, ask } = options;
-	if (isOpen && head.length > 0) return head;
-	const chunks = [head];
-	peer.stream.on("data", (chunk) => {
-		if (chunks.reduce((sum, one) => sum + one.length, 0) < PROBE_LIMITS.keptBytes) chunks.push(chunk);
-	});
-	const quiet = new AbortController();
-	const over = new Promise((resolve) => {
-		for (const event of isOpen ? [
-			"data",
-			"end",
-			"close"
-		] : ["end", "close"]) peer.stream.once(event, () => resolve());
-	});
-	const wait = clock.sleep(isOpen ? ask.silenceMs : PROBE_LIMITS.pageMs, AbortSignal.any([signal, quiet.signal]));
-	try {
-		await Promise.race([over, wait]);
-	} finally {
-		quiet.abort();
-	}
-	return Buffer.concat(chunks);
-}
-function reasonOf(reason) {
-	const text = plainText(reason ?? "", FIELD_CHARACTERS);
-	return text === "" ? {} : { reason: text };
-}
-function fieldsOf(headers) {
-	const one = (name) => {
-		const value = headers[name];
-		return value === void 0 ? void 0 : plainText(String(value), FIELD_CHARACTERS);
-	};
-	const [squidError, via, server] = [
-		one("x-squid-error"),
-		one("via"),
-		one("server")
-	];
-	return {
-		schemes: authenticationSchemes(headers["proxy-authenticate"]),
-		...squidError === void 0 ? {} : { squidError },
-		...via === void 0 ? {} : { via },
-		...server === void 0 ? {} : { server }
-	};
-}
-function authenticationSchemes(value) {
-	return (value === void 0 ? [] : typeof value === "string" ? value.split(/,(?=\s*[A-Za-z-]+(?:\s|$|,))/u) : value).map((challenge) => plainText(challenge, FIELD_CHARACTERS).split(" ")[0] ?? "").filter((name) => name !== "");
-}
-// src/adapters/probe-net.ts
-var probe_net_exports = require_main.__exportAll({ createProbeNet: () => createProbeNet });
-function createProbeNet(options) {
-	const { clock, servers } = options;
-	const means = {
-		clock,
-		trust: createTrust(options)
-	};
-	return {
-		lookup: (ask, signal) => probeLookup(clock, ask, signal),
-		query: (ask, signal) => probeQuery({
-			clock,
-			servers
-		}, ask, signal),
-		nameServers: async () => servers ?? (0, (node_dns ??= require("node:dns")).getServers)(),
-		connect: (ask, signal) => probeConnect(clock, ask, signal),
-		tunnel: (ask, signal) => probeTunnel(means, ask, signal),
-		handshake: (ask, signal) => probeHandshake(means, ask, signal),
-		exchange: (ask, signal) => probeExchange(means, ask, signal),
-		date: (ask, signal) => probeDate(means, ask, signal)
-	};
-}
-function createTrust({ env, ca = [] }) {
-	const contexts = new Map();
-	const extra = [...extraRoots(env), ...ca];
-	let stores;
-	return {
-		context(roots, changes = {}) {
-			const key = `${roots} ${JSON.stringify(changes)}`;
-			const all = [
-				...(node_tls ??= require("node:tls")).rootCertificates,
-				...extra,
-				...roots === "system" ? systemRoots(env) : []
-			];
-			const context = contexts.get(key) ?? (0, (node_tls ??= require("node:tls")).createSecureContext)({
-				ca: all,
-				...changes
-			});
-			contexts.set(key, context);
-			return context;
-		},
-		completed(issuer) {
-			const between = new (node_crypto ??= (require("node:crypto"))).X509Certificate(issuer).toString();
-			return (0, (node_tls ??= require("node:tls")).createSecureContext)({ ca: [
-				...(node_tls ??= require("node:tls")).rootCertificates,
-				...extra,
-				between
-			] });
-		},
-		stores() {
-			stores ??= {
-				bundled: readAnchors((node_tls ??= require("node:tls")).rootCertificates),
-				system: readAnchors(systemRoots(env)),
-				extra: extra.length === 0 ? void 0 : readAnchors(extra)
-			};
-			return stores;
-		}
-	};
-}
-// src/install/abortable.ts
-async function* abortable(source, signal) {
-	signal.throwIfAborted();
-	const iterator = source[Symbol.asyncIterator]();
-	let abort = () => void 0;
-	const aborted = new Promise((_resolve, reject) => {
-		abort = () => reject(signal.reason);
-		signal.addEventListener("abort", abort, { once: true });
-	});
-	aborted.catch(() => void 0);
-	try {
-		for (;;) {
-			const { value, done } = await Promise.race([iterator.next(), aborted]);
-			if (done === true) return;
-			yield value;
-		}
-	} finally {
-		signal.removeEventListener("abort", abort);
-		Promise.resolve(iterator.return?.()).catch(() => void 0);
-	}
-}
-// src/install/archive-digests.ts
-function createArchiveDigests(others) {
-	let running;
-	const start = () => new Map([...new Set(["sha256", ...others()])].map((name) => [name, (0, (node_crypto ??= require("node:crypto")).createHash)(name)]));
-	const digest = (name, trailer) => {
-		running ??= start();
-		return running.get(name)?.copy().update(trailer).digest("hex");
-	};
-	return {
-		update(chunk) {
-			running ??= start();
-			for (const hash of running.values()) hash.update(chunk);
-		},
-		sha256: () => digest("sha256", new Uint8Array()) ?? "",
-		signed: digest
-	};
-}
-function notAnArchive(head, otherwise) {
-	if (head.length === 0) return require_main.failure("ARC.TRUNCATED", {
-		subject: "archive",
-		evidence: { bytes: 0 }
-	});
-	const bytes = Buffer.from(head.subarray(0, 64));
-	const text = bytes.toString("utf8").replace(/^\uFEFF?\s*/u, "");
-	if (/^<[!?a-z]/iu.test(text)) {
-		const shown = text.replace(/[^\x20-\x7e]+/gu, " ").trim();
-		return require_main.failure("HTTP.HTML", {
-			subject: "archive",
-			evidence: { "first characters": shown }
-		});
-	}
-	return require_main.failure(otherwise, {
-		subject: "archive",
-		evidence: { "first bytes": bytes.subarray(0, 16).toString("hex") }
-	});
-}
-// src/install/gunzip.ts
-const CHUNK_BYTES = 262144;
-const INPUT_BYTES = 131072;
-const MAX_WAITING_BYTES = 2 * INPUT_BYTES;
-const MAX_QUEUE = 2;
-const SLICE_BYTES = 131072;
-const RELIEF_BYTES = 2097152;
-const MAX_OUTPUT_BYTES = require_main.LIMITS.unpackedBytes + require_main.LIMITS.entryCount * 1024;
-async function gunzip(options, signal) {
-	signal.throwIfAborted();
-	const inflater = startInflater(options);
-	const iterator = options.source[Symbol.asyncIterator]();
-	const abort = () => inflater.fail(signal.reason);
-	signal.addEventListener("abort", abort, { once: true });
-	try {
-		await Promise.race([feed(iterator, inflater, options.onInput), inflater.failed]);
-		await inflater.finish();
-	} catch (error) {
-		inflater.fail(error);
-		Promise.resolve(iterator.return?.()).catch(() => void 0);
-		throw error;
-	} finally {
-		signal.removeEventListener("abort", abort);
-	}
-}
-async function feed(iterator, inflater, onInput) {
-	const pieces = [];
-	let waitingBytes = 0;
-	let isHead = true;
-	for (;;) {
-		const { value, done } = await iterator.next();
-		if (inflater.hasFailed()) return;
-		if (done !== true) {
-			onInput?.(value);
-			pieces.push(value);
-			waitingBytes += value.length;
-			if (waitingBytes < (isHead ? 64 : INPUT_BYTES)) continue;
-		}
-		const input = Buffer.concat(pieces.splice(0), waitingBytes);
-		waitingBytes = 0;
-		if (isHead && !isGzip(input)) throw notAnArchive(input, "ARC.NOT_GZIP");
-		isHead = false;
-		if (input.length > 0) await inflater.write(input);
-		if (done === true) return;
-	}
-}
-function isGzip(head) {
-	return head[0] === 31 && head[1] === 139 && head[2] === 8;
-}
-function startInflater({ consume, relieve = () => void 0, maxOutputBytes = MAX_OUTPUT_BYTES }) {
-	let reject = () => void 0;
-	const failed = new Promise((_resolve, rejectFailed) => {
-		reject = rejectFailed;
-	});
-	const engine = (0, (node_zlib ??= require("node:zlib")).createGunzip)({ chunkSize: CHUNK_BYTES });
-	const state = {
-		engine,
-		consume,
-		relieve,
-		maxOutputBytes,
-		reject,
-		queue: [],
-		isScheduled: false,
-		hasEnded: false,
-		hasFailed: false,
-		wake: void 0,
-		inputBytes: 0,
-		waitingBytes: 0,
-		outputBytes: 0,
-		unrelievedBytes: 0
-	};
-	engine.on("data", (bytes) => take$1(state, bytes));
-	engine.on("error", (error) => fail(state, zlibFailure(error)));
-	engine.on("end", () => {
-		state.hasEnded = true;
-		wake(state);
-	});
-	return {
-		write: (bytes) => write$1(state, bytes),
-		finish: () => Promise.race([failed, finish(state)]),
-		fail: (error) => fail(state, error),
-		hasFailed: () => state.hasFailed,
-		failed
-	};
-}
-function take$1(state, bytes) {
-	state.outputBytes += bytes.length;
-	if (state.outputBytes > state.maxOutputBytes) {
-		fail(state, require_main.failure("ARC.LIMIT", {
-			subject: "archive",
-			evidence: { limit: state.maxOutputBytes }
-		}));
-		return;
-	}
-	state.queue.push(bytes);
-	if (state.queue.length >= MAX_QUEUE) state.engine.pause();
-	if (!state.isScheduled) {
-		state.isScheduled = true;
-		setImmediate(consumeNext, state);
-	}
-}
-function consumeNext(state) {
-	const bytes = nextSlice(state.queue);
-	try {
-		if (bytes !== void 0) consume(state, bytes);
-	} catch (error) {
-		fail(state, error);
-	}
-	if (state.hasFailed) return;
-	if (state.engine.isPaused()) state.engine.resume();
-	if (state.queue.length > 0) setImmediate(consumeNext, state);
-	else {
-		state.isScheduled = false;
-		wake(state);
-	}
-}
-function nextSlice(queue) {
-	const [piece] = queue;
-	if (piece === void 0 || piece.length <= SLICE_BYTES) return queue.shift();
-	queue[0] = piece.subarray(SLICE_BYTES);
-	return piece.subarray(0, SLICE_BYTES);
-}
-function consume(state, bytes) {
-	state.consume(bytes);
-	state.unrelievedBytes += bytes.length;
-	if (state.unrelievedBytes < RELIEF_BYTES) return;
-	state.unrelievedBytes = 0;
-	state.relieve();
-}
-async function write$1(state, bytes) {
-	state.inputBytes += bytes.length;
-	if (state.hasEnded) throw corruptGzip("more bytes after the end");
-	if (state.hasFailed) return;
-	state.waitingBytes += bytes.length;
-	state.engine.write(bytes, () => {
-		state.waitingBytes -= bytes.length;
-		wake(state);
-	});
-	while (state.waitingBytes > MAX_WAITING_BYTES && !state.hasEnded && !state.hasFailed) await turn(state);
-}
-async function finish(state) {
-	state.engine.end();
-	while (!state.hasFailed && !(state.hasEnded && state.queue.length === 0 && !state.isScheduled)) await turn(state);
-	if (state.hasFailed || state.engine.bytesWritten === state.inputBytes) return;
-	throw corruptGzip(`${state.inputBytes - state.engine.bytesWritten} bytes after the end`);
-}
-function turn(state) {
-	return new Promise((resolve) => {
-		state.wake = resolve;
-	});
-}
-function wake(state) {
-	const resolve = state.wake;
-	state.wake = void 0;
-	resolve?.();
-}
-function fail(state, error) {
-	if (state.hasFailed) return;
-	state.hasFailed = true;
-	state.queue.length = 0;
-	state.engine.destroy();
-	state.reject(error);
-	wake(state);
-}
-function zlibFailure(error) {
-	if (error.code === "Z_BUF_ERROR") return require_main.failure("ARC.TRUNCATED", {
-		subject: "archive",
-		evidence: { zlib: error.code }
-	}, error);
-	return corruptGzip(`${error.code}: ${error.message}`, error);
-}
-function corruptGzip(problem, cause) {
-	return require_main.failure("ARC.CORRUPT", {
-		subject: "archive",
-		evidence: { problem }
-	}, cause);
-}
-// src/install/entry-name.ts
-const PART_BYTES = 255;
-const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9\u00b9\u00b2\u00b3]|lpt[0-9\u00b9\u00b2\u00b3])(?:\.|$)/iu;
-const PART = /^[\p{L}0-9!#$%&()+,\-.=@[\]^_{}~ ]+$/u;
-const PLAIN_PATH = /^(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*(?<!\.)\/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*(?<!\.)$/u;
-const MAYBE_DEVICE = /(?:^|\/)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:[./]|$)/iu;
-function problemOfPath(path) {
-	if (path.length <= PART_BYTES && PLAIN_PATH.test(path) && !MAYBE_DEVICE.test(path)) return void 0;
-	if (path === "") return "empty";
-	if (path.startsWith("/")) return "absolute";
-	if (Buffer.byteLength(path) > require_main.LIMITS.pathBytes) return "too long";
-	for (const part of path.split("/")) {
-		const problem = problemOfPart(part);
-		if (problem !== void 0) return problem;
-	}
-}
-function problemOfPart(part) {
-	if (part === "") return "empty part";
-	if (part === "." || part === "..") return "dot part";
-	if (part.includes("\\")) return "backslash";
-	if (part.includes(":")) return "colon";
-	if (part.endsWith(".") || part.endsWith(" ")) return "trailing dot or space";
-	if (Buffer.byteLength(part) > PART_BYTES) return "part too long";
-	if (!PART.test(part)) return "character that is not allowed";
-	return DEVICE.test(part) ? "device name" : void 0;
-}
-function foldPath(path) {
-	if (/^[\x00-\x7f]*$/u.test(path)) return path.toLowerCase();
-	return path.normalize("NFKD").toUpperCase().toLowerCase().normalize("NFKD");
-}
-function decodeName(bytes) {
-	const text = bytes.toString("utf8");
-	if (text.includes("\ufffd")) throw refusedName(text, "not UTF-8");
-	return text;
-}
-function refusedName(name, problem) {
-	const shown = JSON.stringify(name.slice(0, 200));
-	return require_main.failure("ARC.NAME", {
-		subject: shown,
-		evidence: {
-			name: shown,
-			problem
-		}
-	});
-}
-function readTarHeader(bytes, at) {
-	if (checksumOf(bytes, at) !== readNumber({
-		bytes,
-		at: at + 148,
-		length: 8
-	})) throw corruptTar("header checksum");
-	const magic = bytes.toString("latin1", at + 257, at + 265);
-	const isGnu = magic === "ustar  \0";
-	if (!isGnu && magic !== "ustar\x0000") throw corruptTar("not ustar");
-	const name = field({
-		bytes,
-		at,
-		length: 100
-	});
-	const prefix = isGnu ? void 0 : field({
-		bytes,
-		at: at + 345,
-		length: 155
-	});
-	const flag = bytes[at + 156] ?? 0;
-	return {
-		name: prefix === void 0 || prefix.length === 0 ? name : Buffer.concat([
-			prefix,
-			Buffer.from("/"),
-			name
-		]),
-		type: flag === 0 ? "0" : String.fromCharCode(flag),
-		sizeBytes: readNumber({
-			bytes,
-			at: at + 124,
-			length: 12
-		}),
-		mtimeSeconds: readNumber({
-			bytes,
-			at: at + 136,
-			length: 12
-		})
-	};
-}
-function isZeroBlock(bytes, at) {
-	for (let i = at; i < at + 512; i++) if (bytes[i] !== 0) return false;
-	return true;
-}
-function corruptTar(problem) {
-	return require_main.failure("ARC.CORRUPT", {
-		subject: "tar",
-		evidence: { problem }
-	});
-}
-function checksumOf(bytes, at) {
-	let sum = 256;
-	for (let i = at; i < at + 148; i++) sum += bytes[i] ?? 0;
-	for (let i = at + 156; i < at + 512; i++) sum += bytes[i] ?? 0;
-	return sum;
-}
-function field({ bytes, at, length }) {
-	const nul = bytes.indexOf(0, at);
-	return bytes.subarray(at, nul < 0 ? at + length : Math.min(nul, at + length));
-}
-function readNumber({ bytes, at, length }) {
-	if (((bytes[at] ?? 0) & 128) !== 0) return readBase256({
-		bytes,
-		at,
-		length
-	});
-	const match = /^ *([0-7]*)[ \0]*$/u.exec(bytes.toString("latin1", at, at + length));
-	if (match === null) throw corruptTar("number");
-	return match[1] === "" ? 0 : Number.parseInt(match[1] ?? "", 8);
-}
-function readBase256({ bytes, at, length }) {
-	if (bytes[at] !== 128) throw corruptTar("number");
-	let value = 0;
-	for (let i = at + 1; i < at + length; i++) {
-		value = value * 256 + (bytes[i] ?? 0);
-		if (!Number.isSafeInteger(value)) throw corruptTar("number");
-	}
-	return value;
-}
-// src/install/pax.ts
-const IGNORED = new Set([
-	"mtime",
-	"atime",
-	"ctime",
-	"comment",
-	"uid",
-	"gid",
-	"uname",
-	"gname"
-]);
-const IGNORED_PREFIX = /^(?:SCHILY\.(?:xattr|acl)\..*|SCHILY\.(?:dev|ino|nlink|fflags)|LIBARCHIVE\..*)$/u;
-function readPax(data, options) {
-	const found = new Map();
-	for (const { key, value } of records(data)) {
-		if (IGNORED.has(key) || IGNORED_PREFIX.test(key)) continue;
-		if (options.isGlobal || !(key === "path" || key === "size")) throw require_main.failure("ARC.TYPE", {
-			subject: "tar",
-			evidence: { "pax key": key.slice(0, 100) }
-		});
-		if (found.has(key)) throw corruptTar("pax key given twice");
-		found.set(key, value);
-	}
-	const name = found.get("path");
-	const size = found.get("size");
-	return {
-		...name === void 0 ? {} : { name: checkedName(name) },
-		...size === void 0 ? {} : { sizeBytes: checkedSize(size) }
-	};
-}
-function* records(data) {
-	for (let at = 0; at < data.length;) {
-		const space = data.indexOf(32, at);
-		const digits = space < 0 ? "" : data.toString("latin1", at, Math.min(space, at + 8));
-		const end = at + Number(digits);
-		if (!/^[1-9][0-9]*$/u.test(digits) || end > data.length || end <= space || data[end - 1] !== 10) throw corruptTar("pax record");
-		const equals = data.indexOf(61, space);
-		if (equals < 0 || equals >= end) throw corruptTar("pax record");
-		yield {
-			key: data.toString("utf8", space + 1, equals),
-			value: data.subarray(equals + 1, end - 1)
-		};
-		at = end;
-	}
-}
-function checkedName(value) {
-	if (value.length === 0 || value.includes(0)) throw corruptTar("pax path");
-	return Buffer.from(value);
-}
-function checkedSize(value) {
-	const text = value.toString("latin1");
-	if (!/^[0-9]{1,15}$/u.test(text)) throw corruptTar("pax size");
-	return Number(text);
-}
-// src/install/tar.ts
-function createTarReader(sink) {
-	const state = {
-		sink,
-		partial: Buffer.alloc(512),
-		left: 0,
-		padding: 0,
-		metadata: void 0,
-		pending: void 0,
-		zeroBlocks: 0,
-		partialBytes: 0
-	};
-	return {
-		push(bytes) {
-			for (let at = 0; at < bytes.length;) at = step$1(state, bytes, at);
-		},
-		end() {
-			if (!(state.left === 0 && state.padding === 0 && state.partialBytes === 0 && state.zeroBlocks >= 2)) throw require_main.failure("ARC.TRUNCATED", {
-				subject: "tar",
-				evidence: { "missing bytes": state.left }
-			});
-		}
-	};
-}
-function step$1(state, bytes, at) {
-	if (state.left > 0) return content(state, bytes, at);
-	if (state.padding > 0) {
-		const skipped = Math.min(state.padding, bytes.length - at);
-		state.padding -= skipped;
-		return at + skipped;
-	}
-	if (state.partialBytes > 0 || bytes.length - at < 512) return gather(state, bytes, at);
-	block(state, bytes, at);
-	return at + 512;
-}
-function gather(state, bytes, from) {
-	const to = Math.min(from + 512 - state.partialBytes, bytes.length);
-	state.partialBytes += bytes.copy(state.partial, state.partialBytes, from, to);
-	if (state.partialBytes === 512) {
-		state.partialBytes = 0;
-		block(state, state.partial, 0);
-	}
-	return to;
-}
-function block(state, bytes, at) {
-	if (bytes[at] === 0 && isZeroBlock(bytes, at)) {
-		if (state.pending !== void 0) throw corruptTar("a name without its entry");
-		state.zeroBlocks++;
-		return;
-	}
-	if (state.zeroBlocks > 0) throw corruptTar(state.zeroBlocks > 1 ? "data after the end" : "one zero block");
-	const header = readTarHeader(bytes, at);
-	if (header.type === "x" || header.type === "g" || header.type === "L") beginMetadata(state, header, header.type);
-	else beginEntry(state, header);
-}
-function beginMetadata(state, { sizeBytes }, type) {
-	if (state.pending !== void 0) throw corruptTar("two names for one entry");
-	if (sizeBytes === 0) throw corruptTar("empty extension header");
-	if (sizeBytes > require_main.LIMITS.tarMetadataBytes) throw require_main.failure("ARC.LIMIT", {
-		subject: "tar",
-		evidence: {
-			"header bytes": sizeBytes,
-			limit: require_main.LIMITS.tarMetadataBytes
-		}
-	});
-	state.metadata = {
-		type,
-		data: Buffer.alloc(sizeBytes),
-		filled: 0
-	};
-	expectContent(state, sizeBytes);
-}
-function beginEntry(state, header) {
-	const path = decodeName(state.pending?.name ?? header.name);
-	const sizeBytes = state.pending?.sizeBytes ?? header.sizeBytes;
-	state.pending = void 0;
-	if (header.type === "5") {
-		if (sizeBytes !== 0) throw corruptTar("a directory with content");
-		state.sink.directory(path.endsWith("/") ? path.slice(0, -1) : path);
-	} else if (header.type === "0") {
-		state.sink.begin({
-			path,
-			sizeBytes,
-			mtimeSeconds: header.mtimeSeconds
-		});
-		expectContent(state, sizeBytes);
-		if (sizeBytes === 0) state.sink.end();
-	} else throw require_main.failure("ARC.TYPE", {
-		subject: path.slice(0, 200),
-		evidence: { type: JSON.stringify(header.type) }
-	});
-}
-function expectContent(state, sizeBytes) {
-	state.left = sizeBytes;
-	state.padding = (512 - sizeBytes % 512) % 512;
-}
-function content(state, bytes, from) {
-	const to = Math.min(from + state.left, bytes.length);
-	state.left -= to - from;
-	if (state.metadata === void 0) {
-		state.sink.data(bytes, from, to);
-		if (state.left === 0) state.sink.end();
-	} else {
-		state.metadata.filled += bytes.copy(state.metadata.data, state.metadata.filled, from, to);
-		if (state.left === 0) endMetadata(state, state.metadata);
-	}
-	return to;
-}
-function endMetadata(state, { type, data }) {
-	state.metadata = void 0;
-	if (type === "g") readPax(data, { isGlobal: true });
-	else state.pending = type === "x" ? readPax(data, { isGlobal: false }) : { name: gnuName(data) };
-}
-function gnuName(data) {
-	const nul = data.indexOf(0);
-	if (nul !== data.length - 1 || nul === 0) throw corruptTar("long name");
-	return data.subarray(0, nul);
-}
-// src/install/zip-directory.ts
-const END_BYTES = 22;
-const RECORD_BYTES = 46;
-const END_SIGNATURE = 101010256;
-const RECORD_SIGNATURE = 33639248;
-const MAX_RATIO = 1033;
-const REFUSED_EXTRA = [1, 28789];
-function readZipEnd(tail, sizeBytes) {
-	const at = tail.length - END_BYTES;
-	if (at < 0 || tail.readUInt32LE(at) !== END_SIGNATURE || tail.readUInt16LE(at + 20) !== 0) return void 0;
-	const entryCount = tail.readUInt16LE(at + 10);
-	const directoryBytes = tail.readUInt32LE(at + 12);
-	const directoryStart = tail.readUInt32LE(at + 16);
-	if (entryCount > require_main.LIMITS.entryCount) throw overLimit("entries", entryCount, require_main.LIMITS.entryCount);
-	if (directoryBytes > require_main.LIMITS.zipDirectoryBytes) throw overLimit("directory bytes", directoryBytes, require_main.LIMITS.zipDirectoryBytes);
-	if (!(tail.readUInt16LE(at + 4) === 0 && tail.readUInt16LE(at + 6) === 0) || tail.readUInt16LE(at + 8) !== entryCount) throw corruptZip("more than one disk");
-	if (directoryStart + directoryBytes + END_BYTES !== sizeBytes) throw corruptZip("the directory does not end at the end record");
-	return {
-		entryCount,
-		directoryStart,
-		directoryBytes
-	};
-}
-function readZipDirectory(directory, end) {
+// src/policy/goproxy.ts
+function parseGoproxy(text) {
 	const entries = [];
-	let totalBytes = 0;
-	let at = 0;
-	for (let i = 0; i < end.entryCount; i++) {
-		if (at + RECORD_BYTES > directory.length) throw corruptZip("the directory is too short");
-		const lengths = directory.readUInt16LE(at + 28) + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
-		if (at + RECORD_BYTES + lengths > directory.length) throw corruptZip("the directory is too short");
-		const entry = readRecord$1(directory, at);
-		totalBytes += entry.sizeBytes;
-		if (totalBytes > require_main.LIMITS.unpackedBytes) throw overLimit("unpacked bytes", totalBytes, require_main.LIMITS.unpackedBytes);
-		entries.push(entry);
-		at += RECORD_BYTES + lengths;
-	}
-	if (at !== directory.length) throw corruptZip("the directory is too long");
-	return entries.sort((a, b) => a.offset - b.offset);
-}
-function readRecord$1(bytes, at) {
-	if (bytes.readUInt32LE(at) !== RECORD_SIGNATURE) throw corruptZip("directory record");
-	const nameEnd = at + RECORD_BYTES + bytes.readUInt16LE(at + 28);
-	const nameBytes = bytes.subarray(at + RECORD_BYTES, nameEnd);
-	const fullName = decodeName(nameBytes);
-	const isDirectory = fullName.endsWith("/");
-	const entry = {
-		name: isDirectory ? fullName.slice(0, -1) : fullName,
-		nameBytes,
-		isDirectory,
-		flags: bytes.readUInt16LE(at + 8),
-		method: bytes.readUInt16LE(at + 10),
-		crc32: bytes.readUInt32LE(at + 16),
-		compressedBytes: bytes.readUInt32LE(at + 20),
-		sizeBytes: bytes.readUInt32LE(at + 24),
-		offset: bytes.readUInt32LE(at + 42)
-	};
-	checkExtra(bytes.subarray(nameEnd, nameEnd + bytes.readUInt16LE(at + 30)));
-	if (bytes.readUInt16LE(at + 34) !== 0) throw corruptZip("more than one disk");
-	checkRecord(entry, bytes.readUInt32LE(at + 38));
-	return entry;
-}
-function checkRecord(entry, attributes) {
-	const { name, flags, method, sizeBytes, compressedBytes } = entry;
-	if ((flags & -2063) !== 0) throw refusedKind(name, `flags 0x${flags.toString(16)}`);
-	if (method !== 0 && method !== 8) throw refusedKind(name, `method ${method}`);
-	const unixKind = attributes >>> 28 & 15;
-	const wantedKind = entry.isDirectory ? 4 : 8;
-	if (unixKind !== 0 && unixKind !== wantedKind) throw refusedKind(name, `Unix file type ${unixKind.toString(8)}`);
-	if ((attributes & 16) !== 0 && !entry.isDirectory) throw refusedKind(name, "a directory by its attributes");
-	if (entry.isDirectory && (sizeBytes !== 0 || compressedBytes !== 0)) throw corruptZip("a directory with content");
-	if (!(method === 0 ? sizeBytes === compressedBytes : sizeBytes <= compressedBytes * MAX_RATIO)) throw corruptZip("sizes that cannot be");
-}
-function checkExtra(extra) {
-	for (let at = 0; at < extra.length;) {
-		if (at + 4 > extra.length) throw corruptZip("extra field");
-		const id = extra.readUInt16LE(at);
-		if (REFUSED_EXTRA.includes(id)) throw refusedKind("extra field", `0x${id.toString(16)}`);
-		at += 4 + extra.readUInt16LE(at + 2);
-		if (at > extra.length) throw corruptZip("extra field");
-	}
-}
-function corruptZip(problem, cause) {
-	return require_main.failure("ARC.CORRUPT", {
-		subject: "zip",
-		evidence: { problem }
-	}, cause);
-}
-function refusedKind(name, kind) {
-	return require_main.failure("ARC.TYPE", {
-		subject: name.slice(0, 200),
-		evidence: { kind }
-	});
-}
-function overLimit(what, got, limit) {
-	return require_main.failure("ARC.LIMIT", {
-		subject: "zip",
-		evidence: {
-			what,
-			got,
-			limit
+	for (const match of text.matchAll(/([^,|]*)([,|]?)/gu)) {
+		const word = (match[1] ?? "").trim();
+		if (word === "") continue;
+		if (word === "off" || word === "direct") {
+			entries.push({ kind: word });
+			break;
 		}
-	});
-}
-// src/install/zip-members.ts
-const LOCAL_BYTES = 30;
-const LOCAL_SIGNATURE = 67324752;
-const DESCRIPTOR_SIGNATURE = 134695760;
-const MEMBER_HEAD = Buffer.from([
-	31,
-	139,
-	8,
-	0,
-	0,
-	0,
-	0,
-	0,
-	0,
-	255
-]);
-const EMPTY_MEMBER = Buffer.concat([
-	MEMBER_HEAD,
-	Buffer.from([3, 0]),
-	Buffer.alloc(8)
-]);
-const STORED_BLOCK_BYTES = 65535;
-const NOTHING = Buffer.alloc(0);
-async function* gzipMembers(body, entries, endBytes) {
-	const walk = {
-		entries,
-		endBytes,
-		next: 0,
-		part: "header",
-		held: NOTHING,
-		leftBytes: 0,
-		dataLeftBytes: 0,
-		headerBytes: 0
-	};
-	if ((entries[0]?.offset ?? endBytes) !== 0) throw corruptZip("bytes before the first entry");
-	yield EMPTY_MEMBER;
-	for await (const chunk of body) {
-		const pieces = [];
-		const bytes = asBuffer(chunk);
-		for (let at = 0; at < bytes.length;) at = step(walk, bytes, at, pieces);
-		if (pieces.length > 0) yield Buffer.concat(pieces);
-	}
-	if (walk.next < entries.length) throw corruptZip("fewer bytes than the directory says");
-}
-function step(walk, bytes, at, pieces) {
-	const entry = walk.entries[walk.next];
-	if (entry === void 0) throw corruptZip("more bytes than the directory says");
-	if (walk.part === "data") return passData(walk, {
-		entry,
-		bytes,
-		at
-	}, pieces);
-	const isHeader = walk.part === "header";
-	const wantedBytes = isHeader ? headerBytes(walk.held, entry) : spanBytes(walk) - walk.headerBytes - entry.compressedBytes;
-	const to = Math.min(at + wantedBytes - walk.held.length, bytes.length);
-	walk.held = walk.held.length === 0 ? bytes.subarray(at, to) : Buffer.concat([walk.held, bytes.subarray(at, to)]);
-	if (walk.held.length < wantedBytes) return to;
-	if (isHeader && headerBytes(walk.held, entry) > walk.held.length) return to;
-	const complete = walk.held;
-	walk.held = NOTHING;
-	if (isHeader) beginData(walk, {
-		entry,
-		header: complete
-	}, pieces);
-	else endEntry(walk, entry, complete);
-	return to;
-}
-function spanBytes({ entries, next, endBytes }) {
-	return (entries[next + 1]?.offset ?? endBytes) - (entries[next]?.offset ?? endBytes);
-}
-function headerBytes(held, entry) {
-	if (held.length < LOCAL_BYTES) return LOCAL_BYTES;
-	if (held.readUInt32LE(0) !== LOCAL_SIGNATURE) throw corruptZip(`local header of ${entry.name}`);
-	return LOCAL_BYTES + held.readUInt16LE(26) + held.readUInt16LE(28);
-}
-function beginData(walk, { entry, header }, pieces) {
-	checkLocalHeader(header, entry);
-	if (header.length + entry.compressedBytes > spanBytes(walk)) throw corruptZip("entries overlap");
-	walk.headerBytes = header.length;
-	walk.dataLeftBytes = entry.compressedBytes;
-	walk.leftBytes = 0;
-	if (entry.compressedBytes > 0) pieces.push(MEMBER_HEAD);
-	walk.part = "data";
-	if (entry.compressedBytes === 0) endData(walk, entry, pieces);
-}
-function passData(walk, from, pieces) {
-	const { entry, bytes, at } = from;
-	if (walk.leftBytes === 0) beginBlock(walk, entry, pieces);
-	const to = Math.min(at + walk.leftBytes, bytes.length);
-	pieces.push(bytes.subarray(at, to));
-	walk.leftBytes -= to - at;
-	walk.dataLeftBytes -= to - at;
-	if (walk.dataLeftBytes === 0) endData(walk, entry, pieces);
-	return to;
-}
-function beginBlock(walk, { method }, pieces) {
-	if (method !== 0) {
-		walk.leftBytes = walk.dataLeftBytes;
-		return;
-	}
-	walk.leftBytes = Math.min(walk.dataLeftBytes, STORED_BLOCK_BYTES);
-	const head = Buffer.alloc(5);
-	head[0] = walk.leftBytes === walk.dataLeftBytes ? 1 : 0;
-	head.writeUInt16LE(walk.leftBytes, 1);
-	head.writeUInt16LE(walk.leftBytes ^ 65535, 3);
-	pieces.push(head);
-}
-function endData(walk, entry, pieces) {
-	if (entry.compressedBytes > 0) {
-		const trailer = Buffer.alloc(8);
-		trailer.writeUInt32LE(entry.crc32, 0);
-		trailer.writeUInt32LE(entry.sizeBytes, 4);
-		pieces.push(trailer);
-	} else if (entry.crc32 !== 0 || entry.sizeBytes !== 0) throw corruptZip(`CRC-32 of ${entry.name}`);
-	walk.part = "descriptor";
-	if (spanBytes(walk) === walk.headerBytes + entry.compressedBytes) endEntry(walk, entry, NOTHING);
-}
-function endEntry(walk, entry, descriptor) {
-	checkDescriptor(descriptor, entry);
-	walk.part = "header";
-	walk.next += 1;
-}
-function checkLocalHeader(header, entry) {
-	const nameEnd = LOCAL_BYTES + header.readUInt16LE(26);
-	checkExtra(header.subarray(nameEnd));
-	if (!(header.readUInt16LE(6) === entry.flags && header.readUInt16LE(8) === entry.method && header.subarray(LOCAL_BYTES, nameEnd).equals(entry.nameBytes) && isDeclared(entry, header.readUInt32LE(14), entry.crc32) && isDeclared(entry, header.readUInt32LE(18), entry.compressedBytes) && isDeclared(entry, header.readUInt32LE(22), entry.sizeBytes))) throw corruptZip(`the two headers of ${entry.name} differ`);
-}
-function isDeclared(entry, local, central) {
-	return local === central || local === 0 && (entry.flags & 8) !== 0;
-}
-function checkDescriptor(rest, entry) {
-	if ((entry.flags & 8) === 0) {
-		if (rest.length !== 0) throw corruptZip("bytes between two entries");
-		return;
-	}
-	const at = rest.length - 12;
-	if (at !== 0 && !(at === 4 && rest.readUInt32LE(0) === DESCRIPTOR_SIGNATURE)) throw corruptZip("data descriptor");
-	if (!(rest.readUInt32LE(at) === entry.crc32 && rest.readUInt32LE(at + 4) === entry.compressedBytes && rest.readUInt32LE(at + 8) === entry.sizeBytes)) throw corruptZip(`data descriptor of ${entry.name}`);
-}
-function asBuffer(bytes) {
-	return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-// src/install/zip.ts
-async function readZipTail(bytes) {
-	let tail = await bytes.tail(require_main.LIMITS.zipTailBytes);
-	if (tail === void 0) return void 0;
-	const end = readZipEnd(asBuffer(tail.data), tail.sizeBytes);
-	if (end === void 0) throw await whyNoZip(bytes, tail);
-	if (tail.start > end.directoryStart) {
-		const { sizeBytes } = tail;
-		tail = await bytes.tail(sizeBytes - end.directoryStart);
-		if (tail === void 0 || tail.sizeBytes !== sizeBytes || tail.start !== end.directoryStart) throw corruptZip("the file changed while it was read");
-	}
-	const data = asBuffer(tail.data);
-	const directoryAt = end.directoryStart - tail.start;
-	return {
-		end,
-		entries: readZipDirectory(data.subarray(directoryAt, directoryAt + end.directoryBytes), end),
-		start: tail.start,
-		data
-	};
-}
-async function whyNoZip(bytes, tail) {
-	const head = tail.start === 0 ? tail.data : await firstBytes(bytes);
-	if (head[0] !== 80 || head[1] !== 75) return notAnArchive(head.subarray(0, 64), "ARC.NOT_ZIP");
-	return require_main.failure("ARC.TRUNCATED", {
-		subject: "zip",
-		evidence: { missing: "end record" }
-	});
-}
-async function firstBytes(bytes) {
-	for await (const chunk of bytes.stream(64)) if (chunk.length > 0) return chunk;
-	return new Uint8Array(0);
-}
-async function readZipBody(body, zip, signal) {
-	const { tail, sink, relieve } = zip;
-	const { entries, end } = tail;
-	const files = createSplitter(entries, sink);
-	await gunzip({
-		source: gzipMembers(body, entries, end.directoryStart),
-		consume: (piece) => files.push(piece),
-		relieve
-	}, signal);
-	files.end();
-}
-function createSplitter(entries, sink) {
-	let next = 0;
-	let leftBytes = 0;
-	const skipEmpty = () => {
-		for (let entry = entries[next]; entry !== void 0 && entry.sizeBytes === 0; entry = entries[next]) {
-			next += 1;
-			if (entry.isDirectory) sink.directory(entry.name);
-			else {
-				sink.begin({
-					path: entry.name,
-					sizeBytes: 0
-				});
-				sink.end();
-			}
-		}
-	};
-	return {
-		push(piece) {
-			for (let at = 0; at < piece.length;) {
-				if (leftBytes === 0) {
-					skipEmpty();
-					const entry = entries[next];
-					if (entry === void 0) throw corruptZip("more content than the directory says");
-					sink.begin({
-						path: entry.name,
-						sizeBytes: entry.sizeBytes
-					});
-					leftBytes = entry.sizeBytes;
-				}
-				const to = Math.min(at + leftBytes, piece.length);
-				sink.data(piece, at, to);
-				leftBytes -= to - at;
-				at = to;
-				if (leftBytes > 0) continue;
-				sink.end();
-				next += 1;
-			}
-		},
-		end() {
-			if (leftBytes === 0) skipEmpty();
-			if (next < entries.length) throw corruptZip("less content than the directory says");
-		}
-	};
-}
-// src/install/unpack.ts
-var unpack_exports = require_main.__exportAll({
-	measuredArchive: () => measuredArchive,
-	unpack: () => unpack
-});
-function measuredArchive({ tree, sha256, signed, versionFile, fileCount, archiveBytes }) {
-	return {
-		tree,
-		sha256,
-		signed,
-		versionFile,
-		fileCount,
-		sizeBytes: archiveBytes
-	};
-}
-async function unpack(options, signal) {
-	const digests = createArchiveDigests(() => options.signatureHashes?.() ?? []);
-	let archiveBytes = 0;
-	const count = (chunk) => {
-		digests.update(chunk);
-		archiveBytes += chunk.length;
-		if (archiveBytes > require_main.LIMITS.archiveBytes) throw require_main.failure("ARC.LIMIT", {
-			subject: "archive",
-			evidence: { limit: require_main.LIMITS.archiveBytes }
+		const address = proxyAddress(word);
+		if ("reason" in address) return { finding: invalid(word, address.reason) };
+		entries.push({
+			kind: "proxy",
+			...require_main.splitUserinfo(address.url),
+			next: match[2] === "|" ? "any-error" : "not-found"
 		});
-		options.onBytes?.(chunk.length);
-	};
-	try {
-		signal.throwIfAborted();
-		if (options.format === "tar.gz") await unpackTarGz(options, count, signal);
-		else await unpackZip(options, count, signal);
-		return {
-			...options.sink.result(),
-			sha256: digests.sha256(),
-			signed: digests.signed,
-			archiveBytes
-		};
-	} catch (error) {
-		options.sink.abandon();
-		throw error;
 	}
+	if (entries.length === 0 && text !== "") return { finding: invalid(text, "the list has no entries") };
+	return { entries };
 }
-async function unpackTarGz({ bytes, sink, relieve }, count, signal) {
-	const tar = createTarReader(sink);
-	await gunzip({
-		source: bytes.stream(),
-		onInput: count,
-		consume: (piece) => tar.push(piece),
-		relieve
-	}, signal);
-	tar.end();
+function proxyAddress(word) {
+	const text = /[.:/]/u.test(word) && !word.includes(":/") && !word.startsWith("/") ? `https://${word}` : word;
+	if (!/^[a-z][a-z0-9+.-]*:/iu.test(text)) return { reason: "the scheme is missing" };
+	if (!URL.canParse(text)) return { reason: "it is not a URL" };
+	const url = new URL(text);
+	if (url.protocol === "file:") return url.host === "" && url.search === "" && url.hash === "" ? { url: withoutSlash(url) } : { reason: "a file address must be file:/// and an absolute path" };
+	if (url.protocol !== "http:" && url.protocol !== "https:") return { reason: "the scheme is not http, https or file" };
+	return { url: withoutSlash(url) };
 }
-async function unpackZip(options, count, signal) {
-	const { bytes, sink, relieve } = options;
-	const tail = await readZipTail(bytes);
-	if (tail !== void 0) {
-		await readZipBody(zipBody({
-			bytes,
-			tail,
-			count
-		}, signal), {
-			tail,
-			sink,
-			relieve
-		}, signal);
-		count(tail.data.subarray(tail.end.directoryStart - tail.start));
-		return;
-	}
-	try {
-		await spool(options, count, signal);
-		const local = spooledBytes(options);
-		const spooledTail = await readZipTail(local);
-		if (spooledTail === void 0) throw require_main.failure("FS.NOT_FOUND", { subject: options.spoolPath });
-		await readZipBody(zipBody({
-			bytes: local,
-			tail: spooledTail,
-			count: void 0
-		}, signal), {
-			tail: spooledTail,
-			sink,
-			relieve
-		}, signal);
-	} finally {
-		await options.files.remove(options.spoolPath);
-	}
+function withoutSlash(url) {
+	url.hash = "";
+	return url.search === "" ? url.href.replace(/\/+$/u, "") : url.href;
 }
-async function* zipBody({ bytes, tail, count }, signal) {
-	let left = tail.start;
-	if (left > 0) for await (const chunk of abortable(bytes.stream(left), signal)) {
-		const wanted = chunk.subarray(0, left);
-		count?.(wanted);
-		yield wanted;
-		left -= wanted.length;
-		if (left === 0) break;
-	}
-	const rest = tail.data.subarray(0, tail.end.directoryStart - tail.start);
-	count?.(rest);
-	yield rest;
-}
-async function spool({ bytes, files, spoolPath }, count, signal) {
-	await files.remove(spoolPath);
-	const handle = files.tree.createFile(spoolPath, 384);
-	try {
-		for await (const chunk of abortable(bytes.stream(), signal)) {
-			count(chunk);
-			files.tree.write(handle, chunk, 0, chunk.length);
-		}
-	} finally {
-		files.tree.closeFile(handle);
-	}
-}
-function spooledBytes({ files, spoolPath }) {
-	return {
-		sizeBytes: void 0,
-		async tail(bytes) {
-			const stat = await files.stat(spoolPath);
-			if (stat === void 0) return void 0;
-			const start = Math.max(0, stat.sizeBytes - bytes);
-			return {
-				start,
-				data: await files.readRange(spoolPath, start, stat.sizeBytes),
-				sizeBytes: stat.sizeBytes
-			};
-		},
-		stream: () => files.stream(spoolPath)
-	};
-}
-const MAX_TREE_SIZE = 2 ** 48;
-function leafHash(record) {
-	return (0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(Buffer.of(0)).update(record).digest();
-}
-function nodeHash(left, right) {
-	return (0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(Buffer.of(1)).update(left).update(right).digest();
-}
-function emptyRoot() {
-	return (0, (node_crypto ??= require("node:crypto")).createHash)("sha256").digest();
-}
-function splitPoint(n) {
-	let k = 1;
-	while (k * 2 < n) k *= 2;
-	return k;
-}
-function inclusionSpans(index, size) {
-	const spans = [];
-	let from = 0;
-	let to = size;
-	while (to - from > 1) {
-		const middle = from + splitPoint(to - from);
-		if (index < middle) {
-			spans.push({
-				from: middle,
-				to
-			});
-			to = middle;
-		} else {
-			spans.push({
-				from,
-				to: middle
-			});
-			from = middle;
-		}
-	}
-	return spans.reverse();
-}
-function consistencySpans(older, newer) {
-	if (older === 0 || older === newer) return [];
-	const spans = [];
-	let from = 0;
-	let to = newer;
-	while (to !== older) {
-		const middle = from + splitPoint(to - from);
-		if (older <= middle) {
-			spans.push({
-				from: middle,
-				to
-			});
-			to = middle;
-		} else {
-			spans.push({
-				from,
-				to: middle
-			});
-			from = middle;
-		}
-	}
-	if (from !== 0) spans.push({
-		from,
-		to
-	});
-	return spans.reverse();
-}
-function inclusionHolds(claim) {
-	if (claim.index < 0 || claim.index >= claim.head.size) return false;
-	const walk = startWalk(claim.index, claim.head.size - 1);
-	let hash = claim.leaf;
-	for (const sibling of claim.proof) {
-		if (walk.done()) return false;
-		hash = walk.step() === "left" ? nodeHash(sibling, hash) : nodeHash(hash, sibling);
-	}
-	return walk.done() && toText(hash) === claim.head.root;
-}
-function checkConsistency(claim) {
-	const { older, newer } = claim;
-	if (older.size > newer.size || older.size < 0) return "broken";
-	if (older.size === newer.size || older.size === 0) {
-		const expected = older.size === 0 ? toText(emptyRoot()) : newer.root;
-		if (claim.proof.length > 0) return "broken";
-		return older.root === expected ? "holds" : "fork";
-	}
-	const hashes = climbBoth(older, newer.size, claim.proof);
-	if (hashes === void 0 || toText(hashes.newer) !== newer.root) return "broken";
-	return toText(hashes.older) === older.root ? "holds" : "fork";
-}
-function climbBoth(older, newerSize, proof) {
-	const walk = startWalk(older.size - 1, newerSize - 1);
-	walk.skipRightEdges();
-	const [first, ...rest] = walk.atLeftEdge() ? [Buffer.from(older.root, "base64"), ...proof] : proof;
-	if (first === void 0) return void 0;
-	let olderHash = first;
-	let newerHash = first;
-	for (const sibling of rest) {
-		if (walk.done()) return void 0;
-		if (walk.step() === "left") {
-			olderHash = nodeHash(sibling, olderHash);
-			newerHash = nodeHash(sibling, newerHash);
-		} else newerHash = nodeHash(newerHash, sibling);
-	}
-	return walk.done() ? {
-		older: olderHash,
-		newer: newerHash
-	} : void 0;
-}
-function startWalk(index, last) {
-	let fn = index;
-	let sn = last;
-	const up = () => {
-		fn = Math.floor(fn / 2);
-		sn = Math.floor(sn / 2);
-	};
-	return {
-		done: () => sn === 0,
-		atLeftEdge: () => fn === 0,
-		skipRightEdges() {
-			while (fn % 2 === 1) up();
-		},
-		step() {
-			const side = fn % 2 === 1 || fn === sn ? "left" : "right";
-			if (side === "left") while (fn % 2 === 0 && fn !== 0) up();
-			up();
-			return side;
-		}
-	};
-}
-function toText(hash) {
-	return Buffer.from(hash).toString("base64");
-}
-function hashFromText(text) {
-	if (typeof text !== "string" || text.length !== 44) return void 0;
-	const bytes = Buffer.from(text, "base64");
-	return bytes.length === 32 && bytes.toString("base64") === text ? bytes : void 0;
-}
-// src/verify/note.ts
-const ALGORITHM_ED25519 = 1;
-const ED25519_SPKI = Buffer.from("302a300506032b6570032100", "hex");
-const MAX_SIGNATURE_COUNT = 100;
-const MAX_NOTE_BYTES = 1e6;
-const KEY_HASH_BYTES = 4;
-function parseVerifierKey(text) {
-	const [, name = "", hash = "", base64 = ""] = /^([^+\s]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+={0,2})$/u.exec(text) ?? [];
-	const key = Buffer.from(base64, "base64");
-	const keyHash = keyHashOf(name, key);
-	if (key.length !== 33 || key[0] !== ALGORITHM_ED25519 || keyHash.toString("hex") !== hash) throw require_main.failure("SUM.NOTE", {
-		subject: "verifier key",
-		message: "The verifier key text is malformed"
-	});
-	return {
-		name,
-		keyHash,
-		publicKey: (0, (node_crypto ??= require("node:crypto")).createPublicKey)({
-			key: Buffer.concat([ED25519_SPKI, key.subarray(1)]),
-			format: "der",
-			type: "spki"
-		})
-	};
-}
-function keyHashOf(name, key) {
-	return (0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(`${name}\n`).update(key).digest().subarray(0, KEY_HASH_BYTES);
-}
-function openNote(note, key) {
-	const bytes = Buffer.from(note);
-	const all = noteText(bytes);
-	const split = bytes.lastIndexOf("\n\n");
-	if (all === void 0 || split < 0 || !all.endsWith("\n")) throw badNote(key, "not a signed note");
-	const text = bytes.subarray(0, split + 1);
-	const lines = bytes.subarray(split + 2, -1).toString("utf8").split("\n");
-	if (lines.length > MAX_SIGNATURE_COUNT) throw badNote(key, "too many signatures");
-	let signed = false;
-	for (const line of lines) {
-		const signature = signatureOf(line, key);
-		if (signature === "foreign") continue;
-		if (signature === void 0) throw badNote(key, "malformed signature line");
-		if (!(0, (node_crypto ??= require("node:crypto")).verify)(null, text, key.publicKey, signature)) throw badNote(key, "wrong signature");
-		signed = true;
-	}
-	if (!signed) throw badNote(key, "no signature of this key");
-	return text.toString("utf8");
-}
-function noteText(bytes) {
-	if (bytes.length > MAX_NOTE_BYTES) return void 0;
-	const text = bytes.toString("utf8");
-	if (/[\x00-\x09\x0b-\x1f]/u.test(text)) return void 0;
-	return Buffer.from(text, "utf8").equals(bytes) ? text : void 0;
-}
-function signatureOf(line, key) {
-	const [, name = "", base64 = ""] = /^\u2014 ([^\s+]+) ([A-Za-z0-9+/]+={0,2})$/u.exec(line) ?? [];
-	const bytes = Buffer.from(base64, "base64");
-	if (bytes.length <= KEY_HASH_BYTES || bytes.toString("base64") !== base64) return void 0;
-	return name === key.name && bytes.subarray(0, KEY_HASH_BYTES).equals(key.keyHash) ? bytes.subarray(KEY_HASH_BYTES) : "foreign";
-}
-function parseTreeHead(text) {
-	const [title, sizeText = "", root = "", ...rest] = text.split("\n");
-	const size = parseCount(sizeText);
-	if (title !== "go.sum database tree" || size === void 0 || hashFromText(root) === void 0 || rest.length === 0) throw require_main.failure("SUM.NOTE", {
-		subject: "tree head",
+function invalid(entry, reason) {
+	return require_main.finding("CFG.GOPROXY_INVALID", {
+		subject: "GOPROXY",
 		evidence: {
-			reason: "malformed tree text",
-			got: text.slice(0, 200)
-		}
+			entry: require_main.redactUrl(entry).slice(0, 200),
+			reason
+		},
+		fixes: [{
+			title: "Write a list of URLs that may end in direct or off",
+			kind: "setting",
+			text: "GOPROXY=https://proxy.example.com,direct",
+			risk: "none"
+		}]
 	});
-	return {
-		size,
-		root
+}
+// src/domain/goenv.ts
+function readGoEnvFile(text, name) {
+	let value;
+	for (const line of text.split(/\r?\n/u)) if (line.startsWith(`${name}=`)) value = line.slice(name.length + 1);
+	return value;
+}
+const HARMLESS_NAMES = [
+	"GOTOOLCHAIN",
+	"GOARM",
+	"GO386",
+	"GOAMD64",
+	"GOARM64"
+];
+function undoGoEnvEdits(text) {
+	const edits = [];
+	const kept = [];
+	for (const line of text.split("\n")) {
+		const name = /^([A-Z0-9]+)=/u.exec(line)?.[1];
+		if (name === void 0 || !HARMLESS_NAMES.includes(name)) kept.push(line);
+		else if (name === "GOTOOLCHAIN" && !kept.includes("GOTOOLCHAIN=auto")) {
+			if (line !== "GOTOOLCHAIN=auto") edits.push(line);
+			kept.push("GOTOOLCHAIN=auto");
+		} else edits.push(line);
+	}
+	return edits.length === 0 ? void 0 : {
+		text: kept.join("\n"),
+		edits
 	};
 }
-function parseCount(text) {
-	if (!/^(?:0|[1-9]\d{0,15})$/u.test(text)) return void 0;
-	const count = Number(text);
-	return count <= MAX_TREE_SIZE ? count : void 0;
+// src/policy/go-settings.ts
+const GO_SETTINGS = [
+	"GO111MODULE",
+	"GOAUTH",
+	"GOBIN",
+	"GOCACHE",
+	"GODEBUG",
+	"GOENV",
+	"GOEXPERIMENT",
+	"GOFLAGS",
+	"GOINSECURE",
+	"GOMODCACHE",
+	"GONOPROXY",
+	"GONOSUMCHECK",
+	"GONOSUMDB",
+	"GOPATH",
+	"GOPRIVATE",
+	"GOPROXY",
+	"GOROOT",
+	"GOSUMDB",
+	"GOTMPDIR",
+	"GOTOOLCHAIN",
+	"GOVCS",
+	"GOWORK"
+];
+const ENVIRONMENT_ONLY = [
+	"GODEBUG",
+	"GOENV",
+	"GONOSUMCHECK"
+];
+function readGoSetting(name, { env, user, root }) {
+	const variable = env[name];
+	if (variable !== void 0 && variable !== "") return {
+		value: variable,
+		origin: "environment"
+	};
+	if (ENVIRONMENT_ONLY.includes(name)) return void 0;
+	const written = user && readGoEnvFile(user.text, name);
+	if (user !== void 0 && written !== void 0) return {
+		value: written,
+		origin: "go env -w",
+		file: user.file
+	};
+	const shipped = root && name !== "GOROOT" ? readGoEnvFile(root.text, name) : void 0;
+	return root === void 0 || !shipped ? void 0 : {
+		value: shipped,
+		origin: "go.env",
+		file: root.file
+	};
 }
-function openTreeHead(note, key) {
-	return parseTreeHead(openNote(note, key));
+function readGoSettings(sources) {
+	const settings = {};
+	for (const name of GO_SETTINGS) {
+		const setting = readGoSetting(name, sources);
+		if (setting !== void 0) settings[name] = setting;
+	}
+	return settings;
 }
-function badNote(key, reason) {
-	return require_main.failure("SUM.NOTE", {
-		subject: key.name,
-		evidence: {
-			reason,
-			key: `${key.name}+${key.keyHash.toString("hex")}`
-		}
-	});
+function userSettingsFile(env, os) {
+	const named = env["GOENV"];
+	if (named) return named === "off" ? void 0 : named;
+	if (os === "win32") return env["APPDATA"] ? `${env["APPDATA"]}\\go\\env` : void 0;
+	const home = env["HOME"];
+	if (os === "darwin") return home ? `${home}/Library/Application Support/go/env` : void 0;
+	const config = env["XDG_CONFIG_HOME"];
+	if (config) return config.startsWith("/") ? `${config}/go/env` : void 0;
+	return home ? `${home}/.config/go/env` : void 0;
+}
+function settingValue({ settings }, name) {
+	return settings[name]?.value ?? "";
+}
+function settingEvidence(setting) {
+	return {
+		value: setting.value.slice(0, 300),
+		"set by": setting.origin,
+		file: setting.file
+	};
 }
 // src/sources/module-proxy.ts
 const MODULE_ORIGIN = "https://go.dev/dl/mod";
@@ -3279,7 +1500,7 @@ function keptSource(directory) {
 		kind: "file",
 		listing: () => void 0,
 		candidate: (version, platform) => {
-			const fileName = require_main.keptArchiveName(require_main.versionText(version), platform);
+			const fileName = (require_faces ??= require("./faces.cjs")).keptArchiveName(require_main.versionText(version), platform);
 			if (!names.includes(fileName)) return void 0;
 			return {
 				sourceId: "kept",
@@ -3572,7 +1793,7 @@ async function readExcerpt(clock, response, signal) {
 }
 // src/acquire/exchange.ts
 async function exchange(wire, request, signal) {
-	let hop = require_preflight.firstHop(request);
+	let hop = firstHop(request);
 	const first = hop;
 	const hosts = [];
 	for (;;) {
@@ -3588,7 +1809,7 @@ async function exchange(wire, request, signal) {
 			limits: request.phases
 		}, signal);
 		hosts.push(new URL(hop.url).host);
-		if (!require_preflight.isRedirect(response.status)) return accept$1({
+		if (!isRedirect(response.status)) return accept$1({
 			wire,
 			response,
 			hop,
@@ -3602,7 +1823,7 @@ async function exchange(wire, request, signal) {
 				hosts: hosts.join(" \u2192 ")
 			}
 		});
-		hop = require_preflight.nextHop(hop, {
+		hop = nextHop(hop, {
 			status: response.status,
 			location: response.headers["location"]
 		});
@@ -3817,12 +2038,12 @@ async function readExported({ machine }, file, signal) {
 function checkSum(sums, name, bytes) {
 	const got = sha256Of(bytes);
 	const expected = sums.get(name);
-	if (expected !== void 0 && expected !== got) throw changed$2(name, {
+	if (expected !== void 0 && expected !== got) throw changed$1(name, {
 		expected,
 		got
 	});
 }
-function changed$2(name, { expected, got }) {
+function changed$1(name, { expected, got }) {
 	return require_main.failure("MIRROR.CHANGED", {
 		subject: name,
 		evidence: {
@@ -3863,13 +2084,11 @@ async function readConfiguration({ machine, platform }) {
 	const { env, files } = machine;
 	const [newest] = require_main.installedRoots(machine.toolCache, platform);
 	if (newest === void 0) return void 0;
-	const userFile = require_preflight.userSettingsFile(env, machine.platform.os);
-	const user = userFile === void 0 ? void 0 : await readSettings(files, userFile);
-	const root = await readSettings(files, (0, node_path.join)(newest, "go.env"));
-	return require_preflight.readGoSetting("GOPROXY", {
+	const userFile = userSettingsFile(env, machine.platform.os);
+	return readGoSetting("GOPROXY", {
 		env: {},
-		user,
-		root
+		user: userFile === void 0 ? void 0 : await readSettings(files, userFile),
+		root: await readSettings(files, (0, node_path.join)(newest, "go.env"))
 	})?.value.trim();
 }
 async function readSettings(files, file) {
@@ -3951,153 +2170,9 @@ function checksumServer(entry) {
 async function readGoproxy(context, signal) {
 	const text = await goproxySetting(context, signal);
 	if (!text) return void 0;
-	const parsed = require_preflight.parseGoproxy(text);
+	const parsed = parseGoproxy(text);
 	if ("finding" in parsed) throw new require_main.Failure([parsed.finding]);
 	return parsed.entries;
-}
-// src/steps/within.ts
-async function within(limit, body, outer) {
-	outer.throwIfAborted();
-	const { clock, ms, reason, graceMs = 0 } = limit;
-	const stop = new AbortController();
-	const over = new AbortController();
-	const onOuter = () => stop.abort(outer.reason);
-	outer.addEventListener("abort", onOuter, { once: true });
-	clock.sleep(ms, over.signal).then(() => stop.abort(reason()), () => void 0);
-	const stopped = new Promise((resolve) => {
-		stop.signal.addEventListener("abort", () => resolve("stopped"), { once: true });
-	});
-	const work = body(stop.signal);
-	const ended = work.then(() => void 0, () => void 0);
-	try {
-		const first = await Promise.race([work, stopped]);
-		if (first !== "stopped") return first;
-		if (graceMs > 0) await Promise.race([ended, clock.sleep(graceMs, over.signal).catch(() => void 0)]);
-		throw stop.signal.reason;
-	} finally {
-		over.abort();
-		outer.removeEventListener("abort", onOuter);
-	}
-}
-// src/verify/sumdb-record.ts
-const MAX_LOOKUP_BYTES = 65536;
-function parseLookup(answer) {
-	const bytes = Buffer.from(answer);
-	const numberEnd = bytes.indexOf("\n");
-	const recordEnd = bytes.indexOf("\n\n");
-	const recordNumber = parseCount(bytes.subarray(0, Math.max(numberEnd, 0)).toString("latin1"));
-	if (bytes.length > MAX_LOOKUP_BYTES || recordNumber === void 0 || recordEnd < numberEnd) {
-		const start = JSON.stringify(bytes.subarray(0, 80).toString("latin1"));
-		throw require_main.failure("SUM.GARBAGE", {
-			subject: "lookup",
-			evidence: {
-				"first bytes": start,
-				bytes: bytes.length
-			}
-		});
-	}
-	return {
-		recordNumber,
-		record: bytes.subarray(numberEnd + 1, recordEnd + 1),
-		note: bytes.subarray(recordEnd + 2)
-	};
-}
-function readRecord(record, moduleName) {
-	return readRecordHashes(record, moduleName).tree;
-}
-function readRecordHashes(record, moduleName) {
-	const [path, version] = moduleName.split("@");
-	const text = Buffer.from(record).toString("latin1");
-	const lines = text.split("\n");
-	const afterLast = lines.pop();
-	const hashes = new Map();
-	for (const line of lines) {
-		const [linePath, lineVersion = "", hash = "", ...rest] = line.split(" ");
-		if (linePath !== path || rest.length > 0 || !require_main.isTreeHash(hash)) throw badRecord(moduleName, text);
-		hashes.set(lineVersion, hash);
-	}
-	const tree = hashes.get(version ?? "");
-	const mod = hashes.get(`${version}/go.mod`);
-	if (tree === void 0 || mod === void 0) throw badRecord(moduleName, text);
-	if (lines.length !== 2 || afterLast !== "") throw badRecord(moduleName, text);
-	return {
-		tree,
-		mod
-	};
-}
-function badRecord(moduleName, text) {
-	return require_main.failure("SUM.RECORD", {
-		subject: moduleName,
-		evidence: {
-			expected: moduleName,
-			got: JSON.stringify(text.slice(0, 300))
-		}
-	});
-}
-// src/verify/record-proof.ts
-function checkRecordProof(proof, question) {
-	const key = parseVerifierKey(question.log.verifierKey);
-	const head = openTreeHead(proof.note, key);
-	const value = readRecord(proof.record, question.moduleName);
-	const leaf = leafHash(proof.record);
-	if (!inclusionHolds({
-		index: proof.recordNumber,
-		leaf,
-		head,
-		proof: proof.inclusion
-	})) {
-		const evidence = {
-			record: proof.recordNumber,
-			"tree size": head.size,
-			root: head.root
-		};
-		throw require_main.failure("SUM.PROOF", {
-			subject: question.moduleName,
-			evidence
-		});
-	}
-	checkHistory(proof, {
-		key,
-		head,
-		log: question.log
-	});
-	return {
-		kind: "checksum-database",
-		over: "tree",
-		value,
-		root: key.name,
-		detail: `record ${proof.recordNumber} in the signed tree of ${head.size}, consistent with the known tree of ${proof.knownHead.size}`
-	};
-}
-function checkHistory(proof, signed) {
-	const { head, log, key } = signed;
-	const known = proof.knownHead;
-	if (!log.heads.some((ours) => ours.size === known.size && ours.root === known.root)) {
-		const evidence = {
-			expected: log.heads[0].size,
-			got: known.size
-		};
-		throw require_main.failure("VER.NO_PROOF", {
-			subject: key.name,
-			message: "The proof rests on a tree head that is unknown here",
-			evidence
-		});
-	}
-	const [older, newer] = head.size < known.size ? [head, known] : [known, head];
-	const verdict = checkConsistency({
-		older,
-		newer,
-		proof: proof.consistency
-	});
-	if (verdict === "holds") return;
-	throw require_main.failure(verdict === "fork" ? "SUM.FORK" : "SUM.PROOF", {
-		subject: key.name,
-		...verdict === "fork" ? {} : { message: "The tree shown could not be proved consistent with the known one" },
-		evidence: {
-			"known tree": `${known.size} ${known.root}`,
-			"tree shown": `${head.size} ${head.root}`
-		}
-	});
 }
 // src/verify/receipt.ts
 const RECEIPT_SCHEMA = "setup-go-robust/receipt@1";
@@ -4110,12 +2185,12 @@ function makeReceipt(proof, moduleName) {
 		recordNumber: proof.recordNumber,
 		record: Buffer.from(proof.record).toString("utf8"),
 		note: Buffer.from(proof.note).toString("utf8"),
-		inclusion: proof.inclusion.map(toText),
+		inclusion: proof.inclusion.map((require_sumdb ??= require("./sumdb.cjs")).toText),
 		knownHead: {
 			size: proof.knownHead.size,
 			root: proof.knownHead.root
 		},
-		consistency: proof.consistency.map(toText)
+		consistency: proof.consistency.map((require_sumdb ??= require("./sumdb.cjs")).toText)
 	};
 	return `${JSON.stringify(receipt, void 0, 1)}\n`;
 }
@@ -4124,7 +2199,7 @@ function readReceipt(bytes, question) {
 	const proof = fields === void 0 ? void 0 : proofOf(fields);
 	if (fields === void 0 || proof === void 0 || fields["schema"] !== RECEIPT_SCHEMA) throw noReceipt("not a receipt", question);
 	if (fields["module"] !== question.moduleName) throw noReceipt("receipt of another release", question);
-	return checkRecordProof(proof, question);
+	return (require_sumdb ??= require("./sumdb.cjs")).checkRecordProof(proof, question);
 }
 function signedHead(receipt, { log, moduleName }) {
 	const proof = proofOf(require_main.parseJsonObject(receipt) ?? {});
@@ -4132,7 +2207,7 @@ function signedHead(receipt, { log, moduleName }) {
 		log,
 		moduleName
 	});
-	const { size } = openTreeHead(proof.note, parseVerifierKey(log.verifierKey));
+	const { size } = (require_sumdb ??= require("./sumdb.cjs")).openTreeHead(proof.note, (require_sumdb ??= require("./sumdb.cjs")).parseVerifierKey(log.verifierKey));
 	return {
 		note: Buffer.from(proof.note).toString("utf8"),
 		size
@@ -4162,17 +2237,17 @@ function proofOf(fields) {
 	};
 }
 function isCount(value) {
-	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && value <= MAX_TREE_SIZE;
+	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && value <= (require_sumdb ??= require("./sumdb.cjs")).MAX_TREE_SIZE;
 }
 function hashesOf(value) {
 	if (!Array.isArray(value) || value.length > MAX_PROOF_HASHES) return void 0;
-	const hashes = value.map(hashFromText);
+	const hashes = value.map((require_sumdb ??= require("./sumdb.cjs")).hashFromText);
 	return hashes.every((hash) => hash !== void 0) ? hashes : void 0;
 }
 function headOf(value) {
 	if (!require_main.isJsonObject(value)) return void 0;
 	const { size, root } = value;
-	return isCount(size) && typeof root === "string" && hashFromText(root) !== void 0 ? {
+	return isCount(size) && typeof root === "string" && (require_sumdb ??= require("./sumdb.cjs")).hashFromText(root) !== void 0 ? {
 		size,
 		root
 	} : void 0;
@@ -4214,7 +2289,7 @@ function orderCandidates(request) {
 }
 // src/policy/backoff.ts
 function isTemporary({ code }) {
-	return require_main.CATALOGUE[code].exit === 75 && code !== "BUDGET.TOTAL" && !code.startsWith("SELF.");
+	return (require_failure ??= require("./failure.cjs")).CATALOGUE[code].exit === 75 && code !== "BUDGET.TOTAL" && !code.startsWith("SELF.");
 }
 function backoffMs(round, failures, random) {
 	const baseMs = require_main.LIMITS.backoffMs[round - 1];
@@ -4341,252 +2416,6 @@ function parseOwner(text) {
 		hostname
 	} : void 0;
 }
-// src/verify/official-mode.ts
-const EXEC_WRAPPER = /(?:^|\/)go_[^/]+_[^/]+_exec$/u;
-function officialMode(path) {
-	return path.startsWith("bin/") || path.startsWith("pkg/tool/") || EXEC_WRAPPER.test(path) || /\.(?:bash|sh|pl|rc)$/u.test(path) ? 493 : 420;
-}
-// src/install/entry-place.ts
-function createEntryPlacer(layout, moduleName) {
-	const prefix = layout === "release" ? "go/" : `${moduleName}/`;
-	function belowPrefix(name) {
-		const isInside = name.startsWith(prefix);
-		const path = isInside ? name.slice(prefix.length) : name;
-		const problem = problemOfPath(path);
-		if (problem !== void 0) throw refusedName(name, problem);
-		if (!isInside) throw foreign(name, prefix);
-		return path;
-	}
-	return {
-		file(name) {
-			const path = belowPrefix(name);
-			return layout === "release" ? {
-				path,
-				pathInModule: require_main.releasePathInModule(path)
-			} : placeOfModuleFile(name, path);
-		},
-		directory(name) {
-			if (`${prefix}`.startsWith(`${name}/`)) return void 0;
-			const path = belowPrefix(name);
-			return {
-				path,
-				isProved: layout === "module" || require_main.releasePathInModule(`${path}/file`) !== void 0
-			};
-		}
-	};
-}
-function placeOfModuleFile(name, path) {
-	const baseAt = path.lastIndexOf("/") + 1;
-	const released = /^_+go\.mod$/u.test(path.slice(baseAt)) ? `${path.slice(0, baseAt)}${path.slice(baseAt + 1)}` : path;
-	if (require_main.releasePathInModule(released) !== path) throw foreign(name, "a file of the toolchain module");
-	return {
-		path: released,
-		pathInModule: path
-	};
-}
-function foreign(name, expected) {
-	return require_main.failure("ARC.LAYOUT", {
-		subject: name,
-		evidence: {
-			name,
-			expected
-		}
-	});
-}
-// src/install/tree-names.ts
-const NONE = [];
-function createTreeNames() {
-	const taken = new Map();
-	const directories = new Set();
-	const declared = new Set();
-	let lastParent = "";
-	function take(path, isDirectory) {
-		const folded = foldPath(path);
-		const other = taken.get(folded);
-		if (other !== void 0) throw refusedName(path, other === path ? "duplicate" : `the same as ${other}`);
-		if (taken.size >= require_main.LIMITS.entryCount) throw tooMany();
-		taken.set(folded, path);
-		if (isDirectory) directories.add(path);
-	}
-	function open(path) {
-		if (path === "" || path === lastParent) return NONE;
-		const other = taken.get(foldPath(path));
-		if (other !== void 0) {
-			if (!directories.has(path)) throw refusedName(path, `the same as ${other}`);
-			lastParent = path;
-			return NONE;
-		}
-		const above = open(parentOf(path));
-		take(path, true);
-		lastParent = path;
-		return [...above, path];
-	}
-	return {
-		addFile(path) {
-			const fresh = open(parentOf(path));
-			take(path, false);
-			return fresh;
-		},
-		addDirectory(path) {
-			if (declared.has(path)) throw refusedName(path, "duplicate");
-			declared.add(path);
-			return open(path);
-		}
-	};
-}
-function parentOf(path) {
-	const slash = path.lastIndexOf("/");
-	return slash < 0 ? "" : path.slice(0, slash);
-}
-function tooMany() {
-	return require_main.failure("ARC.LIMIT", {
-		subject: "entries",
-		evidence: { limit: require_main.LIMITS.entryCount }
-	});
-}
-// src/install/tree-sink.ts
-const VERSION_BYTES$1 = 4096;
-const MAX_MTIME_SECONDS = 2 ** 32;
-function createTreeSink(options) {
-	const state = {
-		options,
-		hasher: require_main.createTreeHasher(options.moduleName),
-		placer: createEntryPlacer(options.layout, options.moduleName),
-		names: createTreeNames(),
-		unproven: new Set(),
-		sealed: [],
-		current: void 0,
-		isHashed: void 0,
-		totalBytes: 0,
-		version: void 0,
-		hasGo: false
-	};
-	return {
-		begin: (entry) => begin$1(state, entry),
-		data: (bytes, from, to) => data(state, bytes, from, to),
-		end: () => end(state),
-		directory: (name) => directory(state, name),
-		result: () => result(state),
-		dropUnproven: () => dropUnproven(state),
-		abandon: () => abandon(state)
-	};
-}
-function begin$1(state, entry) {
-	const { path: name, sizeBytes, mtimeSeconds } = entry;
-	if (state.current !== void 0) throw corrupt(name, "begins inside another file");
-	if (sizeBytes > require_main.LIMITS.unpackedBytes - state.totalBytes) throw tooLarge(name, sizeBytes);
-	state.totalBytes += sizeBytes;
-	state.isHashed ??= state.options.wantsTree?.() ?? true;
-	const { path, pathInModule } = state.placer.file(name);
-	const isProved = pathInModule !== void 0;
-	if (path === "VERSION") state.version = Buffer.alloc(0);
-	if (path === "bin/go" || path === "bin/go.exe") state.hasGo = true;
-	const fresh = state.names.addFile(path);
-	state.current = {
-		path,
-		pathInModule,
-		handle: isProved || state.options.writeUnproven ? create(state, {
-			path,
-			fresh,
-			isProved
-		}) : void 0,
-		mtimeSeconds: mtimeSeconds !== void 0 && mtimeSeconds >= 0 && mtimeSeconds < MAX_MTIME_SECONDS ? mtimeSeconds : void 0,
-		hash: isProved && state.isHashed ? (0, (node_crypto ??= require("node:crypto")).createHash)("sha256") : void 0,
-		leftBytes: sizeBytes
-	};
-}
-function create(state, file) {
-	const { directory: root, writer } = state.options;
-	if (root === void 0) return void 0;
-	for (const path of file.fresh) makeDirectory(state, root, path);
-	if (require_main.isSealed(file.path, "file")) state.sealed.push(file.path);
-	if (!file.isProved) state.unproven.add(topOf(file.path));
-	return writer.createFile(`${root}/${file.path}`, officialMode(file.path));
-}
-function makeDirectory(state, root, path) {
-	state.options.writer.makeDirectory(`${root}/${path}`);
-	if (require_main.isSealed(path, "directory")) state.sealed.push(path);
-}
-function data(state, bytes, from, to) {
-	const { current } = state;
-	if (current === void 0) throw corrupt("data", "belongs to no file");
-	current.leftBytes -= to - from;
-	if (current.leftBytes < 0) throw corrupt(current.path, "longer than declared");
-	if (current.handle !== void 0) state.options.writer.write(current.handle, bytes, from, to);
-	if (current.path === "VERSION" && state.version !== void 0 && state.version.length < VERSION_BYTES$1) {
-		const wanted = bytes.subarray(from, Math.min(to, from + VERSION_BYTES$1 - state.version.length));
-		state.version = Buffer.concat([state.version, wanted]);
-	}
-	current.hash?.update(from === 0 && to === bytes.length ? bytes : bytes.subarray(from, to));
-}
-function end(state) {
-	const file = state.current;
-	if (file === void 0) throw corrupt("end", "belongs to no file");
-	if (file.leftBytes > 0) throw corrupt(file.path, "shorter than declared");
-	state.current = void 0;
-	if (file.handle !== void 0) state.options.writer.closeFile(file.handle, file.mtimeSeconds);
-	if (file.hash === void 0 || file.pathInModule === void 0) return;
-	const sha256 = file.hash.digest("hex");
-	state.hasher.add(file.pathInModule, sha256);
-	state.options.onFile?.(file.path, sha256);
-}
-function directory(state, name) {
-	const placed = state.placer.directory(name);
-	if (placed === void 0) return;
-	const fresh = state.names.addDirectory(placed.path);
-	const { directory: root, writeUnproven } = state.options;
-	if (root === void 0 || !placed.isProved && !writeUnproven) return;
-	for (const path of fresh) makeDirectory(state, root, path);
-	if (!placed.isProved) state.unproven.add(topOf(placed.path));
-}
-function result(state) {
-	if (state.current !== void 0) throw corrupt(state.current.path, "is not finished");
-	const { version, hasGo } = state;
-	if (version === void 0 || !hasGo) throw require_main.failure("ARC.LAYOUT", {
-		subject: "archive",
-		evidence: { missing: version === void 0 ? "VERSION" : "bin/go" }
-	});
-	return {
-		tree: state.isHashed ? state.hasher.result() : void 0,
-		fileCount: state.hasher.count,
-		sizeBytes: state.totalBytes,
-		versionFile: version.toString("utf8"),
-		unproven: [...state.unproven].sort(),
-		sealed: state.sealed
-	};
-}
-function dropUnproven({ options, unproven }) {
-	const { directory: root, writer } = options;
-	if (root !== void 0) for (const name of unproven) writer.removeTree(`${root}/${name}`);
-	unproven.clear();
-}
-function abandon(state) {
-	const handle = state.current?.handle;
-	state.current = void 0;
-	if (handle === void 0) return;
-	try {
-		state.options.writer.closeFile(handle);
-	} catch {}
-}
-function topOf(path) {
-	const slash = path.indexOf("/");
-	return slash < 0 ? path : path.slice(0, slash);
-}
-function corrupt(subject, problem) {
-	return require_main.failure("ARC.CORRUPT", {
-		subject,
-		evidence: { problem }
-	});
-}
-function tooLarge(subject, sizeBytes) {
-	return require_main.failure("ARC.LIMIT", {
-		subject,
-		evidence: {
-			bytes: sizeBytes,
-			limit: require_main.LIMITS.unpackedBytes
-		}
-	});
-}
 // src/domain/calendar.ts
 const DAY_SECONDS = 86400;
 function secondsOfDay(year, month, day) {
@@ -4628,9 +2457,9 @@ const RANK = [
 	"openpgp-signature",
 	"source-listing"
 ];
-function judge$1(measured, expectations) {
+function judge(measured, expectations) {
 	const strong = expectations.filter((expectation) => expectation.kind !== "source-listing");
-	const comparisons = (strong.length > 0 ? strong : expectations).map((expectation) => compare$2(measured, expectation)).sort((a, b) => RANK.indexOf(a.expectation.kind) - RANK.indexOf(b.expectation.kind));
+	const comparisons = (strong.length > 0 ? strong : expectations).map((expectation) => compare(measured, expectation)).sort((a, b) => RANK.indexOf(a.expectation.kind) - RANK.indexOf(b.expectation.kind));
 	const wrongPin = comparisons.find(({ expectation, matches }) => expectation.kind === "pinned-checksum" && !matches);
 	if (wrongPin !== void 0) return { refused: refusal("VER.CHECKSUM_PIN", [wrongPin]) };
 	const [best] = comparisons.filter(({ matches }) => matches);
@@ -4641,7 +2470,7 @@ function judge$1(measured, expectations) {
 	if (compared.length === 0) return { refused: refusal("VER.NO_PROOF", compared) };
 	return { refused: refusal(compared.every(({ expectation }) => expectation.over === "signed") ? "PGP.BAD_SIGNATURE" : "VER.TAMPERED", compared) };
 }
-function compare$2(measured, expectation) {
+function compare(measured, expectation) {
 	const got = measuredOf(measured, expectation);
 	return {
 		expectation,
@@ -4761,7 +2590,7 @@ async function passOnce(context, work, signal) {
 	const file = await proofs.ofFile(candidate);
 	const stage = await createStage(place, machine);
 	try {
-		const sink = createTreeSink({
+		const sink = (require_unpack ??= require("./unpack.cjs")).createTreeSink({
 			writer: machine.files.tree,
 			directory: work.keep === "archive" ? void 0 : stage.root,
 			layout: candidate.layout,
@@ -4777,7 +2606,7 @@ async function passOnce(context, work, signal) {
 			signatureHashes
 		}, AbortSignal.any([signal, unprovable.signal]));
 		checkExported(candidate, measured);
-		const verdict = judge$1(measured, await proofsFound);
+		const verdict = judge(measured, await proofsFound);
 		if (verdict.accepted === void 0) throw new require_main.Failure([verdict.refused]);
 		if (!verdict.keepUnprovenFiles) sink.dropUnproven();
 		crowd.end("accepted");
@@ -4806,13 +2635,13 @@ function naming({ exportedSha256, fileName }, error) {
 	}, ...rest], error);
 }
 function checkExported({ fileName, exportedSha256 }, { sha256 = "" }) {
-	if (exportedSha256 !== void 0 && exportedSha256 !== sha256) throw changed$2(fileName, {
+	if (exportedSha256 !== void 0 && exportedSha256 !== sha256) throw changed$1(fileName, {
 		expected: exportedSha256,
 		got: sha256
 	});
 }
 async function download({ machine }, work, signal) {
-	const { measuredArchive, unpack } = await Promise.resolve().then(() => unpack_exports);
+	const { measuredArchive, unpack } = await Promise.resolve().then(() => require("./unpack.cjs")).then((n) => n.unpack_exports);
 	const { crowd, candidate, sink, stage, spool, signatureHashes } = work;
 	const { files } = machine;
 	const relieve = () => machine.relieve?.();
@@ -5604,13 +3433,13 @@ async function firstAnswer(crew, questionOf) {
 		for (;;) {
 			crew.stop.signal.throwIfAborted();
 			const next = waiting.shift();
-			if (next !== void 0) ask$3(crew, {
+			if (next !== void 0) ask$2(crew, {
 				member: next,
 				question: questionOf(next),
 				pending
 			});
 			if (pending.size === 0) throw failureOfAll(crew);
-			const outcome = await firstOutcome$1(crew, pending, waiting.length);
+			const outcome = await firstOutcome(crew, pending, waiting.length);
 			if (outcome === void 0) continue;
 			pending.delete(outcome.lane);
 			const answer = settle$1(crew, outcome);
@@ -5623,7 +3452,7 @@ async function firstAnswer(crew, questionOf) {
 		}
 	}
 }
-function ask$3(crew, asked) {
+function ask$2(crew, asked) {
 	const { member, question, pending } = asked;
 	const lane = createLane(crew, member, question);
 	const { validator } = member;
@@ -5641,7 +3470,7 @@ function ask$3(crew, asked) {
 	}));
 	pending.set(lane, outcome);
 }
-async function firstOutcome$1(crew, pending, waitingCount) {
+async function firstOutcome(crew, pending, waitingCount) {
 	if (waitingCount === 0) return Promise.race(pending.values());
 	const { clock } = crew.wire;
 	const timer = new AbortController();
@@ -5676,13 +3505,13 @@ function settle$1(crew, { lane, error }) {
 	if (isOwnFault(error.code)) throw error;
 	const isOther = crew.isSizeBinding && (lane.isMisfit || error.code === "HTTP.RANGE");
 	noteFailure(crew, {
-		failure: isOther ? changed$1(error) : error,
+		failure: isOther ? changed(error) : error,
 		hadProgress: false,
 		lane
 	});
 	if (isOther) throw failureOfAll(crew);
 }
-function changed$1(error) {
+function changed(error) {
 	const { subject, evidence } = error.finding;
 	if (error.code === "BODY.CHANGED") return error;
 	return require_main.failure("BODY.CHANGED", {
@@ -6183,7 +4012,7 @@ function createReading(crew, request) {
 				hasBegun = true;
 				begin(delivery, request.first);
 			}
-			return read$2(delivery);
+			return read$1(delivery);
 		},
 		return: () => {
 			endDelivery(delivery, "done");
@@ -6215,7 +4044,7 @@ function begin(delivery, first) {
 		receiver.onError(first, error);
 	}
 }
-function read$2(delivery) {
+function read$1(delivery) {
 	const { assembly, crew, reader } = delivery;
 	if (typeof delivery.end === "object") return Promise.reject(delivery.end.error);
 	if (delivery.end === "done") return Promise.resolve({
@@ -6248,10 +4077,10 @@ function shutDown({ crew, reading }, reason) {
 	for (const { lane } of crew.members) if (lane !== void 0) freeLane(lane);
 }
 function start(state, first) {
-	state.started ??= ask$2(state, first);
+	state.started ??= ask$1(state, first);
 	return state.started;
 }
-async function ask$2(state, first) {
+async function ask$1(state, first) {
 	const { crew, keptBytes } = state;
 	crew.stop.signal.throwIfAborted();
 	if (first === "stream" && keptBytes > 0 && keptBytes === crew.sizeBytes) return;
@@ -6563,7 +4392,7 @@ async function firstToAnswer(context, work, signal) {
 				findings
 			};
 			if (next === "late") {
-				ask$1(context, {
+				ask(context, {
 					...work,
 					waiting,
 					running,
@@ -6586,7 +4415,7 @@ async function firstToAnswer(context, work, signal) {
 			if (isOwnFault(failure.code)) throw failure;
 			failed.push(team[0]);
 			findings.push(failure.finding);
-			ask$1(context, {
+			ask(context, {
 				...work,
 				waiting,
 				running,
@@ -6617,7 +4446,7 @@ async function nextOutcome(context, queue, signal) {
 		settled.abort();
 	}
 }
-function ask$1(context, work, signal) {
+function ask(context, work, signal) {
 	const team = work.waiting.shift();
 	if (team === void 0) return;
 	const [candidate] = team;
@@ -7120,9 +4949,9 @@ const FILE = "versions.json";
 const SCHEMA$2 = "setup-go-robust/versions@1";
 function createListingStore(options) {
 	return {
-		read: () => forgiving(() => read$1(options), void 0),
+		read: () => forgiving(() => read(options), void 0),
 		keep: async (releases) => {
-			if (options.isWritable && releases.length > 0) await forgiving(() => keep$1(options, releases), void 0);
+			if (options.isWritable && releases.length > 0) await forgiving(() => keep(options, releases), void 0);
 		}
 	};
 }
@@ -7134,7 +4963,7 @@ async function forgiving(work, otherwise) {
 		throw error;
 	}
 }
-async function read$1({ directory, files, clock }) {
+async function read({ directory, files, clock }) {
 	const path = (0, node_path.join)(directory, FILE);
 	const stat = await files.stat(path);
 	if (stat?.kind !== "file" || stat.sizeBytes > require_main.LIMITS.keptListingBytes) return void 0;
@@ -7146,7 +4975,7 @@ async function read$1({ directory, files, clock }) {
 		ageMs
 	};
 }
-async function keep$1(options, releases) {
+async function keep(options, releases) {
 	const { directory, files, clock } = options;
 	await files.makeDirectory(directory);
 	const fresh = (0, node_path.join)(directory, `${FILE}.${options.randomName()}`);
@@ -7484,389 +5313,6 @@ function enumerate(names) {
 	const shown = names.slice(0, NAMED_COUNT).join(", ");
 	return names.length > NAMED_COUNT ? `${shown} and ${names.length - NAMED_COUNT} more` : shown;
 }
-// src/domain/gosum.ts
-function readGoSums(texts) {
-	const zips = new Set();
-	const mods = new Set();
-	for (const text of texts) for (const line of text.split("\n")) {
-		const match = /^(\S+) (v[^\s/]+)(\/go\.mod)? h1:/u.exec(line);
-		if (match === null) continue;
-		const [, path = "", version = "", onlyMod] = match;
-		(onlyMod === void 0 ? zips : mods).add(`${path}@${version}`);
-	}
-	return {
-		zips,
-		mods
-	};
-}
-function unescapeModuleName(text) {
-	return text.replace(/!([a-z])/gu, (_, letter) => letter.toUpperCase());
-}
-function escapeModuleName(text) {
-	return text.replace(/[A-Z]/gu, (letter) => `!${letter.toLowerCase()}`);
-}
-// src/verify/tile.ts
-const TILE_HEIGHT = 8;
-function tilePath(tile) {
-	let number = String(tile.index % 1e3).padStart(3, "0");
-	for (let rest = Math.floor(tile.index / 1e3); rest > 0; rest = Math.floor(rest / 1e3)) number = `x${String(rest % 1e3).padStart(3, "0")}/${number}`;
-	const partial = tile.width === 256 ? "" : `.p/${tile.width}`;
-	return `tile/${TILE_HEIGHT}/${tile.level}/${number}${partial}`;
-}
-function tileKey(tile) {
-	return `${tile.level}/${tile.index}`;
-}
-function tilesFor(spans, treeSize) {
-	const tiles = new Map();
-	for (const span of spans) for (const subtree of completeSubtrees(span)) {
-		const { level, index } = tilePlace(subtree);
-		const levelCount = Math.floor(treeSize / 256 ** level);
-		const width = Math.min(256, levelCount - index * 256);
-		tiles.set(tileKey({
-			level,
-			index
-		}), {
-			level,
-			index,
-			width
-		});
-	}
-	return [...tiles.values()];
-}
-function spanHash(span, tiles) {
-	let hash;
-	for (const subtree of [...completeSubtrees(span)].reverse()) {
-		const left = subtreeHash(subtree, tiles);
-		if (left === void 0) return void 0;
-		hash = hash === void 0 ? left : nodeHash(left, hash);
-	}
-	return hash;
-}
-function completeSubtrees(span) {
-	const subtrees = [];
-	let from = span.from;
-	while (from < span.to) {
-		let level = 0;
-		while (from + 2 ** (level + 1) <= span.to) level += 1;
-		subtrees.push({
-			level,
-			index: from / 2 ** level
-		});
-		from += 2 ** level;
-	}
-	return subtrees;
-}
-function tilePlace(subtree) {
-	const level = Math.floor(subtree.level / TILE_HEIGHT);
-	const count = 2 ** (subtree.level % TILE_HEIGHT);
-	const start = subtree.index * count;
-	return {
-		level,
-		index: Math.floor(start / 256),
-		first: start % 256,
-		count
-	};
-}
-function subtreeHash(subtree, tiles) {
-	const place = tilePlace(subtree);
-	const data = tiles.get(tileKey(place));
-	if (data === void 0 || data.length < (place.first + place.count) * 32) return void 0;
-	let row = [];
-	for (let at = place.first; at < place.first + place.count; at += 1) row.push(Buffer.from(data.subarray(at * 32, (at + 1) * 32)));
-	while (row.length > 1) {
-		const above = [];
-		for (let at = 0; at + 1 < row.length; at += 2) above.push(nodeHash(row[at] ?? Buffer.alloc(0), row[at + 1] ?? Buffer.alloc(0)));
-		row = above;
-	}
-	return row[0];
-}
-// src/acquire/sumdb-server.ts
-async function askServer(question, signal) {
-	try {
-		return await prove({
-			...question,
-			...await fetchLookup(question, signal)
-		}, signal);
-	} catch (error) {
-		if (!(error instanceof require_main.Failure)) throw error;
-		const [first, ...rest] = error.findings;
-		throw new require_main.Failure([{
-			...first,
-			subject: question.server.id
-		}, ...rest], error);
-	}
-}
-async function fetchLookup(question, signal) {
-	const answer = parseLookup(await lookUpBytes(question, signal));
-	const head = openTreeHead(answer.note, parseVerifierKey(question.log.verifierKey));
-	readRecord(answer.record, question.moduleName);
-	return {
-		answer,
-		head
-	};
-}
-async function lookUpBytes(question, signal) {
-	try {
-		const phases = {
-			...require_main.METADATA_PHASES,
-			untilMs: question.answerUntilMs
-		};
-		return await fetchPart(question, {
-			path: `lookup/${escapeModuleName(question.moduleName)}`,
-			phases
-		}, signal);
-	} catch (error) {
-		if (!(error instanceof require_main.Failure)) throw error;
-		const isUnknown = error.code === "HTTP.NOT_FOUND";
-		const isRefused = error.code === "HTTP.FORBIDDEN" && statusOf(error.finding) === "403";
-		if (!isUnknown && !isRefused) throw error;
-		const notFound = require_main.finding("SUM.NOT_FOUND", {
-			subject: question.server.id,
-			confidence: isUnknown ? "certain" : "possible",
-			evidence: {
-				module: question.moduleName,
-				answer: isUnknown ? "not in the log" : "refused or unknown"
-			}
-		});
-		throw new require_main.Failure([notFound, ...error.findings], error);
-	}
-}
-function statusOf(found) {
-	return found.evidence.find(({ name }) => name === "status")?.value;
-}
-async function prove(question, signal) {
-	const { answer, head, log } = question;
-	const knownHead = log.heads[0];
-	if (answer.recordNumber >= head.size) {
-		const evidence = {
-			record: answer.recordNumber,
-			"tree size": head.size
-		};
-		throw require_main.failure("SUM.PROOF", {
-			subject: question.server.id,
-			evidence
-		});
-	}
-	const inclusion = inclusionSpans(answer.recordNumber, head.size);
-	const consistency = consistencySpans(Math.min(head.size, knownHead.size), Math.max(head.size, knownHead.size));
-	const tiles = tilesFor([...inclusion, ...consistency], Math.max(head.size, knownHead.size));
-	const data = await fetchTiles(question, tiles, signal);
-	const hashes = (spans) => spanHashes(spans, {
-		data,
-		subject: question.server.id
-	});
-	const proof = {
-		recordNumber: answer.recordNumber,
-		record: answer.record,
-		note: answer.note,
-		inclusion: hashes(inclusion),
-		knownHead,
-		consistency: hashes(consistency)
-	};
-	return {
-		expectation: checkRecordProof(proof, question),
-		proof,
-		tileCount: tiles.length
-	};
-}
-function spanHashes(spans, { data, subject }) {
-	const found = spans.map((span) => spanHash(span, data));
-	if (found.every((hash) => hash !== void 0)) return found;
-	throw require_main.failure("SUM.GARBAGE", {
-		subject,
-		evidence: { reason: "tiles do not hold the proof" }
-	});
-}
-async function fetchTiles(question, tiles, signal) {
-	const stop = new AbortController();
-	const either = AbortSignal.any([signal, stop.signal]);
-	const queue = [...tiles];
-	const data = new Map();
-	const worker = async () => {
-		for (let tile = queue.shift(); tile !== void 0; tile = queue.shift()) data.set(tileKey(tile), await fetchTile(question, tile, either));
-	};
-	const { parallelCount = require_main.LIMITS.sumdbParallelCount } = question;
-	const workers = Array.from({ length: Math.min(parallelCount, tiles.length) }, worker);
-	try {
-		await Promise.all(workers);
-	} catch (error) {
-		stop.abort(error);
-		await Promise.allSettled(workers);
-		throw error;
-	}
-	return data;
-}
-async function fetchTile(question, tile, signal) {
-	try {
-		return await fetchTileBytes(question, tile, signal);
-	} catch (error) {
-		if (!(error instanceof require_main.Failure && (error.code === "HTTP.NOT_FOUND" || error.code === "HTTP.FORBIDDEN")) || tile.width === 256) throw error;
-		return (await fetchTileBytes(question, {
-			...tile,
-			width: 256
-		}, signal).catch((second) => {
-			throw second instanceof require_main.Failure && !signal.aborted ? error : second;
-		})).subarray(0, tile.width * 32);
-	}
-}
-async function fetchTileBytes(question, tile, signal) {
-	const bytes = await fetchPart(question, {
-		path: tilePath(tile),
-		phases: require_main.METADATA_PHASES
-	}, signal);
-	const expected = tile.width * 32;
-	if (bytes.length === expected) return bytes;
-	const start = JSON.stringify(bytes.subarray(0, 40).toString("latin1"));
-	const evidence = {
-		path: tilePath(tile),
-		"expected bytes": expected,
-		"got bytes": bytes.length,
-		"first bytes": start
-	};
-	throw require_main.failure("SUM.GARBAGE", {
-		subject: question.server.id,
-		evidence
-	});
-}
-async function fetchPart({ wire, server }, { path, phases }, signal) {
-	return (await fetchBytes(wire, {
-		url: require_main.joinAddress(server.baseUrl, path),
-		phases,
-		maxBytes: require_main.LIMITS.sumdbAnswerBytes,
-		totalMs: require_main.LIMITS.metadataBodyMs,
-		...server.authorization === void 0 ? {} : { authorization: server.authorization }
-	}, signal)).bytes;
-}
-// src/acquire/checksum-database.ts
-const FORGED$1 = [
-	"SUM.FORK",
-	"SUM.RECORD",
-	"SUM.PROOF",
-	"SUM.NOTE"
-];
-async function lookUp(request, signal) {
-	const { clock } = request.wire;
-	const startMs = clock.monotonic();
-	const answerUntilMs = startMs + require_main.LIMITS.sumdbAnswerMs;
-	const over = new AbortController();
-	const waiting = [...request.servers];
-	const pending = new Map();
-	const failed = new Map();
-	const failures = () => request.servers.flatMap((server) => {
-		const failure = failed.get(server);
-		return failure === void 0 ? [] : [{
-			server: server.id,
-			failure
-		}];
-	});
-	try {
-		for (;;) {
-			signal.throwIfAborted();
-			const next = waiting.shift();
-			if (next !== void 0) {
-				const asked = ask({
-					...request,
-					server: next,
-					answerUntilMs
-				}, AbortSignal.any([signal, over.signal]));
-				asked.catch(() => void 0);
-				pending.set(next, asked);
-			}
-			if (pending.size === 0) throw summary$1(request, failures());
-			const delayMs = hedgeDelayMs({
-				pendingCount: pending.size,
-				waitingCount: waiting.length,
-				leftMs: answerUntilMs - clock.monotonic()
-			});
-			const outcome = await firstOutcome(clock, pending, waiting.length === 0 ? void 0 : delayMs);
-			if (outcome === void 0) continue;
-			const { server, answer } = outcome;
-			pending.delete(server);
-			if (!(answer instanceof require_main.Failure)) {
-				const { expectation, proof, tileCount } = answer;
-				return {
-					expectation,
-					receipt: makeReceipt(proof, request.moduleName),
-					server: server.id,
-					tileCount,
-					ms: clock.monotonic() - startMs,
-					failures: failures()
-				};
-			}
-			failed.set(server, answer);
-		}
-	} finally {
-		over.abort(require_main.failure("BODY.RESET", {
-			subject: request.moduleName,
-			evidence: { reason: "another server was faster" }
-		}));
-		await Promise.allSettled(pending.values());
-	}
-}
-async function firstOutcome(clock, pending, delayMs) {
-	if (delayMs === void 0) return Promise.race(pending.values());
-	const timer = new AbortController();
-	const late = clock.sleep(delayMs, timer.signal).catch(() => void 0);
-	try {
-		return await Promise.race([...pending.values(), late.then(() => void 0)]);
-	} finally {
-		timer.abort();
-	}
-}
-async function ask(question, signal) {
-	const { server, wire } = question;
-	const evidence = { "budget ms": require_main.LIMITS.sumdbServerMs };
-	const late = new AbortController();
-	const finished = new AbortController();
-	wire.clock.sleep(require_main.LIMITS.sumdbServerMs, finished.signal).then(() => late.abort(require_main.failure("SUM.UNREACHABLE", {
-		subject: server.id,
-		evidence
-	})), () => void 0);
-	try {
-		return {
-			server,
-			answer: await askServer(question, AbortSignal.any([signal, late.signal]))
-		};
-	} catch (error) {
-		signal.throwIfAborted();
-		if (error instanceof require_main.Failure) return {
-			server,
-			answer: error
-		};
-		throw error;
-	} finally {
-		finished.abort();
-	}
-}
-function summary$1(request, failures) {
-	const all = failures.flatMap(({ failure }) => failure.findings);
-	const forged = FORGED$1.flatMap((code) => all.filter((found) => found.code === code));
-	const [worst, ...otherForged] = forged;
-	if (worst !== void 0) return new require_main.Failure([
-		worst,
-		...otherForged,
-		...all.filter((found) => !forged.includes(found))
-	]);
-	const absent = all.filter(({ code }) => code === "SUM.NOT_FOUND");
-	const rest = all.filter(({ code }) => code !== "SUM.NOT_FOUND");
-	return new require_main.Failure([absent.length > 0 ? notFound(request, absent) : unreachable$1(request, failures), ...rest]);
-}
-function notFound(request, absent) {
-	const isCertain = absent.some(({ confidence }) => confidence === "certain");
-	return require_main.finding("SUM.NOT_FOUND", {
-		subject: request.moduleName,
-		confidence: isCertain ? "certain" : "possible",
-		evidence: Object.fromEntries(absent.map(({ subject, evidence }) => [subject, evidence.at(-1)?.value])),
-		...isCertain ? {} : { message: "The checksum database refuses this release, or does not know it" }
-	});
-}
-function unreachable$1(request, failures) {
-	const codes = failures.map(({ server, failure }) => [server, failure.code]);
-	return require_main.finding("SUM.UNREACHABLE", {
-		subject: request.moduleName,
-		evidence: Object.fromEntries(codes)
-	});
-}
 // src/steps/exported-receipts.ts
 async function findReceipt(context, { places, version }, signal) {
 	const startMs = context.machine.clock.monotonic();
@@ -7969,7 +5415,7 @@ function openProofs(context, release, signal) {
 	let unvouched;
 	let isRecorded = false;
 	const ask = () => require_main.once(async () => {
-		const found = await settle(askDatabase$1(context, release, signal));
+		const found = await settle(askDatabase(context, release, signal));
 		unvouched = found.failure;
 		isRecorded = found.value !== void 0;
 		return found;
@@ -8065,7 +5511,7 @@ function withPrivateFixes(reason) {
 		fixes: [...first.fixes, ...PRIVATE_FIXES]
 	}, ...rest]) : reason;
 }
-async function askDatabase$1(context, { sources, version }, signal) {
+async function askDatabase(context, { sources, version }, signal) {
 	const { inputs, platform, log, machine, emit } = context;
 	const name = require_main.moduleName(version, platform);
 	const ask = async () => {
@@ -8073,7 +5519,7 @@ async function askDatabase$1(context, { sources, version }, signal) {
 			subject: name,
 			evidence: { reason: "offline" }
 		});
-		return lookUp({
+		return (require_sumdb ??= require("./sumdb.cjs")).lookUp({
 			wire: machine,
 			servers: sources.checksum,
 			log,
@@ -8597,161 +6043,6 @@ async function adopt$1(held, tools) {
 	}
 	return held;
 }
-// src/install/spool-reading.ts
-function inTurn(first, second) {
-	if (first === void 0) return second;
-	let current = first;
-	const next = async () => {
-		const read = await current.next();
-		if (read.done !== true || current === second) return read;
-		current = second;
-		return second.next();
-	};
-	return {
-		next: () => current === second ? second.next() : next(),
-		async return() {
-			await Promise.all([first.return?.(), second.return?.()]);
-			return {
-				value: void 0,
-				done: true
-			};
-		}
-	};
-}
-async function* readKept(state, wanted) {
-	const { held } = state;
-	const { fileName, from, end } = wanted;
-	let atBytes = 0;
-	if (held?.of.fileName === fileName) {
-		state.isInUse = true;
-		for (const piece of held.pieces) for await (const chunk of readPiece(state.options.files, piece)) {
-			const part = chunk.subarray(Math.max(0, from - atBytes), end - atBytes);
-			atBytes += chunk.length;
-			if (part.length > 0) yield part;
-			if (atBytes >= end) return;
-		}
-	}
-	throw changed({
-		"kept bytes": atBytes,
-		"expected bytes": end
-	});
-}
-async function* readPiece(files, { path, sizeBytes }) {
-	let leftBytes = sizeBytes;
-	try {
-		for await (const chunk of files.stream(path)) {
-			yield chunk.subarray(0, leftBytes);
-			leftBytes -= chunk.length;
-			if (leftBytes <= 0) return;
-		}
-	} catch (error) {
-		if (!(error instanceof require_main.Failure)) throw error;
-		throw changed({ reason: error.code });
-	}
-}
-function changed(evidence) {
-	return require_main.failure("BODY.CHANGED", {
-		subject: "kept part",
-		evidence
-	});
-}
-// src/install/spool-recorder.ts
-function recorded(options) {
-	const state = {
-		...options,
-		phase: "judging",
-		sink: void 0,
-		beganAtMs: void 0,
-		receivedBytes: 0,
-		waitedMs: 0,
-		mark: void 0,
-		held: [],
-		heldBytes: 0,
-		writtenAtMs: 0
-	};
-	return {
-		next: () => state.phase === "passing" ? state.source.next() : read(state),
-		async return() {
-			close(state);
-			await state.source.return?.();
-			return {
-				value: void 0,
-				done: true
-			};
-		}
-	};
-}
-async function read(state) {
-	const { clock, source } = state;
-	const startMs = clock.monotonic();
-	state.beganAtMs ??= startMs;
-	try {
-		const read = await source.next();
-		state.waitedMs += clock.monotonic() - startMs;
-		if (read.done === true) close(state);
-		else await take(state, read.value);
-		return read;
-	} catch (error) {
-		close(state);
-		throw error;
-	}
-}
-async function take(state, chunk) {
-	if (state.phase === "passing") return;
-	state.held.push(chunk);
-	state.heldBytes += chunk.length;
-	state.receivedBytes += chunk.length;
-	const nowMs = state.clock.monotonic();
-	if (state.phase === "writing") {
-		if (state.heldBytes >= require_main.LIMITS.spoolPieceBytes || nowMs - state.writtenAtMs >= require_main.LIMITS.spoolPieceMs) flush(state);
-		return;
-	}
-	const elapsedMs = nowMs - (state.beganAtMs ?? nowMs);
-	if (elapsedMs >= require_main.LIMITS.spoolJudgeMs || state.heldBytes >= require_main.LIMITS.spoolHeldBytes) await judge(state);
-	else if (elapsedMs >= require_main.LIMITS.spoolJudgeMs / 2) state.mark ??= {
-		receivedBytes: state.receivedBytes,
-		waitedMs: state.waitedMs
-	};
-}
-async function judge(state) {
-	const sink = isSlow(state) ? await state.open() : void 0;
-	if (sink === void 0 || state.phase !== "judging") {
-		sink?.close();
-		pass(state);
-		return;
-	}
-	state.sink = sink;
-	state.phase = "writing";
-	flush(state);
-}
-function isSlow({ mark, receivedBytes, waitedMs, totalBytes }) {
-	const sizeBytes = totalBytes();
-	if (sizeBytes === void 0) return false;
-	const bytes = receivedBytes - (mark?.receivedBytes ?? 0);
-	const ms = waitedMs - (mark?.waitedMs ?? 0);
-	return (sizeBytes - receivedBytes) * ms > bytes * require_main.LIMITS.spoolAfterMs;
-}
-function flush(state) {
-	const { sink, held, heldBytes } = state;
-	if (sink === void 0 || heldBytes === 0) return;
-	const [first] = held;
-	state.held = [];
-	state.heldBytes = 0;
-	state.writtenAtMs = state.clock.monotonic();
-	if (!sink.write(held.length === 1 && first !== void 0 ? first : Buffer.concat(held, heldBytes))) pass(state);
-}
-function close(state) {
-	const { sink } = state;
-	if (state.phase === "writing") flush(state);
-	pass(state);
-	sink?.close();
-}
-function pass(state) {
-	state.phase = "passing";
-	state.sink = void 0;
-	state.held = [];
-	state.heldBytes = 0;
-}
 // src/install/spool-state.ts
 function takenBytes({ held, open }) {
 	return (held === void 0 ? 0 : heldBytes(held)) + (open?.sizeBytes ?? 0);
@@ -8782,73 +6073,6 @@ function giveUp(state, error) {
 		if (held !== void 0) options.files.tree.removeTree(held.directory);
 	} catch (second) {
 		if (!(second instanceof require_main.Failure)) throw second;
-	}
-}
-// src/install/spool-writing.ts
-const ROOM_FACTOR = 6;
-async function openSink(state, wanted) {
-	if (state.isOver || state.opening !== void 0 || state.open !== void 0) return void 0;
-	const opening = openPiece(state, wanted);
-	state.opening = opening;
-	try {
-		const open = await opening;
-		return open && {
-			write: (bytes) => write(state, open, bytes),
-			close: () => closePiece(state, open)
-		};
-	} catch (error) {
-		giveUp(state, error);
-		return;
-	} finally {
-		state.opening = void 0;
-	}
-}
-async function openPiece(state, { of, from }) {
-	const { options, held } = state;
-	const { files, place } = options;
-	const free = await files.freeSpace(place.parent);
-	if (free !== void 0 && free.bytes < of.sizeBytes * ROOM_FACTOR) return void 0;
-	if (from === 0) {
-		state.held = void 0;
-		if (held !== void 0) await files.remove(held.directory);
-		state.held = await createPart(place, of, options);
-	}
-	if (state.held === void 0 || heldBytes(state.held) !== from) return void 0;
-	state.isInUse = true;
-	state.open = {
-		...createPiece(state.held, files),
-		sizeBytes: 0
-	};
-	return state.open;
-}
-function write(state, open, bytes) {
-	if (state.open !== open) return false;
-	try {
-		state.options.files.tree.write(open.handle, bytes, 0, bytes.length);
-		open.sizeBytes += bytes.length;
-		return true;
-	} catch (error) {
-		giveUp(state, error);
-		return false;
-	}
-}
-function closePiece(state, open) {
-	const { held, options } = state;
-	if (state.open !== open || held === void 0) return;
-	const { path, sizeBytes } = open;
-	try {
-		options.files.tree.closeFile(open.handle);
-		state.open = void 0;
-		if (sizeBytes === 0) options.files.tree.removeTree(path);
-		else state.held = {
-			...held,
-			pieces: [...held.pieces, {
-				path,
-				sizeBytes
-			}]
-		};
-	} catch (error) {
-		giveUp(state, error);
 	}
 }
 // src/install/spool.ts
@@ -8894,13 +6118,13 @@ function through(state, bytes, fileName) {
 		tail: (count) => bytes.tail(count),
 		stream: (end, from = 0) => ({ [Symbol.asyncIterator]: () => {
 			const localEnd = Math.max(from, Math.min(bytes.keptBytes, end ?? Number.POSITIVE_INFINITY));
-			const local = localEnd === from ? void 0 : readKept(state, {
+			const local = localEnd === from ? void 0 : (require_unpack ??= require("./unpack.cjs")).readKept(state, {
 				fileName,
 				from,
 				end: localEnd
 			});
 			if (localEnd === end) return local ?? bytes.stream(end, localEnd)[Symbol.asyncIterator]();
-			return inTurn(local, record(state, {
+			return (require_unpack ??= require("./unpack.cjs")).inTurn(local, record(state, {
 				bytes,
 				fileName,
 				from: localEnd,
@@ -8918,7 +6142,7 @@ function record(state, read) {
 	const open = async () => {
 		const { url, tag, sizeBytes } = bytes.validator() ?? {};
 		if (url === void 0 || sizeBytes === void 0) return void 0;
-		return openSink(state, {
+		return (require_unpack ??= require("./unpack.cjs")).openSink(state, {
 			of: {
 				fileName,
 				url,
@@ -8928,8 +6152,9 @@ function record(state, read) {
 			from
 		});
 	};
-	return recorded({
-		source: bytes.stream(end, from)[Symbol.asyncIterator](),
+	const source = bytes.stream(end, from)[Symbol.asyncIterator]();
+	return (require_unpack ??= require("./unpack.cjs")).recorded({
+		source,
 		clock: state.options.clock,
 		totalBytes,
 		open
@@ -9172,7 +6397,7 @@ async function underLock(context, { place, work }, signal) {
 var module_cache_directory_exports = require_main.__exportAll({ moduleCacheDirectory: () => moduleCacheDirectory });
 async function moduleCacheDirectory({ machine }, signal) {
 	const { env } = machine;
-	const named = env["GOMODCACHE"] || await askGo$1(machine, signal);
+	const named = env["GOMODCACHE"] || await askGo(machine, signal);
 	if (named) return named;
 	const gopath = env["GOPATH"]?.split(node_path.delimiter)[0];
 	const home = env["HOME"] ?? env["USERPROFILE"];
@@ -9183,7 +6408,7 @@ async function moduleCacheDirectory({ machine }, signal) {
 	});
 	return (0, node_path.join)(base, "pkg", "mod");
 }
-async function askGo$1({ exec, env }, signal) {
+async function askGo({ exec, env }, signal) {
 	const file = await exec.find("go");
 	if (file === void 0) return void 0;
 	try {
@@ -9295,7 +6520,7 @@ async function proveTree(context, target, signal) {
 		moduleName: name,
 		ignore: FOREIGN_FILES
 	}, signal);
-	const verdict = judge$1(tree, expectations);
+	const verdict = judge(tree, expectations);
 	if (verdict.accepted === void 0) {
 		const evidence = Object.fromEntries(verdict.refused.evidence.map(({ name, value }) => [name, value]));
 		emit({
@@ -9375,460 +6600,149 @@ async function unlessReadOnly(write) {
 		if (!(error instanceof require_main.Failure) || error.code !== "FS.READ_ONLY" && error.code !== "FS.PERMISSION") throw error;
 	}
 }
-// src/steps/path-go.ts
-var path_go_exports = require_main.__exportAll({
-	PATH_OUTCOME: () => "ok",
-	findPathGo: () => findPathGo
-});
-const NAME_IT = {
-	title: "Name the version, to install a proved Go",
-	kind: "setting",
-	text: "go-version: '1.26'",
-	risk: "none"
-};
-async function findPathGo(context, signal) {
-	const { emit } = context;
-	emit({
-		type: "requested",
-		spec: "the Go on PATH",
-		origin: { kind: "default" }
-	});
-	return require_main.inPhase(context, "lookup", async () => {
-		const claim = await askGo(context, signal);
-		const version = require_main.versionText(claim.version);
-		emit({
-			type: "finding",
-			finding: unspecified(claim)
-		});
-		emit({
-			type: "resolved",
-			version,
-			platform: require_main.platformText(claim.platform),
-			learntFrom: ["path"]
-		});
-		checkWanted(context, claim);
-		emit({
-			type: "proved",
-			proof: await proveClaim({
-				...context,
-				platform: claim.platform
-			}, claim, signal)
-		});
-		return {
-			version: claim.version,
-			root: claim.root,
-			platform: claim.platform
-		};
-	});
-}
-function unspecified({ version, file }) {
-	return require_main.finding("VERSION.UNSPECIFIED", {
-		subject: "go-version",
-		evidence: {
-			"Go on PATH": file,
-			version: require_main.versionText(version)
-		},
-		fixes: [NAME_IT]
-	});
-}
-async function askGo(context, signal) {
-	const { exec, env } = context.machine;
-	const file = await exec.find("go");
-	if (file === void 0) throw notInstalled();
-	const own = {
-		...env,
-		GOROOT: void 0,
-		GOFLAGS: void 0,
-		GOENV: "off",
-		GOTOOLCHAIN: "local"
-	};
-	const ask = async (...args) => {
-		const answer = await exec.run({
-			file,
-			args,
-			env: own,
-			timeoutMs: require_main.LIMITS.execMs
-		}, signal);
-		if (answer.exitCode === 0) return answer.stdout.trim();
-		throw require_main.failure("GO.NOT_RUNNABLE", {
-			subject: file,
-			evidence: { "standard error": answer.stderr.slice(0, 300) },
-			fixes: [NAME_IT]
-		});
-	};
-	const said = await ask("version");
-	const [, text = "", goos = "", goarch = ""] = /^go version go(\S+)(?: .*)? (\w+)\/(\w+)$/u.exec(said) ?? [];
-	const version = require_main.parseGoVersion(text);
-	if (version === void 0) throw unproved(file, { "go version": said.slice(0, 200) });
-	return {
-		file,
-		version,
-		root: await ask("env", "GOROOT"),
-		platform: {
-			goos,
-			goarch,
-			cacheArch: context.platform.cacheArch
-		}
-	};
-}
-function notInstalled() {
-	return require_main.failure("GO.NOT_INSTALLED", {
-		subject: "go-version",
-		message: "go-version and go-version-file are empty or not given, there is no go.work or go.mod to read a version from, and no Go on PATH",
-		fixes: [NAME_IT]
-	});
-}
-function checkWanted({ inputs, platform }, { version, file, platform: own }) {
-	const minimum = inputs.minGoVersion;
-	if (require_main.compareVersions(version, minimum) < 0) {
-		const evidence = {
-			"Go on PATH": require_main.versionText(version),
-			"min-go-version": require_main.versionText(minimum)
-		};
-		throw require_main.failure("VERSION.TOO_OLD", {
-			subject: file,
-			evidence,
-			fixes: [NAME_IT]
-		});
-	}
-	if (inputs.architecture !== void 0 && require_main.platformText(platform) !== require_main.platformText(own)) {
-		const evidence = {
-			expected: require_main.platformText(platform),
-			got: require_main.platformText(own)
-		};
-		throw require_main.failure("VERSION.MISMATCH", {
-			subject: file,
-			evidence,
-			fixes: [NAME_IT]
-		});
-	}
-}
-async function proveClaim(context, claim, signal) {
-	const { machine } = context;
-	const { root, version } = claim;
-	const entry = await require_main.findEntry(require_main.destinationPlace(root), machine.files);
-	if (entry === void 0) throw unproved(root, { reason: "GOROOT is empty or missing" });
-	const name = require_main.moduleName(version, context.platform);
-	const kept = keptExpectation(context, entry, name);
-	const expectations = kept === void 0 ? await askDatabase(context, version, signal) : [kept];
-	const hashes = new Map();
-	const onFile = (path, sha256) => void hashes.set(path, sha256);
-	const tree = await hashInstalledTree({
-		reader: machine.files.tree,
-		root,
-		moduleName: name,
-		ignore: ["setup.sh"],
-		onFile
-	}, signal);
-	const verdict = judge$1(tree, expectations);
-	if (verdict.accepted !== void 0) return verdict.accepted;
-	const restored = require_preflight.undoGoEnvEdits(tree.goEnv?.toString("utf8") ?? "");
-	const again = restored && judge$1(withGoEnv({
-		name,
-		hashes,
-		text: restored.text,
-		tree
-	}), expectations);
-	if (restored === void 0 || again?.accepted === void 0) throw unproved(root, Object.fromEntries(verdict.refused.evidence.map((item) => [item.name, item.value])));
-	const { accepted } = again;
-	return {
-		...accepted,
-		detail: `${accepted.detail}; but for these lines of go.env: ${restored.edits.join(", ")}`
-	};
-}
-function withGoEnv(from) {
-	return {
-		...from.tree,
-		tree: rehashTree({
-			moduleName: from.name,
-			hashes: from.hashes,
-			changed: { "go.env": from.text }
-		})
-	};
-}
-async function askDatabase(context, version, signal) {
-	const sources = await openSources(context, signal);
-	try {
-		return await openProofs(context, {
-			sources,
-			version
-		}, signal).ofInstalled();
-	} catch (error) {
-		if (!(error instanceof require_main.Failure)) throw error;
-		const [first, ...rest] = error.findings;
-		throw new require_main.Failure([{
-			...first,
-			fixes: [...first.fixes, NAME_IT]
-		}, ...rest], error);
-	}
-}
-function unproved(subject, evidence) {
-	return require_main.failure("GO.UNPROVED", {
-		subject,
-		evidence,
-		fixes: [NAME_IT]
-	});
-}
-// src/acquire/sum-tiles.ts
-async function tilesFromAny(work, wanted, over) {
-	const { wire, servers, dead, tiles } = work;
-	const keptAs = (tile) => `${tileKey(tile)}/${tile.width}`;
-	for (const server of servers) {
-		if (dead.has(server)) continue;
-		try {
-			const missing = wanted.filter((tile) => !tiles.has(keptAs(tile)));
-			const fetched = await fetchTiles({
-				wire,
-				server,
-				parallelCount: require_main.LIMITS.sumsParallelCount
-			}, missing, over);
-			for (const tile of missing) keep(tiles, keptAs(tile), fetched.get(tileKey(tile)));
-			return new Map(wanted.flatMap((tile) => pair(tileKey(tile), tiles.get(keptAs(tile)))));
-		} catch (error) {
-			over.throwIfAborted();
-			if (!(error instanceof require_main.Failure)) throw error;
-			dead.set(server, error);
-		}
-	}
-}
-function keep(tiles, key, tile) {
-	if (tile !== void 0) tiles.set(key, tile);
-}
-function pair(key, tile) {
-	return tile === void 0 ? [] : [[key, tile]];
-}
-// src/acquire/module-sums.ts
-const FORGED = [
-	"SUM.NOTE",
-	"SUM.RECORD",
-	"SUM.PROOF",
-	"SUM.FORK"
-];
-async function proveModuleSums(parts, signal) {
-	const { clock } = parts.wire;
-	const startMs = clock.monotonic();
-	const work = {
-		...parts,
-		findings: [],
-		dead: new Map(),
-		tiles: new Map(),
-		progress: { proved: 0 }
-	};
-	const queue = batches(questionsOf(parts));
-	const late = new AbortController();
-	const done = new AbortController();
-	clock.sleep(parts.budgetMs, done.signal).then(() => late.abort(require_main.failure("BUDGET.TOTAL", {
-		subject: "go.sum",
-		evidence: { "budget ms": parts.budgetMs }
-	})), () => void 0);
-	const over = AbortSignal.any([signal, late.signal]);
-	const worker = async () => {
-		for (let batch = queue.shift(); batch !== void 0 && !over.aborted; batch = queue.shift()) await proveBatch(work, batch, over);
-	};
-	try {
-		await Promise.all([worker(), worker()]);
-	} catch (error) {
-		if (!late.signal.aborted || signal.aborted) throw error;
-	} finally {
-		done.abort();
-	}
-	signal.throwIfAborted();
-	return summary(work, Math.round(clock.monotonic() - startMs));
-}
-function summary(work, ms) {
-	const { findings, lines, isPrivate, progress } = work;
-	const failed = findings.filter(({ code }) => code === "GO.SUMDB_MISMATCH").length;
-	const asked = lines.filter((line) => !isPrivate(line.path)).length;
-	unreachable(work, { isIncomplete: progress.proved + failed < asked });
-	const skipped = lines.length - progress.proved - failed;
-	return {
-		proof: {
-			lines: lines.length,
-			proved: progress.proved,
-			failed,
-			skipped,
-			ms
-		},
-		findings
-	};
-}
-function batches(questions) {
-	const size = require_main.LIMITS.sumsBatchCount;
-	return Array.from({ length: Math.ceil(questions.length / size) }, (_, index) => questions.slice(index * size, (index + 1) * size));
-}
-async function proveBatch(work, batch, over) {
-	await proveAll(work, await lookUpAll(work, batch, over), over);
-}
-function questionsOf({ lines, isPrivate }) {
-	const byName = new Map();
-	for (const line of lines) {
-		if (isPrivate(line.path)) continue;
-		const name = `${line.path}@${line.version}`;
-		byName.set(name, [...byName.get(name) ?? [], line]);
-	}
-	const questions = [...byName].map(([name, own]) => ({
-		name,
-		lines: own
+// src/policy/module-patterns.ts
+function parseModulePatterns(list) {
+	return list.split(",").map((entry) => entry.replace(/\/$/u, "")).filter((text) => text !== "").map((text) => ({
+		text,
+		chunks: parseChunks([...text])
 	}));
-	const isCompiled = (question) => question.lines.some(({ isMod }) => !isMod);
-	return [...questions.filter(isCompiled), ...questions.filter((question) => !isCompiled(question))];
 }
-async function lookUpAll(work, questions, over) {
-	const queue = [...questions];
-	const looked = [];
-	const worker = async () => {
-		for (let question = queue.shift(); question !== void 0 && !over.aborted; question = queue.shift()) {
-			const found = await lookUpOne(work, question, over);
-			if (found !== void 0) looked.push(found);
-		}
+function findModulePattern(patterns, modulePath) {
+	const elements = modulePath.split("/");
+	return patterns.find(({ text, chunks }) => {
+		const wanted = text.split("/").length;
+		return chunks !== void 0 && wanted <= elements.length && matches(chunks, [...elements.slice(0, wanted).join("/")]);
+	});
+}
+function matchesModulePatterns(list, modulePath) {
+	return findModulePattern(parseModulePatterns(list), modulePath) !== void 0;
+}
+function matches(chunks, name) {
+	let at = 0;
+	for (const [index, { isAfterStar, tokens }] of chunks.entries()) {
+		const isLast = index === chunks.length - 1;
+		if (isLast && isAfterStar && tokens.length === 0) return !name.slice(at).includes("/");
+		const end = findEnd(tokens, {
+			name,
+			from: at,
+			isAfterStar,
+			isLast
+		});
+		if (end === void 0) return false;
+		at = end;
+	}
+	return at === name.length;
+}
+function findEnd(tokens, place) {
+	const { name, from, isAfterStar, isLast } = place;
+	for (let start = from;; start += 1) {
+		const end = matchChunk(tokens, name, start);
+		if (end !== void 0 && (!isLast || end === name.length)) return end;
+		if (!isAfterStar || start >= name.length || name[start] === "/") return void 0;
+	}
+}
+function matchChunk(tokens, name, start) {
+	if (start + tokens.length > name.length) return void 0;
+	return tokens.every((token, index) => matchesCharacter(token, name[start + index] ?? "")) ? start + tokens.length : void 0;
+}
+function matchesCharacter(token, character) {
+	if (token.kind === "one") return character !== "/";
+	if (token.kind === "character") return token.character === character;
+	return token.ranges.some(([low, high]) => low <= character && character <= high) !== token.isNegated;
+}
+function parseChunks(characters) {
+	const chunks = [];
+	let chunk = {
+		isAfterStar: false,
+		tokens: []
 	};
-	await Promise.all(Array.from({ length: Math.min(require_main.LIMITS.sumsParallelCount, questions.length) }, worker));
-	return looked;
-}
-async function lookUpOne(work, question, over) {
-	const { wire, log, servers, dead, findings } = work;
-	const forged = [];
-	let unknownAt = 0;
-	for (const server of servers) {
-		if (dead.has(server)) continue;
-		const answerUntilMs = wire.clock.monotonic() + require_main.LIMITS.sumdbServerMs;
-		try {
-			const found = await fetchLookup({
-				wire,
-				server,
-				log,
-				moduleName: question.name,
-				answerUntilMs
-			}, over);
-			findings.push(...forged.map((item) => ({
-				...item,
-				severity: "warning"
-			})));
-			return {
-				question,
-				...found
+	for (let at = 0; at < characters.length; at += 1) {
+		const character = characters[at] ?? "";
+		if (character === "*") {
+			if (chunk.tokens.length > 0) chunks.push(chunk);
+			chunk = {
+				isAfterStar: true,
+				tokens: []
 			};
-		} catch (error) {
-			if (over.aborted) return void 0;
-			if (!(error instanceof require_main.Failure)) throw error;
-			if (error.code === "SUM.NOT_FOUND") unknownAt += 1;
-			else if (FORGED.includes(error.code)) forged.push({
-				...error.finding,
-				subject: server.id,
-				...placeOf$1(question)
+		} else if (character === "?") chunk.tokens.push({ kind: "one" });
+		else if (character === "[") {
+			const set = parseSet(characters, at + 1);
+			if (set === void 0) return void 0;
+			chunk.tokens.push(set.token);
+			at = set.end;
+		} else if (character === "\\") {
+			at += 1;
+			const escaped = characters[at];
+			if (escaped === void 0) return void 0;
+			chunk.tokens.push({
+				kind: "character",
+				character: escaped
 			});
-			else dead.set(server, error);
+		} else chunk.tokens.push({
+			kind: "character",
+			character
+		});
+	}
+	return [...chunks, chunk];
+}
+function parseSet(characters, start) {
+	const isNegated = characters[start] === "^";
+	const ranges = [];
+	let at = isNegated ? start + 1 : start;
+	while (characters[at] !== "]" || ranges.length === 0) {
+		const low = readSetCharacter(characters, at);
+		if (low === void 0) return void 0;
+		at = low.next;
+		let high = low;
+		if (characters[at] === "-") {
+			const end = readSetCharacter(characters, at + 1);
+			if (end === void 0) return void 0;
+			high = end;
+			at = end.next;
 		}
+		ranges.push([low.character, high.character]);
 	}
-	findings.push(...forged);
-	if (unknownAt > 0 && servers.every((server) => !dead.has(server))) findings.push(unknown(question));
+	return {
+		token: {
+			kind: "set",
+			isNegated,
+			ranges
+		},
+		end: at
+	};
 }
-async function proveAll(work, looked, over) {
-	const [first] = looked;
-	if (first === void 0) return;
-	const largest = looked.reduce((best, each) => each.head.size > best.head.size ? each : best, first);
-	const { head } = largest;
-	const knownHead = work.log.heads[0];
-	const inTree = looked.filter(({ answer }) => answer.recordNumber < head.size);
-	const consistency = consistencySpans(Math.min(head.size, knownHead.size), Math.max(head.size, knownHead.size));
-	const data = await tilesFromAny(work, tilesFor([...inTree.flatMap(({ answer }) => inclusionSpans(answer.recordNumber, head.size)), ...consistency], Math.max(head.size, knownHead.size)), over);
-	if (data === void 0) return;
-	for (const { question, answer } of inTree) try {
-		const subject = question.name;
-		const inclusion = spanHashes(inclusionSpans(answer.recordNumber, head.size), {
-			data,
-			subject
-		});
-		const { recordNumber, record } = answer;
-		checkRecordProof({
-			recordNumber,
-			record,
-			note: largest.answer.note,
-			inclusion,
-			knownHead,
-			consistency: spanHashes(consistency, {
-				data,
-				subject
-			})
-		}, {
-			log: work.log,
-			moduleName: question.name
-		});
-		work.progress.proved += compare$1(work, question, readRecordHashes(record, question.name));
-	} catch (error) {
-		if (!(error instanceof require_main.Failure)) throw error;
-		work.findings.push({
-			...error.finding,
-			...placeOf$1(question)
-		});
-	}
-}
-function compare$1({ findings }, { name, lines }, recorded) {
-	let proved = 0;
-	for (const line of lines) {
-		const expected = line.isMod ? recorded.mod : recorded.tree;
-		if (line.hash === expected) {
-			proved += 1;
-			continue;
-		}
-		findings.push(require_main.finding("GO.SUMDB_MISMATCH", {
-			subject: name,
-			message: `A line of ${line.file} differs from what the checksum database records`,
-			evidence: {
-				of: line.isMod ? "go.mod" : "module",
-				"database says": expected,
-				"go.sum says": line.hash
-			},
-			location: {
-				file: line.file,
-				line: line.line
-			}
-		}));
-	}
-	return proved;
-}
-function unknown(question) {
-	return require_main.finding("GO.PRIVATE_IN_SUMDB", {
-		subject: question.name,
-		severity: "warning",
-		confidence: "likely",
-		...placeOf$1(question)
-	});
-}
-function placeOf$1({ lines: [line] }) {
-	return line === void 0 ? {} : { location: {
-		file: line.file,
-		line: line.line
-	} };
-}
-function unreachable({ dead, findings }, { isIncomplete }) {
-	if (dead.size === 0 || !isIncomplete) return;
-	const codes = [...dead].map(([{ id }, { code }]) => [id, code]);
-	findings.push(require_main.finding("GO.SUMDB_UNREACHABLE", {
-		subject: "go.sum",
-		severity: "warning",
-		evidence: Object.fromEntries(codes)
-	}));
+function readSetCharacter(characters, at) {
+	const first = characters[at];
+	if (first === void 0 || first === "-" || first === "]") return void 0;
+	if (first !== "\\") return {
+		character: first,
+		next: at + 1
+	};
+	const escaped = characters[at + 1];
+	return escaped === void 0 ? void 0 : {
+		character: escaped,
+		next: at + 2
+	};
 }
 // src/steps/preflight-sums.ts
 var preflight_sums_exports = require_main.__exportAll({ proveProjectSums: () => proveProjectSums });
 async function proveProjectSums(context, project, signal) {
 	const { inputs, machine, log, budgetEndMs } = context;
 	const { facts, isAll } = project;
-	const database = require_preflight.settingValue(facts.environment, "GOSUMDB").trim();
+	const database = settingValue(facts.environment, "GOSUMDB").trim();
 	const isOurs = /^(?:|sum\.golang\.(?:org|google\.cn))$/u.test(database);
 	const lines = sumFiles(facts).flatMap(sumLines);
 	if (inputs.offline || !isOurs || lines.length === 0) return void 0;
 	const { environment } = facts;
-	const patterns = require_preflight.settingValue(environment, "GONOSUMDB") || require_preflight.settingValue(environment, "GOPRIVATE");
+	const patterns = settingValue(environment, "GONOSUMDB") || settingValue(environment, "GOPRIVATE");
 	const { checksum } = await openSources(context, signal);
 	const leftMs = budgetEndMs - machine.clock.monotonic() - require_main.LIMITS.diagnoseReserveMs;
-	return proveModuleSums({
+	return (require_sumdb ??= require("./sumdb.cjs")).proveModuleSums({
 		wire: machine,
 		servers: checksum,
 		log,
 		lines,
-		isPrivate: (path) => require_preflight.matchesModulePatterns(patterns, path),
+		isPrivate: (path) => matchesModulePatterns(patterns, path),
 		budgetMs: Math.max(0, isAll ? leftMs : Math.min(leftMs, require_main.LIMITS.sumsQuickMs))
 	}, signal);
 }
@@ -9844,31 +6758,6 @@ function sumLines({ file, lines }) {
 		file,
 		line
 	}));
-}
-// src/steps/print-environment.ts
-var print_environment_exports = require_main.__exportAll({ printEnvironment: () => printEnvironment });
-async function printEnvironment(context, signal) {
-	const provided = await require_main.findInstalled(context, {
-		spec: context.request?.spec,
-		sources: require_main.once(() => openSources(context, signal))
-	}, signal);
-	if (provided === void 0) {
-		const where = context.destination ?? context.machine.toolCache.directory;
-		const asked = context.request?.spec.text;
-		const fixes = [{
-			title: "Install it",
-			kind: "command",
-			text: `setup-go-robust install ${asked ?? "stable"}`,
-			risk: "none"
-		}];
-		throw require_main.failure("GO.NOT_INSTALLED", {
-			subject: asked ?? "go",
-			evidence: { "looked in": where },
-			fixes
-		});
-	}
-	await require_main.makeKnown(context, provided, signal);
-	return "ok";
 }
 // src/domain/private-version.ts
 function parsePrivateVersion(text) {
@@ -10532,1059 +7421,10 @@ async function readReleaseTable(setting, emit) {
 		return;
 	}
 }
-// src/domain/cache-plan.ts
-function planText(plan) {
-	return JSON.stringify(plan);
-}
-function readPlan(text) {
-	const value = require_main.parseJsonObject(text);
-	return isPlan(value) ? value : void 0;
-}
-function isPlan(value) {
-	if (!require_main.isJsonObject(value)) return false;
-	const { entries, reason, restoredAtMs, workspace, foreign } = value;
-	if (!Array.isArray(entries) || !entries.every(isEntry) || !Array.isArray(foreign)) return false;
-	if (reason !== void 0 && typeof reason !== "string") return false;
-	return Number.isFinite(restoredAtMs) && isText(workspace) && foreign.every(isText);
-}
-function isEntry(value) {
-	if (!require_main.isJsonObject(value)) return false;
-	const { kind, path, key, isUpdate } = value;
-	return (kind === "modules" || kind === "build") && isText(path) && isText(key) && typeof isUpdate === "boolean";
-}
-function isText(value) {
-	return typeof value === "string" && value !== "";
-}
-// src/install/module-cache.ts
-function listModuleParts(files, root) {
-	const parts = [];
-	visitDirectories(files, root, ({ path, below, name }) => {
-		if (below === "cache") return "skip";
-		if (!name.includes("@")) return "enter";
-		parts.push({
-			kind: "tree",
-			path,
-			module: unescapeModuleName(below)
-		});
-		return "skip";
-	});
-	visitDirectories(files, (0, node_path.join)(root, "cache", "download"), ({ path, below, name }) => {
-		if (below === "sumdb") return "skip";
-		if (name !== "@v") return "enter";
-		parts.push(...versionFiles(files, path, below.slice(0, -3)));
-		return "skip";
-	});
-	return parts;
-}
-function visitDirectories(files, root, visit) {
-	const waiting = [{
-		path: root,
-		below: ""
-	}];
-	for (const { path: directory, below: prefix } of waiting) for (const { name, kind } of readDirectory(files, directory)) {
-		const at = {
-			path: (0, node_path.join)(directory, name),
-			below: prefix === "" ? name : `${prefix}/${name}`,
-			name
-		};
-		if (kind === "directory" && visit(at) === "enter") waiting.push(at);
-	}
-}
-function versionFiles(files, directory, modulePath) {
-	return readDirectory(files, directory).flatMap(({ name, kind }) => {
-		const match = /^(v.+)\.(info|mod|zip|ziphash|lock|partial)$/u.exec(name);
-		if (kind !== "file" || match === null) return [];
-		const module = unescapeModuleName(`${modulePath}@${match[1]}`);
-		return [{
-			kind: match[2] === "info" || match[2] === "mod" ? "mod" : "zip",
-			module,
-			path: (0, node_path.join)(directory, name)
-		}];
-	});
-}
-function readDirectory(files, path) {
-	try {
-		return files.tree.readDirectory(path);
-	} catch {
-		return [];
-	}
-}
-// src/policy/cache-writing.ts
-const EVENTS_WITHOUT_WRITING = ["release", "pull_request_target"];
-function whyNotWritten(job, mode) {
-	if (mode === "read-only") return "cache-mode is read-only";
-	if (job.event !== void 0 && EVENTS_WITHOUT_WRITING.includes(job.event)) return `the event is ${job.event}`;
-	if (job.ref?.startsWith("refs/tags/") === true) return "the job runs on a tag";
-	return job.isReadOnly ? "the runner allows reading only" : void 0;
-}
-// src/domain/name-pattern.ts
-function parseNamePattern(text) {
-	const tokens = [];
-	for (let at = 0; at < text.length; at += 1) {
-		const character = text[at] ?? "";
-		const set = character === "[" ? /^\[(!?)([^\]]+)\]/u.exec(text.slice(at)) : null;
-		if (set !== null) {
-			tokens.push({
-				kind: "set",
-				isNegated: set[1] === "!",
-				ranges: parseRanges(set[2] ?? "")
-			});
-			at += set[0].length - 1;
-		} else if (character === "?") tokens.push({ kind: "one" });
-		else if (character !== "*") tokens.push({
-			kind: "character",
-			character
-		});
-		else if (tokens.at(-1)?.kind !== "many") tokens.push({ kind: "many" });
-	}
-	return tokens;
-}
-function parseRanges(text) {
-	const ranges = [];
-	for (let at = 0; at < text.length; at += 1) {
-		const first = text[at] ?? "";
-		const isRange = text[at + 1] === "-" && at + 2 < text.length;
-		ranges.push([first, isRange ? text[at + 2] ?? first : first]);
-		if (isRange) at += 2;
-	}
-	return ranges;
-}
-function matchesName(pattern, name) {
-	let token = 0;
-	let retry;
-	for (let at = 0; at < name.length;) {
-		const current = pattern[token];
-		if (current?.kind === "many") {
-			retry = {
-				token,
-				at
-			};
-			token += 1;
-		} else if (current !== void 0 && matchesCharacter(current, name[at] ?? "")) {
-			at += 1;
-			token += 1;
-		} else {
-			if (retry === void 0) return false;
-			retry.at += 1;
-			at = retry.at;
-			token = retry.token + 1;
-		}
-	}
-	return pattern.slice(token).every(({ kind }) => kind === "many");
-}
-function matchesCharacter(token, character) {
-	if (token.kind === "character") return token.character === character;
-	if (token.kind !== "set") return true;
-	return token.ranges.some(([from, to]) => from <= character && character <= to) !== token.isNegated;
-}
-// src/domain/cache-pattern.ts
-const LONGEST = 1e3;
-function readCachePatterns(text, place) {
-	const patterns = [];
-	const outside = [];
-	for (const line of text.split(/\r?\n/u).map((each) => each.trim())) {
-		if (line === "" || line.startsWith("#")) continue;
-		const marks = /^!*/u.exec(line)?.[0].length ?? 0;
-		const names = line.length > LONGEST ? void 0 : namesInside(line.slice(marks).trim(), place);
-		if (names === void 0) outside.push(line.slice(0, 200));
-		else {
-			const parts = (place.isWindows ? names.map((name) => name.toLowerCase()) : names).map((name) => name === "**" ? "any" : parseNamePattern(name));
-			patterns.push({
-				text: line,
-				isExclusion: marks % 2 === 1,
-				parts,
-				ignoresCase: place.isWindows
-			});
-		}
-	}
-	return {
-		patterns,
-		outside
-	};
-}
-function namesInside(path, { workspace, isWindows }) {
-	const slashes = (text) => isWindows ? text.replaceAll("\\", "/") : text;
-	const same = (text) => isWindows ? text.toLowerCase() : text;
-	const root = slashes(workspace).replace(/\/+$/u, "");
-	let rest = slashes(path);
-	if (rest.startsWith("/") || rest === "~" || rest.startsWith("~/") || isWindows && /^[a-z]:/iu.test(rest)) {
-		if (same(rest) !== same(root) && !same(rest).startsWith(same(`${root}/`))) return void 0;
-		rest = rest.slice(root.length);
-	}
-	const names = [];
-	for (const name of rest.split("/")) {
-		if (name === "" || name === ".") continue;
-		if (name !== "..") names.push(name);
-		else if (names.length === 0 || /[*?[]/u.test(names.pop() ?? "")) return void 0;
-	}
-	return names;
-}
-function matchPattern(pattern, names) {
-	const { parts, ignoresCase } = pattern;
-	let states = reach(new Set([0]), parts);
-	for (const name of names) {
-		if (states.has(parts.length)) return "whole";
-		const next = new Set();
-		for (const state of states) {
-			const part = parts[state];
-			if (part === "any") next.add(state);
-			else if (part !== void 0 && matchesName(part, ignoresCase ? name.toLowerCase() : name)) next.add(state + 1);
-		}
-		states = reach(next, parts);
-	}
-	if (states.has(parts.length)) return "whole";
-	return states.size > 0 ? "begun" : "none";
-}
-function reach(states, parts) {
-	for (const state of states) if (parts[state] === "any") states.add(state + 1);
-	return states;
-}
-// src/install/cache-dependencies.ts
-const DEPENDENCY_FILES = [
-	"go.mod",
-	"go.sum",
-	"go.work",
-	"go.work.sum"
-];
-const SKIPPED = [
-	"vendor",
-	"node_modules",
-	"testdata"
-];
-function findDependencyFiles(search) {
-	return walk(search, {
-		enter: (names) => !SKIPPED.includes(names.at(-1) ?? "") && names.at(-1)?.startsWith(".") !== true,
-		take: (names) => DEPENDENCY_FILES.includes(names.at(-1) ?? "")
-	});
-}
-function findPatternFiles(search, patterns) {
-	const included = patterns.filter((pattern) => !pattern.isExclusion);
-	const excluded = patterns.filter((pattern) => pattern.isExclusion);
-	const isOut = (names) => excluded.some((pattern) => matchPattern(pattern, names) === "whole");
-	const used = new Set();
-	return {
-		paths: walk(search, {
-			enter: (names) => names.at(-1) !== ".git" && !isOut(names) && included.some((each) => matchPattern(each, names) !== "none"),
-			take: (names) => {
-				const matching = included.filter((pattern) => matchPattern(pattern, names) === "whole");
-				for (const pattern of matching) used.add(pattern);
-				return matching.length > 0 && !isOut(names);
-			}
-		}),
-		unmatched: included.filter((pattern) => !used.has(pattern))
-	};
-}
-function walk({ files, workspace, foreign }, choice) {
-	const outside = new Set(foreign.map((path) => (0, node_path.resolve)(path)));
-	const { paths } = require_preflight.walkTree({
-		entries: (place) => entriesOf(files, (0, node_path.join)(workspace, ...place)),
-		enter: (place) => !outside.has((0, node_path.join)(workspace, ...place)) && choice.enter(place),
-		take: choice.take,
-		limits: {
-			depth: require_main.LIMITS.dependencyDepth,
-			directoryCount: require_main.LIMITS.dependencyDirectoryCount,
-			fileCount: require_main.LIMITS.dependencyFileCount
-		}
-	});
-	return paths;
-}
-function entriesOf(files, directory) {
-	try {
-		return files.tree.readDirectory(directory);
-	} catch {
-		return [];
-	}
-}
-async function hashDependencyFiles({ files, workspace }, paths) {
-	const whole = (0, (node_crypto ??= require("node:crypto")).createHash)("sha256");
-	for (const path of paths) {
-		const bytes = await files.read((0, node_path.join)(workspace, ...path.split("/")), require_main.LIMITS.dependencyFileBytes);
-		whole.update(`${(0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(bytes).digest("hex")}  ${path}\n`);
-	}
-	return whole.digest("hex");
-}
-async function readSumFiles({ files, workspace }, paths) {
-	const sums = paths.filter((path) => /(?:^|\/)go(?:\.work)?\.sum$/u.test(path));
-	const read = async (path) => (await files.read((0, node_path.join)(workspace, path.replaceAll("/", node_path.sep)), require_main.LIMITS.dependencyFileBytes)).toString("utf8");
-	return Promise.all(sums.map(read));
-}
-// src/domain/os-release.ts
-function distributionName(osRelease) {
-	const fields = new Map();
-	for (const line of osRelease.split("\n")) {
-		const match = /^([A-Z_]+)=(?:"([^"]*)"|'([^']*)'|(\S*))\s*$/u.exec(line);
-		if (match !== null) fields.set(match[1] ?? "", match[2] ?? match[3] ?? match[4] ?? "");
-	}
-	return `${fields.get("ID") ?? ""}${fields.get("VERSION_ID") ?? ""}`.toLowerCase().replace(/[^a-z0-9._]/gu, "_").slice(0, 40) || "linux";
-}
-// src/install/cache-settings.ts
-async function readCacheSettings(go, signal) {
-	const { exec, root, platform, env } = go;
-	const names = [
-		"GOMODCACHE",
-		"GOPATH",
-		"GOCACHE",
-		"GOOS",
-		"GOARCH"
-	];
-	const file = (0, node_path.join)(root, "bin", platform.goos === "windows" ? "go.exe" : "go");
-	const own = {
-		...env,
-		GOROOT: void 0,
-		GOTOOLCHAIN: "local"
-	};
-	const answer = await exec.run({
-		file,
-		args: ["env", ...names],
-		env: own,
-		cwd: root,
-		timeoutMs: require_main.LIMITS.goEnvMs
-	}, signal);
-	const [modules = "", gopath = "", build = "", goos = "", goarch = ""] = answer.exitCode === 0 ? answer.stdout.split(/\r?\n/u) : [];
-	const first = gopath.split(platform.goos === "windows" ? ";" : ":")[0];
-	return {
-		modules: modules || (first ? (0, node_path.join)(first, "pkg", "mod") : void 0),
-		build: build === "" || build === "off" ? void 0 : build,
-		target: {
-			goos: goos || platform.goos,
-			goarch: goarch || platform.goarch
-		}
-	};
-}
-async function readDistribution(files, platform) {
-	if (platform.goos !== "linux") return void 0;
-	const name = distributionName(await readOsRelease(files));
-	const libraries = [...await files.list("/lib"), ...await files.list("/lib64")];
-	return libraries.some((library) => library.startsWith("ld-musl-")) && !libraries.some((library) => library.startsWith("ld-linux")) ? `${name}_musl` : name;
-}
-async function readOsRelease(files) {
-	for (const path of ["/etc/os-release", "/usr/lib/os-release"]) if (await files.stat(path) !== void 0) {
-		const bytes = await files.read(path, require_main.LIMITS.versionFileBytes).catch(() => void 0);
-		if (bytes !== void 0) return bytes.toString("utf8");
-	}
-	return "";
-}
-// src/policy/cache-keys.ts
-function cacheKeys(parts) {
-	const { platform, target, distribution, goVersion, dependencyHash } = parts;
-	const isCross = target.goos !== platform.goos || target.goarch !== platform.goarch;
-	const place = [
-		platform.goos,
-		isCross ? `${platform.goarch}_${target.goos}_${target.goarch}` : platform.goarch,
-		...distribution === void 0 ? [] : [distribution]
-	].join("-");
-	const modules = `setup-go-robust-modules-${place}-`;
-	const build = `setup-go-robust-build-${place}-go${goVersion.replaceAll(/[^a-z0-9.]/giu, "_")}-`;
-	return {
-		modules: {
-			kind: "modules",
-			key: `${modules}${dependencyHash}`,
-			prefixes: [modules]
-		},
-		build: {
-			kind: "build",
-			key: `${build}${dependencyHash}`,
-			prefixes: [build]
-		}
-	};
-}
-// src/steps/cache-wanted.ts
-async function wantedCaches(context, go, signal) {
-	const { machine, workspace } = context;
-	const { files, exec, env } = machine;
-	const { platform = context.platform, name = require_main.versionText(go.version) } = go;
-	const { modules, build, target } = await readCacheSettings({
-		exec,
-		env,
-		platform,
-		root: go.root
-	}, signal);
-	const foreign = [
-		go.root,
-		machine.toolCache.directory,
-		modules,
-		build
-	].filter((path) => path !== void 0);
-	const paths = dependencyPaths(context, {
-		files,
-		workspace,
-		foreign
-	});
-	if (paths.length === 0) return "no dependency files were found";
-	const dependencyHash = await hashDependencyFiles({
-		files,
-		workspace
-	}, paths);
-	const keys = cacheKeys({
-		platform,
-		target,
-		distribution: await readDistribution(files, platform),
-		goVersion: name,
-		dependencyHash
-	});
-	const entries = [...modules === void 0 ? [] : [{
-		...keys.modules,
-		path: modules
-	}], ...build === void 0 ? [] : [{
-		...keys.build,
-		path: build
-	}]];
-	return entries.length === 0 ? "this Go names no cache directories" : {
-		entries,
-		foreign
-	};
-}
-function dependencyPaths(context, search) {
-	const { inputs, machine, workspace, emit } = context;
-	if (inputs.cacheDependencyPath === void 0) return findDependencyFiles(search);
-	const place = {
-		workspace,
-		isWindows: machine.platform.os === "win32"
-	};
-	const { patterns, outside } = readCachePatterns(inputs.cacheDependencyPath, place);
-	const { paths, unmatched } = findPatternFiles(search, patterns);
-	const complain = (pattern, problem) => {
-		const evidence = {
-			pattern,
-			problem,
-			accepted: "paths of files inside the workspace, with * ? [ ] and **"
-		};
-		const message = `${pattern} counts for nothing: ${problem}`;
-		emit({
-			type: "finding",
-			finding: require_main.finding("CACHE.PATTERN", {
-				subject: "cache-dependency-path",
-				message,
-				evidence
-			})
-		});
-	};
-	for (const text of outside) complain(text, "it leads out of the workspace");
-	for (const { text } of unmatched) complain(text, "it matches no file");
-	return paths;
-}
-// src/steps/restore-cache.ts
-var restore_cache_exports = require_main.__exportAll({ restoreCaches: () => restoreCaches });
-const RESTORED = "SETUP_GO_ROBUST_CACHES";
-async function restoreCaches(context, wanted, signal) {
-	await require_main.inPhase(context, "cache", async () => {
-		try {
-			await restoreWanted(context, wanted, signal);
-		} catch (error) {
-			signal.throwIfAborted();
-			emitTrouble(context, error);
-		}
-	});
-}
-async function restoreWanted(context, { cache, go }, signal) {
-	const { machine, emit, host, inputs, workspace } = context;
-	const restoredAtMs = machine.clock.now();
-	if (timeLeftMs(context) === 0) return emit({
-		type: "cache",
-		result: "off",
-		reason: "the time budget is used up"
-	});
-	const wanted = await wantedCaches(context, go, signal);
-	if (typeof wanted === "string") return emit({
-		type: "cache",
-		result: "off",
-		reason: wanted
-	});
-	const earlier = readEarlier(machine.env[RESTORED]);
-	const outcomes = wanted.entries.flatMap(({ key, kind }) => {
-		const matchedKey = earlier[key];
-		if (matchedKey === void 0) return [];
-		return [{
-			result: matchedKey === key ? "exact" : "prefix",
-			entry: kind,
-			key,
-			matchedKey,
-			ms: 0
-		}];
-	});
-	const missing = wanted.entries.filter(({ key }) => earlier[key] === void 0);
-	const asked = missing.length === 0 ? [] : await askFor(context, {
-		cache,
-		missing
-	}, signal);
-	for (const outcome of [...outcomes, ...asked]) emit({
-		type: "cache",
-		...outcome
-	});
-	const restored = asked.flatMap(({ key, matchedKey }) => matchedKey === void 0 ? [] : [[key, matchedKey]]);
-	if (restored.length > 0) {
-		const value = JSON.stringify({
-			...earlier,
-			...Object.fromEntries(restored)
-		});
-		await host.apply([{
-			kind: "set",
-			name: RESTORED,
-			value
-		}]);
-	}
-	const why = whyNotWritten(cache.job, inputs.cacheMode);
-	cache.keep(planText({
-		...planFor(wanted, asked, why),
-		restoredAtMs,
-		workspace,
-		foreign: wanted.foreign
-	}));
-}
-function planFor(wanted, asked, why) {
-	if (why !== void 0) return {
-		entries: [],
-		reason: why
-	};
-	return {
-		entries: asked.flatMap(({ result, key }) => {
-			const entry = wanted.entries.find((each) => each.key === key);
-			if (entry === void 0 || result !== "none" && result !== "prefix") return [];
-			return [{
-				kind: entry.kind,
-				path: entry.path,
-				key,
-				isUpdate: result === "prefix"
-			}];
-		}),
-		reason: asked.some(({ result }) => result === "failed") ? "the restore had failed" : "the entries of this job exist"
-	};
-}
-async function askFor(context, { cache, missing }, signal) {
-	const { clock } = context.machine;
-	const startMs = clock.monotonic();
-	const base = missing.map(({ kind, key }) => ({
-		entry: kind,
-		key
-	}));
-	const ms = () => Math.round(clock.monotonic() - startMs);
-	try {
-		const service = await cache.open();
-		const limitMs = Math.min(require_main.LIMITS.cacheLookupMs, timeLeftMs(context));
-		const limit = {
-			clock,
-			ms: limitMs,
-			reason: () => tooSlow("CACHE.UNAVAILABLE", "the cache service", limitMs)
-		};
-		const lookUp = (inner) => Promise.all(missing.map((entry) => service.lookUp(entry, inner)));
-		const matches = await within(limit, lookUp, signal);
-		return await Promise.all(missing.map(async (entry, at) => {
-			if (matches[at] === void 0) return {
-				result: "none",
-				entry: entry.kind,
-				key: entry.key,
-				ms: ms()
-			};
-			const matchedKey = await restoreOne(context, {
-				service,
-				entry
-			}, signal);
-			const place = {
-				entry: entry.kind,
-				key: entry.key,
-				ms: ms()
-			};
-			if (matchedKey === void 0) return {
-				result: "failed",
-				...place
-			};
-			return {
-				result: matchedKey === entry.key ? "exact" : "prefix",
-				matchedKey,
-				...place
-			};
-		}));
-	} catch (error) {
-		signal.throwIfAborted();
-		emitTrouble(context, error);
-		return base.map((each) => ({
-			result: "failed",
-			...each,
-			ms: ms()
-		}));
-	}
-}
-async function restoreOne(context, { service, entry }, signal) {
-	const { clock, files } = context.machine;
-	const limitMs = Math.min(require_main.LIMITS.cacheRestoreMs, timeLeftMs(context));
-	const limit = {
-		clock,
-		ms: limitMs,
-		graceMs: require_main.LIMITS.cacheStopMs,
-		reason: () => tooSlow("CACHE.RESTORE", entry.kind, limitMs)
-	};
-	const before = entry.kind === "modules" ? new Set(listModuleParts(files, entry.path).map(({ path }) => path)) : void 0;
-	const problem = await within(limit, (inner) => service.restore(entry, inner), signal).catch((error) => ({ error }));
-	if (typeof problem === "string") return problem;
-	if (before !== void 0) await removeNew({
-		files,
-		root: entry.path,
-		before
-	});
-	signal.throwIfAborted();
-	emitTrouble(context, problem?.error ?? require_main.failure("CACHE.RESTORE", {
-		subject: entry.kind,
-		evidence: { reason: "it is gone" }
-	}));
-}
-async function removeNew(cache) {
-	const { files, root, before } = cache;
-	for (const { path } of listModuleParts(files, root)) if (!before.has(path)) await files.remove(path).catch(() => void 0);
-}
-function timeLeftMs({ machine, budgetEndMs }) {
-	return Math.max(0, budgetEndMs - machine.clock.monotonic() - require_main.LIMITS.cacheReserveMs);
-}
-function tooSlow(code, subject, limitMs) {
-	return require_main.failure(code, {
-		subject,
-		evidence: {
-			reason: "it took too long",
-			"budget ms": limitMs
-		}
-	});
-}
-function emitTrouble({ emit }, error) {
-	if (error instanceof require_main.Failure) {
-		for (const each of error.findings) emit({
-			type: "finding",
-			finding: {
-				...each,
-				severity: "warning"
-			}
-		});
-		return;
-	}
-	const evidence = { error: (error instanceof Error ? error.stack ?? error.message : String(error)).split("\n").slice(0, 4).join(" ") };
-	emit({
-		type: "finding",
-		finding: require_main.finding("CACHE.UNAVAILABLE", {
-			subject: "cache",
-			evidence
-		})
-	});
-}
-function readEarlier(text) {
-	const earlier = [];
-	for (const [name, matched] of Object.entries(require_main.parseJsonObject(text ?? "") ?? {})) if (typeof matched === "string") earlier.push([name, matched]);
-	return Object.fromEntries(earlier);
-}
-// src/policy/cache-trim.ts
-const USE_RECORDED_AFTER_MS = 36e5;
-function isBuildEntryUsed(mtimeMs, restoredAtMs) {
-	return mtimeMs >= restoredAtMs - USE_RECORDED_AFTER_MS;
-}
-function isModuleWanted(part, sum, restoredAtMs) {
-	if (part.mtimeMs >= restoredAtMs || sum.zips.has(part.module)) return true;
-	return part.kind === "mod" && sum.mods.has(part.module);
-}
-// src/install/cache-trim.ts
-const PARALLEL_COUNT = 32;
-async function trimModules(cache, signal) {
-	const { files, root, sum, restoredAtMs } = cache;
-	const keep = (part, mtimeMs) => isModuleWanted({
-		...part,
-		mtimeMs
-	}, sum, restoredAtMs);
-	return removeUnless(keep, {
-		files,
-		items: listModuleParts(files, root)
-	}, signal);
-}
-async function trimBuild(cache, signal) {
-	const { files, root, restoredAtMs } = cache;
-	const keep = (_, mtimeMs) => isBuildEntryUsed(mtimeMs, restoredAtMs);
-	return removeUnless(keep, {
-		files,
-		items: listBuildEntries(files, root)
-	}, signal);
-}
-function listBuildEntries(files, root) {
-	return [...Array(256).keys()].flatMap((index) => {
-		const directory = (0, node_path.join)(root, index.toString(16).padStart(2, "0"));
-		try {
-			return files.tree.readDirectory(directory).flatMap(({ name, kind }) => kind === "file" && /-[ad]$/u.test(name) ? [{ path: (0, node_path.join)(directory, name) }] : []);
-		} catch {
-			return [];
-		}
-	});
-}
-async function removeUnless(keep, { files, items }, signal) {
-	let removedCount = 0;
-	const rest = items[Symbol.iterator]();
-	const work = async () => {
-		for (const item of { [Symbol.iterator]: () => rest }) {
-			signal.throwIfAborted();
-			const stat = await files.stat(item.path);
-			if (stat === void 0 || keep(item, stat.mtimeMs)) continue;
-			await files.remove(item.path);
-			removedCount += 1;
-		}
-	};
-	await Promise.all(Array.from({ length: PARALLEL_COUNT }, work));
-	return {
-		removedCount,
-		keptCount: items.length - removedCount
-	};
-}
-// src/steps/save-cache.ts
-var save_cache_exports = require_main.__exportAll({ saveCaches: () => saveCaches });
-async function saveCaches(options, signal) {
-	const plan = readPlan(options.text);
-	if (plan === void 0 || plan.entries.length === 0) return {
-		entries: [],
-		reason: plan?.reason ?? "nothing was planned"
-	};
-	const { clock, cache } = options;
-	try {
-		if (cache.unavailable !== void 0) throw require_main.failure("CACHE.UNAVAILABLE", {
-			subject: "cache",
-			evidence: { reason: cache.unavailable }
-		});
-		const service = await cache.open();
-		const taken = await existingKeys({
-			...options,
-			service,
-			plan
-		}, signal);
-		const entries = [];
-		for (const entry of plan.entries) {
-			const startMs = clock.monotonic();
-			const job = {
-				...options,
-				service,
-				plan,
-				entry
-			};
-			const outcome = taken.has(entry.key) ? ANOTHER_JOB : await saveOne(job, signal).catch(failed);
-			entries.push({
-				kind: entry.kind,
-				...outcome,
-				ms: Math.round(clock.monotonic() - startMs)
-			});
-		}
-		return {
-			entries,
-			reason: ""
-		};
-	} catch (error) {
-		return {
-			entries: plan.entries.map(({ kind }) => ({
-				kind,
-				...failed(error),
-				ms: 0
-			})),
-			reason: ""
-		};
-	}
-}
-const ANOTHER_JOB = {
-	result: "skipped",
-	reason: "another job has saved it"
-};
-async function existingKeys({ clock, service, plan }, signal) {
-	const limitMs = require_main.LIMITS.cacheLookupMs;
-	const reason = () => require_main.failure("CACHE.UNAVAILABLE", {
-		subject: "cache",
-		evidence: { "budget ms": limitMs }
-	});
-	const lookUp = (inner) => Promise.all(plan.entries.map((entry) => service.lookUp({
-		...entry,
-		prefixes: []
-	}, inner)));
-	const found = await within({
-		clock,
-		ms: limitMs,
-		reason
-	}, lookUp, signal);
-	return new Set(found.filter((key) => key !== void 0));
-}
-async function saveOne(job, signal) {
-	const { entry, files, clock, service } = job;
-	if ((await files.list(entry.path)).length === 0) return {
-		result: "skipped",
-		reason: "there is nothing in it"
-	};
-	if (entry.isUpdate && !await trim(job, signal)) return {
-		result: "skipped",
-		reason: "this job used nothing of it"
-	};
-	const limitMs = require_main.LIMITS.cacheSaveMs;
-	const reason = () => require_main.failure("CACHE.SAVE", {
-		subject: entry.kind,
-		evidence: { "budget ms": limitMs }
-	});
-	const result = await within({
-		clock,
-		ms: limitMs,
-		graceMs: require_main.LIMITS.cacheStopMs,
-		reason
-	}, (inner) => service.save(entry, inner), signal);
-	if (result === "saved") return {
-		result,
-		reason: ""
-	};
-	return result === "taken" ? ANOTHER_JOB : {
-		result: "skipped",
-		reason: "the token of this job may not write"
-	};
-}
-async function trim(job, signal) {
-	const { entry, plan, files } = job;
-	const cache = {
-		files,
-		root: entry.path,
-		restoredAtMs: plan.restoredAtMs
-	};
-	if (entry.kind === "build") return (await trimBuild(cache, signal)).keptCount > 0;
-	const { workspace, foreign } = plan;
-	const sums = await readSumFiles({
-		files,
-		workspace
-	}, findDependencyFiles({
-		files,
-		workspace,
-		foreign
-	}));
-	return sums.length === 0 || (await trimModules({
-		...cache,
-		sum: readGoSums(sums)
-	}, signal)).keptCount > 0;
-}
-function failed(error) {
-	if (!(error instanceof require_main.Failure)) return {
-		result: "failed",
-		reason: error instanceof Error ? error.message : String(error)
-	};
-	const { code, message, evidence } = error.finding;
-	return {
-		result: "failed",
-		reason: `${code} ${message} (${evidence.map((each) => `${each.name}: ${each.value}`).join(", ")})`
-	};
-}
-// src/steps/genuine-files.ts
-const NAMED_FILE_COUNT = 200;
-async function differences(context, work, signal) {
-	const { sources, version, files } = work;
-	const candidates = orderCandidates({
-		sources: sources.archives,
-		version,
-		platform: context.platform,
-		silent: new Set()
-	});
-	const reasons = [];
-	for (const candidate of candidates.filter(({ url }) => !url.startsWith("file:"))) try {
-		return compare(files, await readGenuine(context, {
-			...work,
-			candidate
-		}, signal));
-	} catch (error) {
-		signal.throwIfAborted();
-		if (!(error instanceof require_main.Failure)) throw error;
-		reasons.push(`${candidate.sourceId}: ${error.code}`);
-	}
-	return [{
-		name: "differing files",
-		value: `not known, for no genuine archive could be read (${reasons.join(", ")})`
-	}];
-}
-async function readGenuine(context, work, signal) {
-	const { files } = context.machine;
-	const { candidate, proofs, version } = work;
-	const hashes = new Map();
-	const sink = createTreeSink({
-		writer: files.tree,
-		directory: void 0,
-		layout: candidate.layout,
-		moduleName: require_main.moduleName(version, context.platform),
-		writeUnproven: false,
-		onFile: (path, sha256) => void hashes.set(path, sha256)
-	});
-	const spoolPath = `${context.workspace}/.setup-go-robust-${context.machine.randomName()}`;
-	const { measuredArchive, unpack } = await Promise.resolve().then(() => unpack_exports);
-	const bytes = openSilently(context, candidate, signal);
-	try {
-		const signatureHashes = () => proofs.signatureHashes?.(candidate) ?? [];
-		const verdict = judge$1(measuredArchive(await unpack({
-			bytes,
-			format: candidate.format,
-			sink,
-			files,
-			spoolPath,
-			signatureHashes
-		}, signal)), await proofs.ofArchive(candidate));
-		if (verdict.refused !== void 0) throw new require_main.Failure([verdict.refused]);
-		return hashes;
-	} finally {
-		bytes.close();
-	}
-}
-function compare(got, genuine) {
-	const all = [];
-	for (const path of [...new Set([...got.keys(), ...genuine.keys()])].sort()) {
-		const name = !genuine.has(path) ? "added" : got.has(path) ? "changed" : "missing";
-		if (got.get(path) !== genuine.get(path)) all.push({
-			name,
-			value: path
-		});
-	}
-	const rest = all.length - NAMED_FILE_COUNT;
-	return rest > 0 ? [...all.slice(0, NAMED_FILE_COUNT), {
-		name: "and more files",
-		value: String(rest)
-	}] : all;
-}
-// src/steps/verify.ts
-var verify_exports = require_main.__exportAll({ verifyPath: () => verifyPath });
-async function verifyPath(context, signal) {
-	const { signature, key } = context.options;
-	if (signature !== void 0 || key !== void 0) return (await Promise.resolve().then(() => require("./signatures.cjs")).then((n) => n.verify_signature_exports)).verifySignature(context, signal);
-	const subject = await identify(context);
-	const { version } = subject;
-	const sources = await openSources(context, signal);
-	const proofs = openProofs(subject.context, {
-		sources,
-		version
-	}, signal);
-	const files = new Map();
-	const verdict = judge$1(await require_main.inPhase(context, "check", () => measure(subject, {
-		hashes: files,
-		proofs
-	}, signal)), subject.layout === "installed" ? await proofs.ofInstalled() : await proofs.ofArchive(candidateOf(subject, subject.layout)));
-	if (verdict.accepted !== void 0) {
-		context.emit({
-			type: "proved",
-			proof: verdict.accepted
-		});
-		return "ok";
-	}
-	const differing = await differences(subject.context, {
-		version,
-		sources,
-		proofs,
-		files
-	}, signal);
-	const evidence = [...verdict.refused.evidence, ...differing];
-	throw new require_main.Failure([{
-		...verdict.refused,
-		subject: (0, node_path.basename)(subject.path),
-		evidence,
-		fixes: [replacing(subject)]
-	}]);
-}
-function replacing({ version, layout }) {
-	const text = `setup-go-robust install ${require_main.versionText(version)}`;
-	return {
-		title: layout === "installed" ? "Do not use this tree; install it again" : "Do not use this archive; let it be acquired anew",
-		kind: "command",
-		text,
-		risk: "none"
-	};
-}
-async function identify(context) {
-	const path = (0, node_path.resolve)(context.workspace, context.operands[0] ?? ".");
-	const stat = await context.machine.files.stat(path);
-	if (stat === void 0) throw require_main.failure("FS.NOT_FOUND", { subject: context.operands[0] ?? path });
-	if (stat.kind === "directory") {
-		const entry = await require_main.findEntry(require_main.destinationPlace(path), context.machine.files);
-		const version = requested(context) ?? require_main.parseGoVersion(entry?.versionLine ?? "");
-		if (version === void 0) throw require_main.failure("GO.NOT_INSTALLED", {
-			subject: path,
-			evidence: { reason: "there is no VERSION file" }
-		});
-		return {
-			path,
-			version,
-			layout: "installed",
-			context
-		};
-	}
-	const name = require_main.parseArchiveFileName((0, node_path.basename)(path)) ?? parseModuleFileName((0, node_path.basename)(path));
-	const version = requested(context) ?? name?.version;
-	if (version === void 0) throw require_main.failure("INPUT.VERSION", {
-		subject: (0, node_path.basename)(path),
-		message: "The file name does not say which Go this is; name it with --go-version"
-	});
-	const platform = name === void 0 ? context.platform : {
-		...context.platform,
-		goos: name.goos,
-		goarch: name.goarch
-	};
-	return {
-		path,
-		version,
-		layout: parseModuleFileName((0, node_path.basename)(path)) === void 0 ? "release" : "module",
-		context: {
-			...context,
-			platform
-		}
-	};
-}
-function requested({ request }) {
-	return request?.spec.kind === "exact" ? request.spec.version : void 0;
-}
-function parseModuleFileName(name) {
-	const bare = name.startsWith("v0.0.1-") ? name.slice(7) : void 0;
-	return bare === void 0 ? void 0 : require_main.parseArchiveFileName(bare);
-}
-function candidateOf({ path }, layout) {
-	const fileName = (0, node_path.basename)(path);
-	return {
-		sourceId: "file",
-		url: `file://${path}`,
-		fileName,
-		format: formatOf(fileName),
-		layout
-	};
-}
-function formatOf(fileName) {
-	return fileName.endsWith(".zip") ? "zip" : "tar.gz";
-}
-async function measure(subject, { hashes, proofs }, signal) {
-	const { path, version, layout, context } = subject;
-	const { files, randomName } = context.machine;
-	const name = require_main.moduleName(version, context.platform);
-	const onFile = (file, sha256) => void hashes.set(file, sha256);
-	if (layout === "installed") return hashInstalledTree({
-		reader: files.tree,
-		root: path,
-		moduleName: name,
-		ignore: ["setup.sh"],
-		onFile
-	}, signal);
-	const sink = createTreeSink({
-		writer: files.tree,
-		directory: void 0,
-		layout,
-		moduleName: name,
-		writeUnproven: false,
-		onFile
-	});
-	const { measuredArchive, unpack } = await Promise.resolve().then(() => unpack_exports);
-	const bytes = await openLocalArchive({
-		files,
-		path
-	});
-	const spoolPath = `${path}.spool-${randomName()}`;
-	const signatureHashes = () => proofs.signatureHashes?.(candidateOf(subject, layout)) ?? [];
-	return measuredArchive(await unpack({
-		bytes,
-		format: formatOf(path),
-		sink,
-		files,
-		spoolPath,
-		signatureHashes
-	}, signal));
-}
 Object.defineProperty(exports, "EXPORT_FILES", {
 	enumerable: true,
 	get: function() {
 		return EXPORT_FILES;
-	}
-});
-Object.defineProperty(exports, "PROBE_LIMITS", {
-	enumerable: true,
-	get: function() {
-		return PROBE_LIMITS;
 	}
 });
 Object.defineProperty(exports, "acquire", {
@@ -11596,7 +7436,7 @@ Object.defineProperty(exports, "acquire", {
 Object.defineProperty(exports, "changed", {
 	enumerable: true,
 	get: function() {
-		return changed$2;
+		return changed$1;
 	}
 });
 Object.defineProperty(exports, "checkSum", {
@@ -11611,10 +7451,16 @@ Object.defineProperty(exports, "contentLength", {
 		return contentLength;
 	}
 });
-Object.defineProperty(exports, "createTreeSink", {
+Object.defineProperty(exports, "createPart", {
 	enumerable: true,
 	get: function() {
-		return createTreeSink;
+		return createPart;
+	}
+});
+Object.defineProperty(exports, "createPiece", {
+	enumerable: true,
+	get: function() {
+		return createPiece;
 	}
 });
 Object.defineProperty(exports, "dateText", {
@@ -11623,16 +7469,16 @@ Object.defineProperty(exports, "dateText", {
 		return dateText;
 	}
 });
+Object.defineProperty(exports, "decideProxy", {
+	enumerable: true,
+	get: function() {
+		return decideProxy;
+	}
+});
 Object.defineProperty(exports, "discardUnpublished", {
 	enumerable: true,
 	get: function() {
 		return discardUnpublished;
-	}
-});
-Object.defineProperty(exports, "escapeModuleName", {
-	enumerable: true,
-	get: function() {
-		return escapeModuleName;
 	}
 });
 Object.defineProperty(exports, "exchange", {
@@ -11647,10 +7493,52 @@ Object.defineProperty(exports, "exhausted", {
 		return exhausted;
 	}
 });
+Object.defineProperty(exports, "extraRoots", {
+	enumerable: true,
+	get: function() {
+		return extraRoots;
+	}
+});
 Object.defineProperty(exports, "fetchBytes", {
 	enumerable: true,
 	get: function() {
 		return fetchBytes;
+	}
+});
+Object.defineProperty(exports, "findModulePattern", {
+	enumerable: true,
+	get: function() {
+		return findModulePattern;
+	}
+});
+Object.defineProperty(exports, "findNoProxyEntry", {
+	enumerable: true,
+	get: function() {
+		return findNoProxyEntry;
+	}
+});
+Object.defineProperty(exports, "giveUp", {
+	enumerable: true,
+	get: function() {
+		return giveUp;
+	}
+});
+Object.defineProperty(exports, "hashInstalledTree", {
+	enumerable: true,
+	get: function() {
+		return hashInstalledTree;
+	}
+});
+Object.defineProperty(exports, "hedgeDelayMs", {
+	enumerable: true,
+	get: function() {
+		return hedgeDelayMs;
+	}
+});
+Object.defineProperty(exports, "heldBytes", {
+	enumerable: true,
+	get: function() {
+		return heldBytes;
 	}
 });
 Object.defineProperty(exports, "indexRequest", {
@@ -11671,28 +7559,52 @@ Object.defineProperty(exports, "isContentFault", {
 		return isContentFault;
 	}
 });
+Object.defineProperty(exports, "isLoopbackHost", {
+	enumerable: true,
+	get: function() {
+		return isLoopbackHost;
+	}
+});
+Object.defineProperty(exports, "isRedirect", {
+	enumerable: true,
+	get: function() {
+		return isRedirect;
+	}
+});
 Object.defineProperty(exports, "isRefusal", {
 	enumerable: true,
 	get: function() {
 		return isRefusal;
 	}
 });
+Object.defineProperty(exports, "joinHeaders", {
+	enumerable: true,
+	get: function() {
+		return joinHeaders;
+	}
+});
 Object.defineProperty(exports, "judge", {
 	enumerable: true,
 	get: function() {
-		return judge$1;
+		return judge;
 	}
 });
-Object.defineProperty(exports, "lookUp", {
+Object.defineProperty(exports, "keptExpectation", {
 	enumerable: true,
 	get: function() {
-		return lookUp;
+		return keptExpectation;
 	}
 });
-Object.defineProperty(exports, "looksLikePage", {
+Object.defineProperty(exports, "makeReceipt", {
 	enumerable: true,
 	get: function() {
-		return looksLikePage;
+		return makeReceipt;
+	}
+});
+Object.defineProperty(exports, "matchesModulePatterns", {
+	enumerable: true,
+	get: function() {
+		return matchesModulePatterns;
 	}
 });
 Object.defineProperty(exports, "moduleCacheDirectory", {
@@ -11719,12 +7631,6 @@ Object.defineProperty(exports, "node_net_exports", {
 		return node_net_exports;
 	}
 });
-Object.defineProperty(exports, "notAnArchive", {
-	enumerable: true,
-	get: function() {
-		return notAnArchive;
-	}
-});
 Object.defineProperty(exports, "notServed", {
 	enumerable: true,
 	get: function() {
@@ -11743,16 +7649,16 @@ Object.defineProperty(exports, "openProofs", {
 		return openProofs;
 	}
 });
+Object.defineProperty(exports, "openSilently", {
+	enumerable: true,
+	get: function() {
+		return openSilently;
+	}
+});
 Object.defineProperty(exports, "openSources", {
 	enumerable: true,
 	get: function() {
 		return openSources;
-	}
-});
-Object.defineProperty(exports, "openTreeHead", {
-	enumerable: true,
-	get: function() {
-		return openTreeHead;
 	}
 });
 Object.defineProperty(exports, "orderCandidates", {
@@ -11767,22 +7673,34 @@ Object.defineProperty(exports, "parseContentRange", {
 		return parseContentRange;
 	}
 });
+Object.defineProperty(exports, "parseGoproxy", {
+	enumerable: true,
+	get: function() {
+		return parseGoproxy;
+	}
+});
+Object.defineProperty(exports, "parseIpAddress", {
+	enumerable: true,
+	get: function() {
+		return parseIpAddress;
+	}
+});
+Object.defineProperty(exports, "parseIpBlock", {
+	enumerable: true,
+	get: function() {
+		return parseIpBlock;
+	}
+});
+Object.defineProperty(exports, "parseModulePatterns", {
+	enumerable: true,
+	get: function() {
+		return parseModulePatterns;
+	}
+});
 Object.defineProperty(exports, "parseSums", {
 	enumerable: true,
 	get: function() {
 		return parseSums;
-	}
-});
-Object.defineProperty(exports, "parseVerifierKey", {
-	enumerable: true,
-	get: function() {
-		return parseVerifierKey;
-	}
-});
-Object.defineProperty(exports, "path_go_exports", {
-	enumerable: true,
-	get: function() {
-		return path_go_exports;
 	}
 });
 Object.defineProperty(exports, "pinned", {
@@ -11797,12 +7715,6 @@ Object.defineProperty(exports, "preflight_sums_exports", {
 		return preflight_sums_exports;
 	}
 });
-Object.defineProperty(exports, "print_environment_exports", {
-	enumerable: true,
-	get: function() {
-		return print_environment_exports;
-	}
-});
 Object.defineProperty(exports, "private_build_exports", {
 	enumerable: true,
 	get: function() {
@@ -11813,12 +7725,6 @@ Object.defineProperty(exports, "private_entry_exports", {
 	enumerable: true,
 	get: function() {
 		return private_entry_exports;
-	}
-});
-Object.defineProperty(exports, "probe_net_exports", {
-	enumerable: true,
-	get: function() {
-		return probe_net_exports;
 	}
 });
 Object.defineProperty(exports, "proofs_exports", {
@@ -11839,6 +7745,12 @@ Object.defineProperty(exports, "readExported", {
 		return readExported;
 	}
 });
+Object.defineProperty(exports, "readGoSettings", {
+	enumerable: true,
+	get: function() {
+		return readGoSettings;
+	}
+});
 Object.defineProperty(exports, "readReleaseIndex", {
 	enumerable: true,
 	get: function() {
@@ -11855,6 +7767,12 @@ Object.defineProperty(exports, "receiptFileName", {
 	enumerable: true,
 	get: function() {
 		return receiptFileName;
+	}
+});
+Object.defineProperty(exports, "rehashTree", {
+	enumerable: true,
+	get: function() {
+		return rehashTree;
 	}
 });
 Object.defineProperty(exports, "release_table_exports", {
@@ -11881,18 +7799,6 @@ Object.defineProperty(exports, "resolve_exports", {
 		return resolve_exports;
 	}
 });
-Object.defineProperty(exports, "restore_cache_exports", {
-	enumerable: true,
-	get: function() {
-		return restore_cache_exports;
-	}
-});
-Object.defineProperty(exports, "save_cache_exports", {
-	enumerable: true,
-	get: function() {
-		return save_cache_exports;
-	}
-});
 Object.defineProperty(exports, "secondsOfDate", {
 	enumerable: true,
 	get: function() {
@@ -11903,6 +7809,18 @@ Object.defineProperty(exports, "secondsOfDay", {
 	enumerable: true,
 	get: function() {
 		return secondsOfDay;
+	}
+});
+Object.defineProperty(exports, "settingEvidence", {
+	enumerable: true,
+	get: function() {
+		return settingEvidence;
+	}
+});
+Object.defineProperty(exports, "settingValue", {
+	enumerable: true,
+	get: function() {
+		return settingValue;
 	}
 });
 Object.defineProperty(exports, "sha256Of", {
@@ -11923,6 +7841,12 @@ Object.defineProperty(exports, "signedHead", {
 		return signedHead;
 	}
 });
+Object.defineProperty(exports, "sleepAwake", {
+	enumerable: true,
+	get: function() {
+		return sleepAwake;
+	}
+});
 Object.defineProperty(exports, "sources_exports", {
 	enumerable: true,
 	get: function() {
@@ -11941,33 +7865,39 @@ Object.defineProperty(exports, "sumsText", {
 		return sumsText;
 	}
 });
+Object.defineProperty(exports, "systemRoots", {
+	enumerable: true,
+	get: function() {
+		return systemRoots;
+	}
+});
+Object.defineProperty(exports, "unbracket", {
+	enumerable: true,
+	get: function() {
+		return unbracket;
+	}
+});
 Object.defineProperty(exports, "underLock", {
 	enumerable: true,
 	get: function() {
 		return underLock;
 	}
 });
-Object.defineProperty(exports, "unpack_exports", {
+Object.defineProperty(exports, "undoGoEnvEdits", {
 	enumerable: true,
 	get: function() {
-		return unpack_exports;
+		return undoGoEnvEdits;
 	}
 });
-Object.defineProperty(exports, "verify_exports", {
+Object.defineProperty(exports, "userSettingsFile", {
 	enumerable: true,
 	get: function() {
-		return verify_exports;
+		return userSettingsFile;
 	}
 });
 Object.defineProperty(exports, "withSpool", {
 	enumerable: true,
 	get: function() {
 		return withSpool;
-	}
-});
-Object.defineProperty(exports, "within", {
-	enumerable: true,
-	get: function() {
-		return within;
 	}
 });

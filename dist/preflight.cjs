@@ -1,312 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0. Built from src/ by scripts/build.mjs. Licences: licenses.txt
 "use strict";
 const require_main = require("./main.cjs");
+let require_install;
+let require_seldom;
+let require_project;
 let node_path = require("node:path");
-// src/policy/ip-address.ts
-const IPV4_FORM = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/u;
-const MAPPED_PREFIX = 65535n << 32n;
-function parseIpv4(text) {
-	const parts = IPV4_FORM.exec(text)?.slice(1);
-	if (parts === void 0) return void 0;
-	let bits = 0n;
-	for (const part of parts) {
-		if (Number(part) > 255 || part.length > 1 && part.startsWith("0")) return void 0;
-		bits = bits << 8n | BigInt(part);
-	}
-	return bits;
-}
-function parseIpv6(text) {
-	if (!/^[0-9a-f:.]+$/iu.test(text) || !URL.canParse(`http://[${text}]/`)) return void 0;
-	const [head = "", tail] = new URL(`http://[${text}]/`).hostname.slice(1, -1).split("::");
-	const left = head === "" ? [] : head.split(":");
-	const right = tail === void 0 || tail === "" ? [] : tail.split(":");
-	return [
-		...left,
-		...Array.from({ length: 8 - left.length - right.length }, () => "0"),
-		...right
-	].reduce((bits, group) => bits << 16n | BigInt(`0x${group}`), 0n);
-}
-function parseIpAddress(text) {
-	const v4 = parseIpv4(text);
-	if (v4 !== void 0) return {
-		family: 4,
-		bits: v4
-	};
-	const v6 = parseIpv6(text);
-	if (v6 === void 0) return void 0;
-	return v6 >> 32n === MAPPED_PREFIX >> 32n ? {
-		family: 4,
-		bits: v6 & 4294967295n
-	} : {
-		family: 6,
-		bits: v6
-	};
-}
-function parseIpBlock(text) {
-	const match = /^([^/]+)\/(\d{1,3})$/u.exec(text);
-	const base = parseIpAddress(match?.[1] ?? "");
-	if (base === void 0) return void 0;
-	const width = base.family === 4 ? 32 : 128;
-	const prefix = Number(match?.[2]);
-	if (prefix > width) return void 0;
-	const shift = BigInt(width - prefix);
-	return (address) => address.family === base.family && address.bits >> shift === base.bits >> shift;
-}
-function unbracket(hostname) {
-	return hostname.startsWith("[") && hostname.endsWith("]") ? hostname.slice(1, -1) : hostname;
-}
-function isLoopbackHost(hostname) {
-	const host = unbracket(hostname.toLowerCase());
-	if (host === "localhost" || host.endsWith(".localhost")) return true;
-	const address = parseIpAddress(host);
-	return address !== void 0 && (address.family === 4 ? address.bits >> 24n === 127n : address.bits === 1n);
-}
-// src/policy/redirect.ts
-const ORIGIN_BOUND = new Set([
-	"authorization",
-	"cookie",
-	"cookie2",
-	"proxy-authorization",
-	"www-authenticate"
-]);
-function isRedirect(status) {
-	return status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
-}
-function basicAuthorization(url) {
-	if (url.username === "" && url.password === "") return void 0;
-	return `Basic ${Buffer.from(`${percentDecode(url.username)}:${percentDecode(url.password)}`).toString("base64")}`;
-}
-function firstHop(request) {
-	const url = parseHttpUrl(request.url);
-	if (url === void 0) throw require_main.failure("INPUT.SOURCE", { subject: require_main.redactUrl(request.url) });
-	const headers = {};
-	for (const [name, value] of Object.entries(request.headers ?? {})) headers[name.toLowerCase()] = value;
-	const authorization = request.authorization ?? headers["authorization"] ?? basicAuthorization(url);
-	if (authorization !== void 0) headers["authorization"] = authorization;
-	return protectedHop(url, headers);
-}
-function nextHop(current, answer) {
-	const from = new URL(current.url);
-	const evidence = {
-		status: answer.status,
-		from: require_main.redactUrl(current.url)
-	};
-	const to = parseHttpUrl(answer.location?.trim() || void 0, from);
-	if (to === void 0) {
-		const location = answer.location === void 0 ? void 0 : require_main.redactUrl(answer.location).slice(0, 200);
-		throw require_main.failure("HTTP.BAD_REDIRECT", {
-			subject: from.host,
-			evidence: {
-				...evidence,
-				location
-			}
-		});
-	}
-	if (from.protocol === "https:" && to.protocol === "http:") throw require_main.failure("HTTP.DOWNGRADE", {
-		subject: from.host,
-		evidence: {
-			...evidence,
-			to: require_main.redactUrl(to.href)
-		}
-	});
-	to.username = "";
-	to.password = "";
-	if (to.origin === from.origin) return protectedHop(to, current.headers);
-	const kept = Object.entries(current.headers).filter(([name]) => !ORIGIN_BOUND.has(name));
-	return protectedHop(to, Object.fromEntries(kept));
-}
-function parseHttpUrl(text, base) {
-	if (text === void 0 || !URL.canParse(text, base?.href)) return void 0;
-	const url = new URL(text, base);
-	return (url.protocol === "https:" || url.protocol === "http:") && url.hostname !== "" ? url : void 0;
-}
-function protectedHop(url, headers) {
-	if ((headers["authorization"] !== void 0 || headers["cookie"] !== void 0) && url.protocol === "http:" && !isLoopbackHost(url.hostname)) throw require_main.failure("HTTP.INSECURE_TOKEN", {
-		subject: url.host,
-		evidence: { url: require_main.redactUrl(url.href) }
-	});
-	const clean = new URL(url);
-	clean.username = "";
-	clean.password = "";
-	clean.hash = "";
-	return {
-		url: clean.href,
-		headers
-	};
-}
-function percentDecode(text) {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-}
-// src/policy/proxy.ts
-function decideProxy(target, env) {
-	const url = new URL(target);
-	const name = url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
-	const variable = readVariable(env, name);
-	if (variable === void 0) return {
-		kind: "direct",
-		reason: `${name} is not set`
-	};
-	if (isGoLoopback(url.hostname)) return {
-		kind: "direct",
-		reason: "loopback is never proxied"
-	};
-	if (name === "HTTP_PROXY" && (env["REQUEST_METHOD"] ?? "") !== "") throw require_main.failure("CFG.PROXY_CGI", {
-		subject: variable.name,
-		evidence: { REQUEST_METHOD: env["REQUEST_METHOD"] }
-	});
-	const noProxy = readVariable(env, "NO_PROXY");
-	const exempt = noProxy === void 0 ? void 0 : findNoProxyEntry(noProxy.value, url);
-	if (noProxy !== void 0 && exempt !== void 0) return {
-		kind: "direct",
-		reason: `${noProxy.name} has ${exempt}`
-	};
-	return parseProxy(variable);
-}
-function readVariable(env, name) {
-	for (const spelling of [name, name.toLowerCase()]) {
-		const value = env[spelling];
-		if (value !== void 0 && value !== "") return {
-			name: spelling,
-			value
-		};
-	}
-}
-function isGoLoopback(hostname) {
-	return hostname === "localhost" || parseIpAddress(unbracket(hostname)) !== void 0 && isLoopbackHost(hostname);
-}
-function parseProxy(variable) {
-	const value = variable.value.trim();
-	const withScheme = /^[a-z][a-z0-9+.-]*:\/\//iu.test(value) ? value : `http://${value}`;
-	const url = URL.canParse(withScheme) ? new URL(withScheme) : void 0;
-	if (url === void 0 || url.hostname === "") {
-		const shown = value.slice(value.lastIndexOf("@") + 1);
-		throw require_main.failure("CFG.PROXY_URL_INVALID", {
-			subject: variable.name,
-			evidence: {
-				value: shown,
-				"expected form": "http://host:port"
-			}
-		});
-	}
-	if (url.protocol !== "http:" && url.protocol !== "https:") throw require_main.failure("CFG.PROXY_SCHEME", {
-		subject: variable.name,
-		evidence: {
-			scheme: url.protocol.slice(0, -1),
-			host: url.host
-		}
-	});
-	const secure = url.protocol === "https:";
-	const authorization = basicAuthorization(url);
-	return {
-		kind: "proxy",
-		reason: variable.name,
-		host: unbracket(url.hostname),
-		port: url.port === "" ? secure ? 443 : 80 : Number(url.port),
-		secure,
-		...authorization === void 0 ? {} : { authorization }
-	};
-}
-function findNoProxyEntry(value, url) {
-	const host = unbracket(url.hostname.toLowerCase());
-	const port = url.port === "" ? url.protocol === "https:" ? "443" : "80" : url.port;
-	const address = parseIpAddress(host);
-	for (const raw of value.split(",")) {
-		const entry = raw.trim().toLowerCase();
-		if (entry !== "" && matchesEntry(entry, {
-			host,
-			port,
-			address
-		})) return raw.trim();
-	}
-}
-function matchesEntry(entry, target) {
-	if (entry === "*") return true;
-	const block = parseIpBlock(entry);
-	if (block !== void 0) return target.address !== void 0 && block(target.address);
-	const { host, port } = splitPort(entry);
-	if (host === "" || port !== void 0 && port !== "" && port !== target.port) return false;
-	const address = parseIpAddress(host);
-	if (address !== void 0) return target.address !== void 0 && address.family === target.address.family && address.bits === target.address.bits;
-	return target.address === void 0 && matchesName(host, target.host);
-}
-function matchesName(pattern, host) {
-	const suffix = pattern.startsWith("*.") ? pattern.slice(1) : pattern;
-	if (suffix.startsWith(".")) return host.endsWith(toAscii(suffix));
-	const name = toAscii(suffix);
-	return host === name || host.endsWith(`.${name}`);
-}
-function splitPort(entry) {
-	const bracketed = /^\[([^[\]]*)\]:([^:[\]]*)$/u.exec(entry);
-	const plain = /^([^:[\]]*):([^:[\]]*)$/u.exec(entry);
-	const match = bracketed ?? plain;
-	return match === null ? {
-		host: entry,
-		port: void 0
-	} : {
-		host: match[1] ?? "",
-		port: match[2]
-	};
-}
-function toAscii(name) {
-	if (/^[a-z0-9.-]*$/u.test(name)) return name;
-	const leading = name.startsWith(".") ? "." : "";
-	const bare = name.slice(leading.length);
-	if (/[/?#@\\:[\]%]/u.test(bare) || !URL.canParse(`http://${bare}/`)) return name;
-	return leading + new URL(`http://${bare}/`).hostname;
-}
-// src/policy/goproxy.ts
-function parseGoproxy(text) {
-	const entries = [];
-	for (const match of text.matchAll(/([^,|]*)([,|]?)/gu)) {
-		const word = (match[1] ?? "").trim();
-		if (word === "") continue;
-		if (word === "off" || word === "direct") {
-			entries.push({ kind: word });
-			break;
-		}
-		const address = proxyAddress(word);
-		if ("reason" in address) return { finding: invalid(word, address.reason) };
-		entries.push({
-			kind: "proxy",
-			...require_main.splitUserinfo(address.url),
-			next: match[2] === "|" ? "any-error" : "not-found"
-		});
-	}
-	if (entries.length === 0 && text !== "") return { finding: invalid(text, "the list has no entries") };
-	return { entries };
-}
-function proxyAddress(word) {
-	const text = /[.:/]/u.test(word) && !word.includes(":/") && !word.startsWith("/") ? `https://${word}` : word;
-	if (!/^[a-z][a-z0-9+.-]*:/iu.test(text)) return { reason: "the scheme is missing" };
-	if (!URL.canParse(text)) return { reason: "it is not a URL" };
-	const url = new URL(text);
-	if (url.protocol === "file:") return url.host === "" && url.search === "" && url.hash === "" ? { url: withoutSlash(url) } : { reason: "a file address must be file:/// and an absolute path" };
-	if (url.protocol !== "http:" && url.protocol !== "https:") return { reason: "the scheme is not http, https or file" };
-	return { url: withoutSlash(url) };
-}
-function withoutSlash(url) {
-	url.hash = "";
-	return url.search === "" ? url.href.replace(/\/+$/u, "") : url.href;
-}
-function invalid(entry, reason) {
-	return require_main.finding("CFG.GOPROXY_INVALID", {
-		subject: "GOPROXY",
-		evidence: {
-			entry: require_main.redactUrl(entry).slice(0, 200),
-			reason
-		},
-		fixes: [{
-			title: "Write a list of URLs that may end in direct or off",
-			kind: "setting",
-			text: "GOPROXY=https://proxy.example.com,direct",
-			risk: "none"
-		}]
-	});
-}
 // src/policy/environment-redaction.ts
 const WITH_URLS = [
 	"GOPROXY",
@@ -331,116 +29,9 @@ function redactSettings(settings, secrets) {
 		value: redactSetting(name, setting.value, secrets)
 	}]));
 }
-// src/domain/goenv.ts
-function readGoEnvFile(text, name) {
-	let value;
-	for (const line of text.split(/\r?\n/u)) if (line.startsWith(`${name}=`)) value = line.slice(name.length + 1);
-	return value;
-}
-const HARMLESS_NAMES = [
-	"GOTOOLCHAIN",
-	"GOARM",
-	"GO386",
-	"GOAMD64",
-	"GOARM64"
-];
-function undoGoEnvEdits(text) {
-	const edits = [];
-	const kept = [];
-	for (const line of text.split("\n")) {
-		const name = /^([A-Z0-9]+)=/u.exec(line)?.[1];
-		if (name === void 0 || !HARMLESS_NAMES.includes(name)) kept.push(line);
-		else if (name === "GOTOOLCHAIN" && !kept.includes("GOTOOLCHAIN=auto")) {
-			if (line !== "GOTOOLCHAIN=auto") edits.push(line);
-			kept.push("GOTOOLCHAIN=auto");
-		} else edits.push(line);
-	}
-	return edits.length === 0 ? void 0 : {
-		text: kept.join("\n"),
-		edits
-	};
-}
-// src/policy/go-settings.ts
-const GO_SETTINGS = [
-	"GO111MODULE",
-	"GOAUTH",
-	"GOBIN",
-	"GOCACHE",
-	"GODEBUG",
-	"GOENV",
-	"GOEXPERIMENT",
-	"GOFLAGS",
-	"GOINSECURE",
-	"GOMODCACHE",
-	"GONOPROXY",
-	"GONOSUMCHECK",
-	"GONOSUMDB",
-	"GOPATH",
-	"GOPRIVATE",
-	"GOPROXY",
-	"GOROOT",
-	"GOSUMDB",
-	"GOTMPDIR",
-	"GOTOOLCHAIN",
-	"GOVCS",
-	"GOWORK"
-];
-const ENVIRONMENT_ONLY = [
-	"GODEBUG",
-	"GOENV",
-	"GONOSUMCHECK"
-];
-function readGoSetting(name, { env, user, root }) {
-	const variable = env[name];
-	if (variable !== void 0 && variable !== "") return {
-		value: variable,
-		origin: "environment"
-	};
-	if (ENVIRONMENT_ONLY.includes(name)) return void 0;
-	const written = user && readGoEnvFile(user.text, name);
-	if (user !== void 0 && written !== void 0) return {
-		value: written,
-		origin: "go env -w",
-		file: user.file
-	};
-	const shipped = root && name !== "GOROOT" ? readGoEnvFile(root.text, name) : void 0;
-	return root === void 0 || !shipped ? void 0 : {
-		value: shipped,
-		origin: "go.env",
-		file: root.file
-	};
-}
-function readGoSettings(sources) {
-	const settings = {};
-	for (const name of GO_SETTINGS) {
-		const setting = readGoSetting(name, sources);
-		if (setting !== void 0) settings[name] = setting;
-	}
-	return settings;
-}
-function userSettingsFile(env, os) {
-	const named = env["GOENV"];
-	if (named) return named === "off" ? void 0 : named;
-	if (os === "win32") return env["APPDATA"] ? `${env["APPDATA"]}\\go\\env` : void 0;
-	const home = env["HOME"];
-	if (os === "darwin") return home ? `${home}/Library/Application Support/go/env` : void 0;
-	const config = env["XDG_CONFIG_HOME"];
-	if (config) return config.startsWith("/") ? `${config}/go/env` : void 0;
-	return home ? `${home}/.config/go/env` : void 0;
-}
-function settingValue({ settings }, name) {
-	return settings[name]?.value ?? "";
-}
-function settingEvidence(setting) {
-	return {
-		value: setting.value.slice(0, 300),
-		"set by": setting.origin,
-		file: setting.file
-	};
-}
 // src/policy/go-directories.ts
 function goDirectories({ env, os, settings }) {
-	const value = (name) => settingValue({ settings }, name) || void 0;
+	const value = (name) => (require_install ??= require("./install.cjs")).settingValue({ settings }, name) || void 0;
 	const home = homeDirectory(env, os);
 	const paths = (value("GOPATH") ?? (home && join$4(os, home, "go")))?.split(os === "win32" ? ";" : ":").filter(Boolean) ?? [];
 	const [firstPath] = paths;
@@ -731,7 +322,7 @@ function redact(text) {
 async function readSettingsFiles(files, place) {
 	const { env, os } = place;
 	const goroot = env["GOROOT"] || place.root;
-	const [user, root] = await Promise.all([readSettings(files, userSettingsFile(env, os)), readSettings(files, goroot === void 0 ? void 0 : `${goroot}/go.env`)]);
+	const [user, root] = await Promise.all([readSettings(files, (require_install ??= require("./install.cjs")).userSettingsFile(env, os)), readSettings(files, goroot === void 0 ? void 0 : `${goroot}/go.env`)]);
 	return {
 		user,
 		root
@@ -991,12 +582,13 @@ async function observeFiles(ports, wanted) {
 	const { files, env, platform } = ports;
 	const { os } = platform;
 	const gos = await findPathGos(files, env, os);
-	const settings = readGoSettings({
+	const root = wanted.goRoot === "on PATH" ? rootOf(gos[0]) : wanted.goRoot;
+	const settings = (require_install ??= require("./install.cjs")).readGoSettings({
 		env,
 		...await readSettingsFiles(files, {
 			env,
 			os,
-			root: wanted.goRoot === "on PATH" ? rootOf(gos[0]) : wanted.goRoot
+			root
 		})
 	});
 	return {
@@ -1028,11 +620,11 @@ function noProxyVariable(stack, env) {
 }
 function findEntry(stack, url, value) {
 	const target = {
-		host: unbracket(url.hostname.toLowerCase()),
+		host: (require_install ??= require("./install.cjs")).unbracket(url.hostname.toLowerCase()),
 		bracketed: url.hostname.toLowerCase(),
 		port: url.port || (url.protocol === "https:" ? "443" : "80")
 	};
-	if (stack === "go") return findNoProxyEntry(value, url);
+	if (stack === "go") return (require_install ??= require("./install.cjs")).findNoProxyEntry(value, url);
 	if (stack === "curl") return curlEntry(value, target);
 	if (stack === "undici") return undiciEntry(value, target);
 	const matches = stack === "node" ? matchesNode : matchesActions;
@@ -1040,7 +632,7 @@ function findEntry(stack, url, value) {
 }
 function curlEntry(value, { host }) {
 	if (value === "*") return "*";
-	const address = parseIpAddress(host);
+	const address = (require_install ??= require("./install.cjs")).parseIpAddress(host);
 	const name = host.replace(/\.$/u, "");
 	return value.split(/[,\s]+/u).find((entry) => {
 		if (entry === "") return false;
@@ -1048,9 +640,9 @@ function curlEntry(value, { host }) {
 			const bare = entry.toLowerCase().replace(/\.$/u, "").replace(/^\./u, "");
 			return bare !== "" && (name === bare || name.endsWith(`.${bare}`));
 		}
-		const block = address.family === 4 ? parseIpBlock(entry) : void 0;
+		const block = address.family === 4 ? (require_install ??= require("./install.cjs")).parseIpBlock(entry) : void 0;
 		if (block !== void 0) return block(address);
-		const literal = parseIpAddress(entry);
+		const literal = (require_install ??= require("./install.cjs")).parseIpAddress(entry);
 		return literal?.family === address.family && literal.bits === address.bits;
 	});
 }
@@ -1058,8 +650,8 @@ function matchesNode(entry, { host, port }) {
 	if (entry === "*" || entry === host || entry === `${host}:${port}`) return true;
 	if (entry.startsWith(".")) return host === entry.slice(1) || host.endsWith(entry);
 	if (entry.startsWith("*.")) return host.endsWith(entry.slice(1));
-	const [first, last] = entry.split("-").map((part) => parseIpAddress(part.trim()));
-	const address = parseIpAddress(host);
+	const [first, last] = entry.split("-").map((part) => (require_install ??= require("./install.cjs")).parseIpAddress(part.trim()));
+	const address = (require_install ??= require("./install.cjs")).parseIpAddress(host);
 	if (address?.family !== 4 || first?.family !== 4 || last?.family !== 4) return false;
 	return first.bits <= address.bits && address.bits <= last.bits;
 }
@@ -1120,7 +712,7 @@ function isHttps(url) {
 }
 function goRoute(url, env) {
 	try {
-		const decision = decideProxy(url.href, env);
+		const decision = (require_install ??= require("./install.cjs")).decideProxy(url.href, env);
 		return decision.kind === "direct" ? direct(decision.reason) : {
 			via: `${decision.host}:${decision.port}`,
 			reason: decision.reason
@@ -1218,7 +810,7 @@ function actionsRoute(url, env) {
 	const proxy = new URL(text);
 	if (proxy.hostname === "") return direct(`${variable.name} is ignored: it is read as the scheme ${proxy.protocol}`);
 	return {
-		via: `${unbracket(proxy.hostname)}:${proxy.port || (proxy.protocol === "https:" ? 443 : 80)}`,
+		via: `${(require_install ??= require("./install.cjs")).unbracket(proxy.hostname)}:${proxy.port || (proxy.protocol === "https:" ? 443 : 80)}`,
 		reason: variable.name
 	};
 }
@@ -1231,131 +823,7 @@ function readAddress(value, allowed) {
 	const port = hasScheme ? allowed.ports[url.protocol] : allowed.schemeless;
 	if (url.hostname === "" || port === void 0) return void 0;
 	const written = /:(\d+)(?:[/?#]|$)/u.exec(text.slice(text.lastIndexOf("@") + 1).replace(/^[a-z0-9+.-]*:\/\//iu, ""))?.[1];
-	return `${unbracket(url.hostname)}:${url.port || written || port}`;
-}
-// src/policy/module-patterns.ts
-function parseModulePatterns(list) {
-	return list.split(",").map((entry) => entry.replace(/\/$/u, "")).filter((text) => text !== "").map((text) => ({
-		text,
-		chunks: parseChunks([...text])
-	}));
-}
-function findModulePattern(patterns, modulePath) {
-	const elements = modulePath.split("/");
-	return patterns.find(({ text, chunks }) => {
-		const wanted = text.split("/").length;
-		return chunks !== void 0 && wanted <= elements.length && matches(chunks, [...elements.slice(0, wanted).join("/")]);
-	});
-}
-function matchesModulePatterns(list, modulePath) {
-	return findModulePattern(parseModulePatterns(list), modulePath) !== void 0;
-}
-function matches(chunks, name) {
-	let at = 0;
-	for (const [index, { isAfterStar, tokens }] of chunks.entries()) {
-		const isLast = index === chunks.length - 1;
-		if (isLast && isAfterStar && tokens.length === 0) return !name.slice(at).includes("/");
-		const end = findEnd(tokens, {
-			name,
-			from: at,
-			isAfterStar,
-			isLast
-		});
-		if (end === void 0) return false;
-		at = end;
-	}
-	return at === name.length;
-}
-function findEnd(tokens, place) {
-	const { name, from, isAfterStar, isLast } = place;
-	for (let start = from;; start += 1) {
-		const end = matchChunk(tokens, name, start);
-		if (end !== void 0 && (!isLast || end === name.length)) return end;
-		if (!isAfterStar || start >= name.length || name[start] === "/") return void 0;
-	}
-}
-function matchChunk(tokens, name, start) {
-	if (start + tokens.length > name.length) return void 0;
-	return tokens.every((token, index) => matchesCharacter(token, name[start + index] ?? "")) ? start + tokens.length : void 0;
-}
-function matchesCharacter(token, character) {
-	if (token.kind === "one") return character !== "/";
-	if (token.kind === "character") return token.character === character;
-	return token.ranges.some(([low, high]) => low <= character && character <= high) !== token.isNegated;
-}
-function parseChunks(characters) {
-	const chunks = [];
-	let chunk = {
-		isAfterStar: false,
-		tokens: []
-	};
-	for (let at = 0; at < characters.length; at += 1) {
-		const character = characters[at] ?? "";
-		if (character === "*") {
-			if (chunk.tokens.length > 0) chunks.push(chunk);
-			chunk = {
-				isAfterStar: true,
-				tokens: []
-			};
-		} else if (character === "?") chunk.tokens.push({ kind: "one" });
-		else if (character === "[") {
-			const set = parseSet(characters, at + 1);
-			if (set === void 0) return void 0;
-			chunk.tokens.push(set.token);
-			at = set.end;
-		} else if (character === "\\") {
-			at += 1;
-			const escaped = characters[at];
-			if (escaped === void 0) return void 0;
-			chunk.tokens.push({
-				kind: "character",
-				character: escaped
-			});
-		} else chunk.tokens.push({
-			kind: "character",
-			character
-		});
-	}
-	return [...chunks, chunk];
-}
-function parseSet(characters, start) {
-	const isNegated = characters[start] === "^";
-	const ranges = [];
-	let at = isNegated ? start + 1 : start;
-	while (characters[at] !== "]" || ranges.length === 0) {
-		const low = readSetCharacter(characters, at);
-		if (low === void 0) return void 0;
-		at = low.next;
-		let high = low;
-		if (characters[at] === "-") {
-			const end = readSetCharacter(characters, at + 1);
-			if (end === void 0) return void 0;
-			high = end;
-			at = end.next;
-		}
-		ranges.push([low.character, high.character]);
-	}
-	return {
-		token: {
-			kind: "set",
-			isNegated,
-			ranges
-		},
-		end: at
-	};
-}
-function readSetCharacter(characters, at) {
-	const first = characters[at];
-	if (first === void 0 || first === "-" || first === "]") return void 0;
-	if (first !== "\\") return {
-		character: first,
-		next: at + 1
-	};
-	const escaped = characters[at + 1];
-	return escaped === void 0 ? void 0 : {
-		character: escaped,
-		next: at + 2
-	};
+	return `${(require_install ??= require("./install.cjs")).unbracket(url.hostname)}:${url.port || written || port}`;
 }
 // src/domain/go-order.ts
 const FORM = /^(0|[1-9]\d*)(?:\.(0|[1-9]\d*)(?:\.(0|[1-9]\d*)|([a-z]+)(0|[1-9]\d*)?)?)?$/u;
@@ -1438,9 +906,9 @@ function builtModules({ modules }) {
 	return main.length > 0 ? main : modules;
 }
 function readRouting(environment) {
-	const list = (name) => parseModulePatterns(settingValue(environment, name) || settingValue(environment, "GOPRIVATE"));
+	const list = (name) => (require_install ??= require("./install.cjs")).parseModulePatterns((require_install ??= require("./install.cjs")).settingValue(environment, name) || (require_install ??= require("./install.cjs")).settingValue(environment, "GOPRIVATE"));
 	return {
-		mod: flagValue(readGoFlags(settingValue(environment, "GOFLAGS")), "mod"),
+		mod: flagValue(readGoFlags((require_install ??= require("./install.cjs")).settingValue(environment, "GOFLAGS")), "mod"),
 		noProxy: list("GONOPROXY"),
 		noSum: list("GONOSUMDB"),
 		steps: readSteps(environment),
@@ -1450,11 +918,11 @@ function readRouting(environment) {
 function readSteps(environment) {
 	const setting = environment.settings["GOPROXY"];
 	if (setting === void 0) return [{ kind: "default-proxy" }, { kind: "direct" }];
-	const list = parseGoproxy(setting.value);
+	const list = (require_install ??= require("./install.cjs")).parseGoproxy(setting.value);
 	return "entries" in list ? list.entries : [];
 }
 function readDatabase(environment) {
-	const value = settingValue(environment, "GOSUMDB");
+	const value = (require_install ??= require("./install.cjs")).settingValue(environment, "GOSUMDB");
 	if (value === "off") return void 0;
 	const [word = DEFAULT_DATABASE, url] = (value || DEFAULT_DATABASE).split(/\s+/u).filter(Boolean);
 	if (word === "sum.golang.google.cn") return {
@@ -1488,8 +956,8 @@ function routeModule(job) {
 		steps: [],
 		database: void 0
 	};
-	const isDirect = findModulePattern(routing.noProxy, path) !== void 0;
-	const isUnverified = findModulePattern(routing.noSum, path) !== void 0;
+	const isDirect = (require_install ??= require("./install.cjs")).findModulePattern(routing.noProxy, path) !== void 0;
+	const isUnverified = (require_install ??= require("./install.cjs")).findModulePattern(routing.noSum, path) !== void 0;
 	return {
 		...place,
 		local,
@@ -1536,31 +1004,6 @@ function verifier({ local, database, steps, hasSum }) {
 	if (database.url !== void 0) return `${database.name} at ${require_main.redactUrl(database.url)}`;
 	const through = steps.filter(({ kind }) => kind === "proxy" || kind === "default-proxy").map(stepText);
 	return through.length === 0 ? database.name : `${database.name} through ${through.join(" or ")}, or directly`;
-}
-// src/policy/walk-tree.ts
-function walkTree({ entries, enter, take, limits }) {
-	const found = [];
-	const waiting = [[]];
-	let isCut = false;
-	let at = 0;
-	for (; at < waiting.length && at < limits.directoryCount && found.length < limits.fileCount; at += 1) {
-		const directory = waiting[at] ?? [];
-		for (const { name, kind } of [...entries(directory)].sort(byName)) {
-			const place = [...directory, name];
-			if (kind === "file" && take(place)) found.push(place.join("/"));
-			if (kind !== "directory" || !enter(place)) continue;
-			if (place.length < limits.depth) waiting.push(place);
-			else isCut = true;
-		}
-	}
-	isCut ||= at < waiting.length || found.length > limits.fileCount;
-	return {
-		paths: found.slice(0, limits.fileCount).sort(),
-		isCut
-	};
-}
-function byName(a, b) {
-	return a.name < b.name ? -1 : 1;
 }
 // src/domain/module-version.ts
 const IDENTIFIERS = "[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*";
@@ -1681,7 +1124,7 @@ function readDraft(text, grammar) {
 		godebugs: [],
 		uses: []
 	};
-	const { statements, problems } = require_main.readStatements(text, grammar.blocks);
+	const { statements, problems } = (require_project ??= require("./project.cjs")).readStatements(text, grammar.blocks);
 	const all = [...problems];
 	for (const statement of statements) {
 		const { verb, args, line } = statement;
@@ -1691,7 +1134,7 @@ function readDraft(text, grammar) {
 			reason: `no directive is named ${verb.slice(0, 40)}`
 		} : read(statement, draft);
 		if (complaint === void 0 || all.length >= 20) continue;
-		all.push(require_main.problemAt({
+		all.push((require_project ??= require("./project.cjs")).problemAt({
 			line,
 			text: [verb, ...args].join(" ")
 		}, complaint));
@@ -1710,7 +1153,7 @@ function syntax(reason) {
 const BAD_QUOTES = syntax("a word is quoted in a way that go.mod does not know");
 function readModule$1({ args, line }, draft) {
 	if (draft.module !== void 0) return syntax("there is a module line already");
-	const text = args.length === 1 ? require_main.unquote(args[0] ?? "") : void 0;
+	const text = args.length === 1 ? (require_project ??= require("./project.cjs")).unquote(args[0] ?? "") : void 0;
 	draft.module = {
 		text: text ?? args.join(" "),
 		line
@@ -1749,7 +1192,7 @@ function readGodebug({ args, line }, draft) {
 }
 function readText({ verb, args, line }, into) {
 	if (args.length !== 1) return syntax(`a line of ${verb} has one word`);
-	const text = require_main.unquote(args[0] ?? "");
+	const text = (require_project ??= require("./project.cjs")).unquote(args[0] ?? "");
 	if (text === void 0) return BAD_QUOTES;
 	into.push({
 		text,
@@ -1777,7 +1220,7 @@ function readExclude(statement, draft) {
 }
 function readModuleVersion({ verb, args }) {
 	if (args.length !== 2) return syntax(`a line of ${verb} is: module/path v1.2.3`);
-	const [path, version] = args.map(require_main.unquote);
+	const [path, version] = args.map((require_project ??= require("./project.cjs")).unquote);
 	if (path === void 0 || version === void 0) return BAD_QUOTES;
 	return judgeVersion(path, version) ?? {
 		path,
@@ -1801,7 +1244,7 @@ function isDirectoryPath(text) {
 function readReplace({ args, line }, draft) {
 	const arrow = args[1] === "=>" ? 1 : 2;
 	if (args[arrow] !== "=>" || args.length < arrow + 2 || args.length > arrow + 3) return syntax("a replace line is: module/path [v1.2.3] => other/path v1.2.3, or => ../directory");
-	const words = args.map(require_main.unquote);
+	const words = args.map((require_project ??= require("./project.cjs")).unquote);
 	if (words.includes(void 0)) return BAD_QUOTES;
 	const [path = "", version] = words;
 	const [newPath = "", newVersion] = words.slice(arrow + 1);
@@ -1825,7 +1268,7 @@ function readReplace({ args, line }, draft) {
 function readRetract({ args }) {
 	const [low, comma, high, end] = args.slice(1);
 	const isRange = args.length === 5 && args[0] === "[" && comma === "," && end === "]";
-	const versions = (isRange ? [low, high] : args).map((word) => require_main.unquote(word ?? ""));
+	const versions = (isRange ? [low, high] : args).map((word) => (require_project ??= require("./project.cjs")).unquote(word ?? ""));
 	if (!isRange && args.length !== 1) return syntax("a retract line is a version, or [v1.0.0, v1.2.3]");
 	if (versions.every((version) => version !== void 0 && isCanonicalVersion(version))) return void 0;
 	return {
@@ -1854,7 +1297,7 @@ function parseGoSum({ text, ...file }) {
 			...read,
 			line
 		});
-		else if (problems.length < 20) problems.push(require_main.problemAt({
+		else if (problems.length < 20) problems.push((require_project ??= require("./project.cjs")).problemAt({
 			line,
 			text: raw
 		}, read));
@@ -1866,7 +1309,7 @@ function parseGoSum({ text, ...file }) {
 	};
 }
 function readUnusual(raw) {
-	if (require_main.isMergeMark(raw)) return require_main.MERGE_MARK;
+	if ((require_project ??= require("./project.cjs")).isMergeMark(raw)) return (require_project ??= require("./project.cjs")).MERGE_MARK;
 	const fields = raw.split(/[\s\u0085]+/u).filter((field) => field !== "");
 	if (fields.length === 0) return void 0;
 	const [path = "", version = "", hash = ""] = fields;
@@ -1931,10 +1374,10 @@ function parseVendorModules({ text, ...file }) {
 			replaces,
 			current
 		});
-		else if (require_main.isMergeMark(raw)) problems.push(require_main.problemAt({
+		else if ((require_project ??= require("./project.cjs")).isMergeMark(raw)) problems.push((require_project ??= require("./project.cjs")).problemAt({
 			line,
 			text: raw
-		}, require_main.MERGE_MARK));
+		}, (require_project ??= require("./project.cjs")).MERGE_MARK));
 		else if (current !== void 0) readDetail(raw, current);
 	}
 	const [first = ""] = lines;
@@ -2193,7 +1636,7 @@ async function readVersionFiles(reader, directories) {
 	return found;
 }
 function versionOf({ text, ...file }) {
-	const read = require_main.readVersionFile({
+	const read = (require_project ??= require("./project.cjs")).readVersionFile({
 		path: file.file,
 		text
 	});
@@ -2283,7 +1726,7 @@ async function nearestWith({ directory, top }, hasFile, name) {
 }
 function modulesBelow({ files, directory, foreign }, incomplete) {
 	const outside = new Set(foreign.map((path) => (0, node_path.resolve)(path)));
-	const { paths, isCut } = walkTree({
+	const { paths, isCut } = (require_seldom ??= require("./seldom.cjs")).walkTree({
 		entries: (place) => entriesOf(files, (0, node_path.join)(directory, ...place)),
 		enter: (place) => {
 			const name = place.at(-1) ?? "";
@@ -2364,7 +1807,7 @@ const absoluteDirectories = {
 			const row = environment.directories.find((directory) => directory.name === name);
 			if (row === void 0 || row.value === "off" || row.isAbsolute && row.kind !== "file") return [];
 			const message = row.isAbsolute ? `${name} is a file` : `${name} is relative`;
-			const evidence = setting === void 0 ? { value: row.value } : settingEvidence(setting);
+			const evidence = setting === void 0 ? { value: row.value } : (require_install ??= require("./install.cjs")).settingEvidence(setting);
 			const fixes = [...setting === void 0 ? [] : [unsetFix(name, setting)], setFix(name, "/absolute/path", setting)];
 			return [require_main.finding("GO.ENV", {
 				subject: name,
@@ -2388,7 +1831,7 @@ const buildCache = {
 		const setting = environment.settings["GOCACHE"];
 		if (setting?.value === "off") {
 			const detail = {
-				evidence: settingEvidence(setting),
+				evidence: (require_install ??= require("./install.cjs")).settingEvidence(setting),
 				fixes: [unsetFix("GOCACHE", setting)]
 			};
 			return [require_main.finding("GO.ENV", {
@@ -2635,7 +2078,7 @@ const goFlags = {
 		const { flags, problems } = readGoFlags(setting.value);
 		const detail = {
 			subject: "GOFLAGS",
-			evidence: settingEvidence(setting)
+			evidence: (require_install ??= require("./install.cjs")).settingEvidence(setting)
 		};
 		const correct = setFix("GOFLAGS", correctedFlags(setting.value, isInsecure), setting);
 		const found = problems.map(({ kind, text }) => {
@@ -2680,9 +2123,9 @@ const goInsecure = {
 	codes: ["GO.INSECURE"],
 	judge(facts) {
 		const setting = facts.environment.settings["GOINSECURE"];
-		const patterns = parseModulePatterns(setting?.value ?? "");
+		const patterns = (require_install ??= require("./install.cjs")).parseModulePatterns(setting?.value ?? "");
 		if (setting === void 0 || patterns.length === 0) return [];
-		const named = routeModules(facts).filter(({ path }) => findModulePattern(patterns, path) !== void 0);
+		const named = routeModules(facts).filter(({ path }) => (require_install ??= require("./install.cjs")).findModulePattern(patterns, path) !== void 0);
 		const direct = named.filter(({ steps }) => steps.some(({ kind }) => kind === "direct"));
 		const isInert = named.length > 0 && direct.length === 0;
 		return [require_main.finding("GO.INSECURE", {
@@ -2692,7 +2135,7 @@ const goInsecure = {
 				message: "GOINSECURE has no effect: the modules that it names come from a proxy"
 			} : {},
 			evidence: {
-				...settingEvidence(setting),
+				...(require_install ??= require("./install.cjs")).settingEvidence(setting),
 				"modules that it names": named.length,
 				"fetched directly": direct.length
 			},
@@ -2709,13 +2152,13 @@ const goPath = {
 	judge({ environment }) {
 		const setting = environment.settings["GOPATH"];
 		if (setting === void 0) return [];
-		const root = settingValue(environment, "GOROOT");
+		const root = (require_install ??= require("./install.cjs")).settingValue(environment, "GOROOT");
 		const entries = environment.directories.filter(({ name }) => name === "GOPATH");
 		const report = (entry, message, more = {}) => require_main.finding("GO.ENV", {
 			subject: "GOPATH",
 			message,
 			evidence: {
-				...settingEvidence(setting),
+				...(require_install ??= require("./install.cjs")).settingEvidence(setting),
 				entry: entry.value
 			},
 			fixes: [unsetFix("GOPATH", setting), setFix("GOPATH", "/absolute/path", setting)],
@@ -2754,7 +2197,7 @@ const goRoot = {
 		const detail = {
 			subject: "GOROOT",
 			evidence: {
-				...settingEvidence(setting),
+				...(require_install ??= require("./install.cjs")).settingEvidence(setting),
 				"Go that runs": go?.root ?? environment.pathGos[0]?.path
 			},
 			fixes: [unsetFix("GOROOT", setting)]
@@ -2834,7 +2277,7 @@ const goToolchain = {
 		return [require_main.finding("GO.TOOLCHAIN_CONFIG", {
 			subject: "GOTOOLCHAIN",
 			message: problem,
-			evidence: setting === void 0 ? { value } : settingEvidence(setting),
+			evidence: setting === void 0 ? { value } : (require_install ??= require("./install.cjs")).settingEvidence(setting),
 			fixes: [setFix("GOTOOLCHAIN", suggestion(value), setting)]
 		})];
 	}
@@ -2844,7 +2287,7 @@ function findProblem$2(value) {
 	const at = value.indexOf("+");
 	const name = at === -1 ? value : value.slice(0, at);
 	const suffix = at === -1 ? void 0 : value.slice(at + 1);
-	const version = require_main.toolchainVersion(name);
+	const version = (require_project ??= require("./project.cjs")).toolchainVersion(name);
 	if (name !== "local" && version === void 0) return "GOTOOLCHAIN names no toolchain: it begins with go, as go1.26.8 does";
 	if (suffix !== void 0 && suffix !== "auto" && suffix !== "path") return "Only +auto and +path may follow in GOTOOLCHAIN";
 	if (suffix === void 0 && version !== void 0 && isLanguage(version)) return "GOTOOLCHAIN names a language version, and no toolchain has this name: since 1.21 the first release is go1.21.0";
@@ -2870,7 +2313,7 @@ const goVcs = {
 		const policy = parsePolicy(setting.value);
 		const detail = {
 			subject: "GOVCS",
-			evidence: settingEvidence(setting),
+			evidence: (require_install ??= require("./install.cjs")).settingEvidence(setting),
 			fixes: [unsetFix("GOVCS", setting)]
 		};
 		if ("problem" in policy) return [require_main.finding("GO.VCS_POLICY", {
@@ -2919,10 +2362,10 @@ function isDirectGit({ path, steps }) {
 	return steps[0]?.kind === "direct" && /^(?:github\.com|gitlab\.com|bitbucket\.org)\/|\.git(?:\/|$)/u.test(path);
 }
 function allowsGit({ environment }, rules, path) {
-	const isPrivate = matchesModulePatterns(settingValue(environment, "GOPRIVATE"), path);
+	const isPrivate = (require_install ??= require("./install.cjs")).matchesModulePatterns((require_install ??= require("./install.cjs")).settingValue(environment, "GOPRIVATE"), path);
 	const rule = rules.find(({ pattern }) => {
 		if (pattern === "private" || pattern === "public") return pattern === "private" === isPrivate;
-		return matchesModulePatterns(pattern, path);
+		return (require_install ??= require("./install.cjs")).matchesModulePatterns(pattern, path);
 	});
 	return rule === void 0 || rule.allowed.some((tool) => tool === "git" || tool === "all");
 }
@@ -2940,7 +2383,7 @@ const goWork = {
 			"auto"
 		].includes(setting.value) || isAbsolutePath(setting.value, environment.os)) return [];
 		const detail = {
-			evidence: settingEvidence(setting),
+			evidence: (require_install ??= require("./install.cjs")).settingEvidence(setting),
 			fixes: [unsetFix("GOWORK", setting)]
 		};
 		return [require_main.finding("GO.ENV", {
@@ -2959,10 +2402,10 @@ const goproxyForm = {
 	judge({ environment }) {
 		const setting = environment.settings["GOPROXY"];
 		if (setting === void 0) return [];
-		const list = parseGoproxy(setting.value === "" ? " " : setting.value);
+		const list = (require_install ??= require("./install.cjs")).parseGoproxy(setting.value === "" ? " " : setting.value);
 		if ("entries" in list) return [];
 		const { finding } = list;
-		const evidence = Object.entries(settingEvidence(setting)).flatMap(([name, value]) => value === void 0 ? [] : [{
+		const evidence = Object.entries((require_install ??= require("./install.cjs")).settingEvidence(setting)).flatMap(([name, value]) => value === void 0 ? [] : [{
 			name,
 			value
 		}]);
@@ -2988,7 +2431,7 @@ const goproxyOff = {
 			subject: "GOPROXY",
 			severity: "warning",
 			evidence: {
-				...settingEvidence(setting),
+				...(require_install ??= require("./install.cjs")).settingEvidence(setting),
 				modules: barred.length,
 				"the first": `${first.path}@${first.version}`
 			},
@@ -3009,7 +2452,7 @@ const goproxyOrder = {
 	codes: ["GO.PROXY_ORDER"],
 	judge({ environment }) {
 		const setting = environment.settings["GOPROXY"];
-		if (setting === void 0 || !("entries" in parseGoproxy(setting.value))) return [];
+		if (setting === void 0 || !("entries" in (require_install ??= require("./install.cjs")).parseGoproxy(setting.value))) return [];
 		const words = setting.value.split(/[,|]/u).map((word) => word.trim());
 		const end = words.findIndex((word) => word === "direct" || word === "off");
 		const ignored = end === -1 ? [] : words.slice(end + 1).filter((word) => word !== "");
@@ -3023,7 +2466,7 @@ const goproxyOrder = {
 		return [require_main.finding("GO.PROXY_ORDER", {
 			subject: "GOPROXY",
 			evidence: {
-				...settingEvidence(setting),
+				...(require_install ??= require("./install.cjs")).settingEvidence(setting),
 				"never asked": ignored.join(", ")
 			},
 			fixes: [setFix("GOPROXY", corrected, setting)]
@@ -3032,7 +2475,7 @@ const goproxyOrder = {
 };
 // src/policy/no-proxy.ts
 function differentReadings(value, urls) {
-	return urls.filter((url) => !isLoopbackHost(url.hostname)).map((url) => ({
+	return urls.filter((url) => !(require_install ??= require("./install.cjs")).isLoopbackHost(url.hostname)).map((url) => ({
 		host: url.host,
 		direct: PROXY_STACKS.filter((stack) => findEntry(stack, url, value) !== void 0),
 		proxied: PROXY_STACKS.filter((stack) => findEntry(stack, url, value) === void 0)
@@ -3046,18 +2489,19 @@ function canonicalNoProxy(value, hosts = []) {
 	return [...canonical].join(",");
 }
 function canonicalEntry(entry, hosts) {
-	const block = parseIpBlock(entry);
-	if (block !== void 0) return [entry, ...hosts.map(unbracket).filter((host) => {
-		const address = parseIpAddress(host);
+	const block = (require_install ??= require("./install.cjs")).parseIpBlock(entry);
+	if (block !== void 0) return [entry, ...hosts.map((require_install ??= require("./install.cjs")).unbracket).filter((host) => {
+		const address = (require_install ??= require("./install.cjs")).parseIpAddress(host);
 		return address !== void 0 && block(address);
 	}).flatMap(literalForms)];
-	const host = unbracket(/^(\[[^\]]*\]|[^:]*)(?::\d*)?$/u.exec(entry)?.[1] ?? entry);
-	if (parseIpAddress(host) !== void 0) return literalForms(host);
+	const withoutPort = /^(\[[^\]]*\]|[^:]*)(?::\d*)?$/u.exec(entry)?.[1] ?? entry;
+	const host = (require_install ??= require("./install.cjs")).unbracket(withoutPort);
+	if ((require_install ??= require("./install.cjs")).parseIpAddress(host) !== void 0) return literalForms(host);
 	const name = host.replace(/^\*?\.+/u, "").replace(/\.+$/u, "");
 	return name === "" ? [] : [name, `.${name}`];
 }
 function literalForms(host) {
-	return parseIpAddress(host)?.family === 6 ? [host, `[${host}]`] : [host];
+	return (require_install ??= require("./install.cjs")).parseIpAddress(host)?.family === 6 ? [host, `[${host}]`] : [host];
 }
 function settingLines(name, value) {
 	const lower = name.toLowerCase();
@@ -3070,10 +2514,10 @@ function settingLines(name, value) {
 // src/policy/used-addresses.ts
 function usedAddresses(facts) {
 	const { environment } = facts;
-	const proxies = parseGoproxy(settingValue(environment, "GOPROXY"));
+	const proxies = (require_install ??= require("./install.cjs")).parseGoproxy((require_install ??= require("./install.cjs")).settingValue(environment, "GOPROXY"));
 	const entries = "entries" in proxies ? proxies.entries : [];
 	const modules = routeModules(facts);
-	const database = settingValue(environment, "GOSUMDB") || "sum.golang.org";
+	const database = (require_install ??= require("./install.cjs")).settingValue(environment, "GOSUMDB") || "sum.golang.org";
 	const [, databaseUrl] = database.split(/\s+/u).filter(Boolean);
 	const texts = [
 		...entries.flatMap((entry) => entry.kind === "proxy" ? [entry.url] : []),
@@ -3165,10 +2609,10 @@ const PRIVATE_BLOCKS = [
 	"127.0.0.0/8",
 	"169.254.0.0/16",
 	"100.64.0.0/10"
-].map(parseIpBlock).filter((block) => block !== void 0);
+].map((require_install ??= require("./install.cjs")).parseIpBlock).filter((block) => block !== void 0);
 function isPrivateHost(hostname) {
-	const host = unbracket(hostname.toLowerCase()).replace(/:\d+$/u, "");
-	const address = parseIpAddress(host);
+	const host = (require_install ??= require("./install.cjs")).unbracket(hostname.toLowerCase()).replace(/:\d+$/u, "");
+	const address = (require_install ??= require("./install.cjs")).parseIpAddress(host);
 	if (address !== void 0) return PRIVATE_BLOCKS.some((block) => block(address));
 	return PRIVATE_SUFFIXES.some((suffix) => host.endsWith(`.${suffix}`));
 }
@@ -3181,7 +2625,7 @@ const knownBypass = {
 	judge({ environment, go, request }) {
 		const text = (go?.version ?? request.version ?? "").replace(/^go/u, "");
 		const version = require_main.parseGoVersion(text);
-		const list = parseGoproxy(settingValue(environment, "GOPROXY"));
+		const list = (require_install ??= require("./install.cjs")).parseGoproxy((require_install ??= require("./install.cjs")).settingValue(environment, "GOPROXY"));
 		if (version === void 0 || !hasHoles(version) || !("entries" in list)) return [];
 		const other = list.entries.find((entry) => entry.kind === "proxy" && !isTrusted(new URL(entry.url)));
 		if (other?.kind !== "proxy") return [];
@@ -3211,7 +2655,7 @@ function hasHoles(version) {
 	}) < 0;
 }
 function isTrusted(url) {
-	return url.protocol === "file:" || isLoopbackHost(url.hostname) || isGoProject(url.hostname);
+	return url.protocol === "file:" || (require_install ??= require("./install.cjs")).isLoopbackHost(url.hostname) || isGoProject(url.hostname);
 }
 // src/rules/mod-flags.ts
 const modFlags = {
@@ -3230,7 +2674,7 @@ const modFlags = {
 			fixes: [without(wanted)],
 			...more,
 			evidence: {
-				...settingEvidence(setting),
+				...(require_install ??= require("./install.cjs")).settingEvidence(setting),
 				...more.evidence
 			}
 		});
@@ -3267,7 +2711,7 @@ function judgeModfile(facts, flags, report) {
 	const value = flagValue(flags, "modfile");
 	if (value === void 0 || value === "") return [];
 	if (!value.endsWith(".mod")) return [report("modfile", "The file of -modfile must end in .mod", { evidence: { modfile: value } })];
-	if (facts.work !== void 0 && settingValue(facts.environment, "GOWORK") !== "off") return [report("modfile", "-modfile cannot be used with go.work", { evidence: { modfile: value } })];
+	if (facts.work !== void 0 && (require_install ??= require("./install.cjs")).settingValue(facts.environment, "GOWORK") !== "off") return [report("modfile", "-modfile cannot be used with go.work", { evidence: { modfile: value } })];
 	if (facts.environment.files.find(({ name }) => name === "-modfile")?.problem !== "unreadable") return [];
 	return [report("modfile", "The file of -modfile is missing", {
 		severity: value.startsWith("/") ? "error" : "warning",
@@ -3290,14 +2734,14 @@ const modulePatterns = {
 		const found = [];
 		for (const name of PATTERN_SETTINGS) {
 			const setting = environment.settings[name];
-			for (const { text, chunks } of setting === void 0 ? [] : parseModulePatterns(setting.value)) {
+			for (const { text, chunks } of setting === void 0 ? [] : (require_install ??= require("./install.cjs")).parseModulePatterns(setting.value)) {
 				const problem = findProblem$1(text, chunks !== void 0);
 				if (setting === void 0 || problem === void 0) continue;
 				const detail = {
 					subject: name,
 					message: `${problem}: it matches nothing`,
 					evidence: {
-						...settingEvidence(setting),
+						...(require_install ??= require("./install.cjs")).settingEvidence(setting),
 						pattern: text
 					},
 					fixes: [setFix(name, setting.value.replace(text, corrected(text)), setting)]
@@ -3314,7 +2758,7 @@ const modulePatterns = {
 		};
 		return [...found, require_main.finding("GO.PATTERN", {
 			...detail,
-			evidence: settingEvidence(old),
+			evidence: (require_install ??= require("./install.cjs")).settingEvidence(old),
 			fixes: [unsetFix("GONOSUMCHECK", old)]
 		})];
 	}
@@ -3346,7 +2790,7 @@ const modulesOff = {
 		].includes(setting.value)) return [];
 		const detail = {
 			subject: "GO111MODULE",
-			evidence: settingEvidence(setting),
+			evidence: (require_install ??= require("./install.cjs")).settingEvidence(setting),
 			fixes: [unsetFix("GO111MODULE", setting)]
 		};
 		if (setting.value !== "off") return [require_main.finding("GO.ENV", {
@@ -3451,7 +2895,8 @@ function findSign(environment, host, path) {
 	if (isPrivateHost(host)) return "the host is of a private network";
 	if (isPublicHost(host)) return void 0;
 	if (Object.entries(environment.git).some(([name, value]) => /^url\..*\.insteadof$/u.test(name) && isAuthenticated(name) && value.split("\n").some((text) => hostOf(text) === host))) return "git is told to reach this host by ssh or with a credential";
-	return findModulePattern(parseModulePatterns(settingValue(environment, "GOINSECURE")).filter(({ text }) => !/^[*?]/u.test(text)), path) === void 0 ? void 0 : NAMED_INSECURE;
+	const insecure = (require_install ??= require("./install.cjs")).parseModulePatterns((require_install ??= require("./install.cjs")).settingValue(environment, "GOINSECURE")).filter(({ text }) => !/^[*?]/u.test(text));
+	return (require_install ??= require("./install.cjs")).findModulePattern(insecure, path) === void 0 ? void 0 : NAMED_INSECURE;
 }
 const NAMED_INSECURE = "GOINSECURE names this host";
 function isAuthenticated(name) {
@@ -3632,7 +3077,7 @@ const sumdbForm = {
 		const problem = setting === void 0 ? void 0 : findProblem(setting.value);
 		if (setting === void 0 || problem === void 0) return [];
 		const detail = {
-			evidence: settingEvidence(setting),
+			evidence: (require_install ??= require("./install.cjs")).settingEvidence(setting),
 			fixes: [unsetFix("GOSUMDB", setting)]
 		};
 		return [require_main.finding("GO.SUMDB_CONFIG", {
@@ -3661,7 +3106,7 @@ const sumdbOff = {
 	judge(facts) {
 		const setting = facts.environment.settings["GOSUMDB"];
 		if (setting?.value !== "off") return [];
-		const evidence = settingEvidence(setting);
+		const evidence = (require_install ??= require("./install.cjs")).settingEvidence(setting);
 		const fixes = [unsetFix("GOSUMDB", setting)];
 		const found = [require_main.finding("GO.SUMDB_OFF", {
 			subject: "GOSUMDB",
@@ -3692,13 +3137,13 @@ const sumdbOff = {
 };
 function findNewer({ environment, modules, work, request }) {
 	const own = require_main.parseGoVersion(request.version ?? "");
-	const toolchain = request.gotoolchain ?? settingValue(environment, "GOTOOLCHAIN");
+	const toolchain = request.gotoolchain ?? (require_install ??= require("./install.cjs")).settingValue(environment, "GOTOOLCHAIN");
 	if (own === void 0) return void 0;
 	const isNewer = (text) => {
 		const version = require_main.parseGoVersion(text);
 		return version !== void 0 && require_main.compareVersions(version, own) > 0;
 	};
-	const named = require_main.toolchainVersion(toolchain.split("+")[0] ?? "");
+	const named = (require_project ??= require("./project.cjs")).toolchainVersion(toolchain.split("+")[0] ?? "");
 	if (named !== void 0 && isNewer(named)) return {
 		wanted: named,
 		by: "GOTOOLCHAIN",
@@ -3714,7 +3159,7 @@ function findNewer({ environment, modules, work, request }) {
 			file,
 			line: go.line
 		};
-		const version = require_main.toolchainVersion(line?.text ?? "");
+		const version = (require_project ??= require("./project.cjs")).toolchainVersion(line?.text ?? "");
 		if (line !== void 0 && version !== void 0 && isNewer(version)) return {
 			wanted: version,
 			by: "the toolchain line",
@@ -3861,10 +3306,10 @@ const widePatterns = {
 		const name = environment.settings["GONOSUMDB"]?.value ? "GONOSUMDB" : "GOPRIVATE";
 		const setting = environment.settings[name];
 		if (setting === void 0) return [];
-		return parseModulePatterns(setting.value).filter((pattern) => PUBLIC_PATHS.filter((path) => findModulePattern([pattern], path) !== void 0).length > 1).map(({ text }) => require_main.finding("GO.PATTERN_WIDE", {
+		return (require_install ??= require("./install.cjs")).parseModulePatterns(setting.value).filter((pattern) => PUBLIC_PATHS.filter((path) => (require_install ??= require("./install.cjs")).findModulePattern([pattern], path) !== void 0).length > 1).map(({ text }) => require_main.finding("GO.PATTERN_WIDE", {
 			subject: name,
 			evidence: {
-				...settingEvidence(setting),
+				...(require_install ??= require("./install.cjs")).settingEvidence(setting),
 				pattern: text
 			},
 			fixes: [unsetFix(name, setting), {
@@ -4007,7 +3452,7 @@ function checkOf({ id, topic, title }, findings) {
 }
 // src/policy/chosen-go.ts
 function chosenGo({ request, go, environment }) {
-	const fixed = require_main.toolchainVersion(gotoolchain({
+	const fixed = (require_project ??= require("./project.cjs")).toolchainVersion(gotoolchain({
 		request,
 		environment
 	}));
@@ -5201,7 +4646,7 @@ function judgeLine(facts, lines) {
 		})];
 	}
 	if (toolchain.text === "default") return [];
-	const version = require_main.toolchainVersion(toolchain.text);
+	const version = (require_project ??= require("./project.cjs")).toolchainVersion(toolchain.text);
 	if (version === void 0) return [require_main.finding("GO.TOOLCHAIN_CONFIG", {
 		...about,
 		severity: "warning",
@@ -5217,7 +4662,7 @@ function judgeLine(facts, lines) {
 	})];
 }
 function whyUseless({ go, severity, mustStay }, text) {
-	const version = require_main.toolchainVersion(text);
+	const version = (require_project ??= require("./project.cjs")).toolchainVersion(text);
 	if (text === "default" || text === `go${go?.text}`) return mustStay ? {
 		severity,
 		message: "Go would drop the toolchain line: it adds nothing to the go line"
@@ -5775,70 +5220,16 @@ async function repositoryAround(files, directory) {
 		if (at === (0, node_path.dirname)(at)) return void 0;
 	}
 }
-Object.defineProperty(exports, "decideProxy", {
-	enumerable: true,
-	get: function() {
-		return decideProxy;
-	}
-});
-Object.defineProperty(exports, "firstHop", {
-	enumerable: true,
-	get: function() {
-		return firstHop;
-	}
-});
 Object.defineProperty(exports, "gatherEnvironment", {
 	enumerable: true,
 	get: function() {
 		return gatherEnvironment;
 	}
 });
-Object.defineProperty(exports, "isLoopbackHost", {
-	enumerable: true,
-	get: function() {
-		return isLoopbackHost;
-	}
-});
-Object.defineProperty(exports, "isRedirect", {
-	enumerable: true,
-	get: function() {
-		return isRedirect;
-	}
-});
-Object.defineProperty(exports, "matchesModulePatterns", {
-	enumerable: true,
-	get: function() {
-		return matchesModulePatterns;
-	}
-});
 Object.defineProperty(exports, "mountOf", {
 	enumerable: true,
 	get: function() {
 		return mountOf;
-	}
-});
-Object.defineProperty(exports, "nextHop", {
-	enumerable: true,
-	get: function() {
-		return nextHop;
-	}
-});
-Object.defineProperty(exports, "parseGoproxy", {
-	enumerable: true,
-	get: function() {
-		return parseGoproxy;
-	}
-});
-Object.defineProperty(exports, "parseIpAddress", {
-	enumerable: true,
-	get: function() {
-		return parseIpAddress;
-	}
-});
-Object.defineProperty(exports, "parseIpBlock", {
-	enumerable: true,
-	get: function() {
-		return parseIpBlock;
 	}
 });
 Object.defineProperty(exports, "parseMountTable", {
@@ -5853,45 +5244,9 @@ Object.defineProperty(exports, "preflight_exports", {
 		return preflight_exports;
 	}
 });
-Object.defineProperty(exports, "readGoSetting", {
-	enumerable: true,
-	get: function() {
-		return readGoSetting;
-	}
-});
 Object.defineProperty(exports, "routeByStack", {
 	enumerable: true,
 	get: function() {
 		return routeByStack;
-	}
-});
-Object.defineProperty(exports, "settingValue", {
-	enumerable: true,
-	get: function() {
-		return settingValue;
-	}
-});
-Object.defineProperty(exports, "unbracket", {
-	enumerable: true,
-	get: function() {
-		return unbracket;
-	}
-});
-Object.defineProperty(exports, "undoGoEnvEdits", {
-	enumerable: true,
-	get: function() {
-		return undoGoEnvEdits;
-	}
-});
-Object.defineProperty(exports, "userSettingsFile", {
-	enumerable: true,
-	get: function() {
-		return userSettingsFile;
-	}
-});
-Object.defineProperty(exports, "walkTree", {
-	enumerable: true,
-	get: function() {
-		return walkTree;
 	}
 });

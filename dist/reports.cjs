@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0. Built from src/ by scripts/build.mjs. Licences: licenses.txt
 "use strict";
+let require_failure;
+let require_faces;
 const require_main = require("./main.cjs");
 let node_crypto;
 // src/domain/metric-table.ts
@@ -79,7 +81,7 @@ const METRICS = {
 		type: "counter",
 		help: "Runs, by command and outcome",
 		labels: {
-			command: require_main.COMMAND_NAMES,
+			command: (require_faces ??= require("./faces.cjs")).COMMAND_NAMES,
 			outcome: OUTCOMES
 		}
 	},
@@ -87,7 +89,7 @@ const METRICS = {
 		type: "counter",
 		help: "Failed runs, by the code of their cause",
 		labels: {
-			command: require_main.COMMAND_NAMES,
+			command: (require_faces ??= require("./faces.cjs")).COMMAND_NAMES,
 			cause: CODES
 		}
 	},
@@ -96,7 +98,7 @@ const METRICS = {
 		unit: "seconds",
 		help: "Time of whole runs",
 		labels: {
-			command: require_main.COMMAND_NAMES,
+			command: (require_faces ??= require("./faces.cjs")).COMMAND_NAMES,
 			outcome: OUTCOMES
 		},
 		buckets: RUN_SECONDS
@@ -994,7 +996,7 @@ function problem({ cause }, finding, index) {
 		...evidence.slice(0, 20).map((item) => [escapeXml(item.name, 60), htmlCode(item.value)])
 	];
 	const content = [
-		`<p>${escapeXml(require_main.CATALOGUE[code].why, 600)}</p>`,
+		`<p>${escapeXml((require_failure ??= require("./failure.cjs")).CATALOGUE[code].why, 600)}</p>`,
 		htmlFacts(facts),
 		...require_main.repairs(finding).slice(0, 5).map(repair)
 	];
@@ -1007,7 +1009,7 @@ function repair({ title, text, weakens }) {
 function chain({ cause }) {
 	const codes = cause?.chain ?? [];
 	if (codes.length < 2) return "";
-	return htmlSection("chain", "From the cause to what was seen", `<ol class="chain">\n${codes.map((code) => `<li>${htmlCodeLink(code)}<span>${escapeXml(require_main.CATALOGUE[code].title)}</span></li>`).join("\n")}\n</ol>`);
+	return htmlSection("chain", "From the cause to what was seen", `<ol class="chain">\n${codes.map((code) => `<li>${htmlCodeLink(code)}<span>${escapeXml((require_failure ??= require("./failure.cjs")).CATALOGUE[code].title)}</span></li>`).join("\n")}\n</ol>`);
 }
 // src/report/html-style.ts
 const HTML_STYLE = `
@@ -1239,7 +1241,7 @@ function explained(finding) {
 	const place = location === void 0 ? [] : [`Where: ${location.file}${location.line === void 0 ? "" : `:${location.line}`}`];
 	return [
 		require_main.plain(`${code} ${subject}: ${message}`, 600),
-		require_main.plain(`Why: ${require_main.CATALOGUE[code].why}`, 600),
+		require_main.plain(`Why: ${(require_failure ??= require("./failure.cjs")).CATALOGUE[code].why}`, 600),
 		...place.map((line) => require_main.plain(line)),
 		...evidence.slice(0, 20).map((item) => require_main.plain(`Evidence: ${item.name}: ${item.value}`)),
 		...require_main.repairs(finding).slice(0, 5).flatMap((fix) => [require_main.plain(`Fix: ${fix.title}${fix.weakens ? " (this weakens a check)" : ""}`), ...fix.text === "" ? [] : require_main.plainLines(fix.text).map((line) => `  ${line}`)]),
@@ -1482,7 +1484,7 @@ const MORE_FILE_RENDERERS = [
 	{
 		fileName: "go.env",
 		only: "gitlab",
-		render: require_main.renderDotenv
+		render: (require_faces ??= require("./faces.cjs")).renderDotenv
 	}
 ];
 Object.defineProperty(exports, "file_renderers_exports", {

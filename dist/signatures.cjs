@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0. Built from src/ by scripts/build.mjs. Licences: licenses.txt
 "use strict";
 const require_main = require("./main.cjs");
-const require_install = require("./install.cjs");
-let node_crypto;
+let require_install;
 let node_path = require("node:path");
+let node_crypto;
 // src/verify/openpgp-armor.ts
 const MAX_ARMOR_BYTES = 262144;
 function readArmor(text, label) {
@@ -483,21 +483,21 @@ function judgeSignature(signature, key, { ring, file }) {
 	});
 	const signed = {
 		...evidence,
-		"signed on": require_install.dateText(createdAt)
+		"signed on": (require_install ??= require("./install.cjs")).dateText(createdAt)
 	};
 	if (!wasValid(key, createdAt) || !wasValid(ring.primary, createdAt)) {
-		const expires = key.expiresAt === void 0 ? void 0 : require_install.dateText(key.expiresAt);
-		const revoked = key.revokedAt === void 0 ? void 0 : require_install.dateText(key.revokedAt);
+		const expires = key.expiresAt === void 0 ? void 0 : (require_install ??= require("./install.cjs")).dateText(key.expiresAt);
+		const revoked = key.revokedAt === void 0 ? void 0 : (require_install ??= require("./install.cjs")).dateText(key.revokedAt);
 		throw refuse("PGP.EXPIRED_SUBKEY", file, {
 			...signed,
-			"valid from": require_install.dateText(key.createdAt),
+			"valid from": (require_install ??= require("./install.cjs")).dateText(key.createdAt),
 			"valid until": expires,
 			"revoked from": revoked
 		});
 	}
 	if (createdAt < file.notBefore) throw refuse("PGP.OLD_SIGNATURE", file, {
 		...signed,
-		"not released before": require_install.dateText(file.notBefore)
+		"not released before": (require_install ??= require("./install.cjs")).dateText(file.notBefore)
 	});
 	return {
 		kind: "openpgp-signature",
@@ -509,7 +509,7 @@ function judgeSignature(signature, key, { ring, file }) {
 		signedAt: createdAt,
 		release: file.release,
 		root: `OpenPGP key ${ring.primary.fingerprint}`,
-		detail: `signed on ${require_install.dateText(createdAt)} by the subkey ${key.fingerprint} of ${ring.userIds[0] ?? "that key"}`
+		detail: `signed on ${(require_install ??= require("./install.cjs")).dateText(createdAt)} by the subkey ${key.fingerprint} of ${ring.userIds[0] ?? "that key"}`
 	};
 }
 function primaryOf({ primary }) {
@@ -532,10 +532,10 @@ function beginOfLine({ minor, prerelease }) {
 	const month = minor % 2 === 0 ? 2 : 8;
 	const early = prerelease === void 0 ? 0 : EARLY_MONTHS;
 	const months = (2013 + Math.floor(minor / 2)) * 12 + month - 1 - early;
-	return require_install.secondsOfDay(Math.floor(months / 12), months % 12 + 1, 1);
+	return (require_install ??= require("./install.cjs")).secondsOfDay(Math.floor(months / 12), months % 12 + 1, 1);
 }
 function beginAfterTable(version, table) {
-	const madeAt = require_install.secondsOfDate(table?.date ?? "");
+	const madeAt = (require_install ??= require("./install.cjs")).secondsOfDate(table?.date ?? "");
 	const sameLine = ({ major, minor }) => major === version.major && minor === version.minor;
 	const newest = table?.knownVersions.find(sameLine) ?? table?.knownVersions[0];
 	if (madeAt === void 0 || newest === void 0 || require_main.compareVersions(version, newest) <= 0) return 0;
@@ -634,7 +634,7 @@ async function read(context, { candidate, release, ring }, signal) {
 	}
 }
 async function bytesOf({ machine }, { url, authorization }, signal) {
-	if (url.startsWith("file:")) return machine.files.read(`${require_install.requiredPathOf(url)}.asc`, require_main.LIMITS.sidecarBytes);
+	if (url.startsWith("file:")) return machine.files.read(`${(require_install ??= require("./install.cjs")).requiredPathOf(url)}.asc`, require_main.LIMITS.sidecarBytes);
 	const beside = new URL(url);
 	beside.pathname += ".asc";
 	const limits = {
@@ -645,7 +645,7 @@ async function bytesOf({ machine }, { url, authorization }, signal) {
 		maxBytes: require_main.LIMITS.sidecarBytes,
 		totalMs: require_main.LIMITS.signatureMs
 	};
-	const { bytes } = await require_install.fetchBytes(machine, {
+	const { bytes } = await (require_install ??= require("./install.cjs")).fetchBytes(machine, {
 		url: beside.href,
 		...authorization === void 0 ? {} : { authorization },
 		...limits
@@ -836,12 +836,12 @@ function optionOf({ options }, name) {
 function comparePin({ inputs }, file) {
 	if (inputs.checksum === void 0) return;
 	const { sha256, sizeBytes, fileName } = file;
-	const verdict = require_install.judge({
+	const verdict = (require_install ??= require("./install.cjs")).judge({
 		tree: void 0,
 		sha256,
 		sizeBytes,
 		fileCount: 1
-	}, [require_install.pinned(inputs.checksum, fileName)]);
+	}, [(require_install ??= require("./install.cjs")).pinned(inputs.checksum, fileName)]);
 	if (verdict.refused !== void 0) throw new require_main.Failure([verdict.refused]);
 }
 Object.defineProperty(exports, "signatures_exports", {

@@ -1,6 +1,6 @@
 // Builds dist/: main.cjs (what every run needs, and the only file that anybody calls), the files that it loads when they are needed
-// (bundle-files.mjs), cache.cjs (the client of GitHub's cache), releases.json (the shipped hash table), the key block of whoever signs Go's archives and licenses.txt. `--check`
-// builds into memory and compares with what is committed, or with another directory that is named after it. Byte-reproducible: the
+// (bundle-files.mjs, semver.cjs, and cache.cjs, the client of GitHub's cache), releases.json (the shipped hash table), the key block of
+// whoever signs Go's archives, and licenses.txt. `--check` builds into memory and compares with what is committed, or with another directory that is named after it. Byte-reproducible: the
 // same sources give the same files on every machine and Node.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -12,10 +12,12 @@ import {
   cacheApart,
   cacheLibrary,
   lazyBuiltins,
-  lazySemver,
+  lazyFiles,
   namedBuiltins,
   plainDelimiter,
   quietToolCache,
+  semverApart,
+  semverEntry,
   stubUndici,
 } from './bundle-plugins.mjs';
 
@@ -73,7 +75,7 @@ function committed(path) {
 const main = await bundle({
   name: 'main',
   entry: 'src/main.ts',
-  plugins: [quietToolCache, cacheApart, lazySemver(root), plainDelimiter, namedBuiltins, lazyBuiltins],
+  plugins: [quietToolCache, cacheApart, semverApart, plainDelimiter, namedBuiltins, lazyBuiltins, lazyFiles],
   codeSplitting: filesOfBundle(root),
   banner: ({ isEntry }) => `${isEntry ? '#!/usr/bin/env node\n' : ''}${HEADER}`,
   // The libraries of the toolkit do nothing while they are loaded: what of them is not used need not be loaded (http, tls, child_process).
@@ -88,7 +90,8 @@ const cache = await bundle({
   plugins: [cacheLibrary(root)],
   sideEffects: true,
 });
-const chunks = [...main, ...cache];
+const semver = await bundle({ name: 'semver', entry: 'semver', plugins: [semverEntry, namedBuiltins], sideEffects: false });
+const chunks = [...main, ...semver, ...cache];
 const outputs = {
   ...Object.fromEntries(chunks.map(({ fileName, code }) => [fileName, ascii(code)])),
   'licenses.txt': licensesOf(chunks.flatMap(({ modules }) => Object.keys(modules))),

@@ -2,26 +2,59 @@
 import { join, relative } from 'node:path';
 
 /**
- * The files beside main.cjs; a new one is one line. A door is a module that is reached by `import()`. It belongs to the file whose
- * pattern matches its path below src/, else to the one without a pattern. A file holds all that its doors need, but for what main.cjs
- * or a file before it in this list has already: so what a run needs that loads few files stands first.
+ * The files beside main.cjs; a new one is one line. Each is loaded when something in it is first used: a door, which is a module that is
+ * reached by `import()`, or a module that the file claims, which others import as usual (lazyRequires in bundle-plugins.mjs). Patterns
+ * match paths below src/, or below node_modules/. A file holds its doors, what it claims, and all that these need, but for what is
+ * claimed by another file, and what main.cjs or a file before it in this list has already: so what a run needs that loads few files
+ * stands first. A door that no pattern matches belongs to the file without a pattern for doors.
  */
 const FILES = [
-  { name: 'preflight', doors: /^steps\/preflight\./ },
+  // The action needs the first two when something is wrong or another door is taken; a green run goes without.
+  {
+    name: 'failure',
+    claims:
+      /^(?:domain\/(?:catalogue|codes-[\w-]+)|policy\/net-errors|report\/(?:summary-failure|diagnosis-[\w-]+|fold-diagnosis|attempt-bars|drained))\.ts$/,
+  },
+  {
+    name: 'faces',
+    claims: /^(?:domain\/command-[\w-]+|adapters\/(?:terminal|gitlab[\w-]*)|report\/(?:shell-env|portable-env|dotenv))\.ts$/,
+  },
+  { name: 'project', claims: /^domain\/(?:version-file|tool-versions|gomod|mod-statements)\.ts$/ },
+  // Up to the first packet; what comes with the answers is loaded while they are waited for.
   { name: 'install' },
+  {
+    name: 'unpack',
+    claims:
+      /^install\/(?:tar|tar-header|pax|gunzip|tree-sink|tree-names|unpack|archive-\w+|module-hash|abortable|zip[\w-]*|spool-(?:recorder|writing|reading))\.ts$/,
+  },
+  {
+    name: 'sumdb',
+    claims: /^(?:acquire\/(?:module-sums|sum[\w-]+|checksum-database)|verify\/(?:tlog|tile|note|record-proof|sumdb-record))\.ts$/,
+  },
+  {
+    name: 'seldom',
+    doors:
+      /^steps\/(?:restore-cache|save-cache|private-\w+|path-go|offline-not-found|exhausted|verify|print-environment|resolve|mirror-export)\./,
+  },
+  { name: 'preflight', doors: /^steps\/preflight\./ },
   { name: 'signatures', doors: /^steps\/(?:signatures|verify-signature)\./ },
-  { name: 'mirror', doors: /^steps\/mirror-export\./ },
   { name: 'explain', doors: /^(?:steps\/(?:explain|run-command|verify-modules)|adapters\/node-commands)\./ },
-  { name: 'diagnose', doors: /^(?:steps\/(?:doctor|diagnose-run|repair-run|source-health)\.|probes\/|repairs\/)/ },
+  {
+    name: 'diagnose',
+    doors: /^(?:steps\/(?:doctor|diagnose-run|repair-run|source-health)\.|probes\/|repairs\/|adapters\/probe-)/,
+  },
   { name: 'reports', doors: /^(?:report\/|adapters\/pushgateway\.)/ },
 ];
+
+/** What rolldown itself adds: functions of a line or two that every file takes from main.cjs. */
+const RUNTIME = '\0rolldown/runtime.js';
 
 /** The option `codeSplitting` of rolldown: a file for every module. */
 export function filesOfBundle(root) {
   let files;
   const name = (id, graph) => {
     files ??= assign(root, graph);
-    return files.get(id) ?? null;
+    return files.get(id) ?? (id === RUNTIME ? 'main' : null);
   };
   // What is needed is followed here: rolldown would also move what main.cjs needs.
   return { includeDependenciesRecursively: false, groups: [{ name, debugName: 'files of the bundle' }] };
@@ -29,20 +62,31 @@ export function filesOfBundle(root) {
 
 function assign(root, graph) {
   const source = join(root, 'src');
-  const entry = [join(source, 'main.ts')];
+  const entry = join(source, 'main.ts');
   const imports = id => graph.getModuleInfo(id)?.importedIds ?? [];
   const doorsOf = id => (graph.getModuleInfo(id)?.dynamicallyImportedIds ?? []).filter(door => door.startsWith(source));
-  const doors = [...closure(entry, id => [...imports(id), ...doorsOf(id)])].flatMap(doorsOf);
-  const files = new Map([...closure(entry, imports)].map(id => [id, 'main']));
+  const all = closure([entry], id => [...imports(id), ...doorsOf(id)]);
+  const doors = [...all].flatMap(doorsOf);
+  const pathOf = id => relative(id.startsWith(source) ? source : join(root, 'node_modules'), id).replaceAll('\\', '/');
+  const claimantOf = id => FILES.find(({ claims }) => claims?.test(pathOf(id)));
+  const files = new Map();
+  const fill = (name, start) => {
+    for (const id of closure(start, each => imports(each).filter(next => claimantOf(next) === undefined))) {
+      if (!files.has(id)) files.set(id, name);
+    }
+  };
+  fill('main', [entry]);
   for (const file of FILES) {
-    const own = doors.filter(door => fileOf(relative(source, door).replaceAll('\\', '/')) === file);
-    for (const id of closure(own, imports)) if (!files.has(id)) files.set(id, file.name);
+    const claimed = [...all].filter(id => claimantOf(id) === file);
+    fill(file.name, [...claimed, ...doors.filter(door => claimantOf(door) === undefined && fileOf(pathOf(door)) === file)]);
   }
   return files;
 }
 
 function fileOf(path) {
-  return FILES.find(({ doors }) => doors?.test(path)) ?? FILES.find(({ doors }) => doors === undefined);
+  return (
+    FILES.find(({ doors }) => doors?.test(path)) ?? FILES.find(({ claims, doors }) => claims === undefined && doors === undefined)
+  );
 }
 
 /** All modules that one comes to from these. */

@@ -29,15 +29,42 @@ export const stubUndici = replacing('stub-undici', specifier =>
     : undefined,
 );
 
-/** semver is needed for ranges only, and takes several milliseconds to load: it is loaded at the first call. */
-export const lazySemver = root =>
-  replacing('lazy-semver', (specifier, importer) => {
-    if (!/^semver(?:\/|$)/.test(specifier) || /^\0|[\\/]node_modules[\\/]semver[\\/]/.test(importer)) return undefined;
-    const call = path => `(...args) => require(${JSON.stringify(join(root, 'node_modules', path))})(...args);`;
-    if (specifier !== 'semver') return made(specifier, `export default ${call(specifier)}`);
-    const functions = ['clean', 'gt', 'satisfies', 'valid'];
-    return made('semver', functions.map(name => `export const ${name} = ${call(`semver/functions/${name}.js`)}`).join('\n'));
-  });
+/** What of semver is called, by us and by @actions/tool-cache, and where it stands in the package. */
+const SEMVER = {
+  clean: 'semver/functions/clean.js',
+  gt: 'semver/functions/gt.js',
+  satisfies: 'semver/functions/satisfies.js',
+  valid: 'semver/functions/valid.js',
+  validRange: 'semver/ranges/valid.js',
+};
+
+/** semver is needed for ranges only, and takes several milliseconds to load: it is a file by itself, loaded at the first call. */
+export const semverApart = {
+  name: 'semver-apart',
+  resolveId(specifier) {
+    if (specifier === './semver.cjs') return { id: specifier, external: true };
+    return /^semver(?:\/|$)/.test(specifier) ? { id: `\0made:${specifier}`, moduleSideEffects: false } : undefined;
+  },
+  load(id) {
+    if (!id.startsWith('\0made:semver')) return undefined;
+    const call = name => `(...args) => require('./semver.cjs').${name}(...args);`;
+    const own = Object.keys(SEMVER).find(name => id === `\0made:${SEMVER[name]}`);
+    const all = Object.keys(SEMVER).map(name => `export const ${name} = ${call(name)}`);
+    return { code: own === undefined ? all.join('\n') : `export default ${call(own)}`, moduleType: 'js' };
+  },
+};
+
+/** The entry of that file. */
+export const semverEntry = {
+  name: 'semver-entry',
+  resolveId: (specifier, importer) => (importer === undefined ? specifier : undefined),
+  load: id =>
+    id === 'semver'
+      ? Object.entries(SEMVER)
+          .map(([name, path]) => `export { default as ${name} } from '${path}';`)
+          .join('\n')
+      : undefined,
+};
 
 /**
  * @actions/core wants a delimiter for each value that it writes to a command file, and node:crypto takes milliseconds to load. What
@@ -74,13 +101,31 @@ export const lazyBuiltins = {
       const isPlain = !new RegExp(`\\b${name}\\b(?!\\.(?!default\\b))`).test(rest);
       if (!isPlain) continue;
       text = text.replace(namespace, '');
-      if (EAGER.includes(module)) continue;
-      text = text.replace(line, `let ${name};\n`);
-      text = text.replaceAll(new RegExp(`\\b${name}\\b(?=\\.)`, 'g'), `(${name} ??= require("node:${module}"))`);
+      if (!EAGER.includes(module)) text = whenUsed(text, { line, name, specifier: `node:${module}` });
     }
     return text === code ? null : { code: text, map: null };
   },
 };
+
+/**
+ * Loads another file of the bundle when something in it is first used. That is the same only because a module does nothing but define
+ * things while it is loaded, and because main.cjs, whose exports stand at its end, begins when it is whole (src/main.ts).
+ */
+export const lazyFiles = {
+  name: 'lazy-files',
+  renderChunk(code) {
+    let text = code;
+    for (const [line, name, file] of code.matchAll(/^const (\w+) = require\("(\.\/[\w-]+\.cjs)"\);\n/gm)) {
+      if (file !== './main.cjs') text = whenUsed(text, { line, name, specifier: file });
+    }
+    return text === code ? null : { code: text, map: null };
+  },
+};
+
+function whenUsed(text, { line, name, specifier }) {
+  const called = `(${name} ??= require("${specifier}"))`;
+  return text.replace(line, `let ${name};\n`).replaceAll(new RegExp(`\\b${name}\\b(?=\\.)`, 'g'), called);
+}
 
 /** @actions/tool-cache writes ::debug:: lines to standard output, where the command line prints exactly one report. */
 export const quietToolCache = replacing('quiet-tool-cache', (specifier, importer) =>

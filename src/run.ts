@@ -1,6 +1,6 @@
 import type { CommandName } from './domain/command-table.ts';
 import type { Event, EventBody, Outcome } from './domain/event.ts';
-import { Failure, failure } from './domain/failure.ts';
+import { Failure } from './domain/failure.ts';
 import { type Finding, finding } from './domain/finding.ts';
 import { PRODUCT } from './domain/product.ts';
 import { redactDeep } from './domain/redact.ts';
@@ -60,7 +60,7 @@ export async function run(job: Job, signal: AbortSignal): Promise<Report> {
     emit({ type: 'run-ended', outcome: repaired ?? 'failed', findings });
   }
   // What nobody waits for any more (a checksum database that is slow, say) must neither go on nor speak after the end.
-  over.abort(failure('SELF.INTERRUPTED', { subject: 'run', evidence: { reason: 'the run is over' } }));
+  over.abort(new Error('the run is over'));
   const report = foldReport(job.events, findCause);
   await job.host.publish(report);
   return report;

@@ -1,4 +1,3 @@
-import { appendFile } from 'node:fs/promises';
 import { addPath, endGroup, error, exportVariable, info, notice, setOutput, setSecret, startGroup, warning } from '@actions/core';
 import { failure } from '../domain/failure.ts';
 import type { Inputs } from '../domain/inputs.ts';
@@ -10,6 +9,7 @@ import { createNarrator } from '../report/narrator.ts';
 import { outputsOf } from '../report/outputs.ts';
 import { renderSummary } from '../report/summary.ts';
 import { renderText } from '../report/text.ts';
+import { appendFile } from './promised-fs.ts';
 import { writeReportFiles } from './report-files.ts';
 
 /** What of @actions/core is used; it escapes workflow commands and knows the command files. By name, so that the rest is left out. */

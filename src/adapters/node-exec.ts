@@ -1,11 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
-import { access, constants, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
 import { constants as osConstants } from 'node:os';
 import { posix, win32 } from 'node:path';
 import { failure } from '../domain/failure.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { Clock, Env, Exec, ExecResult } from '../ports/machine.ts';
 import { readSystemError } from './net-failure.ts';
+import { access, stat } from './promised-fs.ts';
 
 type Command = Parameters<Exec['run']>[0];
 

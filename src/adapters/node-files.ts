@@ -1,9 +1,15 @@
 import { createReadStream, type Stats } from 'node:fs';
+import { dirname } from 'node:path';
+import { failure } from '../domain/failure.ts';
+import { LIMITS } from '../domain/limits.ts';
+import { errnoOf, fsFailure } from '../policy/fs-errors.ts';
+import type { Clock, FileStat, Files } from '../ports/machine.ts';
+import { createTreeWriter, kindOf } from './node-tree-writer.ts';
 import {
   appendFile,
   lstat,
   mkdir,
-  open,
+  openToRead,
   readdir,
   realpath,
   rename,
@@ -14,13 +20,7 @@ import {
   symlink,
   utimes,
   writeFile,
-} from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { failure } from '../domain/failure.ts';
-import { LIMITS } from '../domain/limits.ts';
-import { errnoOf, fsFailure } from '../policy/fs-errors.ts';
-import type { Clock, FileStat, Files } from '../ports/machine.ts';
-import { createTreeWriter, kindOf } from './node-tree-writer.ts';
+} from './promised-fs.ts';
 import { removeTree } from './remove-tree.ts';
 
 const STREAM_CHUNK_BYTES = 256 * 1024;
@@ -107,7 +107,7 @@ function readStat(path: string): Promise<FileStat | undefined> {
 
 function readCapped(path: string, maxBytes: number): Promise<Buffer> {
   return guard('read', path, async () => {
-    const handle = await open(path, 'r');
+    const handle = await openToRead(path);
     try {
       const parts: Buffer[] = [];
       let total = 0;
@@ -130,7 +130,7 @@ function readCapped(path: string, maxBytes: number): Promise<Buffer> {
 
 function readRange(path: string, from: number, to: number): Promise<Buffer> {
   return guard('read', path, async () => {
-    const handle = await open(path, 'r');
+    const handle = await openToRead(path);
     try {
       const data = Buffer.allocUnsafe(Math.max(0, to - from));
       let filled = 0;

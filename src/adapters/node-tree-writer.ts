@@ -62,7 +62,7 @@ export function createTreeWriter({ isWindows }: { readonly isWindows: boolean })
       }),
     removeTree: path => guard('remove', path, () => rmSync(path, { recursive: true, force: true, maxRetries: 5 })),
     readFile: path => guard('read', path, () => readFileSync(path)),
-    status: path => guard('stat', path, () => readStatus(path)),
+    status: readStatus,
     readDirectory: path =>
       guard('readdir', path, () =>
         readdirSync(path, { withFileTypes: true }).map(entry => ({ name: entry.name, kind: kindOf(entry) })),
@@ -70,10 +70,17 @@ export function createTreeWriter({ isWindows }: { readonly isWindows: boolean })
   };
 }
 
+/** Called for hundreds of paths of a warm run: no function is made for each. */
 function readStatus(path: string): FileStatus | undefined {
-  const stat = lstatSync(path, { throwIfNoEntry: false });
-  return stat && { kind: kindOf(stat), sizeBytes: stat.size, mtimeMs: stat.mtimeMs, ctimeMs: stat.ctimeMs };
+  try {
+    const stat = lstatSync(path, MAY_BE_ABSENT);
+    return stat && { kind: kindOf(stat), sizeBytes: stat.size, mtimeMs: stat.mtimeMs, ctimeMs: stat.ctimeMs };
+  } catch (error) {
+    throw fsFailure(error, { operation: 'stat', path });
+  }
 }
+
+const MAY_BE_ABSENT = { throwIfNoEntry: false } as const;
 
 /** What a directory entry or a stat is. */
 export function kindOf(entry: Stats | Dirent): FileStat['kind'] {

@@ -1,6 +1,6 @@
-import { chmod, lstat, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errnoOf } from '../policy/fs-errors.ts';
+import { chmod, lstat, readdir, rm } from './promised-fs.ts';
 
 /**
  * Removes a file or a whole tree; nothing there is no error. Directories that may not be written are made writable first when that

@@ -1,10 +1,10 @@
 import { constants } from 'node:fs';
-import { access, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LIMITS } from '../domain/limits.ts';
 import type { Report } from '../domain/report.ts';
 import type { Host } from '../ports/host.ts';
 import { FILE_RENDERERS, type FileRenderer } from '../report/registry.ts';
+import { access, mkdir, writeFile } from './promised-fs.ts';
 
 export interface ReportFilesRequest {
   readonly directory: string;

@@ -1,6 +1,6 @@
 import { isJsonObject, parseJsonObject } from '../domain/json-object.ts';
 import type { Proof } from '../domain/proof.ts';
-import type { Files, TreeWriter } from '../ports/machine.ts';
+import type { FileStatus, Files, TreeWriter } from '../ports/machine.ts';
 import type { Place } from './place.ts';
 
 /**
@@ -13,18 +13,23 @@ export interface Seal {
   /** Which release was proved here: the name of its toolchain module. */
   readonly moduleName: string;
   readonly proof: Proof;
-  /** Sealed paths below GOROOT, each with what statusText said of it. */
-  readonly status: readonly (readonly [path: string, status: string])[];
+  readonly programs: readonly SealedPath[];
+  readonly rest: readonly SealedPath[];
 }
+
+/** A path below GOROOT ('' is itself), and what the file system says of it. The size of a directory means nothing: 0. */
+export type SealedPath = readonly [path: string, kind: FileStatus['kind'], sizeBytes: number, mtimeMs: number, ctimeMs: number];
+
+/** What `go version` and `go env` execute and read, which is enough to run them; and all the rest. */
+export type SealedPart = 'programs' | 'rest';
 
 /** What the public roots proved. A pin of one job, or what a source says of itself, is nothing to the next job. */
 const SEALING: readonly unknown[] = ['checksum-database', 'release-table', 'openpgp-signature'] satisfies Proof['kind'][];
 
 type Reader = Pick<TreeWriter, 'status'>;
 
-const SCHEMA = 'setup-go-robust/seal@1';
-const ABSENT = 'absent';
-/** 1,700 paths of Go 1.26 make 110 kB. */
+const SCHEMA = 'setup-go-robust/seal@2';
+/** The 500 paths of Go 1.26 make 40 kB. */
 const MAX_SEAL_BYTES = 4 * 1024 * 1024;
 
 /**
@@ -37,8 +42,8 @@ export function isSealed(path: string, kind: 'file' | 'directory'): boolean {
   return !path.includes('/') || path.startsWith('bin/') || path.startsWith('pkg/tool/');
 }
 
-/** Nothing that the go command compiles into anybody's program. */
-const NO_BUILD = /^(?:api|doc|misc|test)(?:\/|$)|(?:^|\/)testdata(?:\/|$)/u;
+/** Nothing that the go command compiles into anybody's program: tests, and the sources of the go command itself, half of all. */
+const NO_BUILD = /^(?:api|doc|misc|test|src\/cmd)(?:\/|$)|(?:^|\/)testdata(?:\/|$)/u;
 
 /** Undefined when the proof is of a kind that counts for one run only. Throws Failure FS.*. */
 export function makeSeal(
@@ -47,31 +52,38 @@ export function makeSeal(
 ): Seal | undefined {
   const { moduleName, proof, root, paths } = tree;
   if (!SEALING.includes(proof.kind)) return undefined;
-  const status = ['', ...paths].map(path => [path, statusText(reader, root, path)] as const);
-  // What was dropped after unpacking.
-  return { moduleName, proof, status: status.filter(([, text]) => text !== ABSENT) };
+  const status = ['', ...paths].flatMap(path => sealedPath(reader, root, path));
+  const programs = status.filter(([path]) => isProgram(path));
+  return { moduleName, proof, programs, rest: status.filter(([path]) => !isProgram(path)) };
 }
 
-/** What `go version` and `go env` execute and read, which is enough to run them; and all the rest. */
-export type SealedPart = 'programs' | 'rest';
+function isProgram(path: string): boolean {
+  return !path.includes('/') || path.startsWith('bin/');
+}
 
-function partOf(path: string): SealedPart {
-  return !path.includes('/') || path.startsWith('bin/') ? 'programs' : 'rest';
+/** None when it was dropped after unpacking. */
+function sealedPath(reader: Reader, root: string, path: string): readonly SealedPath[] {
+  const found = reader.status(pathIn(root, path));
+  if (found === undefined) return [];
+  const { kind, sizeBytes, mtimeMs, ctimeMs } = found;
+  return [[path, kind, kind === 'directory' ? 0 : sizeBytes, mtimeMs, ctimeMs]];
 }
 
 /** Whether everything that was sealed of one part is still as it was. Throws Failure FS.*. */
 export function isUnbroken(
-  { status }: Seal,
+  seal: Seal,
   root: string,
   { reader, part }: { readonly reader: Reader; readonly part: SealedPart },
 ): boolean {
-  return status.every(([path, text]) => partOf(path) !== part || statusText(reader, root, path) === text);
+  return seal[part].every(([path, kind, sizeBytes, mtimeMs, ctimeMs]) => {
+    const found = reader.status(pathIn(root, path));
+    if (found?.kind !== kind || found.mtimeMs !== mtimeMs || found.ctimeMs !== ctimeMs) return false;
+    return kind === 'directory' || found.sizeBytes === sizeBytes;
+  });
 }
 
-function statusText(reader: Reader, root: string, path: string): string {
-  const status = reader.status(path === '' ? root : `${root}/${path}`);
-  if (status === undefined) return ABSENT;
-  return `${status.kind} ${status.kind === 'directory' ? '' : status.sizeBytes} ${status.mtimeMs} ${status.ctimeMs}`;
+function pathIn(root: string, path: string): string {
+  return path === '' ? root : `${root}/${path}`;
 }
 
 /** Throws Failure FS.*. */
@@ -91,9 +103,9 @@ export async function readSeal(place: Place, moduleName: string, files: Files): 
 export function parseSeal(text: string): Seal | undefined {
   const value = parseJsonObject(text);
   if (value?.['schema'] !== SCHEMA) return undefined;
-  const { moduleName, proof, status } = value;
-  if (typeof moduleName !== 'string' || !isProof(proof) || !Array.isArray(status) || status.length === 0) return undefined;
-  return status.every(isStatus) ? { moduleName, proof, status } : undefined;
+  const { moduleName, proof, programs, rest } = value;
+  if (typeof moduleName !== 'string' || !isProof(proof) || !isSealedPart(programs) || !isSealedPart(rest)) return undefined;
+  return { moduleName, proof, programs, rest };
 }
 
 function isProof(value: unknown): value is Proof {
@@ -101,6 +113,11 @@ function isProof(value: unknown): value is Proof {
   return ['root', 'value', 'detail'].every(name => typeof value[name] === 'string');
 }
 
-function isStatus(value: unknown): value is readonly [string, string] {
-  return Array.isArray(value) && value.length === 2 && typeof value[0] === 'string' && typeof value[1] === 'string';
+function isSealedPart(value: unknown): value is readonly SealedPath[] {
+  return Array.isArray(value) && value.length > 0 && value.every(isSealedPath);
+}
+
+/** Numbers and names are compared with what stands there, and so need no form of their own. */
+function isSealedPath(value: unknown): value is SealedPath {
+  return Array.isArray(value) && value.length === 5 && typeof value[0] === 'string';
 }

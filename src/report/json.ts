@@ -1,4 +1,5 @@
 import type { Report } from '../domain/report.ts';
+import { isAscii } from './plain.ts';
 
 /** Members in the order of design section 5; members that are not named here follow in the order of the alphabet. */
 const ORDER: readonly string[] = [
@@ -47,7 +48,7 @@ const DECEPTIVE = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;
  */
 export function renderJson(report: Report): string {
   const text = JSON.stringify(report, (_key, value: unknown) => ordered(value), 2);
-  return `${text.replace(DECEPTIVE, unicodeEscape)}\n`;
+  return `${isAscii(text) ? text : text.replace(DECEPTIVE, unicodeEscape)}\n`;
 }
 
 function ordered(value: unknown): unknown {

@@ -8,14 +8,16 @@ const DECEPTIVE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 /** One line of at most `maxLength` characters, with nothing that could act on a terminal. A cut shows as `…`. */
 export function plain(text: string, maxLength = 300): string {
   // Cut first, so that a text of many megabytes costs nothing.
-  const line = text
-    .slice(0, maxLength * 2)
-    .replace(/[\s\u0085]+/gu, ' ')
-    .replace(DECEPTIVE, '\uFFFD')
-    .trim();
+  const spaced = text.slice(0, maxLength * 2).replace(/[\s\u0085]+/gu, ' ');
+  const line = (isAscii(spaced) ? spaced : spaced.replace(DECEPTIVE, '\uFFFD')).trim();
   const characters = [...line];
   const isCut = characters.length > maxLength || text.length > maxLength * 2;
   return isCut ? `${characters.slice(0, maxLength - 1).join('')}…` : line;
+}
+
+/** Printable ASCII and line feeds alone. To ask first saves most runs the 0.2 ms that a class of Unicode takes to be compiled. */
+export function isAscii(text: string): boolean {
+  return /^[\n -~]*$/u.test(text);
 }
 
 /** The same for a text of several lines, such as a script: its line ends and indentation stay. */
