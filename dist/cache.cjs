@@ -32881,6 +32881,7 @@ const MINUTE = 60 * SECOND;
 const KIB = 1024;
 const MIB = 1024 * KIB;
 const LIMITS = {
+	earlyLookMs: SECOND,
 	totalMs: 10 * MINUTE,
 	stallMs: 20 * SECOND,
 	minimumRateBytesPerSecond: 16 * KIB,

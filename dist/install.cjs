@@ -13,6 +13,7 @@ let node_tls;
 let node_events;
 let node_url;
 let node_crypto;
+let node_zlib;
 let node_dns_promises;
 // src/policy/ip-address.ts
 const IPV4_FORM = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/u;
@@ -1149,6 +1150,30 @@ async function exchangeOver(call, signal) {
 		}
 	};
 }
+// src/policy/page-text.ts
+function plainText(text, maxCharacters) {
+	return text.replace(/[\p{C}\p{Z}]+/gu, " ").trim().slice(0, maxCharacters).replace(/[\ud800-\udbff]$/u, "");
+}
+const TITLE_CHARACTERS = 120;
+const EXCERPT_CHARACTERS$1 = 300;
+function looksLikePage(head) {
+	return /^\s*<(?:!doctype|html|head|body|title|meta|script|\?xml|!--)/iu.test(decode(head));
+}
+function readPage(head) {
+	const text = decode(head);
+	const title = plainText(unescapeHtml(/<title[^>]*>([^<]{0,400})/iu.exec(text)?.[1] ?? ""), TITLE_CHARACTERS);
+	const excerpt = plainText(unescapeHtml(text.replace(/<(script|style)\b[^>]*(?:>[\s\S]*?(?:<\/\1\s*>|$)|$)/giu, " ").replace(/<!--[\s\S]*?(?:-->|$)/gu, " ").replace(/<[^>]*(?:>|$)/gu, " ")), EXCERPT_CHARACTERS$1);
+	return {
+		...title === "" ? {} : { title },
+		...excerpt === "" ? {} : { excerpt }
+	};
+}
+function decode(head) {
+	return Buffer.from(head).toString("utf8").replace(/^\ufeff/u, "");
+}
+function unescapeHtml(text) {
+	return text.replace(/&(?:nbsp|#160);/giu, " ").replace(/&lt;/giu, "<").replace(/&gt;/giu, ">").replace(/&quot;/giu, "\"").replace(/&#0?39;|&apos;/giu, "'").replace(/&amp;/giu, "&");
+}
 // src/policy/goproxy.ts
 function parseGoproxy(text) {
 	const entries = [];
@@ -1197,6 +1222,257 @@ function invalid(entry, reason) {
 			risk: "none"
 		}]
 	});
+}
+// src/policy/archive-kind.ts
+const TESTS = [
+	["genuine", ({ sha256, expected }) => sha256 === expected?.sha256],
+	["empty", ({ bytes }) => bytes === 0],
+	["html", ({ head }) => looksLikePage(head)],
+	["text-mangled", isTextMangled],
+	["truncated", isTruncated],
+	["double-gzip", ({ inflated, expected }) => isGzip(inflated?.head) || inflated !== void 0 && inflated.sha256 === expected?.sha256],
+	["bare-tar", ({ head }) => isTar(head)],
+	["recompressed", ({ inflated, control }) => inflated?.end === "complete" && inflated.sha256 === control?.innerSha256],
+	["wrong-platform", isOtherPlatform],
+	["longer", ({ bytes, expected }) => expected?.bytes !== void 0 && bytes > expected.bytes],
+	["damaged", ({ inflated }) => inflated?.end === "damaged"]
+];
+function archiveKind(body) {
+	const found = TESTS.find(([, holds]) => holds(body));
+	if (found !== void 0) return found[0];
+	const { inflated, expected } = body;
+	const isKnown = expected?.sha256 !== void 0 || expected?.bytes !== void 0;
+	return inflated?.end === "complete" && !isKnown ? void 0 : "other";
+}
+function isTruncated({ control, inflated, expected, bytes, format }) {
+	if (control?.beginsWithThis === true || inflated?.end === "short") return true;
+	return format === "zip" && expected?.bytes !== void 0 && bytes < expected.bytes;
+}
+function isOtherPlatform({ inflated, expected }) {
+	return inflated?.end === "complete" && inflated.platform !== void 0 && expected?.platform !== void 0 && inflated.platform !== expected.platform;
+}
+function isGzip(head) {
+	return head !== void 0 && head[0] === 31 && head[1] === 139;
+}
+function headKind(head, inflated) {
+	if (isGzip(inflated)) return "double-gzip";
+	if (isTar(head)) return "bare-tar";
+	return isReplaced(head) ? "text-mangled" : void 0;
+}
+function isTar(head) {
+	return Buffer.from(head).subarray(257, 262).toString("latin1") === "ustar";
+}
+const TELLING_LINE_FEEDS = 8;
+function isTextMangled({ head, lineFeeds, inflated }) {
+	if (isReplaced(head)) return true;
+	const { all, afterReturn } = lineFeeds;
+	return inflated?.end !== "complete" && all >= TELLING_LINE_FEEDS && afterReturn === all;
+}
+function isReplaced(head) {
+	const start = Buffer.from(head.subarray(0, 64)).toString("hex");
+	return start.startsWith("1fefbfbd") || /^(?:504b|1f)/u.test(start) && start.includes("efbfbdefbfbd");
+}
+// src/policy/executable-platform.ts
+const ELF = {
+	3: "386",
+	62: "amd64",
+	40: "arm",
+	183: "arm64",
+	243: "riscv64",
+	21: "ppc64le",
+	22: "s390x"
+};
+const MACH_O = {
+	16777223: "amd64",
+	16777228: "arm64"
+};
+const PE = {
+	34404: "amd64",
+	332: "386",
+	43620: "arm64"
+};
+function executablePlatform(head) {
+	const bytes = Buffer.from(head);
+	if (bytes.length < 64) return void 0;
+	const magic = bytes.readUInt32BE(0);
+	const named = (os, arch) => arch === void 0 ? void 0 : `${os}-${arch}`;
+	if (magic === 2135247942) return named("linux", ELF[bytes[5] === 2 ? bytes.readUInt16BE(18) : bytes.readUInt16LE(18)]);
+	if (magic === 3489328638) return named("darwin", MACH_O[bytes.readUInt32LE(4)]);
+	const pe = bytes.toString("latin1", 0, 2) === "MZ" ? bytes.readUInt32LE(60) : 0;
+	if (pe < 64 || pe + 6 > bytes.length || bytes.readUInt32BE(pe) !== 1346699264) return void 0;
+	return named("windows", PE[bytes.readUInt16LE(pe + 4)]);
+}
+// src/probes/tar-scan.ts
+const BLOCK = 512;
+const HEAD_BYTES = 1024;
+function createTarScan() {
+	let pending = Buffer.alloc(0);
+	let skip = 0;
+	let isOver = false;
+	let platform;
+	const step = () => {
+		const passed = Math.min(skip, pending.length);
+		pending = pending.subarray(passed);
+		skip -= passed;
+		if (skip > 0 || pending.length < BLOCK) return false;
+		const header = readHeader(pending);
+		if (header === void 0) {
+			isOver = true;
+			return false;
+		}
+		if (/(?:^|\/)bin\/go(?:\.exe)?$/u.test(header.name)) {
+			if (pending.length < BLOCK + Math.min(HEAD_BYTES, header.size)) return false;
+			platform = executablePlatform(pending.subarray(BLOCK, 1536));
+			isOver = true;
+			return false;
+		}
+		pending = pending.subarray(BLOCK);
+		skip = Math.ceil(header.size / BLOCK) * BLOCK;
+		return true;
+	};
+	return {
+		platform: () => platform,
+		add(chunk) {
+			if (isOver) return;
+			pending = pending.length === 0 ? Buffer.from(chunk) : Buffer.concat([pending, chunk]);
+			while (!isOver && step());
+		}
+	};
+}
+function readHeader(block) {
+	const name = block.toString("latin1", 0, 100).replace(/\0.*$/su, "");
+	const size = /^[0-7 ]{1,11}/u.exec(block.toString("latin1", 124, 136))?.[0];
+	return name === "" || size === void 0 ? void 0 : {
+		name,
+		size: Number.parseInt(size.trim() || "0", 8)
+	};
+}
+// src/probes/archive.ts
+async function lookAtArchives(ports, archives, signal) {
+	return (await Promise.all(archives.map((archive) => lookAt$5(ports, archive, signal)))).flat();
+}
+async function lookAt$5(ports, archive, signal) {
+	const { sourceId, format, expected } = archive;
+	const observed = await observe$1(ports, archive, signal);
+	if (observed === void 0) return [];
+	const kind = archiveKind({
+		...observed,
+		format,
+		expected
+	});
+	if (kind === void 0) return [];
+	const firstHex = Buffer.from(observed.head.subarray(0, require_main.PROBE_LIMITS.firstBytes)).toString("hex");
+	return [{
+		sourceId,
+		kind,
+		bytes: observed.bytes,
+		expectedBytes: expected.bytes,
+		firstHex
+	}];
+}
+async function observe$1({ files, clock }, { path }, signal) {
+	const endMs = clock.monotonic() + require_main.PROBE_LIMITS.archiveMs;
+	const whole = (0, (node_crypto ??= require("node:crypto")).createHash)("sha256");
+	const counts = {
+		bytes: 0,
+		all: 0,
+		afterReturn: 0
+	};
+	let head = Buffer.alloc(0);
+	let inflating;
+	let last = 0;
+	try {
+		for await (const chunk of files.stream(path)) {
+			signal.throwIfAborted();
+			if (counts.bytes + chunk.length > require_main.PROBE_LIMITS.archiveBytes || clock.monotonic() > endMs) return void 0;
+			if (counts.bytes === 0 && isGzip(chunk)) inflating = startInflating();
+			if (head.length < require_main.PROBE_LIMITS.rangeBytes) head = Buffer.concat([head, chunk.subarray(0, require_main.PROBE_LIMITS.rangeBytes)]);
+			counts.bytes += chunk.length;
+			whole.update(chunk);
+			last = countLineFeeds(chunk, last, counts);
+			await inflating?.add(chunk);
+		}
+	} catch (error) {
+		if (error instanceof require_main.Failure) return void 0;
+		throw error;
+	}
+	const inflated = await inflating?.end();
+	return {
+		bytes: counts.bytes,
+		sha256: whole.digest("hex"),
+		head,
+		lineFeeds: {
+			all: counts.all,
+			afterReturn: counts.afterReturn
+		},
+		...inflated === void 0 ? {} : { inflated }
+	};
+}
+function countLineFeeds(chunk, last, counts) {
+	for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) {
+		counts.all += 1;
+		if ((at === 0 ? last : chunk[at - 1]) === 13) counts.afterReturn += 1;
+	}
+	return chunk.at(-1) ?? last;
+}
+function startInflating() {
+	const gunzip = (0, (node_zlib ??= require("node:zlib")).createGunzip)();
+	const inner = (0, (node_crypto ??= require("node:crypto")).createHash)("sha256");
+	const scan = createTarScan();
+	let head = Buffer.alloc(0);
+	let end = "complete";
+	const closed = new Promise((resolve) => {
+		gunzip.once("close", resolve);
+	});
+	gunzip.on("data", (chunk) => {
+		inner.update(chunk);
+		scan.add(chunk);
+		if (head.length < require_main.PROBE_LIMITS.rangeBytes) head = Buffer.concat([head, chunk.subarray(0, require_main.PROBE_LIMITS.rangeBytes)]);
+	});
+	gunzip.on("error", (error) => {
+		end = error.code === "Z_BUF_ERROR" ? "short" : "damaged";
+	});
+	return {
+		async add(chunk) {
+			if (gunzip.destroyed || gunzip.write(chunk)) return;
+			await Promise.race([closed, new Promise((resolve) => gunzip.once("drain", resolve))]);
+		},
+		async end() {
+			if (!gunzip.destroyed) gunzip.end();
+			await closed;
+			const platform = scan.platform();
+			return {
+				end,
+				sha256: inner.digest("hex"),
+				head,
+				...platform === void 0 ? {} : { platform }
+			};
+		}
+	};
+}
+// src/policy/environment-redaction.ts
+const WITH_URLS = [
+	"GOPROXY",
+	"GOSUMDB",
+	"GOAUTH"
+];
+function redactSetting(name, value, secrets) {
+	const cut = value.slice(0, require_main.LIMITS.settingBytes);
+	const clean = WITH_URLS.includes(name) ? cut.replace(/[^,|\s]+/gu, redactEntry) : cut;
+	const flags = name === "GOFLAGS" ? clean.replace(/(-X[= ][^\s'"=]+=)[^\s'"]+/gu, "$1***") : clean;
+	return require_main.redactText(flags, secrets);
+}
+function redactVariable(value, secrets) {
+	return require_main.redactText(redactEntry(value.slice(0, require_main.LIMITS.settingBytes)), secrets);
+}
+function redactEntry(text) {
+	return text.includes("@") || text.includes("?") ? require_main.redactUrl(text) : text;
+}
+function redactSettings(settings, secrets) {
+	return Object.fromEntries(Object.entries(settings).map(([name, setting]) => [name, {
+		...setting,
+		value: redactSetting(name, setting.value, secrets)
+	}]));
 }
 // src/domain/goenv.ts
 function readGoEnvFile(text, name) {
@@ -1303,6 +1579,2015 @@ function settingEvidence(setting) {
 		value: setting.value.slice(0, 300),
 		"set by": setting.origin,
 		file: setting.file
+	};
+}
+// src/policy/go-directories.ts
+function goDirectories({ env, os, settings }) {
+	const value = (name) => settingValue({ settings }, name) || void 0;
+	const home = homeDirectory(env, os);
+	const paths = (value("GOPATH") ?? (home && join$9(os, home, "go")))?.split(os === "win32" ? ";" : ":").filter(Boolean) ?? [];
+	const [firstPath] = paths;
+	return [
+		...paths.map((path) => ["GOPATH", path]),
+		["GOBIN", value("GOBIN")],
+		["GOCACHE", value("GOCACHE") ?? defaultCache(env, os)],
+		["GOMODCACHE", value("GOMODCACHE") ?? (firstPath && join$9(os, firstPath, "pkg", "mod"))],
+		["GOTMPDIR", value("GOTMPDIR")],
+		["GOROOT", value("GOROOT")],
+		["TMPDIR", temporaryDirectory(env, os)],
+		["HOME", home]
+	].flatMap(([name, text]) => text === void 0 || text === "" ? [] : [{
+		name,
+		value: text
+	}]);
+}
+function homeDirectory(env, os) {
+	return env[os === "win32" ? "USERPROFILE" : "HOME"] || void 0;
+}
+function defaultCache(env, os) {
+	if (os === "win32") return env["LOCALAPPDATA"] ? join$9(os, env["LOCALAPPDATA"], "go-build") : void 0;
+	const home = env["HOME"];
+	if (os === "darwin") return home ? join$9(os, home, "Library", "Caches", "go-build") : void 0;
+	const cache = env["XDG_CACHE_HOME"] || home && join$9(os, home, ".cache");
+	return cache ? join$9(os, cache, "go-build") : void 0;
+}
+function temporaryDirectory(env, os) {
+	if (os === "win32") return env["TMP"] || env["TEMP"] || env["USERPROFILE"] || void 0;
+	return env["TMPDIR"] || "/tmp";
+}
+function join$9(os, ...parts) {
+	const separator = os === "win32" ? "\\" : "/";
+	return parts.map((part, index) => index < parts.length - 1 ? part.replace(/[\\/]+$/u, "") : part).join(separator);
+}
+function isAbsolutePath(path, os) {
+	return os === "win32" ? /^(?:[a-z]:[\\/]|[\\/]{2}[^\\/]+[\\/]+[^\\/]+)/iu.test(path) : path.startsWith("/");
+}
+// src/probes/certificate-files.ts
+const PEM_CERTIFICATE = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/u;
+async function observeCertificateFiles(files, { env, os, git }) {
+	const named = [
+		["NODE_EXTRA_CA_CERTS", env["NODE_EXTRA_CA_CERTS"]],
+		["SSL_CERT_FILE", env["SSL_CERT_FILE"]],
+		["GIT_SSL_CAINFO", env["GIT_SSL_CAINFO"]],
+		["http.sslcainfo", git["http.sslcainfo"]]
+	];
+	const directories = (env["SSL_CERT_DIR"] ?? "").split(os === "win32" ? ";" : ":").filter(Boolean);
+	return Promise.all([...named.flatMap(([name, file]) => file ? [observeFile(files, name, file)] : []), ...directories.map((directory) => observeDirectory(files, directory))]);
+}
+async function observeFile(files, name, file) {
+	try {
+		const real = await files.realPath(file);
+		const stat = real === void 0 ? void 0 : await files.stat(real);
+		if (stat?.kind !== "file") return {
+			name,
+			file,
+			sizeBytes: 0,
+			problem: "unreadable"
+		};
+		if (stat.sizeBytes > require_main.LIMITS.caFileBytes) return {
+			name,
+			file,
+			sizeBytes: stat.sizeBytes,
+			problem: "too-large"
+		};
+		const text = (await files.read(file, require_main.LIMITS.caFileBytes)).toString("latin1");
+		return {
+			name,
+			file,
+			sizeBytes: stat.sizeBytes,
+			holds: PEM_CERTIFICATE.test(text) ? "certificates" : "no-certificate"
+		};
+	} catch (error) {
+		if (!(error instanceof require_main.Failure)) throw error;
+		return {
+			name,
+			file,
+			sizeBytes: 0,
+			problem: "unreadable"
+		};
+	}
+}
+async function observeDirectory(files, directory) {
+	const row = {
+		name: "SSL_CERT_DIR",
+		file: directory,
+		sizeBytes: 0
+	};
+	try {
+		const real = await files.realPath(directory);
+		if (real === void 0 || (await files.stat(real))?.kind !== "directory") return {
+			...row,
+			problem: "unreadable"
+		};
+		const names = await files.list(real);
+		for (const name of names.slice(0, require_main.LIMITS.caDirectoryFileCount)) {
+			const { holds } = await observeFile(files, row.name, `${real}/${name}`);
+			if (holds === "certificates") return {
+				...row,
+				holds
+			};
+		}
+		return names.length > require_main.LIMITS.caDirectoryFileCount ? row : {
+			...row,
+			holds: "no-certificate"
+		};
+	} catch (error) {
+		if (!(error instanceof require_main.Failure)) throw error;
+		return {
+			...row,
+			problem: "unreadable"
+		};
+	}
+}
+// src/domain/mount-table.ts
+function parseMountTable(text) {
+	const mounts = [];
+	for (const line of text.split("\n")) {
+		const match = /^\d+ \d+ \S+ \S+ (\S+) (\S+) (?:\S+ )*?- \S+ \S+ ?(\S*)/u.exec(line);
+		if (match === null) continue;
+		const [, point = "", own = "", shared = ""] = match;
+		mounts.push({
+			point: decodeOctal(point),
+			options: [...new Set([...own.split(","), ...shared.split(",")])]
+		});
+	}
+	return mounts;
+}
+function mountOf(mounts, path) {
+	let best;
+	for (const mount of mounts) if ((mount.point === "/" || path === mount.point || path.startsWith(`${mount.point}/`)) && mount.point.length >= (best?.point.length ?? 0)) best = mount;
+	return best;
+}
+function decodeOctal(text) {
+	return text.replace(/\\([0-7]{3})/gu, (_, digits) => String.fromCharCode(Number.parseInt(digits, 8)));
+}
+// src/probes/directories.ts
+const NOT_TRIED = ["GOROOT", "HOME"];
+const FLAGS$1 = ["ro", "noexec"];
+async function observeDirectories(ports, directories) {
+	const look = {
+		...ports,
+		mounts: await readMounts$1(ports),
+		tries: new Map()
+	};
+	return Promise.all(directories.map((directory) => observe(look, directory)));
+}
+async function readMounts$1({ files, platform }) {
+	if (platform.os !== "linux") return [];
+	const text = await orUndefined(files.read("/proc/self/mountinfo", require_main.LIMITS.mountTableBytes));
+	return text === void 0 ? [] : parseMountTable(text.toString("utf8"));
+}
+async function observe(look, { name, value }) {
+	const isAbsolute = isAbsolutePath(value, look.platform.os);
+	const unknown = {
+		writable: void 0,
+		freeBytes: void 0,
+		freeInodes: void 0,
+		mountFlags: []
+	};
+	if (!isAbsolute) return {
+		name,
+		value,
+		isAbsolute,
+		kind: "missing",
+		...unknown
+	};
+	const { files } = look;
+	const kind = await kindOf(files, value);
+	if (kind === "unreadable") return {
+		name,
+		value,
+		isAbsolute,
+		kind,
+		...unknown
+	};
+	const place = kind === "directory" ? await realPlace(files, value) : await nearestDirectory(files, (0, node_path.dirname)(value));
+	const isTried = kind !== "file" && !NOT_TRIED.includes(name);
+	const [writable, free] = await Promise.all([isTried ? tryOnce(look, place) : void 0, orUndefined(files.freeSpace(place))]);
+	const options = mountOf(look.mounts, place)?.options ?? [];
+	return {
+		name,
+		value,
+		isAbsolute,
+		kind,
+		writable,
+		freeBytes: free?.bytes,
+		freeInodes: free?.inodes,
+		mountFlags: FLAGS$1.filter((flag) => options.includes(flag))
+	};
+}
+async function kindOf(files, path) {
+	try {
+		const real = await files.realPath(path);
+		const stat = real === void 0 ? void 0 : await files.stat(real);
+		if (stat === void 0) return "missing";
+		return stat.kind === "directory" ? "directory" : "file";
+	} catch (error) {
+		if (error instanceof require_main.Failure) return "unreadable";
+		throw error;
+	}
+}
+async function realPlace(files, path) {
+	return await orUndefined(files.realPath(path)) ?? path;
+}
+async function nearestDirectory(files, path) {
+	for (let at = path;; at = (0, node_path.dirname)(at)) if ((0, node_path.dirname)(at) === at || await kindOf(files, at) === "directory") return realPlace(files, at);
+}
+function tryOnce(look, place) {
+	const known = look.tries.get(place);
+	if (known !== void 0) return known;
+	const attempt = tryToWrite$1(look, place);
+	look.tries.set(place, attempt);
+	return attempt;
+}
+async function tryToWrite$1({ files, randomName }, place) {
+	const path = `${place.replace(/[\\/]$/u, "")}/.setup-go-robust-${randomName()}`;
+	try {
+		if (!await files.write(path, "", { exclusive: true })) return void 0;
+		await files.remove(path);
+		return true;
+	} catch (error) {
+		if (!(error instanceof require_main.Failure)) throw error;
+		return error.code === "FS.PERMISSION" || error.code === "FS.READ_ONLY" ? false : void 0;
+	}
+}
+async function orUndefined(work) {
+	try {
+		return await work;
+	} catch (error) {
+		if (error instanceof require_main.Failure) return void 0;
+		throw error;
+	}
+}
+// src/probes/git-config.ts
+const WANTED = "^(http\\.(.*\\.)?(proxy|sslcainfo|sslverify|sslbackend)|url\\..*\\.insteadof)$";
+async function readGitConfig(ports, directory, signal) {
+	const file = await ports.exec.find("git");
+	if (file === void 0) return {};
+	const args = [
+		"config",
+		"--null",
+		"--get-regexp",
+		WANTED
+	];
+	const env = {
+		...ports.env,
+		GIT_OPTIONAL_LOCKS: "0"
+	};
+	try {
+		const answer = await ports.exec.run({
+			file,
+			args,
+			env,
+			cwd: directory,
+			timeoutMs: require_main.LIMITS.gitConfigMs
+		}, signal);
+		return answer.exitCode === 0 ? parseGitConfig(answer.stdout) : {};
+	} catch (error) {
+		signal.throwIfAborted();
+		if (error instanceof require_main.Failure) return {};
+		throw error;
+	}
+}
+function parseGitConfig(text) {
+	const values = new Map();
+	for (const item of text.split("\0")) {
+		if (item === "") continue;
+		const at = item.indexOf("\n");
+		const name = redactName(at === -1 ? item : item.slice(0, at));
+		const value = redact(at === -1 ? "true" : item.slice(at + 1)).slice(0, require_main.LIMITS.settingBytes);
+		const isList = name.endsWith(".insteadof");
+		const before = values.get(name);
+		values.set(name, isList && before !== void 0 ? `${before}\n${value}` : value);
+	}
+	return Object.fromEntries(values);
+}
+function redactName(name) {
+	const match = /^(\w+)\.(.+)\.(\w+)$/su.exec(name);
+	return match === null ? name : `${match[1]}.${redact(match[2] ?? "")}.${match[3]}`;
+}
+function redact(text) {
+	if (/^(?:ssh:\/\/)?[a-z]+@/iu.test(text) || !/[@?]/u.test(text)) return text;
+	return require_main.redactUrl(text).replace(/^(https?:\/\/)(?!\*\*\*)/iu, "$1***@");
+}
+// src/probes/go-settings-files.ts
+async function readSettingsFiles(files, place) {
+	const { env, os } = place;
+	const goroot = env["GOROOT"] || place.root;
+	const [user, root] = await Promise.all([readSettings$1(files, userSettingsFile(env, os)), readSettings$1(files, goroot === void 0 ? void 0 : `${goroot}/go.env`)]);
+	return {
+		user,
+		root
+	};
+}
+async function readSettings$1(files, file) {
+	if (file === void 0) return void 0;
+	try {
+		return {
+			file,
+			text: (await files.read(file, require_main.LIMITS.versionFileBytes)).toString("utf8")
+		};
+	} catch (error) {
+		if (error instanceof require_main.Failure) return void 0;
+		throw error;
+	}
+}
+// src/policy/go-flags.ts
+const KNOWN = new Set("C a artifacts asan asmflags bench benchmem benchtime blockprofile blockprofilerate buildmode buildvcs c cache changed compat compiled compiler count cover covermode coverpkg coverprofile cpu cpuprofile d debug-actiongraph debug-runtime-trace debug-trace deps diff dropexclude dropgodebug dropignore dropreplace droprequire dropretract droptool dropuse e exclude exec export f failfast find fix fmt fullpath fuzz fuzzcache fuzzminimizetime fuzztime gccgoflags gcflags go godebug i ignore insecure installsuffix json ldflags linkshared list m memprofile memprofilerate mod modcache modcacherw modfile module msan mutexprofile mutexprofilefraction n o outputdir overlay p parallel pgo pkgdir print r race replace require retract retracted reuse run short shuffle skip t tags test testcache timeout tool toolchain toolexec trace trimpath u use v vendor versions vet vettool w work x".split(" "));
+const NEEDS_VALUE = new Set("asmflags buildmode compiler covermode coverpkg gccgoflags gcflags installsuffix ldflags mod modfile overlay p pgo pkgdir tags toolexec".split(" "));
+function readGoFlags(text) {
+	const words = splitQuoted(text);
+	if (words === void 0) return {
+		flags: [],
+		problems: [{
+			kind: "quoting",
+			text
+		}]
+	};
+	const flags = [];
+	const problems = [];
+	for (const word of words) {
+		const { kind, flag } = readWord(word);
+		if (flag !== void 0) flags.push(flag);
+		if (kind !== void 0) problems.push({
+			kind,
+			text: word
+		});
+	}
+	return {
+		flags,
+		problems
+	};
+}
+function flagValue({ flags }, name) {
+	return flags.findLast((flag) => flag.name === name)?.value;
+}
+function correctedFlags(text, without) {
+	const words = splitQuoted(text) ?? [];
+	const kept = [];
+	for (let at = 0; at < words.length; at += 1) {
+		const next = words[at + 1];
+		const isCut = next !== void 0 && isValueOf(readWord(words[at] ?? ""), next);
+		const word = isCut ? `${words[at]}=${next}` : words[at] ?? "";
+		if (isCut) at += 1;
+		const read = readWord(word);
+		if (read.kind === void 0 && !without?.(read.flag)) kept.push(/\s/u.test(word) ? quoteWord(word) : word);
+	}
+	return kept.join(" ");
+}
+function isValueOf({ kind, flag }, next) {
+	return kind === "no-value" && (!next.startsWith("-") || flag.name.endsWith("flags"));
+}
+function quoteWord(word) {
+	return word.includes("'") ? `"${word}"` : `'${word}'`;
+}
+function readWord(word) {
+	const match = /^--?([^-=][^=]*)(?:=(.*))?$/su.exec(word);
+	if (match === null) return { kind: "no-flag" };
+	const flag = {
+		text: word,
+		name: match[1] ?? "",
+		value: match[2]
+	};
+	if (!KNOWN.has(flag.name)) return {
+		kind: "unknown",
+		flag
+	};
+	return {
+		kind: flag.value === void 0 && NEEDS_VALUE.has(flag.name) ? "no-value" : void 0,
+		flag
+	};
+}
+function splitQuoted(text) {
+	const words = [];
+	let rest = text.replace(/^[ \t\n\r]+/u, "");
+	while (rest !== "") {
+		const quote = rest[0];
+		if (quote === "\"" || quote === "'") {
+			const end = rest.indexOf(quote, 1);
+			if (end === -1) return void 0;
+			words.push(rest.slice(1, end));
+			rest = rest.slice(end + 1);
+		} else {
+			const word = /^[^ \t\n\r]+/u.exec(rest)?.[0] ?? "";
+			words.push(word);
+			rest = rest.slice(word.length);
+		}
+		rest = rest.replace(/^[ \t\n\r]+/u, "");
+	}
+	return words;
+}
+// src/probes/modfile.ts
+async function observeModfile(files, place) {
+	const file = flagValue(readGoFlags(place.settings["GOFLAGS"]?.value ?? ""), "modfile");
+	if (file === void 0 || file === "") return [];
+	const row = {
+		name: "-modfile",
+		file,
+		sizeBytes: 0
+	};
+	try {
+		const real = await files.realPath((0, node_path.resolve)(place.directory, file));
+		const stat = real === void 0 ? void 0 : await files.stat(real);
+		return stat?.kind === "file" ? [{
+			...row,
+			sizeBytes: stat.sizeBytes
+		}] : [{
+			...row,
+			problem: "unreadable"
+		}];
+	} catch (error) {
+		if (!(error instanceof require_main.Failure)) throw error;
+		return [{
+			...row,
+			problem: "unreadable"
+		}];
+	}
+}
+// src/probes/path-commands.ts
+const VCS_COMMANDS = [
+	"git",
+	"hg",
+	"svn",
+	"fossil",
+	"bzr"
+];
+async function findPathGos(files, env, os) {
+	const isWindows = os === "win32";
+	const directories = (env[(isWindows ? Object.keys(env).find((name) => name.toUpperCase() === "PATH") : "PATH") ?? "PATH"] ?? "").split(isWindows ? ";" : ":").filter((each) => isAbsolutePath(each, os));
+	const separator = isWindows ? "\\" : "/";
+	const found = await Promise.all(directories.map(async (directory, position) => {
+		return unlessFailed(readGo(files, {
+			path: `${directory.replace(/[\\/]+$/u, "")}${separator}${isWindows ? "go.exe" : "go"}`,
+			position,
+			isWindows
+		}));
+	}));
+	const programs = new Set();
+	return found.filter((go) => {
+		if (go === void 0 || programs.has(go.program)) return false;
+		programs.add(go.program);
+		return true;
+	});
+}
+async function readGo(files, { path, position, isWindows }) {
+	const program = await files.realPath(path);
+	const stat = program === void 0 ? void 0 : await files.stat(program);
+	if (program === void 0 || stat?.kind !== "file" || !isWindows && (stat.mode & 73) === 0) return void 0;
+	const file = await unlessFailed(files.read(`${(0, node_path.dirname)((0, node_path.dirname)(program))}/VERSION`, require_main.LIMITS.versionFileBytes));
+	return {
+		position,
+		path,
+		program,
+		version: /^go(\S+)/u.exec(file?.toString("utf8") ?? "")?.[1]
+	};
+}
+function rootOf(go) {
+	return go === void 0 ? void 0 : (0, node_path.dirname)((0, node_path.dirname)(go.program));
+}
+async function findVcsCommands(exec) {
+	const found = await Promise.all(VCS_COMMANDS.map((name) => exec.find(name)));
+	return VCS_COMMANDS.filter((_, index) => found[index] !== void 0);
+}
+async function unlessFailed(work) {
+	try {
+		return await work;
+	} catch (error) {
+		if (error instanceof require_main.Failure) return void 0;
+		throw error;
+	}
+}
+// src/probes/variables.ts
+const NAMES$1 = [
+	...[
+		"HTTP_PROXY",
+		"HTTPS_PROXY",
+		"NO_PROXY",
+		"ALL_PROXY"
+	].flatMap((name) => [name, name.toLowerCase()]),
+	"REQUEST_METHOD",
+	"NODE_USE_ENV_PROXY",
+	"NODE_EXTRA_CA_CERTS",
+	"NODE_TLS_REJECT_UNAUTHORIZED",
+	"SSL_CERT_FILE",
+	"SSL_CERT_DIR",
+	"GIT_SSL_NO_VERIFY",
+	"GIT_SSL_CAINFO",
+	"GIT_SSL_CAPATH",
+	"GIT_TERMINAL_PROMPT",
+	"GIT_ALLOW_PROTOCOL",
+	"NETRC",
+	"HOME",
+	"USERPROFILE",
+	"APPDATA",
+	"LOCALAPPDATA",
+	"XDG_CACHE_HOME",
+	"XDG_CONFIG_HOME",
+	"TMPDIR",
+	"TMP",
+	"TEMP",
+	"CI",
+	"GITHUB_ACTIONS",
+	"GITLAB_CI",
+	"RUNNER_OS",
+	"npm_config_proxy",
+	"npm_config_https_proxy"
+];
+function readVariables(env, secrets) {
+	const entries = NAMES$1.flatMap((name) => {
+		const value = env[name];
+		return value === void 0 ? [] : [[name, redactVariable(value, secrets)]];
+	});
+	return Object.fromEntries(entries);
+}
+// src/probes/environment.ts
+async function gatherEnvironment(ports, wanted, signal) {
+	const { env, platform, clock } = ports;
+	const { os } = platform;
+	const [found, git, commands] = await Promise.all([
+		observeFiles(ports, wanted),
+		readGitConfig(ports, wanted.directory, signal),
+		findVcsCommands(ports.exec)
+	]);
+	signal.throwIfAborted();
+	const [modfile, certificates] = await Promise.all([observeModfile(ports.files, {
+		settings: found.settings,
+		directory: wanted.directory
+	}), observeCertificateFiles(ports.files, {
+		env,
+		os,
+		git
+	})]);
+	return {
+		os,
+		settings: redactSettings(found.settings, wanted.secrets),
+		variables: readVariables(env, wanted.secrets),
+		directories: found.directories,
+		pathGos: found.pathGos,
+		git,
+		commands,
+		files: [...modfile, ...certificates],
+		nowMs: clock.now()
+	};
+}
+async function observeFiles(ports, wanted) {
+	const { files, env, platform } = ports;
+	const { os } = platform;
+	const gos = await findPathGos(files, env, os);
+	const settings = readGoSettings({
+		env,
+		...await readSettingsFiles(files, {
+			env,
+			os,
+			root: wanted.goRoot === "on PATH" ? rootOf(gos[0]) : wanted.goRoot
+		})
+	});
+	return {
+		settings,
+		directories: await observeDirectories(ports, goDirectories({
+			env,
+			os,
+			settings
+		})),
+		pathGos: gos.map(({ position, path, version }) => ({
+			position,
+			path,
+			version
+		}))
+	};
+}
+// src/domain/network-facts.ts
+const FACTS_SCHEMA = "setup-go-robust/facts@1";
+// src/policy/no-proxy-stacks.ts
+function findBypass(stack, url, env) {
+	const variable = noProxyVariable(stack, env);
+	const entry = variable && findEntry(stack, url, variable.value);
+	return variable === void 0 || entry === void 0 ? void 0 : `${variable.name} has ${entry}`;
+}
+function noProxyVariable(stack, env) {
+	const name = (stack === "go" ? ["NO_PROXY", "no_proxy"] : ["no_proxy", "NO_PROXY"]).find((each) => stack === "undici" ? env[each] !== void 0 : (env[each] ?? "") !== "");
+	return name === void 0 ? void 0 : {
+		name,
+		value: env[name] ?? ""
+	};
+}
+function findEntry(stack, url, value) {
+	const target = {
+		host: unbracket(url.hostname.toLowerCase()),
+		bracketed: url.hostname.toLowerCase(),
+		port: url.port || (url.protocol === "https:" ? "443" : "80")
+	};
+	if (stack === "go") return findNoProxyEntry(value, url);
+	if (stack === "curl") return curlEntry(value, target);
+	if (stack === "undici") return undiciEntry(value, target);
+	const matches = stack === "node" ? matchesNode : matchesActions;
+	return value.split(",").map((entry) => entry.trim()).find((entry) => entry !== "" && matches(entry.toLowerCase(), target));
+}
+function curlEntry(value, { host }) {
+	if (value === "*") return "*";
+	const address = parseIpAddress(host);
+	const name = host.replace(/\.$/u, "");
+	return value.split(/[,\s]+/u).find((entry) => {
+		if (entry === "") return false;
+		if (address === void 0) {
+			const bare = entry.toLowerCase().replace(/\.$/u, "").replace(/^\./u, "");
+			return bare !== "" && (name === bare || name.endsWith(`.${bare}`));
+		}
+		const block = address.family === 4 ? parseIpBlock(entry) : void 0;
+		if (block !== void 0) return block(address);
+		const literal = parseIpAddress(entry);
+		return literal?.family === address.family && literal.bits === address.bits;
+	});
+}
+function matchesNode(entry, { host, port }) {
+	if (entry === "*" || entry === host || entry === `${host}:${port}`) return true;
+	if (entry.startsWith(".")) return host === entry.slice(1) || host.endsWith(entry);
+	if (entry.startsWith("*.")) return host.endsWith(entry.slice(1));
+	const [first, last] = entry.split("-").map((part) => parseIpAddress(part.trim()));
+	const address = parseIpAddress(host);
+	if (address?.family !== 4 || first?.family !== 4 || last?.family !== 4) return false;
+	return first.bits <= address.bits && address.bits <= last.bits;
+}
+function undiciEntry(value, { bracketed, port }) {
+	if (value === "*") return "*";
+	return value.split(/[,\s]/u).find((entry) => {
+		const [, host = entry, own] = /^(.+):(\d+)$/u.exec(entry) ?? [];
+		if (entry === "" || own !== void 0 && own !== "0" && Number(own) !== Number(port)) return false;
+		const name = host.toLowerCase().replace(/^\*?\./u, "");
+		return bracketed === name || bracketed.endsWith(`.${name}`);
+	});
+}
+function matchesActions(entry, { bracketed, port }) {
+	if (entry === "*") return true;
+	return [bracketed, `${bracketed}:${port}`].some((each) => each === entry || each.endsWith(`.${entry}`) || entry.startsWith(".") && each.endsWith(entry));
+}
+// src/policy/proxy-stacks.ts
+const PROXY_STACKS = [
+	"go",
+	"curl",
+	"node",
+	"undici",
+	"actions"
+];
+function routeByStack(target, env) {
+	const url = new URL(target);
+	return {
+		go: goRoute(url, env),
+		curl: curlRoute(url, env),
+		node: nodeRoute(url, env),
+		undici: undiciRoute(url, env),
+		actions: actionsRoute(url, env)
+	};
+}
+function firstSet(env, names) {
+	for (const name of names) {
+		const value = env[name];
+		if (value !== void 0 && value !== "") return {
+			name,
+			value
+		};
+	}
+}
+function direct(reason) {
+	return {
+		via: "direct",
+		reason
+	};
+}
+function refused(reason) {
+	return {
+		via: "refused",
+		reason
+	};
+}
+function isHttps(url) {
+	return url.protocol === "https:";
+}
+function goRoute(url, env) {
+	try {
+		const decision = decideProxy(url.href, env);
+		return decision.kind === "direct" ? direct(decision.reason) : {
+			via: `${decision.host}:${decision.port}`,
+			reason: decision.reason
+		};
+	} catch (error) {
+		if (!(error instanceof require_main.Failure)) throw error;
+		const { subject, code } = error.finding;
+		if (code === "CFG.PROXY_CGI") return refused("REQUEST_METHOD is set");
+		const proxy = readAddress(env[subject] ?? "", { ports: {
+			"socks5:": 1080,
+			"socks5h:": 1080
+		} });
+		return proxy === void 0 ? refused(`${subject} is no address`) : {
+			via: proxy,
+			reason: subject
+		};
+	}
+}
+function curlRoute(url, env) {
+	const variable = firstSet(env, [
+		...isHttps(url) ? ["https_proxy", "HTTPS_PROXY"] : ["http_proxy"],
+		"all_proxy",
+		"ALL_PROXY"
+	]);
+	if (variable === void 0) return direct("no proxy variable is set");
+	const bypass = findBypass("curl", url, env);
+	if (bypass !== void 0) return direct(bypass);
+	const proxy = readAddress(variable.value, {
+		ports: {
+			"http:": 1080,
+			"https:": 443,
+			"socks:": 1080,
+			"socks4:": 1080,
+			"socks4a:": 1080,
+			"socks5:": 1080,
+			"socks5h:": 1080
+		},
+		schemeless: 1080
+	});
+	return proxy === void 0 ? refused(`${variable.name} is no address`) : {
+		via: proxy,
+		reason: variable.name
+	};
+}
+function nodeRoute(url, env) {
+	const variable = firstSet(env, isHttps(url) ? ["https_proxy", "HTTPS_PROXY"] : ["http_proxy", "HTTP_PROXY"]);
+	if (variable === void 0) return direct("no proxy variable is set");
+	if (!/^https?:\/\//u.test(variable.value)) return direct(`${variable.name} is ignored: it does not begin with http:// or https://`);
+	const proxy = readAddress(variable.value, { ports: {
+		"http:": 80,
+		"https:": 443
+	} });
+	if (proxy === void 0) return refused(`${variable.name} is no address`);
+	const bypass = findBypass("node", url, env);
+	return bypass === void 0 ? {
+		via: proxy,
+		reason: variable.name
+	} : direct(bypass);
+}
+function undiciRoute(url, env) {
+	const present = (name) => {
+		const found = [name.toLowerCase(), name].find((spelling) => env[spelling] !== void 0);
+		return found === void 0 || env[found] === "" ? void 0 : {
+			name: found,
+			value: env[found] ?? ""
+		};
+	};
+	const http = present("HTTP_PROXY");
+	const https = present("HTTPS_PROXY");
+	const variable = isHttps(url) ? https ?? http : http;
+	const ports = {
+		"http:": 80,
+		"https:": 443,
+		"socks5:": 1080,
+		"socks:": 1080
+	};
+	const broken = [http, https].find((each) => each !== void 0 && readAddress(each.value, { ports }) === void 0);
+	if (broken !== void 0) return refused(`${broken.name} is no address`);
+	if (variable === void 0) return direct("no proxy variable is set");
+	const bypass = findBypass("undici", url, env);
+	if (bypass !== void 0) return direct(bypass);
+	return {
+		via: readAddress(variable.value, { ports }) ?? "refused",
+		reason: variable.name
+	};
+}
+function actionsRoute(url, env) {
+	if (/^(?:localhost$|127\.|\[::1\])/u.test(url.hostname)) return direct("loopback is never proxied");
+	const bypass = findBypass("actions", url, env);
+	if (bypass !== void 0) return direct(bypass);
+	const variable = firstSet(env, isHttps(url) ? ["https_proxy", "HTTPS_PROXY"] : ["http_proxy", "HTTP_PROXY"]);
+	if (variable === void 0) return direct("no proxy variable is set");
+	const text = URL.canParse(variable.value) ? variable.value : `http://${variable.value}`;
+	if (!URL.canParse(text) || text !== variable.value && /^https?:\/\//u.test(variable.value)) return refused(`${variable.name} is no address`);
+	const proxy = new URL(text);
+	if (proxy.hostname === "") return direct(`${variable.name} is ignored: it is read as the scheme ${proxy.protocol}`);
+	return {
+		via: `${unbracket(proxy.hostname)}:${proxy.port || (proxy.protocol === "https:" ? 443 : 80)}`,
+		reason: variable.name
+	};
+}
+function readAddress(value, allowed) {
+	const hasScheme = /^[a-z][a-z0-9+.-]*:\/\//iu.test(value);
+	if (!hasScheme && allowed.schemeless === void 0) return void 0;
+	const text = hasScheme ? value : `http://${value}`;
+	if (!URL.canParse(text)) return void 0;
+	const url = new URL(text);
+	const port = hasScheme ? allowed.ports[url.protocol] : allowed.schemeless;
+	if (url.hostname === "" || port === void 0) return void 0;
+	const written = /:(\d+)(?:[/?#]|$)/u.exec(text.slice(text.lastIndexOf("@") + 1).replace(/^[a-z0-9+.-]*:\/\//iu, ""))?.[1];
+	return `${unbracket(url.hostname)}:${url.port || written || port}`;
+}
+// src/policy/proxy-variables.ts
+const NAMES = [
+	"HTTPS_PROXY",
+	"https_proxy",
+	"HTTP_PROXY",
+	"http_proxy",
+	"ALL_PROXY",
+	"all_proxy"
+];
+function namedProxies(env) {
+	const values = new Map();
+	for (const name of NAMES) {
+		const value = env[name]?.trim();
+		if (value) values.set(value, [...values.get(value) ?? [], name]);
+	}
+	return [...values].map(([value, variables]) => readProxy(value, variables));
+}
+function readProxy(value, variables) {
+	const scheme = /^([a-z][a-z0-9+.-]*):\/\//iu.exec(value)?.[1]?.toLowerCase() ?? "";
+	const text = scheme === "" ? `http://${value}` : value;
+	const url = URL.canParse(text) ? new URL(text) : void 0;
+	const isValid = url !== void 0 && url.hostname !== "";
+	const decision = decide("https://proxied.invalid/", { HTTPS_PROXY: value });
+	const peer = decision?.kind === "proxy" ? {
+		host: decision.host,
+		port: decision.port,
+		secure: decision.secure
+	} : void 0;
+	const socks = isValid ? `${url.hostname}:${url.port || 1080}` : require_main.redactUrl(value).slice(0, 200);
+	return {
+		address: peer === void 0 ? socks : `${peer.host.includes(":") ? `[${peer.host}]` : peer.host}:${peer.port}`,
+		scheme,
+		variables,
+		peer,
+		isValid,
+		hasCredentials: isValid && (url.username !== "" || url.password !== "")
+	};
+}
+function decide(url, env) {
+	try {
+		return decideProxy(url, env);
+	} catch (error) {
+		if (error instanceof require_main.Failure) return void 0;
+		throw error;
+	}
+}
+function isGoneWithout(url, env) {
+	if (url.protocol !== "https:" || env["HTTPS_PROXY"] || env["https_proxy"]) return void 0;
+	const decision = decide(`http://${url.host}/`, {
+		...env,
+		REQUEST_METHOD: void 0
+	});
+	return decision?.kind === "proxy" ? {
+		host: decision.host,
+		port: decision.port,
+		secure: decision.secure
+	} : void 0;
+}
+// src/probes/archive-head.ts
+function lookAtHeads(walks) {
+	return walks.flatMap(({ target, head }) => {
+		const { http, expects, sourceId = target.host } = target;
+		if (head === void 0 || head.length === 0 || expects !== "archive" || (http?.status ?? 0) >= 300) return [];
+		const kind = headKind(head, beginningOf(head));
+		if (kind === void 0) return [];
+		const contentEncoding = http?.headers["content-encoding"];
+		const total = /\/(\d{1,15})$/u.exec(http?.headers["content-range"] ?? "")?.[1] ?? http?.announcedBytes;
+		return [{
+			sourceId,
+			kind,
+			bytes: Number(total ?? head.length),
+			expectedBytes: http?.expectedBytes,
+			firstHex: Buffer.from(head.subarray(0, require_main.PROBE_LIMITS.firstBytes)).toString("hex"),
+			...contentEncoding === void 0 ? {} : { contentEncoding }
+		}];
+	});
+}
+function beginningOf(head) {
+	if (!isGzip(head)) return void 0;
+	try {
+		return (0, (node_zlib ??= require("node:zlib")).gunzipSync)(head, {
+			finishFlush: (node_zlib ??= require("node:zlib")).constants.Z_SYNC_FLUSH,
+			maxOutputLength: require_main.PROBE_LIMITS.bodyBytes * 64
+		});
+	} catch {
+		return;
+	}
+}
+// src/probes/outcome.ts
+const NOTHING = {
+	ok: false,
+	ms: 0,
+	code: "NOT_ASKED"
+};
+function lastOutcome(target) {
+	const { http, handshakes, tunnel, connects, resolve } = target;
+	const deepest = http ?? handshakes[0] ?? tunnel ?? connects.find(({ ok }) => !ok) ?? connects[0] ?? resolve?.lookup;
+	if (deepest === void 0) return NOTHING;
+	const { ok, ms, code, errno, syscall, message, ended } = deepest;
+	return {
+		ok,
+		ms,
+		...code === void 0 ? {} : { code },
+		...errno === void 0 ? {} : { errno },
+		...syscall === void 0 ? {} : { syscall },
+		...message === void 0 ? {} : { message },
+		...ended === void 0 ? {} : { ended }
+	};
+}
+// src/probes/checksum-database.ts
+async function lookAtDatabase(visit, { paths, verifierKey }) {
+	const asked = paths.filter(({ isServed }) => isServed !== false);
+	return Promise.all(asked.map((path) => lookAt$4(visit, path, verifierKey)));
+}
+async function lookAt$4(visit, path, verifierKey) {
+	const { through, withheld } = path;
+	const walk = await visit({
+		url: `${path.url}/latest`,
+		role: "checksum-database",
+		expects: "text",
+		withheld
+	});
+	const status = walk.target.http?.status;
+	const isSigned = status === void 0 || walk.head === void 0 ? void 0 : isTreeHead(walk.head, verifierKey);
+	return {
+		facts: {
+			through,
+			outcome: lastOutcome(walk.target),
+			...status === void 0 ? {} : { status },
+			...isSigned === void 0 ? {} : { isSigned }
+		},
+		walk
+	};
+}
+function isTreeHead(note, verifierKey) {
+	try {
+		(require_sumdb ??= require("./sumdb.cjs")).openTreeHead(note, (require_sumdb ??= require("./sumdb.cjs")).parseVerifierKey(verifierKey));
+		return true;
+	} catch (error) {
+		if (error instanceof require_main.Failure) return false;
+		throw error;
+	}
+}
+// src/probes/pass.ts
+function stepMs(pass, ms) {
+	return Math.max(0, Math.min(ms, Math.round(pass.endMs - pass.clock.monotonic())));
+}
+function hasTime(pass) {
+	return pass.endMs - pass.clock.monotonic() >= require_main.PROBE_LIMITS.leastMs;
+}
+function portOf(url) {
+	return url.port === "" ? url.protocol === "https:" ? 443 : 80 : Number(url.port);
+}
+function hostOf(url) {
+	return url.hostname.replace(/^\[|\]$/gu, "");
+}
+// src/probes/clock.ts
+const TIME_ERRORS = new Set(["CERT_HAS_EXPIRED", "CERT_NOT_YET_VALID"]);
+async function lookAtClock(parts, signal) {
+	const { pass, walks, builtMs } = parts;
+	const dates = new Map();
+	const refused = new Map();
+	for (const walk of walks) {
+		const { host } = walk.target;
+		if (walk.served !== void 0 && !dates.has(host)) dates.set(host, walk.served);
+		if (TIME_ERRORS.has(walk.target.handshakes[0]?.code ?? "") && !refused.has(host)) refused.set(host, walk);
+	}
+	const asked = hasTime(pass) ? [...refused].slice(0, require_main.PROBE_LIMITS.dateHostCount) : [];
+	await Promise.all(asked.map(async ([host, { way, url }]) => {
+		if (way === void 0 || dates.has(host)) return;
+		const served = await pass.net.date({
+			way,
+			url: url.href,
+			ms: stepMs(pass, require_main.PROBE_LIMITS.variantMs)
+		}, signal);
+		if (served !== void 0) dates.set(host, served);
+	}));
+	const offsets = [...dates].map(([host, { dateMs, atMs }]) => ({
+		host,
+		offsetMs: Math.round(atMs - dateMs)
+	}));
+	return {
+		nowMs: pass.clock.now(),
+		builtMs,
+		offsets
+	};
+}
+// src/probes/disk.ts
+const FLAGS = [
+	"ro",
+	"noexec",
+	"nosuid",
+	"nodev"
+];
+const PARTIAL_COUNT = 8;
+async function lookAtDisks(ports, wanted) {
+	const mounts = ports.os === "linux" ? await readMounts(ports) : [];
+	return Promise.all(wanted.map((disk) => lookAt$3(ports, mounts, disk)));
+}
+async function readMounts({ files }) {
+	const text = await attempt$1(files.read("/proc/self/mountinfo", require_main.PROBE_LIMITS.mountTableBytes));
+	return "value" in text ? parseMountTable(text.value.toString("utf8")) : [];
+}
+async function lookAt$3(ports, mounts, disk) {
+	const { files } = ports;
+	const { role, path, neededBytes } = disk;
+	const stat = await attempt$1(files.stat(path));
+	const exists = "value" in stat && stat.value !== void 0;
+	const place = exists ? path : await nearestParent(files, path);
+	const tried = await tryToWrite(ports, place);
+	const free = await attempt$1(files.freeSpace(place));
+	const space = "value" in free ? free.value : void 0;
+	const code = "code" in stat ? stat.code : tried;
+	const options = mountOf(mounts, place)?.options ?? [];
+	const partialEntries = role === "tool-cache" && exists ? await partialOf(files, path) : [];
+	return {
+		role,
+		path,
+		exists,
+		writable: tried === void 0,
+		freeBytes: space?.bytes,
+		freeInodes: space?.inodes,
+		mountFlags: FLAGS.filter((flag) => options.includes(flag)),
+		neededBytes,
+		...code === void 0 ? {} : { code },
+		...partialEntries.length === 0 ? {} : { partialEntries }
+	};
+}
+async function tryToWrite(ports, directory) {
+	const { files } = ports;
+	const path = (0, node_path.join)(directory, `.setup-go-robust-${ports.randomName()}`);
+	const made = await attempt$1(files.write(path, "", { exclusive: true }));
+	if ("code" in made) return made.code;
+	const removed = await attempt$1(files.remove(path));
+	return "code" in removed ? removed.code : void 0;
+}
+async function nearestParent(files, path) {
+	for (let at = (0, node_path.dirname)(path);; at = (0, node_path.dirname)(at)) {
+		const stat = await attempt$1(files.stat(at));
+		if ("value" in stat && stat.value !== void 0 || (0, node_path.dirname)(at) === at) return at;
+	}
+}
+async function partialOf(files, toolCache) {
+	const partial = [];
+	const versions = await attempt$1(files.list((0, node_path.join)(toolCache, "go")));
+	for (const version of "value" in versions ? versions.value : []) {
+		const listed = await attempt$1(files.list((0, node_path.join)(toolCache, "go", version)));
+		const names = "value" in listed ? listed.value : [];
+		const without = names.filter((name) => !name.includes(".") && !names.includes(`${name}.complete`));
+		partial.push(...without.map((name) => `go/${version}/${name}`));
+	}
+	return partial.slice(0, PARTIAL_COUNT);
+}
+async function attempt$1(work) {
+	try {
+		return { value: await work };
+	} catch (error) {
+		if (!(error instanceof require_main.Failure)) throw error;
+		return { code: error.finding.evidence.find(({ name }) => name === "errno")?.value ?? error.code };
+	}
+}
+// src/probes/goproxy.ts
+const TOOLCHAIN_LIST = "golang.org/toolchain/@v/list";
+function lookAtGoproxy(visit, { entries, database }) {
+	return Promise.all(entries.slice(0, require_main.PROBE_LIMITS.memberCount).map((entry) => lookAt$2(visit, entry, database)));
+}
+async function lookAt$2(visit, entry, database) {
+	if (entry.kind !== "proxy") return { facts: {
+		entry: entry.kind,
+		next: "end",
+		outcome: {
+			ok: true,
+			ms: 0
+		}
+	} };
+	const said = {
+		entry: require_main.redactUrl(entry.url),
+		next: entry.next,
+		...entry.authorization === void 0 ? {} : { withheld: true }
+	};
+	if (visit === void 0 || entry.url.startsWith("file:")) return { facts: {
+		...said,
+		outcome: {
+			ok: false,
+			ms: 0,
+			code: "NOT_ASKED"
+		}
+	} };
+	const withheld = entry.authorization !== void 0;
+	const walk = await visit({
+		url: require_main.joinAddress(entry.url, TOOLCHAIN_LIST),
+		role: "goproxy",
+		expects: "text",
+		withheld
+	});
+	const { http } = walk.target;
+	const answered = http?.status === void 0 ? {} : await supports(visit, {
+		url: entry.url,
+		database,
+		withheld
+	});
+	const type = http?.headers["content-type"];
+	return {
+		walk,
+		facts: {
+			...said,
+			outcome: lastOutcome(walk.target),
+			...http?.status === void 0 ? {} : { status: http.status },
+			...type === void 0 ? {} : { contentType: type },
+			...http?.status === void 0 ? {} : { hasToolchains: http.status < 300 && listsToolchains(walk.head) },
+			...answered
+		}
+	};
+}
+async function supports(visit, { url, database, withheld }) {
+	const { target } = await visit({
+		url: require_main.joinAddress(url, `sumdb/${database}/supported`),
+		role: "checksum-database",
+		expects: "text",
+		withheld
+	});
+	const status = target.http?.status;
+	return status === void 0 ? {} : { servesChecksums: status >= 200 && status < 300 && target.http?.title === void 0 };
+}
+function listsToolchains(head) {
+	return /^v0\.0\.1-go1/mu.test(Buffer.from(head ?? []).toString("latin1"));
+}
+// src/policy/address-class.ts
+const BLOCKS = [
+	["unspecified", "0.0.0.0/8"],
+	["loopback", "127.0.0.0/8"],
+	["private", "10.0.0.0/8"],
+	["private", "172.16.0.0/12"],
+	["private", "192.168.0.0/16"],
+	["shared", "100.64.0.0/10"],
+	["link-local", "169.254.0.0/16"],
+	["benchmark", "198.18.0.0/15"],
+	["unspecified", "::/128"],
+	["loopback", "::1/128"],
+	["link-local", "fe80::/10"],
+	["private", "fc00::/7"]
+];
+function addressClass(text) {
+	const address = parseIpAddress(text.replace(/%.*$/u, ""));
+	if (address === void 0) return "public";
+	return BLOCKS.find(([, block]) => parseIpBlock(block)?.(address) === true)?.[0] ?? "public";
+}
+// src/probes/http.ts
+const httpProbe = {
+	id: "http",
+	async probe(pass, walk, signal) {
+		const { way, roots } = walk;
+		if (way === void 0 || roots === void 0) return walk;
+		const { hop, exchange } = await follow(pass, walk, signal);
+		const { facts, head, served } = exchange;
+		const http = {
+			...facts,
+			...await refresh(pass, {
+				hop,
+				facts
+			}, signal)
+		};
+		return {
+			...walk,
+			target: {
+				...walk.target,
+				http
+			},
+			head,
+			...served === void 0 ? {} : { served }
+		};
+	}
+};
+async function follow(pass, walk, signal) {
+	const redirects = [];
+	let hop = {
+		url: walk.url,
+		walk
+	};
+	for (;;) {
+		const exchange = await ask$3(pass, hop, signal);
+		const { status } = exchange.facts;
+		const end = (reason) => {
+			const broken = reason === void 0 ? {} : {
+				ok: false,
+				code: reason
+			};
+			return {
+				hop,
+				exchange: {
+					...exchange,
+					facts: {
+						...exchange.facts,
+						...broken,
+						redirects
+					}
+				}
+			};
+		};
+		if (status === void 0 || !isRedirect(status)) return end();
+		const to = readLocation(exchange.location, hop.url);
+		redirects.push({
+			status,
+			from: require_main.redactUrl(hop.url.href),
+			to: require_main.redactUrl(to?.href ?? exchange.location ?? "").slice(0, 500)
+		});
+		if (to === void 0 || !/^https?:$/u.test(to.protocol)) return end("BAD_LOCATION");
+		if (redirects.length >= require_main.LIMITS.redirectCount) return end("TOO_MANY_REDIRECTS");
+		if (hop.url.protocol === "https:" && to.protocol === "http:") return end("DOWNGRADE");
+		if (await leadsInward(pass, hop, to)) return end("INWARD_REDIRECT");
+		if (!hasTime(pass)) return end();
+		to.username = "";
+		to.password = "";
+		hop = await next(pass, hop, to);
+		if (hop.walk.way === void 0 || hop.walk.roots === void 0) {
+			const facts = {
+				...lastOutcome(hop.walk.target),
+				headers: {},
+				redirects
+			};
+			return {
+				hop,
+				exchange: {
+					facts,
+					head: new Uint8Array()
+				}
+			};
+		}
+	}
+}
+function readLocation(location, base) {
+	return location !== void 0 && URL.canParse(location, base.href) ? new URL(location, base) : void 0;
+}
+function ask$3(pass, { url, walk }, signal, kind) {
+	const { way, roots } = walk;
+	if (way === void 0 || roots === void 0) throw new Error("a walk that leads nowhere");
+	const openMs = stepMs(pass, require_main.PROBE_LIMITS.connectMs + require_main.PROBE_LIMITS.handshakeMs);
+	const firstByteMs = stepMs(pass, require_main.PROBE_LIMITS.firstByteMs);
+	const bodyMs = stepMs(pass, require_main.PROBE_LIMITS.bodyMs);
+	const how = kind === void 0 ? {} : { kind };
+	return pass.net.exchange({
+		way,
+		url: url.href,
+		roots,
+		...how,
+		openMs,
+		firstByteMs,
+		bodyMs
+	}, signal);
+}
+const OLD_SECONDS = 3600;
+async function refresh(pass, { hop, facts }, signal) {
+	if (!(Number(facts.headers["age"] ?? 0) >= OLD_SECONDS) || facts.status === void 0 || facts.status >= 300 || !hasTime(pass)) return {};
+	const { facts: fresh } = await ask$3(pass, hop, signal, "no-cache");
+	if (fresh.status === void 0) return {};
+	const telling = (one) => [
+		one.status,
+		one.headers["etag"],
+		one.headers["last-modified"],
+		one.announcedBytes,
+		one.firstHex
+	];
+	return { refreshed: telling(fresh).join() === telling(facts).join() ? "same" : "different" };
+}
+async function next(pass, hop, to) {
+	return {
+		url: to,
+		walk: to.origin === hop.url.origin ? hop.walk : await pass.walkTo(to)
+	};
+}
+async function leadsInward(pass, hop, to) {
+	const from = hop.walk.way;
+	if (from === void 0 || from.proxy !== void 0 || addressClass(from.address) !== "public") return false;
+	const look = pass.names.look(hostOf(to));
+	return (look === void 0 ? [hostOf(to)] : (await look.lookup).addresses).some((address) => addressClass(address) !== "public");
+}
+// src/policy/resolver-files.ts
+const LINE_COUNT = 8;
+function hostsLines(text, name) {
+	const wanted = name.toLowerCase().replace(/\.$/u, "");
+	const found = [];
+	for (const [index, raw] of text.split("\n").entries()) {
+		const [address, ...names] = raw.replace(/#[^\n]*$/u, "").trim().split(/\s+/u);
+		if (address === void 0 || found.length >= LINE_COUNT) continue;
+		if (names.some((each) => each.toLowerCase() === wanted)) found.push({
+			line: index + 1,
+			address: address.slice(0, 64)
+		});
+	}
+	return found;
+}
+const SEARCH_COUNT = 16;
+function resolverSettings(text) {
+	let searchDomains = [];
+	let ndots = 1;
+	for (const raw of text.split("\n")) {
+		const [keyword, ...words] = raw.replace(/[#;][^\n]*$/u, "").trim().split(/\s+/u);
+		if (keyword === "search" || keyword === "domain") searchDomains = words.slice(0, SEARCH_COUNT).map((word) => word.slice(0, 253));
+		const dots = /^ndots:(\d{1,2})$/u.exec(words.findLast((word) => word.startsWith("ndots:")) ?? "")?.[1];
+		if (keyword === "options" && dots !== void 0) ndots = Math.min(15, Number(dots));
+	}
+	return {
+		searchDomains,
+		ndots
+	};
+}
+// src/probes/names.ts
+function createNames(parts, signal) {
+	const looks = new Map();
+	return { look(name) {
+		if (parseIpAddress(name) !== void 0) return void 0;
+		const known = looks.get(name) ?? lookAt$1(parts, name, signal);
+		looks.set(name, known);
+		return known;
+	} };
+}
+function lookAt$1(parts, name, signal) {
+	const lookup = parts.net.lookup({
+		name,
+		ms: stepMs(parts, require_main.PROBE_LIMITS.lookupMs)
+	}, signal);
+	const facts = completeLook(parts, {
+		name,
+		lookup
+	}, signal);
+	facts.catch(() => void 0);
+	return {
+		lookup,
+		facts
+	};
+}
+async function completeLook(parts, { name, lookup }, signal) {
+	const { net } = parts;
+	const isOurs = isLoopbackHost(name);
+	const query = (family) => net.query({
+		name,
+		family,
+		ms: require_main.PROBE_LIMITS.wireMs,
+		tries: require_main.PROBE_LIMITS.wireTryCount
+	}, signal);
+	const rooted = () => net.lookup({
+		name: `${name}.`,
+		ms: stepMs(parts, require_main.PROBE_LIMITS.lookupMs)
+	}, signal);
+	const isRooted = name.endsWith(".");
+	const [answer, wire4, wire6, withDot, servers, hosts, settings] = await Promise.all([
+		lookup,
+		isOurs ? void 0 : query(4),
+		isOurs ? void 0 : query(6),
+		isOurs || isRooted ? void 0 : rooted(),
+		net.nameServers(),
+		hostsOf(parts, name),
+		settingsOf(parts)
+	]);
+	return {
+		name,
+		lookup: answer,
+		...wire4 === void 0 ? {} : { wire4 },
+		...wire6 === void 0 ? {} : { wire6 },
+		...withDot === void 0 ? {} : { rooted: withDot },
+		hosts,
+		servers,
+		...settings
+	};
+}
+async function hostsOf(parts, name) {
+	const root = parts.env["SystemRoot"] ?? "C:\\Windows";
+	const file = parts.os === "win32" ? `${root}\\System32\\drivers\\etc\\hosts` : "/etc/hosts";
+	const text = await readText(parts, file);
+	return text === void 0 ? [] : hostsLines(text, name).map((line) => ({
+		file,
+		...line
+	}));
+}
+async function settingsOf(parts) {
+	const text = parts.os === "win32" ? void 0 : await readText(parts, "/etc/resolv.conf");
+	return text === void 0 ? {} : resolverSettings(text);
+}
+async function readText(parts, file) {
+	try {
+		return (await parts.files.read(file, require_main.PROBE_LIMITS.hostsFileBytes)).toString("utf8");
+	} catch (error) {
+		if (error instanceof require_main.Failure) return void 0;
+		throw error;
+	}
+}
+// src/probes/peers.ts
+function createPeers(parts, signal) {
+	const looks = new Map();
+	return { look(host, port) {
+		const key = `${host} ${port}`;
+		const known = looks.get(key) ?? dialAll(parts, {
+			host,
+			port
+		}, signal);
+		looks.set(key, known);
+		return known;
+	} };
+}
+async function dialAll(parts, { host, port }, signal) {
+	const name = parts.names.look(host);
+	const addresses = name === void 0 ? [host] : (await name.lookup).addresses;
+	const dial = (address) => {
+		const ms = stepMs(parts, require_main.PROBE_LIMITS.connectMs);
+		return parts.net.connect({
+			address,
+			port,
+			ms,
+			silenceMs: require_main.PROBE_LIMITS.silenceMs
+		}, signal);
+	};
+	const connects = await Promise.all(addresses.slice(0, require_main.LIMITS.connectAddressCount).map(dial));
+	const usable = connects.filter(({ ok }) => ok);
+	const calm = usable.filter(({ silence }) => silence === "open");
+	const others = usable.filter((one) => !calm.includes(one));
+	return {
+		connects,
+		open: [...calm, ...others].map(({ address }) => address),
+		resolve: name?.facts
+	};
+}
+// src/probes/proxies.ts
+function lookAtProxies({ env, pass }, signal) {
+	return Promise.all(namedProxies(env).map((proxy) => lookAt(pass, proxy, signal)));
+}
+async function lookAt(pass, proxy, signal) {
+	const { address, scheme, variables, isValid, peer } = proxy;
+	const said = {
+		address,
+		scheme,
+		variables,
+		isValid,
+		...proxy.hasCredentials ? { withheld: true } : {}
+	};
+	if (pass === void 0 || peer === void 0) return {
+		...said,
+		connects: []
+	};
+	const { connects, open, resolve } = await pass.peers.look(peer.host, peer.port);
+	const named = resolve === void 0 ? {} : { resolve: await resolve };
+	const [way] = open;
+	if (way === void 0 || !peer.secure) return {
+		...said,
+		...named,
+		connects
+	};
+	const ms = stepMs(pass, require_main.PROBE_LIMITS.handshakeMs);
+	const ask = {
+		way: {
+			address: way,
+			port: peer.port
+		},
+		name: peer.host,
+		variant: "usual",
+		ms
+	};
+	const handshake = await pass.net.handshake(ask, signal);
+	const spoke = handshake.chain === void 0 && handshake.firstHex !== void 0 ? { spoke: handshake.firstHex } : {};
+	return {
+		...said,
+		...named,
+		connects,
+		handshake,
+		...spoke
+	};
+}
+// src/probes/connect.ts
+const connectProbe = {
+	id: "connect",
+	async probe(pass, walk) {
+		const { decision, url, target } = walk;
+		if (decision === void 0) return walk;
+		const host = decision.kind === "proxy" ? decision.host : hostOf(url);
+		const port = decision.kind === "proxy" ? decision.port : portOf(url);
+		const { connects, open } = await pass.peers.look(host, port);
+		const [address] = open;
+		const way = address === void 0 ? {} : { way: {
+			address,
+			port,
+			...proxyWay(walk)
+		} };
+		return decision.kind === "proxy" ? {
+			...walk,
+			...way
+		} : {
+			...walk,
+			...way,
+			target: {
+				...target,
+				connects
+			}
+		};
+	}
+};
+function proxyWay({ decision, url }) {
+	if (decision?.kind !== "proxy") return {};
+	const { host, secure } = decision;
+	return { proxy: {
+		host,
+		secure,
+		...url.protocol === "https:" ? { tunnelTo: `${url.hostname}:${portOf(url)}` } : {}
+	} };
+}
+// src/probes/direct.ts
+const directProbe = {
+	id: "direct",
+	async probe(pass, walk, signal) {
+		if (!pass.allowDirect || walk.decision?.kind !== "proxy") return walk;
+		const { url } = walk;
+		const [host, port] = [hostOf(url), portOf(url)];
+		const { connects, open } = await pass.peers.look(host, port);
+		const way = open[0] === void 0 ? void 0 : {
+			address: open[0],
+			port
+		};
+		if (way === void 0) return {
+			...walk,
+			target: {
+				...walk.target,
+				direct: { connects }
+			}
+		};
+		const ms = stepMs(pass, require_main.PROBE_LIMITS.handshakeMs);
+		const handshake = url.protocol === "https:" ? await pass.net.handshake({
+			way,
+			name: host,
+			variant: "usual",
+			ms
+		}, signal) : void 0;
+		const limits = {
+			openMs: ms,
+			firstByteMs: stepMs(pass, require_main.PROBE_LIMITS.firstByteMs),
+			bodyMs: stepMs(pass, require_main.PROBE_LIMITS.bodyMs)
+		};
+		const http = handshake === void 0 || handshake.ok ? (await pass.net.exchange({
+			way,
+			url: url.href,
+			roots: "usual",
+			...limits
+		}, signal)).facts : void 0;
+		const direct = {
+			connects: connects.slice(0, require_main.LIMITS.connectAddressCount),
+			...handshake === void 0 ? {} : { handshake },
+			...http === void 0 ? {} : { http }
+		};
+		return {
+			...walk,
+			target: {
+				...walk.target,
+				direct
+			}
+		};
+	}
+};
+// src/probes/missing-issuer.ts
+const missingIssuerProbe = {
+	id: "missing-issuer",
+	async probe(pass, walk, signal) {
+		const { way, target, url } = walk;
+		const [usual, ...others] = target.handshakes;
+		const address = usual?.chain?.[0]?.issuerUrls[0];
+		if (way === void 0 || usual?.code !== "UNABLE_TO_VERIFY_LEAF_SIGNATURE" || address === void 0) return walk;
+		const issuer = await fetchIssuer(pass, {
+			walk,
+			address
+		}, signal);
+		if (issuer === void 0 || !hasTime(pass)) return walk;
+		const ms = stepMs(pass, require_main.PROBE_LIMITS.variantMs);
+		const { ok, code } = await pass.net.handshake({
+			way,
+			name: hostOf(url),
+			variant: "usual",
+			ms,
+			issuer
+		}, signal);
+		const completed = ok ? "ok" : code;
+		if (completed === void 0) return walk;
+		return {
+			...walk,
+			target: {
+				...target,
+				handshakes: [{
+					...usual,
+					completed
+				}, ...others]
+			}
+		};
+	}
+};
+async function fetchIssuer(pass, { walk, address }, signal) {
+	const url = URL.canParse(address) ? new URL(address) : void 0;
+	if (url?.protocol !== "http:" || url.username !== "" || !hasTime(pass)) return void 0;
+	const isPublic = walk.way?.proxy !== void 0 || addressClass(walk.way?.address ?? "") === "public";
+	const look = pass.names.look(hostOf(url));
+	const addresses = look === void 0 ? [hostOf(url)] : (await look.lookup).addresses;
+	if (isPublic && addresses.some((one) => addressClass(one) !== "public")) return void 0;
+	const { way } = await pass.walkTo(url);
+	if (way === void 0) return void 0;
+	const ms = stepMs(pass, require_main.PROBE_LIMITS.variantMs);
+	const ask = {
+		way,
+		url: url.href,
+		roots: "usual",
+		kind: "whole",
+		openMs: ms,
+		firstByteMs: ms,
+		bodyMs: ms
+	};
+	const { facts, head } = await pass.net.exchange(ask, signal);
+	return facts.status === 200 && head.length > 0 ? head : void 0;
+}
+// src/probes/mtu.ts
+const mtuProbe = {
+	id: "mtu",
+	async probe(pass, walk, signal) {
+		const { way, target, url } = walk;
+		const { handshakes } = target;
+		const isStalled = handshakes.length > 0 && handshakes.every(({ ended }) => ended === "deadline");
+		if (way === void 0 || !isStalled) return walk;
+		const plain = new URL(`http://${url.host}/`);
+		const ms = stepMs(pass, require_main.PROBE_LIMITS.variantMs);
+		const ask = {
+			way,
+			url: plain.href,
+			roots: "usual",
+			openMs: ms,
+			firstByteMs: ms,
+			bodyMs: require_main.PROBE_LIMITS.pageMs
+		};
+		const { facts } = await pass.net.exchange(ask, signal);
+		const smallPasses = facts.status !== void 0 || (facts.receivedBytes ?? 0) > 0 || facts.ended !== "deadline";
+		return {
+			...walk,
+			target: {
+				...target,
+				mtu: {
+					smallPasses,
+					largePasses: false
+				}
+			}
+		};
+	}
+};
+// src/probes/resolve.ts
+const resolveProbe = {
+	id: "resolve",
+	async probe(pass, walk) {
+		if (walk.decision?.kind !== "direct") return walk;
+		const look = pass.names.look(hostOf(walk.url));
+		if (look === void 0) return walk;
+		const resolve = await look.facts;
+		return {
+			...walk,
+			target: {
+				...walk.target,
+				resolve
+			}
+		};
+	}
+};
+// src/probes/tls.ts
+const tlsProbe = {
+	id: "tls",
+	async probe(pass, walk, signal) {
+		const { way, url } = walk;
+		if (way === void 0) return walk;
+		if (url.protocol !== "https:") return {
+			...walk,
+			roots: "usual"
+		};
+		const usual = await shake(pass, {
+			walk,
+			way,
+			variant: "usual"
+		}, signal);
+		if (usual.ok) return known(walk, {
+			handshakes: [usual],
+			roots: "usual"
+		});
+		const others = await Promise.all(controls(walk, usual).map((variant) => shake(pass, {
+			walk,
+			way,
+			variant
+		}, signal)));
+		const elsewhere = await otherAddress(pass, {
+			walk,
+			way,
+			usual
+		}, signal);
+		const handshakes = [
+			usual,
+			...others,
+			...elsewhere
+		];
+		const [second] = elsewhere;
+		if (second?.ok) return known({
+			...walk,
+			way: {
+				...way,
+				address: second.address
+			}
+		}, {
+			handshakes,
+			roots: "usual"
+		});
+		return known(walk, {
+			handshakes,
+			roots: others.some(({ variant, ok }) => ok && variant === "system-roots") ? "system" : void 0
+		});
+	}
+};
+function known(walk, { handshakes, roots }) {
+	return {
+		...walk,
+		target: {
+			...walk.target,
+			handshakes
+		},
+		...roots === void 0 ? {} : { roots }
+	};
+}
+function shake(pass, { walk, way, variant }, signal) {
+	const ms = stepMs(pass, variant === "usual" ? require_main.PROBE_LIMITS.handshakeMs : require_main.PROBE_LIMITS.variantMs);
+	return pass.net.handshake({
+		way,
+		name: hostOf(walk.url),
+		variant,
+		ms
+	}, signal);
+}
+function controls(walk, usual) {
+	if (usual.chain !== void 0) return (require_failure ??= require("./failure.cjs")).isUnknownIssuer(usual.code) ? ["system-roots"] : [];
+	if (usual.alert === 120) return ["no-alpn"];
+	return [
+		"classical",
+		"tls12",
+		...parseIpAddress(hostOf(walk.url)) === void 0 ? ["neutral-name"] : []
+	];
+}
+async function otherAddress(pass, { walk, way, usual }, signal) {
+	if (usual.chain !== void 0 || way.proxy !== void 0) return [];
+	const other = walk.target.connects.find(({ ok, address }) => ok && address !== way.address);
+	if (other === void 0) return [];
+	return [await shake(pass, {
+		walk,
+		way: {
+			...way,
+			address: other.address
+		},
+		variant: "usual"
+	}, signal)];
+}
+// src/probes/tunnel.ts
+const tunnelProbe = {
+	id: "tunnel",
+	async probe(pass, walk, signal) {
+		const { way, decision } = walk;
+		const target = way?.proxy?.tunnelTo;
+		if (way === void 0 && decision?.kind === "direct") return offRoute(pass, walk, signal);
+		if (way === void 0 || target === void 0) return walk;
+		const withheld = decision?.kind === "proxy" && decision.authorization !== void 0 ? { withheld: true } : {};
+		const tunnel = {
+			...await connect(pass, {
+				way,
+				target
+			}, signal),
+			...withheld
+		};
+		const known = {
+			...walk,
+			target: {
+				...walk.target,
+				tunnel: await withPort443(pass, {
+					way,
+					target,
+					tunnel
+				}, signal)
+			}
+		};
+		if (tunnel.ok) return known;
+		const { way: _closed, ...closed } = known;
+		return closed;
+	}
+};
+function connect(pass, { way, target }, signal) {
+	const ms = stepMs(pass, require_main.PROBE_LIMITS.tunnelMs);
+	return pass.net.tunnel({
+		way,
+		target,
+		ms,
+		silenceMs: require_main.PROBE_LIMITS.silenceMs
+	}, signal);
+}
+async function withPort443(pass, { way, target, tunnel }, signal) {
+	if (tunnel.ok || tunnel.status === void 0 || tunnel.status === 407 || target.endsWith(":443")) return tunnel;
+	const other = await connect(pass, {
+		way,
+		target: target.replace(/:\d+$/u, ":443")
+	}, signal);
+	return other.status === void 0 ? tunnel : {
+		...tunnel,
+		onPort443: other.status
+	};
+}
+async function offRoute(pass, walk, signal) {
+	const proxy = isGoneWithout(walk.url, pass.env);
+	if (proxy === void 0) return walk;
+	const [address] = (await pass.peers.look(proxy.host, proxy.port)).open;
+	if (address === void 0) return walk;
+	const way = {
+		address,
+		port: proxy.port,
+		proxy: {
+			host: proxy.host,
+			secure: proxy.secure
+		}
+	};
+	const { hostname, port } = walk.url;
+	const tunnel = await connect(pass, {
+		way,
+		target: `${hostname}:${port || 443}`
+	}, signal);
+	return {
+		...walk,
+		target: {
+			...walk.target,
+			offRoute: tunnel
+		}
+	};
+}
+// src/probes/registry.ts
+const TARGET_PROBES = [
+	connectProbe,
+	tunnelProbe,
+	tlsProbe,
+	mtuProbe,
+	missingIssuerProbe,
+	directProbe,
+	resolveProbe
+];
+// src/probes/gather.ts
+async function gatherFacts(parts, signal) {
+	const [network, disks, archives, environment] = await Promise.all([
+		parts.net === void 0 ? offline(parts, signal) : online(parts, parts.net, signal),
+		lookAtDisks(parts, parts.disks),
+		parts.archives,
+		parts.environment
+	]);
+	signal.throwIfAborted();
+	const { heads, ...seenOnNetwork } = network;
+	return {
+		schema: FACTS_SCHEMA,
+		product: `${require_main.PRODUCT.name} ${require_main.PRODUCT.version}`,
+		runtime: parts.runtime,
+		...environment === void 0 ? {} : { environment },
+		...seenOnNetwork,
+		disks,
+		archives: [...archives, ...heads],
+		seen: parts.seen
+	};
+}
+async function offline(parts, signal) {
+	const { env, goproxy, database } = parts;
+	const looks = goproxy === void 0 ? void 0 : await lookAtGoproxy(void 0, {
+		entries: goproxy,
+		database: database.name
+	});
+	return {
+		targets: parts.targets.map((wanted) => describe(start$1(new URL(wanted.url), env).target, wanted)),
+		proxies: await lookAtProxies({
+			env,
+			pass: void 0
+		}, signal),
+		heads: [],
+		...looks === void 0 ? {} : { goproxy: looks.map(({ facts }) => facts) }
+	};
+}
+async function online(parts, net, signal) {
+	const { goproxy, database, env } = parts;
+	const builtMs = Date.parse(parts.builtOn ?? "1970-01-01");
+	const pass = openPass(parts, net, signal);
+	const visit = createVisit(pass, signal);
+	const [walks, proxies, members, direct] = await Promise.all([
+		Promise.all(parts.targets.slice(0, require_main.PROBE_LIMITS.targetCount).map(visit)),
+		lookAtProxies({
+			env,
+			pass
+		}, signal),
+		lookAtGoproxy(visit, {
+			entries: goproxy ?? [],
+			database: database.name
+		}),
+		lookAtDatabase(visit, database)
+	]);
+	const through = await lookAtDatabase(visit, {
+		...database,
+		paths: pathsThrough(members, parts)
+	});
+	const all = [
+		...walks,
+		...members.flatMap(({ walk }) => walk ?? []),
+		...direct.map(({ walk }) => walk)
+	];
+	return {
+		targets: all.map(({ target }) => target),
+		proxies,
+		...goproxy === void 0 ? {} : { goproxy: members.map(({ facts }) => facts) },
+		...database.paths.length === 0 ? {} : { checksumDatabase: [...direct, ...through].map(({ facts }) => facts) },
+		heads: lookAtHeads(all),
+		clock: await lookAtClock({
+			pass,
+			walks: all,
+			builtMs
+		}, signal)
+	};
+}
+function pathsThrough(members, { goproxy = [], database }) {
+	if (database.paths.length === 0) return [];
+	return (goproxy ?? []).flatMap((entry, index) => {
+		const { servesChecksums, withheld = false, entry: through = "" } = members[index]?.facts ?? {};
+		if (entry.kind !== "proxy" || servesChecksums !== true) return [];
+		return [{
+			through,
+			url: `${entry.url}/sumdb/${database.name}`,
+			withheld
+		}];
+	});
+}
+function openPass(parts, net, signal) {
+	const { clock, files, env, os, allowDirect } = parts;
+	const base = {
+		net,
+		clock,
+		files,
+		env,
+		os,
+		allowDirect,
+		endMs: clock.monotonic() + (parts.passMs ?? require_main.PROBE_LIMITS.passMs)
+	};
+	const names = createNames(base, signal);
+	const walks = new Map();
+	const pass = {
+		...base,
+		names,
+		peers: createPeers({
+			...base,
+			names
+		}, signal),
+		walkTo(url) {
+			const known = walks.get(url.origin) ?? walkAlong(pass, url, signal);
+			walks.set(url.origin, known);
+			return known;
+		}
+	};
+	return pass;
+}
+async function walkAlong(pass, url, signal) {
+	let walk = start$1(url, pass.env);
+	for (const probe of TARGET_PROBES) if (hasTime(pass)) walk = await probe.probe(pass, walk, signal);
+	return walk;
+}
+function createVisit(pass, signal) {
+	const counts = new Map();
+	return async (wanted) => {
+		const url = new URL(wanted.url);
+		url.username = "";
+		url.password = "";
+		const count = (counts.get(url.host) ?? 0) + 1;
+		counts.set(url.host, count);
+		const walk = {
+			...await pass.walkTo(url),
+			url
+		};
+		const asked = count <= require_main.PROBE_LIMITS.hostRequestCount && hasTime(pass) ? await httpProbe.probe(pass, walk, signal) : walk;
+		return {
+			...asked,
+			target: describe(asked.target, wanted)
+		};
+	};
+}
+function start$1(url, env) {
+	return {
+		target: {
+			url: require_main.redactUrl(url.href),
+			role: "given",
+			host: hostOf(url),
+			port: portOf(url),
+			route: routeByStack(url.href, env),
+			connects: [],
+			handshakes: []
+		},
+		url,
+		decision: decide(url.href, env)
+	};
+}
+function describe(target, wanted) {
+	const { role, sourceId, expects, expectedBytes, isListed, withheld } = wanted;
+	const { http } = target;
+	return {
+		...target,
+		url: require_main.redactUrl(wanted.url),
+		role,
+		...sourceId === void 0 ? {} : { sourceId },
+		...expects === void 0 ? {} : { expects },
+		...isListed === void 0 ? {} : { isListed },
+		...withheld === true ? { withheld } : {},
+		...http === void 0 || expectedBytes === void 0 ? {} : { http: {
+			...http,
+			expectedBytes
+		} }
 	};
 }
 // src/sources/module-proxy.ts
@@ -2173,6 +4458,195 @@ async function readGoproxy(context, signal) {
 	const parsed = parseGoproxy(text);
 	if ("finding" in parsed) throw new require_main.Failure([parsed.finding]);
 	return parsed.entries;
+}
+// src/steps/gather.ts
+var gather_exports = require_main.__exportAll({ gatherForRun: () => gatherForRun });
+const NO_SOURCES = {
+	sources: void 0,
+	findings: []
+};
+const CONTROL_COUNT = 2;
+async function gatherForRun(context, wanted, signal) {
+	const { machine, inputs, log } = context;
+	const table = await context.releaseTable();
+	const { secrets, workspace } = context;
+	const [opened, environment] = await Promise.all([wanted.isLocal === true ? NO_SOURCES : openAll(context, signal), gatherEnvironment(machine, {
+		goRoot: "on PATH",
+		directory: workspace,
+		secrets
+	}, signal)]);
+	const given = wanted.urls.map(readUrl);
+	const addresses = given.flatMap((url) => url.protocol === "file:" ? [] : [url]);
+	const sources = opened.sources === void 0 ? [] : sourceTargets(context, opened.sources, table);
+	const controls = inputs.sources.length > 0 ? [] : sources.slice(0, CONTROL_COUNT).map((target) => ({
+		...target,
+		role: "control"
+	}));
+	const isAsked = wanted.urls.length === 0 && wanted.isLocal !== true;
+	const files = given.flatMap((url) => url.protocol === "file:" ? localArchive(url, table) : []);
+	return gatherFacts({
+		net: wanted.isLocal === true ? void 0 : machine.probeNet,
+		clock: machine.clock,
+		files: machine.files,
+		env: machine.env,
+		os: machine.platform.os,
+		randomName: machine.randomName,
+		runtime: machine.runtime,
+		allowDirect: inputs.allowDirect,
+		builtOn: table?.date,
+		targets: isAsked ? sources : [...addresses.map((url) => givenTarget(url, table)), ...addresses.length === 0 ? [] : controls],
+		goproxy: isAsked ? opened.sources?.goproxy : void 0,
+		database: {
+			name: "sum.golang.org",
+			verifierKey: log.verifierKey,
+			paths: isAsked ? databasePaths(context) : []
+		},
+		disks: wantedDisks(context),
+		archives: lookAtArchives({
+			files: machine.files,
+			clock: machine.clock
+		}, files, signal),
+		environment,
+		seen: [...wanted.findings, ...opened.findings].map(seenFailure),
+		passMs: wanted.passMs
+	}, signal);
+}
+function readUrl(text) {
+	const address = /^[a-z][a-z0-9+.-]*:\/\//iu.test(text) ? text : `https://${text}`;
+	const url = URL.canParse(address) ? new URL(address) : void 0;
+	if (url !== void 0 && /^(?:https?|file):$/u.test(url.protocol)) return url;
+	const evidence = {
+		got: require_main.redactUrl(text).slice(0, 200),
+		"expected form": "https://host/path"
+	};
+	throw new require_main.Failure([require_main.finding("INPUT.INVALID", {
+		subject: "URL",
+		evidence
+	})]);
+}
+function givenTarget(url, table) {
+	const withheld = url.username !== "" || url.password !== "";
+	const expects = /\.(?:tar\.gz|tgz|zip)$/u.test(url.pathname) ? { expects: "archive" } : {};
+	const size = knownFile(url.pathname, table)?.sizeBytes;
+	return {
+		url: url.href,
+		role: "given",
+		withheld,
+		...expects,
+		...size === void 0 ? {} : { expectedBytes: size }
+	};
+}
+async function openAll(context, signal) {
+	try {
+		return {
+			sources: await openSources(context, signal),
+			findings: []
+		};
+	} catch (error) {
+		signal.throwIfAborted();
+		if (!(error instanceof require_main.Failure)) throw error;
+		return {
+			sources: void 0,
+			findings: error.findings
+		};
+	}
+}
+function sourceTargets(context, sources, table) {
+	const version = wantedVersion(context, table);
+	if (version === void 0) return [];
+	const known = table?.files(version) ?? [];
+	return sources.archives.flatMap((source) => {
+		if (source.id.startsWith("goproxy")) return [];
+		const candidate = source.candidate(version, context.platform);
+		if (candidate === void 0 || candidate.url.startsWith("file:")) return [];
+		const file = known.find(({ fileName }) => fileName === candidate.fileName);
+		return [{
+			url: candidate.url,
+			role: "source",
+			sourceId: source.id,
+			expects: "archive",
+			withheld: candidate.authorization !== void 0,
+			...file?.sizeBytes === void 0 ? {} : { expectedBytes: file.sizeBytes },
+			...file === void 0 ? {} : { isListed: true }
+		}];
+	});
+}
+function wantedVersion({ request }, table) {
+	if (request?.spec.kind === "exact") return request.spec.version;
+	return table?.knownVersions.find(({ prerelease }) => prerelease === void 0);
+}
+function databasePaths({ machine }) {
+	if (machine.env["GOSUMDB"]?.trim() === "off") return [];
+	return [{
+		through: "direct",
+		url: "https://sum.golang.org",
+		withheld: false
+	}, {
+		through: "sum.golang.google.cn",
+		url: "https://sum.golang.google.cn",
+		withheld: false
+	}];
+}
+function localArchive(url, table) {
+	const path = (0, (node_url ??= require("node:url")).fileURLToPath)(url);
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	const parsed = require_main.parseArchiveFileName(name);
+	const file = knownFile(path, table);
+	const expected = {
+		...parsed === void 0 ? {} : { platform: `${parsed.goos}-${parsed.goarch}` },
+		...file === void 0 ? {} : { sha256: file.sha256 },
+		...file?.sizeBytes === void 0 ? {} : { bytes: file.sizeBytes }
+	};
+	return [{
+		sourceId: parsed === void 0 ? name : `go${require_main.versionText(parsed.version)}`,
+		path,
+		format: name.endsWith(".zip") ? "zip" : "tar.gz",
+		expected
+	}];
+}
+function knownFile(path, table) {
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	const parsed = require_main.parseArchiveFileName(name);
+	return parsed === void 0 ? void 0 : table?.files(parsed.version).find(({ fileName }) => fileName === name);
+}
+function wantedDisks({ machine, workspace, destination }) {
+	const { env, toolCache, platform } = machine;
+	const neededBytes = require_main.LIMITS.freeSpaceBytes;
+	const home = env["HOME"];
+	const gopath = env["GOPATH"]?.split(platform.os === "win32" ? ";" : ":")[0] || home && (0, node_path.join)(home, "go");
+	const moduleCache = env["GOMODCACHE"] || gopath && (0, node_path.join)(gopath, "pkg", "mod");
+	const buildCache = env["GOCACHE"];
+	const temp = env["TMPDIR"] || env["TMP"] || env["TEMP"] || (platform.os === "win32" ? void 0 : "/tmp");
+	return [
+		{
+			role: "tool-cache",
+			path: destination ?? toolCache.directory,
+			neededBytes
+		},
+		...temp ? [{
+			role: "temp",
+			path: temp
+		}] : [],
+		...moduleCache ? [{
+			role: "module-cache",
+			path: moduleCache
+		}] : [],
+		...buildCache && buildCache !== "off" ? [{
+			role: "build-cache",
+			path: buildCache
+		}] : [],
+		{
+			role: "workspace",
+			path: workspace
+		}
+	];
+}
+function seenFailure({ code, subject, evidence }) {
+	return {
+		code,
+		subject,
+		evidence: Object.fromEntries(evidence.map(({ name, value }) => [name, value]))
+	};
 }
 // src/verify/receipt.ts
 const RECEIPT_SCHEMA = "setup-go-robust/receipt@1";
@@ -7427,6 +9901,18 @@ Object.defineProperty(exports, "EXPORT_FILES", {
 		return EXPORT_FILES;
 	}
 });
+Object.defineProperty(exports, "FACTS_SCHEMA", {
+	enumerable: true,
+	get: function() {
+		return FACTS_SCHEMA;
+	}
+});
+Object.defineProperty(exports, "PROXY_STACKS", {
+	enumerable: true,
+	get: function() {
+		return PROXY_STACKS;
+	}
+});
 Object.defineProperty(exports, "acquire", {
 	enumerable: true,
 	get: function() {
@@ -7451,6 +9937,12 @@ Object.defineProperty(exports, "contentLength", {
 		return contentLength;
 	}
 });
+Object.defineProperty(exports, "correctedFlags", {
+	enumerable: true,
+	get: function() {
+		return correctedFlags;
+	}
+});
 Object.defineProperty(exports, "createPart", {
 	enumerable: true,
 	get: function() {
@@ -7467,12 +9959,6 @@ Object.defineProperty(exports, "dateText", {
 	enumerable: true,
 	get: function() {
 		return dateText;
-	}
-});
-Object.defineProperty(exports, "decideProxy", {
-	enumerable: true,
-	get: function() {
-		return decideProxy;
 	}
 });
 Object.defineProperty(exports, "discardUnpublished", {
@@ -7505,16 +9991,40 @@ Object.defineProperty(exports, "fetchBytes", {
 		return fetchBytes;
 	}
 });
+Object.defineProperty(exports, "findEntry", {
+	enumerable: true,
+	get: function() {
+		return findEntry;
+	}
+});
 Object.defineProperty(exports, "findModulePattern", {
 	enumerable: true,
 	get: function() {
 		return findModulePattern;
 	}
 });
-Object.defineProperty(exports, "findNoProxyEntry", {
+Object.defineProperty(exports, "flagValue", {
 	enumerable: true,
 	get: function() {
-		return findNoProxyEntry;
+		return flagValue;
+	}
+});
+Object.defineProperty(exports, "gatherEnvironment", {
+	enumerable: true,
+	get: function() {
+		return gatherEnvironment;
+	}
+});
+Object.defineProperty(exports, "gatherForRun", {
+	enumerable: true,
+	get: function() {
+		return gatherForRun;
+	}
+});
+Object.defineProperty(exports, "gather_exports", {
+	enumerable: true,
+	get: function() {
+		return gather_exports;
 	}
 });
 Object.defineProperty(exports, "giveUp", {
@@ -7553,6 +10063,12 @@ Object.defineProperty(exports, "indexText", {
 		return indexText;
 	}
 });
+Object.defineProperty(exports, "isAbsolutePath", {
+	enumerable: true,
+	get: function() {
+		return isAbsolutePath;
+	}
+});
 Object.defineProperty(exports, "isContentFault", {
 	enumerable: true,
 	get: function() {
@@ -7563,12 +10079,6 @@ Object.defineProperty(exports, "isLoopbackHost", {
 	enumerable: true,
 	get: function() {
 		return isLoopbackHost;
-	}
-});
-Object.defineProperty(exports, "isRedirect", {
-	enumerable: true,
-	get: function() {
-		return isRedirect;
 	}
 });
 Object.defineProperty(exports, "isRefusal", {
@@ -7593,6 +10103,12 @@ Object.defineProperty(exports, "keptExpectation", {
 	enumerable: true,
 	get: function() {
 		return keptExpectation;
+	}
+});
+Object.defineProperty(exports, "looksLikePage", {
+	enumerable: true,
+	get: function() {
+		return looksLikePage;
 	}
 });
 Object.defineProperty(exports, "makeReceipt", {
@@ -7709,6 +10225,12 @@ Object.defineProperty(exports, "pinned", {
 		return pinned;
 	}
 });
+Object.defineProperty(exports, "plainText", {
+	enumerable: true,
+	get: function() {
+		return plainText;
+	}
+});
 Object.defineProperty(exports, "preflight_sums_exports", {
 	enumerable: true,
 	get: function() {
@@ -7745,10 +10267,16 @@ Object.defineProperty(exports, "readExported", {
 		return readExported;
 	}
 });
-Object.defineProperty(exports, "readGoSettings", {
+Object.defineProperty(exports, "readGoFlags", {
 	enumerable: true,
 	get: function() {
-		return readGoSettings;
+		return readGoFlags;
+	}
+});
+Object.defineProperty(exports, "readPage", {
+	enumerable: true,
+	get: function() {
+		return readPage;
 	}
 });
 Object.defineProperty(exports, "readReleaseIndex", {
@@ -7809,6 +10337,12 @@ Object.defineProperty(exports, "secondsOfDay", {
 	enumerable: true,
 	get: function() {
 		return secondsOfDay;
+	}
+});
+Object.defineProperty(exports, "seenFailure", {
+	enumerable: true,
+	get: function() {
+		return seenFailure;
 	}
 });
 Object.defineProperty(exports, "settingEvidence", {
@@ -7887,12 +10421,6 @@ Object.defineProperty(exports, "undoGoEnvEdits", {
 	enumerable: true,
 	get: function() {
 		return undoGoEnvEdits;
-	}
-});
-Object.defineProperty(exports, "userSettingsFile", {
-	enumerable: true,
-	get: function() {
-		return userSettingsFile;
 	}
 });
 Object.defineProperty(exports, "withSpool", {

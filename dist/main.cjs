@@ -217,149 +217,150 @@ function failure(code, detail, cause) {
 	return new Failure([finding(code, detail)], cause);
 }
 // src/domain/limits.ts
-const SECOND = 1e3;
-const MINUTE = 60 * SECOND;
-const KIB = 1024;
-const MIB = 1024 * KIB;
+const SECOND$1 = 1e3;
+const MINUTE = 60 * SECOND$1;
+const KIB$1 = 1024;
+const MIB$1 = 1024 * KIB$1;
 function phaseMs(limits, phase, nowMs) {
 	return Math.max(0, Math.round(Math.min(limits[phase], (limits.untilMs ?? Number.POSITIVE_INFINITY) - nowMs)));
 }
 const ARCHIVE_PHASES = {
-	lookupMs: 6 * SECOND,
-	connectMs: 5 * SECOND,
-	proxyMs: 8 * SECOND,
-	tlsMs: 8 * SECOND,
-	firstByteMs: 15 * SECOND
+	lookupMs: 6 * SECOND$1,
+	connectMs: 5 * SECOND$1,
+	proxyMs: 8 * SECOND$1,
+	tlsMs: 8 * SECOND$1,
+	firstByteMs: 15 * SECOND$1
 };
 const METADATA_PHASES = {
-	lookupMs: 6 * SECOND,
-	connectMs: 4 * SECOND,
-	proxyMs: 5 * SECOND,
-	tlsMs: 5 * SECOND,
-	firstByteMs: 8 * SECOND
+	lookupMs: 6 * SECOND$1,
+	connectMs: 4 * SECOND$1,
+	proxyMs: 5 * SECOND$1,
+	tlsMs: 5 * SECOND$1,
+	firstByteMs: 8 * SECOND$1
 };
 const LISTING_PHASES = {
-	lookupMs: 3 * SECOND,
-	connectMs: 3 * SECOND,
-	proxyMs: 3 * SECOND,
-	tlsMs: 3 * SECOND,
-	firstByteMs: 3 * SECOND
+	lookupMs: 3 * SECOND$1,
+	connectMs: 3 * SECOND$1,
+	proxyMs: 3 * SECOND$1,
+	tlsMs: 3 * SECOND$1,
+	firstByteMs: 3 * SECOND$1
 };
 const LIMITS = {
+	earlyLookMs: SECOND$1,
 	totalMs: 10 * MINUTE,
-	stallMs: 20 * SECOND,
-	minimumRateBytesPerSecond: 16 * KIB,
-	minimumRateWindowMs: 60 * SECOND,
-	metadataBodyMs: 15 * SECOND,
-	listingGraceMs: 2 * SECOND,
-	publicListsAfterMs: SECOND,
+	stallMs: 20 * SECOND$1,
+	minimumRateBytesPerSecond: 16 * KIB$1,
+	minimumRateWindowMs: 60 * SECOND$1,
+	metadataBodyMs: 15 * SECOND$1,
+	listingGraceMs: 2 * SECOND$1,
+	publicListsAfterMs: SECOND$1,
 	keptListingMs: 43200 * MINUTE,
 	keptReleaseCount: 300,
-	keptListingBytes: 64 * KIB,
-	patchProbeMs: 4 * SECOND,
+	keptListingBytes: 64 * KIB$1,
+	patchProbeMs: 4 * SECOND$1,
 	redirectCount: 10,
-	errorBodyMs: SECOND,
-	errorBodyBytes: 4 * KIB,
+	errorBodyMs: SECOND$1,
+	errorBodyBytes: 4 * KIB$1,
 	connectStaggerMs: 250,
 	connectAddressCount: 8,
-	socketBufferBytes: 128 * KIB,
-	idleConnectionMs: 4 * SECOND,
-	headerBytes: 64 * KIB,
-	execOutputBytes: MIB,
-	listingBytes: 16 * MIB,
-	sumdbAnswerBytes: MIB,
-	sumdbServerMs: 15 * SECOND,
-	sumdbAnswerMs: 6 * SECOND,
-	unprovedGraceMs: 2 * SECOND,
+	socketBufferBytes: 128 * KIB$1,
+	idleConnectionMs: 4 * SECOND$1,
+	headerBytes: 64 * KIB$1,
+	execOutputBytes: MIB$1,
+	listingBytes: 16 * MIB$1,
+	sumdbAnswerBytes: MIB$1,
+	sumdbServerMs: 15 * SECOND$1,
+	sumdbAnswerMs: 6 * SECOND$1,
+	unprovedGraceMs: 2 * SECOND$1,
 	sumdbParallelCount: 8,
 	sumsParallelCount: 24,
 	sumsBatchCount: 96,
-	sumsQuickMs: 5 * SECOND,
-	unpackedBytes: 500 * MIB,
-	archiveBytes: 500 * MIB,
+	sumsQuickMs: 5 * SECOND$1,
+	unpackedBytes: 500 * MIB$1,
+	archiveBytes: 500 * MIB$1,
 	entryCount: 65534,
-	zipDirectoryBytes: 16 * MIB,
-	zipTailBytes: 2 * MIB,
-	tarMetadataBytes: 64 * KIB,
+	zipDirectoryBytes: 16 * MIB$1,
+	zipTailBytes: 2 * MIB$1,
+	tarMetadataBytes: 64 * KIB$1,
 	pathBytes: 1024,
-	freeSpaceBytes: 96 * MIB,
+	freeSpaceBytes: 96 * MIB$1,
 	freeInodes: 1e4,
 	lockPollMs: 100,
-	lockHeartbeatMs: 2 * SECOND,
-	lockStaleMs: 30 * SECOND,
-	lockDeadOwnerMs: 6 * SECOND,
+	lockHeartbeatMs: 2 * SECOND$1,
+	lockStaleMs: 30 * SECOND$1,
+	lockDeadOwnerMs: 6 * SECOND$1,
 	stagingMaxAgeMs: 1440 * MINUTE,
-	renameRetryMs: 15 * SECOND,
+	renameRetryMs: 15 * SECOND$1,
 	renameRetryPauseMs: 50,
-	execMs: 60 * SECOND,
-	goEnvMs: 10 * SECOND,
-	releaseTableBytes: 4 * MIB,
-	proofGraceMs: SECOND,
-	signatureMs: 4 * SECOND,
-	keyBlockBytes: 256 * KIB,
-	signatureBundleBytes: MIB,
-	publicKeyBytes: 16 * KIB,
-	sidecarBytes: 4 * KIB,
-	backoffMs: [500, 2 * SECOND],
-	patientRoundMs: 4 * SECOND,
-	retryAfterMs: 30 * SECOND,
+	execMs: 60 * SECOND$1,
+	goEnvMs: 10 * SECOND$1,
+	releaseTableBytes: 4 * MIB$1,
+	proofGraceMs: SECOND$1,
+	signatureMs: 4 * SECOND$1,
+	keyBlockBytes: 256 * KIB$1,
+	signatureBundleBytes: MIB$1,
+	publicKeyBytes: 16 * KIB$1,
+	sidecarBytes: 4 * KIB$1,
+	backoffMs: [500, 2 * SECOND$1],
+	patientRoundMs: 4 * SECOND$1,
+	retryAfterMs: 30 * SECOND$1,
 	knownPlatformCount: 8,
-	lookupAgainMs: SECOND,
-	nameKeptMs: 5 * SECOND,
-	budgetGraceMs: 5 * SECOND,
+	lookupAgainMs: SECOND$1,
+	nameKeptMs: 5 * SECOND$1,
+	budgetGraceMs: 5 * SECOND$1,
 	fallbackVersionCount: 3,
-	caFileBytes: 4 * MIB,
-	versionFileBytes: 4 * MIB,
-	cacheLookupMs: 5 * SECOND,
-	cacheRetryPauseMs: 3 * SECOND,
+	caFileBytes: 4 * MIB$1,
+	versionFileBytes: 4 * MIB$1,
+	cacheLookupMs: 5 * SECOND$1,
+	cacheRetryPauseMs: 3 * SECOND$1,
 	cacheRestoreMs: 4 * MINUTE,
 	cacheSaveMs: 8 * MINUTE,
 	postExitMs: 200,
 	postMs: 18 * MINUTE,
-	cacheStopMs: SECOND,
-	cacheReserveMs: 5 * SECOND,
+	cacheStopMs: SECOND$1,
+	cacheReserveMs: 5 * SECOND$1,
 	dependencyDepth: 16,
 	dependencyDirectoryCount: 2e4,
 	dependencyFileCount: 5e3,
-	dependencyFileBytes: 32 * MIB,
+	dependencyFileBytes: 32 * MIB$1,
 	projectModuleCount: 500,
 	projectReplacementCount: 1e3,
-	goSumBytes: 8 * MIB,
-	projectBytes: 32 * MIB,
-	hedgeFirstMs: SECOND,
+	goSumBytes: 8 * MIB$1,
+	projectBytes: 32 * MIB$1,
+	hedgeFirstMs: SECOND$1,
 	hedgeNextMs: 500,
-	answerMs: 7 * SECOND,
-	answerAmongOthersMs: 5 * SECOND,
+	answerMs: 7 * SECOND$1,
+	answerAmongOthersMs: 5 * SECOND$1,
 	answerLeastMs: 2500,
 	lateMs: 100,
 	joinAfterMs: 400,
 	sampleMs: 250,
 	joinWorthMs: 1500,
-	segmentBytes: MIB,
-	segmentMinBytes: 256 * KIB,
-	windowBytes: 16 * MIB,
+	segmentBytes: MIB$1,
+	segmentMinBytes: 256 * KIB$1,
+	windowBytes: 16 * MIB$1,
 	stallAmongOthersMs: 1500,
-	standstillMs: SECOND,
-	drainBytes: 64 * KIB,
-	breakerMs: 2 * SECOND,
-	breakerMaxMs: 32 * SECOND,
-	spoolAfterMs: 10 * SECOND,
+	standstillMs: SECOND$1,
+	drainBytes: 64 * KIB$1,
+	breakerMs: 2 * SECOND$1,
+	breakerMaxMs: 32 * SECOND$1,
+	spoolAfterMs: 10 * SECOND$1,
 	spoolJudgeMs: 1500,
-	spoolHeldBytes: 4 * MIB,
-	spoolPieceBytes: 256 * KIB,
+	spoolHeldBytes: 4 * MIB$1,
+	spoolPieceBytes: 256 * KIB$1,
 	spoolPieceMs: 250,
-	diagnoseMs: 25 * SECOND,
-	diagnoseReserveMs: 5 * SECOND,
-	reportFilesMs: 5 * SECOND,
-	pushMs: 5 * SECOND,
-	pushLateMs: SECOND,
-	gitConfigMs: 2 * SECOND,
-	mountTableBytes: 4 * MIB,
+	diagnoseMs: 25 * SECOND$1,
+	diagnoseReserveMs: 5 * SECOND$1,
+	reportFilesMs: 5 * SECOND$1,
+	pushMs: 5 * SECOND$1,
+	pushLateMs: SECOND$1,
+	gitConfigMs: 2 * SECOND$1,
+	mountTableBytes: 4 * MIB$1,
 	caDirectoryFileCount: 32,
-	buildSpaceBytes: 64 * MIB,
+	buildSpaceBytes: 64 * MIB$1,
 	buildInodes: 1e3,
-	settingBytes: 4 * KIB,
-	killGraceMs: 2 * SECOND
+	settingBytes: 4 * KIB$1,
+	killGraceMs: 2 * SECOND$1
 };
 // src/domain/report.ts
 const REPORT_SCHEMA = "setup-go-robust/report@1";
@@ -4128,6 +4129,7 @@ async function findOrProvide(context, request, signal) {
 	});
 	if (standing !== void 0) return standing;
 	return inPhase(context, "acquire", async () => {
+		if (inputs.diagnose !== "off" && !inputs.offline) context.earlyLook.begin(context, signal);
 		const { provide } = await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.provide_exports);
 		return provide(context, {
 			request,
@@ -4711,6 +4713,76 @@ const SOURCE_IDS = [
 	"goproxy",
 	...MIRRORS.map((row) => row.id)
 ];
+// src/domain/probe-limits.ts
+const SECOND = 1e3;
+const KIB = 1024;
+const MIB = 1024 * KIB;
+const PROBE_LIMITS = {
+	passMs: 24 * SECOND,
+	earlyPassMs: 6 * SECOND,
+	leastMs: 250,
+	lookupMs: 6 * SECOND,
+	wireMs: 1500,
+	wireTryCount: 2,
+	connectMs: 5 * SECOND,
+	silenceMs: 150,
+	tunnelMs: 6 * SECOND,
+	handshakeMs: 6 * SECOND,
+	variantMs: 4 * SECOND,
+	refusalMs: 250,
+	firstByteMs: 8 * SECOND,
+	bodyMs: 4 * SECOND,
+	rangeBytes: 512,
+	bodyBytes: 64 * KIB,
+	keptBytes: 4 * KIB,
+	firstBytes: 64,
+	sampleMs: 100,
+	sampleCount: 48,
+	pageMs: 300,
+	hostRequestCount: 3,
+	targetCount: 24,
+	memberCount: 8,
+	dateHostCount: 3,
+	hostsFileBytes: MIB,
+	mountTableBytes: MIB,
+	archiveBytes: 500 * MIB,
+	archiveMs: 10 * SECOND
+};
+// src/steps/early-look.ts
+function createEarlyLook() {
+	const over = new AbortController();
+	let facts;
+	const stop = () => {
+		facts = void 0;
+		over.abort(new Error("nobody needs to know any more"));
+	};
+	return {
+		begin: (context, signal) => {
+			const { clock } = context.machine;
+			clock.sleep(LIMITS.earlyLookMs, over.signal).then(() => {
+				facts = look(context, AbortSignal.any([signal, over.signal]));
+				facts.catch(() => void 0);
+			}, () => void 0);
+		},
+		hear: (event) => {
+			if (isAnswer(event)) stop();
+		},
+		facts: () => facts,
+		stop
+	};
+}
+async function look(context, signal) {
+	const { gatherForRun } = await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.gather_exports);
+	return gatherForRun(context, {
+		urls: [],
+		findings: [],
+		passMs: PROBE_LIMITS.earlyPassMs
+	}, signal);
+}
+function isAnswer(event) {
+	if (event.type === "attempt-answered") return true;
+	return event.type === "listing-read" && event.code === void 0 && /^https?:/iu.test(event.url);
+}
 // src/steps/prepare.ts
 async function prepare(setting, emit) {
 	const { rawInputs, env, workspace, host, operands, options, secrets, log, signer, readTable } = setting;
@@ -4742,7 +4814,7 @@ async function prepare(setting, emit) {
 	const releaseTable = once(async () => (await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.release_table_exports)).readReleaseTable(setting, emit));
 	const budgetEndMs = machine.clock.monotonic() + inputs.timeoutMs;
 	const { openStandardInput } = setting;
-	return {
+	const face = {
 		host,
 		operands,
 		options,
@@ -4751,16 +4823,23 @@ async function prepare(setting, emit) {
 		log,
 		signer,
 		readTable,
-		...openStandardInput === void 0 ? {} : { openStandardInput },
-		inputs,
+		...openStandardInput === void 0 ? {} : { openStandardInput }
+	};
+	const made = {
 		machine,
-		platform,
-		request,
-		destination,
 		emit,
 		releaseTable,
 		budgetEndMs,
-		reopen
+		reopen,
+		earlyLook: createEarlyLook()
+	};
+	return {
+		...face,
+		...made,
+		inputs,
+		platform,
+		request,
+		destination
 	};
 }
 async function wantedRequest(setting) {
@@ -4851,7 +4930,8 @@ const COMMANDS = {
 	env: async (...given) => (await Promise.resolve().then(() => require("./seldom.cjs")).then((n) => n.print_environment_exports)).printEnvironment(...given)
 };
 async function run(job, signal) {
-	const emit = emitter(job);
+	let context;
+	const emit = emitter(job, (event) => context?.earlyLook.hear(event));
 	const over = new AbortController();
 	emit({
 		type: "run-started",
@@ -4859,7 +4939,6 @@ async function run(job, signal) {
 		product: `${PRODUCT.name} ${PRODUCT.version}`
 	});
 	const running = AbortSignal.any([signal, over.signal]);
-	let context;
 	try {
 		if (job.usage !== void 0) throw new Failure(job.usage);
 		context = await prepare(job, emit);
@@ -4885,6 +4964,7 @@ async function run(job, signal) {
 		});
 	}
 	over.abort(new Error("the run is over"));
+	context?.earlyLook.stop();
 	const report = foldReport(job.events, findCause);
 	await job.host.publish(report);
 	return report;
@@ -4930,7 +5010,7 @@ async function probeAndRepair({ command, events, options }, { context, findings 
 		repeat: installGo
 	}, signal);
 }
-function emitter(job) {
+function emitter(job, hear) {
 	const startMs = job.clock.monotonic();
 	let isOver = false;
 	return (body) => {
@@ -4942,6 +5022,7 @@ function emitter(job) {
 		}, job.secrets);
 		job.events.push(event);
 		job.host.hear(event);
+		hear(event);
 	};
 }
 function findingsOf(error) {
@@ -5288,6 +5369,7 @@ exports.LISTING_PHASES = LISTING_PHASES;
 exports.METADATA_PHASES = METADATA_PHASES;
 exports.MIRRORS = MIRRORS;
 exports.PHASE_TITLES = PHASE_TITLES;
+exports.PROBE_LIMITS = PROBE_LIMITS;
 exports.PRODUCT = PRODUCT;
 exports.REPOSITORY = REPOSITORY;
 exports.RULE_TOPICS = RULE_TOPICS;

@@ -43,11 +43,11 @@ const COMMANDS = {
  * a fold over them. Never throws: whatever goes wrong is a finding of the report.
  */
 export async function run(job: Job, signal: AbortSignal): Promise<Report> {
-  const emit = emitter(job);
+  let context: Context | undefined;
+  const emit = emitter(job, event => context?.earlyLook.hear(event));
   const over = new AbortController();
   emit({ type: 'run-started', command: job.command, product: `${PRODUCT.name} ${PRODUCT.version}` });
   const running = AbortSignal.any([signal, over.signal]);
-  let context: Context | undefined;
   try {
     if (job.usage !== undefined) throw new Failure(job.usage);
     context = await prepare(job, emit);
@@ -61,6 +61,7 @@ export async function run(job: Job, signal: AbortSignal): Promise<Report> {
   }
   // What nobody waits for any more (a checksum database that is slow, say) must neither go on nor speak after the end.
   over.abort(new Error('the run is over'));
+  context?.earlyLook.stop();
   const report = foldReport(job.events, findCause);
   await job.host.publish(report);
   return report;
@@ -105,7 +106,7 @@ async function probeAndRepair(
 }
 
 /** Adds the time, hides secrets, remembers, and lets the host hear. After the end nothing is heard: the report is made then. */
-function emitter(job: Job): (body: EventBody) => void {
+function emitter(job: Job, hear: (event: Event) => void): (body: EventBody) => void {
   const startMs = job.clock.monotonic();
   let isOver = false;
   return body => {
@@ -114,6 +115,7 @@ function emitter(job: Job): (body: EventBody) => void {
     const event: Event = redactDeep({ atMs: Math.round(job.clock.monotonic() - startMs), ...body }, job.secrets);
     job.events.push(event);
     job.host.hear(event);
+    hear(event);
   };
 }
 

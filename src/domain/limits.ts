@@ -54,6 +54,8 @@ export const LISTING_PHASES: PhaseLimits = {
 };
 
 export const LIMITS = {
+  /** Nobody has answered for so long: the network is looked at beside the run, which may well fail (steps/early-look.ts). */
+  earlyLookMs: SECOND,
   /** Default of the input `timeout`. */
   totalMs: 10 * MINUTE,
   /** No byte of a body for so long is a stall. */

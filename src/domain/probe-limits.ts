@@ -6,6 +6,8 @@ const MIB = 1_024 * KIB;
 export const PROBE_LIMITS = {
   /** Everything: a person waits for the answer. */
   passMs: 24 * SECOND,
+  /** A pass beside a run that waits: with the time before it, it ends before a run does whose sources are all silent, or with it. */
+  earlyPassMs: 6 * SECOND,
   /** With less than this left nothing more is begun: a deadline that short would say nothing. */
   leastMs: 250,
   /** getaddrinfo: glibc waits 5 s for its first server. */

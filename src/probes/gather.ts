@@ -43,10 +43,12 @@ export interface GatherParts extends DiskPorts {
   readonly archives: Promise<readonly ArchiveFacts[]> | readonly ArchiveFacts[];
   readonly environment: Promise<EnvironmentFacts> | EnvironmentFacts | undefined;
   readonly seen: readonly SeenFailure[];
+  /** Default: PROBE_LIMITS.passMs. */
+  readonly passMs?: number | undefined;
 }
 
 /**
- * Looks at everything in parallel and judges nothing. Ends within PROBE_LIMITS.passMs: what there was no time for is absent. Sends no
+ * Looks at everything in parallel and judges nothing. Ends within its time: what there was no time for is absent. Sends no
  * credential. Throws only the reason of the signal.
  */
 export async function gatherFacts(parts: GatherParts, signal: AbortSignal): Promise<Facts> {
@@ -125,7 +127,7 @@ function pathsThrough(
 
 function openPass(parts: GatherParts, net: ProbeNet, signal: AbortSignal): Pass {
   const { clock, files, env, os, allowDirect } = parts;
-  const base = { net, clock, files, env, os, allowDirect, endMs: clock.monotonic() + PROBE_LIMITS.passMs };
+  const base = { net, clock, files, env, os, allowDirect, endMs: clock.monotonic() + (parts.passMs ?? PROBE_LIMITS.passMs) };
   const names = createNames(base, signal);
   const walks = new Map<string, Promise<Walk>>();
   const pass: Pass = {

@@ -7,6 +7,7 @@ import type { Env, Files, Machine, NetworkSettings } from '../ports/machine.ts';
 import type { KnownLog } from '../verify/known-log.ts';
 import type { KnownSigner } from '../verify/known-signer.ts';
 import type { ReleaseTable } from '../verify/release-table.ts';
+import type { EarlyLook } from './early-look.ts';
 import type { Request } from './request.ts';
 
 /** What a face knows before any input is judged. */
@@ -63,6 +64,7 @@ export interface Context
   readonly emit: Emit;
   /** The shipped table, read and parsed once when it is first asked for; undefined, with a warning, when it is damaged. */
   releaseTable(): Promise<ReleaseTable | undefined>;
+  readonly earlyLook: EarlyLook;
   /** The same machine with other connections. */
   reopen(network: NetworkSettings): Machine;
   /** When the total budget is used up, on the clock's monotonic time. */

@@ -7,7 +7,7 @@ import { LIMITS } from '../domain/limits.ts';
 import type { Facts } from '../domain/network-facts.ts';
 import { diagnose } from '../rules/diagnose.ts';
 import { type Context, inPhase } from './context.ts';
-import { gatherForRun } from './gather.ts';
+import { gatherForRun, seenFailure } from './gather.ts';
 import { within } from './within.ts';
 
 /** What probes of the network can say something about, and what those of this machine can. The rest the run knows by itself. */
@@ -41,9 +41,13 @@ export async function diagnoseRun(
   const reason = (): Error => incomplete('the time is up');
   const limit = { clock, ms: Math.min(leftMs, LIMITS.diagnoseMs), reason };
   try {
-    const gather = (inner: AbortSignal): Promise<Facts> => gatherForRun(context, { urls: [], findings, isLocal }, inner);
-    const facts = await inPhase(context, 'diagnose', () => within(limit, gather, signal));
-    const diagnosis = diagnose(facts);
+    const { facts, diagnosis } = await inPhase(context, 'diagnose', async () => {
+      const early = isLocal ? undefined : await seenEarly(context, findings);
+      if (early !== undefined) return early;
+      const gather = (inner: AbortSignal): Promise<Facts> => gatherForRun(context, { urls: [], findings, isLocal }, inner);
+      const facts = await within(limit, gather, signal);
+      return { facts, diagnosis: diagnose(facts) };
+    });
     emit({ type: 'diagnosis', ...diagnosis });
     return { facts, diagnosis };
   } catch (error) {
@@ -51,6 +55,17 @@ export async function diagnoseRun(
     emit({ type: 'finding', finding: { ...cause.finding, severity: 'warning' } });
     return undefined;
   }
+}
+
+/**
+ * Undefined when nothing was looked at beside the run, or when that time was too short to see a cause; that it failed is no concern:
+ * then all is looked at anew.
+ */
+async function seenEarly({ earlyLook }: Context, findings: readonly Finding[]): Promise<Diagnosed | undefined> {
+  const facts = await earlyLook.facts()?.catch(() => undefined);
+  if (facts === undefined || diagnose(facts).causes.length === 0) return undefined;
+  const seen = [...facts.seen, ...findings.map(seenFailure)];
+  return { facts: { ...facts, seen }, diagnosis: diagnose({ ...facts, seen }) };
 }
 
 function incomplete(why: string): Failure {

@@ -29,7 +29,13 @@ const CONTROL_COUNT = 2;
  */
 export async function gatherForRun(
   context: Context,
-  wanted: { readonly urls: readonly string[]; readonly findings: readonly Finding[]; readonly isLocal?: boolean },
+  wanted: {
+    readonly urls: readonly string[];
+    readonly findings: readonly Finding[];
+    readonly isLocal?: boolean;
+    /** Default: PROBE_LIMITS.passMs. */
+    readonly passMs?: number;
+  },
   signal: AbortSignal,
 ): Promise<Facts> {
   const { machine, inputs, log } = context;
@@ -70,6 +76,7 @@ export async function gatherForRun(
       archives: lookAtArchives({ files: machine.files, clock: machine.clock }, files, signal),
       environment,
       seen: [...wanted.findings, ...opened.findings].map(seenFailure),
+      passMs: wanted.passMs,
     },
     signal,
   );
@@ -182,6 +189,6 @@ function wantedDisks({ machine, workspace, destination }: Context): readonly Wan
 }
 
 /** What the run met, as facts. */
-function seenFailure({ code, subject, evidence }: Finding): SeenFailure {
+export function seenFailure({ code, subject, evidence }: Finding): SeenFailure {
   return { code, subject, evidence: Object.fromEntries(evidence.map(({ name, value }) => [name, value])) };
 }

@@ -75,6 +75,7 @@ async function findOrProvide(context: Context, request: Request, signal: AbortSi
   });
   if (standing !== undefined) return standing;
   return inPhase(context, 'acquire', async () => {
+    if (inputs.diagnose !== 'off' && !inputs.offline) context.earlyLook.begin(context, signal);
     const { provide } = await import('./provide.ts');
     return provide(context, { request, sources: await sources() }, signal);
   });

@@ -7,6 +7,7 @@ import { LIMITS } from '../domain/limits.ts';
 import { platformFor } from '../domain/platform.ts';
 import { SOURCE_IDS } from '../sources/source-ids.ts';
 import type { Context, Setting } from './context.ts';
+import { createEarlyLook } from './early-look.ts';
 import { once } from './once.ts';
 import { type Request, readRequest } from './request.ts';
 
@@ -36,7 +37,8 @@ export async function prepare(setting: Setting, emit: Emit): Promise<Context> {
   const { openStandardInput } = setting;
   const given = openStandardInput === undefined ? {} : { openStandardInput };
   const face = { host, operands, options, secrets, workspace, log, signer, readTable, ...given };
-  return { ...face, inputs, machine, platform, request, destination, emit, releaseTable, budgetEndMs, reopen };
+  const made = { machine, emit, releaseTable, budgetEndMs, reopen, earlyLook: createEarlyLook() };
+  return { ...face, ...made, inputs, platform, request, destination };
 }
 
 /** `verify` and `env` need no version. */

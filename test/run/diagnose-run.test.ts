@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../src/domain/limits.ts';
+import { PROBE_LIMITS } from '../../src/domain/probe-limits.ts';
 import { createFakeClock, type FakeClock } from '../fakes/fake-clock.ts';
 import type { FakeOutcome } from '../fakes/fake-machine.ts';
 import { createFakeProbeNet, type FakeHost, type FakeProbeNet } from '../fakes/fake-probe-net.ts';
@@ -116,20 +117,64 @@ describe('an installation that failed', () => {
     expect(codesOf({ report } as FakeOutcome)).toContain('DIAGNOSIS.INCOMPLETE');
   });
 
-  it('is probed no longer than its budget lasts, and not at all when there is none left', async () => {
+  it('is probed no longer than its budget lasts, and has no diagnosis when there is none left', async () => {
     const short = await probed(silent, { inputs: { timeout: '20s' } });
     expect(short.tookMs).toBeLessThanOrEqual(20_000 - LIMITS.diagnoseReserveMs);
-    expect(short.probes().length).toBeGreaterThan(0);
+    expect(short.report.diagnosis).toBeDefined();
     const shorter = await probed(silent, { inputs: { timeout: '11s' } });
-    expect(shorter.report.outcome).toBe('failed');
-    expect(shorter.probes()).toEqual([]);
+    expect(shorter.report).toMatchObject({ outcome: 'failed' });
+    expect(shorter.report.diagnosis).toBeUndefined();
     expect(shorter.tookMs).toBeLessThanOrEqual(11_000);
   });
 
   it('is not probed after a signal from outside', async () => {
-    const { report, probes } = await probed(silent, { interruptMs: 2_000 });
+    const { report, probes } = await probed(silent, { interruptMs: 900 });
     expect(report).toMatchObject({ outcome: 'failed', cause: { code: 'SELF.INTERRUPTED' } });
     expect(probes()).toEqual([]);
+  });
+});
+
+describe('an installation to which nobody answers', () => {
+  it('is probed beside the waiting, so that its cause is known when it ends', async () => {
+    const [diagnosed, plain] = await Promise.all([probed(silent), probed(silent, { inputs: { diagnose: 'off' } })]);
+    expect(diagnosed.report.outcome).toBe('failed');
+    expect(diagnosed.report.diagnosis?.causes[0]?.code).toBe('TCP.TIMEOUT');
+    expect(diagnosed.probes()).toContain('connect 203.0.113.1:443');
+    expect(diagnosed.tookMs).toBeLessThanOrEqual(Math.max(plain.tookMs, LIMITS.earlyLookMs + PROBE_LIMITS.earlyPassMs) + 100);
+  });
+
+  it('is probed anew where the time beside it was too short to see the cause', async () => {
+    const late: Scene = { ...silent, hosts: hosts({ connect: { ok: false, code: 'ECONNREFUSED', syscall: 'connect' } }) };
+    let passes = 0;
+    const probeNet = (clock: FakeClock) => {
+      const net = createFakeProbeNet(clock, late.hosts);
+      passes += 1;
+      // The first pass does not get beyond its look-ups.
+      const lookup: typeof net.lookup = (name, signal) =>
+        clock.monotonic() < LIMITS.earlyLookMs + PROBE_LIMITS.earlyPassMs - PROBE_LIMITS.leastMs
+          ? clock.sleep(PROBE_LIMITS.earlyPassMs, signal).then(() => ({ ok: true, ms: 0, addresses: [] }))
+          : net.lookup(name, signal);
+      return { ...net, lookup };
+    };
+    const { report } = await probed(late, { probeNet });
+    expect(passes).toBe(1);
+    expect(report.diagnosis?.causes[0]?.code).toBe('TCP.REFUSED');
+  });
+
+  it('until one does is not probed any further, and is green', async () => {
+    const slow = (server: Servers[string]): Servers[string] =>
+      typeof server !== 'function'
+        ? server
+        : request => {
+            const reply = server(request);
+            return typeof reply === 'object' && 'body' in reply ? { ...reply, afterMs: LIMITS.earlyLookMs + 1_000 } : reply;
+          };
+    const servers = Object.fromEntries(HOSTS.map(host => [host, slow(world.servers[host] ?? 'silent')])) as Servers;
+    const { report, probes, tookMs } = await probed({ world: { ...world, servers }, hosts: silent.hosts });
+    expect(report).toMatchObject({ outcome: 'installed', go: { root: entryOf('1.26.8') } });
+    expect(report.diagnosis).toBeUndefined();
+    expect(probes().length).toBeGreaterThan(0);
+    expect(tookMs).toBeLessThan(LIMITS.earlyLookMs + PROBE_LIMITS.connectMs);
   });
 });
 

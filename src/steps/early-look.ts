@@ -1,0 +1,55 @@
+import type { Event } from '../domain/event.ts';
+import { LIMITS } from '../domain/limits.ts';
+import type { Facts } from '../domain/network-facts.ts';
+import { PROBE_LIMITS } from '../domain/probe-limits.ts';
+import type { Context } from './context.ts';
+
+/** Facts that are gathered while a run waits, so that one whose sources are all silent is explained when it ends. */
+export interface EarlyLook {
+  /** Looks when nobody has answered for a while. Nothing is loaded for it before. */
+  begin(context: Context, signal: AbortSignal): void;
+  /** To be told of everything that happens: the first answer ends the looking, for then the network is not what is wrong. */
+  hear(event: Event): void;
+  /** What was gathered, or is being gathered; undefined when nothing is. */
+  facts(): Promise<Facts> | undefined;
+  /** To be called at the end of the run. */
+  stop(): void;
+}
+
+export function createEarlyLook(): EarlyLook {
+  const over = new AbortController();
+  let facts: Promise<Facts> | undefined;
+  const stop = (): void => {
+    facts = undefined;
+    over.abort(new Error('nobody needs to know any more'));
+  };
+  return {
+    begin: (context, signal) => {
+      const { clock } = context.machine;
+      clock.sleep(LIMITS.earlyLookMs, over.signal).then(
+        () => {
+          facts = look(context, AbortSignal.any([signal, over.signal]));
+          // Whoever asks for them hears of it; else it does not matter any more.
+          facts.catch(() => undefined);
+        },
+        () => undefined,
+      );
+    },
+    hear: event => {
+      if (isAnswer(event)) stop();
+    },
+    facts: () => facts,
+    stop,
+  };
+}
+
+async function look(context: Context, signal: AbortSignal): Promise<Facts> {
+  const { gatherForRun } = await import('./gather.ts');
+  return gatherForRun(context, { urls: [], findings: [], passMs: PROBE_LIMITS.earlyPassMs }, signal);
+}
+
+/** A list of this machine has no address of a network. */
+function isAnswer(event: Event): boolean {
+  if (event.type === 'attempt-answered') return true;
+  return event.type === 'listing-read' && event.code === undefined && /^https?:/iu.test(event.url);
+}
