@@ -199,6 +199,38 @@ describe('verify --modules', () => {
     expect(await verify(scene)).toMatchObject({ outcome: 'failed', exitCode, cause: { code } });
   });
 
+  describe('without any go.sum line', () => {
+    const bare = (mod: string, more: (files: MemoryFiles) => unknown = () => undefined): Scene => ({
+      change: files => {
+        files.put('/project/go.mod', Buffer.from(`module example.com/app\n${mod}`));
+        files.put('/project/go.sum', Buffer.from(''));
+        more(files);
+      },
+    });
+    const LIB_NEEDED = 'require example.com/Lib v1.0.0\n';
+
+    it.each([
+      ['a go.sum is empty', bare(LIB_NEEDED)],
+      ['there is no go.sum', bare(LIB_NEEDED, files => void files.tree.removeTree('/project/go.sum'))],
+      ['only another module is a directory', bare(`${LIB_NEEDED}require example.com/x v1.0.0\nreplace example.com/x => ./x\n`)],
+      ['a vendor directory stands there', bare(LIB_NEEDED, files => putVendor(files, { 'example.com/Lib/lib.go': 'x' }))],
+    ])('it is red that nothing of the module cache could be proved: %s', async (_, scene) => {
+      const report = await verify(scene);
+      expect(report).toMatchObject({ outcome: 'failed', exitCode: 71, cause: { code: 'MODCACHE.UNPROVED' } });
+      expect(report.findings.map(({ code, severity }) => `${code} ${severity}`)).toEqual(['MODCACHE.UNPROVED error']);
+    });
+
+    it.each([
+      ['the project requires no module', bare('')],
+      ['what it requires are directories', bare(`${LIB_NEEDED}replace example.com/Lib => ./lib\n`)],
+      ['the module cache holds nothing', { ...bare(LIB_NEEDED), env: { GOMODCACHE: '/elsewhere' } }],
+    ])('nothing has to be proved where %s', async (_, scene) => {
+      const report = await verify(scene);
+      expect(report).toMatchObject({ outcome: 'ok', exitCode: 0 });
+      expect(evidence(report, 'proved')).toEqual(['0']);
+    });
+  });
+
   it('never leaves the module cache, whatever go.sum names', async () => {
     const report = await verify({
       change: files => {
