@@ -106,10 +106,14 @@ export async function makeKnown(context: Context, provided: Provided, signal: Ab
   emit({ type: 'toolchain-ready', version: name, root, bin, from, ...(gopath === undefined ? {} : { gopath }) });
 }
 
-/** Restores the caches of the job, where there are any and they are wanted. */
+/** Restores the caches of the job, where there are any and they are wanted; of what is restored, no toolchain is kept. */
 async function offerCaches(context: Context, go: Provided, signal: AbortSignal): Promise<void> {
   const { inputs, host, emit } = context;
-  const { cache } = host;
+  const { cache, restoredModules } = host;
+  if (restoredModules !== undefined && (await context.machine.files.stat(restoredModules)) !== undefined) {
+    const { dropUnsummed } = await import('./unsummed-modules.ts');
+    await dropUnsummed(context, restoredModules);
+  }
   if (cache === undefined || !inputs.cache) return;
   const reason = inputs.offline ? 'offline' : cache.unavailable;
   if (reason !== undefined) return emit({ type: 'cache', result: 'off', reason });
