@@ -121,7 +121,7 @@ async function restoreOne(
   const limit = { clock, ms: limitMs, graceMs: LIMITS.cacheStopMs, reason: () => tooSlow('CACHE.RESTORE', entry.kind, limitMs) };
   const before = entry.kind === 'modules' ? new Set(listModuleParts(files, entry.path).map(({ path }) => path)) : undefined;
   const problem = await within(limit, inner => service.restore(entry, inner), signal).catch((error: unknown) => ({ error }));
-  // Also what stood there before may have been overwritten.
+  // From what stood there before too: files may have been added to it.
   if (before !== undefined && problem !== undefined) await dropUnsummed(context, entry.path);
   if (typeof problem === 'string') return problem;
   if (before !== undefined) await removeNew({ files, root: entry.path, before });
