@@ -1,10 +1,11 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import { failure } from '../domain/failure.ts';
 import { parseGoMod } from '../domain/go-mod-file.ts';
+import { parseGoSum } from '../domain/go-sum-file.ts';
 import { parseGoWork } from '../domain/go-work-file.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { GoModFacts, Replacement, TextFileFacts } from '../domain/project-facts.ts';
-import { readSumLines, type SumLine } from '../domain/sum-lines.ts';
+import { type ProvingSum, provingSums } from '../domain/sum-lines.ts';
 import { findReplacement, nameOfVersion } from '../policy/replacements.ts';
 import type { FileStat, Files } from '../ports/machine.ts';
 import type { Context } from './context.ts';
@@ -13,7 +14,7 @@ export interface ProjectSums {
   /** Absolute; where a vendor directory may stand. */
   readonly roots: readonly string[];
   /** Of every go.sum and go.work.sum of the project. */
-  readonly lines: readonly SumLine[];
+  readonly lines: readonly ProvingSum[];
   /** Modules (`path@version`) that the go.mod files require, but for those that a directory replaces. */
   readonly required: readonly string[];
 }
@@ -37,10 +38,10 @@ export async function readProjectSums(
   const ofWork =
     work === undefined ? [] : ['.', ...work.uses.map(({ text }) => text)].map(use => resolve(dirname(work.file), use));
   const roots = [...new Set([...(mod === undefined ? [] : [directory]), ...ofWork])];
-  const lines: SumLine[] = [];
+  const lines: ProvingSum[] = [];
   for (const file of [...roots.map(root => join(root, 'go.sum')), ...(work === undefined ? [] : [`${work.file}.sum`])]) {
     const sum = await textOf(files, file);
-    if (sum !== undefined) lines.push(...readSumLines(sum.text, relative(workspace, file) || file));
+    if (sum !== undefined) lines.push(...provingSums(parseGoSum({ ...sum, file: relative(workspace, file) || file })));
   }
   const mods = await Promise.all(roots.map(root => textOf(files, join(root, 'go.mod'))));
   const required = mods.flatMap(each => (each === undefined ? [] : fetched(parseGoMod(each), work?.replaces ?? [])));

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { proveModuleSums } from '../../src/acquire/module-sums.ts';
 import type { ChecksumServer } from '../../src/acquire/sumdb-server.ts';
 import { Failure, failure } from '../../src/domain/failure.ts';
-import { readSumLines } from '../../src/domain/sum-lines.ts';
+import { parseGoSum } from '../../src/domain/go-sum-file.ts';
+import { provingSums } from '../../src/domain/sum-lines.ts';
 import type { Clock, Net } from '../../src/ports/machine.ts';
 import { createFakeClock } from '../fakes/fake-clock.ts';
 import { makeLog, recordText, SOME_TREE } from '../fakes/sumdb-log.ts';
@@ -84,7 +85,7 @@ async function prove(
     wire: { net: rig.net, clock },
     servers: list,
     log: KNOWN,
-    lines: readSumLines(text, 'go.sum'),
+    lines: provingSums(parseGoSum({ file: 'go.sum', sizeBytes: 0, text })),
     isPrivate,
     budgetMs,
   };
