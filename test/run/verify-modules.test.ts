@@ -192,6 +192,22 @@ describe('verify --modules', () => {
   });
 
   it.each([
+    ['GOPATH', { GOPATH: '/gopath:/other' }, '/gopath/pkg/mod'],
+    ['the home directory', {}, '/home/go/pkg/mod'],
+    ['the file of `go env -w`', {}, '/written'],
+  ])('finds the module cache by %s where GOMODCACHE is not set', async (_name, env, cache) => {
+    const report = await verify({
+      env: { GOMODCACHE: '', ...env },
+      change: files => {
+        if (cache === '/written') files.put('/home/.config/go/env', 'GOMODCACHE=/written\n');
+        files.put(`${cache}/cache/download/example.com/unused/@v/v0.1.0.mod`, Buffer.from('module example.com/unused\n'));
+      },
+    });
+    expect(report).toMatchObject({ outcome: 'ok' });
+    expect(evidence(report, 'proved')).toEqual(['1']);
+  });
+
+  it.each([
     ['is red where nothing is here to be proved', { env: { GOMODCACHE: '/elsewhere' } }, 'MODCACHE.EMPTY', 71],
     ['of a directory without a module is GO.NO_MOD', { operands: ['/empty'] }, 'GO.NO_MOD', 71],
     ['without any home is GO.ENV', { env: { GOMODCACHE: '', HOME: '' } }, 'GO.ENV', 71],
