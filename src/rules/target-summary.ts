@@ -1,6 +1,7 @@
 import type { Code } from '../domain/catalogue.ts';
 import type { RuledOut, TargetSummary } from '../domain/diagnosis.ts';
-import type { Facts, Outcome, TargetFacts } from '../domain/network-facts.ts';
+import type { Facts, TargetFacts } from '../domain/network-facts.ts';
+import type { Outcome } from '../domain/probe-outcome.ts';
 import { type FailedStep, STAGES } from './cause-rule.ts';
 import { sourceState } from './source-states.ts';
 import { isVouchedFor, usualHandshake, viaOf } from './target-facts.ts';
