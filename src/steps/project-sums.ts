@@ -7,8 +7,9 @@ import { LIMITS } from '../domain/limits.ts';
 import type { GoModFacts, Replacement, TextFileFacts } from '../domain/project-facts.ts';
 import { type ProvingSum, provingSums } from '../domain/sum-lines.ts';
 import { findReplacement, nameOfVersion } from '../policy/replacements.ts';
-import type { FileStat, Files } from '../ports/machine.ts';
+import type { Files } from '../ports/machine.ts';
 import type { Context } from './context.ts';
+import { isFile } from './project-directory.ts';
 
 export interface ProjectSums {
   /** Absolute; where a vendor directory may stand. */
@@ -58,14 +59,9 @@ function fetched({ requires, replaces }: GoModFacts, ofWork: readonly Replacemen
 
 /** Undefined when there is no such file. */
 async function textOf(files: Files, file: string): Promise<(TextFileFacts & { readonly text: string }) | undefined> {
-  if (!isFile(await files.stat(file))) return undefined;
+  if (!(await isFile(files, file))) return undefined;
   const bytes = await files.read(file, LIMITS.dependencyFileBytes);
   return { file, sizeBytes: bytes.length, text: bytes.toString('utf8') };
-}
-
-/** Go follows a link. */
-function isFile(stat: FileStat | undefined): boolean {
-  return stat?.kind === 'file' || stat?.kind === 'symlink';
 }
 
 async function workFile(
@@ -76,7 +72,7 @@ async function workFile(
   if (gowork !== '') return gowork;
   for (let at = directory; ; at = dirname(at)) {
     const file = join(at, 'go.work');
-    if (isFile(await files.stat(file))) return file;
+    if (await isFile(files, file)) return file;
     if (at === dirname(at)) return undefined;
   }
 }
