@@ -45,7 +45,8 @@ const COMMANDS = {
 export async function run(job: Job, signal: AbortSignal): Promise<Report> {
   const emit = emitter(job);
   const over = new AbortController();
-  emit({ type: 'run-started', command: job.command, product: `${PRODUCT.name} ${PRODUCT.version}` });
+  const nowMs = job.clock.now();
+  emit({ type: 'run-started', command: job.command, product: `${PRODUCT.name} ${PRODUCT.version}`, nowMs });
   const running = AbortSignal.any([signal, over.signal]);
   let context: Context | undefined;
   try {
