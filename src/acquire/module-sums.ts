@@ -131,8 +131,10 @@ async function lookUpAll(work: Work, questions: readonly Question[], over: Abort
   const queue = [...questions];
   const looked: Looked[] = [];
   const worker = async (): Promise<void> => {
+    // One for each: so many listeners at one signal would be taken for a leak.
+    const own = AbortSignal.any([over]);
     for (let question = queue.shift(); question !== undefined && !over.aborted; question = queue.shift()) {
-      const found = await lookUpOne(work, question, over);
+      const found = await lookUpOne(work, question, own);
       if (found !== undefined) looked.push(found);
     }
   };
