@@ -4180,14 +4180,40 @@ function isAbout({ code, subject, evidence }, step) {
 		proxy?.address
 	].filter((name) => name !== void 0).some((name) => name !== "" && (name === subject || evidence["at"] === name));
 }
+// src/rules/source-states.ts
+const ALTERED = ["recompressed", "other"];
+function sourceState(target, facts) {
+	if (facts.archives.some(({ sourceId, kind }) => sourceId === target.sourceId && kind !== "genuine") || failedTargetStep(target, facts).length > 0) return "unusable";
+	return target.http?.ok === true && (target.http.status ?? 0) < 300 ? "usable" : "unknown";
+}
+function withoutSpareSources(facts, { goproxy }) {
+	const sources = facts.targets.filter(({ role }) => role === "source");
+	const serves = (facts.goproxy ?? []).some((member) => member.hasToolchains === true && memberEnd(member) === "works");
+	const isLeft = goproxy && serves || sources.some((source) => sourceState(source, facts) === "usable");
+	const isSpare = (source) => sourceState(source, facts) === "unusable" && !facts.archives.some(({ sourceId, kind }) => sourceId === source.sourceId && ALTERED.includes(kind));
+	const spare = isLeft ? sources.filter(isSpare) : [];
+	const ids = spare.map(({ sourceId }) => sourceId);
+	return {
+		...facts,
+		targets: facts.targets.filter((target) => !spare.includes(target)),
+		archives: facts.archives.filter(({ sourceId }) => !ids.includes(sourceId))
+	};
+}
 // src/rules/target-summary.ts
-function summarize({ targets }) {
-	return targets.map((target) => ({
-		url: target.url,
-		role: target.role,
-		via: viaOf(target),
-		steps: stepsOf(target)
-	}));
+function summarize(facts) {
+	return facts.targets.map((target) => {
+		const { url, role, sourceId } = target;
+		return {
+			url,
+			role,
+			...role === "source" && sourceId !== void 0 ? {
+				source: sourceId,
+				state: sourceState(target, facts)
+			} : {},
+			via: viaOf(target),
+			steps: stepsOf(target)
+		};
+	});
 }
 function stepsOf(target) {
 	const { resolve, connects, tunnel, http } = target;
@@ -4259,7 +4285,7 @@ function diagnose(observed) {
 		steps,
 		nowMs: facts.clock?.nowMs ?? facts.environment?.nowMs
 	};
-	const causes = joinAlike(tangles(steps.map((step) => weighStep(step, scene))).flatMap((tangle) => judge(tangle, facts)));
+	const causes = joinAlike(tangles(steps.map((step) => weighStep(step, scene))).flatMap((tangle) => judge$1(tangle, facts)));
 	causes.sort((a, b) => rankOf(a) - rankOf(b) || b.steps.length - a.steps.length || stageOf(a) - stageOf(b) || b.confidence - a.confidence || (a.code < b.code ? -1 : 1));
 	const named = causes.map(({ steps: _steps, bound: _bound, subjects, ...cause }) => ({
 		...cause,
@@ -4289,7 +4315,7 @@ function inOrder(facts) {
 		seen: sorted(seen)
 	};
 }
-function judge(tangle, facts) {
+function judge$1(tangle, facts) {
 	const ranked = rankCauses(tangle);
 	const chosen = ranked.filter(({ isChosen }) => isChosen);
 	const best = ranked.reduce((top, item) => top === void 0 || item.probability > top.probability ? item : top, void 0);
@@ -4976,7 +5002,7 @@ function factsFileText(facts) {
 // src/steps/doctor.ts
 var doctor_exports = require_main.__exportAll({ doctor: () => doctor });
 async function doctor(context, signal) {
-	const diagnosis = await require_main.inPhase(context, "diagnose", async () => diagnose(await factsOf(context, signal)));
+	const diagnosis = await require_main.inPhase(context, "diagnose", async () => judge(context, await factsOf(context, signal)));
 	context.emit({
 		type: "diagnosis",
 		...diagnosis
@@ -4984,6 +5010,21 @@ async function doctor(context, signal) {
 	const [first, ...more] = diagnosis.causes.map((require_failure ??= require("./failure.cjs")).causeFinding);
 	if (first !== void 0) throw new require_main.Failure([first, ...more]);
 	return "ok";
+}
+function judge({ inputs }, facts) {
+	const goproxy = inputs.sources.length === 0 || inputs.sources.some((source) => source.kind === "id" && source.id === "goproxy");
+	const whole = diagnose(facts);
+	const needed = diagnose(withoutSpareSources(facts, { goproxy }));
+	const isNeeded = ({ code }) => needed.causes.some((cause) => cause.code === code);
+	const spare = whole.causes.filter((cause) => !isNeeded(cause)).map((cause) => ({
+		...(require_failure ??= require("./failure.cjs")).causeFinding(cause),
+		severity: "warning"
+	}));
+	return {
+		...needed,
+		warnings: [...spare, ...needed.warnings],
+		targets: whole.targets
+	};
 }
 async function factsOf(context, signal) {
 	const { options, operands, workspace, machine } = context;

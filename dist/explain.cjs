@@ -5,6 +5,8 @@ const require_main = require("./main.cjs");
 let require_install;
 let require_unpack;
 let require_sumdb;
+let require_seldom;
+let require_preflight;
 let node_os = require("node:os");
 let node_path = require("node:path");
 // src/adapters/node-commands.ts
@@ -23,18 +25,8 @@ function createCommands(parts) {
 }
 async function passThrough(running, signal) {
 	const { terminal, clock, command, hear } = running;
-	const { spawn } = await Promise.resolve().then(() => require_main.__toESM(require("node:child_process"), 1));
-	signal.throwIfAborted();
-	const [file = "", ...args] = command.words;
-	const child = spawn(file, args, {
-		env: { ...command.env },
-		cwd: command.cwd,
-		stdio: [
-			"inherit",
-			"pipe",
-			"pipe"
-		]
-	});
+	const [file = ""] = command.words;
+	const child = await startChild(running, signal);
 	const stopForwarding = forwardSignals(child, terminal);
 	const onAbort = () => endChild(clock, child);
 	signal.addEventListener("abort", onAbort, { once: true });
@@ -49,15 +41,36 @@ async function passThrough(running, signal) {
 		stopForwarding();
 	}
 }
+async function startChild({ command, spawn }, signal) {
+	const start = spawn ?? (await Promise.resolve().then(() => require_main.__toESM(require("node:child_process"), 1))).spawn;
+	signal.throwIfAborted();
+	const [file = "", ...args] = command.words;
+	try {
+		return start(file, args, {
+			env: { ...command.env },
+			cwd: command.cwd,
+			stdio: [
+				"inherit",
+				"pipe",
+				"pipe"
+			]
+		});
+	} catch (error) {
+		throw notStarted(file, error);
+	}
+}
+function notStarted(file, error) {
+	const { code: errno } = require_main.readSystemError(error);
+	const code = errno === "ENOENT" ? "RUN.NOT_FOUND" : require_main.spawnErrorCode(errno, "RUN.NOT_EXECUTABLE");
+	return require_main.failure(code, {
+		subject: file,
+		evidence: { errno }
+	}, error);
+}
 function ended(child, file) {
 	return new Promise((resolve, reject) => {
 		child.once("error", (error) => {
-			if (child.pid !== void 0) return;
-			const { code } = require_main.readSystemError(error);
-			reject(require_main.failure(code === "ENOENT" ? "RUN.NOT_FOUND" : "RUN.NOT_EXECUTABLE", {
-				subject: file,
-				evidence: { errno: code }
-			}, error));
+			if (child.pid === void 0) reject(notStarted(file, error));
 		});
 		child.once("exit", (code, killedBy) => {
 			if (killedBy === null) resolve({ exitCode: code ?? 70 });
@@ -89,7 +102,7 @@ async function drained(child, pumped, clock) {
 }
 function pump(from, to, hear) {
 	return new Promise((resolve) => {
-		if (from === null) return resolve();
+		if (!from) return resolve();
 		from.on("data", (chunk) => {
 			if (!to.write(chunk)) from.pause();
 			hear(chunk);
@@ -2023,48 +2036,6 @@ function causeOf(decoding, { of, end }) {
 	if (first === void 0) throw new Error("a failed command without a finding");
 	return new require_main.Failure([first, ...rest]);
 }
-// src/domain/sum-lines.ts
-function readSumLines(text, file) {
-	const lines = [];
-	let number = 0;
-	for (const line of text.split("\n")) {
-		number += 1;
-		const match = /^(\S{1,1000}) (v[^\s/]{1,300})(\/go\.mod)? (h1:[A-Za-z0-9+/]{43}=)\s*$/u.exec(line);
-		if (match === null || !isPath(`${match[1]}/${match[2]}`)) continue;
-		const [, path = "", version = "", mod, hash = ""] = match;
-		lines.push({
-			path,
-			version,
-			isMod: mod !== void 0,
-			hash,
-			file,
-			line: number
-		});
-	}
-	return lines;
-}
-function isPath(text) {
-	return /^[\w.~+!-]+(?:\/[\w.~+!-]+)*$/u.test(text) && !text.split("/").some((part) => part === "." || part === "..");
-}
-function groupSums(lines) {
-	const modules = new Map();
-	for (const line of lines) {
-		const name = `${line.path}@${line.version}`;
-		const known = modules.get(name) ?? {
-			path: line.path,
-			version: line.version,
-			zipHashes: [],
-			modHashes: [],
-			line
-		};
-		const kind = line.isMod ? "modHashes" : "zipHashes";
-		if (!known[kind].includes(line.hash)) modules.set(name, {
-			...known,
-			[kind]: [...known[kind], line.hash]
-		});
-	}
-	return modules;
-}
 // src/steps/module-proof.ts
 const NAMED_FILES$1 = 20;
 async function proveModule(place, signal) {
@@ -2240,57 +2211,55 @@ function nameOf({ path, version }) {
 async function readProjectSums({ machine, workspace }, path) {
 	const { files, env } = machine;
 	const directory = (0, node_path.resolve)(workspace, path);
-	const work = await workFile(files, {
+	const workPath = await workFile(files, {
 		directory,
 		gowork: env["GOWORK"] ?? ""
 	});
-	const isModule = (await files.stat((0, node_path.join)(directory, "go.mod")))?.kind === "file";
-	if (work === void 0 && !isModule) throw require_main.failure("GO.NO_MOD", {
+	const mod = await textOf(files, (0, node_path.join)(directory, "go.mod"));
+	if (workPath === void 0 && mod === void 0) throw require_main.failure("GO.NO_MOD", {
 		subject: path,
 		evidence: { looked: "go.mod, go.work" }
 	});
-	const used = work === void 0 ? [] : usedDirectories(await text(files, work)).map((name) => (0, node_path.resolve)((0, node_path.dirname)(work), name));
-	const roots = [...new Set([
-		...isModule ? [directory] : [],
-		...work === void 0 ? [] : [(0, node_path.dirname)(work)],
-		...used
-	])];
-	const sums = [...roots.map((root) => (0, node_path.join)(root, "go.sum")), ...work === void 0 ? [] : [`${work}.sum`]];
+	const workText = workPath === void 0 ? void 0 : await textOf(files, workPath);
+	const work = workText && (require_preflight ??= require("./preflight.cjs")).parseGoWork(workText);
+	const ofWork = work === void 0 ? [] : [".", ...work.uses.map(({ text }) => text)].map((use) => (0, node_path.resolve)((0, node_path.dirname)(work.file), use));
+	const roots = [...new Set([...mod === void 0 ? [] : [directory], ...ofWork])];
 	const lines = [];
-	for (const file of sums) {
-		if (await files.stat(file) === void 0) continue;
-		lines.push(...readSumLines(await text(files, file), (0, node_path.relative)(workspace, file) || file));
+	for (const file of [...roots.map((root) => (0, node_path.join)(root, "go.sum")), ...work === void 0 ? [] : [`${work.file}.sum`]]) {
+		const sum = await textOf(files, file);
+		if (sum !== void 0) lines.push(...(require_install ??= require("./install.cjs")).provingSums((require_preflight ??= require("./preflight.cjs")).parseGoSum({
+			...sum,
+			file: (0, node_path.relative)(workspace, file) || file
+		})));
 	}
 	return {
 		roots,
-		lines
+		lines,
+		required: (await Promise.all(roots.map((root) => textOf(files, (0, node_path.join)(root, "go.mod"))))).flatMap((each) => each === void 0 ? [] : fetched((require_preflight ??= require("./preflight.cjs")).parseGoMod(each), work?.replaces ?? []))
 	};
 }
-async function text(files, path) {
-	return (await files.read(path, require_main.LIMITS.dependencyFileBytes)).toString("utf8");
+function fetched({ requires, replaces }, ofWork) {
+	const replacementOf = (require_preflight ??= require("./preflight.cjs")).findReplacement(ofWork, replaces);
+	const isDirectory = (replacement) => replacement !== void 0 && replacement.newVersion === void 0;
+	return requires.filter((module) => !isDirectory(replacementOf(module))).map((require_preflight ??= require("./preflight.cjs")).nameOfVersion);
+}
+async function textOf(files, file) {
+	if (!await require_main.isFile(files, file)) return void 0;
+	const bytes = await files.read(file, require_main.LIMITS.dependencyFileBytes);
+	return {
+		file,
+		sizeBytes: bytes.length,
+		text: bytes.toString("utf8")
+	};
 }
 async function workFile(files, { directory, gowork }) {
 	if (gowork === "off") return void 0;
 	if (gowork !== "") return gowork;
 	for (let at = directory;; at = (0, node_path.dirname)(at)) {
 		const file = (0, node_path.join)(at, "go.work");
-		if ((await files.stat(file))?.kind === "file") return file;
+		if (await require_main.isFile(files, file)) return file;
 		if (at === (0, node_path.dirname)(at)) return void 0;
 	}
-}
-function usedDirectories(work) {
-	const directories = [];
-	let isInBlock = false;
-	for (const line of work.split("\n")) {
-		const [first = "", second = ""] = line.replace(/\/\/.*$/u, "").trim().split(/\s+/u);
-		if (first === "use" && second === "(") isInBlock = true;
-		else if (first === ")") isInBlock = false;
-		else if (first === "use" || isInBlock && first !== "") directories.push(unquote(first === "use" ? second : first));
-	}
-	return directories;
-}
-function unquote(word) {
-	return word.replace(/^(["`])(.*)\1$/u, "$2");
 }
 // src/domain/vendored.ts
 function readVendorList(text) {
@@ -2392,9 +2361,10 @@ const NAMED = 10;
 async function verifyModules(context, signal) {
 	const { machine, workspace, emit } = context;
 	const path = context.operands[0] ?? ".";
-	const { roots, lines } = await readProjectSums(context, path);
+	const { roots, lines, required } = await readProjectSums(context, path);
 	const cache = await (require_install ??= require("./install.cjs")).moduleCacheDirectory(context, signal);
-	const modules = groupSums(lines);
+	const modules = (require_install ??= require("./install.cjs")).groupSums(lines);
+	if (modules.size === 0 && required.length > 0 && (require_seldom ??= require("./seldom.cjs")).listModuleParts(machine.files, cache).length > 0) throw unsummed(path, required);
 	const sum = {
 		proved: 0,
 		missing: 0,
@@ -2479,6 +2449,23 @@ async function eachOf(items, work) {
 		}
 	};
 	await Promise.all(Array.from({ length: Math.min(PARALLEL, items.length) }, worker));
+}
+function unsummed(path, required) {
+	return require_main.failure("MODCACHE.UNPROVED", {
+		subject: path,
+		severity: "error",
+		message: "The project requires modules, and no go.sum names one: nothing can be proved",
+		evidence: {
+			"required modules": required.length,
+			first: required[0]
+		},
+		fixes: [{
+			title: "Make go.sum, then verify again",
+			kind: "command",
+			text: "go mod tidy",
+			risk: "none"
+		}]
+	});
 }
 function unprovedFinding(path, names) {
 	const shown = names.slice(0, NAMED);

@@ -225,6 +225,7 @@ function createGitlabHost(options) {
 	return {
 		kind: "gitlab",
 		archives,
+		...options.isCached ? { restoredModules: (0, node_path.join)(project, ".sgr", "gomod") } : {},
 		hear: (event) => {
 			notice(kept, event);
 			log.hear(event);

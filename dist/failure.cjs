@@ -1562,6 +1562,14 @@ const MODCACHE_CODES = {
 		exit: 71,
 		explains: []
 	},
+	"MODCACHE.UNSUMMED": {
+		title: "A restored toolchain was removed from the module cache",
+		why: "No go.sum names it, and Go runs what it finds there without comparing it again: a cache that somebody altered would be run.",
+		fix: "Nothing: Go downloads it again and compares it with the checksum database. go-version installs one that is kept.",
+		severity: "info",
+		exit: 71,
+		explains: []
+	},
 	"MODCACHE.PROVED": {
 		title: "What is on this machine is what go.sum records",
 		why: "Every file was hashed anew; the hashes that the module cache keeps were not believed.",
@@ -2467,6 +2475,10 @@ const TOOL_CODES = {
 		why: "It lacks the permission, is for another platform, or lies on a noexec mount.",
 		fix: "Check its mode, its platform and the mount."
 	}),
+	"RUN.NO_PROCESS": entry(75, "The system starts no more processes", {
+		why: "The limit of processes of the user or the container is used up, or memory is (EAGAIN, ENOMEM).",
+		fix: "Let fewer jobs run side by side, or raise the limit (ulimit -u, the pids limit of the container)."
+	}),
 	"LOG.UNDETERMINED": entry(75, "The log shows a failure that is not known here", {
 		why: "No known text of go, git, tar or curl was seen.",
 		fix: "Look at the line that is quoted; run the command again with more output (go build -x, GIT_TRACE=1, curl -v)."
@@ -2717,6 +2729,9 @@ const LEAD = {
 function diagnosisHeadline({ causes, targets }) {
 	const [first, ...more] = causes;
 	if (first === void 0) {
+		const sources = targets.filter(({ state }) => state !== void 0);
+		const dead = sources.filter(({ state }) => state === "unusable").length;
+		if (dead > 0) return `An installation would succeed, though ${dead} of ${sources.length} sources cannot be used`;
 		const count = targets.length === 1 ? "one address was" : `${targets.length} addresses were`;
 		return targets.length === 0 ? "Nothing is wrong with what was looked at" : `Nothing is wrong: ${count} looked at`;
 	}
@@ -2736,7 +2751,8 @@ const CAUSE_COUNT = 5;
 function diagnosisLines({ targets, causes, warnings }) {
 	const seen = targets.slice(0, TARGET_COUNT).flatMap((target) => {
 		const via = target.via === "direct" ? "" : ` through ${target.via}`;
-		return [require_main.plain(`  ${target.url}${via}`), `    ${require_main.plain(stepsText(target))}`];
+		const source = target.source === void 0 ? "" : ` (${target.source}: ${target.state})`;
+		return [require_main.plain(`  ${target.url}${via}${source}`), `    ${require_main.plain(stepsText(target))}`];
 	});
 	const left = targets.length > TARGET_COUNT ? [`  and ${targets.length - TARGET_COUNT} more`] : [];
 	return [

@@ -1585,13 +1585,13 @@ function settingEvidence(setting) {
 function goDirectories({ env, os, settings }) {
 	const value = (name) => settingValue({ settings }, name) || void 0;
 	const home = homeDirectory(env, os);
-	const paths = (value("GOPATH") ?? (home && join$9(os, home, "go")))?.split(os === "win32" ? ";" : ":").filter(Boolean) ?? [];
+	const paths = (value("GOPATH") ?? (home && join$8(os, home, "go")))?.split(os === "win32" ? ";" : ":").filter(Boolean) ?? [];
 	const [firstPath] = paths;
 	return [
 		...paths.map((path) => ["GOPATH", path]),
 		["GOBIN", value("GOBIN")],
 		["GOCACHE", value("GOCACHE") ?? defaultCache(env, os)],
-		["GOMODCACHE", value("GOMODCACHE") ?? (firstPath && join$9(os, firstPath, "pkg", "mod"))],
+		["GOMODCACHE", value("GOMODCACHE") ?? (firstPath && join$8(os, firstPath, "pkg", "mod"))],
 		["GOTMPDIR", value("GOTMPDIR")],
 		["GOROOT", value("GOROOT")],
 		["TMPDIR", temporaryDirectory(env, os)],
@@ -1605,17 +1605,17 @@ function homeDirectory(env, os) {
 	return env[os === "win32" ? "USERPROFILE" : "HOME"] || void 0;
 }
 function defaultCache(env, os) {
-	if (os === "win32") return env["LOCALAPPDATA"] ? join$9(os, env["LOCALAPPDATA"], "go-build") : void 0;
+	if (os === "win32") return env["LOCALAPPDATA"] ? join$8(os, env["LOCALAPPDATA"], "go-build") : void 0;
 	const home = env["HOME"];
-	if (os === "darwin") return home ? join$9(os, home, "Library", "Caches", "go-build") : void 0;
-	const cache = env["XDG_CACHE_HOME"] || home && join$9(os, home, ".cache");
-	return cache ? join$9(os, cache, "go-build") : void 0;
+	if (os === "darwin") return home ? join$8(os, home, "Library", "Caches", "go-build") : void 0;
+	const cache = env["XDG_CACHE_HOME"] || home && join$8(os, home, ".cache");
+	return cache ? join$8(os, cache, "go-build") : void 0;
 }
 function temporaryDirectory(env, os) {
 	if (os === "win32") return env["TMP"] || env["TEMP"] || env["USERPROFILE"] || void 0;
 	return env["TMPDIR"] || "/tmp";
 }
-function join$9(os, ...parts) {
+function join$8(os, ...parts) {
 	const separator = os === "win32" ? "\\" : "/";
 	return parts.map((part, index) => index < parts.length - 1 ? part.replace(/[\\/]+$/u, "") : part).join(separator);
 }
@@ -1721,21 +1721,26 @@ function mountOf(mounts, path) {
 function decodeOctal(text) {
 	return text.replace(/\\([0-7]{3})/gu, (_, digits) => String.fromCharCode(Number.parseInt(digits, 8)));
 }
+// src/probes/mounts.ts
+async function readMounts(files, os) {
+	if (os !== "linux") return [];
+	try {
+		return parseMountTable((await files.read("/proc/self/mountinfo", require_main.LIMITS.mountTableBytes)).toString("utf8"));
+	} catch (error) {
+		if (error instanceof require_main.Failure) return [];
+		throw error;
+	}
+}
 // src/probes/directories.ts
 const NOT_TRIED = ["GOROOT", "HOME"];
 const FLAGS$1 = ["ro", "noexec"];
 async function observeDirectories(ports, directories) {
 	const look = {
 		...ports,
-		mounts: await readMounts$1(ports),
+		mounts: await readMounts(ports.files, ports.platform.os),
 		tries: new Map()
 	};
 	return Promise.all(directories.map((directory) => observe(look, directory)));
-}
-async function readMounts$1({ files, platform }) {
-	if (platform.os !== "linux") return [];
-	const text = await orUndefined(files.read("/proc/self/mountinfo", require_main.LIMITS.mountTableBytes));
-	return text === void 0 ? [] : parseMountTable(text.toString("utf8"));
 }
 async function observe(look, { name, value }) {
 	const isAbsolute = isAbsolutePath(value, look.platform.os);
@@ -2058,7 +2063,7 @@ async function unlessFailed(work) {
 	}
 }
 // src/probes/variables.ts
-const NAMES$1 = [
+const NAMES$2 = [
 	...[
 		"HTTP_PROXY",
 		"HTTPS_PROXY",
@@ -2094,7 +2099,7 @@ const NAMES$1 = [
 	"npm_config_https_proxy"
 ];
 function readVariables(env, secrets) {
-	const entries = NAMES$1.flatMap((name) => {
+	const entries = NAMES$2.flatMap((name) => {
 		const value = env[name];
 		return value === void 0 ? [] : [[name, redactVariable(value, secrets)]];
 	});
@@ -2379,7 +2384,7 @@ function readAddress(value, allowed) {
 	return `${unbracket(url.hostname)}:${url.port || written || port}`;
 }
 // src/policy/proxy-variables.ts
-const NAMES = [
+const NAMES$1 = [
 	"HTTPS_PROXY",
 	"https_proxy",
 	"HTTP_PROXY",
@@ -2389,7 +2394,7 @@ const NAMES = [
 ];
 function namedProxies(env) {
 	const values = new Map();
-	for (const name of NAMES) {
+	for (const name of NAMES$1) {
 		const value = env[name]?.trim();
 		if (value) values.set(value, [...values.get(value) ?? [], name]);
 	}
@@ -2574,12 +2579,8 @@ const FLAGS = [
 ];
 const PARTIAL_COUNT = 8;
 async function lookAtDisks(ports, wanted) {
-	const mounts = ports.os === "linux" ? await readMounts(ports) : [];
+	const mounts = await readMounts(ports.files, ports.os);
 	return Promise.all(wanted.map((disk) => lookAt$3(ports, mounts, disk)));
-}
-async function readMounts({ files }) {
-	const text = await attempt$1(files.read("/proc/self/mountinfo", require_main.PROBE_LIMITS.mountTableBytes));
-	return "value" in text ? parseMountTable(text.value.toString("utf8")) : [];
 }
 async function lookAt$3(ports, mounts, disk) {
 	const { files } = ports;
@@ -4501,7 +4502,7 @@ async function gatherForRun(context, wanted, signal) {
 			verifierKey: log.verifierKey,
 			paths: isAsked ? databasePaths(context) : []
 		},
-		disks: wantedDisks(context),
+		disks: wantedDisks(context, environment),
 		archives: lookAtArchives({
 			files: machine.files,
 			clock: machine.clock
@@ -4609,32 +4610,26 @@ function knownFile(path, table) {
 	const parsed = require_main.parseArchiveFileName(name);
 	return parsed === void 0 ? void 0 : table?.files(parsed.version).find(({ fileName }) => fileName === name);
 }
-function wantedDisks({ machine, workspace, destination }) {
-	const { env, toolCache, platform } = machine;
-	const neededBytes = require_main.LIMITS.freeSpaceBytes;
-	const home = env["HOME"];
-	const gopath = env["GOPATH"]?.split(platform.os === "win32" ? ";" : ":")[0] || home && (0, node_path.join)(home, "go");
-	const moduleCache = env["GOMODCACHE"] || gopath && (0, node_path.join)(gopath, "pkg", "mod");
-	const buildCache = env["GOCACHE"];
-	const temp = env["TMPDIR"] || env["TMP"] || env["TEMP"] || (platform.os === "win32" ? void 0 : "/tmp");
+const WRITTEN_BY_GO = [
+	["TMPDIR", "temp"],
+	["GOMODCACHE", "module-cache"],
+	["GOCACHE", "build-cache"]
+];
+function wantedDisks({ machine, workspace, destination }, { directories }) {
+	const ofGo = WRITTEN_BY_GO.flatMap(([setting, role]) => {
+		const found = directories.find(({ name, isAbsolute }) => name === setting && isAbsolute);
+		return found === void 0 ? [] : [{
+			role,
+			path: found.value
+		}];
+	});
 	return [
 		{
 			role: "tool-cache",
-			path: destination ?? toolCache.directory,
-			neededBytes
+			path: destination ?? machine.toolCache.directory,
+			neededBytes: require_main.LIMITS.freeSpaceBytes
 		},
-		...temp ? [{
-			role: "temp",
-			path: temp
-		}] : [],
-		...moduleCache ? [{
-			role: "module-cache",
-			path: moduleCache
-		}] : [],
-		...buildCache && buildCache !== "off" ? [{
-			role: "build-cache",
-			path: buildCache
-		}] : [],
+		...ofGo,
 		{
 			role: "workspace",
 			path: workspace
@@ -4890,39 +4885,6 @@ function parseOwner(text) {
 		hostname
 	} : void 0;
 }
-// src/domain/calendar.ts
-const DAY_SECONDS = 86400;
-function secondsOfDay(year, month, day) {
-	const y = month > 2 ? year : year - 1;
-	const era = Math.floor(y / 400);
-	const yearOfEra = y - era * 400;
-	const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-	const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-	return (era * 146097 + dayOfEra - 719468) * DAY_SECONDS;
-}
-function secondsOfDate(text) {
-	const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/u.exec(text) ?? [];
-	return year === void 0 ? void 0 : secondsOfDay(Number(year), Number(month), Number(day));
-}
-function instantText(seconds) {
-	const days = Math.floor(seconds / DAY_SECONDS);
-	const rest = seconds - days * DAY_SECONDS;
-	const shifted = days + 719468;
-	const era = Math.floor(shifted / 146097);
-	const dayOfEra = shifted - era * 146097;
-	const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365);
-	const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-	const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
-	const day = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
-	const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
-	const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-	const two = (n) => String(n).padStart(2, "0");
-	const time = `${two(Math.floor(rest / 3600))}:${two(Math.floor(rest / 60) % 60)}:${two(rest % 60)}`;
-	return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}T${time}Z`;
-}
-function dateText(seconds) {
-	return instantText(seconds).slice(0, 10);
-}
 // src/verify/judge.ts
 const RANK = [
 	"pinned-checksum",
@@ -4968,11 +4930,11 @@ function foreignRelease({ versionFile = "" }, expectation) {
 		}
 	});
 	const madeAt = /^time (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)$/u.exec(timeLine)?.[1];
-	if (madeAt === void 0 || madeAt <= instantText(signedAt)) return void 0;
+	if (madeAt === void 0 || madeAt <= require_main.instantText(signedAt)) return void 0;
 	return require_main.finding("PGP.OLD_SIGNATURE", {
 		subject: fileName,
 		evidence: {
-			"signed at": instantText(signedAt),
+			"signed at": require_main.instantText(signedAt),
 			"made at": madeAt
 		}
 	});
@@ -8731,10 +8693,7 @@ async function takeLock(options, signal) {
 		if (await writeLock(options, text)) return token;
 		const held = await readLock(options);
 		if (held === void 0) continue;
-		if (watch.isStale(held)) {
-			await breakLock(options, held);
-			continue;
-		}
+		if (watch.isStale(held) && await breakLock(options, held)) continue;
 		if (!isAnnounced) options.onWaiting?.(holderText(held));
 		isAnnounced = true;
 		if (clock.monotonic() >= deadline) throw timedOut(options, held);
@@ -8787,13 +8746,14 @@ async function breakLock(options, held) {
 	const claim = `${path}.break-${held.token}`;
 	if (!await files.write(claim, "", { exclusive: true })) {
 		const stat = await files.stat(claim);
-		if (stat !== void 0 && clock.now() - stat.mtimeMs > require_main.LIMITS.lockStaleMs) await files.remove(claim);
-		await clock.sleep(require_main.LIMITS.lockPollMs);
-		return;
+		const isLeft = stat !== void 0 && clock.now() - stat.mtimeMs > require_main.LIMITS.lockStaleMs;
+		if (isLeft) await files.remove(claim);
+		return isLeft;
 	}
 	try {
 		const now = await readLock(options);
 		if (now?.token === held.token && now.mtimeMs === held.mtimeMs) await files.remove(path);
+		return true;
 	} finally {
 		await files.remove(claim);
 	}
@@ -8837,6 +8797,7 @@ function timedOut({ path, waitMs }, held) {
 	});
 }
 // src/steps/under-lock.ts
+var under_lock_exports = require_main.__exportAll({ sweepBesideStanding: () => sweepBesideStanding });
 async function underLock(context, { place, work }, signal) {
 	const { machine, emit, inputs } = context;
 	const randomName = () => machine.randomName();
@@ -8846,20 +8807,16 @@ async function underLock(context, { place, work }, signal) {
 		randomName
 	});
 	if (problem !== void 0) throw new require_main.Failure([problem, ...problems]);
-	const lock = {
-		path: place.lock,
-		files: machine.files,
-		clock: machine.clock,
-		process: machine.process,
-		randomName,
-		waitMs: inputs.timeoutMs,
-		onWaiting: (holder) => emit({
-			type: "lock-waiting",
-			holder
-		})
-	};
+	const onWaiting = (holder) => emit({
+		type: "lock-waiting",
+		holder
+	});
 	try {
-		return await withLock(lock, work, signal);
+		return await withLock({
+			...lockOf(context, place),
+			waitMs: inputs.timeoutMs,
+			onWaiting
+		}, work, signal);
 	} finally {
 		await require_main.removeEmptyParents({
 			place,
@@ -8867,20 +8824,63 @@ async function underLock(context, { place, work }, signal) {
 		}).catch(() => void 0);
 	}
 }
+function lockOf({ machine }, place) {
+	const { files, clock, process } = machine;
+	return {
+		path: place.lock,
+		files,
+		clock,
+		process,
+		randomName: () => machine.randomName()
+	};
+}
+const LEFT_ALONE = [
+	"FS.LOCK_TIMEOUT",
+	"FS.READ_ONLY",
+	"FS.PERMISSION"
+];
+async function sweepBesideStanding(context, place, signal) {
+	try {
+		await withLock({
+			...lockOf(context, place),
+			waitMs: 0
+		}, () => sweepStaging(place, context.machine), signal);
+	} catch (error) {
+		if (!(error instanceof require_main.Failure) || signal.aborted) throw error;
+		if (LEFT_ALONE.includes(error.code)) return;
+		context.emit({
+			type: "finding",
+			finding: {
+				...error.finding,
+				severity: "warning"
+			}
+		});
+	}
+}
 // src/steps/module-cache-directory.ts
 var module_cache_directory_exports = require_main.__exportAll({ moduleCacheDirectory: () => moduleCacheDirectory });
 async function moduleCacheDirectory({ machine }, signal) {
-	const { env } = machine;
-	const named = env["GOMODCACHE"] || await askGo(machine, signal);
-	if (named) return named;
-	const gopath = env["GOPATH"]?.split(node_path.delimiter)[0];
-	const home = env["HOME"] ?? env["USERPROFILE"];
-	const base = gopath || home && (0, node_path.join)(home, "go");
-	if (!base) throw require_main.failure("GO.ENV", {
+	const { env, files, platform } = machine;
+	const { os } = platform;
+	const told = env["GOMODCACHE"] || await askGo(machine, signal);
+	if (told) return told;
+	const directory = goDirectories({
+		env,
+		os,
+		settings: readGoSettings({
+			env,
+			...await readSettingsFiles(files, {
+				env,
+				os,
+				root: void 0
+			})
+		})
+	}).find(({ name }) => name === "GOMODCACHE");
+	if (directory !== void 0) return directory.value;
+	throw require_main.failure("GO.ENV", {
 		subject: "GOMODCACHE",
 		evidence: { reason: "neither GOMODCACHE nor GOPATH nor HOME is set" }
 	});
-	return (0, node_path.join)(base, "pkg", "mod");
 }
 async function askGo({ exec, env }, signal) {
 	const file = await exec.find("go");
@@ -9074,6 +9074,35 @@ async function unlessReadOnly(write) {
 		if (!(error instanceof require_main.Failure) || error.code !== "FS.READ_ONLY" && error.code !== "FS.PERMISSION") throw error;
 	}
 }
+// src/domain/sum-lines.ts
+function provingSums({ file, lines }) {
+	return lines.filter(({ path, version, hash }) => hash.startsWith("h1:") && isPath(path) && /^v[^/]{1,300}$/u.test(version) && isPath(version)).map((line) => ({
+		...line,
+		file
+	}));
+}
+function isPath(text) {
+	return text.length <= 1e3 && /^[\w.~+!-]+(?:\/[\w.~+!-]+)*$/u.test(text) && !text.split("/").some((part) => part === "." || part === "..");
+}
+function groupSums(lines) {
+	const modules = new Map();
+	for (const line of lines) {
+		const name = `${line.path}@${line.version}`;
+		const known = modules.get(name) ?? {
+			path: line.path,
+			version: line.version,
+			zipHashes: [],
+			modHashes: [],
+			line
+		};
+		const kind = line.isGoMod ? "modHashes" : "zipHashes";
+		if (!known[kind].includes(line.hash)) modules.set(name, {
+			...known,
+			[kind]: [...known[kind], line.hash]
+		});
+	}
+	return modules;
+}
 // src/policy/module-patterns.ts
 function parseModulePatterns(list) {
 	return list.split(",").map((entry) => entry.replace(/\/$/u, "")).filter((text) => text !== "").map((text) => ({
@@ -9205,7 +9234,7 @@ async function proveProjectSums(context, project, signal) {
 	const { facts, isAll } = project;
 	const database = settingValue(facts.environment, "GOSUMDB").trim();
 	const isOurs = /^(?:|sum\.golang\.(?:org|google\.cn))$/u.test(database);
-	const lines = sumFiles(facts).flatMap(sumLines);
+	const lines = sumFiles(facts).flatMap(provingSums);
 	if (inputs.offline || !isOurs || lines.length === 0) return void 0;
 	const { environment } = facts;
 	const patterns = settingValue(environment, "GONOSUMDB") || settingValue(environment, "GOPRIVATE");
@@ -9222,16 +9251,6 @@ async function proveProjectSums(context, project, signal) {
 }
 function sumFiles({ modules, work }) {
 	return [...modules.map(({ sum }) => sum), work?.sum].filter((sum) => sum !== void 0);
-}
-function sumLines({ file, lines }) {
-	return lines.map(({ path, version, isGoMod, hash, line }) => ({
-		path,
-		version,
-		isMod: isGoMod,
-		hash,
-		file,
-		line
-	}));
 }
 // src/domain/private-version.ts
 function parsePrivateVersion(text) {
@@ -9895,6 +9914,39 @@ async function readReleaseTable(setting, emit) {
 		return;
 	}
 }
+// src/install/unsummed-modules.ts
+const OWNER = /^golang\.org$/iu;
+const NAMES = /^(?:toolchain|fips140)(?:@|$)/iu;
+async function removeUnsummed(files, root) {
+	const removed = [];
+	for (const place of ["", "cache/download/"]) for (const owner of namesIn(files, (0, node_path.join)(root, place)).filter((name) => OWNER.test(name))) for (const name of namesIn(files, (0, node_path.join)(root, place, owner)).filter((each) => NAMES.test(each))) {
+		await files.remove((0, node_path.join)(root, place, owner, name));
+		removed.push(`${place}${owner}/${name}`);
+	}
+	return removed;
+}
+function namesIn(files, directory) {
+	try {
+		return files.tree.readDirectory(directory).map(({ name }) => name);
+	} catch {
+		return [];
+	}
+}
+// src/steps/unsummed-modules.ts
+var unsummed_modules_exports = require_main.__exportAll({ dropUnsummed: () => dropUnsummed });
+async function dropUnsummed({ machine, emit }, root) {
+	const removed = await removeUnsummed(machine.files, root);
+	if (removed.length === 0) return;
+	const evidence = Object.fromEntries(removed.slice(0, NAMED).map((name, index) => [`removed ${index + 1}`, name]));
+	emit({
+		type: "finding",
+		finding: require_main.finding("MODCACHE.UNSUMMED", {
+			subject: "module cache",
+			evidence
+		})
+	});
+}
+const NAMED = 10;
 Object.defineProperty(exports, "EXPORT_FILES", {
 	enumerable: true,
 	get: function() {
@@ -9955,16 +10007,16 @@ Object.defineProperty(exports, "createPiece", {
 		return createPiece;
 	}
 });
-Object.defineProperty(exports, "dateText", {
-	enumerable: true,
-	get: function() {
-		return dateText;
-	}
-});
 Object.defineProperty(exports, "discardUnpublished", {
 	enumerable: true,
 	get: function() {
 		return discardUnpublished;
+	}
+});
+Object.defineProperty(exports, "dropUnsummed", {
+	enumerable: true,
+	get: function() {
+		return dropUnsummed;
 	}
 });
 Object.defineProperty(exports, "exchange", {
@@ -10031,6 +10083,12 @@ Object.defineProperty(exports, "giveUp", {
 	enumerable: true,
 	get: function() {
 		return giveUp;
+	}
+});
+Object.defineProperty(exports, "groupSums", {
+	enumerable: true,
+	get: function() {
+		return groupSums;
 	}
 });
 Object.defineProperty(exports, "hashInstalledTree", {
@@ -10261,6 +10319,12 @@ Object.defineProperty(exports, "provide_exports", {
 		return provide_exports;
 	}
 });
+Object.defineProperty(exports, "provingSums", {
+	enumerable: true,
+	get: function() {
+		return provingSums;
+	}
+});
 Object.defineProperty(exports, "readExported", {
 	enumerable: true,
 	get: function() {
@@ -10309,6 +10373,12 @@ Object.defineProperty(exports, "release_table_exports", {
 		return release_table_exports;
 	}
 });
+Object.defineProperty(exports, "removeUnsummed", {
+	enumerable: true,
+	get: function() {
+		return removeUnsummed;
+	}
+});
 Object.defineProperty(exports, "requiredPathOf", {
 	enumerable: true,
 	get: function() {
@@ -10325,18 +10395,6 @@ Object.defineProperty(exports, "resolve_exports", {
 	enumerable: true,
 	get: function() {
 		return resolve_exports;
-	}
-});
-Object.defineProperty(exports, "secondsOfDate", {
-	enumerable: true,
-	get: function() {
-		return secondsOfDate;
-	}
-});
-Object.defineProperty(exports, "secondsOfDay", {
-	enumerable: true,
-	get: function() {
-		return secondsOfDay;
 	}
 });
 Object.defineProperty(exports, "seenFailure", {
@@ -10417,10 +10475,22 @@ Object.defineProperty(exports, "underLock", {
 		return underLock;
 	}
 });
+Object.defineProperty(exports, "under_lock_exports", {
+	enumerable: true,
+	get: function() {
+		return under_lock_exports;
+	}
+});
 Object.defineProperty(exports, "undoGoEnvEdits", {
 	enumerable: true,
 	get: function() {
 		return undoGoEnvEdits;
+	}
+});
+Object.defineProperty(exports, "unsummed_modules_exports", {
+	enumerable: true,
+	get: function() {
+		return unsummed_modules_exports;
 	}
 });
 Object.defineProperty(exports, "withSpool", {

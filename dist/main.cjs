@@ -796,6 +796,39 @@ function labelled(name, value) {
 function label(name) {
 	return `  ${name.padEnd(9)}`;
 }
+// src/domain/calendar.ts
+const DAY_SECONDS = 86400;
+function secondsOfDay(year, month, day) {
+	const y = month > 2 ? year : year - 1;
+	const era = Math.floor(y / 400);
+	const yearOfEra = y - era * 400;
+	const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+	const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+	return (era * 146097 + dayOfEra - 719468) * DAY_SECONDS;
+}
+function secondsOfDate(text) {
+	const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/u.exec(text) ?? [];
+	return year === void 0 ? void 0 : secondsOfDay(Number(year), Number(month), Number(day));
+}
+function instantText(seconds) {
+	const days = Math.floor(seconds / DAY_SECONDS);
+	const rest = seconds - days * DAY_SECONDS;
+	const shifted = days + 719468;
+	const era = Math.floor(shifted / 146097);
+	const dayOfEra = shifted - era * 146097;
+	const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365);
+	const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+	const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
+	const day = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
+	const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
+	const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+	const two = (n) => String(n).padStart(2, "0");
+	const time = `${two(Math.floor(rest / 3600))}:${two(Math.floor(rest / 60) % 60)}:${two(rest % 60)}`;
+	return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}T${time}Z`;
+}
+function dateText(seconds) {
+	return instantText(seconds).slice(0, 10);
+}
 // src/domain/rule.ts
 const RULE_TOPICS = [
 	"version",
@@ -877,23 +910,36 @@ function foldRepairs(events) {
 }
 // src/report/fold-timings.ts
 function foldTimings(events) {
-	const endMs = events.at(-1)?.atMs ?? 0;
+	const total = events.at(-1)?.atMs ?? 0;
+	const phases = [];
+	const open = new Set();
 	const timings = {};
-	const open = new Map();
-	const close = (phase, atMs) => {
-		const startMs = open.get(phase);
-		if (startMs === void 0) return;
-		open.delete(phase);
-		timings[phase] = (timings[phase] ?? 0) + atMs - startMs;
+	const close = (walk, endMs) => {
+		open.delete(walk);
+		walk.endMs = endMs;
+		timings[walk.phase] = (timings[walk.phase] ?? 0) + endMs - walk.startMs;
 	};
 	for (const event of events) {
-		if (event.type === "phase-started") open.set(event.phase, event.atMs);
-		if (event.type === "phase-ended") close(event.phase, event.atMs);
+		if (event.type === "phase-started") {
+			const walk = {
+				phase: event.phase,
+				startMs: event.atMs,
+				endMs: event.atMs
+			};
+			phases.push(walk);
+			open.add(walk);
+		}
+		if (event.type !== "phase-ended") continue;
+		const walk = [...open].find(({ phase }) => phase === event.phase);
+		if (walk !== void 0) close(walk, event.atMs);
 	}
-	for (const phase of [...open.keys()]) close(phase, endMs);
+	for (const walk of open) close(walk, total);
 	return {
-		...timings,
-		total: endMs
+		...phases.length === 0 ? {} : { phases },
+		timings: {
+			...timings,
+			total
+		}
 	};
 }
 // src/report/fold.ts
@@ -917,6 +963,7 @@ function foldReport(all, findCause) {
 		outcome,
 		command: started?.command ?? "",
 		product: started?.product ?? "",
+		...started?.nowMs === void 0 ? {} : { startedAt: instantText(Math.floor(started.nowMs / 1e3)) },
 		go: failed || ready === void 0 ? null : foldGo(ready),
 		request: foldRequest(events),
 		resolved: foldResolved(events),
@@ -933,7 +980,7 @@ function foldReport(all, findCause) {
 		...foldExported(events),
 		...foldRepairs(events),
 		...foldSources(events),
-		timings: foldTimings(events),
+		...foldTimings(events),
 		exitCode: exitCode(outcome, cause)
 	};
 }
@@ -1130,7 +1177,7 @@ function superviseRun(options, run) {
 	process.exitCode = 70;
 	const state = {
 		settled: false,
-		published: false,
+		publishing: void 0,
 		ending: []
 	};
 	const abort = (reason) => {
@@ -1148,7 +1195,11 @@ function superviseRun(options, run) {
 	}
 	process.on("uncaughtException", (error) => abort(error instanceof Error ? error : new Error(String(error))));
 	if (Number.isFinite(timeoutMs)) setTimeout(() => abort(budgetUsedUp(timeoutMs)), timeoutMs).unref();
-	run(stop.signal).then((report) => settle(options, state, processExitCode(report)), () => process.exit(70));
+	const host = {
+		...options.host,
+		publish: (report) => publishOnce(options, state, report)
+	};
+	run(stop.signal, host).then((report) => settle(options, state, processExitCode(report)), () => process.exit(70));
 }
 function budgetUsedUp(timeoutMs) {
 	return failure("BUDGET.TOTAL", {
@@ -1161,11 +1212,14 @@ function settle({ process, grace = LIMITS }, state, exitCode) {
 	process.exitCode = exitCode;
 	setTimeout(() => process.exit(), grace.killGraceMs).unref();
 }
+function publishOnce({ host }, state, report) {
+	state.publishing ??= host.publish(report);
+	return state.publishing;
+}
 function publishUnsettled(options, state) {
-	if (state.settled || state.published) return;
-	state.published = true;
+	if (state.settled || state.publishing !== void 0) return;
 	const report = reportOf(options, state);
-	options.host.publish(report).then(() => settle(options, state, processExitCode(report)), () => void 0);
+	publishOnce(options, state, report).then(() => settle(options, state, processExitCode(report)), () => void 0);
 }
 function cutOff(options, state, atMs) {
 	if (state.settled) return;
@@ -1664,6 +1718,7 @@ const ORDER = [
 		"outcome",
 		"command",
 		"product",
+		"startedAt",
 		"go",
 		"request",
 		"resolved",
@@ -1681,6 +1736,7 @@ const ORDER = [
 		"repairs",
 		"sources",
 		"exported",
+		"phases",
 		"timings",
 		"exitCode"
 	],
@@ -1702,6 +1758,7 @@ const ORDER = [
 		"url",
 		"ms",
 		"count",
+		"phase",
 		"startMs",
 		"firstByteMs",
 		"endMs",
@@ -1752,12 +1809,28 @@ const FILE_RENDERERS = [{
 	fileName: "summary.md",
 	render: renderSummary
 }];
+// src/adapters/within.ts
+async function within(work, limitMs, late) {
+	const stop = new AbortController();
+	let timer;
+	const timeout = new Promise((_resolve, reject) => {
+		timer = setTimeout(() => {
+			reject(late);
+			stop.abort(late);
+		}, limitMs);
+	});
+	try {
+		return await Promise.race([work(stop.signal), timeout]);
+	} finally {
+		clearTimeout(timer);
+	}
+}
 // src/adapters/report-files.ts
 const WRITE = node_fs.constants.O_WRONLY | node_fs.constants.O_CREAT | node_fs.constants.O_TRUNC | (node_fs.constants.O_NONBLOCK ?? 0);
 async function writeReportFiles(report, request) {
 	const { isAsked, limitMs = LIMITS.reportFilesMs } = request;
 	const isWarm = report.outcome === "cached" || report.outcome === "ok";
-	await within(limitMs, async () => {
+	const write = async () => {
 		await mkdir(request.directory, { recursive: true });
 		const failures = await writeEach(FILE_RENDERERS, report, request);
 		if (isAsked || !isWarm || await hasOlder(request.directory)) {
@@ -1765,7 +1838,8 @@ async function writeReportFiles(report, request) {
 			failures.push(...await writeEach(MORE_FILE_RENDERERS, report, request));
 		}
 		if (failures.length > 0) throw failures[0];
-	});
+	};
+	await within(write, limitMs, new Error(`the directory did not take them in ${limitMs} ms`));
 }
 async function hasOlder(directory) {
 	return access((0, node_path.join)(directory, "report.html")).then(() => true, () => false);
@@ -1773,17 +1847,6 @@ async function hasOlder(directory) {
 async function writeEach(renderers, report, { directory, platform }) {
 	const wanted = renderers.filter(({ only }) => only === void 0 || only === platform);
 	return (await Promise.allSettled(wanted.map(async ({ fileName, render }) => writeFile((0, node_path.join)(directory, fileName), render(report), { flag: WRITE })))).flatMap((result) => result.status === "rejected" ? [result.reason] : []);
-}
-async function within(limitMs, work) {
-	let timer;
-	const late = new Promise((_resolve, reject) => {
-		timer = setTimeout(() => reject(new Error(`the directory did not take them in ${limitMs} ms`)), limitMs);
-	});
-	try {
-		await Promise.race([work(), late]);
-	} finally {
-		clearTimeout(timer);
-	}
 }
 // src/adapters/github.ts
 const ACTIONS_CORE = {
@@ -2483,6 +2546,16 @@ function sparing(request, nowMs) {
 		}
 	};
 }
+// src/policy/spawn-errors.ts
+const CODE_OF_ERRNO$1 = {
+	EMFILE: "FS.FD_LIMIT",
+	ENFILE: "FS.FD_LIMIT",
+	EAGAIN: "RUN.NO_PROCESS",
+	ENOMEM: "RUN.NO_PROCESS"
+};
+function spawnErrorCode(errno, otherwise) {
+	return errno !== void 0 && Object.hasOwn(CODE_OF_ERRNO$1, errno) ? CODE_OF_ERRNO$1[errno] ?? otherwise : otherwise;
+}
 // src/adapters/net-failure.ts
 const EVIDENCE_CHARACTERS = 200;
 const FIRST_BYTES_COUNT = 60;
@@ -2523,24 +2596,15 @@ function netFailure(error, where) {
 // src/adapters/node-exec.ts
 function createExec(options) {
 	return {
-		run: (command, signal) => run$1(options.clock, command, signal),
+		run: (command, signal) => run$1(options, command, signal),
 		find: (name) => find(options, name)
 	};
 }
-async function run$1(clock, command, signal) {
-	const { spawn } = await Promise.resolve().then(() => __toESM(require("node:child_process"), 1));
+async function run$1({ clock, spawn }, command, signal) {
+	const start = spawn ?? (await Promise.resolve().then(() => __toESM(require("node:child_process"), 1))).spawn;
+	signal.throwIfAborted();
+	const child = startChild(start, command);
 	return new Promise((resolve, reject) => {
-		if (signal.aborted) return reject(signal.reason);
-		const child = spawn(command.file, [...command.args], {
-			env: { ...command.env },
-			...command.cwd === void 0 ? {} : { cwd: command.cwd },
-			stdio: [
-				"ignore",
-				"pipe",
-				"pipe"
-			],
-			windowsHide: true
-		});
 		const stdout = collect$1(child.stdout);
 		const stderr = collect$1(child.stderr);
 		const ended = new AbortController();
@@ -2548,20 +2612,16 @@ async function run$1(clock, command, signal) {
 			if (ended.signal.aborted) return;
 			ended.abort();
 			signal.removeEventListener("abort", onAbort);
-			child.stdout.destroy();
-			child.stderr.destroy();
+			child.stdout?.destroy();
+			child.stderr?.destroy();
 			then();
 		};
-		const notRunnable = (evidence, cause) => settle(() => reject(failure("GO.NOT_RUNNABLE", {
-			subject: command.file,
-			evidence
-		}, cause)));
 		const onAbort = () => {
 			stop(clock, child);
 			settle(() => reject(signal.reason));
 		};
 		signal.addEventListener("abort", onAbort, { once: true });
-		child.once("error", (error) => notRunnable({ errno: readSystemError(error).code }, error));
+		child.once("error", (error) => settle(() => reject(notStarted(command.file, error))));
 		child.once("close", (code, killedBy) => settle(() => resolve({
 			exitCode: exitCodeOf(code, killedBy),
 			stdout: stdout(),
@@ -2569,12 +2629,39 @@ async function run$1(clock, command, signal) {
 		})));
 		clock.sleep(command.timeoutMs, ended.signal).then(() => {
 			stop(clock, child);
-			notRunnable({
+			const evidence = {
 				"budget ms": command.timeoutMs,
 				stderr: stderr().slice(0, 200)
-			});
+			};
+			settle(() => reject(failure("GO.NOT_RUNNABLE", {
+				subject: command.file,
+				evidence
+			})));
 		}, () => void 0);
 	});
+}
+function startChild(spawn, { file, args, env, cwd }) {
+	try {
+		return spawn(file, [...args], {
+			env: { ...env },
+			...cwd === void 0 ? {} : { cwd },
+			stdio: [
+				"ignore",
+				"pipe",
+				"pipe"
+			],
+			windowsHide: true
+		});
+	} catch (error) {
+		throw notStarted(file, error);
+	}
+}
+function notStarted(file, error) {
+	const { code: errno } = readSystemError(error);
+	return failure(spawnErrorCode(errno, "GO.NOT_RUNNABLE"), {
+		subject: file,
+		evidence: { errno }
+	}, error);
 }
 function stop(clock, child) {
 	const gone = new AbortController();
@@ -2585,12 +2672,12 @@ function stop(clock, child) {
 function collect$1(stream) {
 	const chunks = [];
 	let sizeBytes = 0;
-	stream.on("data", (chunk) => {
+	stream?.on("data", (chunk) => {
 		const room = LIMITS.execOutputBytes - sizeBytes;
 		if (room > 0) chunks.push(chunk.subarray(0, room));
 		sizeBytes += chunk.length;
 	});
-	stream.on("error", () => void 0);
+	stream?.on("error", () => void 0);
 	return () => Buffer.concat(chunks).toString("utf8");
 }
 function exitCodeOf(code, killedBy) {
@@ -3885,9 +3972,20 @@ async function nearestModuleFile(files, { start, workspace }) {
 	for (let directory = start;; directory = (0, node_path.dirname)(directory)) {
 		for (const name of MODULE_FILES) {
 			const path = (0, node_path.join)(directory, name);
-			if ((await files.stat(path))?.kind === "file") return path;
+			if (await isFile(files, path)) return path;
 		}
 		if (directory === top || directory === (0, node_path.dirname)(directory)) return void 0;
+	}
+}
+async function isFile(files, path) {
+	const stat = await files.stat(path);
+	if (stat?.kind !== "symlink") return stat?.kind === "file";
+	try {
+		const real = await files.realPath(path);
+		return real !== void 0 && (await files.stat(real))?.kind === "file";
+	} catch (error) {
+		if (error instanceof Failure) return true;
+		throw error;
 	}
 }
 async function projectDirectory({ inputs, machine, request, ...context }) {
@@ -4088,8 +4186,15 @@ async function installGo(context, signal) {
 		}, signal);
 	});
 	await makeKnown(context, provided, signal);
+	if (provided.from === "tool-cache") await takeLeftLock(context, provided, signal);
 	await offerCaches(context, provided, signal);
 	return provided.from === "tool-cache" ? "cached" : "installed";
+}
+async function takeLeftLock(context, { version, place }, signal) {
+	const own = place ?? placeFor(context, version);
+	if (await context.machine.files.stat(own.lock) === void 0) return;
+	const { sweepBesideStanding } = await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.under_lock_exports);
+	await sweepBesideStanding(context, own, signal);
 }
 async function checkProject(context, signal) {
 	const directory = context.inputs.preflight === "off" ? void 0 : await projectDirectory(context);
@@ -4167,7 +4272,11 @@ async function makeKnown(context, provided, signal) {
 }
 async function offerCaches(context, go, signal) {
 	const { inputs, host, emit } = context;
-	const { cache } = host;
+	const { cache, restoredModules } = host;
+	if (restoredModules !== void 0 && await context.machine.files.stat(restoredModules) !== void 0) {
+		const { dropUnsummed } = await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.unsummed_modules_exports);
+		await dropUnsummed(context, restoredModules);
+	}
 	if (cache === void 0 || !inputs.cache) return;
 	const reason = inputs.offline ? "offline" : cache.unavailable;
 	if (reason !== void 0) return emit({
@@ -4744,7 +4853,6 @@ const PROBE_LIMITS = {
 	memberCount: 8,
 	dateHostCount: 3,
 	hostsFileBytes: MIB,
-	mountTableBytes: MIB,
 	archiveBytes: 500 * MIB,
 	archiveMs: 10 * SECOND
 };
@@ -4933,10 +5041,12 @@ async function run(job, signal) {
 	let context;
 	const emit = emitter(job, (event) => context?.earlyLook.hear(event));
 	const over = new AbortController();
+	const nowMs = job.clock.now();
 	emit({
 		type: "run-started",
 		command: job.command,
-		product: `${PRODUCT.name} ${PRODUCT.version}`
+		product: `${PRODUCT.name} ${PRODUCT.version}`,
+		nowMs
 	});
 	const running = AbortSignal.any([signal, over.signal]);
 	try {
@@ -5231,9 +5341,12 @@ function start(face) {
 		stop,
 		writeSync: writeLast,
 		leavesSignals: isRun
-	}, async (signal) => {
+	}, async (signal, supervised) => {
 		try {
-			return await run(job, signal);
+			return await run({
+				...job,
+				host: supervised
+			}, signal);
 		} finally {
 			for (const machine of machines) machine.close();
 		}
@@ -5393,6 +5506,7 @@ exports.codeSpan = codeSpan;
 exports.compareVersions = compareVersions;
 exports.createNarrator = createNarrator;
 exports.createTreeHasher = createTreeHasher;
+exports.dateText = dateText;
 exports.destinationPlace = destinationPlace;
 exports.durationText = durationText;
 exports.failure = failure;
@@ -5411,8 +5525,10 @@ exports.groupAddress = groupAddress;
 exports.headline = headline;
 exports.inPhase = inPhase;
 exports.installedRoots = installedRoots;
+exports.instantText = instantText;
 exports.isComplete = isComplete;
 exports.isExposed = isExposed;
+exports.isFile = isFile;
 exports.isFoundBy = isFoundBy;
 exports.isJsonObject = isJsonObject;
 exports.isSealed = isSealed;
@@ -5464,6 +5580,9 @@ exports.renderJson = renderJson;
 exports.renderText = renderText;
 exports.repairs = repairs;
 exports.sameVersion = sameVersion;
+exports.secondsOfDate = secondsOfDate;
+exports.secondsOfDay = secondsOfDay;
+exports.spawnErrorCode = spawnErrorCode;
 exports.splitUserinfo = splitUserinfo;
 exports.sumsText = sumsText;
 exports.table = table;
@@ -5473,6 +5592,7 @@ exports.userGotoolchain = userGotoolchain;
 exports.verdictWord = verdictWord;
 exports.versionSemver = versionSemver;
 exports.versionText = versionText;
+exports.within = within;
 exports.writeReportFiles = writeReportFiles;
 exports.writeSeal = writeSeal;
 exports.writtenVersion = writtenVersion;

@@ -4400,6 +4400,36 @@ async function repositoryAround(files, directory) {
 		if (at === (0, node_path.dirname)(at)) return void 0;
 	}
 }
+Object.defineProperty(exports, "findReplacement", {
+	enumerable: true,
+	get: function() {
+		return findReplacement;
+	}
+});
+Object.defineProperty(exports, "nameOfVersion", {
+	enumerable: true,
+	get: function() {
+		return nameOfVersion;
+	}
+});
+Object.defineProperty(exports, "parseGoMod", {
+	enumerable: true,
+	get: function() {
+		return parseGoMod;
+	}
+});
+Object.defineProperty(exports, "parseGoSum", {
+	enumerable: true,
+	get: function() {
+		return parseGoSum;
+	}
+});
+Object.defineProperty(exports, "parseGoWork", {
+	enumerable: true,
+	get: function() {
+		return parseGoWork;
+	}
+});
 Object.defineProperty(exports, "preflight_exports", {
 	enumerable: true,
 	get: function() {

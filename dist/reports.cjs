@@ -447,23 +447,8 @@ async function pushMetrics(report, push) {
 		answer.discard();
 		return answer.status;
 	};
-	const status = await within(answering, limitMs, trouble(`no answer in ${limitMs} ms`));
+	const status = await require_main.within(answering, limitMs, trouble(`no answer in ${limitMs} ms`));
 	if (status < 200 || status > 299) throw trouble(`status ${status}`);
-}
-async function within(work, limitMs, late) {
-	const stop = new AbortController();
-	let timer;
-	const timeout = new Promise((_resolve, reject) => {
-		timer = setTimeout(() => {
-			reject(late);
-			stop.abort(late);
-		}, limitMs);
-	});
-	try {
-		return await Promise.race([work(stop.signal), timeout]);
-	} finally {
-		clearTimeout(timer);
-	}
 }
 // src/report/codequality.ts
 const SEVERITIES = {
@@ -885,23 +870,21 @@ function attemptBar({ source, startMs, firstByteMs, end, code }, endMs) {
 		parts
 	};
 }
-function phaseChart({ timings }) {
-	const { total = 0, ...phases } = timings;
-	let atMs = 0;
-	const bars = Object.entries(phases).map(([phase, ms]) => {
-		const fromMs = atMs;
-		atMs += ms;
+function phaseChart({ phases = [], timings }) {
+	const bars = [...new Set(phases.map(({ phase }) => phase))].map((name) => {
+		const parts = phases.filter(({ phase }) => phase === name).map(({ startMs, endMs }) => ({
+			fromMs: startMs,
+			toMs: endMs,
+			className: "phase"
+		}));
 		return {
-			label: require_main.PHASE_TITLES[phase] ?? phase,
-			note: require_main.durationText(ms),
-			parts: [{
-				fromMs,
-				toMs: atMs,
-				className: "phase"
-			}]
+			label: require_main.PHASE_TITLES[name],
+			note: require_main.durationText(timings[name] ?? 0),
+			parts
 		};
 	});
-	return bars.length === 0 ? "" : chart("Time of each phase", bars, Math.max(total, atMs));
+	const endMs = Math.max(timings["total"] ?? 0, ...phases.map((each) => each.endMs));
+	return bars.length === 0 ? "" : chart("Phases over the time of the run", bars, endMs);
 }
 function chart(title, bars, endMs) {
 	const height = HEAD + bars.length * ROW + 4;
@@ -1378,6 +1361,7 @@ function seconds(ms) {
 // src/report/spdx.ts
 function renderSpdx(report) {
 	const go = sbomGo(report);
+	const created = report.startedAt ?? "1970-01-01T00:00:00Z";
 	const packages = [
 		...go === void 0 ? [] : [goPackage(go)],
 		spdxPackage(SBOM_PRODUCT, require_main.REPOSITORY),
@@ -1390,13 +1374,13 @@ function renderSpdx(report) {
 		SPDXID: "SPDXRef-DOCUMENT",
 		name: "Go build environment",
 		documentNamespace: `${require_main.REPOSITORY}/spdx/${contentUuid(JSON.stringify({
+			created,
 			packages,
 			relationships
 		}))}`,
 		creationInfo: {
-			created: "1970-01-01T00:00:00Z",
-			creators: [`Tool: ${SBOM_PRODUCT.name}-${SBOM_PRODUCT.version}`],
-			comment: "The time is left out, so that equal content is an equal document."
+			created,
+			creators: [`Tool: ${SBOM_PRODUCT.name}-${SBOM_PRODUCT.version}`]
 		},
 		packages,
 		relationships

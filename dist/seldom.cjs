@@ -1364,6 +1364,7 @@ async function restoreOne(context, { service, entry }, signal) {
 	};
 	const before = entry.kind === "modules" ? new Set(listModuleParts(files, entry.path).map(({ path }) => path)) : void 0;
 	const problem = await within(limit, (inner) => service.restore(entry, inner), signal).catch((error) => ({ error }));
+	if (before !== void 0 && problem !== void 0) await (require_install ??= require("./install.cjs")).dropUnsummed(context, entry.path);
 	if (typeof problem === "string") return problem;
 	if (before !== void 0) await removeNew({
 		files,
@@ -1553,6 +1554,7 @@ async function saveOne(job, signal) {
 		result: "skipped",
 		reason: "there is nothing in it"
 	};
+	if (entry.kind === "modules") await (require_install ??= require("./install.cjs")).removeUnsummed(files, entry.path);
 	if (entry.isUpdate && !await trim(job, signal)) return {
 		result: "skipped",
 		reason: "this job used nothing of it"
@@ -1827,6 +1829,12 @@ async function measure(subject, { hashes, proofs }, signal) {
 		signatureHashes
 	}, signal));
 }
+Object.defineProperty(exports, "listModuleParts", {
+	enumerable: true,
+	get: function() {
+		return listModuleParts;
+	}
+});
 Object.defineProperty(exports, "mirror_export_exports", {
 	enumerable: true,
 	get: function() {

@@ -483,21 +483,21 @@ function judgeSignature(signature, key, { ring, file }) {
 	});
 	const signed = {
 		...evidence,
-		"signed on": (require_install ??= require("./install.cjs")).dateText(createdAt)
+		"signed on": require_main.dateText(createdAt)
 	};
 	if (!wasValid(key, createdAt) || !wasValid(ring.primary, createdAt)) {
-		const expires = key.expiresAt === void 0 ? void 0 : (require_install ??= require("./install.cjs")).dateText(key.expiresAt);
-		const revoked = key.revokedAt === void 0 ? void 0 : (require_install ??= require("./install.cjs")).dateText(key.revokedAt);
+		const expires = key.expiresAt === void 0 ? void 0 : require_main.dateText(key.expiresAt);
+		const revoked = key.revokedAt === void 0 ? void 0 : require_main.dateText(key.revokedAt);
 		throw refuse("PGP.EXPIRED_SUBKEY", file, {
 			...signed,
-			"valid from": (require_install ??= require("./install.cjs")).dateText(key.createdAt),
+			"valid from": require_main.dateText(key.createdAt),
 			"valid until": expires,
 			"revoked from": revoked
 		});
 	}
 	if (createdAt < file.notBefore) throw refuse("PGP.OLD_SIGNATURE", file, {
 		...signed,
-		"not released before": (require_install ??= require("./install.cjs")).dateText(file.notBefore)
+		"not released before": require_main.dateText(file.notBefore)
 	});
 	return {
 		kind: "openpgp-signature",
@@ -509,7 +509,7 @@ function judgeSignature(signature, key, { ring, file }) {
 		signedAt: createdAt,
 		release: file.release,
 		root: `OpenPGP key ${ring.primary.fingerprint}`,
-		detail: `signed on ${(require_install ??= require("./install.cjs")).dateText(createdAt)} by the subkey ${key.fingerprint} of ${ring.userIds[0] ?? "that key"}`
+		detail: `signed on ${require_main.dateText(createdAt)} by the subkey ${key.fingerprint} of ${ring.userIds[0] ?? "that key"}`
 	};
 }
 function primaryOf({ primary }) {
@@ -532,10 +532,10 @@ function beginOfLine({ minor, prerelease }) {
 	const month = minor % 2 === 0 ? 2 : 8;
 	const early = prerelease === void 0 ? 0 : EARLY_MONTHS;
 	const months = (2013 + Math.floor(minor / 2)) * 12 + month - 1 - early;
-	return (require_install ??= require("./install.cjs")).secondsOfDay(Math.floor(months / 12), months % 12 + 1, 1);
+	return require_main.secondsOfDay(Math.floor(months / 12), months % 12 + 1, 1);
 }
 function beginAfterTable(version, table) {
-	const madeAt = (require_install ??= require("./install.cjs")).secondsOfDate(table?.date ?? "");
+	const madeAt = require_main.secondsOfDate(table?.date ?? "");
 	const sameLine = ({ major, minor }) => major === version.major && minor === version.minor;
 	const newest = table?.knownVersions.find(sameLine) ?? table?.knownVersions[0];
 	if (madeAt === void 0 || newest === void 0 || require_main.compareVersions(version, newest) <= 0) return 0;

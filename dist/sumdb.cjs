@@ -542,10 +542,10 @@ function spanHashes(spans, { data, subject }) {
 }
 async function fetchTiles(question, tiles, signal) {
 	const stop = new AbortController();
-	const either = AbortSignal.any([signal, stop.signal]);
 	const queue = [...tiles];
 	const data = new Map();
 	const worker = async () => {
+		const either = AbortSignal.any([signal, stop.signal]);
 		for (let tile = queue.shift(); tile !== void 0; tile = queue.shift()) data.set(tileKey(tile), await fetchTile(question, tile, either));
 	};
 	const { parallelCount = require_main.LIMITS.sumdbParallelCount } = question;
@@ -832,15 +832,16 @@ function questionsOf({ lines, isPrivate }) {
 		name,
 		lines: own
 	}));
-	const isCompiled = (question) => question.lines.some(({ isMod }) => !isMod);
+	const isCompiled = (question) => question.lines.some(({ isGoMod }) => !isGoMod);
 	return [...questions.filter(isCompiled), ...questions.filter((question) => !isCompiled(question))];
 }
 async function lookUpAll(work, questions, over) {
 	const queue = [...questions];
 	const looked = [];
 	const worker = async () => {
+		const own = AbortSignal.any([over]);
 		for (let question = queue.shift(); question !== void 0 && !over.aborted; question = queue.shift()) {
-			const found = await lookUpOne(work, question, over);
+			const found = await lookUpOne(work, question, own);
 			if (found !== void 0) looked.push(found);
 		}
 	};
@@ -928,7 +929,7 @@ async function proveAll(work, looked, over) {
 function compare({ findings }, { name, lines }, recorded) {
 	let proved = 0;
 	for (const line of lines) {
-		const expected = line.isMod ? recorded.mod : recorded.tree;
+		const expected = line.isGoMod ? recorded.mod : recorded.tree;
 		if (line.hash === expected) {
 			proved += 1;
 			continue;
@@ -937,7 +938,7 @@ function compare({ findings }, { name, lines }, recorded) {
 			subject: name,
 			message: `A line of ${line.file} differs from what the checksum database records`,
 			evidence: {
-				of: line.isMod ? "go.mod" : "module",
+				of: line.isGoMod ? "go.mod" : "module",
 				"database says": expected,
 				"go.sum says": line.hash
 			},

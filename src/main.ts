@@ -188,13 +188,16 @@ function start(
   const usualMs = isRun ? Number.POSITIVE_INFINITY : LIMITS.totalMs;
   const timeoutMs = parseDurationMs(face.rawInputs['timeout']?.trim() ?? '') ?? usualMs;
   const writeLast = (text: string): void => void writeSync(2, text);
-  superviseRun({ process, host, events, timeoutMs, stop, writeSync: writeLast, leavesSignals: isRun }, async signal => {
-    try {
-      return await run(job, signal);
-    } finally {
-      for (const machine of machines) machine.close();
-    }
-  });
+  superviseRun(
+    { process, host, events, timeoutMs, stop, writeSync: writeLast, leavesSignals: isRun },
+    async (signal, supervised) => {
+      try {
+        return await run({ ...job, host: supervised }, signal);
+      } finally {
+        for (const machine of machines) machine.close();
+      }
+    },
+  );
 }
 
 /** For a run that ended before its inputs were judged. Where `offline` is not plainly off, no packet leaves. */

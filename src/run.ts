@@ -46,7 +46,8 @@ export async function run(job: Job, signal: AbortSignal): Promise<Report> {
   let context: Context | undefined;
   const emit = emitter(job, event => context?.earlyLook.hear(event));
   const over = new AbortController();
-  emit({ type: 'run-started', command: job.command, product: `${PRODUCT.name} ${PRODUCT.version}` });
+  const nowMs = job.clock.now();
+  emit({ type: 'run-started', command: job.command, product: `${PRODUCT.name} ${PRODUCT.version}`, nowMs });
   const running = AbortSignal.any([signal, over.signal]);
   try {
     if (job.usage !== undefined) throw new Failure(job.usage);

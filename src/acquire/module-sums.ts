@@ -3,7 +3,7 @@ import { Failure, failure } from '../domain/failure.ts';
 import { type Finding, finding } from '../domain/finding.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { SumProof } from '../domain/rule.ts';
-import type { SumLine } from '../domain/sum-lines.ts';
+import type { ProvingSum } from '../domain/sum-lines.ts';
 import type { KnownLog } from '../verify/known-log.ts';
 import { checkRecordProof } from '../verify/record-proof.ts';
 import { type LookupAnswer, readRecordHashes } from '../verify/sumdb-record.ts';
@@ -19,7 +19,7 @@ export interface ModuleSumsParts {
   readonly servers: readonly ChecksumServer[];
   readonly log: KnownLog;
   /** Of all go.sum and go.work.sum files. */
-  readonly lines: readonly SumLine[];
+  readonly lines: readonly ProvingSum[];
   /** Whether a module path must not be named to the database (GONOSUMDB, whose default is GOPRIVATE). */
   readonly isPrivate: (modulePath: string) => boolean;
   /** What is not proved by then is skipped. */
@@ -41,7 +41,7 @@ const FORGED: readonly Code[] = ['SUM.NOTE', 'SUM.RECORD', 'SUM.PROOF', 'SUM.FOR
 /** All lines of one version of a module: one record holds them all. */
 interface Question {
   readonly name: string;
-  readonly lines: readonly SumLine[];
+  readonly lines: readonly ProvingSum[];
 }
 
 interface Looked {
@@ -115,14 +115,14 @@ async function proveBatch(work: Work, batch: readonly Question[], over: AbortSig
 }
 
 function questionsOf({ lines, isPrivate }: ModuleSumsParts): readonly Question[] {
-  const byName = new Map<string, SumLine[]>();
+  const byName = new Map<string, ProvingSum[]>();
   for (const line of lines) {
     if (isPrivate(line.path)) continue;
     const name = `${line.path}@${line.version}`;
     byName.set(name, [...(byName.get(name) ?? []), line]);
   }
   const questions = [...byName].map(([name, own]) => ({ name, lines: own }));
-  const isCompiled = (question: Question): boolean => question.lines.some(({ isMod }) => !isMod);
+  const isCompiled = (question: Question): boolean => question.lines.some(({ isGoMod }) => !isGoMod);
   return [...questions.filter(isCompiled), ...questions.filter(question => !isCompiled(question))];
 }
 
@@ -131,8 +131,10 @@ async function lookUpAll(work: Work, questions: readonly Question[], over: Abort
   const queue = [...questions];
   const looked: Looked[] = [];
   const worker = async (): Promise<void> => {
+    // One for each: so many listeners at one signal would be taken for a leak.
+    const own = AbortSignal.any([over]);
     for (let question = queue.shift(); question !== undefined && !over.aborted; question = queue.shift()) {
-      const found = await lookUpOne(work, question, over);
+      const found = await lookUpOne(work, question, own);
       if (found !== undefined) looked.push(found);
     }
   };
@@ -208,7 +210,7 @@ function compare(
 ): number {
   let proved = 0;
   for (const line of lines) {
-    const expected = line.isMod ? recorded.mod : recorded.tree;
+    const expected = line.isGoMod ? recorded.mod : recorded.tree;
     if (line.hash === expected) {
       proved += 1;
       continue;
@@ -217,7 +219,7 @@ function compare(
       finding('GO.SUMDB_MISMATCH', {
         subject: name,
         message: `A line of ${line.file} differs from what the checksum database records`,
-        evidence: { of: line.isMod ? 'go.mod' : 'module', 'database says': expected, 'go.sum says': line.hash },
+        evidence: { of: line.isGoMod ? 'go.mod' : 'module', 'database says': expected, 'go.sum says': line.hash },
         location: { file: line.file, line: line.line },
       }),
     );

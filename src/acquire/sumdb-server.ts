@@ -128,10 +128,11 @@ export async function fetchTiles(
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const stop = new AbortController();
-  const either = AbortSignal.any([signal, stop.signal]);
   const queue = [...tiles];
   const data = new Map<string, Uint8Array>();
   const worker = async (): Promise<void> => {
+    // One for each: so many listeners at one signal would be taken for a leak.
+    const either = AbortSignal.any([signal, stop.signal]);
     for (let tile = queue.shift(); tile !== undefined; tile = queue.shift()) {
       data.set(tileKey(tile), await fetchTile(question, tile, either));
     }

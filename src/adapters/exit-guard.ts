@@ -39,8 +39,8 @@ export interface GuardOptions {
 interface State {
   /** A result was published, and the exit code is its. */
   settled: boolean;
-  /** The guard has begun to publish in place of the run. */
-  published: boolean;
+  /** The only publication, by whoever came first: the run, or the guard in its place. */
+  publishing: Promise<void> | undefined;
   /** What the guard knows of the end of a run that does not end by itself. */
   ending: readonly Event[];
 }
@@ -52,15 +52,16 @@ interface State {
  * - An event loop that drains under an unsettled run publishes SELF.DRAINED (setup-go ends green there).
  * - The budget, SIGINT, SIGTERM and what nobody caught abort the run, so that staging directories are removed. A run that does not
  *   end then is published as it stands and cut off; so is what keeps the process alive afterwards.
+ * - A run is published once: `host` is the one that it must publish by, and whoever comes second waits for the first.
  * - Where not even publishing works, the last words go to standard error.
  *
  * Its timers never keep the process alive.
  */
-export function superviseRun(options: GuardOptions, run: (signal: AbortSignal) => Promise<Report>): void {
+export function superviseRun(options: GuardOptions, run: (signal: AbortSignal, host: Host) => Promise<Report>): void {
   const { process, stop, timeoutMs, grace = LIMITS } = options;
   const startMs = monotonicMs();
   process.exitCode = 70 satisfies ExitCode;
-  const state: State = { settled: false, published: false, ending: [] };
+  const state: State = { settled: false, publishing: undefined, ending: [] };
   const abort = (reason: Error): void => {
     if (stop.signal.aborted) return;
     stop.abort(reason);
@@ -76,7 +77,8 @@ export function superviseRun(options: GuardOptions, run: (signal: AbortSignal) =
   }
   process.on('uncaughtException', error => abort(error instanceof Error ? error : new Error(String(error))));
   if (Number.isFinite(timeoutMs)) setTimeout(() => abort(budgetUsedUp(timeoutMs)), timeoutMs).unref();
-  run(stop.signal).then(
+  const host: Host = { ...options.host, publish: report => publishOnce(options, state, report) };
+  run(stop.signal, host).then(
     report => settle(options, state, processExitCode(report)),
     // run() reports everything itself; what it throws is a defect that the last words tell.
     () => process.exit(70),
@@ -93,11 +95,16 @@ function settle({ process, grace = LIMITS }: GuardOptions, state: State, exitCod
   setTimeout(() => process.exit(), grace.killGraceMs).unref();
 }
 
+function publishOnce({ host }: GuardOptions, state: State, report: Report): Promise<void> {
+  state.publishing ??= host.publish(report);
+  return state.publishing;
+}
+
 function publishUnsettled(options: GuardOptions, state: State): void {
-  if (state.settled || state.published) return;
-  state.published = true;
+  // What the run itself publishes ends it too.
+  if (state.settled || state.publishing !== undefined) return;
   const report = reportOf(options, state);
-  options.host.publish(report).then(
+  publishOnce(options, state, report).then(
     () => settle(options, state, processExitCode(report)),
     () => undefined,
   );

@@ -67,6 +67,7 @@ export function createGitlabHost(options: GitlabOptions): GitlabHost {
   return {
     kind: 'gitlab',
     archives,
+    ...(options.isCached ? { restoredModules: join(project, '.sgr', 'gomod') } : {}),
     hear: event => {
       notice(kept, event);
       log.hear(event);

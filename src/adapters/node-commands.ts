@@ -1,7 +1,8 @@
-import type { ChildProcess } from 'node:child_process';
+import type { ChildProcess, SpawnOptions } from 'node:child_process';
 import { constants as osConstants } from 'node:os';
-import { failure } from '../domain/failure.ts';
+import { type Failure, failure } from '../domain/failure.ts';
 import { LIMITS } from '../domain/limits.ts';
+import { spawnErrorCode } from '../policy/spawn-errors.ts';
 import type { ChildEnd, Clock, Commands } from '../ports/machine.ts';
 import { readSystemError } from './net-failure.ts';
 
@@ -17,29 +18,27 @@ export interface Terminal {
 
 const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+interface Parts {
+  readonly terminal: Terminal;
+  readonly clock: Clock;
+  /** Default: that of node:child_process. */
+  readonly spawn?: (file: string, args: string[], options: SpawnOptions) => ChildProcess;
+}
+
 /** Runs commands of the user's in our place. */
-export function createCommands(parts: { readonly terminal: Terminal; readonly clock: Clock }): Commands {
+export function createCommands(parts: Parts): Commands {
   return { passThrough: (command, hear, signal) => passThrough({ ...parts, command, hear }, signal) };
 }
 
-interface Running {
-  readonly terminal: Terminal;
-  readonly clock: Clock;
+interface Running extends Parts {
   readonly command: Parameters<Commands['passThrough']>[0];
   readonly hear: Parameters<Commands['passThrough']>[1];
 }
 
 async function passThrough(running: Running, signal: AbortSignal): Promise<ChildEnd> {
   const { terminal, clock, command, hear } = running;
-  const { spawn } = await import('node:child_process');
-  signal.throwIfAborted();
-  const [file = '', ...args] = command.words;
-  const child = spawn(file, args, {
-    env: { ...command.env },
-    cwd: command.cwd,
-    // Standard input is the child's alone: we never read it.
-    stdio: ['inherit', 'pipe', 'pipe'],
-  });
+  const [file = ''] = command.words;
+  const child = await startChild(running, signal);
   const stopForwarding = forwardSignals(child, terminal);
   const onAbort = (): void => endChild(clock, child);
   signal.addEventListener('abort', onAbort, { once: true });
@@ -58,15 +57,29 @@ async function passThrough(running: Running, signal: AbortSignal): Promise<Child
   }
 }
 
-/** Throws RUN.NOT_FOUND, RUN.NOT_EXECUTABLE. */
+async function startChild({ command, spawn }: Running, signal: AbortSignal): Promise<ChildProcess> {
+  const start = spawn ?? (await import('node:child_process')).spawn;
+  signal.throwIfAborted();
+  const [file = '', ...args] = command.words;
+  try {
+    // Standard input is the child's alone: we never read it.
+    return start(file, args, { env: { ...command.env }, cwd: command.cwd, stdio: ['inherit', 'pipe', 'pipe'] });
+  } catch (error) {
+    throw notStarted(file, error);
+  }
+}
+
+function notStarted(file: string, error: unknown): Failure {
+  const { code: errno } = readSystemError(error);
+  const code = errno === 'ENOENT' ? 'RUN.NOT_FOUND' : spawnErrorCode(errno, 'RUN.NOT_EXECUTABLE');
+  return failure(code, { subject: file, evidence: { errno } }, error);
+}
+
+/** Throws as notStarted says. */
 function ended(child: ChildProcess, file: string): Promise<ChildEnd> {
   return new Promise((resolve, reject) => {
     child.once('error', error => {
-      if (child.pid !== undefined) return;
-      const { code } = readSystemError(error);
-      reject(
-        failure(code === 'ENOENT' ? 'RUN.NOT_FOUND' : 'RUN.NOT_EXECUTABLE', { subject: file, evidence: { errno: code } }, error),
-      );
+      if (child.pid === undefined) reject(notStarted(file, error));
     });
     child.once('exit', (code, killedBy) => {
       if (killedBy === null) resolve({ exitCode: code ?? 70 });
@@ -102,9 +115,13 @@ async function drained(child: ChildProcess, pumped: Promise<unknown>, clock: Clo
 }
 
 /** Byte for byte and at once; a slow reader of ours slows the child down, and one that went away ends its pipe. */
-function pump(from: NodeJS.ReadableStream | null, to: NodeJS.WritableStream, hear: (chunk: Buffer) => void): Promise<void> {
+function pump(
+  from: NodeJS.ReadableStream | null | undefined,
+  to: NodeJS.WritableStream,
+  hear: (chunk: Buffer) => void,
+): Promise<void> {
   return new Promise(resolve => {
-    if (from === null) return resolve();
+    if (!from) return resolve();
     from.on('data', (chunk: Buffer) => {
       if (!to.write(chunk)) from.pause();
       hear(chunk);

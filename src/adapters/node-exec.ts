@@ -1,19 +1,28 @@
-import type { ChildProcess } from 'node:child_process';
+import type { ChildProcess, SpawnOptions } from 'node:child_process';
 import { constants } from 'node:fs';
 import { constants as osConstants } from 'node:os';
 import { posix, win32 } from 'node:path';
-import { failure } from '../domain/failure.ts';
+import { type Failure, failure } from '../domain/failure.ts';
 import { LIMITS } from '../domain/limits.ts';
+import { spawnErrorCode } from '../policy/spawn-errors.ts';
 import type { Clock, Env, Exec, ExecResult } from '../ports/machine.ts';
 import { readSystemError } from './net-failure.ts';
 import { access, stat } from './promised-fs.ts';
 
 type Command = Parameters<Exec['run']>[0];
 
-/** Programs of this machine. `os` is Node's name of the platform; it decides how PATH is read. */
-export function createExec(options: { readonly env: Env; readonly os: string; readonly clock: Clock }): Exec {
+/** That of node:child_process. With the limit of open files used up it gives a child without streams, for other reasons it throws. */
+type Spawn = (file: string, args: string[], options: SpawnOptions) => ChildProcess;
+
+/** Programs of this machine. `os` is Node's name of the platform; it decides how PATH is read. A test hands in its own `spawn`. */
+export function createExec(options: {
+  readonly env: Env;
+  readonly os: string;
+  readonly clock: Clock;
+  readonly spawn?: Spawn;
+}): Exec {
   return {
-    run: (command, signal) => run(options.clock, command, signal),
+    run: (command, signal) => run(options, command, signal),
     find: name => find(options, name),
   };
 }
@@ -22,17 +31,16 @@ export function createExec(options: { readonly env: Env; readonly os: string; re
  * Waits for the child, not for its pipes alone: a grandchild that keeps them open (a daemon) would hold us for ever.
  * Output beyond a limit is read and dropped, so that the child never blocks on a full pipe.
  */
-async function run(clock: Clock, command: Command, signal: AbortSignal): Promise<ExecResult> {
+async function run(
+  { clock, spawn }: { readonly clock: Clock; readonly spawn?: Spawn },
+  command: Command,
+  signal: AbortSignal,
+): Promise<ExecResult> {
   // Loaded when it is needed: it takes 2 ms.
-  const { spawn } = await import('node:child_process');
+  const start: Spawn = spawn ?? (await import('node:child_process')).spawn;
+  signal.throwIfAborted();
+  const child = startChild(start, command);
   return new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(signal.reason);
-    const child = spawn(command.file, [...command.args], {
-      env: { ...command.env },
-      ...(command.cwd === undefined ? {} : { cwd: command.cwd }),
-      stdio: ['ignore', 'pipe', 'pipe'],
-      windowsHide: true,
-    });
     const stdout = collect(child.stdout);
     const stderr = collect(child.stderr);
     const ended = new AbortController();
@@ -40,29 +48,46 @@ async function run(clock: Clock, command: Command, signal: AbortSignal): Promise
       if (ended.signal.aborted) return;
       ended.abort();
       signal.removeEventListener('abort', onAbort);
-      child.stdout.destroy();
-      child.stderr.destroy();
+      child.stdout?.destroy();
+      child.stderr?.destroy();
       then();
     };
-    const notRunnable = (evidence: Readonly<Record<string, string | number | undefined>>, cause?: unknown): void =>
-      settle(() => reject(failure('GO.NOT_RUNNABLE', { subject: command.file, evidence }, cause)));
     const onAbort = (): void => {
       stop(clock, child);
       settle(() => reject(signal.reason));
     };
     signal.addEventListener('abort', onAbort, { once: true });
-    child.once('error', error => notRunnable({ errno: readSystemError(error).code }, error));
+    child.once('error', error => settle(() => reject(notStarted(command.file, error))));
     child.once('close', (code, killedBy) =>
       settle(() => resolve({ exitCode: exitCodeOf(code, killedBy), stdout: stdout(), stderr: stderr() })),
     );
     clock.sleep(command.timeoutMs, ended.signal).then(
       () => {
         stop(clock, child);
-        notRunnable({ 'budget ms': command.timeoutMs, stderr: stderr().slice(0, 200) });
+        const evidence = { 'budget ms': command.timeoutMs, stderr: stderr().slice(0, 200) };
+        settle(() => reject(failure('GO.NOT_RUNNABLE', { subject: command.file, evidence })));
       },
       () => undefined,
     );
   });
+}
+
+function startChild(spawn: Spawn, { file, args, env, cwd }: Command): ChildProcess {
+  try {
+    return spawn(file, [...args], {
+      env: { ...env },
+      ...(cwd === undefined ? {} : { cwd }),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      windowsHide: true,
+    });
+  } catch (error) {
+    throw notStarted(file, error);
+  }
+}
+
+function notStarted(file: string, error: unknown): Failure {
+  const { code: errno } = readSystemError(error);
+  return failure(spawnErrorCode(errno, 'GO.NOT_RUNNABLE'), { subject: file, evidence: { errno } }, error);
 }
 
 /** The polite signal, and the other one after a grace period when the child is still there. */
@@ -76,15 +101,15 @@ function stop(clock: Clock, child: ChildProcess): void {
   );
 }
 
-function collect(stream: NodeJS.ReadableStream): () => string {
+function collect(stream: NodeJS.ReadableStream | null | undefined): () => string {
   const chunks: Buffer[] = [];
   let sizeBytes = 0;
-  stream.on('data', (chunk: Buffer) => {
+  stream?.on('data', (chunk: Buffer) => {
     const room = LIMITS.execOutputBytes - sizeBytes;
     if (room > 0) chunks.push(chunk.subarray(0, room));
     sizeBytes += chunk.length;
   });
-  stream.on('error', () => undefined);
+  stream?.on('error', () => undefined);
   return () => Buffer.concat(chunks).toString('utf8');
 }
 

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
-import type { CertificateFacts } from '../domain/network-facts.ts';
+import type { CertificateFacts } from '../domain/handshake-facts.ts';
 import { plainText } from '../policy/page-text.ts';
 
 const NAME_CHARACTERS = 160;

@@ -1,4 +1,4 @@
-import type { Outcome } from '../domain/network-facts.ts';
+import type { Outcome } from '../domain/probe-outcome.ts';
 import { redactText } from '../domain/redact.ts';
 import { plainText } from '../policy/page-text.ts';
 import type { Clock } from '../ports/machine.ts';

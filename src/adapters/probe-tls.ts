@@ -9,7 +9,7 @@ import {
   type SecureContext,
   type TLSSocket,
 } from 'node:tls';
-import type { HandshakeFacts, HandshakeVariant } from '../domain/network-facts.ts';
+import type { HandshakeFacts, HandshakeVariant } from '../domain/handshake-facts.ts';
 import { PROBE_LIMITS } from '../domain/probe-limits.ts';
 import { tlsAlertOf } from '../policy/net-errors.ts';
 import type { Clock } from '../ports/machine.ts';

@@ -6,6 +6,7 @@ import { redactUrl } from '../domain/redact.ts';
 import type { Report } from '../domain/report.ts';
 import type { Env, Net, NetRequest } from '../ports/machine.ts';
 import { renderMetrics } from '../report/openmetrics.ts';
+import { within } from './within.ts';
 
 export interface Push {
   /** An http or https URL, userinfo included. */
@@ -43,21 +44,4 @@ export async function pushMetrics(report: Report, push: Push): Promise<void> {
   };
   const status = await within(answering, limitMs, trouble(`no answer in ${limitMs} ms`));
   if (status < 200 || status > 299) throw trouble(`status ${status}`);
-}
-
-/** Work that ignores its signal, as a look-up of a name does, is not waited for. */
-async function within<T>(work: (signal: AbortSignal) => Promise<T>, limitMs: number, late: Error): Promise<T> {
-  const stop = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(late);
-      stop.abort(late);
-    }, limitMs);
-  });
-  try {
-    return await Promise.race([work(stop.signal), timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

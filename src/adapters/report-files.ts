@@ -5,6 +5,7 @@ import type { Report } from '../domain/report.ts';
 import type { Host } from '../ports/host.ts';
 import { FILE_RENDERERS, type FileRenderer } from '../report/registry.ts';
 import { access, mkdir, writeFile } from './promised-fs.ts';
+import { within } from './within.ts';
 
 export interface ReportFilesRequest {
   readonly directory: string;
@@ -27,7 +28,7 @@ const WRITE = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | (cons
 export async function writeReportFiles(report: Report, request: ReportFilesRequest): Promise<void> {
   const { isAsked, limitMs = LIMITS.reportFilesMs } = request;
   const isWarm = report.outcome === 'cached' || report.outcome === 'ok';
-  await within(limitMs, async () => {
+  const write = async (): Promise<void> => {
     await mkdir(request.directory, { recursive: true });
     const failures = await writeEach(FILE_RENDERERS, report, request);
     if (isAsked || !isWarm || (await hasOlder(request.directory))) {
@@ -35,7 +36,8 @@ export async function writeReportFiles(report: Report, request: ReportFilesReque
       failures.push(...(await writeEach(MORE_FILE_RENDERERS, report, request)));
     }
     if (failures.length > 0) throw failures[0];
-  });
+  };
+  await within(write, limitMs, new Error(`the directory did not take them in ${limitMs} ms`));
 }
 
 async function hasOlder(directory: string): Promise<boolean> {
@@ -56,17 +58,4 @@ async function writeEach(
     wanted.map(async ({ fileName, render }) => writeFile(join(directory, fileName), render(report), { flag: WRITE })),
   );
   return results.flatMap(result => (result.status === 'rejected' ? [result.reason as unknown] : []));
-}
-
-/** A disk that does not answer costs so much and no more. */
-async function within(limitMs: number, work: () => Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`the directory did not take them in ${limitMs} ms`)), limitMs);
-  });
-  try {
-    await Promise.race([work(), late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

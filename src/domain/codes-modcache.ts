@@ -34,6 +34,14 @@ export const MODCACHE_CODES = {
     exit: 71,
     explains: [],
   },
+  'MODCACHE.UNSUMMED': {
+    title: 'A restored toolchain was removed from the module cache',
+    why: 'No go.sum names it, and Go runs what it finds there without comparing it again: a cache that somebody altered would be run.',
+    fix: 'Nothing: Go downloads it again and compares it with the checksum database. go-version installs one that is kept.',
+    severity: 'info',
+    exit: 71,
+    explains: [],
+  },
   'MODCACHE.PROVED': {
     title: 'What is on this machine is what go.sum records',
     why: 'Every file was hashed anew; the hashes that the module cache keeps were not believed.',

@@ -78,6 +78,10 @@ export const TOOL_CODES = {
     why: 'It lacks the permission, is for another platform, or lies on a noexec mount.',
     fix: 'Check its mode, its platform and the mount.',
   }),
+  'RUN.NO_PROCESS': entry(75, 'The system starts no more processes', {
+    why: 'The limit of processes of the user or the container is used up, or memory is (EAGAIN, ENOMEM).',
+    fix: 'Let fewer jobs run side by side, or raise the limit (ulimit -u, the pids limit of the container).',
+  }),
   'LOG.UNDETERMINED': entry(75, 'The log shows a failure that is not known here', {
     why: 'No known text of go, git, tar or curl was seen.',
     fix: 'Look at the line that is quoted; run the command again with more output (go build -x, GIT_TRACE=1, curl -v).',

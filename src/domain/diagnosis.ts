@@ -33,10 +33,16 @@ export interface RuledOut {
   readonly why: string;
 }
 
-/** One line of what was observed, before any judgement. */
+/** `unknown`: it did not answer as one that was asked with its credentials would. */
+export type SourceState = 'usable' | 'unusable' | 'unknown';
+
+/** One line of what was observed; of a source also whether it can be used. */
 export interface TargetSummary {
   readonly url: string;
   readonly role: TargetRole;
+  /** Id of the source, where it is one. */
+  readonly source?: string;
+  readonly state?: SourceState;
   readonly via: string;
   readonly steps: readonly { readonly stage: string; readonly ok: boolean; readonly ms: number; readonly detail: string }[];
 }

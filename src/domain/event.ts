@@ -29,7 +29,8 @@ export type AttemptEnd = 'won' | 'shared' | 'lost' | 'failed' | 'skipped';
 export type Event = { readonly atMs: number } & EventBody;
 
 export type EventBody =
-  | { readonly type: 'run-started'; readonly command: string; readonly product: string }
+  /** `nowMs`: milliseconds since 1970. */
+  | { readonly type: 'run-started'; readonly command: string; readonly product: string; readonly nowMs?: number }
   | { readonly type: 'phase-started'; readonly phase: Phase }
   | { readonly type: 'phase-ended'; readonly phase: Phase }
   | { readonly type: 'requested'; readonly spec: string; readonly origin: VersionOrigin }

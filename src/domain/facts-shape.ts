@@ -1,7 +1,7 @@
 import { ENVIRONMENT } from './environment-shape.ts';
+import type { CertificateFacts, HandshakeFacts } from './handshake-facts.ts';
 import {
   type ArchiveFacts,
-  type CertificateFacts,
   type ClientFacts,
   type ClockFacts,
   type ConnectFacts,
@@ -10,9 +10,7 @@ import {
   FACTS_SCHEMA,
   type Facts,
   type GoproxyFacts,
-  type HandshakeFacts,
   type HttpFacts,
-  type Outcome,
   type ProxyFacts,
   type ResolveFacts,
   type RouteDecision,
@@ -20,6 +18,7 @@ import {
   type TargetFacts,
   type TunnelFacts,
 } from './network-facts.ts';
+import type { Outcome } from './probe-outcome.ts';
 import { boolean, choice, list, type Members, maybe, number, object, optional, pair, record, type Shape, text } from './shape.ts';
 
 /** Longer than anything that a probe keeps (240 characters of a message, 500 of an address), with room for other writers. */

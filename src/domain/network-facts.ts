@@ -1,3 +1,5 @@
+import type { HandshakeFacts } from './handshake-facts.ts';
+import type { Outcome } from './probe-outcome.ts';
 import type { EnvironmentFacts } from './project-facts.ts';
 
 export const FACTS_SCHEMA = 'setup-go-robust/facts@1';
@@ -28,21 +30,6 @@ export interface SeenFailure {
   readonly code: string;
   readonly subject: string;
   readonly evidence: Readonly<Record<string, string>>;
-}
-
-/**
- * One outcome of one step: it worked, or an error code and its text, cut. `code` is what Node reports (`ECONNREFUSED`, `EAI_AGAIN`,
- * `CERT_HAS_EXPIRED`, `HPE_INVALID_CONSTANT`, the RCODE names of node:dns, `NGHTTP2_…` of a stream), never one of our catalogue.
- */
-export interface Outcome {
-  readonly ok: boolean;
-  readonly ms: number;
-  readonly code?: string;
-  readonly errno?: number;
-  readonly syscall?: string;
-  readonly message?: string;
-  /** `deadline`: nothing came in time. */
-  readonly ended?: 'deadline' | 'fin' | 'reset';
 }
 
 /** Why an address is asked: a source of Go, a member of GOPROXY, the checksum database, or an unrelated one for comparison. */
@@ -170,47 +157,6 @@ export interface TunnelFacts extends Outcome {
   readonly onPort443?: number;
   /** There are credentials for the proxy; probes never send them, so 407 says nothing of them. */
   readonly withheld?: true;
-}
-
-/** What a handshake differs in from the usual one. */
-export type HandshakeVariant = 'usual' | 'classical' | 'tls12' | 'neutral-name' | 'system-roots' | 'no-alpn';
-
-export interface HandshakeFacts extends Outcome {
-  readonly variant: HandshakeVariant;
-  readonly address: string;
-  readonly protocol?: string;
-  readonly cipher?: string;
-  readonly alpn?: string;
-  /** `/SSL alert number (\d+)/`, or of the raw record. */
-  readonly alert?: number;
-  /** Raw bytes that came, and the first of them as hex. */
-  readonly receivedBytes: number;
-  readonly firstHex?: string;
-  readonly sentBytes?: number;
-  /** Verification by each store: `ok`, or OpenSSL's code (`CERT_HAS_EXPIRED`); absent when no chain came. */
-  readonly verified?: { readonly bundled: string; readonly system: string; readonly extra?: string };
-  /** As the server sent it, leaf first. */
-  readonly chain?: readonly CertificateFacts[];
-  /** Verification once more with the issuer's certificate that AIA or a list of public intermediates names: `ok`, or a code. */
-  readonly completed?: string;
-  readonly hasStaple?: boolean;
-  readonly hasSct?: boolean;
-}
-
-export interface CertificateFacts {
-  readonly subject: string;
-  readonly issuer: string;
-  /** Milliseconds since 1970. */
-  readonly notBeforeMs: number;
-  readonly notAfterMs: number;
-  readonly names: readonly string[];
-  readonly sha256: string;
-  readonly isSelfIssued: boolean;
-  readonly keyBits?: number;
-  readonly signature?: string;
-  readonly usages?: readonly string[];
-  /** Addresses of the issuer's certificate (AIA caIssuers). */
-  readonly issuerUrls: readonly string[];
 }
 
 /**

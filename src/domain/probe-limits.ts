@@ -48,7 +48,6 @@ export const PROBE_LIMITS = {
   /** Hosts that are asked for their Date alone, with a certificate whose time seems wrong. */
   dateHostCount: 3,
   hostsFileBytes: MIB,
-  mountTableBytes: MIB,
   /** A local archive that is classified. */
   archiveBytes: 500 * MIB,
   archiveMs: 10 * SECOND,

@@ -2,7 +2,7 @@ import type { CacheOutcome } from './cache-entry.ts';
 import type { Code } from './catalogue.ts';
 import type { ExitCode } from './catalogue-entry.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import type { AttemptEnd, Outcome, VersionOrigin } from './event.ts';
+import type { AttemptEnd, Outcome, Phase, VersionOrigin } from './event.ts';
 import type { ExportedFile } from './exported-file.ts';
 import type { Finding } from './finding.ts';
 import type { LogReport } from './log-report.ts';
@@ -25,6 +25,12 @@ export interface ReportAttempt {
   readonly code?: Code;
 }
 
+export interface ReportPhase {
+  readonly phase: Phase;
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
 export interface Cause {
   readonly code: Code;
   readonly confidence: 'certain' | 'likely' | 'possible';
@@ -40,6 +46,8 @@ export interface Report {
   readonly outcome: Outcome;
   readonly command: string;
   readonly product: string;
+  /** `2026-11-21T08:00:00Z`, by the clock of the machine; absent where nobody told it. */
+  readonly startedAt?: string;
   readonly go: { readonly version: string; readonly root: string; readonly bin: string; readonly gopath?: string } | null;
   readonly request:
     | ({ readonly spec: string } & { readonly origin: VersionOrigin['kind']; readonly file?: string; readonly line?: number })
@@ -71,6 +79,8 @@ export interface Report {
   readonly repairs?: readonly RepairOutcome[];
   /** What each source was seen to do; absent for other commands than `sources`. */
   readonly sources?: SourcesHealth;
+  /** Every time that a phase was walked, in the order of beginning; milliseconds since the run began. Absent without any. */
+  readonly phases?: readonly ReportPhase[];
   /** Milliseconds by phase, and `total`. */
   readonly timings: Readonly<Record<string, number>>;
   /** What the process ends with; for `run` the class of the cause, while the process ends with the code of the command. */

@@ -56,10 +56,7 @@ async function takeLock(options: LockOptions, signal: AbortSignal): Promise<stri
     if (await writeLock(options, text)) return token;
     const held = await readLock(options);
     if (held === undefined) continue;
-    if (watch.isStale(held)) {
-      await breakLock(options, held);
-      continue;
-    }
+    if (watch.isStale(held) && (await breakLock(options, held))) continue;
     if (!isAnnounced) options.onWaiting?.(holderText(held));
     isAnnounced = true;
     if (clock.monotonic() >= deadline) throw timedOut(options, held);
@@ -121,20 +118,22 @@ function createWatch({ clock, process }: LockOptions): { isStale(held: Held): bo
 /**
  * Removes the lock of a holder that is gone. Two waiters may come here at once, and the slower must not remove the lock
  * that the faster has taken meanwhile: so only who makes the file named after the token may remove it, and looks again.
+ * False while another one is at it.
  */
-async function breakLock(options: LockOptions, held: Held): Promise<void> {
+async function breakLock(options: LockOptions, held: Held): Promise<boolean> {
   const { files, path, clock } = options;
   const claim = `${path}.break-${held.token}`;
   if (!(await files.write(claim, '', { exclusive: true }))) {
     const stat = await files.stat(claim);
     // Its maker was killed right here.
-    if (stat !== undefined && clock.now() - stat.mtimeMs > LIMITS.lockStaleMs) await files.remove(claim);
-    await clock.sleep(LIMITS.lockPollMs);
-    return;
+    const isLeft = stat !== undefined && clock.now() - stat.mtimeMs > LIMITS.lockStaleMs;
+    if (isLeft) await files.remove(claim);
+    return isLeft;
   }
   try {
     const now = await readLock(options);
     if (now?.token === held.token && now.mtimeMs === held.mtimeMs) await files.remove(path);
+    return true;
   } finally {
     await files.remove(claim);
   }

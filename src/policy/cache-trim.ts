@@ -22,7 +22,7 @@ export interface ModulePart {
 
 /**
  * Whether a part of the module cache is still wanted: a go.sum of the project names it, or this job brought it (a tool of
- * `go install`, a toolchain), for what a job downloads it needs. `golang.org/toolchain` stands in no go.sum.
+ * `go install`), for what a job downloads it needs.
  */
 export function isModuleWanted(part: ModulePart & { readonly mtimeMs: number }, sum: GoSum, restoredAtMs: number): boolean {
   if (part.mtimeMs >= restoredAtMs || sum.zips.has(part.module)) return true;

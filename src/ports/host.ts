@@ -17,6 +17,8 @@ export interface Host {
    * directory. They are asked first, and proved like any other.
    */
   readonly archives?: string;
+  /** Absolute directory of a module cache that the platform may have filled from a cache before this run. */
+  readonly restoredModules?: string;
   /** Called for every event while it happens; prints for people. */
   hear(event: Event): void;
   /** Hides a value in every later line of the log. */

@@ -163,7 +163,7 @@ export interface ExecResult {
 export interface Exec {
   /**
    * Runs a program to its end, without a shell. Throws Failure GO.NOT_RUNNABLE when it cannot be started or exceeds
-   * `timeoutMs` (it is killed then).
+   * `timeoutMs` (it is killed then), FS.FD_LIMIT and RUN.NO_PROCESS when that is the machine's fault.
    */
   run(
     command: {
@@ -190,7 +190,8 @@ export interface Commands {
   /**
    * Runs a command in our place: standard input is inherited, both output streams are passed through byte for byte, at once and in
    * order within each, and heard. They are pipes to the command, and no terminals. SIGINT, SIGTERM and SIGHUP are forwarded; a second
-   * signal kills. No deadline: an abort ends the command. Throws RUN.NOT_FOUND and RUN.NOT_EXECUTABLE, or the signal's reason.
+   * signal kills. No deadline: an abort ends the command. Throws RUN.NOT_FOUND, RUN.NOT_EXECUTABLE, FS.FD_LIMIT and RUN.NO_PROCESS, or
+   * the signal's reason.
    */
   passThrough(
     command: { readonly words: readonly string[]; readonly env: Env; readonly cwd: string },

@@ -1,4 +1,6 @@
-import type { ConnectFacts, HandshakeFacts, HandshakeVariant, HttpFacts, Outcome, TunnelFacts } from '../domain/network-facts.ts';
+import type { HandshakeFacts, HandshakeVariant } from '../domain/handshake-facts.ts';
+import type { ConnectFacts, HttpFacts, TunnelFacts } from '../domain/network-facts.ts';
+import type { Outcome } from '../domain/probe-outcome.ts';
 
 /** What a name led to; without addresses when it failed. */
 export type NameAnswer = Outcome & { readonly addresses: readonly string[] };

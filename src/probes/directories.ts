@@ -1,10 +1,10 @@
 import { dirname } from 'node:path';
 import { Failure } from '../domain/failure.ts';
-import { LIMITS } from '../domain/limits.ts';
-import { type Mount, mountOf, parseMountTable } from '../domain/mount-table.ts';
+import { type Mount, mountOf } from '../domain/mount-table.ts';
 import type { DirectoryFacts } from '../domain/project-facts.ts';
 import { isAbsolutePath, type NamedDirectory } from '../policy/go-directories.ts';
 import type { Files, Machine } from '../ports/machine.ts';
+import { readMounts } from './mounts.ts';
 
 export interface DirectoryPorts extends Pick<Machine, 'platform' | 'randomName'> {
   readonly files: Pick<Files, 'realPath' | 'stat' | 'read' | 'write' | 'remove' | 'freeSpace'>;
@@ -26,15 +26,8 @@ export async function observeDirectories(
   ports: DirectoryPorts,
   directories: readonly NamedDirectory[],
 ): Promise<readonly DirectoryFacts[]> {
-  const look: Look = { ...ports, mounts: await readMounts(ports), tries: new Map() };
+  const look: Look = { ...ports, mounts: await readMounts(ports.files, ports.platform.os), tries: new Map() };
   return Promise.all(directories.map(directory => observe(look, directory)));
-}
-
-/** Only Linux tells them in a file. */
-async function readMounts({ files, platform }: DirectoryPorts): Promise<readonly Mount[]> {
-  if (platform.os !== 'linux') return [];
-  const text = await orUndefined(files.read('/proc/self/mountinfo', LIMITS.mountTableBytes));
-  return text === undefined ? [] : parseMountTable(text.toString('utf8'));
 }
 
 async function observe(look: Look, { name, value }: NamedDirectory): Promise<DirectoryFacts> {

@@ -1,9 +1,9 @@
 import { dirname, join } from 'node:path';
 import { Failure } from '../domain/failure.ts';
-import { type Mount, mountOf, parseMountTable } from '../domain/mount-table.ts';
+import { type Mount, mountOf } from '../domain/mount-table.ts';
 import type { DiskFacts } from '../domain/network-facts.ts';
-import { PROBE_LIMITS } from '../domain/probe-limits.ts';
 import type { Files } from '../ports/machine.ts';
+import { readMounts } from './mounts.ts';
 
 /** A directory that a run writes to. */
 export interface WantedDisk {
@@ -25,13 +25,8 @@ const PARTIAL_COUNT = 8;
 
 /** Room, permission and mount of each directory, in parallel; nothing is left there. Never throws for what it finds. */
 export async function lookAtDisks(ports: DiskPorts, wanted: readonly WantedDisk[]): Promise<readonly DiskFacts[]> {
-  const mounts = ports.os === 'linux' ? await readMounts(ports) : [];
+  const mounts = await readMounts(ports.files, ports.os);
   return Promise.all(wanted.map(disk => lookAt(ports, mounts, disk)));
-}
-
-async function readMounts({ files }: DiskPorts): Promise<readonly Mount[]> {
-  const text = await attempt(files.read('/proc/self/mountinfo', PROBE_LIMITS.mountTableBytes));
-  return 'value' in text ? parseMountTable(text.value.toString('utf8')) : [];
 }
 
 async function lookAt(ports: DiskPorts, mounts: readonly Mount[], disk: WantedDisk): Promise<DiskFacts> {

@@ -1,4 +1,5 @@
-import type { Outcome, TargetFacts } from '../domain/network-facts.ts';
+import type { TargetFacts } from '../domain/network-facts.ts';
+import type { Outcome } from '../domain/probe-outcome.ts';
 
 const NOTHING: Outcome = { ok: false, ms: 0, code: 'NOT_ASKED' };
 

@@ -1,4 +1,4 @@
-import type { HandshakeFacts, HandshakeVariant } from '../domain/network-facts.ts';
+import type { HandshakeFacts, HandshakeVariant } from '../domain/handshake-facts.ts';
 import { PROBE_LIMITS } from '../domain/probe-limits.ts';
 import { parseIpAddress } from '../policy/ip-address.ts';
 import { isUnknownIssuer } from '../policy/net-errors.ts';

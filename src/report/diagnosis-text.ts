@@ -10,7 +10,8 @@ const CAUSE_COUNT = 5;
 export function diagnosisLines({ targets, causes, warnings }: Diagnosis): readonly string[] {
   const seen = targets.slice(0, TARGET_COUNT).flatMap(target => {
     const via = target.via === 'direct' ? '' : ` through ${target.via}`;
-    return [plain(`  ${target.url}${via}`), `    ${plain(stepsText(target))}`];
+    const source = target.source === undefined ? '' : ` (${target.source}: ${target.state})`;
+    return [plain(`  ${target.url}${via}${source}`), `    ${plain(stepsText(target))}`];
   });
   const left = targets.length > TARGET_COUNT ? [`  and ${targets.length - TARGET_COUNT} more`] : [];
   return [

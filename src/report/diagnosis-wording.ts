@@ -12,6 +12,9 @@ const LEAD: Readonly<Record<Verdict, string>> = {
 export function diagnosisHeadline({ causes, targets }: Pick<Diagnosis, 'causes' | 'targets'>): string {
   const [first, ...more] = causes;
   if (first === undefined) {
+    const sources = targets.filter(({ state }) => state !== undefined);
+    const dead = sources.filter(({ state }) => state === 'unusable').length;
+    if (dead > 0) return `An installation would succeed, though ${dead} of ${sources.length} sources cannot be used`;
     const count = targets.length === 1 ? 'one address was' : `${targets.length} addresses were`;
     return targets.length === 0 ? 'Nothing is wrong with what was looked at' : `Nothing is wrong: ${count} looked at`;
   }

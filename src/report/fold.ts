@@ -1,3 +1,4 @@
+import { instantText } from '../domain/calendar.ts';
 import { CATALOGUE, type Code } from '../domain/catalogue.ts';
 import type { ExitCode } from '../domain/catalogue-entry.ts';
 import type { Event, EventBody, Outcome } from '../domain/event.ts';
@@ -37,6 +38,7 @@ export function foldReport(all: readonly Event[], findCause: FindCause): Report 
     outcome,
     command: started?.command ?? '',
     product: started?.product ?? '',
+    ...(started?.nowMs === undefined ? {} : { startedAt: instantText(Math.floor(started.nowMs / 1_000)) }),
     go: failed || ready === undefined ? null : foldGo(ready),
     request: foldRequest(events),
     resolved: foldResolved(events),
@@ -53,7 +55,7 @@ export function foldReport(all: readonly Event[], findCause: FindCause): Report 
     ...foldExported(events),
     ...foldRepairs(events),
     ...foldSources(events),
-    timings: foldTimings(events),
+    ...foldTimings(events),
     exitCode: exitCode(outcome, cause),
   };
 }

@@ -1,4 +1,3 @@
-import type { Phase } from '../domain/event.ts';
 import type { Report, ReportAttempt } from '../domain/report.ts';
 import { durationText } from './units.ts';
 import { PHASE_TITLES } from './wording.ts';
@@ -39,17 +38,16 @@ function attemptBar({ source, startMs, firstByteMs, end, code }: ReportAttempt, 
   return { label: source, note: `${durationText(endMs - startMs)}, ${code ?? end}`, parts };
 }
 
-/** Phases one after another, in the order in which they ended. Empty where no phase was walked. */
-export function phaseChart({ timings }: Report): string {
-  const { total = 0, ...phases } = timings;
-  let atMs = 0;
-  const bars = Object.entries(phases).map(([phase, ms]): Bar => {
-    const fromMs = atMs;
-    atMs += ms;
-    const label = PHASE_TITLES[phase as Phase] ?? phase;
-    return { label, note: durationText(ms), parts: [{ fromMs, toMs: atMs, className: 'phase' }] };
+/** A row for each phase, in the order of beginning, with a bar for each time that it was walked. Empty where none was. */
+export function phaseChart({ phases = [], timings }: Report): string {
+  const names = [...new Set(phases.map(({ phase }) => phase))];
+  const bars = names.map((name): Bar => {
+    const walks = phases.filter(({ phase }) => phase === name);
+    const parts = walks.map(({ startMs, endMs }) => ({ fromMs: startMs, toMs: endMs, className: 'phase' }));
+    return { label: PHASE_TITLES[name], note: durationText(timings[name] ?? 0), parts };
   });
-  return bars.length === 0 ? '' : chart('Time of each phase', bars, Math.max(total, atMs));
+  const endMs = Math.max(timings['total'] ?? 0, ...phases.map(each => each.endMs));
+  return bars.length === 0 ? '' : chart('Phases over the time of the run', bars, endMs);
 }
 
 function chart(title: string, bars: readonly Bar[], endMs: number): string {

@@ -3,7 +3,7 @@ import { isAscii } from './plain.ts';
 
 /** Members in the order of design section 5; members that are not named here follow in the order of the alphabet. */
 const ORDER: readonly string[] = [
-  ...['schema', 'outcome', 'command', 'product', 'go', 'request', 'resolved', 'installedFrom', 'proof'],
+  ...['schema', 'outcome', 'command', 'product', 'startedAt', 'go', 'request', 'resolved', 'installedFrom', 'proof'],
   ...[
     'listings',
     'attempts',
@@ -15,11 +15,12 @@ const ORDER: readonly string[] = [
     'repairs',
     'sources',
     'exported',
+    'phases',
     'timings',
     'exitCode',
   ],
   ...['code', 'severity', 'confidence', 'verdict', 'chain', 'ruledOut', 'subject', 'message', 'evidence', 'fixes', 'location'],
-  ...['source', 'url', 'ms', 'count', 'startMs', 'firstByteMs', 'endMs', 'bytes', 'end'],
+  ...['source', 'url', 'ms', 'count', 'phase', 'startMs', 'firstByteMs', 'endMs', 'bytes', 'end'],
   ...[
     'kind',
     'version',

@@ -3,11 +3,12 @@ import type { Report } from '../domain/report.ts';
 import { contentUuid, SBOM_BUNDLED, SBOM_PRODUCT, type SbomGo, type SbomPackage, sbomGo } from './sbom.ts';
 
 /**
- * The same as cyclonedx.ts as SPDX 2.3. Deterministic: the namespace follows from the content, and `created`, which SPDX demands, is
- * the beginning of Unix time (as reproducible builds write it), for a report knows no calendar.
+ * The same as cyclonedx.ts as SPDX 2.3. Deterministic: `created` is when the run began, and the namespace follows from the content. Of a
+ * report without that time it is the beginning of Unix time, as reproducible builds write it, for SPDX demands one.
  */
 export function renderSpdx(report: Report): string {
   const go = sbomGo(report);
+  const created = report.startedAt ?? '1970-01-01T00:00:00Z';
   const packages = [
     ...(go === undefined ? [] : [goPackage(go)]),
     spdxPackage(SBOM_PRODUCT, REPOSITORY),
@@ -23,11 +24,10 @@ export function renderSpdx(report: Report): string {
     dataLicense: 'CC0-1.0',
     SPDXID: 'SPDXRef-DOCUMENT',
     name: 'Go build environment',
-    documentNamespace: `${REPOSITORY}/spdx/${contentUuid(JSON.stringify({ packages, relationships }))}`,
+    documentNamespace: `${REPOSITORY}/spdx/${contentUuid(JSON.stringify({ created, packages, relationships }))}`,
     creationInfo: {
-      created: '1970-01-01T00:00:00Z',
+      created,
       creators: [`Tool: ${SBOM_PRODUCT.name}-${SBOM_PRODUCT.version}`],
-      comment: 'The time is left out, so that equal content is an equal document.',
     },
     packages,
     relationships,

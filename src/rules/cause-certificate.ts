@@ -1,6 +1,7 @@
 import type { Code } from '../domain/catalogue.ts';
 import { dateText } from '../domain/date-text.ts';
-import type { CertificateFacts, HandshakeFacts, TargetFacts } from '../domain/network-facts.ts';
+import type { CertificateFacts, HandshakeFacts } from '../domain/handshake-facts.ts';
+import type { TargetFacts } from '../domain/network-facts.ts';
 import {
   against,
   type CauseRule,

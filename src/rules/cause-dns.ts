@@ -1,4 +1,5 @@
-import type { Outcome, ResolveFacts } from '../domain/network-facts.ts';
+import type { ResolveFacts } from '../domain/network-facts.ts';
+import type { Outcome } from '../domain/probe-outcome.ts';
 import { against, type CauseRule, type FailedStep, fact, flip, pattern, timing } from './cause-rule.ts';
 import { addressClass, isPublicHost } from './public-hosts.ts';
 import { bogonsOf, isDeadline } from './target-facts.ts';

@@ -1,5 +1,5 @@
 import type { Code } from '../domain/catalogue.ts';
-import type { HandshakeFacts } from '../domain/network-facts.ts';
+import type { HandshakeFacts } from '../domain/handshake-facts.ts';
 import { tlsAlertOf } from '../policy/net-errors.ts';
 import { against, type CauseRule, type FailedStep, fact, flip, pattern, TOOL_TEXT, timing, type Weight } from './cause-rule.ts';
 import { isClosed, isCut, isDeadline, isReset, isVerified, usualHandshake, variantOk } from './target-facts.ts';

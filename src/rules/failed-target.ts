@@ -1,5 +1,6 @@
 import type { Code } from '../domain/catalogue.ts';
-import type { Facts, HttpFacts, Outcome, ProxyFacts, TargetFacts } from '../domain/network-facts.ts';
+import type { Facts, HttpFacts, ProxyFacts, TargetFacts } from '../domain/network-facts.ts';
+import type { Outcome } from '../domain/probe-outcome.ts';
 import { codeOfNetError, type NetPhase } from '../policy/net-errors.ts';
 import type { FailedStep, Stage } from './cause-rule.ts';
 import { addressClass, isPublicHost } from './public-hosts.ts';

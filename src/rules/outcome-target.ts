@@ -1,4 +1,5 @@
-import type { Outcome, TargetFacts } from '../domain/network-facts.ts';
+import type { TargetFacts } from '../domain/network-facts.ts';
+import type { Outcome } from '../domain/probe-outcome.ts';
 import { hostOf } from './failed-go.ts';
 
 /**

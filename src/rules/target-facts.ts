@@ -1,4 +1,6 @@
-import type { Facts, HandshakeFacts, Outcome, ProxyFacts, TargetFacts } from '../domain/network-facts.ts';
+import type { HandshakeFacts } from '../domain/handshake-facts.ts';
+import type { Facts, ProxyFacts, TargetFacts } from '../domain/network-facts.ts';
+import type { Outcome } from '../domain/probe-outcome.ts';
 import { addressClass } from './public-hosts.ts';
 
 /** The proxy as `host:port`, or `direct`; by Go's rules, which the product follows. */

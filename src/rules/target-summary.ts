@@ -1,14 +1,20 @@
 import type { Code } from '../domain/catalogue.ts';
 import type { RuledOut, TargetSummary } from '../domain/diagnosis.ts';
-import type { Facts, Outcome, TargetFacts } from '../domain/network-facts.ts';
+import type { Facts, TargetFacts } from '../domain/network-facts.ts';
+import type { Outcome } from '../domain/probe-outcome.ts';
 import { type FailedStep, STAGES } from './cause-rule.ts';
+import { sourceState } from './source-states.ts';
 import { isVouchedFor, usualHandshake, viaOf } from './target-facts.ts';
 
 type Step = TargetSummary['steps'][number];
 
-/** One row for each target: what was seen, without a judgement. */
-export function summarize({ targets }: Facts): readonly TargetSummary[] {
-  return targets.map(target => ({ url: target.url, role: target.role, via: viaOf(target), steps: stepsOf(target) }));
+/** One row for each target: what was seen, and of a source whether it can be used. */
+export function summarize(facts: Facts): readonly TargetSummary[] {
+  return facts.targets.map(target => {
+    const { url, role, sourceId } = target;
+    const source = role === 'source' && sourceId !== undefined ? { source: sourceId, state: sourceState(target, facts) } : {};
+    return { url, role, ...source, via: viaOf(target), steps: stepsOf(target) };
+  });
 }
 
 function stepsOf(target: TargetFacts): readonly Step[] {

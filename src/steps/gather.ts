@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Failure } from '../domain/failure.ts';
 import { type Finding, finding } from '../domain/finding.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { Facts, SeenFailure } from '../domain/network-facts.ts';
+import type { EnvironmentFacts } from '../domain/project-facts.ts';
 import { redactUrl } from '../domain/redact.ts';
 import { type GoVersion, versionText } from '../domain/version.ts';
 import { type LocalArchive, lookAtArchives } from '../probes/archive.ts';
@@ -72,7 +72,7 @@ export async function gatherForRun(
         verifierKey: log.verifierKey,
         paths: isAsked ? databasePaths(context) : [],
       },
-      disks: wantedDisks(context),
+      disks: wantedDisks(context, environment),
       archives: lookAtArchives({ files: machine.files, clock: machine.clock }, files, signal),
       environment,
       seen: [...wanted.findings, ...opened.findings].map(seenFailure),
@@ -171,19 +171,21 @@ function knownFile(path: string, table: ReleaseTable | undefined): ReturnType<Re
   return parsed === undefined ? undefined : table?.files(parsed.version).find(({ fileName }) => fileName === name);
 }
 
-function wantedDisks({ machine, workspace, destination }: Context): readonly WantedDisk[] {
-  const { env, toolCache, platform } = machine;
-  const neededBytes = LIMITS.freeSpaceBytes;
-  const home = env['HOME'];
-  const gopath = env['GOPATH']?.split(platform.os === 'win32' ? ';' : ':')[0] || (home && join(home, 'go'));
-  const moduleCache = env['GOMODCACHE'] || (gopath && join(gopath, 'pkg', 'mod'));
-  const buildCache = env['GOCACHE'];
-  const temp = env['TMPDIR'] || env['TMP'] || env['TEMP'] || (platform.os === 'win32' ? undefined : '/tmp');
+/** Where Go's own directories are relative or switched off, nothing is written. */
+const WRITTEN_BY_GO = [
+  ['TMPDIR', 'temp'],
+  ['GOMODCACHE', 'module-cache'],
+  ['GOCACHE', 'build-cache'],
+] as const;
+
+function wantedDisks({ machine, workspace, destination }: Context, { directories }: EnvironmentFacts): readonly WantedDisk[] {
+  const ofGo = WRITTEN_BY_GO.flatMap(([setting, role]) => {
+    const found = directories.find(({ name, isAbsolute }) => name === setting && isAbsolute);
+    return found === undefined ? [] : [{ role, path: found.value }];
+  });
   return [
-    { role: 'tool-cache', path: destination ?? toolCache.directory, neededBytes },
-    ...(temp ? [{ role: 'temp', path: temp } as const] : []),
-    ...(moduleCache ? [{ role: 'module-cache', path: moduleCache } as const] : []),
-    ...(buildCache && buildCache !== 'off' ? [{ role: 'build-cache', path: buildCache } as const] : []),
+    { role: 'tool-cache', path: destination ?? machine.toolCache.directory, neededBytes: LIMITS.freeSpaceBytes },
+    ...ofGo,
     { role: 'workspace', path: workspace },
   ];
 }

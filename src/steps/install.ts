@@ -38,8 +38,17 @@ export async function installGo(context: Context, signal: AbortSignal): Promise<
           return provideFloating(context, { request, base }, signal);
         });
   await makeKnown(context, provided, signal);
+  if (provided.from === 'tool-cache') await takeLeftLock(context, provided, signal);
   await offerCaches(context, provided, signal);
   return provided.from === 'tool-cache' ? 'cached' : 'installed';
+}
+
+/** A run that is killed after its last rename leaves its lock beside a complete Go, for which no later run would take a lock. */
+async function takeLeftLock(context: Context, { version, place }: Provided, signal: AbortSignal): Promise<void> {
+  const own = place ?? placeFor(context, version);
+  if ((await context.machine.files.stat(own.lock)) === undefined) return;
+  const { sweepBesideStanding } = await import('./under-lock.ts');
+  await sweepBesideStanding(context, own, signal);
 }
 
 /** A fault of the project stops the run before anything is asked or fetched. Without a project nothing of it is loaded. */
@@ -98,10 +107,14 @@ export async function makeKnown(context: Context, provided: Provided, signal: Ab
   emit({ type: 'toolchain-ready', version: name, root, bin, from, ...(gopath === undefined ? {} : { gopath }) });
 }
 
-/** Restores the caches of the job, where there are any and they are wanted. */
+/** Restores the caches of the job, where there are any and they are wanted; of what is restored, no toolchain is kept. */
 async function offerCaches(context: Context, go: Provided, signal: AbortSignal): Promise<void> {
   const { inputs, host, emit } = context;
-  const { cache } = host;
+  const { cache, restoredModules } = host;
+  if (restoredModules !== undefined && (await context.machine.files.stat(restoredModules)) !== undefined) {
+    const { dropUnsummed } = await import('./unsummed-modules.ts');
+    await dropUnsummed(context, restoredModules);
+  }
   if (cache === undefined || !inputs.cache) return;
   const reason = inputs.offline ? 'offline' : cache.unavailable;
   if (reason !== undefined) return emit({ type: 'cache', result: 'off', reason });

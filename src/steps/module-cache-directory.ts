@@ -1,22 +1,23 @@
-import { delimiter, join } from 'node:path';
 import { Failure, failure } from '../domain/failure.ts';
 import { LIMITS } from '../domain/limits.ts';
+import { goDirectories } from '../policy/go-directories.ts';
+import { readGoSettings } from '../policy/go-settings.ts';
+import { readSettingsFiles } from '../probes/go-settings-files.ts';
 import type { Context } from './context.ts';
 
 /**
- * Where the module cache is: GOMODCACHE, else what the Go on PATH says (which knows the file of `go env -w`), else below GOPATH or the
- * home directory, as Go's defaults are. Throws GO.ENV where nothing tells, or the signal's reason.
+ * Where the module cache is: GOMODCACHE, else what the Go on PATH says, else what one would say: the file of `go env -w` counts, and
+ * Go's defaults below GOPATH or the home directory. Throws GO.ENV where nothing tells, or the signal's reason.
  */
 export async function moduleCacheDirectory({ machine }: Pick<Context, 'machine'>, signal: AbortSignal): Promise<string> {
-  const { env } = machine;
-  const named = env['GOMODCACHE'] || (await askGo(machine, signal));
-  if (named) return named;
-  const gopath = env['GOPATH']?.split(delimiter)[0];
-  const home = env['HOME'] ?? env['USERPROFILE'];
-  const base = gopath || (home && join(home, 'go'));
-  if (!base)
-    throw failure('GO.ENV', { subject: 'GOMODCACHE', evidence: { reason: 'neither GOMODCACHE nor GOPATH nor HOME is set' } });
-  return join(base, 'pkg', 'mod');
+  const { env, files, platform } = machine;
+  const { os } = platform;
+  const told = env['GOMODCACHE'] || (await askGo(machine, signal));
+  if (told) return told;
+  const settings = readGoSettings({ env, ...(await readSettingsFiles(files, { env, os, root: undefined })) });
+  const directory = goDirectories({ env, os, settings }).find(({ name }) => name === 'GOMODCACHE');
+  if (directory !== undefined) return directory.value;
+  throw failure('GO.ENV', { subject: 'GOMODCACHE', evidence: { reason: 'neither GOMODCACHE nor GOPATH nor HOME is set' } });
 }
 
 /** In the root directory, so that no go.mod of the job takes part. A Go that gives no answer is no reason to fail. */

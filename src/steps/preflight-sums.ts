@@ -1,7 +1,7 @@
 import { type ModuleSums, proveModuleSums } from '../acquire/module-sums.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { GoSumFacts, ProjectFacts } from '../domain/project-facts.ts';
-import type { SumLine } from '../domain/sum-lines.ts';
+import { provingSums } from '../domain/sum-lines.ts';
 import { settingValue } from '../policy/go-settings.ts';
 import { matchesModulePatterns } from '../policy/module-patterns.ts';
 import type { Context } from './context.ts';
@@ -21,7 +21,7 @@ export async function proveProjectSums(
   const { facts, isAll } = project;
   const database = settingValue(facts.environment, 'GOSUMDB').trim();
   const isOurs = /^(?:|sum\.golang\.(?:org|google\.cn))$/u.test(database);
-  const lines = sumFiles(facts).flatMap(sumLines);
+  const lines = sumFiles(facts).flatMap(provingSums);
   if (inputs.offline || !isOurs || lines.length === 0) return undefined;
   const { environment } = facts;
   const patterns = settingValue(environment, 'GONOSUMDB') || settingValue(environment, 'GOPRIVATE');
@@ -42,8 +42,4 @@ export async function proveProjectSums(
 
 function sumFiles({ modules, work }: ProjectFacts): readonly GoSumFacts[] {
   return [...modules.map(({ sum }) => sum), work?.sum].filter(sum => sum !== undefined);
-}
-
-function sumLines({ file, lines }: GoSumFacts): readonly SumLine[] {
-  return lines.map(({ path, version, isGoMod, hash, line }) => ({ path, version, isMod: isGoMod, hash, file, line }));
 }

@@ -1,4 +1,5 @@
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { Failure } from '../domain/failure.ts';
 import type { Files } from '../ports/machine.ts';
 import type { Context } from './context.ts';
 
@@ -23,9 +24,22 @@ export async function nearestModuleFile(
   for (let directory = start; ; directory = dirname(directory)) {
     for (const name of MODULE_FILES) {
       const path = join(directory, name);
-      if ((await files.stat(path))?.kind === 'file') return path;
+      if (await isFile(files, path)) return path;
     }
     if (directory === top || directory === dirname(directory)) return undefined;
+  }
+}
+
+/** A link counts as what it leads to, wherever that is, as for Go and setup-go. One that cannot be followed is there: reading says why not. */
+export async function isFile(files: Pick<Files, 'stat' | 'realPath'>, path: string): Promise<boolean> {
+  const stat = await files.stat(path);
+  if (stat?.kind !== 'symlink') return stat?.kind === 'file';
+  try {
+    const real = await files.realPath(path);
+    return real !== undefined && (await files.stat(real))?.kind === 'file';
+  } catch (error) {
+    if (error instanceof Failure) return true;
+    throw error;
   }
 }
 

@@ -10,6 +10,7 @@ import type { CacheService, HostCache } from '../ports/cache.ts';
 import type { Files } from '../ports/machine.ts';
 import { type CachedGo, type WantedCache, type WantedCaches, wantedCaches } from './cache-wanted.ts';
 import { type Context, inPhase } from './context.ts';
+import { dropUnsummed } from './unsummed-modules.ts';
 import { within } from './within.ts';
 
 type Outcome = Exclude<CacheOutcome, { readonly result: 'off' }>;
@@ -120,6 +121,8 @@ async function restoreOne(
   const limit = { clock, ms: limitMs, graceMs: LIMITS.cacheStopMs, reason: () => tooSlow('CACHE.RESTORE', entry.kind, limitMs) };
   const before = entry.kind === 'modules' ? new Set(listModuleParts(files, entry.path).map(({ path }) => path)) : undefined;
   const problem = await within(limit, inner => service.restore(entry, inner), signal).catch((error: unknown) => ({ error }));
+  // From what stood there before too: files may have been added to it.
+  if (before !== undefined && problem !== undefined) await dropUnsummed(context, entry.path);
   if (typeof problem === 'string') return problem;
   if (before !== undefined) await removeNew({ files, root: entry.path, before });
   signal.throwIfAborted();

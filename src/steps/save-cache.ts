@@ -5,6 +5,7 @@ import { readGoSums } from '../domain/gosum.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { findDependencyFiles, readSumFiles } from '../install/cache-dependencies.ts';
 import { trimBuild, trimModules } from '../install/cache-trim.ts';
+import { removeUnsummed } from '../install/unsummed-modules.ts';
 import type { CacheService, HostCache } from '../ports/cache.ts';
 import type { Clock, Files } from '../ports/machine.ts';
 import { within } from './within.ts';
@@ -34,7 +35,7 @@ export interface SaveReport {
 
 /**
  * Saves after the job what the plan names: a key that exists by now is not packed again, and what an older entry brought and
- * nobody needed is removed first. Never throws: a job is not red because its cache could not be saved.
+ * nobody needed is removed first, as is every toolchain: a later job would not believe it. Never throws: a job is not red because its cache could not be saved.
  */
 export async function saveCaches(options: SaveOptions, signal: AbortSignal): Promise<SaveReport> {
   const plan = readPlan(options.text);
@@ -76,6 +77,7 @@ async function existingKeys({ clock, service, plan }: SaveJob, signal: AbortSign
 async function saveOne(job: SaveJob & { readonly entry: PlannedEntry }, signal: AbortSignal): Promise<Outcome> {
   const { entry, files, clock, service } = job;
   if ((await files.list(entry.path)).length === 0) return { result: 'skipped', reason: 'there is nothing in it' };
+  if (entry.kind === 'modules') await removeUnsummed(files, entry.path);
   if (entry.isUpdate && !(await trim(job, signal))) return { result: 'skipped', reason: 'this job used nothing of it' };
   const limitMs = LIMITS.cacheSaveMs;
   const reason = (): Failure => failure('CACHE.SAVE', { subject: entry.kind, evidence: { 'budget ms': limitMs } });

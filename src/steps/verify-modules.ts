@@ -3,6 +3,7 @@ import type { Outcome } from '../domain/event.ts';
 import { Failure, failure } from '../domain/failure.ts';
 import { type Finding, finding } from '../domain/finding.ts';
 import { groupSums, type SummedModule } from '../domain/sum-lines.ts';
+import { listModuleParts } from '../install/module-cache.ts';
 import type { Context } from './context.ts';
 import { moduleCacheDirectory } from './module-cache-directory.ts';
 import { proveModule } from './module-proof.ts';
@@ -26,14 +27,17 @@ interface Sum {
 /**
  * The command `verify --modules`: proves what the module cache and the vendor directories hold of a project's modules against its
  * go.sum files; no packet leaves, and no hash that stands beside a module is believed. Throws MODCACHE.ALTERED and MODCACHE.VENDOR for
- * all that differs, MODCACHE.EMPTY where go.sum names modules and none of them is here, GO.NO_MOD, and FS.*.
+ * all that differs, MODCACHE.EMPTY where go.sum names modules and none of them is here, MODCACHE.UNPROVED where modules are required and
+ * here and no go.sum names any, GO.NO_MOD, and FS.*.
  */
 export async function verifyModules(context: Context, signal: AbortSignal): Promise<Outcome> {
   const { machine, workspace, emit } = context;
   const path = context.operands[0] ?? '.';
-  const { roots, lines } = await readProjectSums(context, path);
+  const { roots, lines, required } = await readProjectSums(context, path);
   const cache = await moduleCacheDirectory(context, signal);
   const modules = groupSums(lines);
+  if (modules.size === 0 && required.length > 0 && listModuleParts(machine.files, cache).length > 0)
+    throw unsummed(path, required);
   const sum: Sum = { proved: 0, missing: 0, vendored: 0, findings: [], unproved: [] };
   const vendors: VendorFiles[] = [];
   for (const root of roots) {
@@ -92,6 +96,16 @@ async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<void>):
     }
   };
   await Promise.all(Array.from({ length: Math.min(PARALLEL, items.length) }, worker));
+}
+
+function unsummed(path: string, required: readonly string[]): Failure {
+  return failure('MODCACHE.UNPROVED', {
+    subject: path,
+    severity: 'error',
+    message: 'The project requires modules, and no go.sum names one: nothing can be proved',
+    evidence: { 'required modules': required.length, first: required[0] },
+    fixes: [{ title: 'Make go.sum, then verify again', kind: 'command', text: 'go mod tidy', risk: 'none' }],
+  });
 }
 
 function unprovedFinding(path: string, names: readonly string[]): Finding {

@@ -1,8 +1,10 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { proveModuleSums } from '../../src/acquire/module-sums.ts';
 import type { ChecksumServer } from '../../src/acquire/sumdb-server.ts';
 import { Failure, failure } from '../../src/domain/failure.ts';
-import { readSumLines } from '../../src/domain/sum-lines.ts';
+import { parseGoSum } from '../../src/domain/go-sum-file.ts';
+import { provingSums } from '../../src/domain/sum-lines.ts';
 import type { Clock, Net } from '../../src/ports/machine.ts';
 import { createFakeClock } from '../fakes/fake-clock.ts';
 import { makeLog, recordText, SOME_TREE } from '../fakes/sumdb-log.ts';
@@ -84,7 +86,7 @@ async function prove(
     wire: { net: rig.net, clock },
     servers: list,
     log: KNOWN,
-    lines: readSumLines(text, 'go.sum'),
+    lines: provingSums(parseGoSum({ file: 'go.sum', sizeBytes: 0, text })),
     isPrivate,
     budgetMs,
   };
@@ -102,6 +104,24 @@ describe('a go.sum', () => {
     expect(tiles.length).toBeLessThan(12);
     expect(requests.length - tiles.length).toBe(250);
     expect(mostOpen()).toBeLessThanOrEqual(48);
+  });
+
+  it('leaves no listener at the signal of the run, and never has so many at one signal that Node takes them for a leak', async () => {
+    const warnings: string[] = [];
+    const onWarning = ({ name }: Error): void => void warnings.push(name);
+    const controller = new AbortController();
+    process.on('warning', onWarning);
+    try {
+      await prove(sums(NAMES), { signal: controller.signal });
+      // Warnings are told in the next turn.
+      await new Promise(resolve => {
+        setImmediate(resolve);
+      });
+    } finally {
+      process.off('warning', onWarning);
+    }
+    expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
+    expect(warnings).toEqual([]);
   });
 
   it('has each line that differs named with its place', async () => {

@@ -50,7 +50,7 @@ interface Guarded {
 }
 
 function supervise(
-  run: (signal: AbortSignal) => Promise<Report>,
+  run: Parameters<typeof superviseRun>[1],
   options: Partial<GuardOptions> & { readonly publish?: () => Promise<void> } = {},
 ): Guarded {
   const process = new FakeProcess();
@@ -203,6 +203,55 @@ describe('a supervised run', () => {
     await endOf(process);
     expect(published.map(report => report.cause?.code)).toEqual([code]);
     expect({ endedWith: process.endedWith, written: written() }).toEqual({ endedWith: exitCode, written: '' });
+  });
+
+  describe('whose own publishing outlasts the grace of its budget', () => {
+    const publishes = (host: GuardOptions['host'], signal: AbortSignal): Promise<Report> =>
+      heeding(signal).then(async report => {
+        await host.publish(report);
+        return report;
+      });
+
+    it('is published once, and ends with what it published', async () => {
+      const publish = () => delay(GRACE.budgetGraceMs + GRACE.killGraceMs / 2);
+      const { process, published, written } = supervise((signal, host) => publishes(host, signal), { timeoutMs: 5, publish });
+      await endOf(process);
+      expect(published.map(report => report.cause?.code)).toEqual(['SELF.INTERRUPTED']);
+      expect({ endedWith: process.endedWith, written: written() }).toEqual({ endedWith: 75, written: '' });
+    });
+
+    it('is published once, and cut off with last words where that never ends', async () => {
+      const publish = () => new Promise<void>(() => undefined);
+      const { process, published, written } = supervise((signal, host) => publishes(host, signal), { timeoutMs: 5, publish });
+      await endOf(process);
+      expect(published).toHaveLength(1);
+      expect(process.endedWith).toBe(75);
+      expect(written()).toContain('BUDGET.TOTAL');
+    });
+
+    it('stays red where a good end was not published to its end', async () => {
+      const publish = () => new Promise<void>(() => undefined);
+      const run = async (_: AbortSignal, host: GuardOptions['host']): Promise<Report> => {
+        await host.publish(ended('ok'));
+        return ended('ok');
+      };
+      const { process, published } = supervise(run, { timeoutMs: 5, publish });
+      await endOf(process);
+      expect(published).toHaveLength(1);
+      expect(process.endedWith).toBe(75);
+    });
+  });
+
+  it('that publishes when the guard has done so already is not heard twice', async () => {
+    const run = async (signal: AbortSignal, host: GuardOptions['host']): Promise<Report> => {
+      const report = await heeding(signal);
+      await delay(GRACE.budgetGraceMs + 5);
+      await host.publish(report);
+      return report;
+    };
+    const { process, published } = supervise(run, { timeoutMs: 5 });
+    await endOf(process);
+    expect(published.map(report => report.cause?.code)).toEqual(['BUDGET.TOTAL']);
   });
 
   it('is cut off with last words where publishing does not end either', async () => {

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { PassThrough, Writable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -16,6 +17,7 @@ function start(
     readonly signalsReachChild?: boolean;
     readonly signal?: AbortSignal;
     readonly words?: readonly string[];
+    readonly spawn?: () => ChildProcess;
   } = {},
 ) {
   const heard = { stdout: '', stderr: '' };
@@ -32,7 +34,8 @@ function start(
     on: (name, listener) => signals.on(name, listener),
     removeListener: (name, listener) => signals.removeListener(name, listener),
   };
-  const ended = createCommands({ terminal, clock }).passThrough(
+  const spawn = options.spawn === undefined ? {} : { spawn: options.spawn };
+  const ended = createCommands({ terminal, clock, ...spawn }).passThrough(
     { words: options.words ?? [process.execPath, '-e', code], env: { MARK: 'a b' }, cwd: import.meta.dirname },
     (stream, chunk) => {
       heard[stream] += Buffer.from(chunk).toString('latin1');
@@ -72,6 +75,26 @@ describe.skipIf(process.platform === 'win32')('a command in our place', () => {
     ['no program', 'RUN.NOT_EXECUTABLE', [import.meta.filename]],
   ])('that is %s is %s', async (_name, code, words) => {
     expect(await codeOf(start('', { words }).ended)).toBe(code);
+  });
+
+  it.each([
+    ['FS.FD_LIMIT', 'EMFILE', false],
+    ['RUN.NO_PROCESS', 'ENOMEM', true],
+    ['RUN.NOT_EXECUTABLE', 'E2BIG', true],
+  ])('for which no process can be made is %s (%s)', async (code, errno, throws) => {
+    const spawn = (): ChildProcess => {
+      const error = Object.assign(new Error(`spawn ${errno}`), { code: errno });
+      if (throws) throw error;
+      const child = Object.assign(new EventEmitter(), {
+        stdout: undefined,
+        stderr: undefined,
+        pid: undefined,
+        kill: () => false,
+      });
+      process.nextTick(() => child.emit('error', error));
+      return child as unknown as ChildProcess;
+    };
+    expect(await codeOf(start('', { spawn }).ended)).toBe(code);
   });
 
   it('gets the first signal', async () => {

@@ -1,10 +1,12 @@
+import type { ChildProcess } from 'node:child_process';
+import { EventEmitter } from 'node:events';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createClock } from '../../src/adapters/node-clock.ts';
 import { createExec } from '../../src/adapters/node-exec.ts';
-import { codeOf } from './net-support.ts';
+import { codeOf, findingOf } from './net-support.ts';
 
 const clock = createClock();
 const never = new AbortController().signal;
@@ -52,6 +54,34 @@ describe('running a program', () => {
 
   test.skipIf(process.platform === 'win32')('that a signal ends has the exit code of a shell', async () => {
     expect((await script('process.kill(process.pid, "SIGTERM"); setInterval(() => {}, 1000)')).exitCode).toBe(143);
+  });
+});
+
+/** What Node's spawn does where a process cannot be made: verified with `ulimit -n` on Node 20 and 24. */
+function spawnThat(fails: 'without streams' | 'by throwing', code: string) {
+  return (): ChildProcess => {
+    const error = Object.assign(new Error(`spawn ${code}`), { code });
+    if (fails === 'by throwing') throw error;
+    const child = Object.assign(new EventEmitter(), { stdout: undefined, stderr: undefined, kill: () => false });
+    process.nextTick(() => {
+      child.emit('error', error);
+      child.emit('close', -24, null);
+    });
+    return child as unknown as ChildProcess;
+  };
+}
+
+describe('a program for which no process can be made', () => {
+  test.each([
+    ['without streams', 'EMFILE', 'FS.FD_LIMIT'],
+    ['without streams', 'ENFILE', 'FS.FD_LIMIT'],
+    ['without streams', 'EAGAIN', 'RUN.NO_PROCESS'],
+    ['by throwing', 'ENOMEM', 'RUN.NO_PROCESS'],
+    ['by throwing', 'E2BIG', 'GO.NOT_RUNNABLE'],
+  ] as const)('fails %s (%s) and is %s, with the errno', async (how, errno, code) => {
+    const { run } = createExec({ env: {}, os: 'linux', clock, spawn: spawnThat(how, errno) });
+    const found = await findingOf(run({ file: '/go/bin/go', args: [], env: {}, timeoutMs: 5_000 }, never));
+    expect(found).toMatchObject({ code, subject: '/go/bin/go', evidence: [{ name: 'errno', value: errno }] });
   });
 });
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { createClock } from '../../src/adapters/node-clock.ts';
 import { createProbeNet } from '../../src/adapters/probe-net.ts';
-import type { HandshakeFacts, HandshakeVariant } from '../../src/domain/network-facts.ts';
+import type { HandshakeFacts, HandshakeVariant } from '../../src/domain/handshake-facts.ts';
 import { startOrigin } from '../servers/origin.ts';
 import { startTlsFault, withIssuerUrl } from '../servers/tls-faults.ts';
 

@@ -6,8 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { proveModuleSums } from '../../src/acquire/module-sums.ts';
 import { createClock } from '../../src/adapters/node-clock.ts';
 import { createNet } from '../../src/adapters/node-net.ts';
+import { parseGoSum } from '../../src/domain/go-sum-file.ts';
 import type { Report } from '../../src/domain/report.ts';
-import { readSumLines } from '../../src/domain/sum-lines.ts';
+import { provingSums } from '../../src/domain/sum-lines.ts';
 import { SUM_GOLANG_ORG } from '../../src/verify/known-log.ts';
 import { runBundle } from '../e2e/log-runs.ts';
 import { goproxy, whyNoNetwork } from './network.ts';
@@ -58,7 +59,7 @@ describe.skipIf(reason !== undefined)(`modules of a real project${reason === und
     const net = createNet({ env: process.env, clock, ca: undefined });
     try {
       const servers = [{ id: 'proxy', baseUrl: `${base}/sumdb/sum.golang.org` }];
-      const lines = readSumLines(text, 'go.sum');
+      const lines = provingSums(parseGoSum({ file: 'go.sum', sizeBytes: 0, text }));
       const parts = { wire: { net, clock }, servers, log: SUM_GOLANG_ORG, lines, isPrivate: () => false, budgetMs: 60_000 };
       const { proof, findings } = await proveModuleSums(parts, new AbortController().signal);
       expect(proof).toMatchObject({ lines: lines.length, proved: lines.length - 1, failed: 1, skipped: 0 });

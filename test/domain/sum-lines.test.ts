@@ -1,31 +1,42 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseGoSum } from '../../src/domain/go-sum-file.ts';
 import { escapeModuleName, unescapeModuleName } from '../../src/domain/gosum.ts';
-import { groupSums, readSumLines } from '../../src/domain/sum-lines.ts';
+import { groupSums, provingSums } from '../../src/domain/sum-lines.ts';
 import { ownerOf, readVendorList } from '../../src/domain/vendored.ts';
 
 const A = `h1:${'A'.repeat(43)}=`;
 const B = `h1:${'B'.repeat(43)}=`;
 
-describe('lines of a go.sum', () => {
+const sumsOf = (text: string) => provingSums(parseGoSum({ file: 'go.sum', sizeBytes: text.length, text }));
+
+describe('lines of a go.sum that prove something', () => {
   it('have their module, kind, hash and number; others are passed over', () => {
     const text = `example.com/a v1.0.0 ${A}\r\n<<<<<<<\nexample.com/a v1.0.0/go.mod ${B}\nexample.com/b v2.0.0+incompatible h2:x\n../x v1.0.0 ${A}\n`;
-    expect(readSumLines(text, 'go.sum')).toEqual([
-      { path: 'example.com/a', version: 'v1.0.0', isMod: false, hash: A, file: 'go.sum', line: 1 },
-      { path: 'example.com/a', version: 'v1.0.0', isMod: true, hash: B, file: 'go.sum', line: 3 },
+    expect(sumsOf(text)).toEqual([
+      { path: 'example.com/a', version: 'v1.0.0', isGoMod: false, hash: A, file: 'go.sum', line: 1 },
+      { path: 'example.com/a', version: 'v1.0.0', isGoMod: true, hash: B, file: 'go.sum', line: 3 },
     ]);
   });
 
+  it.each(['/abs', 'a/../b', '..', 'a\\b', 'C:/x', `m/${'a'.repeat(1_000)}`])(
+    'never name a place outside of the module cache (%s)',
+    path => {
+      expect(sumsOf(`${path} v1.0.0 ${A}\n`)).toEqual([]);
+      expect(sumsOf(`m ${path} ${A}\nm v1/../../x ${A}\n`)).toEqual([]);
+    },
+  );
+
   it('come together by module, with every hash once', () => {
-    const lines = readSumLines(`m v1.0.0 ${A}\nm v1.0.0 ${B}\nm v1.0.0 ${A}\nm v1.0.0/go.mod ${B}\n`, 'go.sum');
+    const lines = sumsOf(`m v1.0.0 ${A}\nm v1.0.0 ${B}\nm v1.0.0 ${A}\nm v1.0.0/go.mod ${B}\n`);
     expect([...groupSums(lines)]).toMatchObject([['m@v1.0.0', { zipHashes: [A, B], modHashes: [B], line: { line: 1 } }]]);
   });
 
   it('never throw, and take linear time', () => {
-    fc.assert(fc.property(fc.string({ maxLength: 500, unit: 'binary' }), text => void readSumLines(text, 'f')));
+    fc.assert(fc.property(fc.string({ maxLength: 500, unit: 'binary' }), text => void sumsOf(text)));
     const started = performance.now();
-    readSumLines(`${'a'.repeat(2_000_000)} v1`, 'f');
-    readSumLines(`m v1.0.0 ${A}\n`.repeat(50_000), 'f');
+    sumsOf(`${'a'.repeat(2_000_000)} v1`);
+    sumsOf(`m v1.0.0 ${A}\n`.repeat(50_000));
     expect(performance.now() - started).toBeLessThan(5_000);
   });
 });

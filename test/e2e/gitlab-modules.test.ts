@@ -124,6 +124,22 @@ describe.skipIf(reason !== undefined)('modules that the cache has brought', { co
     tryOne(restored),
   );
 
+  it.each(['with a go.sum', 'without one'])('are rid of the toolchains that no go.sum can name (%s)', scene =>
+    withGitlab(async ({ run, runner }) => {
+      await restore(runner);
+      if (scene === 'without one') await rename(join(runner.workspace, 'go.sum'), join(runner.root, 'go.sum'));
+      const name = '.sgr/gomod/golang.org/toolchain@v0.0.1-go1.27.0.linux-amd64';
+      await put(runner, `${name}/bin/go`, 'evil');
+      for (const path of [`${name}/bin`, name]) await chmod(join(runner.workspace, path), 0o555);
+      const download = '.sgr/gomod/cache/download/golang.org/toolchain';
+      await put(runner, `${download}/@v/v0.0.1-go1.27.0.linux-amd64.ziphash`, 'h1:evil');
+      const { exitCode, log } = await run({ tools: TOOLS, inputs: { preflight: 'warn' } });
+      expect(exitCode, log).toBe(0);
+      expect([name, download].map(path => isThere(runner, path))).toEqual([false, false]);
+      expect(kept(runner)).toEqual([true, true, true]);
+    })(),
+  );
+
   it('are not looked at where the cache was empty', () =>
     withGitlab(async ({ run, runner }) => {
       await restore(runner);

@@ -71,6 +71,8 @@ export interface FakeRun {
   readonly cache?: HostCache;
   /** Directory of archives that an earlier job kept; default: the host has none. */
   readonly archives?: string;
+  /** Module cache that the platform restored; default: none. */
+  readonly restoredModules?: string;
   /** Default: 100. */
   readonly pid?: number;
   /** Aborts the run after so long, as a signal from outside. */
@@ -151,6 +153,7 @@ export async function runOnFakes(options: FakeRun): Promise<FakeOutcome> {
         ...host,
         ...(options.cache === undefined ? {} : { cache: options.cache }),
         ...(options.archives === undefined ? {} : { archives: options.archives }),
+        ...(options.restoredModules === undefined ? {} : { restoredModules: options.restoredModules }),
       },
       hostPlatform,
       workspace: WORKSPACE,

@@ -1,5 +1,7 @@
 import { isIP } from 'node:net';
-import type { ConnectFacts, HandshakeFacts, HttpFacts, Outcome, TunnelFacts } from '../../src/domain/network-facts.ts';
+import type { HandshakeFacts } from '../../src/domain/handshake-facts.ts';
+import type { ConnectFacts, HttpFacts, TunnelFacts } from '../../src/domain/network-facts.ts';
+import type { Outcome } from '../../src/domain/probe-outcome.ts';
 import type { Clock } from '../../src/ports/machine.ts';
 import type { Exchange, NameAnswer, ProbeNet, ServedDate, Way } from '../../src/ports/probe-net.ts';
 

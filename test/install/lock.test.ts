@@ -208,6 +208,15 @@ describe('a lock of another holder', () => {
     expect(readdirSync(directory)).toEqual([]);
   });
 
+  test('that another one is breaking is not waited for by who cannot wait', async () => {
+    plant({ pid: 9, hostname: 'here', token: 'other' }, 3_600_000);
+    writeFileSync(`${path}.break-other`, '');
+    expect(await codeOfAsync(() => withLock(options(createJumpingClock(), { process: dead, waitMs: 0 }), done, never))).toBe(
+      'FS.LOCK_TIMEOUT',
+    );
+    expect(existsSync(path)).toBe(true);
+  });
+
   /** Looks at the lock some twenty times and then gives up. */
   function waitBriefly(): Promise<unknown> {
     const controller = new AbortController();
@@ -216,7 +225,7 @@ describe('a lock of another holder', () => {
       sleeps++;
       if (sleeps > 20) controller.abort('stopped');
     });
-    return withLock(options(clock, { process: dead }), done, controller.signal);
+    return withLock(options(clock, { process: dead, waitMs: 2 * LIMITS.lockStaleMs }), done, controller.signal);
   }
 
   test('is not released by a run that has lost it', async () => {

@@ -25,8 +25,8 @@ describe('isModuleWanted', () => {
     // Only its go.mod is needed to select versions.
     ['mod', 'example.com/b@v1.0.0', OLD_MS, true],
     ['zip', 'example.com/b@v1.0.0', OLD_MS, false],
-    ['tree', 'golang.org/toolchain@v0.0.1-go1.25.0.linux-amd64', OLD_MS, false],
-    ['tree', 'golang.org/toolchain@v0.0.1-go1.26.0.linux-amd64', RESTORED_MS, true],
+    ['tree', 'example.com/tool@v1.0.0', OLD_MS, false],
+    ['tree', 'example.com/tool@v1.0.0', RESTORED_MS, true],
   ] as const)('of the %s of %s', (kind, module, mtimeMs, wanted) => {
     expect(isModuleWanted({ kind, module, path: '', mtimeMs }, sum, RESTORED_MS)).toBe(wanted);
   });

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { Facts, HandshakeFacts } from '../../src/domain/network-facts.ts';
+import type { HandshakeFacts } from '../../src/domain/handshake-facts.ts';
+import type { Facts } from '../../src/domain/network-facts.ts';
 import { PROBE_LIMITS } from '../../src/domain/probe-limits.ts';
 import { type GatherParts, gatherFacts } from '../../src/probes/gather.ts';
 import type { WantedTarget } from '../../src/probes/pass.ts';

@@ -51,6 +51,10 @@ describe('foldReport', () => {
       [35, { type: 'phase-ended', phase: 'acquire' }],
     );
     expect(fold(twice).timings['acquire']).toBe(15);
+    expect(fold(twice).phases).toEqual([
+      { phase: 'acquire', startMs: 10, endMs: 20 },
+      { phase: 'acquire', startMs: 30, endMs: 35 },
+    ]);
   });
   it.each([
     ['no event at all', []],

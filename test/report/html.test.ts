@@ -4,7 +4,7 @@ import type { Report } from '../../src/domain/report.ts';
 import { renderHtml } from '../../src/report/html.ts';
 import { plain } from '../../src/report/plain.ts';
 import { hostile, hostileRun, hostileSuccess } from './hostile.ts';
-import { allFailed, fold } from './scenarios.ts';
+import { allFailed, fold, timeline } from './scenarios.ts';
 import { chained, GOLDEN_RUNS, preflightBlocked, preflightWarned } from './scenarios-preflight.ts';
 
 /** Every tag with its attributes, and nothing between them. What is drawn depends on lengths, so coordinates are left out. */
@@ -14,6 +14,36 @@ function skeleton(html: string): readonly string[] {
 
 const headings = (report: Report): readonly string[] =>
   [...renderHtml(report).matchAll(/<section aria-labelledby="([^"]+)"/gu)].map(([, id = '']) => id);
+
+/** Of each bar in a chart: its row from 0, where it begins and how wide it is, as parts of the plot. */
+function barsOf(html: string, className: string): readonly (readonly [row: number, from: number, width: number])[] {
+  const rects = html.matchAll(new RegExp(`<rect class="${className}" x="([\\d.]+)" y="(\\d+)" width="([\\d.]+)"`, 'gu'));
+  return [...rects].map(([, x, y, width]) => [(Number(y) - 29) / 28, (Number(x) - 190) / 560, Number(width) / 560]);
+}
+
+describe('the chart of phases', () => {
+  it('shows each where it began, also one that goes on beside another or comes again', () => {
+    const html = renderHtml(
+      fold(
+        timeline(
+          [0, { type: 'run-started', command: 'install', product: 'p' }],
+          [0, { type: 'phase-started', phase: 'acquire' }],
+          [100, { type: 'phase-started', phase: 'check' }],
+          [200, { type: 'phase-ended', phase: 'check' }],
+          [300, { type: 'phase-ended', phase: 'acquire' }],
+          [300, { type: 'phase-started', phase: 'check' }],
+          [400, { type: 'phase-ended', phase: 'check' }],
+          [400, { type: 'run-ended', outcome: 'failed', findings: [] }],
+        ),
+      ),
+    );
+    expect(barsOf(html, 'phase')).toEqual([
+      [0, 0, 0.75],
+      [1, 0.25, 0.25],
+      [1, 0.75, 0.25],
+    ]);
+  });
+});
 
 describe('renderHtml', () => {
   it.each(Object.entries(GOLDEN_RUNS))('has landmarks, one main heading and named sections for %s', (_name, events) => {

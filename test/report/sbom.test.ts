@@ -93,6 +93,16 @@ describe('the SBOM of a run', () => {
     expect(ids.filter(id => !/^SPDXRef-[A-Za-z0-9.-]+$/u.test(String(id)))).toEqual([]);
     expect(relationships.filter(({ relatedSpdxElement }) => !ids.includes(relatedSpdxElement))).toEqual([]);
   });
+  it('was made when the run began, and is another document for another time', () => {
+    const created = (item: Report): unknown =>
+      (JSON.parse(renderSpdx(item)) as { creationInfo: { created: string } }).creationInfo.created;
+    expect(created(report)).toBe('2026-11-21T08:00:00Z');
+    const later = { ...report, startedAt: '2026-11-21T08:00:01Z' };
+    expect(created(later)).toBe('2026-11-21T08:00:01Z');
+    expect(spdx(later).documentNamespace).not.toBe(spdx(report).documentNamespace);
+    const { startedAt: _, ...timeless } = report;
+    expect(created(timeless)).toBe('1970-01-01T00:00:00Z');
+  });
   it('is named by its content: equal for the same, different for another', () => {
     const names = (item: Report): readonly string[] => [cyclonedx(item).serialNumber, spdx(item).documentNamespace];
     expect(names({ ...report, timings: { total: 1 } })).toEqual(names(report));

@@ -29,7 +29,7 @@ export function fold(events: readonly Event[]): Report {
 }
 
 const begin = timeline(
-  [0, { type: 'run-started', command: 'install', product: 'setup-go-robust 0.1.0' }],
+  [0, { type: 'run-started', command: 'install', product: 'setup-go-robust 0.1.0', nowMs: Date.UTC(2026, 10, 21, 8, 0, 0, 7) }],
   [1, { type: 'phase-started', phase: 'resolve' }],
   [2, { type: 'requested', spec: '1.26', origin: { kind: 'file', file: 'go.mod', line: 3 } }],
   [181, { type: 'listing-read', source: 'official', url: 'https://go.dev/dl/?…', ms: 178, count: 356 }],

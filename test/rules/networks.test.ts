@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Facts, Outcome, TargetFacts, TargetRole } from '../../src/domain/network-facts.ts';
+import type { Facts, TargetFacts, TargetRole } from '../../src/domain/network-facts.ts';
+import type { Outcome } from '../../src/domain/probe-outcome.ts';
 import { diagnose } from '../../src/rules/diagnose.ts';
 import {
   broken,

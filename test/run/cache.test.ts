@@ -5,7 +5,7 @@ import { outputsOf } from '../../src/report/outputs.ts';
 import { saveCaches } from '../../src/steps/save-cache.ts';
 import { createFakeCache, type FakeCache, type FakeCacheFault } from '../fakes/fake-cache.ts';
 import { createFakeClock, type FakeClock } from '../fakes/fake-clock.ts';
-import { createMemoryFiles, type MemoryFiles } from '../fakes/memory-files.ts';
+import { createMemoryFiles, type FileOperation, type MemoryFiles } from '../fakes/memory-files.ts';
 import { type Play, play } from './play.ts';
 import { createWorld } from './world.ts';
 
@@ -112,6 +112,88 @@ describe('the caches of a job', () => {
     const { report } = await step(createJob(), { inputs: { timeout: '5s' } });
     expect(report.outcome).toBe('installed');
     expect(told(report.caches)).toHaveLength(1);
+  });
+});
+
+/** What Go runs or compiles in without comparing it with a go.sum. */
+const UNSUMMED = [
+  'golang.org/toolchain@v0.0.1-go1.27.0.linux-amd64/bin/go',
+  'Golang.org/Toolchain@v0.0.1-go1.27.0.linux-amd64/bin/go',
+  'golang.org/fips140@v1.0.0/fips140/sha256/sha256.go',
+  'cache/download/golang.org/toolchain/@v/v0.0.1-go1.27.0.linux-amd64.zip',
+  'cache/download/golang.org/toolchain/@v/v0.0.1-go1.27.0.linux-amd64.ziphash',
+];
+
+describe('a toolchain in the module cache', () => {
+  const KEPT = ['golang.org/x/text@v0.1.0/text.go', 'golang.org/toolchainer@v1.0.0/t.go'];
+  const fill = (job: Job, names: readonly string[]): void => {
+    for (const name of names) job.files.put(`${MODULES}/${name}`, 'x');
+  };
+  const standing = ({ files }: Job): readonly string[] =>
+    files.paths(MODULES).flatMap(path => (path.endsWith('/') ? [] : [path.slice(MODULES.length + 1)]));
+
+  /** The entry of the modules, as another job saved it with these files. */
+  async function poisoned(names: readonly string[]): Promise<Job> {
+    const job = createJob();
+    await step(job);
+    fill(job, ['cache/lock']);
+    await save(job);
+    const key = [...job.cache.entries.keys()].find(each => each.includes('modules')) ?? '';
+    job.cache.entries.set(key, Object.fromEntries(names.map(name => [name, 'evil'])));
+    await job.files.remove(MODULES);
+    return job;
+  }
+
+  it('is removed when it was restored, unpacked and downloaded, and nothing else is', async () => {
+    const job = await poisoned([...UNSUMMED, ...KEPT]);
+    const { report } = await step(job);
+    expect(report).toMatchObject({ outcome: 'cached', exitCode: 0 });
+    expect(told(report.caches)[0]).toBe('modules exact');
+    expect(report.findings.map(({ code, severity }) => `${code} ${severity}`)).toEqual(['MODCACHE.UNSUMMED info']);
+    expect([...standing(job)].sort()).toEqual([...KEPT].sort());
+  });
+
+  it('is removed too where the restore failed in the middle, whether or not it stood there before', async () => {
+    const job = await poisoned(UNSUMMED);
+    fill(job, [...UNSUMMED, ...KEPT]);
+    job.cache.fault = 'half';
+    await step(job);
+    expect([...standing(job)].sort()).toEqual([...KEPT].sort());
+  });
+
+  it('is left alone where nothing was restored', async () => {
+    const job = createJob();
+    fill(job, UNSUMMED);
+    const { report } = await step(job);
+    expect(report.findings).toEqual([]);
+    expect([...standing(job)].sort()).toEqual([...UNSUMMED].sort());
+  });
+
+  it('is never saved', async () => {
+    const job = createJob();
+    await step(job);
+    fill(job, [...UNSUMMED, ...KEPT]);
+    await save(job);
+    const [, saved] = [...job.cache.entries.entries()].find(([key]) => key.includes('modules')) ?? [];
+    expect(Object.keys(saved ?? {}).sort()).toEqual([...KEPT].sort());
+  });
+
+  it('is removed where the platform restored it before the run', async () => {
+    const job = createJob();
+    fill(job, [...UNSUMMED, ...KEPT]);
+    const { report } = await play(world, { files: job.files, clock: job.clock, restoredModules: MODULES });
+    expect(report.findings.map(({ code }) => code)).toEqual(['MODCACHE.UNSUMMED']);
+    expect([...standing(job)].sort()).toEqual([...KEPT].sort());
+  });
+
+  it('that cannot be removed makes such a run red', async () => {
+    const clock = createFakeClock();
+    const fault = (operation: FileOperation, path: string) =>
+      operation === 'remove' && path.includes('toolchain@') ? 'EACCES' : undefined;
+    const files = createMemoryFiles({ clock, fault });
+    files.put(`${MODULES}/${UNSUMMED[0]}`, 'x');
+    const { report } = await play(world, { files, clock, restoredModules: MODULES });
+    expect(report).toMatchObject({ outcome: 'failed', cause: { code: 'FS.PERMISSION' } });
   });
 });
 

@@ -96,7 +96,8 @@ describe('an installation that failed', () => {
     const deaf = (clock: FakeClock) => ({
       ...createFakeProbeNet(clock, refusing.hosts),
       // One that does not keep to its own budget.
-      lookup: (_: unknown, signal: AbortSignal) => clock.sleep(600_000, signal).then(() => ({ ok: false, ms: 0, addresses: [] })),
+      lookup: (_: unknown, signal: AbortSignal) =>
+        clock.sleep(600_000, AbortSignal.any([signal])).then(() => ({ ok: false, ms: 0, addresses: [] })),
     });
     const { report, tookMs, events } = await probed(refusing, { probeNet: deaf });
     expect(report).toMatchObject({ outcome: 'failed', exitCode: 72, cause: { code: 'TCP.REFUSED' } });

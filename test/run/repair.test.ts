@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CertificateFacts, HandshakeFacts } from '../../src/domain/network-facts.ts';
+import type { CertificateFacts, HandshakeFacts } from '../../src/domain/handshake-facts.ts';
 import type { NetworkSettings } from '../../src/ports/machine.ts';
 import { createFakeClock, type FakeClock } from '../fakes/fake-clock.ts';
 import type { FakeOutcome } from '../fakes/fake-machine.ts';

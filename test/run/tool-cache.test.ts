@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { LIMITS } from '../../src/domain/limits.ts';
 import { createFakeClock } from '../fakes/fake-clock.ts';
+import { TOOL_CACHE } from '../fakes/fake-machine.ts';
 import { createMemoryFiles, type FileOperation, type MemoryFiles } from '../fakes/memory-files.ts';
 import type { TinyGo } from '../fakes/tiny-go.ts';
 import { codesOf, entryOf, leftovers, type Play, play, playBeside } from './play.ts';
@@ -169,6 +171,50 @@ describe('a Go that this program installed', () => {
     const { report, files } = await play(world, { ...machine, servers: {} });
     expect(report).toMatchObject({ outcome: 'cached' });
     expect(files.content(`${ROOT}.complete`)).toBeDefined();
+  });
+});
+
+/** What a run that was killed after its last rename leaves beside a complete tree. */
+describe('a Go beside the lock of its installer', () => {
+  async function locked(owner: { readonly pid: number; readonly ageMs: number }, fault?: Parameters<typeof machineWith>[1]) {
+    const machine = machineWith([GO], fault);
+    await play(world, machine);
+    machine.files.put(`${ROOT}.lock`, JSON.stringify({ pid: owner.pid, hostname: 'runner', token: 'theirs' }));
+    machine.files.put(`${ROOT}.stage-theirs/owner.json`, JSON.stringify({ pid: owner.pid, hostname: 'runner' }));
+    await machine.clock.advance(owner.ageMs);
+    const { report, tookMs } = await play(world, { ...machine, servers: {} });
+    const lockFiles = machine.files.paths(TOOL_CACHE).filter(path => /\.(?:lock|stage|break)\b/u.test(path));
+    return { report, tookMs, lockFiles };
+  }
+  const DEAD = 9;
+  const theirs = [`${ROOT}.lock`, `${ROOT}.stage-theirs/`, `${ROOT}.stage-theirs/owner.json`];
+
+  it('is used, and what its dead installer left is removed', async () => {
+    const { report, lockFiles } = await locked({ pid: DEAD, ageMs: LIMITS.lockDeadOwnerMs });
+    expect(report).toMatchObject({ outcome: 'cached', exitCode: 0, findings: [] });
+    expect(lockFiles).toEqual([]);
+  });
+
+  it.each([
+    ['still runs', { pid: 101, ageMs: LIMITS.lockDeadOwnerMs }],
+    ['may run in another container', { pid: DEAD, ageMs: LIMITS.lockDeadOwnerMs - 1_000 }],
+  ])('is used without waiting for an installer that %s, whose lock stays', async (_, owner) => {
+    const { report, tookMs, lockFiles } = await locked(owner);
+    expect(report).toMatchObject({ outcome: 'cached', exitCode: 0, findings: [] });
+    expect(tookMs).toBe(0);
+    expect(lockFiles).toEqual(theirs);
+  });
+
+  it.each([
+    ['EROFS', []],
+    ['EIO', ['FS.IO']],
+  ])('is used where the lock cannot be removed (%s)', async (errno, codes) => {
+    const isNew = (operation: FileOperation, path: string): boolean => operation === 'write' && path.includes('.break-');
+    const fault = (operation: FileOperation, path: string) => (isNew(operation, path) ? errno : undefined);
+    const { report, lockFiles } = await locked({ pid: DEAD, ageMs: LIMITS.lockDeadOwnerMs }, fault);
+    expect(report).toMatchObject({ outcome: 'cached', exitCode: 0 });
+    expect(report.findings.map(({ code, severity }) => [code, severity])).toEqual(codes.map(code => [code, 'warning']));
+    expect(lockFiles).toEqual(theirs);
   });
 });
 

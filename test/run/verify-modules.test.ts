@@ -192,11 +192,59 @@ describe('verify --modules', () => {
   });
 
   it.each([
+    ['GOPATH', { GOPATH: '/gopath:/other' }, '/gopath/pkg/mod'],
+    ['the home directory', {}, '/home/go/pkg/mod'],
+    ['the file of `go env -w`', {}, '/written'],
+  ])('finds the module cache by %s where GOMODCACHE is not set', async (_name, env, cache) => {
+    const report = await verify({
+      env: { GOMODCACHE: '', ...env },
+      change: files => {
+        if (cache === '/written') files.put('/home/.config/go/env', 'GOMODCACHE=/written\n');
+        files.put(`${cache}/cache/download/example.com/unused/@v/v0.1.0.mod`, Buffer.from('module example.com/unused\n'));
+      },
+    });
+    expect(report).toMatchObject({ outcome: 'ok' });
+    expect(evidence(report, 'proved')).toEqual(['1']);
+  });
+
+  it.each([
     ['is red where nothing is here to be proved', { env: { GOMODCACHE: '/elsewhere' } }, 'MODCACHE.EMPTY', 71],
     ['of a directory without a module is GO.NO_MOD', { operands: ['/empty'] }, 'GO.NO_MOD', 71],
     ['without any home is GO.ENV', { env: { GOMODCACHE: '', HOME: '' } }, 'GO.ENV', 71],
   ])('%s', async (_name, scene, code, exitCode) => {
     expect(await verify(scene)).toMatchObject({ outcome: 'failed', exitCode, cause: { code } });
+  });
+
+  describe('without any go.sum line', () => {
+    const bare = (mod: string, more: (files: MemoryFiles) => unknown = () => undefined): Scene => ({
+      change: files => {
+        files.put('/project/go.mod', Buffer.from(`module example.com/app\n${mod}`));
+        files.put('/project/go.sum', Buffer.from(''));
+        more(files);
+      },
+    });
+    const LIB_NEEDED = 'require example.com/Lib v1.0.0\n';
+
+    it.each([
+      ['a go.sum is empty', bare(LIB_NEEDED)],
+      ['there is no go.sum', bare(LIB_NEEDED, files => void files.tree.removeTree('/project/go.sum'))],
+      ['only another module is a directory', bare(`${LIB_NEEDED}require example.com/x v1.0.0\nreplace example.com/x => ./x\n`)],
+      ['a vendor directory stands there', bare(LIB_NEEDED, files => putVendor(files, { 'example.com/Lib/lib.go': 'x' }))],
+    ])('it is red that nothing of the module cache could be proved: %s', async (_, scene) => {
+      const report = await verify(scene);
+      expect(report).toMatchObject({ outcome: 'failed', exitCode: 71, cause: { code: 'MODCACHE.UNPROVED' } });
+      expect(report.findings.map(({ code, severity }) => `${code} ${severity}`)).toEqual(['MODCACHE.UNPROVED error']);
+    });
+
+    it.each([
+      ['the project requires no module', bare('')],
+      ['what it requires are directories', bare(`${LIB_NEEDED}replace example.com/Lib => ./lib\n`)],
+      ['the module cache holds nothing', { ...bare(LIB_NEEDED), env: { GOMODCACHE: '/elsewhere' } }],
+    ])('nothing has to be proved where %s', async (_, scene) => {
+      const report = await verify(scene);
+      expect(report).toMatchObject({ outcome: 'ok', exitCode: 0 });
+      expect(evidence(report, 'proved')).toEqual(['0']);
+    });
   });
 
   it('never leaves the module cache, whatever go.sum names', async () => {

@@ -1,16 +1,29 @@
-import { describe, expect, it } from 'vitest';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createFiles } from '../../src/adapters/node-files.ts';
+import type { Files } from '../../src/ports/machine.ts';
 import { readRequest } from '../../src/steps/request.ts';
 import { codeOfAsync } from '../fakes/failure-code.ts';
 import { createFakeClock } from '../fakes/fake-clock.ts';
 import { createFakeHost } from '../fakes/fake-host.ts';
 import { createMemoryFiles } from '../fakes/memory-files.ts';
 
-function ask(kind: 'github' | 'terminal', inputs: Readonly<Record<string, string>>) {
+function memory(): Files {
   const files = createMemoryFiles({ clock: createFakeClock() });
   files.put('/project/a/b/x', '');
   files.put('/project/go.mod', 'go 1.26.8\n');
   files.put('/elsewhere/go.mod', 'go 1.25.3\n');
   files.put('/elsewhere/empty/x', '');
+  return files;
+}
+
+function ask(
+  kind: 'github' | 'terminal',
+  inputs: Readonly<Record<string, string>>,
+  { files, workspace }: { readonly files: Files; readonly workspace: string } = { files: memory(), workspace: '/project' },
+) {
   return readRequest({
     command: 'install',
     rawInputs: inputs,
@@ -21,7 +34,7 @@ function ask(kind: 'github' | 'terminal', inputs: Readonly<Record<string, string
     files,
     host: { ...createFakeHost(), kind },
     hostPlatform: { os: 'linux', arch: 'x64', endianness: 'LE' },
-    workspace: '/project',
+    workspace,
     log: { verifierKey: '', heads: [{ size: 0, root: '' }] },
     signer: { fingerprint: '', readBlock: async () => new Uint8Array() },
     readTable: async () => new Uint8Array(),
@@ -46,6 +59,37 @@ describe('the working directory', () => {
   it('must be a directory', async () => {
     for (const directory of ['nowhere', 'go.mod'])
       expect(await codeOfAsync(() => ask('github', { 'working-directory': directory }))).toBe('INPUT.INVALID');
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a go.mod that is a link', () => {
+  const files = createFiles({ os: process.platform, clock: createFakeClock() });
+  let top = '';
+  beforeEach(() => {
+    top = mkdtempSync(join(tmpdir(), 'request-'));
+    mkdirSync(join(top, 'project'));
+    mkdirSync(join(top, 'elsewhere'));
+    writeFileSync(join(top, 'elsewhere', 'go.mod'), 'module m\n\ngo 1.25.3\n');
+  });
+  afterEach(() => rmSync(top, { recursive: true }));
+  const linked = (target: string) => {
+    symlinkSync(target, join(top, 'project', 'go.mod'));
+    return ask('github', {}, { files, workspace: join(top, 'project') });
+  };
+
+  it('is followed, also out of the workspace, as by setup-go', async () => {
+    expect(await linked('../elsewhere/go.mod')).toMatchObject({
+      spec: { text: '1.25.3' },
+      origin: { kind: 'default', file: 'go.mod', line: 3 },
+    });
+  });
+
+  it.each(['../nowhere/go.mod', '../elsewhere'])('to %s is none', async target => {
+    expect(await linked(target)).toBeUndefined();
+  });
+
+  it('in a circle is one that cannot be read', async () => {
+    expect(await codeOfAsync(() => linked('go.mod'))).toBe('INPUT.VERSION_FILE');
   });
 });
 

@@ -1,8 +1,7 @@
+import type { CertificateFacts, HandshakeFacts } from '../../../src/domain/handshake-facts.ts';
 import type {
-  CertificateFacts,
   ConnectFacts,
   Facts,
-  HandshakeFacts,
   HttpFacts,
   ResolveFacts,
   RouteDecision,

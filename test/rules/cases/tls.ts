@@ -1,4 +1,4 @@
-import type { HandshakeFacts } from '../../../src/domain/network-facts.ts';
+import type { HandshakeFacts } from '../../../src/domain/handshake-facts.ts';
 import {
   about,
   broken,
