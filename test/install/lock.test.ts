@@ -103,19 +103,26 @@ describe('a lock that is free', () => {
 describe('two runs', () => {
   test('hold the lock one after the other, and the second says for whom it waits', async () => {
     const log: string[] = [];
-    const body = (name: string) => async () => {
+    let waits: () => void = () => undefined;
+    const isWaitedFor = new Promise<void>(resolve => {
+      waits = resolve;
+    });
+    const body = (name: string, begins: () => void = () => undefined) => async () => {
       log.push(`${name} begins`);
-      await delay(30);
+      begins();
+      await isWaitedFor;
       log.push(`${name} ends`);
     };
-    const first = withLock(options(realClock), body('first'), never);
-    await delay(5);
+    let first: Promise<void> | undefined;
+    await new Promise<void>(begins => {
+      first = withLock(options(realClock), body('first', begins), never);
+    });
     const process = { pid: 200, hostname: 'here', isAlive: () => true };
-    const second = withLock(
-      options(realClock, { process, onWaiting: holder => log.push(`waits for ${holder}`) }),
-      body('second'),
-      never,
-    );
+    const onWaiting = (holder: string): void => {
+      log.push(`waits for ${holder}`);
+      waits();
+    };
+    const second = withLock(options(realClock, { process, onWaiting }), body('second'), never);
     await Promise.all([first, second]);
     expect(log).toEqual(['first begins', 'waits for process 100 on here', 'first ends', 'second begins', 'second ends']);
   });
