@@ -107,12 +107,14 @@ describe('two runs', () => {
     const isWaitedFor = new Promise<void>(resolve => {
       waits = resolve;
     });
-    const body = (name: string, begins: () => void = () => undefined) => async () => {
-      log.push(`${name} begins`);
-      begins();
-      await isWaitedFor;
-      log.push(`${name} ends`);
-    };
+    const body =
+      (name: string, begins: () => void = () => undefined) =>
+      async () => {
+        log.push(`${name} begins`);
+        begins();
+        await isWaitedFor;
+        log.push(`${name} ends`);
+      };
     let first: Promise<void> | undefined;
     await new Promise<void>(begins => {
       first = withLock(options(realClock), body('first', begins), never);
