@@ -10,6 +10,7 @@ const FILES = [
   { name: 'preflight', doors: /^steps\/preflight\./ },
   { name: 'install' },
   { name: 'signatures', doors: /^steps\/(?:signatures|verify-signature)\./ },
+  { name: 'keyless', doors: /^steps\/keyless-file\./ },
   { name: 'mirror', doors: /^steps\/mirror-export\./ },
   { name: 'explain', doors: /^(?:steps\/(?:explain|run-command|verify-modules)|adapters\/node-commands)\./ },
   { name: 'diagnose', doors: /^(?:steps\/(?:doctor|diagnose-run|repair-run|source-health)\.|probes\/|repairs\/)/ },

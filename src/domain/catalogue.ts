@@ -8,6 +8,7 @@ import { GO_CODES } from './codes-go.ts';
 import { GO_ENVIRONMENT_CODES } from './codes-goenv.ts';
 import { HANDSHAKE_CODES } from './codes-handshake.ts';
 import { HTTP_CODES } from './codes-http.ts';
+import { KEYLESS_CODES } from './codes-keyless.ts';
 import { MACHINE_CODES } from './codes-machine.ts';
 import { METRICS_CODES } from './codes-metrics.ts';
 import { MIRROR_CODES } from './codes-mirror.ts';
@@ -31,6 +32,7 @@ const entries = {
   ...REQUEST_CODES,
   ...TRUST_CODES,
   ...SIGNATURE_CODES,
+  ...KEYLESS_CODES,
   ...CONNECTION_CODES,
   ...HTTP_CODES,
   ...MACHINE_CODES,

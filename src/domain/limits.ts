@@ -155,6 +155,8 @@ export const LIMITS = {
   /** A Sigstore bundle with an entry of a log takes some 10 kB; a public key takes less than 1 kB. */
   signatureBundleBytes: MIB,
   publicKeyBytes: 16 * KIB,
+  /** The trusted root of the public Sigstore is 7 kB. */
+  trustedRootBytes: 256 * KIB,
   /** A `.sha256` file is 64 bytes, or a line of sha256sum. */
   sidecarBytes: 4 * KIB,
   /** Pauses before the sources are asked once more, after all of them failed. */

@@ -57,6 +57,8 @@ export interface FakeRun {
   readonly log: KnownLog;
   /** Whose signatures are believed; default: nobody's. */
   readonly signer?: KnownSigner;
+  /** The shipped trusted root of Sigstore; default: there is none. */
+  readonly trustedRoot?: Uint8Array;
   /** The shipped release table; undefined: there is none. */
   readonly table?: Uint8Array | undefined;
   /** Files and time that several runs share. */
@@ -159,6 +161,10 @@ export async function runOnFakes(options: FakeRun): Promise<FakeOutcome> {
       events,
       secrets: options.secrets ?? [],
       ...(options.usage === undefined ? {} : { usage: options.usage }),
+      readTrustedRoot: async () => {
+        if (options.trustedRoot === undefined) throw failure('FS.NOT_FOUND', { subject: 'trusted root' });
+        return options.trustedRoot;
+      },
       readTable: async () => {
         if (options.table === undefined) throw failure('FS.NOT_FOUND', { subject: 'releases.json' });
         return options.table;

@@ -25,6 +25,7 @@ function ask(kind: 'github' | 'terminal', inputs: Readonly<Record<string, string
     log: { verifierKey: '', heads: [{ size: 0, root: '' }] },
     signer: { fingerprint: '', readBlock: async () => new Uint8Array() },
     readTable: async () => new Uint8Array(),
+    readTrustedRoot: async () => new Uint8Array(),
     openMachine: () => {
       throw new Error('no machine is needed');
     },
