@@ -4,7 +4,7 @@ import type { CatalogueEntry } from './catalogue-entry.ts';
 export const KEYLESS_CODES = {
   'SIG.IDENTITY': {
     title: 'Somebody else signed this file',
-    why: 'Anybody can get a certificate in his own name, so only the name tells a bundle of yours from that of a stranger.',
+    why: 'Anybody can get a certificate in their own name, so only the name tells your bundle from that of a stranger.',
     decided: 'The signature is right, and the identity in its certificate, or who vouched for it, is not what was asked for.',
     fix: 'Do not use the file; or correct --certificate-identity and --certificate-oidc-issuer where what was got is the right signer.',
     severity: 'error',

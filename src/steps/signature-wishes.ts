@@ -16,7 +16,7 @@ const ROOT = 'trusted-root';
 const FORM = `verify PATH --signature FILE (--key FILE | --${IDENTITY} NAME --${ISSUER} URL [--${ROOT} FILE])`;
 
 /**
- * Reads the options about a bundle. Without a key both identity and issuer are needed: anybody can sign keylessly in his own name, so a
+ * Reads the options about a bundle. Without a key both identity and issuer are needed: anybody can sign in their own name, so a
  * bundle by anybody proves nothing. Throws one Failure with every problem: INPUT.INVALID.
  */
 export function readSignatureWishes({ options }: Pick<Context, 'options'>): SignatureWishes {

@@ -44,7 +44,8 @@ export function parseKeyless(bytes: Uint8Array): KeylessBundle {
     const names = (entry.inclusionProof?.checkpoint?.envelope ?? '').matchAll(CHECKPOINT_NAMES);
     if ([...names].some(([, name = '']) => !/^[\w.:/-]+$/u.test(name))) throw malformed('checkpoint');
   }
-  const certificate = parsed(() => new X509Certificate(leafOf(bundle)));
+  const leaf = leafOf(bundle);
+  const certificate = parsed(() => new X509Certificate(leaf));
   const { asymmetricKeyType = 'unknown' } = parsed(() => certificate.publicKey);
   if (!['ec', 'rsa'].includes(asymmetricKeyType)) throw unsupported(`a certificate for a key of the kind ${asymmetricKeyType}`);
   return { entity: parsed(() => toSignedEntity(bundle)), certificate, ...contentOf(bundle) };

@@ -32,7 +32,7 @@ function judged({ code }: VerificationError, { entity, material }: Question): re
   switch (code) {
     case 'CERTIFICATE_ERROR':
     case 'PUBLIC_KEY_ERROR':
-      return ['SIG.CERTIFICATE', [...unknownIssuer(entity, material), ...unknownCertificateLogs(entity, material)]];
+      return ['SIG.CERTIFICATE', unknownCertifiers(entity, material)];
     case 'TIMESTAMP_ERROR':
       return ['SIG.TIMESTAMP', unknownClocks(entity, material)];
     case 'SIGNATURE_ERROR':
@@ -44,16 +44,16 @@ function judged({ code }: VerificationError, { entity, material }: Question): re
   }
 }
 
-function unknownIssuer({ key }: SignedEntity, { certificateAuthorities }: TrustMaterial): readonly string[] {
+/** Where the chain is right, the certificate log is what was not believed; where it is not, its receipt says nothing. */
+function unknownCertifiers({ key }: SignedEntity, { certificateAuthorities, ctlogs }: TrustMaterial): readonly string[] {
   if (key.$case !== 'certificate') return [];
-  const { issuer } = key.certificate;
-  const isKnown = certificateAuthorities.some(({ certChain }) => certChain.some(({ subject }) => subject.equals(issuer)));
-  return isKnown ? [] : ['the certificate authority'];
-}
-
-function unknownCertificateLogs({ key }: SignedEntity, { ctlogs }: TrustMaterial): readonly string[] {
-  const receipts = (key.$case === 'certificate' ? key.certificate.extSCT : undefined)?.signedCertificateTimestamps ?? [];
-  return receipts
+  const { certificate } = key;
+  const issuers = certificateAuthorities.flatMap(({ certChain }) =>
+    certChain.filter(({ subject }) => subject.equals(certificate.issuer)),
+  );
+  if (issuers.length === 0) return ['the certificate authority'];
+  if (!issuers.some(issuer => certificate.verify(issuer))) return [];
+  return (certificate.extSCT?.signedCertificateTimestamps ?? [])
     .filter(({ logID }) => !ctlogs.some(log => log.logID.equals(logID)))
     .map(({ logID }) => `the certificate log ${logID.toString('hex')}`);
 }
