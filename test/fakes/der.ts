@@ -28,5 +28,14 @@ export function oid(dotted: string): Buffer {
 
 /** GeneralizedTime. */
 export function time(ms: number): Buffer {
-  return text(0x18, new Date(ms).toISOString().replace(/[-:T]/gu, '').slice(0, 14).concat('Z'));
+  return text(0x18, `${digitsOf(ms)}Z`);
+}
+
+/** As certificates must have it (RFC 5280, 4.1.2.5): UTCTime before 2050. */
+export function validityTime(ms: number): Buffer {
+  return ms < Date.UTC(2050) ? text(0x17, `${digitsOf(ms).slice(2)}Z`) : time(ms);
+}
+
+function digitsOf(ms: number): string {
+  return new Date(ms).toISOString().replace(/[-:T]/gu, '').slice(0, 14);
 }

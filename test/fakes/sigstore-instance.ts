@@ -203,7 +203,8 @@ function entryBy(
     ...(entry.hasPromise
       ? { integratedTime: String(integratedTime), inclusionPromise: { signedEntryTimestamp: base64(promise) } }
       : {}),
-    inclusionProof: proofOf(body, { log, host }),
+    // Version 1 of Rekor adds the number of the tree; cosign tells the versions apart by it.
+    inclusionProof: proofOf(body, { log, host, ...(entry.log === 'rekor' && { origin: `${host} - 4567` }) }),
     canonicalizedBody: base64(body),
   };
 }

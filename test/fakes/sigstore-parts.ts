@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
-import { bits, der, integer, octets, oid, sequence, set, TRUE, text, time, utf8 } from './der.ts';
+import { bits, der, integer, octets, oid, sequence, set, TRUE, text, time, utf8, validityTime } from './der.ts';
 
 /** Parts of a Sigstore instance of our own: keys, certificates (RFC 5280), receipts (RFC 6962), timestamps (RFC 3161), checkpoints. */
 
@@ -60,7 +60,7 @@ export function makeCertificate({ keys, name, issuer, valid, extensions, receipt
       serial,
       ECDSA_SHA256,
       issuer?.name ?? subject,
-      sequence(time(valid[0]), time(valid[1])),
+      sequence(validityTime(valid[0]), validityTime(valid[1])),
       subject,
       keys.spki,
       der(0xa3, sequence(...all)),
@@ -142,11 +142,11 @@ const leafHash = (leaf: Uint8Array): Buffer => sha256(Buffer.of(0), leaf);
 const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer => sha256(Buffer.of(1), left, right);
 
 /** The third of four leaves: its proof, and a checkpoint that the log has signed (C2SP tlog-checkpoint). */
-export function proofOf(leaf: Uint8Array, { log, host }: { log: Keys; host: string }) {
+export function proofOf(leaf: Uint8Array, { log, host, origin = host }: { log: Keys; host: string; origin?: string }) {
   const beside = leafHash(Buffer.from('the fourth'));
   const left = nodeHash(leafHash(Buffer.from('the first')), leafHash(Buffer.from('the second')));
   const root = nodeHash(left, nodeHash(leafHash(leaf), beside));
-  const note = `${host}\n4\n${root.toString('base64')}\n`;
+  const note = `${origin}\n4\n${root.toString('base64')}\n`;
   const algorithm = log.privateKey.asymmetricKeyType === 'ed25519' ? null : 'sha256';
   const signature = sign(algorithm, Buffer.from(note), log.privateKey);
   const line = Buffer.concat([log.id.subarray(0, 4), signature]).toString('base64');
