@@ -9,12 +9,12 @@ import { join, relative } from 'node:path';
 const FILES = [
   { name: 'preflight', doors: /^steps\/preflight\./ },
   { name: 'install' },
-  { name: 'signatures', doors: /^steps\/(?:signatures|verify-signature)\./ },
+  { name: 'signatures', doors: /^steps\/(?:signatures|verify|verify-signature)\./ },
   { name: 'keyless', doors: /^steps\/keyless-file\./ },
   { name: 'mirror', doors: /^steps\/mirror-export\./ },
   { name: 'explain', doors: /^(?:steps\/(?:explain|run-command|verify-modules)|adapters\/node-commands)\./ },
   { name: 'diagnose', doors: /^(?:steps\/(?:doctor|diagnose-run|repair-run|source-health)\.|probes\/|repairs\/)/ },
-  { name: 'reports', doors: /^(?:report\/|adapters\/pushgateway\.)/ },
+  { name: 'reports', doors: /^(?:report\/|adapters\/pushgateway\.|steps\/workspace-sbom\.)/ },
 ];
 
 /** The option `codeSplitting` of rolldown: a file for every module. */

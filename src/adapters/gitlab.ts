@@ -67,6 +67,7 @@ export function createGitlabHost(options: GitlabOptions): GitlabHost {
   return {
     kind: 'gitlab',
     archives,
+    reportDirectory: () => options.reportDir,
     hear: event => {
       notice(kept, event);
       log.hear(event);

@@ -18,6 +18,7 @@ import { PROGRAM_CODES } from './codes-program.ts';
 import { PROJECT_CODES } from './codes-project.ts';
 import { REPLACE_CODES } from './codes-replace.ts';
 import { REQUEST_CODES } from './codes-request.ts';
+import { SBOM_CODES } from './codes-sbom.ts';
 import { SIGNATURE_CODES } from './codes-signature.ts';
 import { TOOLCHAIN_CODES } from './codes-toolchain.ts';
 import { TOOL_CODES } from './codes-tools.ts';
@@ -52,6 +53,7 @@ const entries = {
   ...TOOLCHAIN_CODES,
   ...MIRROR_CODES,
   ...METRICS_CODES,
+  ...SBOM_CODES,
 };
 
 export type Code = keyof typeof entries;

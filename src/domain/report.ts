@@ -10,6 +10,7 @@ import type { Proof } from './proof.ts';
 import type { RepairOutcome } from './repair.ts';
 import type { Preflight } from './rule.ts';
 import type { SourcesHealth } from './source-health.ts';
+import type { WorkspaceSbom } from './workspace-sbom.ts';
 
 export const REPORT_SCHEMA = 'setup-go-robust/report@1';
 
@@ -71,6 +72,8 @@ export interface Report {
   readonly repairs?: readonly RepairOutcome[];
   /** What each source was seen to do; absent for other commands than `sources`. */
   readonly sources?: SourcesHealth;
+  /** What the user's SBOM tool made of the workspace; absent where none was run, or it failed. */
+  readonly workspaceSbom?: WorkspaceSbom;
   /** Milliseconds by phase, and `total`. */
   readonly timings: Readonly<Record<string, number>>;
   /** What the process ends with; for `run` the class of the cause, while the process ends with the code of the command. */

@@ -17,6 +17,8 @@ export interface Host {
    * directory. They are asked first, and proved like any other.
    */
   readonly archives?: string;
+  /** Where the report files go: absolute, or relative to the workspace; undefined: nowhere. Asked after the inputs were read. */
+  reportDirectory?(): string | undefined;
   /** Called for every event while it happens; prints for people. */
   hear(event: Event): void;
   /** Hides a value in every later line of the log. */

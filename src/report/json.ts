@@ -14,6 +14,7 @@ const ORDER: readonly string[] = [
     'repairs',
     'sources',
     'exported',
+    'workspaceSbom',
     'timings',
     'exitCode',
   ],
