@@ -82,7 +82,10 @@ function exitText({ log, exitCode }: Report): string {
 function exportedLines({ exported }: Report): readonly string[] {
   return column(
     'Archives',
-    (exported?.files ?? []).map(({ name, how, bytes }) => `${name} ${how}, ${bytesText(bytes)}`),
+    (exported?.files ?? []).map(
+      ({ name, how, bytes, signature }) =>
+        `${name} ${how}, ${bytesText(bytes)}, ${signature === undefined ? 'without' : 'with'} a signature`,
+    ),
   );
 }
 
