@@ -22,10 +22,10 @@ const FORM = `verify PATH --signature FILE (--key FILE | --${IDENTITY} NAME --${
 export function readSignatureWishes({ options }: Pick<Context, 'options'>): SignatureWishes {
   const problems: Finding[] = [];
   const { signature = '', key } = options;
-  if (signature === '') problems.push(missing('signature', 'A signature is verified with its bundle'));
-  if (key === '') problems.push(missing('key', 'The key has no name'));
+  if (signature === '') problems.push(wrong('signature', 'A signature is verified with its bundle'));
+  if (key === '') problems.push(wrong('key', 'The key has no name'));
   const others = [IDENTITY, PATTERN, ISSUER, ROOT].filter(name => options[name] !== undefined);
-  if (key !== undefined) problems.push(...others.map(name => refused(name, 'It is for bundles without a key')));
+  if (key !== undefined) problems.push(...others.map(name => wrong(name, 'It is for bundles without a key')));
   const expected = key === undefined ? readSigner(options, problems) : undefined;
   const [problem, ...more] = problems;
   if (problem !== undefined) throw new Failure([problem, ...more]);
@@ -37,11 +37,11 @@ export function readSignatureWishes({ options }: Pick<Context, 'options'>): Sign
 function readSigner(options: Context['options'], problems: Finding[]): ExpectedSigner | undefined {
   const { [IDENTITY]: exact = '', [PATTERN]: pattern = '', [ISSUER]: issuer = '' } = options;
   if (exact === '' && pattern === '') {
-    problems.push(missing(IDENTITY, 'Without a key, who must have signed has to be named: a bundle by anybody proves nothing'));
+    problems.push(wrong(IDENTITY, 'Without a key, who must have signed has to be named: a bundle by anybody proves nothing'));
   }
-  if (exact !== '' && pattern !== '') problems.push(refused(PATTERN, `One of --${IDENTITY} and --${PATTERN}`));
-  if (issuer === '') problems.push(missing(ISSUER, 'Without a key, who must have vouched for the signer has to be named'));
-  if (options[ROOT] === '') problems.push(missing(ROOT, 'The trusted root has no name'));
+  if (exact !== '' && pattern !== '') problems.push(wrong(PATTERN, `One of --${IDENTITY} and --${PATTERN}`));
+  if (issuer === '') problems.push(wrong(ISSUER, 'Without a key, who must have vouched for the signer has to be named'));
+  if (options[ROOT] === '') problems.push(wrong(ROOT, 'The trusted root has no name'));
   const identity = exact === '' ? readPattern(pattern, problems) : exact;
   return identity === undefined ? undefined : { identity, issuer };
 }
@@ -49,7 +49,8 @@ function readSigner(options: Context['options'], problems: Finding[]): ExpectedS
 /** All of the identity must match: half a pattern lets `example/repo-of-somebody-else` pass for `example/repo`. */
 function readPattern(pattern: string, problems: Finding[]): RegExp | undefined {
   try {
-    return new RegExp(`^(?:${pattern})$`, 'u');
+    // By itself it must be a pattern too: brackets that end before they begin would let it out of those around it.
+    return new RegExp(`^(?:${new RegExp(pattern, 'u').source})$`, 'u');
   } catch (error) {
     const reason = error instanceof Error ? error.message.slice(0, 200) : 'it is no pattern';
     problems.push(finding('INPUT.INVALID', { subject: `--${PATTERN}`, evidence: { got: pattern.slice(0, 100), reason } }));
@@ -57,10 +58,6 @@ function readPattern(pattern: string, problems: Finding[]): RegExp | undefined {
   }
 }
 
-function missing(name: string, message: string): Finding {
-  return finding('INPUT.INVALID', { subject: `--${name}`, message, evidence: { form: FORM } });
-}
-
-function refused(name: string, message: string): Finding {
+function wrong(name: string, message: string): Finding {
   return finding('INPUT.INVALID', { subject: `--${name}`, message, evidence: { form: FORM } });
 }

@@ -110,6 +110,8 @@ describe('verify --signature without a key', () => {
     expect((await verifyKeyless(by('https://github\\.com/example/go-private/.*'))).report.exitCode).toBe(0);
     expect((await verifyKeyless(by('https://github\\.com/example/go'))).report.cause?.code).toBe('SIG.IDENTITY');
     expect((await verifyKeyless(by('x|.*'))).report.exitCode).toBe(0);
+    expect((await verifyKeyless(by('x|https://'))).report.cause?.code).toBe('SIG.IDENTITY');
+    expect((await verifyKeyless(by('x)|(?:.*'))).report.cause?.code).toBe('INPUT.INVALID');
   });
 
   it('believes another Sigstore when its trusted root is named', async () => {

@@ -207,10 +207,12 @@ describe('a keyless bundle', () => {
   });
 
   test('cannot smuggle a pattern in as the name of a log', () => {
-    const hostile = (old: string): string => old.replace(/\u2014 \S+/u, '\u2014 (.*)*(.*)*(.*)*(.*)*(.*)*x');
     const startMs = performance.now();
-    expect(verdict(put(OURS.bundle(DATA), `${ENTRY}.inclusionProof.checkpoint.envelope`, hostile))).toBe('SIG.MALFORMED');
-    expect(performance.now() - startMs).toBeLessThan(1_000);
+    for (const before of ['', 'x', '\u2014 rekor.example.com ', '\u2014']) {
+      const hostile = (old: string): string => old.replace(/\u2014 \S+/u, `${before}\u2014 (.*)*(.*)*(.*)*(.*)*(.*)*x`);
+      expect(verdict(put(OURS.bundle(DATA), `${ENTRY}.inclusionProof.checkpoint.envelope`, hostile))).toBe('SIG.MALFORMED');
+    }
+    expect(performance.now() - startMs).toBeLessThan(2_000);
   });
 
   test('that is arbitrary ends as a code', () => {
