@@ -4,16 +4,43 @@ let require_failure;
 const require_main = require("./main.cjs");
 let require_install;
 let require_unpack;
+let require_preflight;
 let require_sumdb;
 let require_seldom;
 let node_path = require("node:path");
 let node_http;
 let node_net;
 let node_tls;
+let node_url;
 let node_crypto;
 let node_stream;
+let node_zlib;
 let node_dns_promises;
 let node_dns;
+// src/policy/page-text.ts
+function plainText(text, maxCharacters) {
+	return text.replace(/[\p{C}\p{Z}]+/gu, " ").trim().slice(0, maxCharacters).replace(/[\ud800-\udbff]$/u, "");
+}
+const TITLE_CHARACTERS = 120;
+const EXCERPT_CHARACTERS = 300;
+function looksLikePage(head) {
+	return /^\s*<(?:!doctype|html|head|body|title|meta|script|\?xml|!--)/iu.test(decode(head));
+}
+function readPage(head) {
+	const text = decode(head);
+	const title = plainText(unescapeHtml(/<title[^>]*>([^<]{0,400})/iu.exec(text)?.[1] ?? ""), TITLE_CHARACTERS);
+	const excerpt = plainText(unescapeHtml(text.replace(/<(script|style)\b[^>]*(?:>[\s\S]*?(?:<\/\1\s*>|$)|$)/giu, " ").replace(/<!--[\s\S]*?(?:-->|$)/gu, " ").replace(/<[^>]*(?:>|$)/gu, " ")), EXCERPT_CHARACTERS);
+	return {
+		...title === "" ? {} : { title },
+		...excerpt === "" ? {} : { excerpt }
+	};
+}
+function decode(head) {
+	return Buffer.from(head).toString("utf8").replace(/^\ufeff/u, "");
+}
+function unescapeHtml(text) {
+	return text.replace(/&(?:nbsp|#160);/giu, " ").replace(/&lt;/giu, "<").replace(/&gt;/giu, ">").replace(/&quot;/giu, "\"").replace(/&#0?39;|&apos;/giu, "'").replace(/&amp;/giu, "&");
+}
 // src/adapters/probe-chain.ts
 const NAME_CHARACTERS = 160;
 const NAME_COUNT = 20;
@@ -114,13 +141,13 @@ function isSignedBy(certificate, issuer) {
 	}
 }
 function nameText(name) {
-	return (require_install ??= require("./install.cjs")).plainText((name ?? "").split("\n").join(", "), NAME_CHARACTERS);
+	return plainText((name ?? "").split("\n").join(", "), NAME_CHARACTERS);
 }
 function namesOf(subjectAltName) {
-	return (subjectAltName ?? "").split(", ").map((name) => (require_install ??= require("./install.cjs")).plainText(name.replace(/^(?:DNS|IP Address):/u, ""), NAME_CHARACTERS)).filter((name) => name !== "").slice(0, NAME_COUNT);
+	return (subjectAltName ?? "").split(", ").map((name) => plainText(name.replace(/^(?:DNS|IP Address):/u, ""), NAME_CHARACTERS)).filter((name) => name !== "").slice(0, NAME_COUNT);
 }
 function issuerUrls(infoAccess) {
-	return [...(infoAccess ?? "").matchAll(/^CA Issuers - URI:(\S+)$/gmu)].map((match) => (require_install ??= require("./install.cjs")).plainText(match[1] ?? "", NAME_CHARACTERS)).slice(0, 3);
+	return [...(infoAccess ?? "").matchAll(/^CA Issuers - URI:(\S+)$/gmu)].map((match) => plainText(match[1] ?? "", NAME_CHARACTERS)).slice(0, 3);
 }
 function curveBits(curve) {
 	const bits = /(\d{3})/u.exec(curve === "prime256v1" ? "256" : curve ?? "")?.[1];
@@ -140,7 +167,7 @@ function signatureOf(raw) {
 // src/adapters/probe-observe.ts
 const MESSAGE_CHARACTERS = 240;
 const LATE = Symbol("late");
-async function observe(clock, work, signal) {
+async function observe$1(clock, work, signal) {
 	signal.throwIfAborted();
 	const startMs = clock.monotonic();
 	const owned = [];
@@ -193,7 +220,7 @@ function failedOutcome(error, ms) {
 	if (error instanceof AggregateError && error.errors.length > 0) return failedOutcome(error.errors[0], ms);
 	const { code, errno, syscall } = typeof error === "object" && error !== null ? { ...error } : {};
 	const text = (error instanceof Error ? error.message : String(error)).replace(/^[0-9A-F]{8,16}:/u, "");
-	const message = (require_install ??= require("./install.cjs")).plainText(require_main.redactText(text, []), MESSAGE_CHARACTERS);
+	const message = plainText(require_main.redactText(text, []), MESSAGE_CHARACTERS);
 	return {
 		ok: false,
 		ms,
@@ -278,7 +305,7 @@ async function probeConnect(clock, ask, signal) {
 	const { address, port, silenceMs } = ask;
 	let openMs;
 	const startMs = clock.monotonic();
-	const { outcome, value } = await observe(clock, async (scope) => {
+	const { outcome, value } = await observe$1(clock, async (scope) => {
 		const socket = await scope.within(ask.ms, dial(scope, ask));
 		openMs = Math.round((clock.monotonic() - startMs) * 10) / 10;
 		return await listen({
@@ -333,7 +360,7 @@ async function listen(options, signal) {
 // src/adapters/probe-dns.ts
 const SLACK_MS = 500;
 async function probeLookup(clock, ask, signal) {
-	const { outcome, value } = await observe(clock, (scope) => scope.within(ask.ms, (0, (node_dns_promises ??= require("node:dns/promises")).lookup)(ask.name, {
+	const { outcome, value } = await observe$1(clock, (scope) => scope.within(ask.ms, (0, (node_dns_promises ??= require("node:dns/promises")).lookup)(ask.name, {
 		all: true,
 		order: "verbatim"
 	})), signal);
@@ -349,7 +376,7 @@ async function probeQuery(means, ask, signal) {
 	});
 	if (means.servers !== void 0) resolver.setServers(means.servers);
 	const longestMs = ask.ms * 2 ** ask.tries + SLACK_MS;
-	const { outcome, value } = await observe(means.clock, (scope) => {
+	const { outcome, value } = await observe$1(means.clock, (scope) => {
 		scope.own({ destroy: () => resolver.cancel() });
 		return scope.within(longestMs, ask.family === 4 ? resolver.resolve4(ask.name) : resolver.resolve6(ask.name));
 	}, signal);
@@ -385,11 +412,11 @@ function evidenceFields(headers) {
 	const kept = {};
 	for (const name of FIELDS) {
 		const value = headers[name];
-		if (value !== void 0) kept[name] = (require_install ??= require("./install.cjs")).plainText(value, VALUE_CHARACTERS$1);
+		if (value !== void 0) kept[name] = plainText(value, VALUE_CHARACTERS$1);
 	}
 	const { location, "www-authenticate": challenge, "set-cookie": cookie } = headers;
-	if (location !== void 0) kept["location"] = (require_install ??= require("./install.cjs")).plainText(require_main.redactUrl(location), VALUE_CHARACTERS$1);
-	if (challenge !== void 0) kept["www-authenticate"] = (require_install ??= require("./install.cjs")).plainText(challenge, VALUE_CHARACTERS$1).split(" ")[0] ?? "";
+	if (location !== void 0) kept["location"] = plainText(require_main.redactUrl(location), VALUE_CHARACTERS$1);
+	if (challenge !== void 0) kept["www-authenticate"] = plainText(challenge, VALUE_CHARACTERS$1).split(" ")[0] ?? "";
 	if (cookie !== void 0) kept["set-cookie"] = "present";
 	return kept;
 }
@@ -462,7 +489,7 @@ async function probeExchange(means, ask, signal) {
 	};
 	let tap;
 	let served;
-	const { outcome } = await observe(clock, async (scope) => {
+	const { outcome } = await observe$1(clock, async (scope) => {
 		const opened = await scope.within(ask.openMs, openOrigin(scope, {
 			way: ask.way,
 			url,
@@ -514,7 +541,7 @@ function headersOf({ kind }) {
 async function probeDate(means, ask, signal) {
 	const { clock, trust } = means;
 	const url = new URL("/", ask.url);
-	const { value } = await observe(clock, (scope) => {
+	const { value } = await observe$1(clock, (scope) => {
 		const work = async () => {
 			const { stream } = await openOrigin(scope, {
 				way: ask.way,
@@ -629,7 +656,7 @@ function httpFacts({ reading, tap, head }) {
 		...announced === void 0 || !/^\d{1,15}$/u.test(announced) ? {} : { announcedBytes: Number(announced) },
 		receivedBytes: reading.receivedBytes,
 		...first.length === 0 ? {} : { firstHex: first.toString("hex") },
-		...(require_install ??= require("./install.cjs")).looksLikePage(head) || /html/iu.test(fields["content-type"] ?? "") ? (require_install ??= require("./install.cjs")).readPage(head) : {},
+		...looksLikePage(head) || /html/iu.test(fields["content-type"] ?? "") ? readPage(head) : {},
 		...status === 206 || status === 200 || status === 416 ? { ranged: ranged[status] } : {},
 		...reading.progress.length === 0 ? {} : { progress: reading.progress }
 	};
@@ -654,7 +681,7 @@ async function probeHandshake(means, ask, signal) {
 	const { variant, way } = ask;
 	const shown = {};
 	let tap;
-	const { outcome } = await observe(clock, async (scope) => {
+	const { outcome } = await observe$1(clock, async (scope) => {
 		const work = async () => {
 			tap = await openWay(scope, way, trust);
 			const context = contextOf(trust, ask);
@@ -665,7 +692,7 @@ async function probeHandshake(means, ask, signal) {
 				}),
 				secureContext: context
 			}));
-			await shake({
+			await shake$1({
 				socket,
 				shown
 			});
@@ -716,7 +743,7 @@ function optionsOf({ name, variant }, { stream, shown }) {
 		} : {}
 	};
 }
-function shake({ socket, shown }) {
+function shake$1({ socket, shown }) {
 	return new Promise((resolve, reject) => {
 		socket.prependOnceListener("secure", () => {
 			shown.leaf = socket.getPeerCertificate();
@@ -784,7 +811,7 @@ async function probeTunnel(means, ask, signal) {
 	const { clock } = means;
 	let peer;
 	let answer = {};
-	const { outcome } = await observe(clock, async (scope) => {
+	const { outcome } = await observe$1(clock, async (scope) => {
 		const open = async () => {
 			peer = await openPeer(scope, ask.way, means.trust);
 			return sendConnect(peer.stream, ask.target);
@@ -809,7 +836,7 @@ async function probeTunnel(means, ask, signal) {
 			...answer,
 			headHex: first.toString("hex")
 		};
-		const page = isOpen ? void 0 : (require_install ??= require("./install.cjs")).readPage(behind).excerpt;
+		const page = isOpen ? void 0 : readPage(behind).excerpt;
 		if (page !== void 0) answer = {
 			...answer,
 			page
@@ -852,13 +879,13 @@ async function readBehind(options, signal) {
 	return Buffer.concat(chunks);
 }
 function reasonOf(reason) {
-	const text = (require_install ??= require("./install.cjs")).plainText(reason ?? "", FIELD_CHARACTERS);
+	const text = plainText(reason ?? "", FIELD_CHARACTERS);
 	return text === "" ? {} : { reason: text };
 }
 function fieldsOf(headers) {
 	const one = (name) => {
 		const value = headers[name];
-		return value === void 0 ? void 0 : (require_install ??= require("./install.cjs")).plainText(String(value), FIELD_CHARACTERS);
+		return value === void 0 ? void 0 : plainText(String(value), FIELD_CHARACTERS);
 	};
 	const [squidError, via, server] = [
 		one("x-squid-error"),
@@ -873,7 +900,7 @@ function fieldsOf(headers) {
 	};
 }
 function authenticationSchemes(value) {
-	return (value === void 0 ? [] : typeof value === "string" ? value.split(/,(?=\s*[A-Za-z-]+(?:\s|$|,))/u) : value).map((challenge) => (require_install ??= require("./install.cjs")).plainText(challenge, FIELD_CHARACTERS).split(" ")[0] ?? "").filter((name) => name !== "");
+	return (value === void 0 ? [] : typeof value === "string" ? value.split(/,(?=\s*[A-Za-z-]+(?:\s|$|,))/u) : value).map((challenge) => plainText(challenge, FIELD_CHARACTERS).split(" ")[0] ?? "").filter((name) => name !== "");
 }
 // src/adapters/probe-net.ts
 var probe_net_exports = require_main.__exportAll({ createProbeNet: () => createProbeNet });
@@ -988,7 +1015,7 @@ function archiveRule(code, weigh, over) {
 	};
 }
 const sizes = ({ bytes, expectedBytes }) => `${bytes} of ${expectedBytes ?? "unknown"}`;
-const isGzip = ({ firstHex }) => firstHex.startsWith("1f8b");
+const isGzip$1 = ({ firstHex }) => firstHex.startsWith("1f8b");
 const ARCHIVE_CAUSES = [
 	{
 		code: "ARC.NOT_GZIP",
@@ -1047,7 +1074,7 @@ const ARCHIVE_CAUSES = [
 			const label = copy?.contentEncoding ?? http?.headers["content-encoding"];
 			const isOtherSize = http?.announcedBytes !== void 0 && http.expectedBytes !== void 0 && http.announcedBytes !== http.expectedBytes && /gzip/iu.test(label ?? "");
 			return [
-				...fact(copy?.kind === "double-gzip" && isGzip(copy), "content", "gzip within gzip"),
+				...fact(copy?.kind === "double-gzip" && isGzip$1(copy), "content", "gzip within gzip"),
 				...pattern(copy === void 0 && /gzip/iu.test(label ?? "") && http?.expectedBytes === void 0, "Content-Encoding", label),
 				...pattern(copy?.kind === "double-gzip" && label !== void 0, "Content-Encoding", label),
 				...fact(archive === void 0 && copy === void 0 && isOtherSize, "bytes", `${http?.announcedBytes ?? 0} of ${http?.expectedBytes ?? 0}`),
@@ -1155,7 +1182,7 @@ const V4_CLASSES = [
 		"fake"
 	]
 ];
-function addressClass(text) {
+function addressClass$1(text) {
 	const address = (require_install ??= require("./install.cjs")).parseIpAddress(text.replace(/%.*$/u, ""));
 	if (address === void 0) return "public";
 	if (address.family === 4) return V4_CLASSES.find(([base, prefix]) => address.bits >> BigInt(32 - prefix) === BigInt(base) >> BigInt(32 - prefix))?.[2] ?? "public";
@@ -1213,7 +1240,7 @@ function isCut(outcome) {
 }
 function bogonsOf({ resolve, host }) {
 	if (resolve === void 0 || host === "localhost" || host.endsWith(".localhost")) return [];
-	return resolve.lookup.addresses.filter((address) => ["bogon", "loopback"].includes(addressClass(address)));
+	return resolve.lookup.addresses.filter((address) => ["bogon", "loopback"].includes(addressClass$1(address)));
 }
 // src/rules/cause-body.ts
 const SLOW_BYTES_PER_SECOND = 16384;
@@ -1968,7 +1995,7 @@ const DNS_CAUSES = [
 			const resolve = resolveOf(step);
 			if (resolve === void 0 || step.target === void 0 || !resolve.lookup.ok || resolve.hosts.length > 0) return [];
 			const { addresses } = resolve.lookup;
-			const isPrivate = addresses.length > 0 && addresses.every((address) => addressClass(address) === "private");
+			const isPrivate = addresses.length > 0 && addresses.every((address) => addressClass$1(address) === "private");
 			const truth = (resolve.overHttps ?? []).flatMap((answer) => answer.addresses);
 			const differs = truth.length > 0 && !truth.some((address) => addresses.includes(address));
 			const isOther = step.symptom === "TLS.NAME";
@@ -2106,7 +2133,7 @@ function failedMember({ goproxy = [] }) {
 		id: `go member ${member.entry}`,
 		stage: "go",
 		symptom: memberSymptom(member),
-		subject: hostOf(member.entry),
+		subject: hostOf$1(member.entry),
 		member
 	}];
 }
@@ -2118,7 +2145,7 @@ function memberSymptom(member) {
 	if (status === 401 || status === 403) return "HTTP.FORBIDDEN";
 	return status >= 400 ? "HTTP.STATUS" : "LIST.MALFORMED";
 }
-function hostOf(url) {
+function hostOf$1(url) {
 	return URL.canParse(url) ? new URL(url).hostname : url;
 }
 function hasDatabase(paths) {
@@ -2162,7 +2189,7 @@ function settingOf({ facts }, name) {
 	return Object.hasOwn(settings, name) ? settings[name]?.value : void 0;
 }
 function memberOf(host, { facts }) {
-	return facts.goproxy?.find((item) => item.entry !== "off" && item.entry !== "direct" && hostOf(item.entry) === host);
+	return facts.goproxy?.find((item) => item.entry !== "off" && item.entry !== "direct" && hostOf$1(item.entry) === host);
 }
 function settingRule(code, name) {
 	return {
@@ -2462,7 +2489,7 @@ function cut(http) {
 function misled(target) {
 	const { resolve, host } = target;
 	if (resolve === void 0 || isVouchedFor(target) || resolve.hosts.length > 0) return void 0;
-	const classes = bogonsOf(target).map(addressClass);
+	const classes = bogonsOf(target).map(addressClass$1);
 	const isStray = isPublicHost(host) || resolve.rooted?.ok === false;
 	return classes.includes("bogon") || classes.includes("loopback") && isStray ? ["resolve", "DNS.BOGON"] : void 0;
 }
@@ -2775,14 +2802,14 @@ function anyOf(words, signs) {
 	return new RegExp([`\\b(?:${words.join("|")})\\b`, ...signs].join("|"), "iu");
 }
 const LOGIN = anyOf(LOGIN_WORDS, LOGIN_SIGNS);
-const BLOCK = anyOf(BLOCK_WORDS, [...BLOCK_SIGNS, ...BLOCK_VENDORS]);
+const BLOCK$1 = anyOf(BLOCK_WORDS, [...BLOCK_SIGNS, ...BLOCK_VENDORS]);
 const LOGIN_PLACE = /(?:^|[./_-])(?:log-?in|log-?on|sign-?in|sso|auth\w*|idp|adfs|saml\d*|oauth2?|openid|okta|accounts?|identity|keycloak|cas|passport)(?:[./?_-]|$)/iu;
 // src/rules/cause-page.ts
 function wordsOf(http) {
 	return `${http?.title ?? ""} ${http?.excerpt ?? ""}`.slice(0, 2e3);
 }
 function foreignHop(target) {
-	return (target.http?.redirects.findLast(({ to }) => ownerOf(hostOf(to)) !== ownerOf(target.host) || LOGIN_PLACE.test(to)))?.to;
+	return (target.http?.redirects.findLast(({ to }) => ownerOf(hostOf$1(to)) !== ownerOf(target.host) || LOGIN_PLACE.test(to)))?.to;
 }
 function samePage(target, facts) {
 	const hop = foreignHop(target);
@@ -2790,7 +2817,7 @@ function samePage(target, facts) {
 		if (other.host === target.host || other.http === void 0) return false;
 		const isSameTitle = isHtml(other) && target.http?.title !== void 0 && other.http.title === target.http.title;
 		const otherHop = foreignHop(other);
-		return isSameTitle || hop !== void 0 && otherHop !== void 0 && hostOf(hop) === hostOf(otherHop);
+		return isSameTitle || hop !== void 0 && otherHop !== void 0 && hostOf$1(hop) === hostOf$1(otherHop);
 	});
 }
 function spared(target, facts) {
@@ -2812,7 +2839,7 @@ function portalWeights(target, { facts }) {
 	const hop = foreignHop(target);
 	const isLed = hop !== void 0 && LOGIN_PLACE.test(hop);
 	const other = spared(target, facts);
-	const isBlock = BLOCK.test(wordsOf(target.http)) && !LOGIN.test(wordsOf(target.http));
+	const isBlock = BLOCK$1.test(wordsOf(target.http)) && !LOGIN.test(wordsOf(target.http));
 	return [
 		...flip(same !== void 0, `${same?.host ?? ""} shows the same page`, same?.http?.title ?? same?.http?.redirects.at(-1)?.to),
 		...(isOwn || isBlock ? timing : fact)(isPage(target), "HTML came where a file was expected", target.http?.title ?? target.http?.headers["content-type"]),
@@ -2866,8 +2893,8 @@ const PAGE_CAUSES = [
 		weigh({ target }) {
 			if (target === void 0 || !isHtml(target) || target.http?.status === 511 || target.http?.status === 401) return [];
 			const { http } = target;
-			const words = BLOCK.exec(wordsOf(http))?.[0];
-			const isVendor = BLOCK.test(http?.headers["server"] ?? "") || http?.headers["x-squid-error"] !== void 0;
+			const words = BLOCK$1.exec(wordsOf(http))?.[0];
+			const isVendor = BLOCK$1.test(http?.headers["server"] ?? "") || http?.headers["x-squid-error"] !== void 0;
 			const isBlock = words !== void 0 || isVendor;
 			return [
 				...fact(isBlock, "HTML page with status", http?.status),
@@ -2899,7 +2926,7 @@ const PAGE_CAUSES = [
 			const isLogin = hop !== void 0 && isFollowed && (LOGIN_PLACE.test(hop) || isPage(target) && LOGIN.test(wordsOf(target.http)));
 			return [
 				...fact(isLogin, "redirect to", hop),
-				...pattern(isLogin && LOGIN_PLACE.test(hop), "a place to log in", hostOf(hop ?? "")),
+				...pattern(isLogin && LOGIN_PLACE.test(hop), "a place to log in", hostOf$1(hop ?? "")),
 				...fact(isLogin && other !== void 0, `${other?.host ?? ""} is not led there`, "it answers"),
 				...against(isLogin && same !== void 0, `${same?.host ?? ""} is led there too`, hop)
 			];
@@ -3293,7 +3320,7 @@ const CAUSE_RULES = [
 ];
 // src/rules/outcome-target.ts
 function outcomeTarget(url, outcome, like) {
-	const host = hostOf(url);
+	const host = hostOf$1(url);
 	const port = URL.canParse(url) && new URL(url).port !== "" ? Number(new URL(url).port) : url.startsWith("http:") ? 80 : 443;
 	const { role, route } = like;
 	const target = {
@@ -3500,7 +3527,7 @@ function names(over, code) {
 	return over.some((item) => item === code || item.endsWith(".") && code.startsWith(item));
 }
 // src/rules/fixes-admin.ts
-const ask = (title, text) => ({
+const ask$1 = (title, text) => ({
 	title,
 	kind: "ask-admin",
 	text,
@@ -3525,19 +3552,19 @@ function placeOf({ candidate }) {
 function variablesOf({ candidate }) {
 	return candidate.step.proxy?.variables[0] ?? "HTTPS_PROXY";
 }
-const egress = (context) => [ask("Ask the network team to allow egress", `tcp ${placeOf(context)}`)];
-const allowAtProxy = (context) => [ask("Ask the operator of the proxy to allow", `CONNECT ${placeOf(context)}`)];
+const egress = (context) => [ask$1("Ask the network team to allow egress", `tcp ${placeOf(context)}`)];
+const allowAtProxy = (context) => [ask$1("Ask the operator of the proxy to allow", `CONNECT ${placeOf(context)}`)];
 const correctProxy = (context) => [setting("Correct the proxy variable", `${variablesOf(context)}=http://proxy.example.com:3128`)];
 const hostsLine = ({ candidate }) => {
 	const [line] = candidate.step.target?.resolve?.hosts ?? [];
 	return line === void 0 ? [] : [edit("Remove or correct the line of the hosts file", `${line.file} line ${line.line}: ${line.address}`)];
 };
-const operator = (context) => [ask("Tell the operator of the server", placeOf(context))];
-const allowHost = (context) => [ask("Ask for the host to be allowed", placeOf(context))];
+const operator = (context) => [ask$1("Tell the operator of the server", placeOf(context))];
+const allowHost = (context) => [ask$1("Ask for the host to be allowed", placeOf(context))];
 const ADMIN_FIXES = {
 	"TCP.TIMEOUT": egress,
 	"TCP.PROHIBITED": egress,
-	"TCP.REFUSED": (context) => [ask("See whether the service listens there; if it does, ask for egress", `tcp ${placeOf(context)}`)],
+	"TCP.REFUSED": (context) => [ask$1("See whether the service listens there; if it does, ask for egress", `tcp ${placeOf(context)}`)],
 	"TCP.NET_UNREACH": egress,
 	"TCP.ACCEPT_RESET": allowHost,
 	"TCP.ACCEPT_CLOSED": allowHost,
@@ -3561,7 +3588,7 @@ const ADMIN_FIXES = {
 	"PROXY.AUTH": (context) => {
 		const schemes = context.candidate.step.target?.tunnel?.schemes ?? [];
 		const isTicket = schemes.some((name) => /^(?:ntlm|negotiate|kerberos)$/iu.test(name)) && !schemes.some((name) => /^basic$/iu.test(name));
-		const relay = ask("Only NTLM or Negotiate is offered: run a local relay that logs in", "HTTPS_PROXY=http://127.0.0.1:3128");
+		const relay = ask$1("Only NTLM or Negotiate is offered: run a local relay that logs in", "HTTPS_PROXY=http://127.0.0.1:3128");
 		return [isTicket ? relay : setting("Put user and password in as a masked secret", `${variablesOf(context)}=http://USER:PASSWORD@${context.candidate.step.proxy?.address ?? "proxy.example.com:3128"}`)];
 	},
 	"TLS.EXPIRED": operator,
@@ -3571,7 +3598,7 @@ const ADMIN_FIXES = {
 	"TLS.WEAK_KEY": operator,
 	"TLS.WEAK_SIG": operator,
 	"HTTP.BLOCK_PAGE": allowHost,
-	"FS.PERMISSION": ({ candidate }) => [ask("Look at its owner", `ls -ld ${candidate.step.disk?.path ?? candidate.subject}`)],
+	"FS.PERMISSION": ({ candidate }) => [ask$1("Look at its owner", `ls -ld ${candidate.step.disk?.path ?? candidate.subject}`)],
 	"CACHE.PARTIAL": ({ facts }) => {
 		return facts.disks.flatMap(({ partialEntries = [] }) => partialEntries).slice(0, 3).map((entry) => edit("Remove the entry", entry));
 	}
@@ -4319,14 +4346,14 @@ function judge$1(tangle, facts) {
 	const ranked = rankCauses(tangle);
 	const chosen = ranked.filter(({ isChosen }) => isChosen);
 	const best = ranked.reduce((top, item) => top === void 0 || item.probability > top.probability ? item : top, void 0);
-	return (chosen.length > 0 || best === void 0 ? chosen : [best]).map((item) => describe$1(item, {
+	return (chosen.length > 0 || best === void 0 ? chosen : [best]).map((item) => describe$2(item, {
 		tangle,
 		ranked,
 		chosen,
 		facts
 	}));
 }
-function describe$1(item, { tangle, ranked, chosen, facts }) {
+function describe$2(item, { tangle, ranked, chosen, facts }) {
 	const explained = tangle.flatMap(({ step, candidates }) => candidates.filter(({ key }) => key === item.key && isBest(key, candidates, chosen)).map((candidate) => ({
 		step,
 		candidate
@@ -4421,11 +4448,11 @@ function joinAlike(causes) {
 		const key = `${cause.code} ${cause.verdict}`;
 		const before = joined.get(key);
 		if (before === void 0) joined.set(key, cause);
-		else joined.set(key, join$3(before, cause));
+		else joined.set(key, join$4(before, cause));
 	}
 	return [...joined.values()];
 }
-function join$3(a, b) {
+function join$4(a, b) {
 	const [first, second] = a.confidence >= b.confidence ? [a, b] : [b, a];
 	return {
 		...first,
@@ -4459,6 +4486,1626 @@ function codeOfKey(key) {
 function round(value) {
 	return Math.round(value * 1e3) / 1e3;
 }
+// src/policy/archive-kind.ts
+const TESTS = [
+	["genuine", ({ sha256, expected }) => sha256 === expected?.sha256],
+	["empty", ({ bytes }) => bytes === 0],
+	["html", ({ head }) => looksLikePage(head)],
+	["text-mangled", isTextMangled],
+	["truncated", isTruncated],
+	["double-gzip", ({ inflated, expected }) => isGzip(inflated?.head) || inflated !== void 0 && inflated.sha256 === expected?.sha256],
+	["bare-tar", ({ head }) => isTar(head)],
+	["recompressed", ({ inflated, control }) => inflated?.end === "complete" && inflated.sha256 === control?.innerSha256],
+	["wrong-platform", isOtherPlatform],
+	["longer", ({ bytes, expected }) => expected?.bytes !== void 0 && bytes > expected.bytes],
+	["damaged", ({ inflated }) => inflated?.end === "damaged"]
+];
+function archiveKind(body) {
+	const found = TESTS.find(([, holds]) => holds(body));
+	if (found !== void 0) return found[0];
+	const { inflated, expected } = body;
+	const isKnown = expected?.sha256 !== void 0 || expected?.bytes !== void 0;
+	return inflated?.end === "complete" && !isKnown ? void 0 : "other";
+}
+function isTruncated({ control, inflated, expected, bytes, format }) {
+	if (control?.beginsWithThis === true || inflated?.end === "short") return true;
+	return format === "zip" && expected?.bytes !== void 0 && bytes < expected.bytes;
+}
+function isOtherPlatform({ inflated, expected }) {
+	return inflated?.end === "complete" && inflated.platform !== void 0 && expected?.platform !== void 0 && inflated.platform !== expected.platform;
+}
+function isGzip(head) {
+	return head !== void 0 && head[0] === 31 && head[1] === 139;
+}
+function headKind(head, inflated) {
+	if (isGzip(inflated)) return "double-gzip";
+	if (isTar(head)) return "bare-tar";
+	return isReplaced(head) ? "text-mangled" : void 0;
+}
+function isTar(head) {
+	return Buffer.from(head).subarray(257, 262).toString("latin1") === "ustar";
+}
+const TELLING_LINE_FEEDS = 8;
+function isTextMangled({ head, lineFeeds, inflated }) {
+	if (isReplaced(head)) return true;
+	const { all, afterReturn } = lineFeeds;
+	return inflated?.end !== "complete" && all >= TELLING_LINE_FEEDS && afterReturn === all;
+}
+function isReplaced(head) {
+	const start = Buffer.from(head.subarray(0, 64)).toString("hex");
+	return start.startsWith("1fefbfbd") || /^(?:504b|1f)/u.test(start) && start.includes("efbfbdefbfbd");
+}
+// src/policy/executable-platform.ts
+const ELF = {
+	3: "386",
+	62: "amd64",
+	40: "arm",
+	183: "arm64",
+	243: "riscv64",
+	21: "ppc64le",
+	22: "s390x"
+};
+const MACH_O = {
+	16777223: "amd64",
+	16777228: "arm64"
+};
+const PE = {
+	34404: "amd64",
+	332: "386",
+	43620: "arm64"
+};
+function executablePlatform(head) {
+	const bytes = Buffer.from(head);
+	if (bytes.length < 64) return void 0;
+	const magic = bytes.readUInt32BE(0);
+	const named = (os, arch) => arch === void 0 ? void 0 : `${os}-${arch}`;
+	if (magic === 2135247942) return named("linux", ELF[bytes[5] === 2 ? bytes.readUInt16BE(18) : bytes.readUInt16LE(18)]);
+	if (magic === 3489328638) return named("darwin", MACH_O[bytes.readUInt32LE(4)]);
+	const pe = bytes.toString("latin1", 0, 2) === "MZ" ? bytes.readUInt32LE(60) : 0;
+	if (pe < 64 || pe + 6 > bytes.length || bytes.readUInt32BE(pe) !== 1346699264) return void 0;
+	return named("windows", PE[bytes.readUInt16LE(pe + 4)]);
+}
+// src/probes/tar-scan.ts
+const BLOCK = 512;
+const HEAD_BYTES = 1024;
+function createTarScan() {
+	let pending = Buffer.alloc(0);
+	let skip = 0;
+	let isOver = false;
+	let platform;
+	const step = () => {
+		const passed = Math.min(skip, pending.length);
+		pending = pending.subarray(passed);
+		skip -= passed;
+		if (skip > 0 || pending.length < BLOCK) return false;
+		const header = readHeader(pending);
+		if (header === void 0) {
+			isOver = true;
+			return false;
+		}
+		if (/(?:^|\/)bin\/go(?:\.exe)?$/u.test(header.name)) {
+			if (pending.length < BLOCK + Math.min(HEAD_BYTES, header.size)) return false;
+			platform = executablePlatform(pending.subarray(BLOCK, 1536));
+			isOver = true;
+			return false;
+		}
+		pending = pending.subarray(BLOCK);
+		skip = Math.ceil(header.size / BLOCK) * BLOCK;
+		return true;
+	};
+	return {
+		platform: () => platform,
+		add(chunk) {
+			if (isOver) return;
+			pending = pending.length === 0 ? Buffer.from(chunk) : Buffer.concat([pending, chunk]);
+			while (!isOver && step());
+		}
+	};
+}
+function readHeader(block) {
+	const name = block.toString("latin1", 0, 100).replace(/\0.*$/su, "");
+	const size = /^[0-7 ]{1,11}/u.exec(block.toString("latin1", 124, 136))?.[0];
+	return name === "" || size === void 0 ? void 0 : {
+		name,
+		size: Number.parseInt(size.trim() || "0", 8)
+	};
+}
+// src/probes/archive.ts
+async function lookAtArchives(ports, archives, signal) {
+	return (await Promise.all(archives.map((archive) => lookAt$5(ports, archive, signal)))).flat();
+}
+async function lookAt$5(ports, archive, signal) {
+	const { sourceId, format, expected } = archive;
+	const observed = await observe(ports, archive, signal);
+	if (observed === void 0) return [];
+	const kind = archiveKind({
+		...observed,
+		format,
+		expected
+	});
+	if (kind === void 0) return [];
+	const firstHex = Buffer.from(observed.head.subarray(0, require_main.PROBE_LIMITS.firstBytes)).toString("hex");
+	return [{
+		sourceId,
+		kind,
+		bytes: observed.bytes,
+		expectedBytes: expected.bytes,
+		firstHex
+	}];
+}
+async function observe({ files, clock }, { path }, signal) {
+	const endMs = clock.monotonic() + require_main.PROBE_LIMITS.archiveMs;
+	const whole = (0, (node_crypto ??= require("node:crypto")).createHash)("sha256");
+	const counts = {
+		bytes: 0,
+		all: 0,
+		afterReturn: 0
+	};
+	let head = Buffer.alloc(0);
+	let inflating;
+	let last = 0;
+	try {
+		for await (const chunk of files.stream(path)) {
+			signal.throwIfAborted();
+			if (counts.bytes + chunk.length > require_main.PROBE_LIMITS.archiveBytes || clock.monotonic() > endMs) return void 0;
+			if (counts.bytes === 0 && isGzip(chunk)) inflating = startInflating();
+			if (head.length < require_main.PROBE_LIMITS.rangeBytes) head = Buffer.concat([head, chunk.subarray(0, require_main.PROBE_LIMITS.rangeBytes)]);
+			counts.bytes += chunk.length;
+			whole.update(chunk);
+			last = countLineFeeds(chunk, last, counts);
+			await inflating?.add(chunk);
+		}
+	} catch (error) {
+		if (error instanceof require_main.Failure) return void 0;
+		throw error;
+	}
+	const inflated = await inflating?.end();
+	return {
+		bytes: counts.bytes,
+		sha256: whole.digest("hex"),
+		head,
+		lineFeeds: {
+			all: counts.all,
+			afterReturn: counts.afterReturn
+		},
+		...inflated === void 0 ? {} : { inflated }
+	};
+}
+function countLineFeeds(chunk, last, counts) {
+	for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) {
+		counts.all += 1;
+		if ((at === 0 ? last : chunk[at - 1]) === 13) counts.afterReturn += 1;
+	}
+	return chunk.at(-1) ?? last;
+}
+function startInflating() {
+	const gunzip = (0, (node_zlib ??= require("node:zlib")).createGunzip)();
+	const inner = (0, (node_crypto ??= require("node:crypto")).createHash)("sha256");
+	const scan = createTarScan();
+	let head = Buffer.alloc(0);
+	let end = "complete";
+	const closed = new Promise((resolve) => {
+		gunzip.once("close", resolve);
+	});
+	gunzip.on("data", (chunk) => {
+		inner.update(chunk);
+		scan.add(chunk);
+		if (head.length < require_main.PROBE_LIMITS.rangeBytes) head = Buffer.concat([head, chunk.subarray(0, require_main.PROBE_LIMITS.rangeBytes)]);
+	});
+	gunzip.on("error", (error) => {
+		end = error.code === "Z_BUF_ERROR" ? "short" : "damaged";
+	});
+	return {
+		async add(chunk) {
+			if (gunzip.destroyed || gunzip.write(chunk)) return;
+			await Promise.race([closed, new Promise((resolve) => gunzip.once("drain", resolve))]);
+		},
+		async end() {
+			if (!gunzip.destroyed) gunzip.end();
+			await closed;
+			const platform = scan.platform();
+			return {
+				end,
+				sha256: inner.digest("hex"),
+				head,
+				...platform === void 0 ? {} : { platform }
+			};
+		}
+	};
+}
+// src/domain/network-facts.ts
+const FACTS_SCHEMA = "setup-go-robust/facts@1";
+// src/policy/proxy-variables.ts
+const NAMES = [
+	"HTTPS_PROXY",
+	"https_proxy",
+	"HTTP_PROXY",
+	"http_proxy",
+	"ALL_PROXY",
+	"all_proxy"
+];
+function namedProxies(env) {
+	const values = new Map();
+	for (const name of NAMES) {
+		const value = env[name]?.trim();
+		if (value) values.set(value, [...values.get(value) ?? [], name]);
+	}
+	return [...values].map(([value, variables]) => readProxy(value, variables));
+}
+function readProxy(value, variables) {
+	const scheme = /^([a-z][a-z0-9+.-]*):\/\//iu.exec(value)?.[1]?.toLowerCase() ?? "";
+	const text = scheme === "" ? `http://${value}` : value;
+	const url = URL.canParse(text) ? new URL(text) : void 0;
+	const isValid = url !== void 0 && url.hostname !== "";
+	const decision = decide("https://proxied.invalid/", { HTTPS_PROXY: value });
+	const peer = decision?.kind === "proxy" ? {
+		host: decision.host,
+		port: decision.port,
+		secure: decision.secure
+	} : void 0;
+	const socks = isValid ? `${url.hostname}:${url.port || 1080}` : require_main.redactUrl(value).slice(0, 200);
+	return {
+		address: peer === void 0 ? socks : `${peer.host.includes(":") ? `[${peer.host}]` : peer.host}:${peer.port}`,
+		scheme,
+		variables,
+		peer,
+		isValid,
+		hasCredentials: isValid && (url.username !== "" || url.password !== "")
+	};
+}
+function decide(url, env) {
+	try {
+		return (require_install ??= require("./install.cjs")).decideProxy(url, env);
+	} catch (error) {
+		if (error instanceof require_main.Failure) return void 0;
+		throw error;
+	}
+}
+function isGoneWithout(url, env) {
+	if (url.protocol !== "https:" || env["HTTPS_PROXY"] || env["https_proxy"]) return void 0;
+	const decision = decide(`http://${url.host}/`, {
+		...env,
+		REQUEST_METHOD: void 0
+	});
+	return decision?.kind === "proxy" ? {
+		host: decision.host,
+		port: decision.port,
+		secure: decision.secure
+	} : void 0;
+}
+// src/probes/archive-head.ts
+function lookAtHeads(walks) {
+	return walks.flatMap(({ target, head }) => {
+		const { http, expects, sourceId = target.host } = target;
+		if (head === void 0 || head.length === 0 || expects !== "archive" || (http?.status ?? 0) >= 300) return [];
+		const kind = headKind(head, beginningOf(head));
+		if (kind === void 0) return [];
+		const contentEncoding = http?.headers["content-encoding"];
+		const total = /\/(\d{1,15})$/u.exec(http?.headers["content-range"] ?? "")?.[1] ?? http?.announcedBytes;
+		return [{
+			sourceId,
+			kind,
+			bytes: Number(total ?? head.length),
+			expectedBytes: http?.expectedBytes,
+			firstHex: Buffer.from(head.subarray(0, require_main.PROBE_LIMITS.firstBytes)).toString("hex"),
+			...contentEncoding === void 0 ? {} : { contentEncoding }
+		}];
+	});
+}
+function beginningOf(head) {
+	if (!isGzip(head)) return void 0;
+	try {
+		return (0, (node_zlib ??= require("node:zlib")).gunzipSync)(head, {
+			finishFlush: (node_zlib ??= require("node:zlib")).constants.Z_SYNC_FLUSH,
+			maxOutputLength: require_main.PROBE_LIMITS.bodyBytes * 64
+		});
+	} catch {
+		return;
+	}
+}
+// src/probes/outcome.ts
+const NOTHING = {
+	ok: false,
+	ms: 0,
+	code: "NOT_ASKED"
+};
+function lastOutcome(target) {
+	const { http, handshakes, tunnel, connects, resolve } = target;
+	const deepest = http ?? handshakes[0] ?? tunnel ?? connects.find(({ ok }) => !ok) ?? connects[0] ?? resolve?.lookup;
+	if (deepest === void 0) return NOTHING;
+	const { ok, ms, code, errno, syscall, message, ended } = deepest;
+	return {
+		ok,
+		ms,
+		...code === void 0 ? {} : { code },
+		...errno === void 0 ? {} : { errno },
+		...syscall === void 0 ? {} : { syscall },
+		...message === void 0 ? {} : { message },
+		...ended === void 0 ? {} : { ended }
+	};
+}
+// src/probes/checksum-database.ts
+async function lookAtDatabase(visit, { paths, verifierKey }) {
+	const asked = paths.filter(({ isServed }) => isServed !== false);
+	return Promise.all(asked.map((path) => lookAt$4(visit, path, verifierKey)));
+}
+async function lookAt$4(visit, path, verifierKey) {
+	const { through, withheld } = path;
+	const walk = await visit({
+		url: `${path.url}/latest`,
+		role: "checksum-database",
+		expects: "text",
+		withheld
+	});
+	const status = walk.target.http?.status;
+	const isSigned = status === void 0 || walk.head === void 0 ? void 0 : isTreeHead(walk.head, verifierKey);
+	return {
+		facts: {
+			through,
+			outcome: lastOutcome(walk.target),
+			...status === void 0 ? {} : { status },
+			...isSigned === void 0 ? {} : { isSigned }
+		},
+		walk
+	};
+}
+function isTreeHead(note, verifierKey) {
+	try {
+		(require_sumdb ??= require("./sumdb.cjs")).openTreeHead(note, (require_sumdb ??= require("./sumdb.cjs")).parseVerifierKey(verifierKey));
+		return true;
+	} catch (error) {
+		if (error instanceof require_main.Failure) return false;
+		throw error;
+	}
+}
+// src/probes/pass.ts
+function stepMs(pass, ms) {
+	return Math.max(0, Math.min(ms, Math.round(pass.endMs - pass.clock.monotonic())));
+}
+function hasTime(pass) {
+	return pass.endMs - pass.clock.monotonic() >= require_main.PROBE_LIMITS.leastMs;
+}
+function portOf(url) {
+	return url.port === "" ? url.protocol === "https:" ? 443 : 80 : Number(url.port);
+}
+function hostOf(url) {
+	return url.hostname.replace(/^\[|\]$/gu, "");
+}
+// src/probes/clock.ts
+const TIME_ERRORS = new Set(["CERT_HAS_EXPIRED", "CERT_NOT_YET_VALID"]);
+async function lookAtClock(parts, signal) {
+	const { pass, walks, builtMs } = parts;
+	const dates = new Map();
+	const refused = new Map();
+	for (const walk of walks) {
+		const { host } = walk.target;
+		if (walk.served !== void 0 && !dates.has(host)) dates.set(host, walk.served);
+		if (TIME_ERRORS.has(walk.target.handshakes[0]?.code ?? "") && !refused.has(host)) refused.set(host, walk);
+	}
+	const asked = hasTime(pass) ? [...refused].slice(0, require_main.PROBE_LIMITS.dateHostCount) : [];
+	await Promise.all(asked.map(async ([host, { way, url }]) => {
+		if (way === void 0 || dates.has(host)) return;
+		const served = await pass.net.date({
+			way,
+			url: url.href,
+			ms: stepMs(pass, require_main.PROBE_LIMITS.variantMs)
+		}, signal);
+		if (served !== void 0) dates.set(host, served);
+	}));
+	const offsets = [...dates].map(([host, { dateMs, atMs }]) => ({
+		host,
+		offsetMs: Math.round(atMs - dateMs)
+	}));
+	return {
+		nowMs: pass.clock.now(),
+		builtMs,
+		offsets
+	};
+}
+// src/probes/disk.ts
+const FLAGS = [
+	"ro",
+	"noexec",
+	"nosuid",
+	"nodev"
+];
+const PARTIAL_COUNT = 8;
+async function lookAtDisks(ports, wanted) {
+	const mounts = await (require_preflight ??= require("./preflight.cjs")).readMounts(ports.files, ports.os);
+	return Promise.all(wanted.map((disk) => lookAt$3(ports, mounts, disk)));
+}
+async function lookAt$3(ports, mounts, disk) {
+	const { files } = ports;
+	const { role, path, neededBytes } = disk;
+	const stat = await attempt(files.stat(path));
+	const exists = "value" in stat && stat.value !== void 0;
+	const place = exists ? path : await nearestParent(files, path);
+	const tried = await tryToWrite(ports, place);
+	const free = await attempt(files.freeSpace(place));
+	const space = "value" in free ? free.value : void 0;
+	const code = "code" in stat ? stat.code : tried;
+	const options = (require_preflight ??= require("./preflight.cjs")).mountOf(mounts, place)?.options ?? [];
+	const partialEntries = role === "tool-cache" && exists ? await partialOf(files, path) : [];
+	return {
+		role,
+		path,
+		exists,
+		writable: tried === void 0,
+		freeBytes: space?.bytes,
+		freeInodes: space?.inodes,
+		mountFlags: FLAGS.filter((flag) => options.includes(flag)),
+		neededBytes,
+		...code === void 0 ? {} : { code },
+		...partialEntries.length === 0 ? {} : { partialEntries }
+	};
+}
+async function tryToWrite(ports, directory) {
+	const { files } = ports;
+	const path = (0, node_path.join)(directory, `.setup-go-robust-${ports.randomName()}`);
+	const made = await attempt(files.write(path, "", { exclusive: true }));
+	if ("code" in made) return made.code;
+	const removed = await attempt(files.remove(path));
+	return "code" in removed ? removed.code : void 0;
+}
+async function nearestParent(files, path) {
+	for (let at = (0, node_path.dirname)(path);; at = (0, node_path.dirname)(at)) {
+		const stat = await attempt(files.stat(at));
+		if ("value" in stat && stat.value !== void 0 || (0, node_path.dirname)(at) === at) return at;
+	}
+}
+async function partialOf(files, toolCache) {
+	const partial = [];
+	const versions = await attempt(files.list((0, node_path.join)(toolCache, "go")));
+	for (const version of "value" in versions ? versions.value : []) {
+		const listed = await attempt(files.list((0, node_path.join)(toolCache, "go", version)));
+		const names = "value" in listed ? listed.value : [];
+		const without = names.filter((name) => !name.includes(".") && !names.includes(`${name}.complete`));
+		partial.push(...without.map((name) => `go/${version}/${name}`));
+	}
+	return partial.slice(0, PARTIAL_COUNT);
+}
+async function attempt(work) {
+	try {
+		return { value: await work };
+	} catch (error) {
+		if (!(error instanceof require_main.Failure)) throw error;
+		return { code: error.finding.evidence.find(({ name }) => name === "errno")?.value ?? error.code };
+	}
+}
+// src/probes/goproxy.ts
+const TOOLCHAIN_LIST = "golang.org/toolchain/@v/list";
+function lookAtGoproxy(visit, { entries, database }) {
+	return Promise.all(entries.slice(0, require_main.PROBE_LIMITS.memberCount).map((entry) => lookAt$2(visit, entry, database)));
+}
+async function lookAt$2(visit, entry, database) {
+	if (entry.kind !== "proxy") return { facts: {
+		entry: entry.kind,
+		next: "end",
+		outcome: {
+			ok: true,
+			ms: 0
+		}
+	} };
+	const said = {
+		entry: require_main.redactUrl(entry.url),
+		next: entry.next,
+		...entry.authorization === void 0 ? {} : { withheld: true }
+	};
+	if (visit === void 0 || entry.url.startsWith("file:")) return { facts: {
+		...said,
+		outcome: {
+			ok: false,
+			ms: 0,
+			code: "NOT_ASKED"
+		}
+	} };
+	const withheld = entry.authorization !== void 0;
+	const walk = await visit({
+		url: require_main.joinAddress(entry.url, TOOLCHAIN_LIST),
+		role: "goproxy",
+		expects: "text",
+		withheld
+	});
+	const { http } = walk.target;
+	const answered = http?.status === void 0 ? {} : await supports(visit, {
+		url: entry.url,
+		database,
+		withheld
+	});
+	const type = http?.headers["content-type"];
+	return {
+		walk,
+		facts: {
+			...said,
+			outcome: lastOutcome(walk.target),
+			...http?.status === void 0 ? {} : { status: http.status },
+			...type === void 0 ? {} : { contentType: type },
+			...http?.status === void 0 ? {} : { hasToolchains: http.status < 300 && listsToolchains(walk.head) },
+			...answered
+		}
+	};
+}
+async function supports(visit, { url, database, withheld }) {
+	const { target } = await visit({
+		url: require_main.joinAddress(url, `sumdb/${database}/supported`),
+		role: "checksum-database",
+		expects: "text",
+		withheld
+	});
+	const status = target.http?.status;
+	return status === void 0 ? {} : { servesChecksums: status >= 200 && status < 300 && target.http?.title === void 0 };
+}
+function listsToolchains(head) {
+	return /^v0\.0\.1-go1/mu.test(Buffer.from(head ?? []).toString("latin1"));
+}
+// src/policy/address-class.ts
+const BLOCKS = [
+	["unspecified", "0.0.0.0/8"],
+	["loopback", "127.0.0.0/8"],
+	["private", "10.0.0.0/8"],
+	["private", "172.16.0.0/12"],
+	["private", "192.168.0.0/16"],
+	["shared", "100.64.0.0/10"],
+	["link-local", "169.254.0.0/16"],
+	["benchmark", "198.18.0.0/15"],
+	["unspecified", "::/128"],
+	["loopback", "::1/128"],
+	["link-local", "fe80::/10"],
+	["private", "fc00::/7"]
+];
+function addressClass(text) {
+	const address = (require_install ??= require("./install.cjs")).parseIpAddress(text.replace(/%.*$/u, ""));
+	if (address === void 0) return "public";
+	return BLOCKS.find(([, block]) => (require_install ??= require("./install.cjs")).parseIpBlock(block)?.(address) === true)?.[0] ?? "public";
+}
+// src/probes/http.ts
+const httpProbe = {
+	id: "http",
+	async probe(pass, walk, signal) {
+		const { way, roots } = walk;
+		if (way === void 0 || roots === void 0) return walk;
+		const { hop, exchange } = await follow(pass, walk, signal);
+		const { facts, head, served } = exchange;
+		const http = {
+			...facts,
+			...await refresh(pass, {
+				hop,
+				facts
+			}, signal)
+		};
+		return {
+			...walk,
+			target: {
+				...walk.target,
+				http
+			},
+			head,
+			...served === void 0 ? {} : { served }
+		};
+	}
+};
+async function follow(pass, walk, signal) {
+	const redirects = [];
+	let hop = {
+		url: walk.url,
+		walk
+	};
+	for (;;) {
+		const exchange = await ask(pass, hop, signal);
+		const { status } = exchange.facts;
+		const end = (reason) => {
+			const broken = reason === void 0 ? {} : {
+				ok: false,
+				code: reason
+			};
+			return {
+				hop,
+				exchange: {
+					...exchange,
+					facts: {
+						...exchange.facts,
+						...broken,
+						redirects
+					}
+				}
+			};
+		};
+		if (status === void 0 || !(require_install ??= require("./install.cjs")).isRedirect(status)) return end();
+		const to = readLocation(exchange.location, hop.url);
+		redirects.push({
+			status,
+			from: require_main.redactUrl(hop.url.href),
+			to: require_main.redactUrl(to?.href ?? exchange.location ?? "").slice(0, 500)
+		});
+		if (to === void 0 || !/^https?:$/u.test(to.protocol)) return end("BAD_LOCATION");
+		if (redirects.length >= require_main.LIMITS.redirectCount) return end("TOO_MANY_REDIRECTS");
+		if (hop.url.protocol === "https:" && to.protocol === "http:") return end("DOWNGRADE");
+		if (await leadsInward(pass, hop, to)) return end("INWARD_REDIRECT");
+		if (!hasTime(pass)) return end();
+		to.username = "";
+		to.password = "";
+		hop = await next(pass, hop, to);
+		if (hop.walk.way === void 0 || hop.walk.roots === void 0) {
+			const facts = {
+				...lastOutcome(hop.walk.target),
+				headers: {},
+				redirects
+			};
+			return {
+				hop,
+				exchange: {
+					facts,
+					head: new Uint8Array()
+				}
+			};
+		}
+	}
+}
+function readLocation(location, base) {
+	return location !== void 0 && URL.canParse(location, base.href) ? new URL(location, base) : void 0;
+}
+function ask(pass, { url, walk }, signal, kind) {
+	const { way, roots } = walk;
+	if (way === void 0 || roots === void 0) throw new Error("a walk that leads nowhere");
+	const openMs = stepMs(pass, require_main.PROBE_LIMITS.connectMs + require_main.PROBE_LIMITS.handshakeMs);
+	const firstByteMs = stepMs(pass, require_main.PROBE_LIMITS.firstByteMs);
+	const bodyMs = stepMs(pass, require_main.PROBE_LIMITS.bodyMs);
+	const how = kind === void 0 ? {} : { kind };
+	return pass.net.exchange({
+		way,
+		url: url.href,
+		roots,
+		...how,
+		openMs,
+		firstByteMs,
+		bodyMs
+	}, signal);
+}
+const OLD_SECONDS = 3600;
+async function refresh(pass, { hop, facts }, signal) {
+	if (!(Number(facts.headers["age"] ?? 0) >= OLD_SECONDS) || facts.status === void 0 || facts.status >= 300 || !hasTime(pass)) return {};
+	const { facts: fresh } = await ask(pass, hop, signal, "no-cache");
+	if (fresh.status === void 0) return {};
+	const telling = (one) => [
+		one.status,
+		one.headers["etag"],
+		one.headers["last-modified"],
+		one.announcedBytes,
+		one.firstHex
+	];
+	return { refreshed: telling(fresh).join() === telling(facts).join() ? "same" : "different" };
+}
+async function next(pass, hop, to) {
+	return {
+		url: to,
+		walk: to.origin === hop.url.origin ? hop.walk : await pass.walkTo(to)
+	};
+}
+async function leadsInward(pass, hop, to) {
+	const from = hop.walk.way;
+	if (from === void 0 || from.proxy !== void 0 || addressClass(from.address) !== "public") return false;
+	const look = pass.names.look(hostOf(to));
+	return (look === void 0 ? [hostOf(to)] : (await look.lookup).addresses).some((address) => addressClass(address) !== "public");
+}
+// src/policy/resolver-files.ts
+const LINE_COUNT = 8;
+function hostsLines(text, name) {
+	const wanted = name.toLowerCase().replace(/\.$/u, "");
+	const found = [];
+	for (const [index, raw] of text.split("\n").entries()) {
+		const [address, ...names] = raw.replace(/#[^\n]*$/u, "").trim().split(/\s+/u);
+		if (address === void 0 || found.length >= LINE_COUNT) continue;
+		if (names.some((each) => each.toLowerCase() === wanted)) found.push({
+			line: index + 1,
+			address: address.slice(0, 64)
+		});
+	}
+	return found;
+}
+const SEARCH_COUNT = 16;
+function resolverSettings(text) {
+	let searchDomains = [];
+	let ndots = 1;
+	for (const raw of text.split("\n")) {
+		const [keyword, ...words] = raw.replace(/[#;][^\n]*$/u, "").trim().split(/\s+/u);
+		if (keyword === "search" || keyword === "domain") searchDomains = words.slice(0, SEARCH_COUNT).map((word) => word.slice(0, 253));
+		const dots = /^ndots:(\d{1,2})$/u.exec(words.findLast((word) => word.startsWith("ndots:")) ?? "")?.[1];
+		if (keyword === "options" && dots !== void 0) ndots = Math.min(15, Number(dots));
+	}
+	return {
+		searchDomains,
+		ndots
+	};
+}
+// src/probes/names.ts
+function createNames(parts, signal) {
+	const looks = new Map();
+	return { look(name) {
+		if ((require_install ??= require("./install.cjs")).parseIpAddress(name) !== void 0) return void 0;
+		const known = looks.get(name) ?? lookAt$1(parts, name, signal);
+		looks.set(name, known);
+		return known;
+	} };
+}
+function lookAt$1(parts, name, signal) {
+	const lookup = parts.net.lookup({
+		name,
+		ms: stepMs(parts, require_main.PROBE_LIMITS.lookupMs)
+	}, signal);
+	const facts = completeLook(parts, {
+		name,
+		lookup
+	}, signal);
+	facts.catch(() => void 0);
+	return {
+		lookup,
+		facts
+	};
+}
+async function completeLook(parts, { name, lookup }, signal) {
+	const { net } = parts;
+	const isOurs = (require_install ??= require("./install.cjs")).isLoopbackHost(name);
+	const query = (family) => net.query({
+		name,
+		family,
+		ms: require_main.PROBE_LIMITS.wireMs,
+		tries: require_main.PROBE_LIMITS.wireTryCount
+	}, signal);
+	const rooted = () => net.lookup({
+		name: `${name}.`,
+		ms: stepMs(parts, require_main.PROBE_LIMITS.lookupMs)
+	}, signal);
+	const isRooted = name.endsWith(".");
+	const [answer, wire4, wire6, withDot, servers, hosts, settings] = await Promise.all([
+		lookup,
+		isOurs ? void 0 : query(4),
+		isOurs ? void 0 : query(6),
+		isOurs || isRooted ? void 0 : rooted(),
+		net.nameServers(),
+		hostsOf(parts, name),
+		settingsOf(parts)
+	]);
+	return {
+		name,
+		lookup: answer,
+		...wire4 === void 0 ? {} : { wire4 },
+		...wire6 === void 0 ? {} : { wire6 },
+		...withDot === void 0 ? {} : { rooted: withDot },
+		hosts,
+		servers,
+		...settings
+	};
+}
+async function hostsOf(parts, name) {
+	const root = parts.env["SystemRoot"] ?? "C:\\Windows";
+	const file = parts.os === "win32" ? `${root}\\System32\\drivers\\etc\\hosts` : "/etc/hosts";
+	const text = await readText(parts, file);
+	return text === void 0 ? [] : hostsLines(text, name).map((line) => ({
+		file,
+		...line
+	}));
+}
+async function settingsOf(parts) {
+	const text = parts.os === "win32" ? void 0 : await readText(parts, "/etc/resolv.conf");
+	return text === void 0 ? {} : resolverSettings(text);
+}
+async function readText(parts, file) {
+	try {
+		return (await parts.files.read(file, require_main.PROBE_LIMITS.hostsFileBytes)).toString("utf8");
+	} catch (error) {
+		if (error instanceof require_main.Failure) return void 0;
+		throw error;
+	}
+}
+// src/probes/peers.ts
+function createPeers(parts, signal) {
+	const looks = new Map();
+	return { look(host, port) {
+		const key = `${host} ${port}`;
+		const known = looks.get(key) ?? dialAll(parts, {
+			host,
+			port
+		}, signal);
+		looks.set(key, known);
+		return known;
+	} };
+}
+async function dialAll(parts, { host, port }, signal) {
+	const name = parts.names.look(host);
+	const addresses = name === void 0 ? [host] : (await name.lookup).addresses;
+	const dial = (address) => {
+		const ms = stepMs(parts, require_main.PROBE_LIMITS.connectMs);
+		return parts.net.connect({
+			address,
+			port,
+			ms,
+			silenceMs: require_main.PROBE_LIMITS.silenceMs
+		}, signal);
+	};
+	const connects = await Promise.all(addresses.slice(0, require_main.LIMITS.connectAddressCount).map(dial));
+	const usable = connects.filter(({ ok }) => ok);
+	const calm = usable.filter(({ silence }) => silence === "open");
+	const others = usable.filter((one) => !calm.includes(one));
+	return {
+		connects,
+		open: [...calm, ...others].map(({ address }) => address),
+		resolve: name?.facts
+	};
+}
+// src/probes/proxies.ts
+function lookAtProxies({ env, pass }, signal) {
+	return Promise.all(namedProxies(env).map((proxy) => lookAt(pass, proxy, signal)));
+}
+async function lookAt(pass, proxy, signal) {
+	const { address, scheme, variables, isValid, peer } = proxy;
+	const said = {
+		address,
+		scheme,
+		variables,
+		isValid,
+		...proxy.hasCredentials ? { withheld: true } : {}
+	};
+	if (pass === void 0 || peer === void 0) return {
+		...said,
+		connects: []
+	};
+	const { connects, open, resolve } = await pass.peers.look(peer.host, peer.port);
+	const named = resolve === void 0 ? {} : { resolve: await resolve };
+	const [way] = open;
+	if (way === void 0 || !peer.secure) return {
+		...said,
+		...named,
+		connects
+	};
+	const ms = stepMs(pass, require_main.PROBE_LIMITS.handshakeMs);
+	const ask = {
+		way: {
+			address: way,
+			port: peer.port
+		},
+		name: peer.host,
+		variant: "usual",
+		ms
+	};
+	const handshake = await pass.net.handshake(ask, signal);
+	const spoke = handshake.chain === void 0 && handshake.firstHex !== void 0 ? { spoke: handshake.firstHex } : {};
+	return {
+		...said,
+		...named,
+		connects,
+		handshake,
+		...spoke
+	};
+}
+// src/probes/connect.ts
+const connectProbe = {
+	id: "connect",
+	async probe(pass, walk) {
+		const { decision, url, target } = walk;
+		if (decision === void 0) return walk;
+		const host = decision.kind === "proxy" ? decision.host : hostOf(url);
+		const port = decision.kind === "proxy" ? decision.port : portOf(url);
+		const { connects, open } = await pass.peers.look(host, port);
+		const [address] = open;
+		const way = address === void 0 ? {} : { way: {
+			address,
+			port,
+			...proxyWay(walk)
+		} };
+		return decision.kind === "proxy" ? {
+			...walk,
+			...way
+		} : {
+			...walk,
+			...way,
+			target: {
+				...target,
+				connects
+			}
+		};
+	}
+};
+function proxyWay({ decision, url }) {
+	if (decision?.kind !== "proxy") return {};
+	const { host, secure } = decision;
+	return { proxy: {
+		host,
+		secure,
+		...url.protocol === "https:" ? { tunnelTo: `${url.hostname}:${portOf(url)}` } : {}
+	} };
+}
+// src/probes/direct.ts
+const directProbe = {
+	id: "direct",
+	async probe(pass, walk, signal) {
+		if (!pass.allowDirect || walk.decision?.kind !== "proxy") return walk;
+		const { url } = walk;
+		const [host, port] = [hostOf(url), portOf(url)];
+		const { connects, open } = await pass.peers.look(host, port);
+		const way = open[0] === void 0 ? void 0 : {
+			address: open[0],
+			port
+		};
+		if (way === void 0) return {
+			...walk,
+			target: {
+				...walk.target,
+				direct: { connects }
+			}
+		};
+		const ms = stepMs(pass, require_main.PROBE_LIMITS.handshakeMs);
+		const handshake = url.protocol === "https:" ? await pass.net.handshake({
+			way,
+			name: host,
+			variant: "usual",
+			ms
+		}, signal) : void 0;
+		const limits = {
+			openMs: ms,
+			firstByteMs: stepMs(pass, require_main.PROBE_LIMITS.firstByteMs),
+			bodyMs: stepMs(pass, require_main.PROBE_LIMITS.bodyMs)
+		};
+		const http = handshake === void 0 || handshake.ok ? (await pass.net.exchange({
+			way,
+			url: url.href,
+			roots: "usual",
+			...limits
+		}, signal)).facts : void 0;
+		const direct = {
+			connects: connects.slice(0, require_main.LIMITS.connectAddressCount),
+			...handshake === void 0 ? {} : { handshake },
+			...http === void 0 ? {} : { http }
+		};
+		return {
+			...walk,
+			target: {
+				...walk.target,
+				direct
+			}
+		};
+	}
+};
+// src/probes/missing-issuer.ts
+const missingIssuerProbe = {
+	id: "missing-issuer",
+	async probe(pass, walk, signal) {
+		const { way, target, url } = walk;
+		const [usual, ...others] = target.handshakes;
+		const address = usual?.chain?.[0]?.issuerUrls[0];
+		if (way === void 0 || usual?.code !== "UNABLE_TO_VERIFY_LEAF_SIGNATURE" || address === void 0) return walk;
+		const issuer = await fetchIssuer(pass, {
+			walk,
+			address
+		}, signal);
+		if (issuer === void 0 || !hasTime(pass)) return walk;
+		const ms = stepMs(pass, require_main.PROBE_LIMITS.variantMs);
+		const { ok, code } = await pass.net.handshake({
+			way,
+			name: hostOf(url),
+			variant: "usual",
+			ms,
+			issuer
+		}, signal);
+		const completed = ok ? "ok" : code;
+		if (completed === void 0) return walk;
+		return {
+			...walk,
+			target: {
+				...target,
+				handshakes: [{
+					...usual,
+					completed
+				}, ...others]
+			}
+		};
+	}
+};
+async function fetchIssuer(pass, { walk, address }, signal) {
+	const url = URL.canParse(address) ? new URL(address) : void 0;
+	if (url?.protocol !== "http:" || url.username !== "" || !hasTime(pass)) return void 0;
+	const isPublic = walk.way?.proxy !== void 0 || addressClass(walk.way?.address ?? "") === "public";
+	const look = pass.names.look(hostOf(url));
+	const addresses = look === void 0 ? [hostOf(url)] : (await look.lookup).addresses;
+	if (isPublic && addresses.some((one) => addressClass(one) !== "public")) return void 0;
+	const { way } = await pass.walkTo(url);
+	if (way === void 0) return void 0;
+	const ms = stepMs(pass, require_main.PROBE_LIMITS.variantMs);
+	const ask = {
+		way,
+		url: url.href,
+		roots: "usual",
+		kind: "whole",
+		openMs: ms,
+		firstByteMs: ms,
+		bodyMs: ms
+	};
+	const { facts, head } = await pass.net.exchange(ask, signal);
+	return facts.status === 200 && head.length > 0 ? head : void 0;
+}
+// src/probes/mtu.ts
+const mtuProbe = {
+	id: "mtu",
+	async probe(pass, walk, signal) {
+		const { way, target, url } = walk;
+		const { handshakes } = target;
+		const isStalled = handshakes.length > 0 && handshakes.every(({ ended }) => ended === "deadline");
+		if (way === void 0 || !isStalled) return walk;
+		const plain = new URL(`http://${url.host}/`);
+		const ms = stepMs(pass, require_main.PROBE_LIMITS.variantMs);
+		const ask = {
+			way,
+			url: plain.href,
+			roots: "usual",
+			openMs: ms,
+			firstByteMs: ms,
+			bodyMs: require_main.PROBE_LIMITS.pageMs
+		};
+		const { facts } = await pass.net.exchange(ask, signal);
+		const smallPasses = facts.status !== void 0 || (facts.receivedBytes ?? 0) > 0 || facts.ended !== "deadline";
+		return {
+			...walk,
+			target: {
+				...target,
+				mtu: {
+					smallPasses,
+					largePasses: false
+				}
+			}
+		};
+	}
+};
+// src/probes/resolve.ts
+const resolveProbe = {
+	id: "resolve",
+	async probe(pass, walk) {
+		if (walk.decision?.kind !== "direct") return walk;
+		const look = pass.names.look(hostOf(walk.url));
+		if (look === void 0) return walk;
+		const resolve = await look.facts;
+		return {
+			...walk,
+			target: {
+				...walk.target,
+				resolve
+			}
+		};
+	}
+};
+// src/probes/tls.ts
+const tlsProbe = {
+	id: "tls",
+	async probe(pass, walk, signal) {
+		const { way, url } = walk;
+		if (way === void 0) return walk;
+		if (url.protocol !== "https:") return {
+			...walk,
+			roots: "usual"
+		};
+		const usual = await shake(pass, {
+			walk,
+			way,
+			variant: "usual"
+		}, signal);
+		if (usual.ok) return known(walk, {
+			handshakes: [usual],
+			roots: "usual"
+		});
+		const others = await Promise.all(controls(walk, usual).map((variant) => shake(pass, {
+			walk,
+			way,
+			variant
+		}, signal)));
+		const elsewhere = await otherAddress(pass, {
+			walk,
+			way,
+			usual
+		}, signal);
+		const handshakes = [
+			usual,
+			...others,
+			...elsewhere
+		];
+		const [second] = elsewhere;
+		if (second?.ok) return known({
+			...walk,
+			way: {
+				...way,
+				address: second.address
+			}
+		}, {
+			handshakes,
+			roots: "usual"
+		});
+		return known(walk, {
+			handshakes,
+			roots: others.some(({ variant, ok }) => ok && variant === "system-roots") ? "system" : void 0
+		});
+	}
+};
+function known(walk, { handshakes, roots }) {
+	return {
+		...walk,
+		target: {
+			...walk.target,
+			handshakes
+		},
+		...roots === void 0 ? {} : { roots }
+	};
+}
+function shake(pass, { walk, way, variant }, signal) {
+	const ms = stepMs(pass, variant === "usual" ? require_main.PROBE_LIMITS.handshakeMs : require_main.PROBE_LIMITS.variantMs);
+	return pass.net.handshake({
+		way,
+		name: hostOf(walk.url),
+		variant,
+		ms
+	}, signal);
+}
+function controls(walk, usual) {
+	if (usual.chain !== void 0) return (require_failure ??= require("./failure.cjs")).isUnknownIssuer(usual.code) ? ["system-roots"] : [];
+	if (usual.alert === 120) return ["no-alpn"];
+	return [
+		"classical",
+		"tls12",
+		...(require_install ??= require("./install.cjs")).parseIpAddress(hostOf(walk.url)) === void 0 ? ["neutral-name"] : []
+	];
+}
+async function otherAddress(pass, { walk, way, usual }, signal) {
+	if (usual.chain !== void 0 || way.proxy !== void 0) return [];
+	const other = walk.target.connects.find(({ ok, address }) => ok && address !== way.address);
+	if (other === void 0) return [];
+	return [await shake(pass, {
+		walk,
+		way: {
+			...way,
+			address: other.address
+		},
+		variant: "usual"
+	}, signal)];
+}
+// src/probes/tunnel.ts
+const tunnelProbe = {
+	id: "tunnel",
+	async probe(pass, walk, signal) {
+		const { way, decision } = walk;
+		const target = way?.proxy?.tunnelTo;
+		if (way === void 0 && decision?.kind === "direct") return offRoute(pass, walk, signal);
+		if (way === void 0 || target === void 0) return walk;
+		const withheld = decision?.kind === "proxy" && decision.authorization !== void 0 ? { withheld: true } : {};
+		const tunnel = {
+			...await connect$1(pass, {
+				way,
+				target
+			}, signal),
+			...withheld
+		};
+		const known = {
+			...walk,
+			target: {
+				...walk.target,
+				tunnel: await withPort443(pass, {
+					way,
+					target,
+					tunnel
+				}, signal)
+			}
+		};
+		if (tunnel.ok) return known;
+		const { way: _closed, ...closed } = known;
+		return closed;
+	}
+};
+function connect$1(pass, { way, target }, signal) {
+	const ms = stepMs(pass, require_main.PROBE_LIMITS.tunnelMs);
+	return pass.net.tunnel({
+		way,
+		target,
+		ms,
+		silenceMs: require_main.PROBE_LIMITS.silenceMs
+	}, signal);
+}
+async function withPort443(pass, { way, target, tunnel }, signal) {
+	if (tunnel.ok || tunnel.status === void 0 || tunnel.status === 407 || target.endsWith(":443")) return tunnel;
+	const other = await connect$1(pass, {
+		way,
+		target: target.replace(/:\d+$/u, ":443")
+	}, signal);
+	return other.status === void 0 ? tunnel : {
+		...tunnel,
+		onPort443: other.status
+	};
+}
+async function offRoute(pass, walk, signal) {
+	const proxy = isGoneWithout(walk.url, pass.env);
+	if (proxy === void 0) return walk;
+	const [address] = (await pass.peers.look(proxy.host, proxy.port)).open;
+	if (address === void 0) return walk;
+	const way = {
+		address,
+		port: proxy.port,
+		proxy: {
+			host: proxy.host,
+			secure: proxy.secure
+		}
+	};
+	const { hostname, port } = walk.url;
+	const tunnel = await connect$1(pass, {
+		way,
+		target: `${hostname}:${port || 443}`
+	}, signal);
+	return {
+		...walk,
+		target: {
+			...walk.target,
+			offRoute: tunnel
+		}
+	};
+}
+// src/probes/registry.ts
+const TARGET_PROBES = [
+	connectProbe,
+	tunnelProbe,
+	tlsProbe,
+	mtuProbe,
+	missingIssuerProbe,
+	directProbe,
+	resolveProbe
+];
+// src/probes/gather.ts
+async function gatherFacts(parts, signal) {
+	const [network, disks, archives, environment] = await Promise.all([
+		parts.net === void 0 ? offline(parts, signal) : online(parts, parts.net, signal),
+		lookAtDisks(parts, parts.disks),
+		parts.archives,
+		parts.environment
+	]);
+	signal.throwIfAborted();
+	const { heads, ...seenOnNetwork } = network;
+	return {
+		schema: FACTS_SCHEMA,
+		product: `${require_main.PRODUCT.name} ${require_main.PRODUCT.version}`,
+		runtime: parts.runtime,
+		...environment === void 0 ? {} : { environment },
+		...seenOnNetwork,
+		disks,
+		archives: [...archives, ...heads],
+		seen: parts.seen
+	};
+}
+async function offline(parts, signal) {
+	const { env, goproxy, database } = parts;
+	const looks = goproxy === void 0 ? void 0 : await lookAtGoproxy(void 0, {
+		entries: goproxy,
+		database: database.name
+	});
+	return {
+		targets: parts.targets.map((wanted) => describe$1(start(new URL(wanted.url), env).target, wanted)),
+		proxies: await lookAtProxies({
+			env,
+			pass: void 0
+		}, signal),
+		heads: [],
+		...looks === void 0 ? {} : { goproxy: looks.map(({ facts }) => facts) }
+	};
+}
+async function online(parts, net, signal) {
+	const { goproxy, database, env } = parts;
+	const builtMs = Date.parse(parts.builtOn ?? "1970-01-01");
+	const pass = openPass(parts, net, signal);
+	const visit = createVisit(pass, signal);
+	const [walks, proxies, members, direct] = await Promise.all([
+		Promise.all(parts.targets.slice(0, require_main.PROBE_LIMITS.targetCount).map(visit)),
+		lookAtProxies({
+			env,
+			pass
+		}, signal),
+		lookAtGoproxy(visit, {
+			entries: goproxy ?? [],
+			database: database.name
+		}),
+		lookAtDatabase(visit, database)
+	]);
+	const through = await lookAtDatabase(visit, {
+		...database,
+		paths: pathsThrough(members, parts)
+	});
+	const all = [
+		...walks,
+		...members.flatMap(({ walk }) => walk ?? []),
+		...direct.map(({ walk }) => walk)
+	];
+	return {
+		targets: all.map(({ target }) => target),
+		proxies,
+		...goproxy === void 0 ? {} : { goproxy: members.map(({ facts }) => facts) },
+		...database.paths.length === 0 ? {} : { checksumDatabase: [...direct, ...through].map(({ facts }) => facts) },
+		heads: lookAtHeads(all),
+		clock: await lookAtClock({
+			pass,
+			walks: all,
+			builtMs
+		}, signal)
+	};
+}
+function pathsThrough(members, { goproxy = [], database }) {
+	if (database.paths.length === 0) return [];
+	return (goproxy ?? []).flatMap((entry, index) => {
+		const { servesChecksums, withheld = false, entry: through = "" } = members[index]?.facts ?? {};
+		if (entry.kind !== "proxy" || servesChecksums !== true) return [];
+		return [{
+			through,
+			url: `${entry.url}/sumdb/${database.name}`,
+			withheld
+		}];
+	});
+}
+function openPass(parts, net, signal) {
+	const { clock, files, env, os, allowDirect } = parts;
+	const base = {
+		net,
+		clock,
+		files,
+		env,
+		os,
+		allowDirect,
+		endMs: clock.monotonic() + (parts.passMs ?? require_main.PROBE_LIMITS.passMs)
+	};
+	const names = createNames(base, signal);
+	const walks = new Map();
+	const pass = {
+		...base,
+		names,
+		peers: createPeers({
+			...base,
+			names
+		}, signal),
+		walkTo(url) {
+			const known = walks.get(url.origin) ?? walkAlong(pass, url, signal);
+			walks.set(url.origin, known);
+			return known;
+		}
+	};
+	return pass;
+}
+async function walkAlong(pass, url, signal) {
+	let walk = start(url, pass.env);
+	for (const probe of TARGET_PROBES) if (hasTime(pass)) walk = await probe.probe(pass, walk, signal);
+	return walk;
+}
+function createVisit(pass, signal) {
+	const counts = new Map();
+	return async (wanted) => {
+		const url = new URL(wanted.url);
+		url.username = "";
+		url.password = "";
+		const count = (counts.get(url.host) ?? 0) + 1;
+		counts.set(url.host, count);
+		const walk = {
+			...await pass.walkTo(url),
+			url
+		};
+		const asked = count <= require_main.PROBE_LIMITS.hostRequestCount && hasTime(pass) ? await httpProbe.probe(pass, walk, signal) : walk;
+		return {
+			...asked,
+			target: describe$1(asked.target, wanted)
+		};
+	};
+}
+function start(url, env) {
+	return {
+		target: {
+			url: require_main.redactUrl(url.href),
+			role: "given",
+			host: hostOf(url),
+			port: portOf(url),
+			route: (require_preflight ??= require("./preflight.cjs")).routeByStack(url.href, env),
+			connects: [],
+			handshakes: []
+		},
+		url,
+		decision: decide(url.href, env)
+	};
+}
+function describe$1(target, wanted) {
+	const { role, sourceId, expects, expectedBytes, isListed, withheld } = wanted;
+	const { http } = target;
+	return {
+		...target,
+		url: require_main.redactUrl(wanted.url),
+		role,
+		...sourceId === void 0 ? {} : { sourceId },
+		...expects === void 0 ? {} : { expects },
+		...isListed === void 0 ? {} : { isListed },
+		...withheld === true ? { withheld } : {},
+		...http === void 0 || expectedBytes === void 0 ? {} : { http: {
+			...http,
+			expectedBytes
+		} }
+	};
+}
+// src/steps/gather.ts
+var gather_exports = require_main.__exportAll({ gatherForRun: () => gatherForRun });
+const NO_SOURCES = {
+	sources: void 0,
+	findings: []
+};
+const CONTROL_COUNT = 2;
+async function gatherForRun(context, wanted, signal) {
+	const { machine, inputs, log } = context;
+	const table = await context.releaseTable();
+	const { secrets, workspace } = context;
+	const [opened, environment] = await Promise.all([wanted.isLocal === true ? NO_SOURCES : openAll(context, signal), (require_preflight ??= require("./preflight.cjs")).gatherEnvironment(machine, {
+		goRoot: "on PATH",
+		directory: workspace,
+		secrets
+	}, signal)]);
+	const given = wanted.urls.map(readUrl);
+	const addresses = given.flatMap((url) => url.protocol === "file:" ? [] : [url]);
+	const sources = opened.sources === void 0 ? [] : sourceTargets(context, opened.sources, table);
+	const controls = inputs.sources.length > 0 ? [] : sources.slice(0, CONTROL_COUNT).map((target) => ({
+		...target,
+		role: "control"
+	}));
+	const isAsked = wanted.urls.length === 0 && wanted.isLocal !== true;
+	const files = given.flatMap((url) => url.protocol === "file:" ? localArchive(url, table) : []);
+	return gatherFacts({
+		net: wanted.isLocal === true ? void 0 : machine.probeNet,
+		clock: machine.clock,
+		files: machine.files,
+		env: machine.env,
+		os: machine.platform.os,
+		randomName: machine.randomName,
+		runtime: machine.runtime,
+		allowDirect: inputs.allowDirect,
+		builtOn: table?.date,
+		targets: isAsked ? sources : [...addresses.map((url) => givenTarget(url, table)), ...addresses.length === 0 ? [] : controls],
+		goproxy: isAsked ? opened.sources?.goproxy : void 0,
+		database: {
+			name: "sum.golang.org",
+			verifierKey: log.verifierKey,
+			paths: isAsked ? databasePaths(context) : []
+		},
+		disks: wantedDisks(context, environment),
+		archives: lookAtArchives({
+			files: machine.files,
+			clock: machine.clock
+		}, files, signal),
+		environment,
+		seen: [...wanted.findings, ...opened.findings].map(seenFailure),
+		passMs: wanted.passMs
+	}, signal);
+}
+function readUrl(text) {
+	const address = /^[a-z][a-z0-9+.-]*:\/\//iu.test(text) ? text : `https://${text}`;
+	const url = URL.canParse(address) ? new URL(address) : void 0;
+	if (url !== void 0 && /^(?:https?|file):$/u.test(url.protocol)) return url;
+	const evidence = {
+		got: require_main.redactUrl(text).slice(0, 200),
+		"expected form": "https://host/path"
+	};
+	throw new require_main.Failure([require_main.finding("INPUT.INVALID", {
+		subject: "URL",
+		evidence
+	})]);
+}
+function givenTarget(url, table) {
+	const withheld = url.username !== "" || url.password !== "";
+	const expects = /\.(?:tar\.gz|tgz|zip)$/u.test(url.pathname) ? { expects: "archive" } : {};
+	const size = knownFile(url.pathname, table)?.sizeBytes;
+	return {
+		url: url.href,
+		role: "given",
+		withheld,
+		...expects,
+		...size === void 0 ? {} : { expectedBytes: size }
+	};
+}
+async function openAll(context, signal) {
+	try {
+		return {
+			sources: await (require_install ??= require("./install.cjs")).openSources(context, signal),
+			findings: []
+		};
+	} catch (error) {
+		signal.throwIfAborted();
+		if (!(error instanceof require_main.Failure)) throw error;
+		return {
+			sources: void 0,
+			findings: error.findings
+		};
+	}
+}
+function sourceTargets(context, sources, table) {
+	const version = wantedVersion(context, table);
+	if (version === void 0) return [];
+	const known = table?.files(version) ?? [];
+	return sources.archives.flatMap((source) => {
+		if (source.id.startsWith("goproxy")) return [];
+		const candidate = source.candidate(version, context.platform);
+		if (candidate === void 0 || candidate.url.startsWith("file:")) return [];
+		const file = known.find(({ fileName }) => fileName === candidate.fileName);
+		return [{
+			url: candidate.url,
+			role: "source",
+			sourceId: source.id,
+			expects: "archive",
+			withheld: candidate.authorization !== void 0,
+			...file?.sizeBytes === void 0 ? {} : { expectedBytes: file.sizeBytes },
+			...file === void 0 ? {} : { isListed: true }
+		}];
+	});
+}
+function wantedVersion({ request }, table) {
+	if (request?.spec.kind === "exact") return request.spec.version;
+	return table?.knownVersions.find(({ prerelease }) => prerelease === void 0);
+}
+function databasePaths({ machine }) {
+	if (machine.env["GOSUMDB"]?.trim() === "off") return [];
+	return [{
+		through: "direct",
+		url: "https://sum.golang.org",
+		withheld: false
+	}, {
+		through: "sum.golang.google.cn",
+		url: "https://sum.golang.google.cn",
+		withheld: false
+	}];
+}
+function localArchive(url, table) {
+	const path = (0, (node_url ??= require("node:url")).fileURLToPath)(url);
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	const parsed = require_main.parseArchiveFileName(name);
+	const file = knownFile(path, table);
+	const expected = {
+		...parsed === void 0 ? {} : { platform: `${parsed.goos}-${parsed.goarch}` },
+		...file === void 0 ? {} : { sha256: file.sha256 },
+		...file?.sizeBytes === void 0 ? {} : { bytes: file.sizeBytes }
+	};
+	return [{
+		sourceId: parsed === void 0 ? name : `go${require_main.versionText(parsed.version)}`,
+		path,
+		format: name.endsWith(".zip") ? "zip" : "tar.gz",
+		expected
+	}];
+}
+function knownFile(path, table) {
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	const parsed = require_main.parseArchiveFileName(name);
+	return parsed === void 0 ? void 0 : table?.files(parsed.version).find(({ fileName }) => fileName === name);
+}
+const WRITTEN_BY_GO = [
+	["TMPDIR", "temp"],
+	["GOMODCACHE", "module-cache"],
+	["GOCACHE", "build-cache"]
+];
+function wantedDisks({ machine, workspace, destination }, { directories }) {
+	const ofGo = WRITTEN_BY_GO.flatMap(([setting, role]) => {
+		const found = directories.find(({ name, isAbsolute }) => name === setting && isAbsolute);
+		return found === void 0 ? [] : [{
+			role,
+			path: found.value
+		}];
+	});
+	return [
+		{
+			role: "tool-cache",
+			path: destination ?? machine.toolCache.directory,
+			neededBytes: require_main.LIMITS.freeSpaceBytes
+		},
+		...ofGo,
+		{
+			role: "workspace",
+			path: workspace
+		}
+	];
+}
+function seenFailure({ code, subject, evidence }) {
+	return {
+		code,
+		subject,
+		evidence: Object.fromEntries(evidence.map(({ name, value }) => [name, value]))
+	};
+}
 // src/steps/diagnose-run.ts
 var diagnose_run_exports = require_main.__exportAll({ diagnoseRun: () => diagnoseRun });
 const OF_NETWORK = [72, 75];
@@ -4482,7 +6129,7 @@ async function diagnoseRun(context, findings, signal) {
 		const { facts, diagnosis } = await require_main.inPhase(context, "diagnose", async () => {
 			const early = isLocal ? void 0 : await seenEarly(context, findings);
 			if (early !== void 0) return early;
-			const gather = (inner) => (require_install ??= require("./install.cjs")).gatherForRun(context, {
+			const gather = (inner) => gatherForRun(context, {
 				urls: [],
 				findings,
 				isLocal
@@ -4515,7 +6162,7 @@ async function diagnoseRun(context, findings, signal) {
 async function seenEarly({ earlyLook }, findings) {
 	const facts = await earlyLook.facts()?.catch(() => void 0);
 	if (facts === void 0 || diagnose(facts).causes.length === 0) return void 0;
-	const seen = [...facts.seen, ...findings.map((require_install ??= require("./install.cjs")).seenFailure)];
+	const seen = [...facts.seen, ...findings.map(seenFailure)];
 	return {
 		facts: {
 			...facts,
@@ -4940,7 +6587,7 @@ const clock = object({
 	}), MANY)
 });
 const FACTS = object({
-	schema: choice((require_install ??= require("./install.cjs")).FACTS_SCHEMA),
+	schema: choice(FACTS_SCHEMA),
 	product: WORD,
 	runtime: object({
 		node: WORD,
@@ -4988,12 +6635,12 @@ function otherSchema(schema) {
 	const version = typeof schema === "string" ? /^setup-go-robust\/facts@(\d{1,6})$/u.exec(schema)?.[1] : void 0;
 	if (version === void 0) return {
 		reason: "it is no file of facts",
-		expected: (require_install ??= require("./install.cjs")).FACTS_SCHEMA
+		expected: FACTS_SCHEMA
 	};
 	return {
 		reason: "it was written by another release",
 		schema: `facts@${version}`,
-		expected: (require_install ??= require("./install.cjs")).FACTS_SCHEMA
+		expected: FACTS_SCHEMA
 	};
 }
 function factsFileText(facts) {
@@ -5030,7 +6677,7 @@ async function factsOf(context, signal) {
 	const { options, operands, workspace, machine } = context;
 	const file = options["judge"];
 	if (file === void 0) {
-		const facts = await (require_install ??= require("./install.cjs")).gatherForRun(context, {
+		const facts = await gatherForRun(context, {
 			urls: operands,
 			findings: []
 		}, signal);
@@ -5796,6 +7443,12 @@ Object.defineProperty(exports, "doctor_exports", {
 	enumerable: true,
 	get: function() {
 		return doctor_exports;
+	}
+});
+Object.defineProperty(exports, "gather_exports", {
+	enumerable: true,
+	get: function() {
+		return gather_exports;
 	}
 });
 Object.defineProperty(exports, "probe_net_exports", {

@@ -4,9 +4,9 @@ let require_failure;
 const require_main = require("./main.cjs");
 let require_install;
 let require_unpack;
+let require_preflight;
 let require_sumdb;
 let require_seldom;
-let require_preflight;
 let node_os = require("node:os");
 let node_path = require("node:path");
 // src/adapters/node-commands.ts

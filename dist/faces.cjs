@@ -226,6 +226,7 @@ function createGitlabHost(options) {
 		kind: "gitlab",
 		archives,
 		...options.isCached ? { restoredModules: (0, node_path.join)(project, ".sgr", "gomod") } : {},
+		reportDirectory: () => options.reportDir,
 		hear: (event) => {
 			notice(kept, event);
 			log.hear(event);
@@ -414,6 +415,7 @@ function createTerminalHost(options) {
 	const progress = createProgress(stderr, clean);
 	return {
 		kind: "terminal",
+		reportDirectory: () => options.reportDir,
 		hear: (event) => {
 			if (isTTY) progress.hear(event);
 			const told = narrate(event);
@@ -630,6 +632,26 @@ const COMMANDS = {
 				description: "The public key that signed it: cosign.pub."
 			},
 			{
+				name: "certificate-identity",
+				value: "NAME",
+				description: "Without a key: who must have signed, exactly."
+			},
+			{
+				name: "certificate-identity-regexp",
+				value: "PATTERN",
+				description: "In its place: a pattern that all of it must match."
+			},
+			{
+				name: "certificate-oidc-issuer",
+				value: "URL",
+				description: "Without a key: who must have vouched for the signer."
+			},
+			{
+				name: "trusted-root",
+				value: "FILE",
+				description: "The trusted_root.json of a Sigstore of your own (the public one)."
+			},
+			{
 				name: "modules",
 				description: "Prove modules against the go.sum of the project in DIR (here), without network."
 			}
@@ -638,6 +660,7 @@ const COMMANDS = {
 			["verify go1.26.8.linux-amd64.tar.gz", "an archive"],
 			["verify /usr/local/go", "an installation"],
 			["verify go-private.tar.gz --signature go-private.bundle.json --key cosign.pub", "a build of your own"],
+			["verify go-private.tar.gz --signature go-private.bundle.json --certificate-identity you@example.com --certificate-oidc-issuer https://accounts.example.com", "the same, signed without a key"],
 			["verify --modules", "the modules that the project here uses"]
 		],
 		notes: ["With --modules nothing is fetched: what is not in the module cache is counted as missing."]

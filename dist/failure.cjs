@@ -1417,6 +1417,63 @@ const HTTP_CODES = {
 		explains: []
 	}
 };
+// src/domain/codes-keyless.ts
+const KEYLESS_CODES = {
+	"SIG.IDENTITY": {
+		title: "Somebody else signed this file",
+		why: "Anybody can get a certificate in their own name, so only the name tells your bundle from that of a stranger.",
+		decided: "The signature is right, and the identity in its certificate, or who vouched for it, is not what was asked for.",
+		fix: "Do not use the file; or correct --certificate-identity and --certificate-oidc-issuer where what was got is the right signer.",
+		severity: "error",
+		exit: 73,
+		explains: []
+	},
+	"SIG.CERTIFICATE": {
+		title: "The certificate of the signature is not acceptable",
+		why: "It was forged or altered, or the file was signed when the certificate was not valid.",
+		decided: "The chain to an authority of the trusted root, the validity at the time of the signature, the purpose, or the receipt of the certificate log does not verify.",
+		fix: "Do not use the file; take the bundle from where the build was signed.",
+		severity: "error",
+		exit: 73,
+		explains: []
+	},
+	"SIG.LOG": {
+		title: "The signature is not proved to be in the transparency log",
+		why: "The log entry was altered, belongs to another signature, or is missing.",
+		decided: "The promise of the log, its checkpoint, the inclusion proof, or what the entry says about the signature does not verify, or there is no entry.",
+		fix: "Do not use the file; take the bundle from where the build was signed.",
+		severity: "error",
+		exit: 73,
+		explains: []
+	},
+	"SIG.TIMESTAMP": {
+		title: "Nobody vouches for the time of the signature",
+		why: "A certificate is valid for minutes, so the time of the signature must be proved.",
+		decided: "There is neither a promise of a log nor a timestamp of an authority (RFC 3161), or the timestamp does not verify.",
+		fix: "Sign again with a log or a timestamp authority that the trusted root names.",
+		severity: "error",
+		exit: 73,
+		explains: []
+	},
+	"SIG.ROOT_OUTDATED": {
+		title: "The trusted root does not know who certified, logged or dated this signature: it is outdated, or of another Sigstore",
+		why: "Logs and authorities are replaced from time to time. An unknown one is no sign of an attack, and no proof either.",
+		decided: "A log, certificate log, certificate or timestamp authority that the bundle names is not in the trusted root.",
+		fix: "Update setup-go-robust; or name the trusted root of the Sigstore that signed, newly fetched, with --trusted-root.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	},
+	"SIG.TRUSTED_ROOT": {
+		title: "The trusted root cannot be used",
+		why: "It is not the file trusted_root.json of a Sigstore instance, or it was cut.",
+		decided: "It is not JSON of the form of a trusted root, version 0.1 or 0.2, with a certificate authority and with a log or a timestamp authority.",
+		fix: "Fetch it anew from the TUF repository of that Sigstore, or leave --trusted-root out for the public one.",
+		severity: "error",
+		exit: 71,
+		explains: []
+	}
+};
 // src/domain/codes-machine.ts
 const MACHINE_CODES = {
 	"FS.NO_SPACE": {
@@ -2176,6 +2233,27 @@ const REQUEST_CODES = {
 		explains: []
 	}
 };
+// src/domain/codes-sbom.ts
+const SBOM_CODES = {
+	"SBOM.TOOL": {
+		title: "The SBOM tool did not describe the workspace",
+		why: "The run is what it was without it: Go is installed and proved.",
+		decided: "The program was not found, could not be started, ended with another code than 0, or was not done in 2 minutes or when the budget of the run was nearly used up.",
+		fix: "Run it by hand in the workspace: syft scan dir:. -o cyclonedx-json=sbom.json; or leave sbom-tool out.",
+		severity: "warning",
+		exit: 75,
+		explains: []
+	},
+	"SBOM.OUTPUT": {
+		title: "What the SBOM tool wrote is no SBOM that can be kept",
+		why: "Only CycloneDX in JSON is put among the report files, so that whoever reads them next is not misled.",
+		decided: "The program ended with 0, and its file is missing, larger than 32 MiB, no JSON with bomFormat CycloneDX, or could not be moved to the report files.",
+		fix: "Name a program that takes the command line of syft: scan dir:. -o cyclonedx-json=FILE.",
+		severity: "warning",
+		exit: 75,
+		explains: []
+	}
+};
 // src/domain/codes-signature.ts
 const SIGNATURE_CODES = {
 	"PGP.BAD_SIGNATURE": {
@@ -2226,7 +2304,7 @@ const SIGNATURE_CODES = {
 	"SIG.BAD_SIGNATURE": {
 		title: "The signature was not made with this key",
 		why: "Somebody else signed, or the signature was altered.",
-		decided: "The bundle names the SHA-256 of this very file, and its signature over the file does not verify with the key.",
+		decided: "The bundle names the hash of this very file, and its signature does not verify with the key that was named, or with that of its certificate.",
 		fix: "Compare the key with the one that the build was signed with; do not use the build before it verifies.",
 		severity: "error",
 		exit: 73,
@@ -2235,7 +2313,7 @@ const SIGNATURE_CODES = {
 	"SIG.WRONG_ARTIFACT": {
 		title: "The bundle is of another file",
 		why: "Each build has a bundle of its own; or the file was altered after it was signed.",
-		decided: "The SHA-256 that the bundle names differs from that of the file; both stand in the evidence.",
+		decided: "The hash that the bundle names differs from that of the file; both stand in the evidence.",
 		fix: "Take the bundle that was made for this file.",
 		severity: "error",
 		exit: 73,
@@ -2251,10 +2329,10 @@ const SIGNATURE_CODES = {
 		explains: []
 	},
 	"SIG.UNSUPPORTED": {
-		title: "The bundle is of a kind that is not verified here",
-		why: "Only signatures of a key that you name are verified: that needs no network, and nobody else has to be believed.",
-		decided: "The bundle is not of version 0.3, holds a certificate in place of a key (keyless signing), or an attestation.",
-		fix: "Sign with a key: cosign sign-blob --key cosign.key --bundle FILE; or verify the bundle with cosign verify-blob.",
+		title: "The bundle is of a kind that is not verified here, or not in this way",
+		why: "A bundle with a certificate is verified with --certificate-identity and --certificate-oidc-issuer, one without by --key.",
+		decided: "The bundle is of a version, or holds a key, digest, log entry or attestation, that is not verified in the way that was asked for; the evidence names it.",
+		fix: "Name what fits the bundle; or verify it with cosign verify-blob.",
 		severity: "error",
 		exit: 71,
 		explains: []
@@ -2698,6 +2776,7 @@ const entries = {
 	...REQUEST_CODES,
 	...TRUST_CODES,
 	...SIGNATURE_CODES,
+	...KEYLESS_CODES,
 	...CONNECTION_CODES,
 	...HTTP_CODES,
 	...MACHINE_CODES,
@@ -2716,7 +2795,8 @@ const entries = {
 	...ANSWER_CODES,
 	...TOOLCHAIN_CODES,
 	...MIRROR_CODES,
-	...METRICS_CODES
+	...METRICS_CODES,
+	...SBOM_CODES
 };
 const CATALOGUE = entries;
 Object.keys(entries);

@@ -9,6 +9,7 @@ var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
 var __getOwnPropNames = Object.getOwnPropertyNames;
 var __getProtoOf = Object.getPrototypeOf;
 var __hasOwnProp = Object.prototype.hasOwnProperty;
+var __commonJSMin = (cb, mod) => () => (mod || (cb((mod = { exports: {} }).exports, mod, mod.exports), cb = null), mod.exports);
 var __exportAll = (all, no_symbols) => {
 	let target = {};
 	for (var name in all) __defProp(target, name, {
@@ -300,6 +301,7 @@ const LIMITS = {
 	keyBlockBytes: 256 * KIB$1,
 	signatureBundleBytes: MIB$1,
 	publicKeyBytes: 16 * KIB$1,
+	trustedRootBytes: 256 * KIB$1,
 	sidecarBytes: 4 * KIB$1,
 	backoffMs: [500, 2 * SECOND$1],
 	patientRoundMs: 4 * SECOND$1,
@@ -352,6 +354,8 @@ const LIMITS = {
 	diagnoseMs: 25 * SECOND$1,
 	diagnoseReserveMs: 5 * SECOND$1,
 	reportFilesMs: 5 * SECOND$1,
+	sbomToolMs: 2 * MINUTE,
+	sbomBytes: 32 * MIB$1,
 	pushMs: 5 * SECOND$1,
 	pushLateMs: SECOND$1,
 	gitConfigMs: 2 * SECOND$1,
@@ -628,6 +632,9 @@ function remarks(report) {
 	const shown = actionable(report);
 	return report.findings.filter((item) => !shown.includes(item) && !report.attempts.some((attempt) => attempt.source === item.subject && attempt.code === item.code));
 }
+function workspaceText({ file, components }) {
+	return `${components} components of the workspace stand in ${file}`;
+}
 // src/report/annotations.ts
 const SHOWN_COUNT = 10;
 function annotationsOf(report) {
@@ -732,6 +739,7 @@ function successLines(report) {
 		...go === null && resolved !== null && report.exported === void 0 ? [labelled("Listed", resolved.learntFrom.join(", ") || "no list was needed")] : [],
 		...caches.length === 0 ? [] : [labelled("Cache", caches.map(cacheText).join("; "))],
 		...checkLines(report),
+		...report.workspaceSbom === void 0 ? [] : [labelled("SBOM", workspaceText(report.workspaceSbom))],
 		...column("Repair", repairLines(report)),
 		...column("Tried", triedLines(report)),
 		...column("Note", remarks(report).map(remarkLine))
@@ -757,7 +765,7 @@ function exitText({ log, exitCode }) {
 	return ofCommand === void 0 ? `${exitCode} (${EXIT_MEANING[exitCode]})` : `${ofCommand} (that of the command)`;
 }
 function exportedLines({ exported }) {
-	return column("Archives", (exported?.files ?? []).map(({ name, how, bytes }) => `${name} ${how}, ${bytesText(bytes)}`));
+	return column("Archives", (exported?.files ?? []).map(({ name, how, bytes, signature }) => `${name} ${how}, ${bytesText(bytes)}, ${signature === void 0 ? "without" : "with"} a signature`));
 }
 function checkLines({ preflight }) {
 	if (preflight === void 0 || preflight.checks.length === 0) return [];
@@ -980,6 +988,7 @@ function foldReport(all, findCause) {
 		...foldExported(events),
 		...foldRepairs(events),
 		...foldSources(events),
+		...foldWorkspaceSbom(events),
 		...foldTimings(events),
 		exitCode: exitCode(outcome, cause)
 	};
@@ -1118,6 +1127,14 @@ function foldExported(events) {
 	return event === void 0 ? {} : { exported: {
 		directory: event.directory,
 		files: event.files
+	} };
+}
+function foldWorkspaceSbom(events) {
+	const event = last(events, "workspace-sbom");
+	return event === void 0 ? {} : { workspaceSbom: {
+		file: event.file,
+		components: event.components,
+		ms: event.ms
 	} };
 }
 function foldSources(events) {
@@ -1371,6 +1388,7 @@ function tellRun(event) {
 			if (event.result === "off") return detail(`Cache: ${cacheText(event)}`);
 			return detail(`Cache of ${cacheText(event)} in ${durationText(event.ms)} (${event.matchedKey ?? event.key})`);
 		case "exported": return detail(`${event.files.length} archives stand in ${event.directory}`);
+		case "workspace-sbom": return notable(`${workspaceText(event)}, in ${durationText(event.ms)}`);
 		case "repair-tried": return notable(`Trying a repair: ${event.title}`);
 		case "repair": return event.state === "planned" ? detail(repairText(event)) : notable(repairText(event));
 		case "toolchain-ready": return detail(`Go ${event.version} is ready in ${event.root}`);
@@ -1634,6 +1652,10 @@ function renderSummary(report) {
 			title: "Preflight",
 			text: preflightLine(report)
 		},
+		{
+			title: "SBOM",
+			text: workspaceLine(report)
+		},
 		...detailSections(report)
 	].filter(({ text }) => text !== ""));
 }
@@ -1681,6 +1703,9 @@ function cacheCell({ outcome, caches = [] }) {
 function fellOver(report) {
 	const list = report.attempts.filter((attempt) => attempt.end === "failed").slice(0, 5).map(({ source, code }) => `${codeSpan(source)} ${code === void 0 ? "failed" : codeLink(code)}`);
 	return list.length === 0 ? "" : `Failed before: ${list.join(", ")}`;
+}
+function workspaceLine({ workspaceSbom }) {
+	return workspaceSbom === void 0 ? "" : `SBOM: ${prose(workspaceText(workspaceSbom))}`;
 }
 function preflightLine({ preflight }) {
 	return preflight === void 0 || preflight.checks.length === 0 ? "" : `Preflight: ${preflightCounts(preflight)}`;
@@ -1737,6 +1762,7 @@ const ORDER = [
 		"sources",
 		"exported",
 		"phases",
+		"workspaceSbom",
 		"timings",
 		"exitCode"
 	],
@@ -1867,6 +1893,7 @@ function createGithubHost({ core = ACTIONS_CORE, summaryFile, cache, settings })
 		kind: "github",
 		...cache === void 0 ? {} : { cache },
 		hear: (event) => ignoreThrow(() => log.hear(event)),
+		reportDirectory: () => settings().reportDir,
 		mask: (secret) => {
 			if (secret.trim() !== "") core.setSecret(secret);
 		},
@@ -2265,6 +2292,13 @@ const INPUTS = [
 		kind: "text",
 		default: "",
 		description: "The URL of a Prometheus Pushgateway, to which the metrics of the run are pushed; a push that fails is a warning and never fails the job.",
+		faces: EVERYWHERE
+	},
+	{
+		name: "sbom-tool",
+		kind: "text",
+		default: "",
+		description: "A program that takes the command line of syft, by its path or its name on PATH: after a good run it describes the workspace, as sbom-workspace.cdx.json among the report files; what goes wrong is a warning and never fails the job.",
 		faces: EVERYWHERE
 	},
 	{
@@ -3186,12 +3220,12 @@ function pushAfterwards(host, settings) {
 					gateway
 				});
 			} catch (error) {
-				warn(host, settings.streams, warningOf(error, gateway));
+				warn$1(host, settings.streams, warningOf(error, gateway));
 			}
 		}
 	};
 }
-function warn({ kind }, { stdout, stderr }, line) {
+function warn$1({ kind }, { stdout, stderr }, line) {
 	if (kind === "github") warning(line);
 	else (kind === "gitlab" ? stdout : stderr).write(`${line}\n`);
 }
@@ -4663,6 +4697,7 @@ function parseInputs(raw, context) {
 		]),
 		reportDir: optional("report-dir"),
 		metricsPushgateway: judgeGateway(reader),
+		sbomTool: optional("sbom-tool"),
 		destination: optional("dest")
 	};
 	const [first, ...rest] = findings;
@@ -4880,7 +4915,7 @@ function createEarlyLook() {
 	};
 }
 async function look(context, signal) {
-	const { gatherForRun } = await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.gather_exports);
+	const { gatherForRun } = await Promise.resolve().then(() => require("./diagnose.cjs")).then((n) => n.gather_exports);
 	return gatherForRun(context, {
 		urls: [],
 		findings: [],
@@ -4893,7 +4928,7 @@ function isAnswer(event) {
 }
 // src/steps/prepare.ts
 async function prepare(setting, emit) {
-	const { rawInputs, env, workspace, host, operands, options, secrets, log, signer, readTable } = setting;
+	const { rawInputs, env, workspace, host, operands, options, secrets, log, signer, readTable, readTrustedRoot } = setting;
 	const judged = parseInputs(rawInputs, {
 		env,
 		sourceIds: SOURCE_IDS
@@ -4931,6 +4966,7 @@ async function prepare(setting, emit) {
 		log,
 		signer,
 		readTable,
+		readTrustedRoot,
 		...openStandardInput === void 0 ? {} : { openStandardInput }
 	};
 	const made = {
@@ -5031,7 +5067,7 @@ const COMMANDS = {
 	run: async (...given) => (await Promise.resolve().then(() => require("./explain.cjs")).then((n) => n.run_command_exports)).runCommand(...given),
 	sources: async (...given) => (await Promise.resolve().then(() => require("./diagnose.cjs")).then((n) => n.source_health_exports)).showSourceHealth(...given),
 	verify: async (context, signal) => {
-		if (context.options["modules"] === void 0) return (await Promise.resolve().then(() => require("./seldom.cjs")).then((n) => n.verify_exports)).verifyPath(context, signal);
+		if (context.options["modules"] === void 0) return (await Promise.resolve().then(() => require("./signatures.cjs")).then((n) => n.verify_exports)).verifyPath(context, signal);
 		return (await Promise.resolve().then(() => require("./explain.cjs")).then((n) => n.verify_modules_exports)).verifyModules(context, signal);
 	},
 	mirror: async (...given) => (await Promise.resolve().then(() => require("./seldom.cjs")).then((n) => n.mirror_export_exports)).exportMirror(...given),
@@ -5057,6 +5093,7 @@ async function run(job, signal) {
 			context,
 			findings: []
 		}, running);
+		await describeAfterwards(job, context, running);
 		emit({
 			type: "run-ended",
 			outcome,
@@ -5064,12 +5101,14 @@ async function run(job, signal) {
 		});
 	} catch (error) {
 		const findings = findingsOf(signal.aborted ? signal.reason : error);
+		const repaired = await lookAfterwards(job, {
+			context,
+			findings
+		}, running);
+		if (repaired !== void 0) await describeAfterwards(job, context, running);
 		emit({
 			type: "run-ended",
-			outcome: await lookAfterwards(job, {
-				context,
-				findings
-			}, running) ?? "failed",
+			outcome: repaired ?? "failed",
 			findings
 		});
 	}
@@ -5087,14 +5126,26 @@ async function lookAfterwards(job, { context, findings }, signal) {
 			findings
 		}, signal);
 	} catch (error) {
-		for (const each of findingsOf(error)) context.emit({
-			type: "finding",
-			finding: {
-				...each,
-				severity: "warning"
-			}
-		});
+		warn(context, error);
 		return;
+	}
+}
+function warn({ emit }, error) {
+	for (const each of findingsOf(error)) emit({
+		type: "finding",
+		finding: {
+			...each,
+			severity: "warning"
+		}
+	});
+}
+async function describeAfterwards({ command }, context, signal) {
+	const tool = context?.inputs.sbomTool;
+	if (context === void 0 || tool === void 0 || command !== "install" || signal.aborted) return;
+	try {
+		await (await Promise.resolve().then(() => require("./reports.cjs")).then((n) => n.workspace_sbom_exports)).describeWorkspace(context, tool, signal);
+	} catch (error) {
+		warn(context, error);
 	}
 }
 async function probeAndRepair({ command, events, options }, { context, findings }, signal) {
@@ -5317,6 +5368,7 @@ function start(face) {
 			fingerprint: GOOGLE_LINUX_PACKAGES,
 			readBlock: () => files.read((0, node_path.join)(DISTRIBUTION, "google-linux-packages-key.asc"), LIMITS.keyBlockBytes)
 		},
+		readTrustedRoot: () => files.read((0, node_path.join)(DISTRIBUTION, "sigstore-trusted-root.json"), LIMITS.trustedRootBytes),
 		readTable: () => files.read((0, node_path.join)(DISTRIBUTION, "releases.json"), LIMITS.releaseTableBytes),
 		openMachine: (settings) => {
 			const machine = openMachine({
@@ -5487,6 +5539,7 @@ exports.PRODUCT = PRODUCT;
 exports.REPOSITORY = REPOSITORY;
 exports.RULE_TOPICS = RULE_TOPICS;
 exports.SOURCE_IDS = SOURCE_IDS;
+exports.__commonJSMin = __commonJSMin;
 exports.__exportAll = __exportAll;
 exports.__toESM = __toESM;
 exports.aboutSource = aboutSource;
@@ -5593,6 +5646,7 @@ exports.verdictWord = verdictWord;
 exports.versionSemver = versionSemver;
 exports.versionText = versionText;
 exports.within = within;
+exports.workspaceText = workspaceText;
 exports.writeReportFiles = writeReportFiles;
 exports.writeSeal = writeSeal;
 exports.writtenVersion = writtenVersion;

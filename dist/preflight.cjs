@@ -5,6 +5,768 @@ let require_install;
 let require_seldom;
 let require_project;
 let node_path = require("node:path");
+// src/policy/environment-redaction.ts
+const WITH_URLS = [
+	"GOPROXY",
+	"GOSUMDB",
+	"GOAUTH"
+];
+function redactSetting(name, value, secrets) {
+	const cut = value.slice(0, require_main.LIMITS.settingBytes);
+	const clean = WITH_URLS.includes(name) ? cut.replace(/[^,|\s]+/gu, redactEntry) : cut;
+	const flags = name === "GOFLAGS" ? clean.replace(/(-X[= ][^\s'"=]+=)[^\s'"]+/gu, "$1***") : clean;
+	return require_main.redactText(flags, secrets);
+}
+function redactVariable(value, secrets) {
+	return require_main.redactText(redactEntry(value.slice(0, require_main.LIMITS.settingBytes)), secrets);
+}
+function redactEntry(text) {
+	return text.includes("@") || text.includes("?") ? require_main.redactUrl(text) : text;
+}
+function redactSettings(settings, secrets) {
+	return Object.fromEntries(Object.entries(settings).map(([name, setting]) => [name, {
+		...setting,
+		value: redactSetting(name, setting.value, secrets)
+	}]));
+}
+// src/probes/certificate-files.ts
+const PEM_CERTIFICATE = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/u;
+async function observeCertificateFiles(files, { env, os, git }) {
+	const named = [
+		["NODE_EXTRA_CA_CERTS", env["NODE_EXTRA_CA_CERTS"]],
+		["SSL_CERT_FILE", env["SSL_CERT_FILE"]],
+		["GIT_SSL_CAINFO", env["GIT_SSL_CAINFO"]],
+		["http.sslcainfo", git["http.sslcainfo"]]
+	];
+	const directories = (env["SSL_CERT_DIR"] ?? "").split(os === "win32" ? ";" : ":").filter(Boolean);
+	return Promise.all([...named.flatMap(([name, file]) => file ? [observeFile(files, name, file)] : []), ...directories.map((directory) => observeDirectory(files, directory))]);
+}
+async function observeFile(files, name, file) {
+	try {
+		const real = await files.realPath(file);
+		const stat = real === void 0 ? void 0 : await files.stat(real);
+		if (stat?.kind !== "file") return {
+			name,
+			file,
+			sizeBytes: 0,
+			problem: "unreadable"
+		};
+		if (stat.sizeBytes > require_main.LIMITS.caFileBytes) return {
+			name,
+			file,
+			sizeBytes: stat.sizeBytes,
+			problem: "too-large"
+		};
+		const text = (await files.read(file, require_main.LIMITS.caFileBytes)).toString("latin1");
+		return {
+			name,
+			file,
+			sizeBytes: stat.sizeBytes,
+			holds: PEM_CERTIFICATE.test(text) ? "certificates" : "no-certificate"
+		};
+	} catch (error) {
+		if (!(error instanceof require_main.Failure)) throw error;
+		return {
+			name,
+			file,
+			sizeBytes: 0,
+			problem: "unreadable"
+		};
+	}
+}
+async function observeDirectory(files, directory) {
+	const row = {
+		name: "SSL_CERT_DIR",
+		file: directory,
+		sizeBytes: 0
+	};
+	try {
+		const real = await files.realPath(directory);
+		if (real === void 0 || (await files.stat(real))?.kind !== "directory") return {
+			...row,
+			problem: "unreadable"
+		};
+		const names = await files.list(real);
+		for (const name of names.slice(0, require_main.LIMITS.caDirectoryFileCount)) {
+			const { holds } = await observeFile(files, row.name, `${real}/${name}`);
+			if (holds === "certificates") return {
+				...row,
+				holds
+			};
+		}
+		return names.length > require_main.LIMITS.caDirectoryFileCount ? row : {
+			...row,
+			holds: "no-certificate"
+		};
+	} catch (error) {
+		if (!(error instanceof require_main.Failure)) throw error;
+		return {
+			...row,
+			problem: "unreadable"
+		};
+	}
+}
+// src/domain/mount-table.ts
+function parseMountTable(text) {
+	const mounts = [];
+	for (const line of text.split("\n")) {
+		const match = /^\d+ \d+ \S+ \S+ (\S+) (\S+) (?:\S+ )*?- \S+ \S+ ?(\S*)/u.exec(line);
+		if (match === null) continue;
+		const [, point = "", own = "", shared = ""] = match;
+		mounts.push({
+			point: decodeOctal(point),
+			options: [...new Set([...own.split(","), ...shared.split(",")])]
+		});
+	}
+	return mounts;
+}
+function mountOf(mounts, path) {
+	let best;
+	for (const mount of mounts) if ((mount.point === "/" || path === mount.point || path.startsWith(`${mount.point}/`)) && mount.point.length >= (best?.point.length ?? 0)) best = mount;
+	return best;
+}
+function decodeOctal(text) {
+	return text.replace(/\\([0-7]{3})/gu, (_, digits) => String.fromCharCode(Number.parseInt(digits, 8)));
+}
+// src/probes/mounts.ts
+async function readMounts(files, os) {
+	if (os !== "linux") return [];
+	try {
+		return parseMountTable((await files.read("/proc/self/mountinfo", require_main.LIMITS.mountTableBytes)).toString("utf8"));
+	} catch (error) {
+		if (error instanceof require_main.Failure) return [];
+		throw error;
+	}
+}
+// src/probes/directories.ts
+const NOT_TRIED = ["GOROOT", "HOME"];
+const FLAGS = ["ro", "noexec"];
+async function observeDirectories(ports, directories) {
+	const look = {
+		...ports,
+		mounts: await readMounts(ports.files, ports.platform.os),
+		tries: new Map()
+	};
+	return Promise.all(directories.map((directory) => observe(look, directory)));
+}
+async function observe(look, { name, value }) {
+	const isAbsolute = (require_install ??= require("./install.cjs")).isAbsolutePath(value, look.platform.os);
+	const unknown = {
+		writable: void 0,
+		freeBytes: void 0,
+		freeInodes: void 0,
+		mountFlags: []
+	};
+	if (!isAbsolute) return {
+		name,
+		value,
+		isAbsolute,
+		kind: "missing",
+		...unknown
+	};
+	const { files } = look;
+	const kind = await kindOf(files, value);
+	if (kind === "unreadable") return {
+		name,
+		value,
+		isAbsolute,
+		kind,
+		...unknown
+	};
+	const place = kind === "directory" ? await realPlace(files, value) : await nearestDirectory(files, (0, node_path.dirname)(value));
+	const isTried = kind !== "file" && !NOT_TRIED.includes(name);
+	const [writable, free] = await Promise.all([isTried ? tryOnce(look, place) : void 0, orUndefined(files.freeSpace(place))]);
+	const options = mountOf(look.mounts, place)?.options ?? [];
+	return {
+		name,
+		value,
+		isAbsolute,
+		kind,
+		writable,
+		freeBytes: free?.bytes,
+		freeInodes: free?.inodes,
+		mountFlags: FLAGS.filter((flag) => options.includes(flag))
+	};
+}
+async function kindOf(files, path) {
+	try {
+		const real = await files.realPath(path);
+		const stat = real === void 0 ? void 0 : await files.stat(real);
+		if (stat === void 0) return "missing";
+		return stat.kind === "directory" ? "directory" : "file";
+	} catch (error) {
+		if (error instanceof require_main.Failure) return "unreadable";
+		throw error;
+	}
+}
+async function realPlace(files, path) {
+	return await orUndefined(files.realPath(path)) ?? path;
+}
+async function nearestDirectory(files, path) {
+	for (let at = path;; at = (0, node_path.dirname)(at)) if ((0, node_path.dirname)(at) === at || await kindOf(files, at) === "directory") return realPlace(files, at);
+}
+function tryOnce(look, place) {
+	const known = look.tries.get(place);
+	if (known !== void 0) return known;
+	const attempt = tryToWrite(look, place);
+	look.tries.set(place, attempt);
+	return attempt;
+}
+async function tryToWrite({ files, randomName }, place) {
+	const path = `${place.replace(/[\\/]$/u, "")}/.setup-go-robust-${randomName()}`;
+	try {
+		if (!await files.write(path, "", { exclusive: true })) return void 0;
+		await files.remove(path);
+		return true;
+	} catch (error) {
+		if (!(error instanceof require_main.Failure)) throw error;
+		return error.code === "FS.PERMISSION" || error.code === "FS.READ_ONLY" ? false : void 0;
+	}
+}
+async function orUndefined(work) {
+	try {
+		return await work;
+	} catch (error) {
+		if (error instanceof require_main.Failure) return void 0;
+		throw error;
+	}
+}
+// src/probes/git-config.ts
+const WANTED = "^(http\\.(.*\\.)?(proxy|sslcainfo|sslverify|sslbackend)|url\\..*\\.insteadof)$";
+async function readGitConfig(ports, directory, signal) {
+	const file = await ports.exec.find("git");
+	if (file === void 0) return {};
+	const args = [
+		"config",
+		"--null",
+		"--get-regexp",
+		WANTED
+	];
+	const env = {
+		...ports.env,
+		GIT_OPTIONAL_LOCKS: "0"
+	};
+	try {
+		const answer = await ports.exec.run({
+			file,
+			args,
+			env,
+			cwd: directory,
+			timeoutMs: require_main.LIMITS.gitConfigMs
+		}, signal);
+		return answer.exitCode === 0 ? parseGitConfig(answer.stdout) : {};
+	} catch (error) {
+		signal.throwIfAborted();
+		if (error instanceof require_main.Failure) return {};
+		throw error;
+	}
+}
+function parseGitConfig(text) {
+	const values = new Map();
+	for (const item of text.split("\0")) {
+		if (item === "") continue;
+		const at = item.indexOf("\n");
+		const name = redactName(at === -1 ? item : item.slice(0, at));
+		const value = redact(at === -1 ? "true" : item.slice(at + 1)).slice(0, require_main.LIMITS.settingBytes);
+		const isList = name.endsWith(".insteadof");
+		const before = values.get(name);
+		values.set(name, isList && before !== void 0 ? `${before}\n${value}` : value);
+	}
+	return Object.fromEntries(values);
+}
+function redactName(name) {
+	const match = /^(\w+)\.(.+)\.(\w+)$/su.exec(name);
+	return match === null ? name : `${match[1]}.${redact(match[2] ?? "")}.${match[3]}`;
+}
+function redact(text) {
+	if (/^(?:ssh:\/\/)?[a-z]+@/iu.test(text) || !/[@?]/u.test(text)) return text;
+	return require_main.redactUrl(text).replace(/^(https?:\/\/)(?!\*\*\*)/iu, "$1***@");
+}
+// src/policy/go-flags.ts
+const KNOWN$1 = new Set("C a artifacts asan asmflags bench benchmem benchtime blockprofile blockprofilerate buildmode buildvcs c cache changed compat compiled compiler count cover covermode coverpkg coverprofile cpu cpuprofile d debug-actiongraph debug-runtime-trace debug-trace deps diff dropexclude dropgodebug dropignore dropreplace droprequire dropretract droptool dropuse e exclude exec export f failfast find fix fmt fullpath fuzz fuzzcache fuzzminimizetime fuzztime gccgoflags gcflags go godebug i ignore insecure installsuffix json ldflags linkshared list m memprofile memprofilerate mod modcache modcacherw modfile module msan mutexprofile mutexprofilefraction n o outputdir overlay p parallel pgo pkgdir print r race replace require retract retracted reuse run short shuffle skip t tags test testcache timeout tool toolchain toolexec trace trimpath u use v vendor versions vet vettool w work x".split(" "));
+const NEEDS_VALUE = new Set("asmflags buildmode compiler covermode coverpkg gccgoflags gcflags installsuffix ldflags mod modfile overlay p pgo pkgdir tags toolexec".split(" "));
+function readGoFlags(text) {
+	const words = splitQuoted(text);
+	if (words === void 0) return {
+		flags: [],
+		problems: [{
+			kind: "quoting",
+			text
+		}]
+	};
+	const flags = [];
+	const problems = [];
+	for (const word of words) {
+		const { kind, flag } = readWord(word);
+		if (flag !== void 0) flags.push(flag);
+		if (kind !== void 0) problems.push({
+			kind,
+			text: word
+		});
+	}
+	return {
+		flags,
+		problems
+	};
+}
+function flagValue({ flags }, name) {
+	return flags.findLast((flag) => flag.name === name)?.value;
+}
+function correctedFlags(text, without) {
+	const words = splitQuoted(text) ?? [];
+	const kept = [];
+	for (let at = 0; at < words.length; at += 1) {
+		const next = words[at + 1];
+		const isCut = next !== void 0 && isValueOf(readWord(words[at] ?? ""), next);
+		const word = isCut ? `${words[at]}=${next}` : words[at] ?? "";
+		if (isCut) at += 1;
+		const read = readWord(word);
+		if (read.kind === void 0 && !without?.(read.flag)) kept.push(/\s/u.test(word) ? quoteWord(word) : word);
+	}
+	return kept.join(" ");
+}
+function isValueOf({ kind, flag }, next) {
+	return kind === "no-value" && (!next.startsWith("-") || flag.name.endsWith("flags"));
+}
+function quoteWord(word) {
+	return word.includes("'") ? `"${word}"` : `'${word}'`;
+}
+function readWord(word) {
+	const match = /^--?([^-=][^=]*)(?:=(.*))?$/su.exec(word);
+	if (match === null) return { kind: "no-flag" };
+	const flag = {
+		text: word,
+		name: match[1] ?? "",
+		value: match[2]
+	};
+	if (!KNOWN$1.has(flag.name)) return {
+		kind: "unknown",
+		flag
+	};
+	return {
+		kind: flag.value === void 0 && NEEDS_VALUE.has(flag.name) ? "no-value" : void 0,
+		flag
+	};
+}
+function splitQuoted(text) {
+	const words = [];
+	let rest = text.replace(/^[ \t\n\r]+/u, "");
+	while (rest !== "") {
+		const quote = rest[0];
+		if (quote === "\"" || quote === "'") {
+			const end = rest.indexOf(quote, 1);
+			if (end === -1) return void 0;
+			words.push(rest.slice(1, end));
+			rest = rest.slice(end + 1);
+		} else {
+			const word = /^[^ \t\n\r]+/u.exec(rest)?.[0] ?? "";
+			words.push(word);
+			rest = rest.slice(word.length);
+		}
+		rest = rest.replace(/^[ \t\n\r]+/u, "");
+	}
+	return words;
+}
+// src/probes/modfile.ts
+async function observeModfile(files, place) {
+	const file = flagValue(readGoFlags(place.settings["GOFLAGS"]?.value ?? ""), "modfile");
+	if (file === void 0 || file === "") return [];
+	const row = {
+		name: "-modfile",
+		file,
+		sizeBytes: 0
+	};
+	try {
+		const real = await files.realPath((0, node_path.resolve)(place.directory, file));
+		const stat = real === void 0 ? void 0 : await files.stat(real);
+		return stat?.kind === "file" ? [{
+			...row,
+			sizeBytes: stat.sizeBytes
+		}] : [{
+			...row,
+			problem: "unreadable"
+		}];
+	} catch (error) {
+		if (!(error instanceof require_main.Failure)) throw error;
+		return [{
+			...row,
+			problem: "unreadable"
+		}];
+	}
+}
+// src/probes/path-commands.ts
+const VCS_COMMANDS = [
+	"git",
+	"hg",
+	"svn",
+	"fossil",
+	"bzr"
+];
+async function findPathGos(files, env, os) {
+	const isWindows = os === "win32";
+	const directories = (env[(isWindows ? Object.keys(env).find((name) => name.toUpperCase() === "PATH") : "PATH") ?? "PATH"] ?? "").split(isWindows ? ";" : ":").filter((each) => (require_install ??= require("./install.cjs")).isAbsolutePath(each, os));
+	const separator = isWindows ? "\\" : "/";
+	const found = await Promise.all(directories.map(async (directory, position) => {
+		return unlessFailed(readGo$1(files, {
+			path: `${directory.replace(/[\\/]+$/u, "")}${separator}${isWindows ? "go.exe" : "go"}`,
+			position,
+			isWindows
+		}));
+	}));
+	const programs = new Set();
+	return found.filter((go) => {
+		if (go === void 0 || programs.has(go.program)) return false;
+		programs.add(go.program);
+		return true;
+	});
+}
+async function readGo$1(files, { path, position, isWindows }) {
+	const program = await files.realPath(path);
+	const stat = program === void 0 ? void 0 : await files.stat(program);
+	if (program === void 0 || stat?.kind !== "file" || !isWindows && (stat.mode & 73) === 0) return void 0;
+	const file = await unlessFailed(files.read(`${(0, node_path.dirname)((0, node_path.dirname)(program))}/VERSION`, require_main.LIMITS.versionFileBytes));
+	return {
+		position,
+		path,
+		program,
+		version: /^go(\S+)/u.exec(file?.toString("utf8") ?? "")?.[1]
+	};
+}
+function rootOf(go) {
+	return go === void 0 ? void 0 : (0, node_path.dirname)((0, node_path.dirname)(go.program));
+}
+async function findVcsCommands(exec) {
+	const found = await Promise.all(VCS_COMMANDS.map((name) => exec.find(name)));
+	return VCS_COMMANDS.filter((_, index) => found[index] !== void 0);
+}
+async function unlessFailed(work) {
+	try {
+		return await work;
+	} catch (error) {
+		if (error instanceof require_main.Failure) return void 0;
+		throw error;
+	}
+}
+// src/probes/variables.ts
+const NAMES$1 = [
+	...[
+		"HTTP_PROXY",
+		"HTTPS_PROXY",
+		"NO_PROXY",
+		"ALL_PROXY"
+	].flatMap((name) => [name, name.toLowerCase()]),
+	"REQUEST_METHOD",
+	"NODE_USE_ENV_PROXY",
+	"NODE_EXTRA_CA_CERTS",
+	"NODE_TLS_REJECT_UNAUTHORIZED",
+	"SSL_CERT_FILE",
+	"SSL_CERT_DIR",
+	"GIT_SSL_NO_VERIFY",
+	"GIT_SSL_CAINFO",
+	"GIT_SSL_CAPATH",
+	"GIT_TERMINAL_PROMPT",
+	"GIT_ALLOW_PROTOCOL",
+	"NETRC",
+	"HOME",
+	"USERPROFILE",
+	"APPDATA",
+	"LOCALAPPDATA",
+	"XDG_CACHE_HOME",
+	"XDG_CONFIG_HOME",
+	"TMPDIR",
+	"TMP",
+	"TEMP",
+	"CI",
+	"GITHUB_ACTIONS",
+	"GITLAB_CI",
+	"RUNNER_OS",
+	"npm_config_proxy",
+	"npm_config_https_proxy"
+];
+function readVariables(env, secrets) {
+	const entries = NAMES$1.flatMap((name) => {
+		const value = env[name];
+		return value === void 0 ? [] : [[name, redactVariable(value, secrets)]];
+	});
+	return Object.fromEntries(entries);
+}
+// src/probes/environment.ts
+async function gatherEnvironment(ports, wanted, signal) {
+	const { env, platform, clock } = ports;
+	const { os } = platform;
+	const [found, git, commands] = await Promise.all([
+		observeFiles(ports, wanted),
+		readGitConfig(ports, wanted.directory, signal),
+		findVcsCommands(ports.exec)
+	]);
+	signal.throwIfAborted();
+	const [modfile, certificates] = await Promise.all([observeModfile(ports.files, {
+		settings: found.settings,
+		directory: wanted.directory
+	}), observeCertificateFiles(ports.files, {
+		env,
+		os,
+		git
+	})]);
+	return {
+		os,
+		settings: redactSettings(found.settings, wanted.secrets),
+		variables: readVariables(env, wanted.secrets),
+		directories: found.directories,
+		pathGos: found.pathGos,
+		git,
+		commands,
+		files: [...modfile, ...certificates],
+		nowMs: clock.now()
+	};
+}
+async function observeFiles(ports, wanted) {
+	const { files, env, platform } = ports;
+	const { os } = platform;
+	const gos = await findPathGos(files, env, os);
+	const root = wanted.goRoot === "on PATH" ? rootOf(gos[0]) : wanted.goRoot;
+	const settings = (require_install ??= require("./install.cjs")).readGoSettings({
+		env,
+		...await (require_install ??= require("./install.cjs")).readSettingsFiles(files, {
+			env,
+			os,
+			root
+		})
+	});
+	return {
+		settings,
+		directories: await observeDirectories(ports, (require_install ??= require("./install.cjs")).goDirectories({
+			env,
+			os,
+			settings
+		})),
+		pathGos: gos.map(({ position, path, version }) => ({
+			position,
+			path,
+			version
+		}))
+	};
+}
+// src/policy/no-proxy-stacks.ts
+function findBypass(stack, url, env) {
+	const variable = noProxyVariable(stack, env);
+	const entry = variable && findEntry(stack, url, variable.value);
+	return variable === void 0 || entry === void 0 ? void 0 : `${variable.name} has ${entry}`;
+}
+function noProxyVariable(stack, env) {
+	const name = (stack === "go" ? ["NO_PROXY", "no_proxy"] : ["no_proxy", "NO_PROXY"]).find((each) => stack === "undici" ? env[each] !== void 0 : (env[each] ?? "") !== "");
+	return name === void 0 ? void 0 : {
+		name,
+		value: env[name] ?? ""
+	};
+}
+function findEntry(stack, url, value) {
+	const target = {
+		host: (require_install ??= require("./install.cjs")).unbracket(url.hostname.toLowerCase()),
+		bracketed: url.hostname.toLowerCase(),
+		port: url.port || (url.protocol === "https:" ? "443" : "80")
+	};
+	if (stack === "go") return (require_install ??= require("./install.cjs")).findNoProxyEntry(value, url);
+	if (stack === "curl") return curlEntry(value, target);
+	if (stack === "undici") return undiciEntry(value, target);
+	const matches = stack === "node" ? matchesNode : matchesActions;
+	return value.split(",").map((entry) => entry.trim()).find((entry) => entry !== "" && matches(entry.toLowerCase(), target));
+}
+function curlEntry(value, { host }) {
+	if (value === "*") return "*";
+	const address = (require_install ??= require("./install.cjs")).parseIpAddress(host);
+	const name = host.replace(/\.$/u, "");
+	return value.split(/[,\s]+/u).find((entry) => {
+		if (entry === "") return false;
+		if (address === void 0) {
+			const bare = entry.toLowerCase().replace(/\.$/u, "").replace(/^\./u, "");
+			return bare !== "" && (name === bare || name.endsWith(`.${bare}`));
+		}
+		const block = address.family === 4 ? (require_install ??= require("./install.cjs")).parseIpBlock(entry) : void 0;
+		if (block !== void 0) return block(address);
+		const literal = (require_install ??= require("./install.cjs")).parseIpAddress(entry);
+		return literal?.family === address.family && literal.bits === address.bits;
+	});
+}
+function matchesNode(entry, { host, port }) {
+	if (entry === "*" || entry === host || entry === `${host}:${port}`) return true;
+	if (entry.startsWith(".")) return host === entry.slice(1) || host.endsWith(entry);
+	if (entry.startsWith("*.")) return host.endsWith(entry.slice(1));
+	const [first, last] = entry.split("-").map((part) => (require_install ??= require("./install.cjs")).parseIpAddress(part.trim()));
+	const address = (require_install ??= require("./install.cjs")).parseIpAddress(host);
+	if (address?.family !== 4 || first?.family !== 4 || last?.family !== 4) return false;
+	return first.bits <= address.bits && address.bits <= last.bits;
+}
+function undiciEntry(value, { bracketed, port }) {
+	if (value === "*") return "*";
+	return value.split(/[,\s]/u).find((entry) => {
+		const [, host = entry, own] = /^(.+):(\d+)$/u.exec(entry) ?? [];
+		if (entry === "" || own !== void 0 && own !== "0" && Number(own) !== Number(port)) return false;
+		const name = host.toLowerCase().replace(/^\*?\./u, "");
+		return bracketed === name || bracketed.endsWith(`.${name}`);
+	});
+}
+function matchesActions(entry, { bracketed, port }) {
+	if (entry === "*") return true;
+	return [bracketed, `${bracketed}:${port}`].some((each) => each === entry || each.endsWith(`.${entry}`) || entry.startsWith(".") && each.endsWith(entry));
+}
+// src/policy/proxy-stacks.ts
+const PROXY_STACKS = [
+	"go",
+	"curl",
+	"node",
+	"undici",
+	"actions"
+];
+function routeByStack(target, env) {
+	const url = new URL(target);
+	return {
+		go: goRoute(url, env),
+		curl: curlRoute(url, env),
+		node: nodeRoute(url, env),
+		undici: undiciRoute(url, env),
+		actions: actionsRoute(url, env)
+	};
+}
+function firstSet(env, names) {
+	for (const name of names) {
+		const value = env[name];
+		if (value !== void 0 && value !== "") return {
+			name,
+			value
+		};
+	}
+}
+function direct(reason) {
+	return {
+		via: "direct",
+		reason
+	};
+}
+function refused(reason) {
+	return {
+		via: "refused",
+		reason
+	};
+}
+function isHttps(url) {
+	return url.protocol === "https:";
+}
+function goRoute(url, env) {
+	try {
+		const decision = (require_install ??= require("./install.cjs")).decideProxy(url.href, env);
+		return decision.kind === "direct" ? direct(decision.reason) : {
+			via: `${decision.host}:${decision.port}`,
+			reason: decision.reason
+		};
+	} catch (error) {
+		if (!(error instanceof require_main.Failure)) throw error;
+		const { subject, code } = error.finding;
+		if (code === "CFG.PROXY_CGI") return refused("REQUEST_METHOD is set");
+		const proxy = readAddress(env[subject] ?? "", { ports: {
+			"socks5:": 1080,
+			"socks5h:": 1080
+		} });
+		return proxy === void 0 ? refused(`${subject} is no address`) : {
+			via: proxy,
+			reason: subject
+		};
+	}
+}
+function curlRoute(url, env) {
+	const variable = firstSet(env, [
+		...isHttps(url) ? ["https_proxy", "HTTPS_PROXY"] : ["http_proxy"],
+		"all_proxy",
+		"ALL_PROXY"
+	]);
+	if (variable === void 0) return direct("no proxy variable is set");
+	const bypass = findBypass("curl", url, env);
+	if (bypass !== void 0) return direct(bypass);
+	const proxy = readAddress(variable.value, {
+		ports: {
+			"http:": 1080,
+			"https:": 443,
+			"socks:": 1080,
+			"socks4:": 1080,
+			"socks4a:": 1080,
+			"socks5:": 1080,
+			"socks5h:": 1080
+		},
+		schemeless: 1080
+	});
+	return proxy === void 0 ? refused(`${variable.name} is no address`) : {
+		via: proxy,
+		reason: variable.name
+	};
+}
+function nodeRoute(url, env) {
+	const variable = firstSet(env, isHttps(url) ? ["https_proxy", "HTTPS_PROXY"] : ["http_proxy", "HTTP_PROXY"]);
+	if (variable === void 0) return direct("no proxy variable is set");
+	if (!/^https?:\/\//u.test(variable.value)) return direct(`${variable.name} is ignored: it does not begin with http:// or https://`);
+	const proxy = readAddress(variable.value, { ports: {
+		"http:": 80,
+		"https:": 443
+	} });
+	if (proxy === void 0) return refused(`${variable.name} is no address`);
+	const bypass = findBypass("node", url, env);
+	return bypass === void 0 ? {
+		via: proxy,
+		reason: variable.name
+	} : direct(bypass);
+}
+function undiciRoute(url, env) {
+	const present = (name) => {
+		const found = [name.toLowerCase(), name].find((spelling) => env[spelling] !== void 0);
+		return found === void 0 || env[found] === "" ? void 0 : {
+			name: found,
+			value: env[found] ?? ""
+		};
+	};
+	const http = present("HTTP_PROXY");
+	const https = present("HTTPS_PROXY");
+	const variable = isHttps(url) ? https ?? http : http;
+	const ports = {
+		"http:": 80,
+		"https:": 443,
+		"socks5:": 1080,
+		"socks:": 1080
+	};
+	const broken = [http, https].find((each) => each !== void 0 && readAddress(each.value, { ports }) === void 0);
+	if (broken !== void 0) return refused(`${broken.name} is no address`);
+	if (variable === void 0) return direct("no proxy variable is set");
+	const bypass = findBypass("undici", url, env);
+	if (bypass !== void 0) return direct(bypass);
+	return {
+		via: readAddress(variable.value, { ports }) ?? "refused",
+		reason: variable.name
+	};
+}
+function actionsRoute(url, env) {
+	if (/^(?:localhost$|127\.|\[::1\])/u.test(url.hostname)) return direct("loopback is never proxied");
+	const bypass = findBypass("actions", url, env);
+	if (bypass !== void 0) return direct(bypass);
+	const variable = firstSet(env, isHttps(url) ? ["https_proxy", "HTTPS_PROXY"] : ["http_proxy", "HTTP_PROXY"]);
+	if (variable === void 0) return direct("no proxy variable is set");
+	const text = URL.canParse(variable.value) ? variable.value : `http://${variable.value}`;
+	if (!URL.canParse(text) || text !== variable.value && /^https?:\/\//u.test(variable.value)) return refused(`${variable.name} is no address`);
+	const proxy = new URL(text);
+	if (proxy.hostname === "") return direct(`${variable.name} is ignored: it is read as the scheme ${proxy.protocol}`);
+	return {
+		via: `${(require_install ??= require("./install.cjs")).unbracket(proxy.hostname)}:${proxy.port || (proxy.protocol === "https:" ? 443 : 80)}`,
+		reason: variable.name
+	};
+}
+function readAddress(value, allowed) {
+	const hasScheme = /^[a-z][a-z0-9+.-]*:\/\//iu.test(value);
+	if (!hasScheme && allowed.schemeless === void 0) return void 0;
+	const text = hasScheme ? value : `http://${value}`;
+	if (!URL.canParse(text)) return void 0;
+	const url = new URL(text);
+	const port = hasScheme ? allowed.ports[url.protocol] : allowed.schemeless;
+	if (url.hostname === "" || port === void 0) return void 0;
+	const written = /:(\d+)(?:[/?#]|$)/u.exec(text.slice(text.lastIndexOf("@") + 1).replace(/^[a-z0-9+.-]*:\/\//iu, ""))?.[1];
+	return `${(require_install ??= require("./install.cjs")).unbracket(url.hostname)}:${url.port || written || port}`;
+}
 // src/domain/go-order.ts
 const FORM = /^(0|[1-9]\d*)(?:\.(0|[1-9]\d*)(?:\.(0|[1-9]\d*)|([a-z]+)(0|[1-9]\d*)?)?)?$/u;
 const NO_PATCH = -1;
@@ -88,7 +850,7 @@ function builtModules({ modules }) {
 function readRouting(environment) {
 	const list = (name) => (require_install ??= require("./install.cjs")).parseModulePatterns((require_install ??= require("./install.cjs")).settingValue(environment, name) || (require_install ??= require("./install.cjs")).settingValue(environment, "GOPRIVATE"));
 	return {
-		mod: (require_install ??= require("./install.cjs")).flagValue((require_install ??= require("./install.cjs")).readGoFlags((require_install ??= require("./install.cjs")).settingValue(environment, "GOFLAGS")), "mod"),
+		mod: flagValue(readGoFlags((require_install ??= require("./install.cjs")).settingValue(environment, "GOFLAGS")), "mod"),
 		noProxy: list("GONOPROXY"),
 		noSum: list("GONOSUMDB"),
 		steps: readSteps(environment),
@@ -1255,12 +2017,12 @@ const goFlags = {
 	judge(facts) {
 		const setting = facts.environment.settings["GOFLAGS"];
 		if (setting === void 0) return [];
-		const { flags, problems } = (require_install ??= require("./install.cjs")).readGoFlags(setting.value);
+		const { flags, problems } = readGoFlags(setting.value);
 		const detail = {
 			subject: "GOFLAGS",
 			evidence: (require_install ??= require("./install.cjs")).settingEvidence(setting)
 		};
-		const correct = setFix("GOFLAGS", (require_install ??= require("./install.cjs")).correctedFlags(setting.value, isInsecure), setting);
+		const correct = setFix("GOFLAGS", correctedFlags(setting.value, isInsecure), setting);
 		const found = problems.map(({ kind, text }) => {
 			const isSure = kind !== "unknown" || isOldEnough(facts.request.version);
 			return require_main.finding("GO.FLAGS", {
@@ -1657,8 +2419,8 @@ const goproxyOrder = {
 function differentReadings(value, urls) {
 	return urls.filter((url) => !(require_install ??= require("./install.cjs")).isLoopbackHost(url.hostname)).map((url) => ({
 		host: url.host,
-		direct: (require_install ??= require("./install.cjs")).PROXY_STACKS.filter((stack) => (require_install ??= require("./install.cjs")).findEntry(stack, url, value) !== void 0),
-		proxied: (require_install ??= require("./install.cjs")).PROXY_STACKS.filter((stack) => (require_install ??= require("./install.cjs")).findEntry(stack, url, value) === void 0)
+		direct: PROXY_STACKS.filter((stack) => findEntry(stack, url, value) !== void 0),
+		proxied: PROXY_STACKS.filter((stack) => findEntry(stack, url, value) === void 0)
 	})).filter(({ direct, proxied }) => direct.length > 0 && proxied.length > 0);
 }
 function canonicalNoProxy(value, hosts = []) {
@@ -1846,8 +2608,8 @@ const modFlags = {
 	judge(facts) {
 		const setting = facts.environment.settings["GOFLAGS"];
 		if (setting === void 0) return [];
-		const flags = (require_install ??= require("./install.cjs")).readGoFlags(setting.value);
-		const without = (wanted) => setFix("GOFLAGS", (require_install ??= require("./install.cjs")).correctedFlags(setting.value, ({ name }) => name === wanted), setting);
+		const flags = readGoFlags(setting.value);
+		const without = (wanted) => setFix("GOFLAGS", correctedFlags(setting.value, ({ name }) => name === wanted), setting);
 		const report = (wanted, message, more = {}) => require_main.finding("GO.FLAGS", {
 			subject: "GOFLAGS",
 			message,
@@ -1888,7 +2650,7 @@ function judgeMod(facts, flags, report) {
 	return found;
 }
 function judgeModfile(facts, flags, report) {
-	const value = (require_install ??= require("./install.cjs")).flagValue(flags, "modfile");
+	const value = flagValue(flags, "modfile");
 	if (value === void 0 || value === "") return [];
 	if (!value.endsWith(".mod")) return [report("modfile", "The file of -modfile must end in .mod", { evidence: { modfile: value } })];
 	if (facts.work !== void 0 && (require_install ??= require("./install.cjs")).settingValue(facts.environment, "GOWORK") !== "off") return [report("modfile", "-modfile cannot be used with go.work", { evidence: { modfile: value } })];
@@ -4350,7 +5112,7 @@ function throwAll([first, ...rest]) {
 async function gather(context, place, signal) {
 	const { machine, workspace, secrets } = context;
 	const { directory } = place;
-	const environment = await (require_install ??= require("./install.cjs")).gatherEnvironment(machine, {
+	const environment = await gatherEnvironment(machine, {
 		goRoot: void 0,
 		directory,
 		secrets
@@ -4406,6 +5168,18 @@ Object.defineProperty(exports, "findReplacement", {
 		return findReplacement;
 	}
 });
+Object.defineProperty(exports, "gatherEnvironment", {
+	enumerable: true,
+	get: function() {
+		return gatherEnvironment;
+	}
+});
+Object.defineProperty(exports, "mountOf", {
+	enumerable: true,
+	get: function() {
+		return mountOf;
+	}
+});
 Object.defineProperty(exports, "nameOfVersion", {
 	enumerable: true,
 	get: function() {
@@ -4434,5 +5208,17 @@ Object.defineProperty(exports, "preflight_exports", {
 	enumerable: true,
 	get: function() {
 		return preflight_exports;
+	}
+});
+Object.defineProperty(exports, "readMounts", {
+	enumerable: true,
+	get: function() {
+		return readMounts;
+	}
+});
+Object.defineProperty(exports, "routeByStack", {
+	enumerable: true,
+	get: function() {
+		return routeByStack;
 	}
 });

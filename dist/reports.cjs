@@ -3,6 +3,7 @@
 let require_failure;
 let require_faces;
 const require_main = require("./main.cjs");
+let node_path = require("node:path");
 let node_crypto;
 // src/domain/metric-table.ts
 const SOURCES = /^[a-z][a-z-]{0,30}$/u;
@@ -599,6 +600,26 @@ const BUNDLED_PACKAGES = [
 	[
 		"@protobuf-ts/runtime-rpc",
 		"2.11.1",
+		"Apache-2.0"
+	],
+	[
+		"@sigstore/bundle",
+		"4.0.0",
+		"Apache-2.0"
+	],
+	[
+		"@sigstore/core",
+		"3.2.1",
+		"Apache-2.0"
+	],
+	[
+		"@sigstore/protobuf-specs",
+		"0.5.2",
+		"Apache-2.0"
+	],
+	[
+		"@sigstore/verify",
+		"3.1.1",
 		"Apache-2.0"
 	],
 	[
@@ -1205,7 +1226,7 @@ function mainSections(report) {
 function joined(...parts) {
 	return parts.filter((text) => text !== "").join("\n");
 }
-function result({ go, request, resolved, installedFrom, proof, caches = [] }) {
+function result({ go, request, resolved, installedFrom, proof, caches = [], workspaceSbom }) {
 	const place = request?.file === void 0 ? "" : ` in ${htmlCode(`${request.file}${request.line ? `:${request.line}` : ""}`)}`;
 	const isKnown = go !== null || resolved !== null;
 	return htmlFacts([
@@ -1215,6 +1236,7 @@ function result({ go, request, resolved, installedFrom, proof, caches = [] }) {
 		["Proof", proof === null ? "" : `${escapeXml(require_main.proofName(proof))}: ${escapeXml(proof.detail)}`],
 		["Proved value", proof === null ? "" : htmlCode(proof.value)],
 		["GOROOT", go === null ? "" : htmlCode(go.root)],
+		["SBOM of the workspace", workspaceSbom === void 0 ? "" : escapeXml(require_main.workspaceText(workspaceSbom))],
 		["Cache", escapeXml(caches.map(require_main.cacheText).join("; "))]
 	]);
 }
@@ -1471,6 +1493,134 @@ const MORE_FILE_RENDERERS = [
 		render: (require_faces ??= require("./faces.cjs")).renderDotenv
 	}
 ];
+// src/steps/workspace-sbom.ts
+var workspace_sbom_exports = require_main.__exportAll({ describeWorkspace: () => describeWorkspace });
+const FILE_NAME = "sbom-workspace.cdx.json";
+const OURS = /^(?:INPUT|SGR|ACTIONS)_/iu;
+async function describeWorkspace(context, tool, signal) {
+	const { clock } = context.machine;
+	const startMs = clock.monotonic();
+	try {
+		const written = await describe(context, tool, signal);
+		context.emit({
+			type: "workspace-sbom",
+			...written,
+			ms: Math.round(clock.monotonic() - startMs)
+		});
+	} catch (error) {
+		context.emit({
+			type: "finding",
+			finding: warningOf(error, tool).finding
+		});
+	}
+}
+async function describe(context, tool, signal) {
+	const { files, randomName } = context.machine;
+	const directory = context.host.reportDirectory?.();
+	if (directory === void 0) throw notRun(tool, { reason: "there is no directory for it: name report-dir" });
+	const target = (0, node_path.resolve)(context.workspace, directory, FILE_NAME);
+	const unproved = `${target}.${randomName()}`;
+	await files.makeDirectory((0, node_path.resolve)(target, ".."));
+	await files.remove(target);
+	try {
+		await runTool(context, {
+			tool,
+			file: unproved,
+			directory: (0, node_path.resolve)(target, "..")
+		}, signal);
+		const components = await countComponents(files, {
+			tool,
+			file: unproved
+		});
+		await files.rename(unproved, target);
+		return {
+			file: FILE_NAME,
+			components
+		};
+	} finally {
+		await files.remove(unproved);
+	}
+}
+async function runTool(context, { tool, file, directory }, signal) {
+	const { machine, workspace, secrets } = context;
+	const program = /[/\\]/u.test(tool) ? (0, node_path.resolve)(workspace, tool) : await machine.exec.find(tool);
+	if (program === void 0) throw notRun(tool, { reason: "it is not on PATH" });
+	const leftMs = context.budgetEndMs - machine.clock.monotonic() - require_main.LIMITS.diagnoseReserveMs;
+	const timeoutMs = Math.floor(Math.min(require_main.LIMITS.sbomToolMs, leftMs));
+	if (timeoutMs <= 0) throw notRun(tool, { reason: "the budget of the run is used up" });
+	const excludes = excluded(context, directory).flatMap((pattern) => ["--exclude", pattern]);
+	const { exitCode, stderr } = await machine.exec.run({
+		file: program,
+		args: [
+			"scan",
+			"dir:.",
+			...excludes,
+			"-o",
+			`cyclonedx-json=${file}`
+		],
+		env: environmentFor(machine.env, secrets),
+		cwd: workspace,
+		timeoutMs
+	}, signal);
+	if (exitCode !== 0) throw notRun(tool, {
+		"exit code": exitCode,
+		stderr: lastLine(stderr)
+	});
+}
+function excluded({ workspace, machine, host, destination }, reports) {
+	return [
+		...host.kind === "gitlab" ? [(0, node_path.join)(workspace, ".sgr")] : [],
+		machine.toolCache.directory,
+		destination,
+		reports
+	].flatMap((path) => {
+		const below = path === void 0 ? "" : (0, node_path.relative)(workspace, path);
+		return below === "" || below.startsWith("..") || (0, node_path.isAbsolute)(below) ? [] : [`./${below.replaceAll("\\", "/")}/**`];
+	});
+}
+function environmentFor(env, secrets) {
+	const isOurs = ([name, value = ""]) => OURS.test(name) || secrets.some((secret) => secret !== "" && value.includes(secret));
+	return {
+		SYFT_CHECK_FOR_APP_UPDATE: "false",
+		...Object.fromEntries(Object.entries(env).filter((entry) => !isOurs(entry)))
+	};
+}
+async function countComponents(files, { tool, file }) {
+	const bytes = await files.read(file, require_main.LIMITS.sbomBytes);
+	const document = require_main.parseJsonObject(Buffer.from(bytes).toString("utf8"));
+	if (document?.["bomFormat"] !== "CycloneDX") throw notKept(tool, {
+		reason: "it is no CycloneDX in JSON",
+		bytes: bytes.length
+	});
+	const { components } = document;
+	return Array.isArray(components) ? components.length : 0;
+}
+function warningOf(error, tool) {
+	if (!(error instanceof require_main.Failure)) return notRun(tool, { reason: error instanceof Error ? error.message.slice(0, 300) : String(error) });
+	const { code, finding } = error;
+	if (code.startsWith("SBOM.")) return error;
+	const seen = Object.fromEntries(finding.evidence.map(({ name, value }) => [name, value]));
+	const evidence = {
+		reason: `${code} ${finding.message}`,
+		...seen
+	};
+	return code.startsWith("FS.") ? notKept(tool, evidence) : notRun(tool, evidence);
+}
+function notRun(subject, evidence) {
+	return require_main.failure("SBOM.TOOL", {
+		subject,
+		evidence
+	});
+}
+function notKept(subject, evidence) {
+	return require_main.failure("SBOM.OUTPUT", {
+		subject,
+		evidence
+	});
+}
+function lastLine(text) {
+	return text.trimEnd().split("\n").at(-1)?.slice(0, 300) || void 0;
+}
 Object.defineProperty(exports, "file_renderers_exports", {
 	enumerable: true,
 	get: function() {
@@ -1481,5 +1631,11 @@ Object.defineProperty(exports, "pushgateway_exports", {
 	enumerable: true,
 	get: function() {
 		return pushgateway_exports;
+	}
+});
+Object.defineProperty(exports, "workspace_sbom_exports", {
+	enumerable: true,
+	get: function() {
+		return workspace_sbom_exports;
 	}
 });

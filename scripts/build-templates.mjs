@@ -6,8 +6,8 @@ import { dirname, join } from 'node:path';
 import { componentInputs, tableInputs } from './gitlab-inputs.mjs';
 import { readTables, root } from './read-tables.mjs';
 
-/** What only the action needs: the client of GitHub's cache, and what no program reads. */
-const NOT_FETCHED = new Set(['cache.cjs', 'licenses.txt', 'problem-matcher.json']);
+/** What no job of the component needs: the client of GitHub's cache, what the command `verify` takes for keyless bundles, and what no program reads. */
+const NOT_FETCHED = new Set(['cache.cjs', 'keyless.cjs', 'sigstore-trusted-root.json', 'licenses.txt', 'problem-matcher.json']);
 
 /** Node.js as the npm package of its own build, which GitLab jobs may fetch (input node-registry): SHA-256 of the .tgz. */
 const NODE_VERSION = '24.21.0';

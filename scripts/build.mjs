@@ -1,6 +1,7 @@
 // Builds dist/: main.cjs (what every run needs, and the only file that anybody calls), the files that it loads when they are needed
 // (bundle-files.mjs, semver.cjs, and cache.cjs, the client of GitHub's cache), releases.json (the shipped hash table), the key block of
-// whoever signs Go's archives, and licenses.txt. `--check` builds into memory and compares with what is committed, or with another directory that is named after it. Byte-reproducible: the
+// whoever signs Go's archives, the trusted root of the public Sigstore, and licenses.txt. `--check` builds into memory and compares with
+// what is committed, or with another directory that is named after it. Byte-reproducible: the
 // same sources give the same files on every machine and Node.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -97,6 +98,7 @@ const outputs = {
   'licenses.txt': licensesOf(chunks.flatMap(({ modules }) => Object.keys(modules))),
   'google-linux-packages-key.asc': readFileSync(join(root, 'data/google-linux-packages-key.asc'), 'utf8'),
   'releases.json': readFileSync(join(root, 'data/releases.json'), 'utf8'),
+  'sigstore-trusted-root.json': readFileSync(join(root, 'data/sigstore-trusted-root.json'), 'utf8'),
   'problem-matcher.json': readFileSync(join(root, 'data/problem-matcher.json'), 'utf8'),
 };
 

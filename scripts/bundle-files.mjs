@@ -34,16 +34,17 @@ const FILES = [
   {
     name: 'seldom',
     doors:
-      /^steps\/(?:restore-cache|save-cache|private-\w+|path-go|offline-not-found|exhausted|verify|print-environment|resolve|mirror-export)\./,
+      /^steps\/(?:restore-cache|save-cache|private-\w+|path-go|offline-not-found|exhausted|print-environment|resolve|mirror-export)\./,
   },
   { name: 'preflight', doors: /^steps\/preflight\./ },
-  { name: 'signatures', doors: /^steps\/(?:signatures|verify-signature)\./ },
+  { name: 'signatures', doors: /^steps\/(?:signatures|verify|verify-signature)\./ },
+  { name: 'keyless', doors: /^steps\/keyless-file\./ },
   { name: 'explain', doors: /^(?:steps\/(?:explain|run-command|verify-modules)|adapters\/node-commands)\./ },
   {
     name: 'diagnose',
-    doors: /^(?:steps\/(?:doctor|diagnose-run|repair-run|source-health)\.|probes\/|repairs\/|adapters\/probe-)/,
+    doors: /^(?:steps\/(?:doctor|gather|diagnose-run|repair-run|source-health)\.|probes\/|repairs\/|adapters\/probe-)/,
   },
-  { name: 'reports', doors: /^(?:report\/|adapters\/pushgateway\.)/ },
+  { name: 'reports', doors: /^(?:report\/|adapters\/pushgateway\.|steps\/workspace-sbom\.)/ },
 ];
 
 /** What rolldown itself adds: functions of a line or two that every file takes from main.cjs. */

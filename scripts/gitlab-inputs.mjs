@@ -10,6 +10,7 @@ const LITERALS = {
   'working-directory': '0-9A-Za-z ._/@+-',
   'report-dir': '0-9A-Za-z._/-',
   'ca-file': '0-9A-Za-z ._/@+-',
+  'sbom-tool': '0-9A-Za-z ._/@+-',
   architecture: '0-9A-Za-z_',
   'go-download-base-url': '0-9A-Za-z._:/@%+,=?&~-',
   sources: '0-9A-Za-z ._:/@%+,={}?&~-',

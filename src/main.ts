@@ -176,6 +176,7 @@ function start(
       fingerprint: GOOGLE_LINUX_PACKAGES,
       readBlock: () => files.read(join(DISTRIBUTION, 'google-linux-packages-key.asc'), LIMITS.keyBlockBytes),
     },
+    readTrustedRoot: () => files.read(join(DISTRIBUTION, 'sigstore-trusted-root.json'), LIMITS.trustedRootBytes),
     readTable: () => files.read(join(DISTRIBUTION, 'releases.json'), LIMITS.releaseTableBytes),
     openMachine: settings => {
       const machine = openMachine({ ...settings, files, clock, toolCachePath: face.toolCache ?? toolCacheDirectory() });

@@ -54,10 +54,12 @@ export async function run(job: Job, signal: AbortSignal): Promise<Report> {
     context = await prepare(job, emit);
     const outcome = await COMMANDS[job.command](context, running);
     await lookAfterwards(job, { context, findings: [] }, running);
+    await describeAfterwards(job, context, running);
     emit({ type: 'run-ended', outcome, findings: [] });
   } catch (error) {
     const findings = findingsOf(signal.aborted ? signal.reason : error);
     const repaired = await lookAfterwards(job, { context, findings }, running);
+    if (repaired !== undefined) await describeAfterwards(job, context, running);
     emit({ type: 'run-ended', outcome: repaired ?? 'failed', findings });
   }
   // What nobody waits for any more (a checksum database that is slow, say) must neither go on nor speak after the end.
@@ -79,8 +81,23 @@ async function lookAfterwards(job: Job, { context, findings }: After, signal: Ab
   try {
     return await probeAndRepair(job, { context, findings }, signal);
   } catch (error) {
-    for (const each of findingsOf(error)) context.emit({ type: 'finding', finding: { ...each, severity: 'warning' } });
+    warn(context, error);
     return undefined;
+  }
+}
+
+function warn({ emit }: Context, error: unknown): void {
+  for (const each of findingsOf(error)) emit({ type: 'finding', finding: { ...each, severity: 'warning' } });
+}
+
+/** After Go is known to what follows, and only then: what the user's own tool says of the workspace changes nothing. */
+async function describeAfterwards({ command }: Job, context: Context | undefined, signal: AbortSignal): Promise<void> {
+  const tool = context?.inputs.sbomTool;
+  if (context === undefined || tool === undefined || command !== 'install' || signal.aborted) return;
+  try {
+    await (await import('./steps/workspace-sbom.ts')).describeWorkspace(context, tool, signal);
+  } catch (error) {
+    warn(context, error);
   }
 }
 

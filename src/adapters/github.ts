@@ -57,6 +57,7 @@ export function createGithubHost({ core = ACTIONS_CORE, summaryFile, cache, sett
     kind: 'github',
     ...(cache === undefined ? {} : { cache }),
     hear: event => ignoreThrow(() => log.hear(event)),
+    reportDirectory: () => settings().reportDir,
     mask: secret => {
       if (secret.trim() !== '') core.setSecret(secret);
     },

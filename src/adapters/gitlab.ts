@@ -68,6 +68,7 @@ export function createGitlabHost(options: GitlabOptions): GitlabHost {
     kind: 'gitlab',
     archives,
     ...(options.isCached ? { restoredModules: join(project, '.sgr', 'gomod') } : {}),
+    reportDirectory: () => options.reportDir,
     hear: event => {
       notice(kept, event);
       log.hear(event);

@@ -47,6 +47,7 @@ export function createTerminalHost(options: TerminalOptions): Host {
   const progress = createProgress(stderr, clean);
   return {
     kind: 'terminal',
+    reportDirectory: () => options.reportDir,
     hear: event => {
       if (isTTY) progress.hear(event);
       const told = narrate(event);

@@ -8,6 +8,7 @@ import { GO_CODES } from './codes-go.ts';
 import { GO_ENVIRONMENT_CODES } from './codes-goenv.ts';
 import { HANDSHAKE_CODES } from './codes-handshake.ts';
 import { HTTP_CODES } from './codes-http.ts';
+import { KEYLESS_CODES } from './codes-keyless.ts';
 import { MACHINE_CODES } from './codes-machine.ts';
 import { METRICS_CODES } from './codes-metrics.ts';
 import { MIRROR_CODES } from './codes-mirror.ts';
@@ -17,6 +18,7 @@ import { PROGRAM_CODES } from './codes-program.ts';
 import { PROJECT_CODES } from './codes-project.ts';
 import { REPLACE_CODES } from './codes-replace.ts';
 import { REQUEST_CODES } from './codes-request.ts';
+import { SBOM_CODES } from './codes-sbom.ts';
 import { SIGNATURE_CODES } from './codes-signature.ts';
 import { TOOLCHAIN_CODES } from './codes-toolchain.ts';
 import { TOOL_CODES } from './codes-tools.ts';
@@ -31,6 +33,7 @@ const entries = {
   ...REQUEST_CODES,
   ...TRUST_CODES,
   ...SIGNATURE_CODES,
+  ...KEYLESS_CODES,
   ...CONNECTION_CODES,
   ...HTTP_CODES,
   ...MACHINE_CODES,
@@ -50,6 +53,7 @@ const entries = {
   ...TOOLCHAIN_CODES,
   ...MIRROR_CODES,
   ...METRICS_CODES,
+  ...SBOM_CODES,
 };
 
 export type Code = keyof typeof entries;

@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from './catalogue-entry.ts';
 
-/** Codes about signatures over an archive: OpenPGP (`.asc`), and bundles of the user's own for `verify --signature`. Text of an entry: see catalogue-entry.ts. */
+/** Codes about signatures over an archive: OpenPGP (`.asc`), and bundles of the user's own for `verify --signature` (codes-keyless.ts: with a certificate). Text of an entry: see catalogue-entry.ts. */
 export const SIGNATURE_CODES = {
   'PGP.BAD_SIGNATURE': {
     title: 'The OpenPGP signature does not belong to this archive',
@@ -53,7 +53,8 @@ export const SIGNATURE_CODES = {
   'SIG.BAD_SIGNATURE': {
     title: 'The signature was not made with this key',
     why: 'Somebody else signed, or the signature was altered.',
-    decided: 'The bundle names the SHA-256 of this very file, and its signature over the file does not verify with the key.',
+    decided:
+      'The bundle names the hash of this very file, and its signature does not verify with the key that was named, or with that of its certificate.',
     fix: 'Compare the key with the one that the build was signed with; do not use the build before it verifies.',
     severity: 'error',
     exit: 73,
@@ -62,7 +63,7 @@ export const SIGNATURE_CODES = {
   'SIG.WRONG_ARTIFACT': {
     title: 'The bundle is of another file',
     why: 'Each build has a bundle of its own; or the file was altered after it was signed.',
-    decided: 'The SHA-256 that the bundle names differs from that of the file; both stand in the evidence.',
+    decided: 'The hash that the bundle names differs from that of the file; both stand in the evidence.',
     fix: 'Take the bundle that was made for this file.',
     severity: 'error',
     exit: 73,
@@ -78,10 +79,11 @@ export const SIGNATURE_CODES = {
     explains: [],
   },
   'SIG.UNSUPPORTED': {
-    title: 'The bundle is of a kind that is not verified here',
-    why: 'Only signatures of a key that you name are verified: that needs no network, and nobody else has to be believed.',
-    decided: 'The bundle is not of version 0.3, holds a certificate in place of a key (keyless signing), or an attestation.',
-    fix: 'Sign with a key: cosign sign-blob --key cosign.key --bundle FILE; or verify the bundle with cosign verify-blob.',
+    title: 'The bundle is of a kind that is not verified here, or not in this way',
+    why: 'A bundle with a certificate is verified with --certificate-identity and --certificate-oidc-issuer, one without by --key.',
+    decided:
+      'The bundle is of a version, or holds a key, digest, log entry or attestation, that is not verified in the way that was asked for; the evidence names it.',
+    fix: 'Name what fits the bundle; or verify it with cosign verify-blob.',
     severity: 'error',
     exit: 71,
     explains: [],

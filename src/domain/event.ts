@@ -9,6 +9,7 @@ import type { Proof } from './proof.ts';
 import type { RepairOutcome } from './repair.ts';
 import type { Preflight } from './rule.ts';
 import type { SourcesHealth } from './source-health.ts';
+import type { WorkspaceSbom } from './workspace-sbom.ts';
 
 export type Phase = 'resolve' | 'lookup' | 'acquire' | 'check' | 'apply' | 'cache' | 'preflight' | 'diagnose';
 
@@ -72,6 +73,8 @@ export type EventBody =
     }
   /** All archives of an exported directory, each proved in this run. */
   | { readonly type: 'exported'; readonly directory: string; readonly files: readonly ExportedFile[] }
+  /** The user's SBOM tool has described the workspace. */
+  | ({ readonly type: 'workspace-sbom' } & WorkspaceSbom)
   | ({ readonly type: 'cache' } & CacheOutcome)
   | ({ readonly type: 'preflight' } & Preflight)
   /** `findings`: what the log shows, the likeliest cause first. */

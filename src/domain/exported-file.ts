@@ -5,4 +5,6 @@ export interface ExportedFile {
   /** 64 lower-case hexadecimal digits. */
   readonly sha256: string;
   readonly how: 'added' | 'kept' | 'replaced';
+  /** Name of its OpenPGP signature beside it; absent where there is none. */
+  readonly signature?: string;
 }

@@ -233,6 +233,14 @@ export const INPUTS = [
     faces: EVERYWHERE,
   },
   {
+    name: 'sbom-tool',
+    kind: 'text',
+    default: '',
+    description:
+      'A program that takes the command line of syft, by its path or its name on PATH: after a good run it describes the workspace, as sbom-workspace.cdx.json among the report files; what goes wrong is a warning and never fails the job.',
+    faces: EVERYWHERE,
+  },
+  {
     name: 'dest',
     kind: 'text',
     default: '',

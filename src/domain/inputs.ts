@@ -59,6 +59,8 @@ export interface Inputs {
   readonly reportDir: string | undefined;
   /** Of a Pushgateway; may hold userinfo. */
   readonly metricsPushgateway: string | undefined;
+  /** A program that describes the workspace, after Go is installed. */
+  readonly sbomTool: string | undefined;
   /** `--dest` of the command line: install there, not into the tool cache. */
   readonly destination: string | undefined;
 }
@@ -109,6 +111,7 @@ export function parseInputs(
     summary: choice('summary', ['always', 'on-failure', 'never']),
     reportDir: optional('report-dir'),
     metricsPushgateway: judgeGateway(reader),
+    sbomTool: optional('sbom-tool'),
     destination: optional('dest'),
   };
   const [first, ...rest] = findings;

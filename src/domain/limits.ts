@@ -157,6 +157,8 @@ export const LIMITS = {
   /** A Sigstore bundle with an entry of a log takes some 10 kB; a public key takes less than 1 kB. */
   signatureBundleBytes: MIB,
   publicKeyBytes: 16 * KIB,
+  /** The trusted root of the public Sigstore is 7 kB. */
+  trustedRootBytes: 256 * KIB,
   /** A `.sha256` file is 64 bytes, or a line of sha256sum. */
   sidecarBytes: 4 * KIB,
   /** Pauses before the sources are asked once more, after all of them failed. */
@@ -262,6 +264,10 @@ export const LIMITS = {
   diagnoseReserveMs: 5 * SECOND,
   /** Writing the report files: a disk that takes longer for some 100 kB does not answer. */
   reportFilesMs: 5 * SECOND,
+  /** The user's own SBOM tool over the workspace: syft 1.52 takes 1 to 5 s for a project of 60 components on two busy cores. */
+  sbomToolMs: 2 * MINUTE,
+  /** What it may write; 10,000 components take about 10 MB. */
+  sbomBytes: 32 * MIB,
   /** Pushing the metrics, look-up of the name to the status. A gateway answers in milliseconds. */
   pushMs: 5 * SECOND,
   /** The same of a run that was cut off: it must end in budgetGraceMs. */

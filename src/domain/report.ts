@@ -10,6 +10,7 @@ import type { Proof } from './proof.ts';
 import type { RepairOutcome } from './repair.ts';
 import type { Preflight } from './rule.ts';
 import type { SourcesHealth } from './source-health.ts';
+import type { WorkspaceSbom } from './workspace-sbom.ts';
 
 export const REPORT_SCHEMA = 'setup-go-robust/report@1';
 
@@ -81,6 +82,8 @@ export interface Report {
   readonly sources?: SourcesHealth;
   /** Every time that a phase was walked, in the order of beginning; milliseconds since the run began. Absent without any. */
   readonly phases?: readonly ReportPhase[];
+  /** What the user's SBOM tool made of the workspace; absent where none was run, or it failed. */
+  readonly workspaceSbom?: WorkspaceSbom;
   /** Milliseconds by phase, and `total`. */
   readonly timings: Readonly<Record<string, number>>;
   /** What the process ends with; for `run` the class of the cause, while the process ends with the code of the command. */

@@ -19,6 +19,8 @@ export interface Host {
   readonly archives?: string;
   /** Absolute directory of a module cache that the platform may have filled from a cache before this run. */
   readonly restoredModules?: string;
+  /** Where the report files go: absolute, or relative to the workspace; undefined: nowhere. Asked after the inputs were read. */
+  reportDirectory?(): string | undefined;
   /** Called for every event while it happens; prints for people. */
   hear(event: Event): void;
   /** Hides a value in every later line of the log. */

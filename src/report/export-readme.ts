@@ -17,7 +17,8 @@ Use it behind a web server:   sources: https://host/path/index.json
 Archives, each proved when it was written:
 ${list(names)}${missing}
 Each release has a receipt, v0.0.1-goVERSION.OS-ARCH.receipt.json: its record of the Go checksum database with the inclusion
-proof and the signed tree head. Whoever installs checks the signature again, so this directory need not be trusted. SHA256SUMS
+proof and the signed tree head. Whoever installs checks the signature again, so this directory need not be trusted. Where a source
+had the signature of the Go project it stands beside the archive, go1.*.tar.gz.asc, and proves it too. SHA256SUMS
 finds what was damaged on the way (sha256sum -c SHA256SUMS); it proves nothing. Run mirror export on this directory again, where
 a network is, to add and to repair.
 `;

@@ -55,6 +55,7 @@ export function foldReport(all: readonly Event[], findCause: FindCause): Report 
     ...foldExported(events),
     ...foldRepairs(events),
     ...foldSources(events),
+    ...foldWorkspaceSbom(events),
     ...foldTimings(events),
     exitCode: exitCode(outcome, cause),
   };
@@ -190,6 +191,11 @@ function foldDiagnosis(events: readonly Event[]): Report['diagnosis'] {
 function foldExported(events: readonly Event[]): Pick<Report, 'exported'> {
   const event = last(events, 'exported');
   return event === undefined ? {} : { exported: { directory: event.directory, files: event.files } };
+}
+
+function foldWorkspaceSbom(events: readonly Event[]): Pick<Report, 'workspaceSbom'> {
+  const event = last(events, 'workspace-sbom');
+  return event === undefined ? {} : { workspaceSbom: { file: event.file, components: event.components, ms: event.ms } };
 }
 
 function foldSources(events: readonly Event[]): Pick<Report, 'sources'> {

@@ -7,7 +7,7 @@ import { problemSections } from './html-problems.ts';
 import { HTML_STYLE } from './html-style.ts';
 import { attemptTable, listingTable, preflightTable, remarkTable, routeTable } from './html-tables.ts';
 import { durationText } from './units.ts';
-import { EXIT_MEANING, headline, proofName } from './wording.ts';
+import { EXIT_MEANING, headline, proofName, workspaceText } from './wording.ts';
 import { escapeXml } from './xml.ts';
 
 /**
@@ -65,7 +65,7 @@ function joined(...parts: readonly string[]): string {
   return parts.filter(text => text !== '').join('\n');
 }
 
-function result({ go, request, resolved, installedFrom, proof, caches = [] }: Report): string {
+function result({ go, request, resolved, installedFrom, proof, caches = [], workspaceSbom }: Report): string {
   const place = request?.file === undefined ? '' : ` in ${htmlCode(`${request.file}${request.line ? `:${request.line}` : ''}`)}`;
   const isKnown = go !== null || resolved !== null;
   return htmlFacts([
@@ -75,6 +75,7 @@ function result({ go, request, resolved, installedFrom, proof, caches = [] }: Re
     ['Proof', proof === null ? '' : `${escapeXml(proofName(proof))}: ${escapeXml(proof.detail)}`],
     ['Proved value', proof === null ? '' : htmlCode(proof.value)],
     ['GOROOT', go === null ? '' : htmlCode(go.root)],
+    ['SBOM of the workspace', workspaceSbom === undefined ? '' : escapeXml(workspaceText(workspaceSbom))],
     ['Cache', escapeXml(caches.map(cacheText).join('; '))],
   ]);
 }

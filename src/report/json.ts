@@ -16,6 +16,7 @@ const ORDER: readonly string[] = [
     'sources',
     'exported',
     'phases',
+    'workspaceSbom',
     'timings',
     'exitCode',
   ],

@@ -5,7 +5,7 @@ import { plain } from './plain.ts';
 import { type AttemptProgress, isProgressDue, percentText, trackAttempt } from './progress.ts';
 import { repairText } from './repair-wording.ts';
 import { bytesText, durationText } from './units.ts';
-import { PHASE_TITLES, proofName } from './wording.ts';
+import { PHASE_TITLES, proofName, workspaceText } from './wording.ts';
 
 /** One line of a live log. `detail` is for a folded group, `notable` is shown everywhere. */
 export interface Told {
@@ -100,6 +100,8 @@ function tellRun(event: RunEvent): Told | undefined {
     }
     case 'exported':
       return detail(`${event.files.length} archives stand in ${event.directory}`);
+    case 'workspace-sbom':
+      return notable(`${workspaceText(event)}, in ${durationText(event.ms)}`);
     case 'repair-tried':
       return notable(`Trying a repair: ${event.title}`);
     case 'repair':

@@ -8,7 +8,7 @@ import { repairTexts } from './summary-repairs.ts';
 import type { Section } from './summary-section.ts';
 import { sourceTable } from './summary-sources.ts';
 import { durationText } from './units.ts';
-import { headline, proofName } from './wording.ts';
+import { headline, proofName, workspaceText } from './wording.ts';
 
 /** GitHub drops a summary above 1 MiB altogether; a part of ours is left out before that. */
 const MAX_BYTES = 1_000_000;
@@ -28,6 +28,7 @@ export function renderSummary(report: Report): string {
     { title: 'Overview', text: isWithoutGo(report) ? '' : overview(report) },
     { title: 'Failed before', text: failed ? '' : fellOver(report) },
     { title: 'Preflight', text: preflightLine(report) },
+    { title: 'SBOM', text: workspaceLine(report) },
     ...detailSections(report),
   ];
   return joinWithin(sections.filter(({ text }) => text !== ''));
@@ -90,6 +91,10 @@ function fellOver(report: Report): string {
   const failed = report.attempts.filter(attempt => attempt.end === 'failed').slice(0, 5);
   const list = failed.map(({ source, code }) => `${codeSpan(source)} ${code === undefined ? 'failed' : codeLink(code)}`);
   return list.length === 0 ? '' : `Failed before: ${list.join(', ')}`;
+}
+
+function workspaceLine({ workspaceSbom }: Report): string {
+  return workspaceSbom === undefined ? '' : `SBOM: ${prose(workspaceText(workspaceSbom))}`;
 }
 
 function preflightLine({ preflight }: Report): string {

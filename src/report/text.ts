@@ -8,7 +8,17 @@ import { preflightCounts, sumsText } from './preflight-wording.ts';
 import { repairLines } from './repair-wording.ts';
 import { sourceLines } from './source-wording.ts';
 import { bytesText, durationText } from './units.ts';
-import { actionable, attemptReason, EXIT_MEANING, headline, proofName, remarks, repairs, verdictWord } from './wording.ts';
+import {
+  actionable,
+  attemptReason,
+  EXIT_MEANING,
+  headline,
+  proofName,
+  remarks,
+  repairs,
+  verdictWord,
+  workspaceText,
+} from './wording.ts';
 
 /**
  * The end of a run for people, on a terminal or in a CI log: the first line is enough alone, then what was done, or
@@ -38,6 +48,7 @@ function successLines(report: Report): readonly string[] {
       : []),
     ...(caches.length === 0 ? [] : [labelled('Cache', caches.map(cacheText).join('; '))]),
     ...checkLines(report),
+    ...(report.workspaceSbom === undefined ? [] : [labelled('SBOM', workspaceText(report.workspaceSbom))]),
     ...column('Repair', repairLines(report)),
     ...column('Tried', triedLines(report)),
     ...column('Note', remarks(report).map(remarkLine)),
@@ -71,7 +82,10 @@ function exitText({ log, exitCode }: Report): string {
 function exportedLines({ exported }: Report): readonly string[] {
   return column(
     'Archives',
-    (exported?.files ?? []).map(({ name, how, bytes }) => `${name} ${how}, ${bytesText(bytes)}`),
+    (exported?.files ?? []).map(
+      ({ name, how, bytes, signature }) =>
+        `${name} ${how}, ${bytesText(bytes)}, ${signature === undefined ? 'without' : 'with'} a signature`,
+    ),
   );
 }
 

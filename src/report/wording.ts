@@ -4,6 +4,7 @@ import type { Phase } from '../domain/event.ts';
 import type { Finding, Fix } from '../domain/finding.ts';
 import type { Proof, ProofKind } from '../domain/proof.ts';
 import type { Cause, Report, ReportAttempt } from '../domain/report.ts';
+import type { WorkspaceSbom } from '../domain/workspace-sbom.ts';
 import { diagnosisHeadline } from './diagnosis-wording.ts';
 import { logHeadline } from './log-wording.ts';
 import { sourcesHeadline } from './source-wording.ts';
@@ -132,4 +133,8 @@ export function remarks(report: Report): readonly Finding[] {
     item =>
       !shown.includes(item) && !report.attempts.some(attempt => attempt.source === item.subject && attempt.code === item.code),
   );
+}
+
+export function workspaceText({ file, components }: WorkspaceSbom): string {
+  return `${components} components of the workspace stand in ${file}`;
 }

@@ -31,6 +31,8 @@ export interface Setting {
   readonly log: KnownLog;
   /** Whose signature over an archive is believed. */
   readonly signer: KnownSigner;
+  /** The shipped trusted root of the public Sigstore; read only when needed. Throws Failure FS.*. */
+  readTrustedRoot(): Promise<Uint8Array>;
   /** The bytes of the shipped release table; read only when needed. Throws Failure FS.*. */
   readTable(): Promise<Uint8Array>;
   /** Bytes of standard input; it is touched only when this is called, for the command of `run` inherits it. Undefined: there is none. */
@@ -52,7 +54,16 @@ export interface MachineSettings {
 export interface Context
   extends Pick<
     Setting,
-    'operands' | 'options' | 'secrets' | 'workspace' | 'log' | 'signer' | 'host' | 'readTable' | 'openStandardInput'
+    | 'operands'
+    | 'options'
+    | 'secrets'
+    | 'workspace'
+    | 'log'
+    | 'signer'
+    | 'host'
+    | 'readTable'
+    | 'readTrustedRoot'
+    | 'openStandardInput'
   > {
   readonly inputs: Inputs;
   readonly machine: Machine;

@@ -45,13 +45,16 @@ export async function writeLists(context: Context, directory: string, releases: 
     await writeWhole(context, join(directory, name), content);
     sums.set(name, sha256Of(content));
   };
-  for (const { version, platform, receipt } of releases) {
+  for (const { version, platform, receipt, fileName, signature } of releases) {
+    if (signature !== undefined) sums.set(`${fileName}.asc`, sha256Of(signature));
     if (receipt !== undefined) sums.set(receiptFileName(version, platform), sha256Of(receipt));
   }
   const head = newestHead(context, releases);
   if (head !== undefined) await put(EXPORT_FILES.head, head);
   await put(EXPORT_FILES.table, await context.readTable());
-  const unproved = releases.filter(({ receipt }) => receipt === undefined).map(({ fileName }) => fileName);
+  const unproved = releases
+    .filter(({ receipt, signature }) => receipt === undefined && signature === undefined)
+    .map(({ fileName }) => fileName);
   const names = releases.map(({ fileName }) => fileName);
   await put(EXPORT_FILES.readme, exportReadme({ product: PRODUCT.name, names, unproved }));
   await put(EXPORT_FILES.index, indexText(releases));

@@ -11,6 +11,7 @@ import { acquire } from './acquire.ts';
 import { discardUnpublished, type Staged } from './attempt.ts';
 import type { Context } from './context.ts';
 import { exhausted, notServed } from './exhausted.ts';
+import { exportSignature } from './export-signature.ts';
 import { openProofs, type Proofs } from './proofs.ts';
 import { forRelease, type NotProvided } from './provided.ts';
 import type { Request } from './request.ts';
@@ -35,6 +36,8 @@ export interface ExportedRelease extends ExportedArchive {
   readonly how: 'added' | 'kept' | 'replaced';
   /** Undefined where the checksum database did not vouch for it. */
   readonly receipt: string | undefined;
+  /** `<file>.asc`; undefined where there is none that is right. */
+  readonly signature: Uint8Array | undefined;
 }
 
 /**
@@ -76,7 +79,17 @@ async function exportVersion(
     await writeWhole(context, join(directory, receiptFileName(version, context.platform)), receipt);
   }
   const how = standing.archive !== undefined ? 'kept' : standing.isReplaced ? 'replaced' : 'added';
-  return { version, platform: context.platform, fileName, sha256, sizeBytes, how, receipt };
+  const candidate = candidatesFor(context, work).find(each => each.fileName === fileName);
+  const beside = { directory, fileName, isKept: how === 'kept', candidate, release: work };
+  const signature = await exportSignature(context, beside, signal);
+  return { version, platform: context.platform, fileName, sha256, sizeBytes, how, receipt, signature };
+}
+
+function candidatesFor(
+  { platform }: Context,
+  work: ExportWork & Heard & { readonly version: GoVersion },
+): ReturnType<typeof orderCandidates> {
+  return orderCandidates({ ...work, sources: work.sources.archives, platform });
 }
 
 type Fetched = Omit<Required<Staged>['archive'], 'path'> & Pick<Staged, 'proof'>;
@@ -86,8 +99,8 @@ async function fetchArchive(
   work: ExportWork & Heard & { readonly version: GoVersion; readonly proofs: Proofs },
   signal: AbortSignal,
 ): Promise<Fetched | NotProvided> {
-  const { place, proofs, sources } = work;
-  const candidates = orderCandidates({ ...work, sources: sources.archives, platform: context.platform });
+  const { place, proofs } = work;
+  const candidates = candidatesFor(context, work);
   return withSpool(context, {
     place,
     candidates,

@@ -19,7 +19,7 @@ import type { Heard } from './version-lists.ts';
 
 /**
  * The command `mirror export DIR`: every release that was asked for, and every one that stands in DIR already, is proved there in this
- * run, fetched where it is missing or changed. Each file appears under its name only when it is whole. One release that cannot be had
+ * run, fetched where it is missing or changed, with the signature of the Go project beside it where a source has one. Each file appears under its name only when it is whole. One release that cannot be had
  * does not keep the others back; the run then ends red with its cause, and what was exported is usable. Throws INPUT.*, FS.*, and what
  * install throws.
  */
@@ -64,7 +64,10 @@ async function exportInto(
   }
   const releases = [...done.values()].sort(inOrder);
   await writeLists(context, directory, releases);
-  const files = releases.map(({ fileName: name, sizeBytes: bytes, sha256, how }) => ({ name, bytes, sha256, how }));
+  const files = releases.map(({ fileName: name, sizeBytes: bytes, sha256, how, signature }) => ({
+    ...{ name, bytes, sha256, how },
+    ...(signature === undefined ? {} : { signature: `${name}.asc` }),
+  }));
   context.emit({ type: 'exported', directory: wishes.directory, files });
   const [first, ...others] = failures.flatMap(({ findings }) => findings);
   if (first !== undefined) throw new Failure([first, ...others]);

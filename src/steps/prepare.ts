@@ -16,7 +16,7 @@ import { type Request, readRequest } from './request.ts';
  * stands at the destination. Throws one Failure with every problem (INPUT.*, HTTP.INSECURE_TOKEN).
  */
 export async function prepare(setting: Setting, emit: Emit): Promise<Context> {
-  const { rawInputs, env, workspace, host, operands, options, secrets, log, signer, readTable } = setting;
+  const { rawInputs, env, workspace, host, operands, options, secrets, log, signer, readTable, readTrustedRoot } = setting;
   const judged = parseInputs(rawInputs, { env, sourceIds: SOURCE_IDS });
   const problems: Finding[] = 'findings' in judged ? [...judged.findings] : [];
   const request = await collect(() => wantedRequest(setting), problems);
@@ -36,7 +36,7 @@ export async function prepare(setting: Setting, emit: Emit): Promise<Context> {
   const budgetEndMs = machine.clock.monotonic() + inputs.timeoutMs;
   const { openStandardInput } = setting;
   const given = openStandardInput === undefined ? {} : { openStandardInput };
-  const face = { host, operands, options, secrets, workspace, log, signer, readTable, ...given };
+  const face = { host, operands, options, secrets, workspace, log, signer, readTable, readTrustedRoot, ...given };
   const made = { machine, emit, releaseTable, budgetEndMs, reopen, earlyLook: createEarlyLook() };
   return { ...face, ...made, inputs, platform, request, destination };
 }

@@ -22,14 +22,14 @@ export interface Signatures {
   of(
     candidate: Candidate,
   ): Promise<
-    | { readonly expectation: SignedExpectation; readonly none?: undefined }
+    | { readonly expectation: SignedExpectation; readonly asc: Uint8Array; readonly none?: undefined }
     | { readonly expectation?: undefined; readonly none: string }
   >;
 }
 
 interface Answer {
   readonly sourceId: string;
-  readonly expectation?: SignedExpectation;
+  readonly signed?: { readonly expectation: SignedExpectation; readonly asc: Uint8Array };
   readonly failure?: Failure;
 }
 
@@ -46,10 +46,10 @@ export function openSignatures(context: Context, release: Release, signal: Abort
     async of(candidate) {
       const own = await ask(candidate);
       // A source whose own signature is right is judged by it, so that nobody's else can be held against it.
-      const others = own.expectation === undefined ? await Promise.all(elsewhere(context, release, candidate).map(ask)) : [];
+      const others = own.signed === undefined ? await Promise.all(elsewhere(context, release, candidate).map(ask)) : [];
       const answers = [own, ...others];
-      const expectation = answers.find(answer => answer.expectation !== undefined)?.expectation;
-      if (expectation !== undefined) return { expectation };
+      const signed = answers.find(answer => answer.signed !== undefined)?.signed;
+      if (signed !== undefined) return signed;
       const refused = answers.flatMap(({ failure }) => failure ?? []).find(({ code }) => REFUSALS.includes(code));
       if (refused !== undefined) throw refused;
       return { none: answers.map(({ sourceId, failure }) => `${sourceId} ${failure?.code}`).join(', ') };
@@ -100,7 +100,7 @@ async function read(context: Context, { candidate, release, ring }: Question, si
       proof: { kind, root, value: `${hash}:${value}`, detail: `${detail}, at ${sourceId}` },
       ms: 0,
     });
-    return { sourceId, expectation };
+    return { sourceId, signed: { expectation, asc } };
   } catch (error) {
     if (!(error instanceof Failure) || signal.aborted) throw error;
     // What is wrong with a signature is worth telling even where another one turns out to be right.

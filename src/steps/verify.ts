@@ -18,6 +18,16 @@ import { differences, type FileHashes } from './genuine-files.ts';
 import { openProofs, type Proofs } from './proofs.ts';
 import { openSources } from './sources.ts';
 
+/** Options that are about a bundle of the user's: signature-wishes.ts reads them. */
+const SIGNATURE_OPTIONS = [
+  'signature',
+  'key',
+  'certificate-identity',
+  'certificate-identity-regexp',
+  'certificate-oidc-issuer',
+  'trusted-root',
+];
+
 /** What PATH turned out to be, before it is measured. */
 interface Subject {
   readonly path: string;
@@ -32,8 +42,7 @@ interface Subject {
  * own that is proved (verify-signature.ts).
  */
 export async function verifyPath(context: Context, signal: AbortSignal): Promise<Outcome> {
-  const { signature, key } = context.options;
-  if (signature !== undefined || key !== undefined) {
+  if (SIGNATURE_OPTIONS.some(name => context.options[name] !== undefined)) {
     return (await import('./verify-signature.ts')).verifySignature(context, signal);
   }
   const subject = await identify(context);

@@ -61,6 +61,7 @@ describe('parseInputs', () => {
       summary: 'always',
       reportDir: undefined,
       metricsPushgateway: undefined,
+      sbomTool: undefined,
       destination: undefined,
     };
     expect(accepted({})).toEqual(expected);

@@ -1,9 +1,12 @@
-import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/domain/report.ts';
 import { SUM_GOLANG_ORG } from '../../src/verify/known-log.ts';
+import { GOOGLE_LINUX_PACKAGES } from '../../src/verify/known-signer.ts';
+import { asc, makeTestSigner } from '../fakes/openpgp.ts';
 import { type FakeLog, makeLog, makeSigner } from '../fakes/sumdb-log.ts';
+import { tableOf } from '../run/world.ts';
 import { type Mirror, startMirror } from '../servers/mirror.ts';
 import type { Origin } from '../servers/origin.ts';
 import { makeFakeGo } from './fake-go.ts';
@@ -15,6 +18,8 @@ import { namespaceRefusal, nodeWithoutRoute } from './no-route.ts';
 /** Large enough to be killed in the middle. */
 const LARGE = makeFakeGo({ version: '1.26.7', platform: HOST_PLATFORM, sourceFileCount: 60, sourceFileBytes: 40_000 });
 const RECEIPT = `${GO.moduleName.replace('golang.org/toolchain@', '')}.receipt.json`;
+
+const SIGNER = makeTestSigner();
 
 let log: FakeLog;
 let mirror: Mirror;
@@ -55,7 +60,7 @@ interface Site {
   ): Promise<{ readonly exitCode: number | undefined; readonly report: Report; readonly toolCache: readonly string[] }>;
 }
 
-/** The committed bundle, but for the log that it believes: nobody has the key of the real one. */
+/** The committed bundle, but for the log and the signer that it believes: nobody has the keys of the real ones. */
 async function bundleFor(known: FakeLog, directory: string): Promise<string> {
   const bundle = await copyBundle(directory);
   const [head] = SUM_GOLANG_ORG.heads;
@@ -64,6 +69,7 @@ async function bundleFor(known: FakeLog, directory: string): Promise<string> {
     [SUM_GOLANG_ORG.verifierKey, known.signer.verifierKey],
     [`size: ${head.size}`, `size: ${size}`],
     [head.root, root],
+    [GOOGLE_LINUX_PACKAGES, SIGNER.primary.fingerprint],
   ] as const;
   let text = await readFile(bundle, 'utf8');
   for (const [old, other] of swaps) {
@@ -71,6 +77,7 @@ async function bundleFor(known: FakeLog, directory: string): Promise<string> {
     text = text.replace(old, other);
   }
   await writeFile(bundle, text);
+  await writeFile(join(dirname(bundle), 'google-linux-packages-key.asc'), SIGNER.block);
   return bundle;
 }
 
@@ -132,6 +139,23 @@ describe.runIf(isPosix)('what is exported', { concurrent: true }, () => {
         proof: { kind: 'checksum-database', value: GO.h1 },
       });
     })(),
+  );
+
+  it(
+    'with the signature of the Go project is proved by that alone, where its receipt was lost',
+    onSite(async ({ exports, installs, runner, directory }) => {
+      const { fileName, bytes } = GO.tarGz;
+      const signed = await startMirror({ files: { [fileName]: bytes, [`${fileName}.asc`]: asc(SIGNER.subkey, bytes) } });
+      const exported = await exports(['--versions', VERSION, '--sources', signed.url]);
+      await signed.close();
+      const files = [{ name: fileName, signature: `${fileName}.asc` }];
+      expect(exported).toMatchObject({ exitCode: 0, report: { exported: { files }, proof: { kind: 'checksum-database' } } });
+      await rm(join(directory, RECEIPT));
+      // The shipped table knows a genuine release of this name.
+      await writeFile(join(runner.root, 'bundle', 'releases.json'), tableOf([]));
+      const result = await installs([VERSION, '--offline']);
+      expect(result).toMatchObject({ exitCode: 0, report: { outcome: 'installed', proof: { kind: 'openpgp-signature' } } });
+    }),
   );
 
   it(

@@ -8,8 +8,16 @@ export interface FakeExec extends Exec {
   readonly ran: string[];
 }
 
+/** Another program than Go; throws what the Exec port throws. */
+export type FakeProgram = (call: Parameters<Exec['run']>[0], signal: AbortSignal) => Promise<ExecResult>;
+
 /** Runs the Go programs of memory files: the answer to `go version` stands in bin/go itself, that to `go env` comes from the environment. */
-export function createFakeExec(options: { readonly files: MemoryFiles; readonly env: Env }): FakeExec {
+export function createFakeExec(options: {
+  readonly files: MemoryFiles;
+  readonly env: Env;
+  /** By path; the file must stand there and be executable. */
+  readonly programs?: Readonly<Record<string, FakeProgram>>;
+}): FakeExec {
   const { files, env } = options;
   const ran: string[] = [];
   return {
@@ -20,6 +28,8 @@ export function createFakeExec(options: { readonly files: MemoryFiles; readonly 
       const stat = await files.stat(command.file);
       if (stat === undefined) throw failure('GO.NOT_RUNNABLE', { subject: command.file, evidence: { errno: 'ENOENT' } });
       if ((stat.mode & 0o111) === 0) throw failure('GO.NOT_RUNNABLE', { subject: command.file, evidence: { errno: 'EACCES' } });
+      const program = options.programs?.[command.file];
+      if (program !== undefined) return program(command, signal);
       return runGo({ ...command, program: files.content(command.file)?.toString() ?? '', root: join(command.file, '../..') });
     },
     async find(name) {

@@ -21,7 +21,7 @@ import type { KnownLog } from '../../src/verify/known-log.ts';
 import type { KnownSigner } from '../../src/verify/known-signer.ts';
 import { createFakeClock, type FakeClock } from './fake-clock.ts';
 import { createFakeCommands, type FakeCommands, type ScriptedCommand } from './fake-commands.ts';
-import { createFakeExec, type FakeExec } from './fake-exec.ts';
+import { createFakeExec, type FakeExec, type FakeProgram } from './fake-exec.ts';
 import { createFakeHost, type FakeHost } from './fake-host.ts';
 import { createMemoryFiles, type MemoryFiles } from './memory-files.ts';
 import { createScriptedNet, type ScriptedNet, type Servers } from './scripted-net.ts';
@@ -47,6 +47,10 @@ export interface FakeRun {
   readonly standardInput?: AsyncIterable<Uint8Array>;
   /** What a command of the user's does. */
   readonly scripted?: ScriptedCommand;
+  /** Other programs than Go. */
+  readonly programs?: Readonly<Record<string, FakeProgram>>;
+  /** Where report files go; default: nowhere. */
+  readonly reportDirectory?: string;
   /** Over `HOME=/home`. */
   readonly env?: Env;
   readonly servers?: Servers;
@@ -57,6 +61,8 @@ export interface FakeRun {
   readonly log: KnownLog;
   /** Whose signatures are believed; default: nobody's. */
   readonly signer?: KnownSigner;
+  /** The shipped trusted root of Sigstore; default: there is none. */
+  readonly trustedRoot?: Uint8Array;
   /** The shipped release table; undefined: there is none. */
   readonly table?: Uint8Array | undefined;
   /** Files and time that several runs share. */
@@ -100,7 +106,7 @@ export async function runOnFakes(options: FakeRun): Promise<FakeOutcome> {
   const files = options.files ?? createMemoryFiles({ clock });
   // Go needs a directory for temporary files; this one stands on every machine.
   const env: Env = Object.freeze({ HOME: '/home', TMPDIR: '/project', ...options.env });
-  const exec = createFakeExec({ files, env });
+  const exec = createFakeExec({ files, env, ...(options.programs && { programs: options.programs }) });
   const commands = createFakeCommands(options.scripted);
   const scripted = createScriptedNet({ clock, servers: options.servers ?? {} });
   const host = createFakeHost(({ type }) => {
@@ -152,6 +158,7 @@ export async function runOnFakes(options: FakeRun): Promise<FakeOutcome> {
       host: {
         ...host,
         ...(options.cache === undefined ? {} : { cache: options.cache }),
+        reportDirectory: () => options.reportDirectory,
         ...(options.archives === undefined ? {} : { archives: options.archives }),
         ...(options.restoredModules === undefined ? {} : { restoredModules: options.restoredModules }),
       },
@@ -162,6 +169,10 @@ export async function runOnFakes(options: FakeRun): Promise<FakeOutcome> {
       events,
       secrets: options.secrets ?? [],
       ...(options.usage === undefined ? {} : { usage: options.usage }),
+      readTrustedRoot: async () => {
+        if (options.trustedRoot === undefined) throw failure('FS.NOT_FOUND', { subject: 'trusted root' });
+        return options.trustedRoot;
+      },
       readTable: async () => {
         if (options.table === undefined) throw failure('FS.NOT_FOUND', { subject: 'releases.json' });
         return options.table;

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { FakeOutcome } from '../fakes/fake-machine.ts';
 import type { MemoryFiles } from '../fakes/memory-files.ts';
+import { asc, makePair, makeTestSigner } from '../fakes/openpgp.ts';
+import type { Servers } from '../fakes/scripted-net.ts';
 import { makeLog, makeSigner } from '../fakes/sumdb-log.ts';
 import { createTinyGo } from '../fakes/tiny-go.ts';
 import { codesOf, type Play, play } from './play.ts';
-import { createWorld, except, flat, tableOf } from './world.ts';
+import { createWorld, except, firstOf, flat, tableOf } from './world.ts';
 
 const world = createWorld();
 const DIR = '/mnt/go';
@@ -144,6 +146,82 @@ describe('mirror export', () => {
     const { report, net } = await exporting(options);
     expect(report).toMatchObject({ outcome: 'failed', cause: { code } });
     expect(net.requests).toEqual([]);
+  });
+});
+
+describe('mirror export and the signature of the Go project', () => {
+  const SIGNER = makeTestSigner();
+  const signer = { fingerprint: SIGNER.primary.fingerprint, readBlock: async () => SIGNER.block };
+  const GOOD = asc(SIGNER.subkey, GO.tarGz);
+  const ASC = `${GO.fileName}.asc`;
+  const HOST = 'mirrors.aliyun.com';
+  const served = (signature: Uint8Array | undefined): Servers => ({
+    ...world.servers,
+    [HOST]: firstOf(
+      ({ path }) => (path.endsWith('.asc') && signature !== undefined ? { body: signature } : undefined),
+      flat('/golang/', [GO]),
+    ),
+  });
+  const signedExport = (signature: Uint8Array | undefined, options: Play = {}): Promise<FakeOutcome> =>
+    exporting({ signer, servers: served(signature), inputs: { sources: 'aliyun' }, ...options });
+  const signatureOf = ({ report }: FakeOutcome) => report.exported?.files.map(({ signature }) => signature);
+
+  it('copies it beside the archive, where it is right, so that the other side can prove by it alone', async () => {
+    const outcome = await signedExport(GOOD);
+    expect(outcome.report).toMatchObject({ outcome: 'ok', proof: { kind: 'checksum-database' } });
+    expect(signatureOf(outcome)).toEqual([ASC]);
+    expect(outcome.files.content(`${DIR}/${ASC}`)?.equals(GOOD)).toBe(true);
+    expect(wrongSums(outcome.files)).toEqual([]);
+    expect(files(outcome, 'SHA256SUMS')).toContain(ASC);
+    await outcome.files.remove(`${DIR}/${RECEIPT}`);
+    const inputs = { sources: `file://${DIR}`, offline: 'true' };
+    const other = await play(world, { files: outcome.files, clock: outcome.clock, signer, servers: {}, inputs });
+    expect(other.report).toMatchObject({ outcome: 'installed', proof: { kind: 'openpgp-signature' } });
+  });
+
+  it.each<[string, Uint8Array | undefined, readonly string[]]>([
+    ['there is none', undefined, []],
+    ['it is of another archive', asc(SIGNER.subkey, OLD.tarGz), ['PGP.BAD_SIGNATURE']],
+    ['nobody here knows who signed', asc(makePair('2024-01-01'), GO.tarGz), ['PGP.UNKNOWN_SUBKEY']],
+    ['a page stands in its place', Buffer.from('<!doctype html>'), ['PGP.MALFORMED']],
+  ])('exports without it where %s', async (_, signature, codes) => {
+    const outcome = await signedExport(signature);
+    expect(outcome.report).toMatchObject({ outcome: 'ok', exitCode: 0 });
+    expect(signatureOf(outcome)).toEqual([undefined]);
+    expect(names(outcome.files).filter(name => name.endsWith('.asc'))).toEqual([]);
+    expect(codesOf(outcome).filter(code => code.startsWith('PGP.'))).toEqual(codes);
+    expect(wrongSums(outcome.files)).toEqual([]);
+  });
+
+  it('keeps it with the archive, and asks nobody', async () => {
+    const first = await signedExport(GOOD);
+    const second = await signedExport(GOOD, { files: first.files, clock: first.clock });
+    expect([howOf(second), signatureOf(second)]).toEqual([{ [GO.fileName]: 'kept' }, [ASC]]);
+    expect(second.net.urls().filter(url => url.endsWith('.asc'))).toEqual([]);
+    const without = await signedExport(undefined);
+    const later = await signedExport(GOOD, { files: without.files, clock: without.clock });
+    expect(later.net.urls().filter(url => url.endsWith('.asc'))).toEqual([]);
+  });
+
+  it('tells of one that was changed, and replaces it, or removes it where nobody has it', async () => {
+    for (const [signature, left] of [
+      [GOOD, [ASC]],
+      [undefined, []],
+    ] as const) {
+      const first = await signedExport(GOOD);
+      first.files.put(`${DIR}/${ASC}`, asc(SIGNER.subkey, OLD.tarGz));
+      const second = await signedExport(signature, { files: first.files, clock: first.clock });
+      expect(second.report).toMatchObject({ outcome: 'ok', exitCode: 0 });
+      expect(codesOf(second)).toContain('PGP.BAD_SIGNATURE');
+      expect(names(second.files).filter(name => name.endsWith('.asc'))).toEqual(left);
+      expect(wrongSums(second.files)).toEqual([]);
+    }
+  });
+
+  it('does not ask for that of a module zip, which nobody signs', async () => {
+    const outcome = await signedExport(GOOD, { inputs: { sources: 'goproxy' } });
+    expect(outcome.report).toMatchObject({ outcome: 'ok', exitCode: 0 });
+    expect(outcome.net.urls().filter(url => url.endsWith('.asc'))).toEqual([]);
   });
 });
 

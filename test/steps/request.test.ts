@@ -38,6 +38,7 @@ function ask(
     log: { verifierKey: '', heads: [{ size: 0, root: '' }] },
     signer: { fingerprint: '', readBlock: async () => new Uint8Array() },
     readTable: async () => new Uint8Array(),
+    readTrustedRoot: async () => new Uint8Array(),
     openMachine: () => {
       throw new Error('no machine is needed');
     },
