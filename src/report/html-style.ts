@@ -23,6 +23,7 @@ h1, h2, p { overflow-wrap: anywhere; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: .6rem 0 .4rem; }
 h2 { font-size: 1.1rem; line-height: 1.35; margin: 0 0 .8rem; }
 p { margin: .4rem 0; }
+ul { margin: .4rem 0 0; padding-left: 1.3rem; }
 .soft, footer { color: var(--soft); }
 .badge { display: inline-block; padding: .15rem .7rem; border-radius: 1rem; font-weight: 600; font-size: .9rem; }
 .good { color: var(--good); background: var(--good-bg); }
@@ -48,9 +49,9 @@ table { border-collapse: collapse; width: 100%; font-size: .93rem; }
 th, td { text-align: left; vertical-align: baseline; padding: .4rem .7rem; border-bottom: 1px solid var(--line); }
 thead th { color: var(--soft); font-weight: 600; white-space: nowrap; }
 tbody tr:last-child > * { border-bottom: 0; }
-td code { overflow-wrap: normal; white-space: nowrap; }
+td code { display: inline-block; max-width: 16rem; overflow-wrap: break-word; }
 td.long { min-width: 16rem; overflow-wrap: anywhere; }
-td.long code { overflow-wrap: anywhere; white-space: normal; }
+td.long code { display: inline; overflow-wrap: anywhere; }
 td.number, th.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .chart { margin: .4rem 0 0; }
 .chart ol { list-style: none; margin: 0; padding: 0; }
@@ -80,7 +81,7 @@ footer { padding-bottom: 2.5rem; font-size: .9rem; }
   td::before { content: attr(data-label); float: left; width: 7rem; margin-left: -7.5rem; color: var(--soft); }
   td.number { text-align: left; }
   td.long { min-width: 0; }
-  td code { overflow-wrap: anywhere; white-space: normal; }
+  td code { display: inline; overflow-wrap: anywhere; }
 }
 @media print { body { background: none; } section { break-inside: avoid; } }
 `;

@@ -25,7 +25,7 @@ export function codeLink(code: Code): string {
   return `[\`${code}\`](${codePage(code)})`;
 }
 
-/** Prose on one line. Words that could become a link or a mention become code. */
+/** Prose on one line. Words that could become a link, a mention or an emoji become code. */
 export function prose(text: string, maxLength?: number): string {
   const words = plain(text, maxLength).split(' ');
   return words.map(word => (LINK_LIKE.test(word) ? codeCell(word, 400) : escapeWord(word))).join(' ');
@@ -37,9 +37,13 @@ export function codeBlock(lines: readonly string[], language = ''): string {
   return [`${fence}${language}`, ...lines, fence].join('\n');
 }
 
-/** Cells must be safe already: codeCell, prose, or own words. */
+/** Cells must be safe already: codeCell, prose, or own words. A column whose name begins with `#` holds numbers, which stay on one line. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [head, head.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n');
+  const isNumber = head.map(name => name.startsWith('#'));
+  const cellText = (cell: string, index: number): string => (isNumber[index] === true ? cell.replaceAll(' ', NO_BREAK) : cell);
+  const names = head.map((name, index) => cellText(name.replace(/^#/u, ''), index));
+  const rule = isNumber.map(is => (is ? '---:' : '---'));
+  return [names, rule, ...rows.map(cells => cells.map(cellText))].map(cells => `| ${cells.join(' | ')} |`).join('\n');
 }
 
 /** Folded content; the blank lines make GitHub read it as Markdown. `title` must be safe already. */
@@ -47,7 +51,9 @@ export function details(title: string, content: string): string {
   return `<details>\n<summary>${title}</summary>\n\n${content}\n\n</details>`;
 }
 
-const LINK_LIKE = /:\/\/|www\.|@|#\d|^\/\/|\w:\w/iu;
+const NO_BREAK = '\u00a0';
+/** The last one is a name of an emoji, such as a green tick. */
+const LINK_LIKE = /:\/\/|www\.|@|#\d|^\/\/|\w:\w|:[\w+-]+:/iu;
 
 function escapeWord(word: string): string {
   return word

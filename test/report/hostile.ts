@@ -80,6 +80,11 @@ export const hostile = fc.oneof(
       fc.constantFrom(
         ...['`', '``', '```', '|', '\\', '\n', '\r', '<script>', '</details>', '<!--', '[x](http://e.test)', 'https://e.test'],
         ...[
+          ':white_check_mark:',
+          'www.e.test',
+          '[^1]',
+          ...['*a*', '**a**', '~~a~~', '_a_', '<b>a</b>'],
+          '\n| --- |\n',
           '@user',
           '#1',
           '*',

@@ -9,23 +9,23 @@
     ...[...document.querySelectorAll('section')].map(element => named(element.querySelector('h2').id, element)),
   ];
 
+  // Word by word: the blanks at the end of a line have a width, and nothing in it.
   const texts = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const { currentNode: node } = walker;
     const element = node.parentElement;
-    if (node.data.trim() === '' || !isMeantToBeSeen(element)) continue;
-    const range = document.createRange();
-    range.selectNodeContents(node);
+    if (!isMeantToBeSeen(element)) continue;
     const scrolled = element.closest('.scroll');
-    for (const rect of range.getClientRects()) {
-      // The end of a line, and what stands left of the page for those who do not see it.
-      if (rect.width < 1 || rect.right < 0) continue;
-      texts.push({
-        text: node.data.trim(),
-        box: boxOf(rect),
-        scrolled: scrolled === null ? null : boxOf(scrolled.getBoundingClientRect()),
-      });
+    for (const { 0: text, index } of node.data.matchAll(/\S+/gu)) {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + text.length);
+      for (const rect of range.getClientRects()) {
+        // What stands left of the page is for those who do not see it.
+        if (rect.right < 0) continue;
+        texts.push({ text, box: boxOf(rect), scrolled: scrolled === null ? null : boxOf(scrolled.getBoundingClientRect()) });
+      }
     }
   }
 

@@ -21,6 +21,7 @@ interface Named {
   readonly box: Box;
 }
 
+/** A word, or the part of it that stands on one line. */
 interface Text {
   readonly text: string;
   readonly box: Box;
@@ -60,7 +61,7 @@ export interface Look {
 
 /** What is wrong with a page, each as `kind: where`; empty: nothing. No measure depends on a font or on whole pixels being equal. */
 export function faultsOf(look: Look): readonly string[] {
-  return [...layout(look), ...schemes(look), ...status(look), ...texts(look), ...charts(look)];
+  return [...layoutFaults(look.picture, look.measured), ...schemes(look), ...status(look), ...texts(look), ...charts(look)];
 }
 
 /** A box of the page in pixels of its picture. */
@@ -73,12 +74,15 @@ function pairs<T>(items: readonly T[]): readonly (readonly [T, T])[] {
 }
 
 /** Nothing is wider than the screen, no landmark lies on another one, and none is blank or one blot. */
-function layout({ picture, measured }: Look): readonly string[] {
+export function layoutFaults(
+  picture: Picture,
+  measured: Pick<Measured, 'innerWidth' | 'scrollWidth' | 'landmarks'>,
+): readonly string[] {
   const { innerWidth, scrollWidth, landmarks } = measured;
   const crossing = pairs(landmarks).filter(([one, other]) => overlap(one.box, other.box));
   const blank = landmarks.filter(({ box }) => {
     // Without the frame.
-    const inside = { x: box.x + 8, y: box.y + 8, width: box.width - 16, height: box.height - 16 };
+    const inside = { x: box.x + 3, y: box.y + 3, width: box.width - 6, height: box.height - 6 };
     const { share, colours } = inkOf(picture, scaled(inside));
     return colours < 8 || share < 0.005 || share > 0.7;
   });
@@ -112,11 +116,11 @@ function status({ picture, measured, status: expected }: Look): readonly string[
   return [...(seen < 0.03 ? [`status: no ${expected}`] : []), ...others.map(([hue]) => `status: ${hue} too`)];
 }
 
-/** Only what is wholly in view; letters and digits, for a dash may be thinner than a pixel. */
+/** Only what is wholly in view; letters and digits, and more than one of them, for a dash or a dot may be thinner than a pixel. */
 function legible({ texts: all }: Measured): readonly Text[] {
   return all.filter(({ text, box, scrolled }) => {
     const isInView = scrolled === null || (box.x >= scrolled.x && box.x + box.width <= scrolled.x + scrolled.width + 0.5);
-    return isInView && /[\p{L}\p{N}]{2}/u.test(text);
+    return isInView && box.width >= 12 && /[\p{L}\p{N}]{2}/u.test(text);
   });
 }
 

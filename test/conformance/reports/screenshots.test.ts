@@ -8,6 +8,7 @@ import type { Hue } from '../../pictures/pixels.ts';
 import { readPng } from '../../pictures/png.ts';
 import { hostileRun } from '../../report/hostile.ts';
 import { fold } from '../../report/scenarios.ts';
+import { diagnosed, repairPlanned, sourcesAsked } from '../../report/scenarios-commands.ts';
 import { GOLDEN_RUNS } from '../../report/scenarios-preflight.ts';
 import { type Browser, startBrowser, type View } from './browser.ts';
 import { faultsOf, type Measured } from './page-judge.ts';
@@ -23,6 +24,9 @@ const PAGES: Readonly<Record<string, Page>> = {
   warned: { report: fold(GOLDEN_RUNS['preflight-warned']), status: 'amber' },
   red: { report: fold(GOLDEN_RUNS['preflight-blocked']), status: 'red' },
   'red with attempts': { report: fold(GOLDEN_RUNS['all-failed']), status: 'red' },
+  diagnosed: { report: fold(diagnosed), status: 'red' },
+  'red with a repair': { report: fold(repairPlanned), status: 'red' },
+  sources: { report: fold(sourcesAsked), status: 'green' },
   'full of a long word': { report: hostileRun(`https://e.test/${'word'.repeat(60)}`), status: 'red' },
 };
 const VIEWS: readonly (readonly [name: string, view: View])[] = [
