@@ -49,9 +49,10 @@ table { border-collapse: collapse; width: 100%; font-size: .93rem; }
 th, td { text-align: left; vertical-align: baseline; padding: .4rem .7rem; border-bottom: 1px solid var(--line); }
 thead th { color: var(--soft); font-weight: 600; white-space: nowrap; }
 tbody tr:last-child > * { border-bottom: 0; }
-td code { display: inline-block; max-width: 16rem; overflow-wrap: break-word; }
+td code { display: inline-block; max-width: 16rem; overflow-wrap: break-word; vertical-align: top; }
+td a code { display: inline; white-space: nowrap; vertical-align: baseline; }
 td.long { min-width: 16rem; overflow-wrap: anywhere; }
-td.long code { display: inline; overflow-wrap: anywhere; }
+td.long code { display: inline; overflow-wrap: anywhere; vertical-align: baseline; }
 td.number, th.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .chart { margin: .4rem 0 0; }
 .chart ol { list-style: none; margin: 0; padding: 0; }
@@ -81,7 +82,7 @@ footer { padding-bottom: 2.5rem; font-size: .9rem; }
   td::before { content: attr(data-label); float: left; width: 7rem; margin-left: -7.5rem; color: var(--soft); }
   td.number { text-align: left; }
   td.long { min-width: 0; }
-  td code { display: inline; overflow-wrap: anywhere; }
+  td code, td a code { display: inline; overflow-wrap: anywhere; white-space: normal; vertical-align: baseline; }
 }
 @media print { body { background: none; } section { break-inside: avoid; } }
 `;
