@@ -27,8 +27,11 @@ export function codeLink(code: Code): string {
 
 /** Prose on one line. Words that could become a link, a mention or an emoji become code. */
 export function prose(text: string, maxLength?: number): string {
-  const words = plain(text, maxLength).split(' ');
-  return words.map(word => (LINK_LIKE.test(word) ? codeCell(word, 400) : escapeWord(word))).join(' ');
+  const [first = '', ...rest] = plain(text, maxLength).split(' ');
+  // Where prose begins a line, a number could begin a list (CommonMark 5.2).
+  const marker = /^(\d+)([.)])$/u.exec(first);
+  const words = rest.map(wordText);
+  return [marker === null ? wordText(first) : `${marker[1]}\\${marker[2]}`, ...words].join(' ');
 }
 
 /** Lines as a code block; the fence is longer than any run of backticks inside. */
@@ -55,9 +58,13 @@ const NO_BREAK = '\u00a0';
 /** The last one is a name of an emoji, such as a green tick. */
 const LINK_LIKE = /:\/\/|www\.|@|#\d|^\/\/|\w:\w|:[\w+-]+:/iu;
 
+function wordText(word: string): string {
+  return LINK_LIKE.test(word) ? codeCell(word, 400) : escapeWord(word);
+}
+
 function escapeWord(word: string): string {
   return word
-    .replace(/[\\`*_{}[\]#!~$]|^(?:[-+=]+|\d+(?=[.)]))$/gu, '\\$&')
+    .replace(/[\\`*_{}[\]#!~$]|^[-+=]+$/gu, '\\$&')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -6,12 +6,13 @@ import { CODES_PAGE } from '../../src/domain/code-page.ts';
 import { plain } from '../../src/report/plain.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import { skeletonOf, summaryFaults } from './github-markdown.ts';
-import { hostile, hostileRun, hostileSuccess } from './hostile.ts';
+import { hostile, hostileRun, hostileSources, hostileSuccess } from './hostile.ts';
 import { fold } from './scenarios.ts';
 import { diagnosed, manyProblems, repairPlanned, sourcesAsked } from './scenarios-commands.ts';
 
 const GOLDEN = readdirSync(import.meta.dirname).filter(name => name.endsWith('.golden.md'));
 const MORE = { diagnosed, manyProblems, repairPlanned, sourcesAsked };
+const MAKERS = [hostileRun, hostileSuccess, hostileSources];
 const GOOD = '### Title\n\n| a | b |\n| --- | --- |\n| c | d |\n\n<details>\n<summary>More (1)</summary>\n\ntext\n\n</details>\n';
 
 /** Mistakes that a renderer may make; each has to be noticed, by its kind of fault. */
@@ -46,15 +47,15 @@ describe('the job summary, parsed as GitHub parses it', () => {
   });
 
   it('keeps its structure whatever a server or a file says', () => {
-    const expected = [hostileRun, hostileSuccess].map(make => skeletonOf(renderSummary(make('x'))));
+    const expected = MAKERS.map(make => skeletonOf(renderSummary(make('x'))));
     fc.assert(
       fc.property(hostile, text => {
-        const summaries = [hostileRun, hostileSuccess].map(make => renderSummary(make(text)));
+        const summaries = MAKERS.map(make => renderSummary(make(text)));
         // A text that shows as nothing has no column.
         if (plain(text) !== '') expect(summaries.map(skeletonOf)).toEqual(expected);
         expect(summaries.flatMap(summary => summaryFaults(summary, CODES_PAGE))).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: 200, examples: [['1. a'], ['- a'], ['--- a'], ['# a'], ['> a']] },
     );
   });
 

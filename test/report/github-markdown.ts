@@ -33,7 +33,7 @@ function tokensOf(markdown: string) {
       .write(preprocess()(markdown, 'utf8', true)),
   );
   return events.flatMap(([kind, token, context]) => {
-    return kind === 'enter' ? [{ type: token.type as string, text: context.sliceSerialize(token) }] : [];
+    return kind === 'enter' ? [{ type: token.type as string, text: () => context.sliceSerialize(token) }] : [];
   });
 }
 
@@ -45,7 +45,7 @@ export function skeletonOf(markdown: string): readonly string[] {
 function structureOf(markdown: string): Structure {
   const tokens = tokensOf(markdown);
   const texts = (...types: readonly string[]): readonly string[] =>
-    tokens.flatMap(item => (types.includes(item.type) ? [item.text] : []));
+    tokens.flatMap(item => (types.includes(item.type) ? [item.text()] : []));
   const tables: number[][][] = [];
   for (const { type } of tokens) {
     if (type === 'table') tables.push([]);
@@ -56,7 +56,7 @@ function structureOf(markdown: string): Structure {
     tables: tables.map(rows => rows.map(cells => cells.length)),
     html: texts('htmlFlow', 'htmlText'),
     links: texts('resourceDestinationString'),
-    unwanted: tokens.flatMap(({ type, text }) => (UNWANTED.has(type) ? [text] : [])),
+    unwanted: tokens.flatMap(({ type, text }) => (UNWANTED.has(type) ? [text()] : [])),
     headings: texts('atxHeadingSequence', 'setextHeadingLineSequence').map(text => text.length),
     prose: proseOf(markdown),
   };

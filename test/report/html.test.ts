@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/domain/report.ts';
 import { renderHtml } from '../../src/report/html.ts';
 import { plain } from '../../src/report/plain.ts';
-import { hostile, hostileRun, hostileSuccess } from './hostile.ts';
+import { hostile, hostileRun, hostileSources, hostileSuccess } from './hostile.ts';
 import { allFailed, fold } from './scenarios.ts';
 import { chained, GOLDEN_RUNS, preflightBlocked, preflightWarned } from './scenarios-preflight.ts';
 
@@ -54,7 +54,7 @@ describe('renderHtml', () => {
       fc.property(hostile, text => {
         // A text that shows as nothing has no element.
         fc.pre(plain(text) !== '');
-        for (const make of [hostileRun, hostileSuccess]) expect(shape(make(text))).toEqual(shape(make('x')));
+        for (const make of [hostileRun, hostileSuccess, hostileSources]) expect(shape(make(text))).toEqual(shape(make('x')));
       }),
     );
   });
