@@ -2976,7 +2976,7 @@ function causeMermaid(cause) {
 	];
 }
 function quoted(text) {
-	return `"${[...require_main.plain(text, 80)].map((character) => {
+	return `"${[...require_main.plain(text, 120)].map((character) => {
 		return /[\p{L}\p{N} .,:/_()-]/u.test(character) ? character : `#${character.codePointAt(0) ?? 63};`;
 	}).join("")}"`;
 }

@@ -485,15 +485,16 @@ function sourcesHeadline({ newest, sources }) {
 	const known = newest === null ? "no version list could be read" : `the newest Go is ${newest}`;
 	return `${usable} of ${sources.length} ${sources.length === 1 ? "source" : "sources"} can be used; ${known}`;
 }
-const SOURCE_COLUMNS = [
+const SOURCE_HEAD = [
 	"Source",
 	"State",
-	"First byte",
-	"Rate",
+	"#First byte",
+	"#Rate",
 	"Go",
 	"Range",
 	"Seen"
 ];
+const SOURCE_COLUMNS = SOURCE_HEAD.map((name) => name.replace("#", ""));
 function sourceRow(health) {
 	const { source, state, code, firstByteMs, bytesPerSecond, canRange } = health;
 	return [
@@ -1448,7 +1449,10 @@ function codeLink(code) {
 	return `[\`${code}\`](${codePage(code)})`;
 }
 function prose(text, maxLength) {
-	return plain(text, maxLength).split(" ").map((word) => LINK_LIKE.test(word) ? codeCell(word, 400) : escapeWord(word)).join(" ");
+	const [first = "", ...rest] = plain(text, maxLength).split(" ");
+	const marker = /^(\d+)([.)])$/u.exec(first);
+	const words = rest.map(wordText);
+	return [marker === null ? wordText(first) : `${marker[1]}\\${marker[2]}`, ...words].join(" ");
 }
 function codeBlock(lines, language = "") {
 	const fence = "`".repeat(Math.max(3, longestRun(lines.join("\n")) + 1));
@@ -1459,18 +1463,24 @@ function codeBlock(lines, language = "") {
 	].join("\n");
 }
 function table(head, rows) {
+	const isNumber = head.map((name) => name.startsWith("#"));
+	const cellText = (cell, index) => isNumber[index] === true ? cell.replaceAll(" ", NO_BREAK) : cell;
 	return [
-		head,
-		head.map(() => "---"),
-		...rows
+		head.map((name, index) => cellText(name.replace(/^#/u, ""), index)),
+		isNumber.map((is) => is ? "---:" : "---"),
+		...rows.map((cells) => cells.map(cellText))
 	].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 function details(title, content) {
 	return `<details>\n<summary>${title}</summary>\n\n${content}\n\n</details>`;
 }
-const LINK_LIKE = /:\/\/|www\.|@|#\d|^\/\/|\w:\w/iu;
+const NO_BREAK = "\xA0";
+const LINK_LIKE = /:\/\/|www\.|@|#\d|^\/\/|\w:\w|:[\w+-]+:/iu;
+function wordText(word) {
+	return LINK_LIKE.test(word) ? codeCell(word, 400) : escapeWord(word);
+}
 function escapeWord(word) {
-	return word.replace(/[\\`*_{}[\]#!~$]|^(?:[-+=]+|\d+(?=[.)]))$/gu, "\\$&").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("|", "&#124;");
+	return word.replace(/[\\`*_{}[\]#!~$]|^[-+=]+$/gu, "\\$&").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("|", "&#124;");
 }
 function longestRun(text) {
 	return Math.max(0, ...(text.match(/`+/gu) ?? []).map((run) => run.length));
@@ -1518,9 +1528,9 @@ function attemptDetails(report) {
 		"Address",
 		"End",
 		"Code",
-		"First byte",
-		"Time",
-		"Read"
+		"#First byte",
+		"#Time",
+		"#Read"
 	], rows)}`);
 }
 function preflightDetails({ preflight }) {
@@ -1535,8 +1545,8 @@ function preflightDetails({ preflight }) {
 			count("failed")
 		];
 	});
-	const rows = checks.filter(({ status }) => status !== "passed").slice(0, MAX_ROWS$1).map(({ status, title, subjects, codes }) => [
-		status === "failed" ? "\u274c" : "\u26a0\ufe0f",
+	const rows = ["failed", "warning"].flatMap((status) => checks.filter((check) => check.status === status)).slice(0, MAX_ROWS$1).map(({ status, title, subjects, codes }) => [
+		status === "failed" ? `\u274c failed` : `\u26a0\ufe0f warning`,
 		prose(title),
 		subjects.slice(0, 8).map((subject) => codeCell(subject)).join(", ") || "\u2013",
 		codes.map((code) => codeLink(code)).join(", ")
@@ -1545,12 +1555,12 @@ function preflightDetails({ preflight }) {
 	const parts = [
 		table([
 			"Topic",
-			"Passed",
-			"Warnings",
-			"Failed"
+			"#Passed",
+			"#Warnings",
+			"#Failed"
 		], counts),
 		...rows.length === 0 ? [] : [table([
-			"",
+			"Result",
 			"Should be true",
 			"Is not for",
 			"Code"
@@ -1573,7 +1583,7 @@ function routeDetails({ preflight }) {
 	});
 	return folded("Module routes", routes.length, table([
 		"Asked",
-		"Count",
+		"#Count",
 		"Modules",
 		"Verified by"
 	], rows));
@@ -1589,7 +1599,7 @@ function listingDetails(report) {
 		"Source",
 		"Address",
 		"Result",
-		"Time"
+		"#Time"
 	], rows));
 }
 function remarkDetails(report) {
@@ -1620,7 +1630,7 @@ function sourceTable({ sources: health }) {
 			...rest.map((cell) => prose(cell))
 		];
 	});
-	return table(SOURCE_COLUMNS, rows);
+	return table(SOURCE_HEAD, rows);
 }
 // src/report/summary.ts
 const MAX_BYTES = 1e6;
@@ -5538,6 +5548,7 @@ exports.PROBE_LIMITS = PROBE_LIMITS;
 exports.PRODUCT = PRODUCT;
 exports.REPOSITORY = REPOSITORY;
 exports.RULE_TOPICS = RULE_TOPICS;
+exports.SOURCE_HEAD = SOURCE_HEAD;
 exports.SOURCE_IDS = SOURCE_IDS;
 exports.__commonJSMin = __commonJSMin;
 exports.__exportAll = __exportAll;
@@ -5631,10 +5642,12 @@ exports.remarks = remarks;
 exports.removeEmptyParents = removeEmptyParents;
 exports.renderJson = renderJson;
 exports.renderText = renderText;
+exports.repairWords = repairWords;
 exports.repairs = repairs;
 exports.sameVersion = sameVersion;
 exports.secondsOfDate = secondsOfDate;
 exports.secondsOfDay = secondsOfDay;
+exports.sourceRow = sourceRow;
 exports.spawnErrorCode = spawnErrorCode;
 exports.splitUserinfo = splitUserinfo;
 exports.sumsText = sumsText;

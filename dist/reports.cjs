@@ -860,17 +860,44 @@ function escapeMarks(text) {
 	return text.replace(NOT_XML, "\ufffd").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;").replaceAll("'", "&#39;");
 }
 // src/report/html-charts.ts
-const LABEL = 190;
-const PLOT = 560;
-const WIDTH = 940;
-const ROW = 28;
-const HEAD = 24;
 const MAX_ROWS$1 = 40;
+const STEPS_MS = [...[
+	1,
+	2,
+	5,
+	10,
+	20,
+	50,
+	100,
+	200,
+	500
+], ...[
+	1,
+	2,
+	5,
+	10,
+	15,
+	30,
+	60,
+	120,
+	300,
+	600,
+	900,
+	1800,
+	3600,
+	7200,
+	14400
+].map((seconds) => seconds * 1e3)];
 function attemptChart({ attempts, timings }) {
 	const shown = attempts.slice(0, MAX_ROWS$1);
 	const endMs = Math.max(timings["total"] ?? 0, ...shown.map((item) => item.endMs ?? 0));
 	const bars = shown.map((item) => attemptBar(item, item.endMs ?? endMs));
-	return bars.length === 0 ? "" : `${chart("Attempts over the time of the run", bars, endMs)}\n<p class="legend" aria-hidden="true"><span class="key wait"></span>waiting for the first byte<span class="key body"></span>reading<span class="key lost"></span>failed</p>`;
+	const legend = `<p class="legend" aria-hidden="true">${[
+		["wait", "waiting for the first byte"],
+		["body", "reading"],
+		["lost", "failed"]
+	].map(([className, name]) => `<span><i class="key ${className}"></i>${name}</span>`).join(" ")}</p>`;
+	return bars.length === 0 ? "" : `${chart("Attempts over the time of the run", bars, endMs)}\n${legend}`;
 }
 function attemptBar({ source, startMs, firstByteMs, end, code }, endMs) {
 	const answeredMs = firstByteMs ?? endMs;
@@ -908,40 +935,25 @@ function phaseChart({ phases = [], timings }) {
 	return bars.length === 0 ? "" : chart("Phases over the time of the run", bars, endMs);
 }
 function chart(title, bars, endMs) {
-	const height = HEAD + bars.length * ROW + 4;
-	const x = (ms) => Math.round((LABEL + ms / Math.max(1, endMs) * PLOT) * 10) / 10;
-	const ticks = tickTimes(endMs).map((ms) => `<line class="grid" x1="${x(ms)}" x2="${x(ms)}" y1="18" y2="${height}"/><text class="tick" x="${x(ms)}" y="12" text-anchor="${ms === 0 ? "start" : "middle"}">${tickText(ms, endMs)}</text>`);
-	const rows = bars.map((bar, index) => row(bar, HEAD + index * ROW, x));
+	const wholeMs = Math.max(1, endMs);
+	const percent = (ms) => `${Math.round(ms / wholeMs * 1e4) / 100}%`;
+	const stepMs = STEPS_MS.find((ms) => ms >= wholeMs / 4) ?? wholeMs;
+	const marks = Array.from({ length: Math.floor(wholeMs / stepMs) + 1 }, (_, index) => index * stepMs).map((ms) => `<span style="left:${percent(ms)}">${tickText(ms, wholeMs)}</span>`);
 	return [
-		`<div class="scroll" role="region" tabindex="0" aria-label="${escapeXml(title)}, chart"><svg role="img" aria-label="${escapeXml(title)}" viewBox="0 0 ${WIDTH} ${height}">`,
-		...ticks,
-		...rows,
-		"</svg></div>"
+		`<div class="chart" style="--step:${percent(stepMs)}">`,
+		`<div class="axis" aria-hidden="true">${marks.join("")}</div>`,
+		`<ol aria-label="${escapeXml(title)}">`,
+		...bars.map((bar) => row(bar, percent)),
+		"</ol>\n</div>"
 	].join("\n");
 }
-function row({ label, note, parts }, y, x) {
-	const rects = parts.map(({ fromMs, toMs, className }) => {
-		const width = Math.max(2, Math.round((x(toMs) - x(fromMs)) * 10) / 10);
-		return `<rect class="${className}" x="${x(fromMs)}" y="${y + 5}" width="${width}" height="18" rx="2"/>`;
-	});
-	const middle = y + ROW / 2 + 4;
-	const end = parts.at(-1)?.toMs ?? 0;
-	return `<text x="0" y="${middle}">${escapeXml(label, 26)}</text>${rects.join("")}<text class="tick" x="${x(end) + 8}" y="${middle}">${escapeXml(note, 40)}</text>`;
+function row({ label, note, parts }, percent) {
+	const boxes = parts.map(({ fromMs, toMs, className }) => `<i class="${className}" style="left:${percent(fromMs)};width:${percent(Math.max(0, toMs - fromMs))}"></i>`);
+	return `<li><span>${escapeXml(label, 80)}</span> <span class="soft">${escapeXml(note, 80)}</span><div class="track" aria-hidden="true">${boxes.join("")}</div></li>`;
 }
 function tickText(ms, endMs) {
 	if (endMs < 1e3) return `${ms} ms`;
 	return ms % 1e3 === 0 ? require_main.durationText(ms).replace(".0", "").replace("0 ms", "0 s") : `${(ms / 1e3).toFixed(1)} s`;
-}
-function tickTimes(endMs) {
-	const rough = Math.max(1, endMs) / 4;
-	const power = 10 ** Math.floor(Math.log10(rough));
-	const step = [
-		1,
-		2,
-		5,
-		10
-	].map((factor) => factor * power).find((value) => value >= rough) ?? rough;
-	return Array.from({ length: Math.floor(endMs / step) + 1 }, (_, index) => Math.round(index * step));
 }
 // src/report/html-elements.ts
 function htmlCode(text, maxLength) {
@@ -963,8 +975,10 @@ function htmlTable(caption, head, rows) {
 	if (rows.length === 0) return "";
 	const kinds = head.map((name) => name.startsWith("#") ? " class=\"number\"" : name.startsWith("~") ? " class=\"long\"" : "");
 	const kind = (index) => kinds[index] ?? "";
-	const titles = head.map((name, index) => `<th scope="col"${kind(index)}>${name.replace(/^[#~]/u, "")}</th>`);
-	const lines = rows.map((cells) => `<tr>${cells.map((cell, index) => `<td${kind(index)}>${cell}</td>`).join("")}</tr>`);
+	const names = head.map((name) => name.replace(/^[#~]/u, ""));
+	const titles = names.map((name, index) => `<th scope="col"${kind(index)}>${name}</th>`);
+	const cellText = (cell, index) => cell === "" ? `<td${kind(index)}></td>` : `<td${kind(index)} data-label="${names[index]}">${cell}</td>`;
+	const lines = rows.map((cells) => `<tr>${cells.map(cellText).join("")}</tr>`);
 	return [
 		`<div class="scroll" role="region" tabindex="0" aria-label="${escapeXml(caption)}">`,
 		`<table>\n<thead><tr>${titles.join("")}</tr></thead>\n<tbody>`,
@@ -1010,6 +1024,13 @@ function problem({ cause }, finding, index) {
 function repair({ title, text, weakens }) {
 	return `<div class="fix"><p>${`<strong>Fix:</strong> ${escapeXml(title)}${weakens ? " (this weakens a check)" : ""}`}</p>${text === "" ? "" : `<pre>${escapeXmlLines(require_main.plainLines(text))}</pre>`}</div>`;
 }
+function repairSection({ repairs: tried = [] }) {
+	return htmlSection("repairs", "Repair", tried.slice(0, 5).map((item) => {
+		const steps = item.steps.slice(0, 8).map(({ title, text }) => `<li>${escapeXml(title)}${text === "" ? "" : `<pre>${escapeXmlLines(require_main.plainLines(text))}</pre>`}</li>`);
+		const list = steps.length === 0 ? "" : `\n<ul>\n${steps.join("\n")}\n</ul>`;
+		return `<p>${htmlCodeLink(item.code)}: ${escapeXml(require_main.repairWords(item))}</p>${list}`;
+	}).join("\n"));
+}
 function chain({ cause }) {
 	const codes = cause?.chain ?? [];
 	if (codes.length < 2) return "";
@@ -1021,13 +1042,13 @@ const HTML_STYLE = `
   color-scheme: light dark;
   --page: #f6f7f9; --card: #ffffff; --text: #1c2128; --soft: #57606a; --line: #d8dee4; --code: #eef1f4; --link: #0757ba;
   --good: #1a7f37; --bad: #c0222c; --warn: #8a5a00; --good-bg: #e6f6ea; --bad-bg: #fdecec; --warn-bg: #fdf4dd;
-  --wait: #b6c2cf; --body: #2f76d2; --phase: #6f5bd0;
+  --wait: #7d8a98; --body: #2f76d2; --phase: #6f5bd0;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --page: #0f1318; --card: #171c23; --text: #e4e8ed; --soft: #9aa5b1; --line: #2d353f; --code: #222933; --link: #79b4ff;
     --good: #56d364; --bad: #ff8580; --warn: #e8b64c; --good-bg: #12261a; --bad-bg: #2f171a; --warn-bg: #2b2312;
-    --wait: #4a5663; --body: #5b9df0; --phase: #9d8cf5;
+    --wait: #76838f; --body: #5b9df0; --phase: #9d8cf5;
   }
 }
 * { box-sizing: border-box; }
@@ -1036,10 +1057,11 @@ body { margin: 0; background: var(--page); color: var(--text); font: 16px/1.55 s
 .skip:focus { left: 1rem; top: 1rem; background: var(--card); padding: .5rem 1rem; }
 header, main, footer { max-width: 68rem; margin: 0 auto; padding: 0 1.25rem; }
 header { padding-top: 2rem; }
-h1 { font-size: 1.6rem; line-height: 1.25; margin: .6rem 0 .4rem; overflow-wrap: anywhere; }
-h2 { font-size: 1.1rem; margin: 0 0 .8rem; }
-h3 { font-size: 1rem; margin: 1.2rem 0 .5rem; }
+h1, h2, p { overflow-wrap: anywhere; }
+h1 { font-size: 1.6rem; line-height: 1.25; margin: .6rem 0 .4rem; }
+h2 { font-size: 1.1rem; line-height: 1.35; margin: 0 0 .8rem; }
 p { margin: .4rem 0; }
+ul { margin: .4rem 0 0; padding-left: 1.3rem; }
 .soft, footer { color: var(--soft); }
 .badge { display: inline-block; padding: .15rem .7rem; border-radius: 1rem; font-weight: 600; font-size: .9rem; }
 .good { color: var(--good); background: var(--good-bg); }
@@ -1052,8 +1074,8 @@ a:focus-visible, [tabindex]:focus-visible { outline: 3px solid var(--link); outl
 code, pre { font: .875em/1.5 ui-monospace, 'SF Mono', 'DejaVu Sans Mono', Menlo, Consolas, monospace; }
 code { background: var(--code); padding: .1em .35em; border-radius: .3rem; overflow-wrap: anywhere; }
 pre { background: var(--code); padding: .6rem .8rem; border-radius: .4rem; margin: .4rem 0; overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .35rem 1.2rem; margin: 0; }
-dt { color: var(--soft); }
+dl { display: grid; grid-template-columns: fit-content(14rem) 1fr; gap: .35rem 1.2rem; margin: 0; }
+dt { color: var(--soft); overflow-wrap: anywhere; }
 dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
 .fix { border-left: .2rem solid var(--good); padding-left: .9rem; margin: .8rem 0 0; }
 ol.chain { list-style: none; display: flex; flex-wrap: wrap; gap: .5rem 1.9rem; padding: 0; margin: .4rem 0 0; }
@@ -1062,24 +1084,44 @@ ol.chain li + li::before { content: '\u2192'; position: absolute; left: -1.5rem;
 ol.chain span { display: block; color: var(--soft); font-size: .9rem; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .93rem; }
-th, td { text-align: left; vertical-align: top; padding: .4rem .7rem; border-bottom: 1px solid var(--line); }
+th, td { text-align: left; vertical-align: baseline; padding: .4rem .7rem; border-bottom: 1px solid var(--line); }
 thead th { color: var(--soft); font-weight: 600; white-space: nowrap; }
 tbody tr:last-child > * { border-bottom: 0; }
-td code { overflow-wrap: normal; white-space: nowrap; }
-td.long { min-width: 11rem; }
-td.long code { overflow-wrap: anywhere; white-space: normal; }
+td code { display: inline-block; max-width: 16rem; overflow-wrap: break-word; vertical-align: top; }
+td a code { display: inline; white-space: nowrap; vertical-align: baseline; }
+td.long { min-width: 16rem; overflow-wrap: anywhere; }
+td.long code { display: inline; overflow-wrap: anywhere; vertical-align: baseline; }
 td.number, th.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
-svg { display: block; width: 100%; height: auto; min-width: 36rem; }
-svg text { font: 13px system-ui, sans-serif; fill: var(--text); }
-svg .tick { fill: var(--soft); font-size: 12px; }
-svg .grid { stroke: var(--line); }
-svg .wait { fill: var(--wait); } svg .body { fill: var(--body); } svg .phase { fill: var(--phase); } svg .lost { fill: var(--bad); }
-.legend { color: var(--soft); font-size: .9rem; margin: .5rem 0 0; }
-.key { display: inline-block; width: .8em; height: .8em; border-radius: .15em; margin: 0 .35em 0 .9em; }
-.key:first-child { margin-left: 0; }
-.key.wait { background: var(--wait); } .key.body { background: var(--body); } .key.lost { background: var(--bad); }
+.chart { margin: .4rem 0 0; }
+.chart ol { list-style: none; margin: 0; padding: 0; }
+.chart li { font-size: .93rem; margin: .45rem 0 0; overflow-wrap: anywhere; }
+.chart li .soft { margin-left: .5em; }
+.axis { position: relative; height: 1.3rem; color: var(--soft); font-size: .8rem; }
+.axis span { position: absolute; white-space: nowrap; transform: translateX(-50%); }
+.axis span:first-child { transform: none; }
+.track { position: relative; height: .8rem; overflow: hidden; border-radius: .2rem; background: linear-gradient(to right, var(--line) 1px, transparent 1px) 0 0 / var(--step) 100% var(--code); }
+.track i { position: absolute; top: 0; bottom: 0; min-width: 2px; }
+.wait { background: var(--wait); } .body { background: var(--body); } .phase { background: var(--phase); } .lost { background: var(--bad); }
+.legend { display: flex; flex-wrap: wrap; gap: 0 1.2rem; color: var(--soft); font-size: .9rem; margin: .6rem 0 .8rem; }
+.legend span { white-space: nowrap; }
+.key { display: inline-block; width: .8em; height: .8em; border-radius: .15em; margin-right: .35em; }
 footer { padding-bottom: 2.5rem; font-size: .9rem; }
-@media (max-width: 40rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; } }
+@media (max-width: 40rem) {
+  header, main, footer { padding-left: .8rem; padding-right: .8rem; }
+  section { padding: .9rem; }
+  dl { grid-template-columns: 1fr; gap: 0; }
+  dd { margin-bottom: .5rem; }
+  table, tbody, tr, td { display: block; }
+  thead { position: absolute; left: -999px; }
+  tr { padding: .6rem 0; border-bottom: 1px solid var(--line); }
+  tr:last-child { border-bottom: 0; }
+  td { border: 0; display: flow-root; padding: .1rem 0 .1rem 7.5rem; overflow-wrap: anywhere; }
+  td:empty { display: none; }
+  td::before { content: attr(data-label); float: left; width: 7rem; margin-left: -7.5rem; color: var(--soft); }
+  td.number { text-align: left; }
+  td.long { min-width: 0; }
+  td code, td a code { display: inline; overflow-wrap: anywhere; white-space: normal; vertical-align: baseline; }
+}
 @media print { body { background: none; } section { break-inside: avoid; } }
 `;
 // src/report/html-tables.ts
@@ -1118,6 +1160,18 @@ function listingTable({ listings }) {
 		code === void 0 ? `${count ?? 0} releases` : htmlCodeLink(code),
 		require_main.durationText(ms)
 	]));
+}
+function sourceTable({ sources: health }) {
+	const rows = (health?.sources ?? []).slice(0, MAX_ROWS).map((item) => {
+		const [source = "", state = "", ...rest] = require_main.sourceRow(item);
+		const kind = item.state === "usable" ? "good" : item.state === "unusable" ? "bad" : "warn";
+		return [
+			htmlCode(source),
+			`<span class="badge ${kind}">${escapeXml(state)}</span>`,
+			...rest.map((cell) => escapeXml(cell))
+		];
+	});
+	return htmlTable("Sources", require_main.SOURCE_HEAD, rows);
 }
 const STATUS = {
 	failed: "<span class=\"badge bad\">failed</span>",
@@ -1214,6 +1268,8 @@ function header(report, title) {
 function mainSections(report) {
 	return [
 		...problemSections(report),
+		repairSection(report),
+		htmlSection("sources", "Sources", sourceTable(report)),
 		htmlSection("result", "Result", result(report)),
 		htmlSection("preflight", "Preflight", preflightTable(report)),
 		htmlSection("routes", "Where modules come from", routeTable(report)),

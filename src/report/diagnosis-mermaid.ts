@@ -20,7 +20,7 @@ export function causeMermaid(cause: Pick<DiagnosedCause, 'code' | 'subject' | 'c
 
 /** Mermaid reads entity codes inside quotes; everything but letters, digits and harmless signs becomes one, so that nothing is markup. */
 function quoted(text: string): string {
-  const escaped = [...plain(text, 80)].map(character => {
+  const escaped = [...plain(text, 120)].map(character => {
     return /[\p{L}\p{N} .,:/_()-]/u.test(character) ? character : `#${character.codePointAt(0) ?? 63};`;
   });
   return `"${escaped.join('')}"`;

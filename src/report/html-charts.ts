@@ -3,12 +3,12 @@ import { durationText } from './units.ts';
 import { PHASE_TITLES } from './wording.ts';
 import { escapeXml } from './xml.ts';
 
-const LABEL = 190;
-const PLOT = 560;
-const WIDTH = LABEL + PLOT + 190;
-const ROW = 28;
-const HEAD = 24;
 const MAX_ROWS = 40;
+/** Between two ticks of an axis: round times, so that at most five ticks stand on it. */
+const STEPS_MS = [
+  ...[1, 2, 5, 10, 20, 50, 100, 200, 500],
+  ...[1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 14_400].map(seconds => seconds * 1_000),
+];
 
 interface Bar {
   readonly label: string;
@@ -21,8 +21,12 @@ export function attemptChart({ attempts, timings }: Report): string {
   const shown = attempts.slice(0, MAX_ROWS);
   const endMs = Math.max(timings['total'] ?? 0, ...shown.map(item => item.endMs ?? 0));
   const bars = shown.map(item => attemptBar(item, item.endMs ?? endMs));
-  const legend =
-    '<p class="legend" aria-hidden="true"><span class="key wait"></span>waiting for the first byte<span class="key body"></span>reading<span class="key lost"></span>failed</p>';
+  const keys = [
+    ['wait', 'waiting for the first byte'],
+    ['body', 'reading'],
+    ['lost', 'failed'],
+  ].map(([className, name]) => `<span><i class="key ${className}"></i>${name}</span>`);
+  const legend = `<p class="legend" aria-hidden="true">${keys.join(' ')}</p>`;
   return bars.length === 0 ? '' : `${chart('Attempts over the time of the run', bars, endMs)}\n${legend}`;
 }
 
@@ -50,42 +54,31 @@ export function phaseChart({ phases = [], timings }: Report): string {
   return bars.length === 0 ? '' : chart('Phases over the time of the run', bars, endMs);
 }
 
+/** A list whose items have a bar below their words: so it fits every width, and is read aloud as a list. */
 function chart(title: string, bars: readonly Bar[], endMs: number): string {
-  const height = HEAD + bars.length * ROW + 4;
-  const x = (ms: number): number => Math.round((LABEL + (ms / Math.max(1, endMs)) * PLOT) * 10) / 10;
-  const ticks = tickTimes(endMs).map(
-    ms =>
-      `<line class="grid" x1="${x(ms)}" x2="${x(ms)}" y1="${HEAD - 6}" y2="${height}"/><text class="tick" x="${x(ms)}" y="12" text-anchor="${ms === 0 ? 'start' : 'middle'}">${tickText(ms, endMs)}</text>`,
-  );
-  const rows = bars.map((bar, index) => row(bar, HEAD + index * ROW, x));
+  const wholeMs = Math.max(1, endMs);
+  const percent = (ms: number): string => `${Math.round((ms / wholeMs) * 10_000) / 100}%`;
+  const stepMs = STEPS_MS.find(ms => ms >= wholeMs / 4) ?? wholeMs;
+  const ticks = Array.from({ length: Math.floor(wholeMs / stepMs) + 1 }, (_, index) => index * stepMs);
+  const marks = ticks.map(ms => `<span style="left:${percent(ms)}">${tickText(ms, wholeMs)}</span>`);
   return [
-    `<div class="scroll" role="region" tabindex="0" aria-label="${escapeXml(title)}, chart"><svg role="img" aria-label="${escapeXml(title)}" viewBox="0 0 ${WIDTH} ${height}">`,
-    ...ticks,
-    ...rows,
-    '</svg></div>',
+    `<div class="chart" style="--step:${percent(stepMs)}">`,
+    `<div class="axis" aria-hidden="true">${marks.join('')}</div>`,
+    `<ol aria-label="${escapeXml(title)}">`,
+    ...bars.map(bar => row(bar, percent)),
+    '</ol>\n</div>',
   ].join('\n');
 }
 
-/** A part is two units wide at least, so that a short one can be seen. */
-function row({ label, note, parts }: Bar, y: number, x: (ms: number) => number): string {
-  const rects = parts.map(({ fromMs, toMs, className }) => {
-    const width = Math.max(2, Math.round((x(toMs) - x(fromMs)) * 10) / 10);
-    return `<rect class="${className}" x="${x(fromMs)}" y="${y + 5}" width="${width}" height="${ROW - 10}" rx="2"/>`;
-  });
-  const middle = y + ROW / 2 + 4;
-  const end = parts.at(-1)?.toMs ?? 0;
-  return `<text x="0" y="${middle}">${escapeXml(label, 26)}</text>${rects.join('')}<text class="tick" x="${x(end) + 8}" y="${middle}">${escapeXml(note, 40)}</text>`;
+function row({ label, note, parts }: Bar, percent: (ms: number) => string): string {
+  const boxes = parts.map(
+    ({ fromMs, toMs, className }) =>
+      `<i class="${className}" style="left:${percent(fromMs)};width:${percent(Math.max(0, toMs - fromMs))}"></i>`,
+  );
+  return `<li><span>${escapeXml(label, 80)}</span> <span class="soft">${escapeXml(note, 80)}</span><div class="track" aria-hidden="true">${boxes.join('')}</div></li>`;
 }
 
 function tickText(ms: number, endMs: number): string {
   if (endMs < 1_000) return `${ms} ms`;
   return ms % 1_000 === 0 ? durationText(ms).replace('.0', '').replace('0 ms', '0 s') : `${(ms / 1_000).toFixed(1)} s`;
-}
-
-/** Three to six round times from 0. */
-function tickTimes(endMs: number): readonly number[] {
-  const rough = Math.max(1, endMs) / 4;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].map(factor => factor * power).find(value => value >= rough) ?? rough;
-  return Array.from({ length: Math.floor(endMs / step) + 1 }, (_, index) => Math.round(index * step));
 }

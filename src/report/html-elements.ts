@@ -31,8 +31,12 @@ export function htmlTable(caption: string, head: readonly string[], rows: readon
   if (rows.length === 0) return '';
   const kinds = head.map(name => (name.startsWith('#') ? ' class="number"' : name.startsWith('~') ? ' class="long"' : ''));
   const kind = (index: number): string => kinds[index] ?? '';
-  const titles = head.map((name, index) => `<th scope="col"${kind(index)}>${name.replace(/^[#~]/u, '')}</th>`);
-  const lines = rows.map(cells => `<tr>${cells.map((cell, index) => `<td${kind(index)}>${cell}</td>`).join('')}</tr>`);
+  const names = head.map(name => name.replace(/^[#~]/u, ''));
+  const titles = names.map((name, index) => `<th scope="col"${kind(index)}>${name}</th>`);
+  // On a narrow screen a row becomes a block, and each cell says its column itself.
+  const cellText = (cell: string, index: number): string =>
+    cell === '' ? `<td${kind(index)}></td>` : `<td${kind(index)} data-label="${names[index]}">${cell}</td>`;
+  const lines = rows.map(cells => `<tr>${cells.map(cellText).join('')}</tr>`);
   return [
     `<div class="scroll" role="region" tabindex="0" aria-label="${escapeXml(caption)}">`,
     `<table>\n<thead><tr>${titles.join('')}</tr></thead>\n<tbody>`,

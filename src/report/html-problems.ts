@@ -3,6 +3,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { Cause, Report } from '../domain/report.ts';
 import { htmlCode, htmlCodeLink, htmlFacts, htmlSection } from './html-elements.ts';
 import { plainLines } from './plain.ts';
+import { repairWords } from './repair-wording.ts';
 import { actionable, repairs, verdictWord } from './wording.ts';
 import { escapeXml, escapeXmlLines } from './xml.ts';
 
@@ -45,6 +46,20 @@ function repair({ title, text, weakens }: ReturnType<typeof repairs>[number]): s
   const heading = `<strong>Fix:</strong> ${escapeXml(title)}${weakens ? ' (this weakens a check)' : ''}`;
   const lines = text === '' ? '' : `<pre>${escapeXmlLines(plainLines(text))}</pre>`;
   return `<div class="fix"><p>${heading}</p>${lines}</div>`;
+}
+
+/** What was or would be repaired, with its steps; empty where there is nothing. */
+export function repairSection({ repairs: tried = [] }: Pick<Report, 'repairs'>): string {
+  const texts = tried.slice(0, 5).map(item => {
+    const steps = item.steps
+      .slice(0, 8)
+      .map(
+        ({ title, text }) => `<li>${escapeXml(title)}${text === '' ? '' : `<pre>${escapeXmlLines(plainLines(text))}</pre>`}</li>`,
+      );
+    const list = steps.length === 0 ? '' : `\n<ul>\n${steps.join('\n')}\n</ul>`;
+    return `<p>${htmlCodeLink(item.code)}: ${escapeXml(repairWords(item))}</p>${list}`;
+  });
+  return htmlSection('repairs', 'Repair', texts.join('\n'));
 }
 
 function chain({ cause }: Report): string {

@@ -2,6 +2,7 @@ import type { Report } from '../domain/report.ts';
 import type { Check } from '../domain/rule.ts';
 import { htmlCode, htmlCodeLink, htmlTable } from './html-elements.ts';
 import { preflightCounts, sumsText } from './preflight-wording.ts';
+import { SOURCE_HEAD, sourceRow } from './source-wording.ts';
 import { bytesText, durationText } from './units.ts';
 import { attemptReason, remarks } from './wording.ts';
 import { escapeXml } from './xml.ts';
@@ -36,6 +37,16 @@ export function listingTable({ listings }: Report): string {
       durationText(ms),
     ]);
   return htmlTable('Version lists', ['Source', '~Address', 'Result', '#Time'], rows);
+}
+
+/** The health of the sources; empty for other commands. */
+export function sourceTable({ sources: health }: Report): string {
+  const rows = (health?.sources ?? []).slice(0, MAX_ROWS).map(item => {
+    const [source = '', state = '', ...rest] = sourceRow(item);
+    const kind = item.state === 'usable' ? 'good' : item.state === 'unusable' ? 'bad' : 'warn';
+    return [htmlCode(source), `<span class="badge ${kind}">${escapeXml(state)}</span>`, ...rest.map(cell => escapeXml(cell))];
+  });
+  return htmlTable('Sources', SOURCE_HEAD, rows);
 }
 
 const STATUS: Readonly<Record<Check['status'], string>> = {

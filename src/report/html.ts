@@ -3,9 +3,9 @@ import type { Report } from '../domain/report.ts';
 import { cacheText } from './cache-wording.ts';
 import { attemptChart, phaseChart } from './html-charts.ts';
 import { htmlCode, htmlFacts, htmlSection } from './html-elements.ts';
-import { problemSections } from './html-problems.ts';
+import { problemSections, repairSection } from './html-problems.ts';
 import { HTML_STYLE } from './html-style.ts';
-import { attemptTable, listingTable, preflightTable, remarkTable, routeTable } from './html-tables.ts';
+import { attemptTable, listingTable, preflightTable, remarkTable, routeTable, sourceTable } from './html-tables.ts';
 import { durationText } from './units.ts';
 import { EXIT_MEANING, headline, proofName, workspaceText } from './wording.ts';
 import { escapeXml } from './xml.ts';
@@ -51,6 +51,8 @@ function header(report: Report, title: string): string {
 function mainSections(report: Report): readonly string[] {
   return [
     ...problemSections(report),
+    repairSection(report),
+    htmlSection('sources', 'Sources', sourceTable(report)),
     htmlSection('result', 'Result', result(report)),
     htmlSection('preflight', 'Preflight', preflightTable(report)),
     htmlSection('routes', 'Where modules come from', routeTable(report)),

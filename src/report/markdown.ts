@@ -25,10 +25,13 @@ export function codeLink(code: Code): string {
   return `[\`${code}\`](${codePage(code)})`;
 }
 
-/** Prose on one line. Words that could become a link or a mention become code. */
+/** Prose on one line. Words that could become a link, a mention or an emoji become code. */
 export function prose(text: string, maxLength?: number): string {
-  const words = plain(text, maxLength).split(' ');
-  return words.map(word => (LINK_LIKE.test(word) ? codeCell(word, 400) : escapeWord(word))).join(' ');
+  const [first = '', ...rest] = plain(text, maxLength).split(' ');
+  // Where prose begins a line, a number could begin a list (CommonMark 5.2).
+  const marker = /^(\d+)([.)])$/u.exec(first);
+  const words = rest.map(wordText);
+  return [marker === null ? wordText(first) : `${marker[1]}\\${marker[2]}`, ...words].join(' ');
 }
 
 /** Lines as a code block; the fence is longer than any run of backticks inside. */
@@ -37,9 +40,13 @@ export function codeBlock(lines: readonly string[], language = ''): string {
   return [`${fence}${language}`, ...lines, fence].join('\n');
 }
 
-/** Cells must be safe already: codeCell, prose, or own words. */
+/** Cells must be safe already: codeCell, prose, or own words. A column whose name begins with `#` holds numbers, which stay on one line. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [head, head.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n');
+  const isNumber = head.map(name => name.startsWith('#'));
+  const cellText = (cell: string, index: number): string => (isNumber[index] === true ? cell.replaceAll(' ', NO_BREAK) : cell);
+  const names = head.map((name, index) => cellText(name.replace(/^#/u, ''), index));
+  const rule = isNumber.map(is => (is ? '---:' : '---'));
+  return [names, rule, ...rows.map(cells => cells.map(cellText))].map(cells => `| ${cells.join(' | ')} |`).join('\n');
 }
 
 /** Folded content; the blank lines make GitHub read it as Markdown. `title` must be safe already. */
@@ -47,11 +54,17 @@ export function details(title: string, content: string): string {
   return `<details>\n<summary>${title}</summary>\n\n${content}\n\n</details>`;
 }
 
-const LINK_LIKE = /:\/\/|www\.|@|#\d|^\/\/|\w:\w/iu;
+const NO_BREAK = '\u00a0';
+/** The last one is a name of an emoji, such as a green tick. */
+const LINK_LIKE = /:\/\/|www\.|@|#\d|^\/\/|\w:\w|:[\w+-]+:/iu;
+
+function wordText(word: string): string {
+  return LINK_LIKE.test(word) ? codeCell(word, 400) : escapeWord(word);
+}
 
 function escapeWord(word: string): string {
   return word
-    .replace(/[\\`*_{}[\]#!~$]|^(?:[-+=]+|\d+(?=[.)]))$/gu, '\\$&')
+    .replace(/[\\`*_{}[\]#!~$]|^[-+=]+$/gu, '\\$&')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

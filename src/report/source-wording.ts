@@ -13,7 +13,9 @@ export function sourcesHeadline({ newest, sources }: SourcesHealth): string {
   return `${usable} of ${sources.length} ${sources.length === 1 ? 'source' : 'sources'} can be used; ${known}`;
 }
 
-export const SOURCE_COLUMNS = ['Source', 'State', 'First byte', 'Rate', 'Go', 'Range', 'Seen'] as const;
+/** Columns of numbers begin with `#`, as tables want it. */
+export const SOURCE_HEAD = ['Source', 'State', '#First byte', '#Rate', 'Go', 'Range', 'Seen'] as const;
+const SOURCE_COLUMNS = SOURCE_HEAD.map(name => name.replace('#', ''));
 
 /** One row of the table; cells are not escaped yet. */
 export function sourceRow(health: SourceHealth): readonly string[] {

@@ -34,11 +34,11 @@ function attemptDetails(report: Report): string {
       bytesText(item.bytes),
     ]);
   if (rows.length === 0) return '';
-  const head = ['Source', 'Address', 'End', 'Code', 'First byte', 'Time', 'Read'];
+  const head = ['Source', 'Address', 'End', 'Code', '#First byte', '#Time', '#Read'];
   return folded('Attempts', report.attempts.length, `${codeBlock(attemptBars(report))}\n\n${table(head, rows)}`);
 }
 
-/** Counts by topic; only what did not pass is spelled out. */
+/** Counts by topic; only what did not pass is spelled out, the failed checks first. */
 function preflightDetails({ preflight }: Report): string {
   if (preflight === undefined || preflight.checks.length === 0) return '';
   const { checks, ms, modules } = preflight;
@@ -48,9 +48,11 @@ function preflightDetails({ preflight }: Report): string {
       String(checks.filter(check => check.topic === topic && check.status === status).length);
     return [topic, count('passed'), count('warning'), count('failed')];
   });
-  const open = checks.filter(({ status }) => status !== 'passed').slice(0, MAX_ROWS);
+  const open = (['failed', 'warning'] as const)
+    .flatMap(status => checks.filter(check => check.status === status))
+    .slice(0, MAX_ROWS);
   const rows = open.map(({ status, title, subjects, codes }) => [
-    status === 'failed' ? '❌' : '⚠️',
+    status === 'failed' ? `❌ failed` : `⚠️ warning`,
     prose(title),
     subjects
       .slice(0, 8)
@@ -60,8 +62,8 @@ function preflightDetails({ preflight }: Report): string {
   ]);
   const sums = sumsText({ sums: preflight.sums });
   const parts = [
-    table(['Topic', 'Passed', 'Warnings', 'Failed'], counts),
-    ...(rows.length === 0 ? [] : [table(['', 'Should be true', 'Is not for', 'Code'], rows)]),
+    table(['Topic', '#Passed', '#Warnings', '#Failed'], counts),
+    ...(rows.length === 0 ? [] : [table(['Result', 'Should be true', 'Is not for', 'Code'], rows)]),
     [
       `${modules.length} ${modules.length === 1 ? 'module' : 'modules'} in ${durationText(ms)}`,
       ...(sums === undefined ? [] : [sums]),
@@ -86,7 +88,7 @@ function routeDetails({ preflight }: Report): string {
       prose(verifiedBy, 120),
     ];
   });
-  return folded('Module routes', routes.length, table(['Asked', 'Count', 'Modules', 'Verified by'], rows));
+  return folded('Module routes', routes.length, table(['Asked', '#Count', 'Modules', 'Verified by'], rows));
 }
 
 function listingDetails(report: Report): string {
@@ -98,7 +100,7 @@ function listingDetails(report: Report): string {
       item.code === undefined ? `${item.count ?? 0} releases` : codeCell(item.code),
       durationText(item.ms),
     ]);
-  return folded('Version lists', report.listings.length, table(['Source', 'Address', 'Result', 'Time'], rows));
+  return folded('Version lists', report.listings.length, table(['Source', 'Address', 'Result', '#Time'], rows));
 }
 
 function remarkDetails(report: Report): string {

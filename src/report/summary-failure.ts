@@ -51,8 +51,7 @@ function repairText(fix: ReturnType<typeof repairs>[number]): string {
   return lines.length === 1 ? `${title}: ${codeSpan(only)}` : `${title}\n\n${codeBlock(lines)}`;
 }
 
-/** From the root to the symptom, as a diagram that GitHub draws. Holds codes and titles of the catalogue only. */
-/** A picture, where the chain has more than one link. */
+/** From the root to the symptom, as a diagram that GitHub draws, where the chain has more than one link. */
 function chain({ cause, diagnosis, findings }: Report): string {
   if (cause === null || cause.chain.length < 2) return '';
   const { code } = cause;

@@ -1,6 +1,6 @@
 import type { Report } from '../domain/report.ts';
 import { codeCell, prose, table } from './markdown.ts';
-import { SOURCE_COLUMNS, sourceRow } from './source-wording.ts';
+import { SOURCE_HEAD, sourceRow } from './source-wording.ts';
 
 const MAX_ROWS = 50;
 
@@ -11,5 +11,5 @@ export function sourceTable({ sources: health }: Pick<Report, 'sources'>): strin
     const [source = '', state = '', ...rest] = sourceRow(item);
     return [codeCell(source), codeCell(state), ...rest.map(cell => prose(cell))];
   });
-  return table(SOURCE_COLUMNS, rows);
+  return table(SOURCE_HEAD, rows);
 }

@@ -72,6 +72,51 @@ export function hostileSuccess(text: string): Report {
   );
 }
 
+/** The command `sources`, and a repair, in which every text that a server or a person can choose is `text`. */
+export function hostileSources(text: string): Report {
+  const health = {
+    title: text,
+    url: text,
+    tries: 3,
+    answers: 1,
+    bytes: 1,
+    version: text,
+    redirectedTo: text,
+    cache: { via: text },
+  };
+  const step = { title: text, text: `${text}\n${text}` };
+  return fold(
+    timeline(
+      [0, { type: 'run-started', command: 'sources', product: text }],
+      [
+        1,
+        {
+          type: 'sources',
+          newest: text,
+          learntFrom: [text],
+          sources: [
+            { ...health, source: text, state: 'usable', code: 'BODY.RESET' },
+            { ...health, source: text, state: 'unusable', code: 'DNS.NXDOMAIN' },
+          ],
+        },
+      ],
+      [
+        2,
+        {
+          type: 'repair',
+          repair: 'x',
+          title: text,
+          code: 'TLS.PQ_INTOLERANT',
+          subject: text,
+          state: 'planned',
+          steps: [step, step],
+        },
+      ],
+      [3, { type: 'run-ended', outcome: 'ok', findings: [] }],
+    ),
+  );
+}
+
 /** Texts that mean something to Markdown, HTML, XML, a terminal or a shell. */
 export const hostile = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
@@ -80,6 +125,11 @@ export const hostile = fc.oneof(
       fc.constantFrom(
         ...['`', '``', '```', '|', '\\', '\n', '\r', '<script>', '</details>', '<!--', '[x](http://e.test)', 'https://e.test'],
         ...[
+          ':white_check_mark:',
+          'www.e.test',
+          '[^1]',
+          ...['*a*', '**a**', '~~a~~', '_a_', '<b>a</b>'],
+          '\n| --- |\n',
           '@user',
           '#1',
           '*',

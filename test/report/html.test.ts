@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/domain/report.ts';
 import { renderHtml } from '../../src/report/html.ts';
 import { plain } from '../../src/report/plain.ts';
-import { hostile, hostileRun, hostileSuccess } from './hostile.ts';
+import { hostile, hostileRun, hostileSources, hostileSuccess } from './hostile.ts';
 import { allFailed, fold, timeline } from './scenarios.ts';
 import { chained, GOLDEN_RUNS, preflightBlocked, preflightWarned } from './scenarios-preflight.ts';
 
-/** Every tag with its attributes, and nothing between them. What is drawn depends on lengths, so coordinates are left out. */
+/** Every tag with its attributes, and nothing between them. */
 function skeleton(html: string): readonly string[] {
-  return (html.match(/<[^>]*>/gu) ?? []).map(tag => tag.replaceAll(/ (?:x|y|width|x1|x2)="[\d.-]+"/gu, ''));
+  return html.match(/<[^>]*>/gu) ?? [];
 }
 
 const headings = (report: Report): readonly string[] =>
@@ -17,8 +17,11 @@ const headings = (report: Report): readonly string[] =>
 
 /** Of each bar in a chart: its row from 0, where it begins and how wide it is, as parts of the plot. */
 function barsOf(html: string, className: string): readonly (readonly [row: number, from: number, width: number])[] {
-  const rects = html.matchAll(new RegExp(`<rect class="${className}" x="([\\d.]+)" y="(\\d+)" width="([\\d.]+)"`, 'gu'));
-  return [...rects].map(([, x, y, width]) => [(Number(y) - 29) / 28, (Number(x) - 190) / 560, Number(width) / 560]);
+  const rows = html.split('<li>').slice(1);
+  const bar = new RegExp(`<i class="${className}" style="left:([\\d.]+)%;width:([\\d.]+)%">`, 'gu');
+  return rows.flatMap((row, index) =>
+    [...row.matchAll(bar)].map(([, left, width]) => [index, Number(left) / 100, Number(width) / 100]),
+  );
 }
 
 describe('the chart of phases', () => {
@@ -53,7 +56,9 @@ describe('renderHtml', () => {
     const ids = [...html.matchAll(/ id="([^"]+)"/gu)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const id of headings(fold(events))) expect(html).toContain(`<h2 id="${id}">`);
-    expect(html.match(/<svg /gu) ?? []).toHaveLength(html.match(/<svg role="img" aria-label="[^"]+"/gu)?.length ?? 0);
+    expect(html.match(/<ol aria-label="[^"]+">/gu) ?? []).toHaveLength(html.match(/<div class="chart"/gu)?.length ?? 0);
+    const styles = [...html.matchAll(/ style="([^"]*)"/gu)].map(([, style]) => style);
+    expect(styles.filter(style => !/^(?:--step:[\d.]+%|left:[\d.]+%(?:;width:[\d.]+%)?)$/u.test(style ?? ''))).toEqual([]);
   });
   it('tells the cause first, then the rest', () => {
     expect(headings(fold(preflightBlocked)).slice(0, 2)).toEqual(['problem-1', 'problem-2']);
@@ -82,7 +87,7 @@ describe('renderHtml', () => {
       fc.property(hostile, text => {
         // A text that shows as nothing has no element.
         fc.pre(plain(text) !== '');
-        for (const make of [hostileRun, hostileSuccess]) expect(shape(make(text))).toEqual(shape(make('x')));
+        for (const make of [hostileRun, hostileSuccess, hostileSources]) expect(shape(make(text))).toEqual(shape(make('x')));
       }),
     );
   });
