@@ -497,11 +497,6 @@ function createProgress(stderr, clean) {
 	};
 }
 // src/domain/command-table.ts
-const SHELLS = [
-	"sh",
-	"fish",
-	"pwsh"
-];
 const SPEC = {
 	min: 0,
 	max: 1,
@@ -695,13 +690,12 @@ const COMMANDS = {
 		options: [{
 			name: "shell",
 			value: "sh|fish|pwsh",
-			choices: SHELLS,
+			choices: require_main.SHELLS,
 			description: "The shell that env writes for (sh)."
 		}],
 		examples: [["env --go-version 1.26 --shell fish | source", "for fish"], ["env --go-version 1.26 --shell pwsh | Out-String | Invoke-Expression", "for PowerShell"]]
 	}
 };
-const COMMAND_NAMES = Object.keys(COMMANDS);
 function commandRow(name) {
 	return COMMANDS[name];
 }
@@ -728,7 +722,7 @@ function helpText(topic, program = require_main.PRODUCT.name) {
 	].join("\n\n")}\n`;
 }
 function generalHelp(program) {
-	const commands = COMMAND_NAMES.map((name) => ({
+	const commands = require_main.COMMAND_NAMES.map((name) => ({
 		...commandRow(name),
 		call: callText(name)
 	}));
@@ -754,7 +748,7 @@ function examplesText(examples, program) {
 }
 function optionsText(topic) {
 	const shown = require_main.INPUTS.filter((row) => row.faces.includes("cli")).map((row) => [optionUsage(row), description(row)]);
-	const ownRows = (topic === void 0 ? COMMAND_NAMES : [topic]).flatMap((name) => commandRow(name).options ?? []).map(({ name, value, description: text }) => [`--${name} ${value ?? ""}`.trim(), text]);
+	const ownRows = (topic === void 0 ? require_main.COMMAND_NAMES : [topic]).flatMap((name) => commandRow(name).options ?? []).map(({ name, value, description: text }) => [`--${name} ${value ?? ""}`.trim(), text]);
 	return `Options:\n${rows([
 		...shown,
 		...ownRows,
@@ -780,7 +774,7 @@ const SWITCHES = [
 	"json"
 ];
 const ROWS = new Map(require_main.INPUTS.map((row) => [row.name, row]));
-const OWN_OPTIONS = new Map(COMMAND_NAMES.flatMap((name) => (commandRow(name).options ?? []).map((option) => [option.name, option])));
+const OWN_OPTIONS = new Map(require_main.COMMAND_NAMES.flatMap((name) => (commandRow(name).options ?? []).map((option) => [option.name, option])));
 const OPTION_NAMES = [
 	...ROWS.keys(),
 	...SWITCHES,
@@ -789,7 +783,7 @@ const OPTION_NAMES = [
 function parseCommandLine(argv) {
 	const { words, options, findings } = read(argv);
 	const [first, ...operands] = words;
-	const name = COMMAND_NAMES.find((candidate) => candidate === first);
+	const name = require_main.COMMAND_NAMES.find((candidate) => candidate === first);
 	if (options.has("help")) return {
 		kind: "help",
 		topic: name
@@ -858,7 +852,7 @@ function readOption(reading, word, next) {
 		following
 	});
 	reading.findings.push(unknownOption(flag));
-	const isCommand = reading.words.length === 0 && COMMAND_NAMES.some((command) => command === following);
+	const isCommand = reading.words.length === 0 && require_main.COMMAND_NAMES.some((command) => command === following);
 	return attached === void 0 && following !== void 0 && !isCommand ? 1 : 0;
 }
 function takeValue({ options, findings }, option) {
@@ -890,11 +884,11 @@ function isOwnSwitch(name) {
 	return option !== void 0 && option.value === void 0;
 }
 function commandProblems(first) {
-	const accepted = COMMAND_NAMES.join(", ");
+	const accepted = require_main.COMMAND_NAMES.join(", ");
 	if (first === void 0) return [invalid("command", "No command was given", { accepted })];
 	return [invalid(first, "The command is not known", {
 		accepted,
-		nearest: require_main.nearestName(first, COMMAND_NAMES)
+		nearest: require_main.nearestName(first, require_main.COMMAND_NAMES)
 	})];
 }
 function ownProblems(name, given) {
@@ -943,18 +937,6 @@ function invalid(subject, message, evidence = {}) {
 		evidence
 	});
 }
-Object.defineProperty(exports, "COMMAND_NAMES", {
-	enumerable: true,
-	get: function() {
-		return COMMAND_NAMES;
-	}
-});
-Object.defineProperty(exports, "SHELLS", {
-	enumerable: true,
-	get: function() {
-		return SHELLS;
-	}
-});
 Object.defineProperty(exports, "createGitlabHost", {
 	enumerable: true,
 	get: function() {

@@ -3281,6 +3281,24 @@ function createToolCache(directory) {
 		versions: (tool, arch) => findAllVersions(tool, arch)
 	};
 }
+// src/domain/command-names.ts
+const COMMAND_NAMES = [
+	"install",
+	"resolve",
+	"preflight",
+	"doctor",
+	"explain",
+	"run",
+	"sources",
+	"verify",
+	"mirror",
+	"env"
+];
+const SHELLS = [
+	"sh",
+	"fish",
+	"pwsh"
+];
 // src/domain/nearest.ts
 const LONGEST$1 = 64;
 function nearestName(text, names) {
@@ -5331,7 +5349,7 @@ function commandLine(line) {
 			stderr,
 			noColor: !!env["NO_COLOR"],
 			json: line.json,
-			shell: (require_faces ??= require("./faces.cjs")).SHELLS.find((shell) => shell === command.options["shell"]) ?? "sh",
+			shell: SHELLS.find((shell) => shell === command.options["shell"]) ?? "sh",
 			program,
 			annotates: env["GITHUB_ACTIONS"] === "true",
 			reportDir: command.inputs["report-dir"]
@@ -5536,6 +5554,7 @@ function secretValues(rawInputs) {
 process.nextTick(main);
 exports.ARCHIVE_PHASES = ARCHIVE_PHASES;
 exports.CODES_PAGE = CODES_PAGE;
+exports.COMMAND_NAMES = COMMAND_NAMES;
 exports.EXIT_MEANING = EXIT_MEANING;
 exports.Failure = Failure;
 exports.INPUTS = INPUTS;
@@ -5548,6 +5567,7 @@ exports.PROBE_LIMITS = PROBE_LIMITS;
 exports.PRODUCT = PRODUCT;
 exports.REPOSITORY = REPOSITORY;
 exports.RULE_TOPICS = RULE_TOPICS;
+exports.SHELLS = SHELLS;
 exports.SOURCE_HEAD = SOURCE_HEAD;
 exports.SOURCE_IDS = SOURCE_IDS;
 exports.__commonJSMin = __commonJSMin;

@@ -82,7 +82,7 @@ const METRICS = {
 		type: "counter",
 		help: "Runs, by command and outcome",
 		labels: {
-			command: (require_faces ??= require("./faces.cjs")).COMMAND_NAMES,
+			command: require_main.COMMAND_NAMES,
 			outcome: OUTCOMES
 		}
 	},
@@ -90,7 +90,7 @@ const METRICS = {
 		type: "counter",
 		help: "Failed runs, by the code of their cause",
 		labels: {
-			command: (require_faces ??= require("./faces.cjs")).COMMAND_NAMES,
+			command: require_main.COMMAND_NAMES,
 			cause: CODES
 		}
 	},
@@ -99,7 +99,7 @@ const METRICS = {
 		unit: "seconds",
 		help: "Time of whole runs",
 		labels: {
-			command: (require_faces ??= require("./faces.cjs")).COMMAND_NAMES,
+			command: require_main.COMMAND_NAMES,
 			outcome: OUTCOMES
 		},
 		buckets: RUN_SECONDS

@@ -65,10 +65,10 @@ function notAnArchive(head, otherwise) {
 // src/install/gunzip.ts
 const CHUNK_BYTES = 262144;
 const INPUT_BYTES = 131072;
-const MAX_WAITING_BYTES = 2 * INPUT_BYTES;
+const MAX_WAITING_BYTES = INPUT_BYTES;
 const MAX_QUEUE = 2;
 const SLICE_BYTES = 131072;
-const RELIEF_BYTES = 2097152;
+const RELIEF_BYTES = 4194304;
 const MAX_OUTPUT_BYTES = require_main.LIMITS.unpackedBytes + require_main.LIMITS.entryCount * 1024;
 async function gunzip(options, signal) {
 	signal.throwIfAborted();

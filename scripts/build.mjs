@@ -7,7 +7,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
-import { filesOfBundle } from './bundle-files.mjs';
+import { FILE_NAMES, filesOfBundle } from './bundle-files.mjs';
 import { licensesOf } from './bundle-licenses.mjs';
 import {
   cacheApart,
@@ -85,6 +85,9 @@ const main = await bundle({
     { external: true, sideEffects: false },
   ],
 });
+// Where main.cjs and a file that it imports both need what rolldown adds, that becomes a file, which every run would load.
+const unwanted = main.filter(({ fileName }) => !FILE_NAMES.includes(fileName)).map(({ fileName }) => fileName);
+if (unwanted.length > 0) throw new Error(`${unwanted} is not in bundle-files.mjs`);
 const cache = await bundle({
   name: 'cache',
   entry: 'src/adapters/github-cache.ts',

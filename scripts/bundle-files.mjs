@@ -17,7 +17,8 @@ const FILES = [
   },
   {
     name: 'faces',
-    claims: /^(?:domain\/command-[\w-]+|adapters\/(?:terminal|gitlab[\w-]*)|report\/(?:shell-env|portable-env|dotenv))\.ts$/,
+    claims:
+      /^(?:domain\/command-(?:line|help|table)|adapters\/(?:terminal|gitlab[\w-]*)|report\/(?:shell-env|portable-env))\.ts$/,
   },
   { name: 'project', claims: /^domain\/(?:version-file|tool-versions|gomod|mod-statements)\.ts$/ },
   // Up to the first packet; what comes with the answers is loaded while they are waited for.
@@ -46,6 +47,9 @@ const FILES = [
   },
   { name: 'reports', doors: /^(?:report\/|adapters\/pushgateway\.|steps\/workspace-sbom\.)/ },
 ];
+
+/** The names of all files that there may be. */
+export const FILE_NAMES = ['main', ...FILES.map(({ name }) => name)].map(name => `${name}.cjs`);
 
 /** What rolldown itself adds: functions of a line or two that every file takes from main.cjs. */
 const RUNTIME = '\0rolldown/runtime.js';

@@ -22,7 +22,7 @@ import { createTerminalHost } from './adapters/terminal.ts';
 import { createToolCache } from './adapters/tool-cache.ts';
 import { helpText } from './domain/command-help.ts';
 import { type Command, type CommandLine, parseCommandLine } from './domain/command-line.ts';
-import { SHELLS } from './domain/command-table.ts';
+import { SHELLS } from './domain/command-names.ts';
 import { parseDurationMs } from './domain/duration.ts';
 import type { Event } from './domain/event.ts';
 import { INPUTS } from './domain/input-table.ts';

@@ -1,4 +1,4 @@
-import type { CommandName } from './domain/command-table.ts';
+import type { CommandName } from './domain/command-names.ts';
 import type { Event, EventBody, Outcome } from './domain/event.ts';
 import { Failure } from './domain/failure.ts';
 import { type Finding, finding } from './domain/finding.ts';

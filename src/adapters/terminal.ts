@@ -1,4 +1,4 @@
-import type { Shell } from '../domain/command-table.ts';
+import type { Shell } from '../domain/command-names.ts';
 import type { Event } from '../domain/event.ts';
 import { redactDeep, redactText } from '../domain/redact.ts';
 import type { Report } from '../domain/report.ts';

@@ -1,4 +1,5 @@
-import { COMMAND_NAMES, type CommandName, type CommandRow, commandRow } from './command-table.ts';
+import { COMMAND_NAMES, type CommandName } from './command-names.ts';
+import { type CommandRow, commandRow } from './command-table.ts';
 import { INPUTS, type InputRow } from './input-table.ts';
 import { PRODUCT } from './product.ts';
 

@@ -1,4 +1,5 @@
-import { COMMAND_NAMES, type CommandName, type CommandOption, commandRow } from './command-table.ts';
+import { COMMAND_NAMES, type CommandName } from './command-names.ts';
+import { type CommandOption, commandRow } from './command-table.ts';
 import { type Finding, finding } from './finding.ts';
 import { INPUTS, type InputRow } from './input-table.ts';
 import { nearestName } from './nearest.ts';

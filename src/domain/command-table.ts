@@ -1,3 +1,5 @@
+import { type CommandName, SHELLS } from './command-names.ts';
+
 /** An option of one command that is no input. */
 export interface CommandOption {
   readonly name: string;
@@ -7,9 +9,6 @@ export interface CommandOption {
   readonly choices?: readonly string[];
   readonly description: string;
 }
-
-export const SHELLS = ['sh', 'fish', 'pwsh'] as const;
-export type Shell = (typeof SHELLS)[number];
 
 export interface CommandRow {
   /** What follows the command's name in the usage line; empty for nothing. */
@@ -188,10 +187,7 @@ export const COMMANDS = {
       ['env --go-version 1.26 --shell pwsh | Out-String | Invoke-Expression', 'for PowerShell'],
     ],
   },
-} as const satisfies Readonly<Record<string, CommandRow>>;
-
-export type CommandName = keyof typeof COMMANDS;
-export const COMMAND_NAMES = Object.keys(COMMANDS) as readonly CommandName[];
+} as const satisfies Readonly<Record<CommandName, CommandRow>>;
 
 /** The row as every command has it. */
 export function commandRow(name: CommandName): CommandRow {

@@ -1,4 +1,4 @@
-import { COMMAND_NAMES } from './command-table.ts';
+import { COMMAND_NAMES } from './command-names.ts';
 import { RULE_TOPICS } from './rule.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Shell } from '../domain/command-table.ts';
+import type { Shell } from '../domain/command-names.ts';
 import { failure } from '../domain/failure.ts';
 
 /** The shape of ports/host.ts `EnvChange`; this room knows no port. */

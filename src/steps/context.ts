@@ -1,4 +1,4 @@
-import type { CommandName } from '../domain/command-table.ts';
+import type { CommandName } from '../domain/command-names.ts';
 import type { Emit, Phase } from '../domain/event.ts';
 import type { Inputs } from '../domain/inputs.ts';
 import type { HostPlatform, Platform } from '../domain/platform.ts';

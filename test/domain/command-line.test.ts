@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { helpText } from '../../src/domain/command-help.ts';
 import { parseCommandLine } from '../../src/domain/command-line.ts';
-import { COMMAND_NAMES } from '../../src/domain/command-table.ts';
+import { COMMAND_NAMES } from '../../src/domain/command-names.ts';
 import { INPUTS } from '../../src/domain/input-table.ts';
 
 const parse = (...argv: readonly string[]) => parseCommandLine(argv);

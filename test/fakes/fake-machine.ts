@@ -4,7 +4,7 @@ import { createOfflineNet } from '../../src/adapters/node-net.ts';
 import '../../src/steps/explain.ts';
 import '../../src/steps/run-command.ts';
 import '../../src/steps/verify-modules.ts';
-import type { CommandName } from '../../src/domain/command-table.ts';
+import type { CommandName } from '../../src/domain/command-names.ts';
 import { parseDurationMs } from '../../src/domain/duration.ts';
 import type { Event } from '../../src/domain/event.ts';
 import { failure } from '../../src/domain/failure.ts';
