@@ -2782,10 +2782,13 @@ function fsFailure(error, where) {
 // src/adapters/node-tree-writer.ts
 const DIRECTORY_MODE = 493;
 function createTreeWriter({ isWindows }) {
+	let top;
 	const needsChmod = new Map();
+	let directoryNeedsChmod;
 	const pathOf = new Map();
-	function setMode(handle, mode) {
-		let needed = needsChmod.get(mode);
+	const isInTree = (path) => top !== void 0 && path.startsWith(top);
+	function setMode(path, handle, mode) {
+		let needed = isInTree(path) ? needsChmod.get(mode) : void 0;
 		if (needed === void 0) {
 			needed = ((0, node_fs.fstatSync)(handle).mode & 511) !== mode;
 			needsChmod.set(mode, needed);
@@ -2796,13 +2799,18 @@ function createTreeWriter({ isWindows }) {
 		makeDirectory: (path) => guard$1("mkdir", path, () => {
 			(0, node_fs.mkdirSync)(path, DIRECTORY_MODE);
 			if (isWindows) return;
-			needsChmod.clear();
-			if (((0, node_fs.lstatSync)(path).mode & 511) !== DIRECTORY_MODE) (0, node_fs.chmodSync)(path, DIRECTORY_MODE);
+			if (!isInTree(path)) {
+				top = `${path}/`;
+				needsChmod.clear();
+				directoryNeedsChmod = void 0;
+			}
+			directoryNeedsChmod ??= ((0, node_fs.lstatSync)(path).mode & 511) !== DIRECTORY_MODE;
+			if (directoryNeedsChmod) (0, node_fs.chmodSync)(path, DIRECTORY_MODE);
 		}),
 		createFile: (path, mode) => guard$1("create", path, () => {
 			const handle = (0, node_fs.openSync)(path, "wx", mode);
 			pathOf.set(handle, path);
-			if (!isWindows) setMode(handle, mode);
+			if (!isWindows) setMode(path, handle, mode);
 			return handle;
 		}),
 		write: (handle, data, from, to) => guard$1("write", pathOf.get(handle) ?? "", () => writeAll({

@@ -88,24 +88,30 @@ async function gunzip(options, signal) {
 	}
 }
 async function feed(iterator, inflater, onInput) {
-	const pieces = [];
-	let waitingBytes = 0;
+	let input = inflater.freeInput();
+	let filledBytes = 0;
 	let isHead = true;
+	const hand = async () => {
+		const filled = input.subarray(0, filledBytes);
+		if (isHead && !isGzip(filled)) throw notAnArchive(filled, "ARC.NOT_GZIP");
+		isHead = false;
+		if (filledBytes === 0) return;
+		await inflater.write(filled, input);
+		input = inflater.freeInput();
+		filledBytes = 0;
+	};
 	for (;;) {
 		const { value, done } = await iterator.next();
-		if (inflater.hasFailed()) return;
-		if (done !== true) {
-			onInput?.(value);
-			pieces.push(value);
-			waitingBytes += value.length;
-			if (waitingBytes < (isHead ? 64 : INPUT_BYTES)) continue;
+		if (done === true) return hand();
+		onInput?.(value);
+		for (let at = 0; at < value.length;) {
+			if (inflater.hasFailed()) return;
+			const to = Math.min(value.length, at + INPUT_BYTES - filledBytes);
+			input.set(value.subarray(at, to), filledBytes);
+			filledBytes += to - at;
+			at = to;
+			if (filledBytes >= (isHead ? 64 : INPUT_BYTES)) await hand();
 		}
-		const input = Buffer.concat(pieces.splice(0), waitingBytes);
-		waitingBytes = 0;
-		if (isHead && !isGzip(input)) throw notAnArchive(input, "ARC.NOT_GZIP");
-		isHead = false;
-		if (input.length > 0) await inflater.write(input);
-		if (done === true) return;
 	}
 }
 function isGzip(head) {
@@ -124,6 +130,7 @@ function startInflater({ consume, relieve = () => void 0, maxOutputBytes = MAX_O
 		maxOutputBytes,
 		reject,
 		queue: [],
+		freeInputs: [],
 		isScheduled: false,
 		hasEnded: false,
 		hasFailed: false,
@@ -140,7 +147,8 @@ function startInflater({ consume, relieve = () => void 0, maxOutputBytes = MAX_O
 		wake(state);
 	});
 	return {
-		write: (bytes) => write$1(state, bytes),
+		freeInput: () => state.freeInputs.pop() ?? Buffer.allocUnsafeSlow(INPUT_BYTES),
+		write: (bytes, buffer) => write$1(state, bytes, buffer),
 		finish: () => Promise.race([failed, finish(state)]),
 		fail: (error) => fail(state, error),
 		hasFailed: () => state.hasFailed,
@@ -191,13 +199,14 @@ function consume(state, bytes) {
 	state.unrelievedBytes = 0;
 	state.relieve();
 }
-async function write$1(state, bytes) {
+async function write$1(state, bytes, buffer) {
 	state.inputBytes += bytes.length;
 	if (state.hasEnded) throw corruptGzip("more bytes after the end");
 	if (state.hasFailed) return;
 	state.waitingBytes += bytes.length;
 	state.engine.write(bytes, () => {
 		state.waitingBytes -= bytes.length;
+		state.freeInputs.push(buffer);
 		wake(state);
 	});
 	while (state.waitingBytes > MAX_WAITING_BYTES && !state.hasEnded && !state.hasFailed) await turn(state);

@@ -20,18 +20,23 @@ import type { FileStat, FileStatus, TreeWriter } from '../ports/machine.ts';
 const DIRECTORY_MODE = 0o755;
 
 /**
- * The synchronous half of the Files port. The umask (or a default ACL) may take bits from a mode, so the first file of
- * each mode in each directory is looked at, and chmod is only called where it is needed: that look costs 15 ms for a Go
- * tree, a chmod for each of its 15,000 files would cost 60.
+ * The synchronous half of the Files port. The umask (or a default ACL) may take bits from a mode, so the first directory of a tree and
+ * the first file of each mode in it are looked at, and chmod is only called where it is needed: all of a new tree fares alike, as a
+ * default ACL is handed down (acl(5)). To look at each directory costs 15 ms for a Go tree, a chmod for each of its 15,000 files 60.
  */
 export function createTreeWriter({ isWindows }: { readonly isWindows: boolean }): TreeWriter {
-  /** By mode, since the last new directory: whether a created file lacks bits. */
+  /** The directory that the last tree began with, and a separator. */
+  let top: string | undefined;
+  /** By mode, in that tree: whether what is created lacks bits. */
   const needsChmod = new Map<number, boolean>();
+  let directoryNeedsChmod: boolean | undefined;
   /** For evidence: a handle tells nobody which file could not be written. */
   const pathOf = new Map<number, string>();
 
-  function setMode(handle: number, mode: number): void {
-    let needed = needsChmod.get(mode);
+  const isInTree = (path: string): boolean => top !== undefined && path.startsWith(top);
+
+  function setMode(path: string, handle: number, mode: number): void {
+    let needed = isInTree(path) ? needsChmod.get(mode) : undefined;
     if (needed === undefined) {
       needed = (fstatSync(handle).mode & 0o777) !== mode;
       needsChmod.set(mode, needed);
@@ -44,14 +49,19 @@ export function createTreeWriter({ isWindows }: { readonly isWindows: boolean })
       guard('mkdir', path, () => {
         mkdirSync(path, DIRECTORY_MODE);
         if (isWindows) return;
-        needsChmod.clear();
-        if ((lstatSync(path).mode & 0o777) !== DIRECTORY_MODE) chmodSync(path, DIRECTORY_MODE);
+        if (!isInTree(path)) {
+          top = `${path}/`;
+          needsChmod.clear();
+          directoryNeedsChmod = undefined;
+        }
+        directoryNeedsChmod ??= (lstatSync(path).mode & 0o777) !== DIRECTORY_MODE;
+        if (directoryNeedsChmod) chmodSync(path, DIRECTORY_MODE);
       }),
     createFile: (path, mode) =>
       guard('create', path, () => {
         const handle = openSync(path, 'wx', mode);
         pathOf.set(handle, path);
-        if (!isWindows) setMode(handle, mode);
+        if (!isWindows) setMode(path, handle, mode);
         return handle;
       }),
     write: (handle, data, from, to) => guard('write', pathOf.get(handle) ?? '', () => writeAll({ handle, data, from, to })),

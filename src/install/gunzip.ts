@@ -62,25 +62,31 @@ async function feed(
   inflater: Inflater,
   onInput: ((bytes: Uint8Array) => void) | undefined,
 ): Promise<void> {
-  const pieces: Uint8Array[] = [];
-  let waitingBytes = 0;
+  let input = inflater.freeInput();
+  let filledBytes = 0;
+  // The first pieces may be tiny: there must be enough to tell a web page from an archive.
   let isHead = true;
+  const hand = async (): Promise<void> => {
+    const filled = input.subarray(0, filledBytes);
+    if (isHead && !isGzip(filled)) throw notAnArchive(filled, 'ARC.NOT_GZIP');
+    isHead = false;
+    if (filledBytes === 0) return;
+    await inflater.write(filled, input);
+    input = inflater.freeInput();
+    filledBytes = 0;
+  };
   for (;;) {
     const { value, done } = await iterator.next();
-    if (inflater.hasFailed()) return;
-    if (done !== true) {
-      onInput?.(value);
-      pieces.push(value);
-      waitingBytes += value.length;
-      // The first pieces may be tiny: wait for enough to tell a web page from an archive.
-      if (waitingBytes < (isHead ? HEAD_BYTES : INPUT_BYTES)) continue;
+    if (done === true) return hand();
+    onInput?.(value);
+    for (let at = 0; at < value.length; ) {
+      if (inflater.hasFailed()) return;
+      const to = Math.min(value.length, at + INPUT_BYTES - filledBytes);
+      input.set(value.subarray(at, to), filledBytes);
+      filledBytes += to - at;
+      at = to;
+      if (filledBytes >= (isHead ? HEAD_BYTES : INPUT_BYTES)) await hand();
     }
-    const input = Buffer.concat(pieces.splice(0), waitingBytes);
-    waitingBytes = 0;
-    if (isHead && !isGzip(input)) throw notAnArchive(input, 'ARC.NOT_GZIP');
-    isHead = false;
-    if (input.length > 0) await inflater.write(input);
-    if (done === true) return;
   }
 }
 
@@ -90,8 +96,10 @@ function isGzip(head: Buffer): boolean {
 }
 
 interface Inflater {
-  /** Resolves when the next piece may come. */
-  write(bytes: Uint8Array): Promise<void>;
+  /** A buffer of INPUT_BYTES that nobody uses. */
+  freeInput(): Buffer;
+  /** Inflates what a buffer holds, which is free again afterwards. Resolves when the next piece may come. */
+  write(bytes: Uint8Array, buffer: Buffer): Promise<void>;
   /** Resolves when everything was consumed. */
   finish(): Promise<void>;
   /** Stops all work; the first error counts. */
@@ -108,6 +116,8 @@ interface State {
   readonly maxOutputBytes: number;
   readonly reject: (error: unknown) => void;
   readonly queue: Buffer[];
+  /** To be filled again: a new one for every piece would be 64 MiB of them. */
+  readonly freeInputs: Buffer[];
   isScheduled: boolean;
   hasEnded: boolean;
   hasFailed: boolean;
@@ -129,7 +139,7 @@ function startInflater({ consume, relieve = () => undefined, maxOutputBytes = MA
   const engine = createGunzip({ chunkSize: CHUNK_BYTES });
   const counts = { inputBytes: 0, waitingBytes: 0, outputBytes: 0, unrelievedBytes: 0 };
   const start = { isScheduled: false, hasEnded: false, hasFailed: false, wake: undefined, ...counts };
-  const state: State = { engine, consume, relieve, maxOutputBytes, reject, queue: [], ...start };
+  const state: State = { engine, consume, relieve, maxOutputBytes, reject, queue: [], freeInputs: [], ...start };
   engine.on('data', (bytes: Buffer) => take(state, bytes));
   engine.on('error', error => fail(state, zlibFailure(error)));
   engine.on('end', () => {
@@ -137,7 +147,8 @@ function startInflater({ consume, relieve = () => undefined, maxOutputBytes = MA
     wake(state);
   });
   return {
-    write: bytes => write(state, bytes),
+    freeInput: () => state.freeInputs.pop() ?? Buffer.allocUnsafeSlow(INPUT_BYTES),
+    write: (bytes, buffer) => write(state, bytes, buffer),
     // What failed must win where both are settled: a failed inflater has nothing more to finish.
     finish: () => Promise.race([failed, finish(state)]),
     fail: error => fail(state, error),
@@ -196,13 +207,14 @@ function consume(state: State, bytes: Buffer): void {
   state.relieve();
 }
 
-async function write(state: State, bytes: Uint8Array): Promise<void> {
+async function write(state: State, bytes: Uint8Array, buffer: Buffer): Promise<void> {
   state.inputBytes += bytes.length;
   if (state.hasEnded) throw corruptGzip('more bytes after the end');
   if (state.hasFailed) return;
   state.waitingBytes += bytes.length;
   state.engine.write(bytes, () => {
     state.waitingBytes -= bytes.length;
+    state.freeInputs.push(buffer);
     wake(state);
   });
   // When something follows the gzip data, zlib ends and never asks for more: the end wakes us as well.
