@@ -4931,20 +4931,33 @@ const PROBE_LIMITS = {
 function createEarlyLook() {
 	const over = new AbortController();
 	let facts;
+	let wait = () => void 0;
+	let waiting;
+	const pause = () => {
+		waiting?.abort(new Error("nobody is asked now"));
+		waiting = void 0;
+	};
 	const stop = () => {
+		pause();
 		facts = void 0;
 		over.abort(new Error("nobody needs to know any more"));
 	};
 	return {
 		begin: (context, signal) => {
-			const { clock } = context.machine;
-			clock.sleep(LIMITS.earlyLookMs, over.signal).then(() => {
-				facts = look(context, AbortSignal.any([signal, over.signal]));
-				facts.catch(() => void 0);
-			}, () => void 0);
+			wait = () => {
+				if (waiting !== void 0 || over.signal.aborted) return;
+				waiting = new AbortController();
+				context.machine.clock.sleep(LIMITS.earlyLookMs, waiting.signal).then(() => {
+					facts = look(context, AbortSignal.any([signal, over.signal]));
+					facts.catch(() => void 0);
+				}, () => void 0);
+			};
+			wait();
 		},
 		hear: (event) => {
 			if (isAnswer(event)) stop();
+			if (event.type === "lock-waiting") pause();
+			if (event.type === "attempt-started") wait();
 		},
 		facts: () => facts,
 		stop

@@ -19,24 +19,39 @@ export interface EarlyLook {
 export function createEarlyLook(): EarlyLook {
   const over = new AbortController();
   let facts: Promise<Facts> | undefined;
+  /** Begins to wait for an answer. */
+  let wait: () => void = () => undefined;
+  let waiting: AbortController | undefined;
+  const pause = (): void => {
+    waiting?.abort(new Error('nobody is asked now'));
+    waiting = undefined;
+  };
   const stop = (): void => {
+    pause();
     facts = undefined;
     over.abort(new Error('nobody needs to know any more'));
   };
   return {
     begin: (context, signal) => {
-      const { clock } = context.machine;
-      clock.sleep(LIMITS.earlyLookMs, over.signal).then(
-        () => {
-          facts = look(context, AbortSignal.any([signal, over.signal]));
-          // Whoever asks for them hears of it; else it does not matter any more.
-          facts.catch(() => undefined);
-        },
-        () => undefined,
-      );
+      wait = () => {
+        if (waiting !== undefined || over.signal.aborted) return;
+        waiting = new AbortController();
+        context.machine.clock.sleep(LIMITS.earlyLookMs, waiting.signal).then(
+          () => {
+            facts = look(context, AbortSignal.any([signal, over.signal]));
+            // Whoever asks for them hears of it; else it does not matter any more.
+            facts.catch(() => undefined);
+          },
+          () => undefined,
+        );
+      };
+      wait();
     },
     hear: event => {
       if (isAnswer(event)) stop();
+      // Then it is another run that is waited for, and no source.
+      if (event.type === 'lock-waiting') pause();
+      if (event.type === 'attempt-started') wait();
     },
     facts: () => facts,
     stop,

@@ -162,6 +162,19 @@ describe('an installation to which nobody answers', () => {
     expect(report.diagnosis?.causes[0]?.code).toBe('TCP.REFUSED');
   });
 
+  it('because it waits for another installation is not probed', async () => {
+    const clock = createFakeClock();
+    const files = createMemoryFiles({ clock });
+    files.put('/project/README.md', '');
+    // Of a run that is gone, which shows after LIMITS.lockDeadOwnerMs.
+    files.put(`${entryOf('1.26.8')}.lock`, JSON.stringify({ pid: 999, hostname: 'runner', token: 'theirs' }));
+    const { report, events, probes } = await probed(healthy, { clock, files });
+    expect(events.some(({ type }) => type === 'lock-waiting')).toBe(true);
+    expect(report).toMatchObject({ outcome: 'installed', go: { root: entryOf('1.26.8') } });
+    expect(report.timings['total']).toBeGreaterThan(LIMITS.earlyLookMs);
+    expect(probes()).toEqual([]);
+  });
+
   it('until one does is not probed any further, and is green', async () => {
     const slow = (server: Servers[string]): Servers[string] =>
       typeof server !== 'function'
