@@ -4280,7 +4280,7 @@ function teamOf(candidate, others) {
 function isSameFile(one, other) {
 	return one.fileName === other.fileName && one.format === other.format && one.layout === other.layout;
 }
-function openCrowd(context, { team: members, nextAttempt, spool }, signal) {
+function openCrowd(context, { team: members, nextAttempt, spool, phases }, signal) {
 	const [first] = members;
 	if (first.url.startsWith("file:")) return openFile(context, first, nextAttempt);
 	const { machine, emit } = context;
@@ -4290,7 +4290,8 @@ function openCrowd(context, { team: members, nextAttempt, spool }, signal) {
 		starterCount: 1,
 		nextAttempt,
 		emit,
-		random: () => randomFraction(context)
+		random: () => randomFraction(context),
+		...phases === void 0 ? {} : { phases }
 	};
 	const question = first.format === "zip" ? { tailBytes: require_main.LIMITS.zipTailBytes } : "stream";
 	let kept = spool.kept(first.fileName);
@@ -4546,17 +4547,30 @@ async function answerOf(candidate, asked) {
 async function acquire(context, work, signal) {
 	const { clock } = context.machine;
 	const all = [];
-	let { candidates, vainMs = 0 } = work;
+	let { candidates, vainMs = 0, alive = new Set(), phases = require_main.ARCHIVE_PHASES } = work;
 	for (let round = 1;; round += 1) {
 		const startMs = clock.monotonic();
 		const outcome = await askAll(context, {
 			...work,
 			candidates,
-			vainMs
+			vainMs,
+			alive,
+			phases
 		}, signal);
 		if ("stage" in outcome) return outcome;
 		vainMs += clock.monotonic() - startMs;
 		all.push(...outcome.findings);
+		const slow = candidates.filter(({ sourceId }) => isSlow(sourceId, {
+			outcome,
+			alive,
+			shown: work.proofs.shownAlive?.() ?? []
+		}));
+		if (slow.length > 0) {
+			candidates = slow;
+			phases = require_main.FETCHING_PHASES;
+			alive = new Set([...alive, ...slow.map(({ sourceId }) => sourceId)]);
+			continue;
+		}
 		const reasons = [...outcome.findings, ...isUnproved(outcome) ? work.proofs.momentary?.() ?? [] : []];
 		const pauseMs = backoffMs(round, reasons, randomFraction(context));
 		if (pauseMs === void 0 || vainMs > require_main.LIMITS.patientRoundMs) return { findings: inOrder(all, work.candidates) };
@@ -4564,6 +4578,11 @@ async function acquire(context, work, signal) {
 		work.proofs.askAgain?.();
 		candidates = candidates.filter(({ sourceId }) => mayHeal(sourceId, outcome));
 	}
+}
+function isSlow(sourceId, known) {
+	const { outcome, alive, shown } = known;
+	if (alive.has(sourceId) || !shown.includes(sourceId)) return false;
+	return outcome.findings.some(({ code, subject }) => subject === sourceId && code === "HTTP.TTFB_STALL");
 }
 function isUnproved({ findings }) {
 	return findings.some(({ code }) => code === "SUM.UNREACHABLE");
@@ -5443,11 +5462,11 @@ function openProofs(context, release, signal) {
 	const { inputs, machine } = context;
 	const pin = inputs.checksum;
 	let unvouched;
-	let isRecorded = false;
+	let recordedBy;
 	const ask = () => require_main.once(async () => {
 		const found = await settle(askDatabase(context, release, signal));
 		unvouched = found.failure;
-		isRecorded = found.value !== void 0;
+		recordedBy = found.value?.server;
 		return found;
 	});
 	let record = ask();
@@ -5470,7 +5489,8 @@ function openProofs(context, release, signal) {
 	};
 	return {
 		ofFile,
-		signatureHashes: (candidate) => pin === void 0 && !isRecorded && isSignable(candidate) ? SLOWER_HASHES : [],
+		signatureHashes: (candidate) => pin === void 0 && recordedBy === void 0 && isSignable(candidate) ? SLOWER_HASHES : [],
+		shownAlive: () => sourcesAt(release, recordedBy),
 		wantsTree: (file) => !(unvouched !== void 0 && file?.kind === "release-table"),
 		async ofArchive(candidate) {
 			if (pin !== void 0) return [pinned(pin, candidate.fileName)];
@@ -5502,6 +5522,9 @@ function openProofs(context, release, signal) {
 			signatures = openAll();
 		}
 	};
+}
+function sourcesAt({ sources }, server) {
+	return sources.archives.filter(({ title }) => title === server).map(({ id }) => id);
 }
 function besideRecord(file, beside) {
 	const { found, candidate } = beside;

@@ -232,6 +232,10 @@ const ARCHIVE_PHASES = {
 	tlsMs: 8 * SECOND$1,
 	firstByteMs: 15 * SECOND$1
 };
+const FETCHING_PHASES = {
+	...ARCHIVE_PHASES,
+	firstByteMs: 60 * SECOND$1
+};
 const METADATA_PHASES = {
 	lookupMs: 6 * SECOND$1,
 	connectMs: 4 * SECOND$1,
@@ -5521,7 +5525,7 @@ function openMachine(parts) {
 			hostname: (0, node_os.hostname)(),
 			isAlive
 		},
-		randomName: () => Array.from("12", () => Math.random().toString(36).slice(2, 10)).join(""),
+		randomName: () => Array.from("1234", () => Math.floor(Math.random() * 65536).toString(16).padStart(4, "0")).join(""),
 		relieve: createRelief(),
 		close: () => net.close()
 	};
@@ -5577,6 +5581,7 @@ exports.ARCHIVE_PHASES = ARCHIVE_PHASES;
 exports.CODES_PAGE = CODES_PAGE;
 exports.COMMAND_NAMES = COMMAND_NAMES;
 exports.EXIT_MEANING = EXIT_MEANING;
+exports.FETCHING_PHASES = FETCHING_PHASES;
 exports.Failure = Failure;
 exports.INPUTS = INPUTS;
 exports.LIMITS = LIMITS;

@@ -240,7 +240,12 @@ function openMachine(
     platform: hostPlatform(),
     process: { pid: process.pid, hostname: hostname(), isAlive },
     // Has to be unique, and not secret: without node:crypto, which takes 3 ms before the first packet.
-    randomName: () => Array.from('12', () => Math.random().toString(36).slice(2, 10)).join(''),
+    randomName: () =>
+      Array.from('1234', () =>
+        Math.floor(Math.random() * 0x10000)
+          .toString(16)
+          .padStart(4, '0'),
+      ).join(''),
     relieve: createRelief(),
     close: () => net.close(),
   };

@@ -32,6 +32,9 @@ export const ARCHIVE_PHASES: PhaseLimits = {
   firstByteMs: 15 * SECOND,
 };
 
+/** Of a source that is known to be alive and was silent: a module proxy that fetches 70 MB first, for many runs at once. */
+export const FETCHING_PHASES: PhaseLimits = { ...ARCHIVE_PHASES, firstByteMs: 60 * SECOND };
+
 /** Small answers (listings, checksum database): the next source is cheaper than waiting. */
 export const METADATA_PHASES: PhaseLimits = {
   lookupMs: 6 * SECOND,

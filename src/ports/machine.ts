@@ -19,7 +19,7 @@ export interface Machine {
   readonly env: Env;
   readonly platform: HostPlatform;
   readonly process: ProcessIdentity;
-  /** A short random name, unique enough for a directory (at least 64 bits). */
+  /** A short random name, unique enough for a directory (64 bits, as hexadecimal digits). */
   randomName(): string;
   /** Gives back the memory of buffers that nothing uses any more; takes about a millisecond. Undefined where that is not needed. */
   relieve?(): void;

@@ -1,6 +1,6 @@
 import { Failure } from '../domain/failure.ts';
 import type { Finding } from '../domain/finding.ts';
-import { LIMITS } from '../domain/limits.ts';
+import { ARCHIVE_PHASES, FETCHING_PHASES, LIMITS, type PhaseLimits } from '../domain/limits.ts';
 import type { Candidate } from '../domain/source.ts';
 import { backoffMs, isTemporary } from '../policy/backoff.ts';
 import { isContentFault, isOwnFault } from '../policy/fault.ts';
@@ -16,7 +16,12 @@ export interface Exhausted {
 }
 
 type Work = Target &
-  Partial<Pick<Heard, 'alive' | 'vainMs'>> & { readonly candidates: readonly Candidate[]; readonly nextAttempt: () => number };
+  Partial<Pick<Heard, 'alive' | 'vainMs'>> & {
+    readonly candidates: readonly Candidate[];
+    readonly nextAttempt: () => number;
+    /** Default: ARCHIVE_PHASES. */
+    readonly phases?: PhaseLimits;
+  };
 
 /**
  * Asks the sources in order until what one of them, or several together, deliver is proved. Those of the same file help each other
@@ -27,13 +32,22 @@ type Work = Target &
 export async function acquire(context: Context, work: Work, signal: AbortSignal): Promise<Staged | Exhausted> {
   const { clock } = context.machine;
   const all: Finding[] = [];
-  let { candidates, vainMs = 0 } = work;
+  let { candidates, vainMs = 0, alive = new Set<string>(), phases = ARCHIVE_PHASES } = work;
   for (let round = 1; ; round += 1) {
     const startMs = clock.monotonic();
-    const outcome = await askAll(context, { ...work, candidates, vainMs }, signal);
+    const outcome = await askAll(context, { ...work, candidates, vainMs, alive, phases }, signal);
     if ('stage' in outcome) return outcome;
     vainMs += clock.monotonic() - startMs;
     all.push(...outcome.findings);
+    const slow = candidates.filter(({ sourceId }) =>
+      isSlow(sourceId, { outcome, alive, shown: work.proofs.shownAlive?.() ?? [] }),
+    );
+    if (slow.length > 0) {
+      candidates = slow;
+      phases = FETCHING_PHASES;
+      alive = new Set([...alive, ...slow.map(({ sourceId }) => sourceId)]);
+      continue;
+    }
     const reasons = [...outcome.findings, ...(isUnproved(outcome) ? (work.proofs.momentary?.() ?? []) : [])];
     const pauseMs = backoffMs(round, reasons, randomFraction(context));
     // Whoever was silent for seconds was given its chance in them.
@@ -42,6 +56,19 @@ export async function acquire(context: Context, work: Work, signal: AbortSignal)
     work.proofs.askAgain?.();
     candidates = candidates.filter(({ sourceId }) => mayHeal(sourceId, outcome));
   }
+}
+
+/**
+ * Whether a source was given up as silent that has shown meanwhile that it is alive: a module proxy that serves the checksum database,
+ * and fetches the archive itself before it answers. It is asked once more, and has the time that this takes.
+ */
+function isSlow(
+  sourceId: string,
+  known: { readonly outcome: Exhausted; readonly alive: ReadonlySet<string>; readonly shown: readonly string[] },
+): boolean {
+  const { outcome, alive, shown } = known;
+  if (alive.has(sourceId) || !shown.includes(sourceId)) return false;
+  return outcome.findings.some(({ code, subject }) => subject === sourceId && code === 'HTTP.TTFB_STALL');
 }
 
 function isUnproved({ findings }: Exhausted): boolean {

@@ -1,6 +1,6 @@
 import { Failure } from '../domain/failure.ts';
 import type { Finding } from '../domain/finding.ts';
-import { LIMITS } from '../domain/limits.ts';
+import { LIMITS, type PhaseLimits } from '../domain/limits.ts';
 import type { Candidate } from '../domain/source.ts';
 import type { Spool } from '../install/spool.ts';
 import { isOwnFault } from '../policy/fault.ts';
@@ -33,6 +33,8 @@ interface Asking {
   readonly spool: Spool;
   /** Ids of sources that have answered in this run: they get the full time of each phase. */
   readonly alive?: ReadonlySet<string>;
+  /** Default: ARCHIVE_PHASES. */
+  readonly phases?: PhaseLimits;
 }
 
 /**

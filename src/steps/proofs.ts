@@ -23,6 +23,8 @@ export interface Proofs {
   signatureHashes?(candidate: Candidate): readonly SignatureHash[];
   /** Whether anybody may compare the tree hash of an archive whose whole file this expectation covers. */
   wantsTree(file: Expectation | undefined): boolean;
+  /** Ids of the sources that have answered as servers of the checksum database. */
+  shownAlive?(): readonly string[];
   /** All that an archive of this candidate may be judged by; never empty. Throws Failure SUM.*, or PGP.*, when nothing vouches for it. */
   ofArchive(candidate: Candidate): Promise<readonly Expectation[]>;
   /** All that an installed tree may be judged by; never empty. Throws as ofArchive. */
@@ -47,12 +49,12 @@ export function openProofs(context: Context, release: Release, signal: AbortSign
   const pin = inputs.checksum;
   /** Why the database did not vouch for the release, once it is known. */
   let unvouched: Failure | undefined;
-  let isRecorded = false;
+  let recordedBy: string | undefined;
   const ask = () =>
     once(async () => {
       const found = await settle(askDatabase(context, release, signal));
       unvouched = found.failure;
-      isRecorded = found.value !== undefined;
+      recordedBy = found.value?.server;
       return found;
     });
   let record = ask();
@@ -78,8 +80,9 @@ export function openProofs(context: Context, release: Release, signal: AbortSign
 
   return {
     ofFile,
-    signatureHashes: candidate => (pin === undefined && !isRecorded && isSignable(candidate) ? SLOWER_HASHES : []),
+    signatureHashes: candidate => (pin === undefined && recordedBy === undefined && isSignable(candidate) ? SLOWER_HASHES : []),
     // A build of the user's own keeps its tree hash, whatever vouched for the file.
+    shownAlive: () => sourcesAt(release, recordedBy),
     wantsTree: file => !(unvouched !== undefined && file?.kind === 'release-table'),
     async ofArchive(candidate) {
       if (pin !== undefined) return [pinned(pin, candidate.fileName)];
@@ -108,6 +111,11 @@ export function openProofs(context: Context, release: Release, signal: AbortSign
       signatures = openAll();
     },
   };
+}
+
+/** Ids of the sources at the address of this server of the database: a module proxy is both. */
+function sourcesAt({ sources }: Release, server: string | undefined): readonly string[] {
+  return sources.archives.filter(({ title }) => title === server).map(({ id }) => id);
 }
 
 /** A proof of the file, and that of the tree where it came in time. */

@@ -3,7 +3,7 @@ import { openTeam } from '../acquire/team.ts';
 import type { ArchiveBytes, OpenedArchive } from '../domain/archive-bytes.ts';
 import { Failure } from '../domain/failure.ts';
 import { aboutSource, type Finding } from '../domain/finding.ts';
-import { LIMITS } from '../domain/limits.ts';
+import { LIMITS, type PhaseLimits } from '../domain/limits.ts';
 import { redactUrl } from '../domain/redact.ts';
 import type { Candidate } from '../domain/source.ts';
 import type { Resumable, Spool } from '../install/spool.ts';
@@ -45,7 +45,14 @@ export function openCrowd(
     team: members,
     nextAttempt,
     spool,
-  }: { readonly team: Team; readonly nextAttempt: () => number; readonly spool: Pick<Spool, 'kept'> },
+    phases,
+  }: {
+    readonly team: Team;
+    readonly nextAttempt: () => number;
+    readonly spool: Pick<Spool, 'kept'>;
+    /** Default: ARCHIVE_PHASES. */
+    readonly phases?: PhaseLimits;
+  },
   signal: AbortSignal,
 ): Crowd {
   const [first] = members;
@@ -58,6 +65,7 @@ export function openCrowd(
     nextAttempt,
     emit,
     random: () => randomFraction(context),
+    ...(phases === undefined ? {} : { phases }),
   };
   const question = first.format === 'zip' ? { tailBytes: LIMITS.zipTailBytes } : 'stream';
   let kept = spool.kept(first.fileName);

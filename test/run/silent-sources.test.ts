@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Code } from '../../src/domain/catalogue.ts';
 import { LIMITS } from '../../src/domain/limits.ts';
+import type { FakeOutcome } from '../fakes/fake-machine.ts';
 import type { Reply, Server, Servers } from '../fakes/scripted-net.ts';
 import { attemptsOf, codesOf, play } from './play.ts';
 import { createWorld, except, firstOf, flat, listing, sumdb, tableOf } from './world.ts';
@@ -89,6 +90,22 @@ describe('a source that answers late', () => {
     const outcome = await play(world, { table, servers, inputs: { sources: 'https://one.test/go' } });
     expect(attemptsOf(outcome)).toEqual(['custom HTTP.TTFB_STALL']);
     expect(outcome.tookMs).toBe(LIMITS.answerMs);
+  });
+
+  it('is waited for, where it has shown as a server of the checksum database that it is alive', async () => {
+    const proxy = WORLD['proxy.test'] as Server;
+    const slow: Server = request => {
+      const reply = proxy(request);
+      const isArchive = request.path.endsWith('.zip');
+      return isArchive && typeof reply === 'object' && 'body' in reply ? { ...reply, afterMs: 40_000 } : reply;
+    };
+    const outcome = await play(world, { table, servers: { 'proxy.test': slow }, inputs: { sources: 'goproxy' } });
+    expect(outcome.report).toMatchObject({ outcome: 'installed', installedFrom: 'goproxy' });
+    const ofProxy = (each: FakeOutcome) => attemptsOf(each).filter(attempt => attempt.startsWith('goproxy '));
+    expect(ofProxy(outcome)).toEqual(['goproxy HTTP.TTFB_STALL', 'goproxy won']);
+    const silent: Server = request => (request.path.endsWith('.zip') ? 'silent' : proxy(request));
+    const dead = await play(world, { table, servers: { 'proxy.test': silent }, inputs: { sources: 'goproxy' } });
+    expect(ofProxy(dead)).toEqual(['goproxy HTTP.TTFB_STALL', 'goproxy HTTP.TTFB_STALL']);
   });
 
   it('has its full time again when it is asked after another has answered', async () => {
