@@ -3,6 +3,7 @@ import type { Event } from '../domain/event.ts';
 import { Failure, failure } from '../domain/failure.ts';
 import { finding } from '../domain/finding.ts';
 import { LIMITS } from '../domain/limits.ts';
+import { PRODUCT } from '../domain/product.ts';
 import { processExitCode, type Report } from '../domain/report.ts';
 import { findCause } from '../policy/causes.ts';
 import type { Host } from '../ports/host.ts';
@@ -53,7 +54,7 @@ interface State {
  * - The budget, SIGINT, SIGTERM and what nobody caught abort the run, so that staging directories are removed. A run that does not
  *   end then is published as it stands and cut off; so is what keeps the process alive afterwards.
  * - A run is published once: `host` is the one that it must publish by, and whoever comes second waits for the first.
- * - Where not even publishing works, the last words go to standard error.
+ * - Where not even publishing works, the last words go to standard error; where not even these can be found, why.
  *
  * Its timers never keep the process alive.
  */
@@ -65,9 +66,9 @@ export function superviseRun(options: GuardOptions, run: (signal: AbortSignal, h
   const abort = (reason: Error): void => {
     if (stop.signal.aborted) return;
     stop.abort(reason);
-    setTimeout(() => cutOff(options, state, monotonicMs() - startMs), grace.budgetGraceMs).unref();
+    setTimeout(() => orExit(process, () => cutOff(options, state, monotonicMs() - startMs)), grace.budgetGraceMs).unref();
   };
-  process.on('beforeExit', () => publishUnsettled(options, state));
+  process.on('beforeExit', () => orExit(process, () => publishUnsettled(options, state)));
   process.on('exit', () => {
     if (!state.settled) speakLast(options, state);
   });
@@ -83,6 +84,15 @@ export function superviseRun(options: GuardOptions, run: (signal: AbortSignal, h
     // run() reports everything itself; what it throws is a defect that the last words tell.
     () => process.exit(70),
   );
+}
+
+/** A file of the program that a report is made with may be missing: to try again and again would end nothing. */
+function orExit(process: GuardedProcess, work: () => void): void {
+  try {
+    work();
+  } catch {
+    process.exit(70);
+  }
 }
 
 function budgetUsedUp(timeoutMs: number): Error {
@@ -130,7 +140,18 @@ function reportOf({ events }: GuardOptions, { ending }: State): Report {
 
 function speakLast(options: GuardOptions, state: State): void {
   const { host, writeSync, process } = options;
-  const { text, workflowCommands } = lastWords(reportOf(options, state));
-  writeSync(host.kind === 'github' ? `${text}${workflowCommands}` : text);
+  try {
+    const { text, workflowCommands } = lastWords(reportOf(options, state));
+    writeSync(host.kind === 'github' ? `${text}${workflowCommands}` : text);
+  } catch (error) {
+    writeSync(bareWords(error, host.kind));
+  }
   if (process.exitCode === 0) process.exitCode = 70 satisfies ExitCode;
+}
+
+/** Made of nothing that would have to be loaded. */
+export function bareWords(error: unknown, kind: Host['kind']): string {
+  const [reason = ''] = String(error instanceof Error ? error.message : error).split('\n');
+  const text = `${PRODUCT.name} failed, and what says why cannot be loaded: ${reason}`;
+  return kind === 'github' ? `::error::${text}\n` : `${text}\n`;
 }
