@@ -9,8 +9,10 @@ import type { Env, Net } from '../ports/machine.ts';
 export interface PushSettings {
   /** The input, before it was judged: the metrics of a run with bad inputs are pushed too. What is no URL pushes nothing. */
   readonly gateway: string | undefined;
-  /** Read for the names of repository, workflow and job. */
+  /** Read for the names of repository, workflow, job and runner. */
   readonly env: Env;
+  /** The input, as it was written. */
+  readonly goVersion: string | undefined;
   /** Asked once, after the report was published. */
   readonly openNet: () => Pick<Net, 'request'>;
   /** The run was cut off: the platform may end this process soon. */

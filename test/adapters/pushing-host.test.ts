@@ -23,6 +23,7 @@ function scene(kind: Host['kind'], answer: number | Error) {
   const settings: PushSettings = {
     gateway: 'https://ci:hunter22@gateway.example',
     env: {},
+    goVersion: undefined,
     openNet: () => ({
       request: async request => {
         order.push('push');
