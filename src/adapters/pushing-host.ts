@@ -22,19 +22,16 @@ export interface PushSettings {
 }
 
 /**
- * The same host, which after its report pushes the metrics of the run to a Pushgateway, once and whatever the outcome. That never
+ * The same host, which after its report pushes the metrics of the run to a Pushgateway, whatever the outcome. That never
  * throws, never changes the result, and costs its deadline at most: what goes wrong is one line with METRICS.PUSH.
  */
 export function pushAfterwards(host: Host, settings: PushSettings): Host {
   const gateway = parseGateway(settings.gateway ?? '')?.href;
   if (gateway === undefined) return host;
-  let isPushed = false;
   return {
     ...host,
     publish: async report => {
       await host.publish(report);
-      if (isPushed) return;
-      isPushed = true;
       try {
         const { pushMetrics } = await import('./pushgateway.ts');
         await pushMetrics(report, { ...settings, gateway });
