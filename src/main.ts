@@ -157,6 +157,7 @@ function start(
   const host = pushAfterwards(face.host, {
     gateway: face.rawInputs['metrics-pushgateway'],
     env: process.env,
+    goVersion: face.rawInputs['go-version'],
     openNet: () => (machines.at(-1) ?? job.openMachine(unjudged(face.rawInputs))).net,
     isLate: () => stop.signal.aborted,
     streams: process,

@@ -1,11 +1,12 @@
 import type { CommandName } from './domain/command-names.ts';
 import type { Event, EventBody, Outcome } from './domain/event.ts';
 import { Failure } from './domain/failure.ts';
-import { type Finding, finding } from './domain/finding.ts';
+import type { Finding } from './domain/finding.ts';
 import { PRODUCT } from './domain/product.ts';
 import { redactDeep } from './domain/redact.ts';
 import type { Report } from './domain/report.ts';
 import { findCause } from './policy/causes.ts';
+import { findingsOf } from './policy/thrown.ts';
 import type { Clock } from './ports/machine.ts';
 import { foldReport } from './report/fold.ts';
 import type { Context, Setting } from './steps/context.ts';
@@ -135,19 +136,4 @@ function emitter(job: Job, hear: (event: Event) => void): (body: EventBody) => v
     job.host.hear(event);
     hear(event);
   };
-}
-
-/** A Failure is data; anything else that was thrown is a defect of ours and says where it happened. */
-export function findingsOf(error: unknown): readonly [Finding, ...Finding[]] {
-  if (error instanceof Failure) return error.findings;
-  const missing = missingFile(error);
-  if (missing !== undefined) return [finding('SELF.INCOMPLETE', { subject: missing })];
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return [finding('SELF.BUG', { subject: PRODUCT.name, evidence: { error: text.split('\n').slice(0, 6).join(' ') } })];
-}
-
-/** The file of the bundle that an `import()` did not find. */
-function missingFile(error: unknown): string | undefined {
-  const isNotFound = error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND';
-  return isNotFound ? /'\.\/([\w-]+\.cjs)'/u.exec(error.message)?.[1] : undefined;
 }

@@ -28,7 +28,7 @@ export function createExec(options: {
 }
 
 /**
- * Waits for the child, not for its pipes alone: a grandchild that keeps them open (a daemon) would hold us for ever.
+ * Waits for the child, and for its pipes a little: a grandchild that keeps them open (a daemon) would hold us for ever.
  * Output beyond a limit is read and dropped, so that the child never blocks on a full pipe.
  */
 async function run(
@@ -58,11 +58,14 @@ async function run(
     };
     signal.addEventListener('abort', onAbort, { once: true });
     child.once('error', error => settle(() => reject(notStarted(command.file, error))));
-    child.once('close', (code, killedBy) =>
-      settle(() => resolve({ exitCode: exitCodeOf(code, killedBy), stdout: stdout(), stderr: stderr() })),
-    );
+    child.once('exit', (code, killedBy) => {
+      const end = (): void => settle(() => resolve({ exitCode: exitCodeOf(code, killedBy), stdout: stdout(), stderr: stderr() }));
+      child.once('close', end);
+      clock.sleep(LIMITS.execPipeGraceMs, ended.signal).then(end, () => undefined);
+    });
     clock.sleep(command.timeoutMs, ended.signal).then(
       () => {
+        if (hasExited(child)) return;
         stop(clock, child);
         const evidence = { 'budget ms': command.timeoutMs, stderr: stderr().slice(0, 200) };
         settle(() => reject(failure('GO.NOT_RUNNABLE', { subject: command.file, evidence })));
@@ -92,6 +95,7 @@ function notStarted(file: string, error: unknown): Failure {
 
 /** The polite signal, and the other one after a grace period when the child is still there. */
 function stop(clock: Clock, child: ChildProcess): void {
+  if (hasExited(child)) return;
   const gone = new AbortController();
   child.once('exit', () => gone.abort());
   child.kill('SIGTERM');
@@ -99,6 +103,10 @@ function stop(clock: Clock, child: ChildProcess): void {
     () => child.kill('SIGKILL'),
     () => undefined,
   );
+}
+
+function hasExited({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
 }
 
 function collect(stream: NodeJS.ReadableStream | null | undefined): () => string {

@@ -11,8 +11,10 @@ import { within } from './within.ts';
 export interface Push {
   /** An http or https URL, userinfo included. */
   readonly gateway: string;
-  /** Read for the names of repository, workflow and job. */
+  /** Read for the names of repository, workflow, job and runner. */
   readonly env: Env;
+  /** The input, as it was written. */
+  readonly goVersion: string | undefined;
   readonly openNet: () => Pick<Net, 'request'>;
   /** The run was cut off, and has LIMITS.pushLateMs left for this, not LIMITS.pushMs. */
   readonly isLate: () => boolean;
@@ -29,7 +31,7 @@ export async function pushMetrics(report: Report, push: Push): Promise<void> {
   const limitMs = push.isLate() ? LIMITS.pushLateMs : LIMITS.pushMs;
   const request: NetRequest = {
     method: 'PUT',
-    url: groupAddress(url, { env: push.env, command: report.command }),
+    url: groupAddress(url, { ...push, command: report.command }),
     headers: {
       'content-type': 'text/plain; version=0.0.4; charset=utf-8',
       ...(authorization === undefined ? {} : { authorization }),

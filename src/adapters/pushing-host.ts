@@ -9,8 +9,10 @@ import type { Env, Net } from '../ports/machine.ts';
 export interface PushSettings {
   /** The input, before it was judged: the metrics of a run with bad inputs are pushed too. What is no URL pushes nothing. */
   readonly gateway: string | undefined;
-  /** Read for the names of repository, workflow and job. */
+  /** Read for the names of repository, workflow, job and runner. */
   readonly env: Env;
+  /** The input, as it was written. */
+  readonly goVersion: string | undefined;
   /** Asked once, after the report was published. */
   readonly openNet: () => Pick<Net, 'request'>;
   /** The run was cut off: the platform may end this process soon. */
@@ -20,19 +22,16 @@ export interface PushSettings {
 }
 
 /**
- * The same host, which after its report pushes the metrics of the run to a Pushgateway, once and whatever the outcome. That never
+ * The same host, which after its report pushes the metrics of the run to a Pushgateway, whatever the outcome. That never
  * throws, never changes the result, and costs its deadline at most: what goes wrong is one line with METRICS.PUSH.
  */
 export function pushAfterwards(host: Host, settings: PushSettings): Host {
   const gateway = parseGateway(settings.gateway ?? '')?.href;
   if (gateway === undefined) return host;
-  let isPushed = false;
   return {
     ...host,
     publish: async report => {
       await host.publish(report);
-      if (isPushed) return;
-      isPushed = true;
       try {
         const { pushMetrics } = await import('./pushgateway.ts');
         await pushMetrics(report, { ...settings, gateway });

@@ -43,3 +43,9 @@ export function instantText(seconds: number): string {
 export function dateText(seconds: number): string {
   return instantText(seconds).slice(0, 10);
 }
+
+/** The same, for milliseconds; undefined for what is no time, and beyond the years 0 to 9999. */
+export function dateOfMs(ms: number): string | undefined {
+  const isInRange = ms >= secondsOfDay(0, 1, 1) * 1_000 && ms < secondsOfDay(10_000, 1, 1) * 1_000;
+  return isInRange ? dateText(Math.floor(ms / 1_000)) : undefined;
+}

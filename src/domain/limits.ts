@@ -96,6 +96,8 @@ export const LIMITS = {
   headerBytes: 64 * KIB,
   /** What a child process may print before the rest is dropped. */
   execOutputBytes: MIB,
+  /** Its pipes get so long after its end: what is still in them is read in one turn, and a daemon that it started may hold them for ever. */
+  execPipeGraceMs: 500,
   /** go.dev's complete listing was about 3 MB in 2026. */
   listingBytes: 16 * MIB,
   /** Records, notes and tiles of the checksum database are at most 8 KiB each. */

@@ -19,26 +19,43 @@ export function gatewaySecrets(text: string): readonly string[] {
   }
 }
 
-/** Longer values of a label are cut: a name of a workflow is a sentence sometimes. */
-const LABEL_LENGTH = 100;
+/** Longer values of a label are cut: a name of a workflow is a sentence sometimes. GitLab has no longer names of jobs. */
+const LABEL_LENGTH = 255;
+
+export interface GroupFacts {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly command: string;
+  /** The input, as it was written. */
+  readonly goVersion: string | undefined;
+}
 
 /**
  * Where the metrics of this run go: `/metrics/job/setup_go_robust` and the labels of its group. A group is one job of one workflow of one
  * repository, as the platform names them, and one command of this program: there are as many groups as a fleet has jobs, however often they run.
  * Nothing that changes from run to run (branch, number, machine) is in it. Labels without a value are left out.
  */
-export function groupAddress(
-  gateway: string,
-  { env, command }: { readonly env: Readonly<Record<string, string | undefined>>; readonly command: string },
-): string {
+export function groupAddress(gateway: string, { env, command, goVersion }: GroupFacts): string {
   const labels = {
     command,
     repository: env['GITHUB_REPOSITORY'] || env['CI_PROJECT_PATH'],
     workflow: env['GITHUB_WORKFLOW'],
     ci_job: env['GITHUB_JOB'] || env['CI_JOB_NAME'],
+    ...(env['GITHUB_JOB'] ? legOf({ env, goVersion }) : {}),
   };
   const segments = Object.entries(labels).flatMap(([name, value]) => (value ? [segment(name, value)] : []));
   return joinAddress(gateway, ['metrics/job/setup_go_robust', ...segments].join('/'));
+}
+
+/**
+ * What tells the jobs of a matrix apart on GitHub, which gives all of them one name; on GitLab each has its own (`test: [1.26, arm64]`).
+ * The patch of a version is `N`: whoever names patches names a new one every month, and would leave a group behind each time.
+ */
+function legOf({ env, goVersion = '' }: Pick<GroupFacts, 'env' | 'goVersion'>): Readonly<Record<string, string | undefined>> {
+  return {
+    runner_os: env['RUNNER_OS'],
+    runner_arch: env['RUNNER_ARCH'],
+    go_version: goVersion.trim().replace(/^(\D*\d+\.\d+)\.\d+$/u, '$1.N'),
+  };
 }
 
 /** Pushgateway, "URL": a value with a slash must be base64url, behind a name with `@base64`; so is all that a path could change. */

@@ -1,28 +1,27 @@
-/** One module of a vendor directory, as vendor/modules.txt lists it (cmd/go, modload/vendor.go). */
-export interface VendoredModule {
-  /** Its directory below vendor. */
+import type { VendorFacts } from './project-facts.ts';
+
+/** Whose files stand in a directory below vendor. */
+export interface VendoredSource {
+  /** The directory, which is the path of the module. */
   readonly path: string;
   /** Whose files they are: `path@version` of the module or of its replacement; undefined for a directory, which nothing proves. */
   readonly source: string | undefined;
 }
 
-/** Lines `# path version` and `# path version => path version`; others are passed over. Never throws. */
-export function readVendorList(text: string): readonly VendoredModule[] {
-  const modules: VendoredModule[] = [];
-  for (const line of text.split('\n')) {
-    const match = /^# (\S{1,1000})(?: (v\S{1,300}))?(?: => (\S{1,1000})(?: (v\S{1,300}))?)?\s*$/u.exec(line);
-    if (match === null) continue;
-    const [, path = '', version, newPath, newVersion] = match;
-    // A replacement of every version stands once more without one, at the end.
-    if (version === undefined) continue;
-    if (newPath === undefined) modules.push({ path, source: `${path}@${version}` });
-    else modules.push({ path, source: newVersion === undefined ? undefined : `${newPath}@${newVersion}` });
-  }
-  return modules;
+/** By path, for every module that vendor/modules.txt lists. */
+export function vendoredSources(list: Pick<VendorFacts, 'modules' | 'replaces'>): ReadonlyMap<string, VendoredSource> {
+  const replacements = new Map(list.replaces.map(each => [`${each.path}@${each.version ?? ''}`, each]));
+  const sources = list.modules.map(({ path, version }) => {
+    const key = `${path}@${version}`;
+    // Where every version is replaced, the line of the module says so too (cmd/go, modload/vendor.go).
+    const { newPath, newVersion } = replacements.get(key) ?? { newPath: path, newVersion: version };
+    return { path, source: newVersion === undefined ? undefined : `${newPath}@${newVersion}` };
+  });
+  return new Map(sources.map(each => [each.path, each]));
 }
 
 /** The module that a file below vendor belongs to: the one with the longest path. Undefined for a file of none. */
-export function ownerOf(file: string, modules: ReadonlyMap<string, VendoredModule>): VendoredModule | undefined {
+export function ownerOf(file: string, modules: ReadonlyMap<string, VendoredSource>): VendoredSource | undefined {
   for (let slash = file.lastIndexOf('/'); slash > 0; slash = file.lastIndexOf('/', slash - 1)) {
     const owner = modules.get(file.slice(0, slash));
     if (owner !== undefined) return owner;

@@ -60,7 +60,7 @@ export const DISK_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'any' }, [
     pattern: /(?<subject>[A-Za-z]:\\\S{1,300}): Access is denied/u,
     generic: true,
   },
-  { id: 'too-many-files', code: 'FS.IO', needle: 'too many open files', pattern: /too many open files/iu },
+  { id: 'too-many-files', code: 'FS.FD_LIMIT', needle: 'too many open files', pattern: /too many open files/iu },
 ]);
 
 /** What shells say when there is no Go. */

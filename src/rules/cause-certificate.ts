@@ -1,5 +1,5 @@
+import { dateOfMs } from '../domain/calendar.ts';
 import type { Code } from '../domain/catalogue.ts';
-import { dateText } from '../domain/date-text.ts';
 import type { CertificateFacts, HandshakeFacts } from '../domain/handshake-facts.ts';
 import type { TargetFacts } from '../domain/network-facts.ts';
 import {
@@ -104,7 +104,7 @@ export const CERTIFICATE_CAUSES: readonly CauseRule[] = [
       return [
         ...fact(fits, 'clock is off by seconds', Math.round((offset ?? 0) / 1_000)),
         ...flip(fits && isCured, 'at the corrected time the certificate', 'is valid'),
-        ...fact(isFuture && nowMs < builtMs, 'the clock is before', dateText(builtMs)),
+        ...fact(isFuture && nowMs < builtMs, 'the clock is before', dateOfMs(builtMs)),
         ...against(offset !== undefined && !fits, 'clock is off by seconds', Math.round((offset ?? 0) / 1_000)),
         ...against(fits && chain.length > 0 && !isCured, 'at the corrected time the certificate', 'is not valid either'),
       ];
@@ -291,5 +291,5 @@ export const CERTIFICATE_CAUSES: readonly CauseRule[] = [
 ];
 
 function dateOf(ms: number | undefined): string | undefined {
-  return ms === undefined ? undefined : dateText(ms);
+  return ms === undefined ? undefined : dateOfMs(ms);
 }

@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import { Failure } from '../domain/failure.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { installedRoots } from '../install/tool-store.ts';
-import { readGoSetting, type SettingsFile, userSettingsFile } from '../policy/go-settings.ts';
-import type { Files } from '../ports/machine.ts';
+import { readGoSetting } from '../policy/go-settings.ts';
+import { readSettingsFiles } from '../probes/go-settings-files.ts';
 import type { Context } from './context.ts';
 
 /**
@@ -36,19 +35,6 @@ async function readConfiguration({ machine, platform }: Context): Promise<string
   const { env, files } = machine;
   const [newest] = installedRoots(machine.toolCache, platform);
   if (newest === undefined) return undefined;
-  const userFile = userSettingsFile(env, machine.platform.os);
-  const user = userFile === undefined ? undefined : await readSettings(files, userFile);
-  const root = await readSettings(files, join(newest, 'go.env'));
+  const { user, root } = await readSettingsFiles(files, { env, os: machine.platform.os, root: newest });
   return readGoSetting('GOPROXY', { env: {}, user, root })?.value.trim();
-}
-
-async function readSettings(files: Files, file: string): Promise<SettingsFile | undefined> {
-  try {
-    if ((await files.stat(file))?.kind !== 'file') return undefined;
-    return { file, text: (await files.read(file, LIMITS.versionFileBytes)).toString('utf8') };
-  } catch (error) {
-    // Another user's file, say: Go itself would only complain when it is started.
-    if (error instanceof Failure) return undefined;
-    throw error;
-  }
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { type Finding, finding } from '../domain/finding.ts';
 import { LIMITS } from '../domain/limits.ts';
-import { ownerOf, readVendorList, type VendoredModule } from '../domain/vendored.ts';
+import { parseVendorModules } from '../domain/vendor-modules.ts';
+import { ownerOf, type VendoredSource, vendoredSources } from '../domain/vendored.ts';
 import { hashFiles } from '../install/module-hash.ts';
 import type { Files } from '../ports/machine.ts';
 
@@ -32,13 +33,13 @@ export async function readVendor(
   const { files, root, directory } = vendor;
   const list = join(root, 'modules.txt');
   if ((await files.stat(list))?.kind !== 'file') return undefined;
-  const modules = readVendorList((await files.read(list, LIMITS.dependencyFileBytes)).toString('utf8'));
-  const byPath = new Map(modules.map(module => [module.path, module]));
+  const bytes = await files.read(list, LIMITS.dependencyFileBytes);
+  const sources = vendoredSources(parseVendorModules({ file: list, sizeBytes: bytes.length, text: bytes.toString('utf8') }));
   const bySource = new Map<string, VendorFile[]>();
   const unprovable = new Set<string>();
   for await (const [path, sha256] of hashFiles({ reader: files.tree, root }, signal)) {
     if (path === 'modules.txt') continue;
-    const owner = ownerOf(path, byPath);
+    const owner = ownerOf(path, sources);
     if (owner?.source === undefined)
       unprovable.add(owner === undefined ? `${path}, a file of no module` : `${owner.path}, a directory`);
     else push(bySource, owner.source, vendorFile(owner, path, sha256));
@@ -46,7 +47,7 @@ export async function readVendor(
   return { directory, bySource, unprovable: [...unprovable].sort() };
 }
 
-function vendorFile(owner: VendoredModule, path: string, sha256: string): VendorFile {
+function vendorFile(owner: VendoredSource, path: string, sha256: string): VendorFile {
   return { path, pathInModule: path.slice(owner.path.length + 1), sha256 };
 }
 

@@ -1,4 +1,4 @@
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -54,6 +54,60 @@ describe('running a program', () => {
 
   test.skipIf(process.platform === 'win32')('that a signal ends has the exit code of a shell', async () => {
     expect((await script('process.kill(process.pid, "SIGTERM"); setInterval(() => {}, 1000)')).exitCode).toBe(143);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a program that leaves a daemon with its pipes', () => {
+  const TIMEOUT_MS = 15_000;
+  /** The daemon prints its pid, so that it can be ended. `atExit` is called when the program has ended. */
+  async function leaveDaemon(
+    code: string,
+    {
+      atExit = () => undefined,
+      signal = never,
+      limit,
+    }: { atExit?: () => void; signal?: AbortSignal; limit?: Promise<void> } = {},
+  ) {
+    let daemon: Promise<number> | undefined;
+    const { run } = createExec({
+      env: {},
+      os: process.platform,
+      clock: { ...clock, sleep: (ms, until) => (ms === TIMEOUT_MS && limit) || clock.sleep(ms, until) },
+      spawn: (...given) => {
+        const child = spawn(...given);
+        daemon = new Promise(resolve => child.stdout?.once('data', chunk => resolve(Number.parseInt(String(chunk), 10))));
+        child.once('exit', () => setImmediate(atExit));
+        return child;
+      },
+    });
+    const beginMs = clock.monotonic();
+    const command = { file: '/bin/sh', args: ['-c', `sleep 30 & echo $!; ${code}`], env: {}, timeoutMs: TIMEOUT_MS };
+    try {
+      return { ...(await run(command, signal)), tookMs: clock.monotonic() - beginMs };
+    } finally {
+      process.kill((await daemon) ?? Number.NaN);
+    }
+  }
+
+  test('has ended when it has, with what it printed and its exit code', async () => {
+    const result = await leaveDaemon('echo x; echo e >&2; exit 3');
+    expect(result).toMatchObject({ exitCode: 3, stdout: expect.stringMatching(/^\d+\nx\n$/u), stderr: 'e\n' });
+    expect(result.tookMs).toBeLessThan(10_000);
+  });
+
+  test('has ended within its time although that is over while its pipes are waited for', async () => {
+    let timeIsOver = (): void => undefined;
+    const limit = new Promise<void>(resolve => {
+      timeIsOver = resolve;
+    });
+    expect(await leaveDaemon('exit 3', { atExit: timeIsOver, limit })).toMatchObject({ exitCode: 3 });
+  });
+
+  test('can be given up while its pipes are waited for', async () => {
+    const controller = new AbortController();
+    const reason = new Error('enough');
+    const given = leaveDaemon('exit 3', { atExit: () => controller.abort(reason), signal: controller.signal });
+    await expect(given).rejects.toBe(reason);
   });
 });
 

@@ -33,18 +33,28 @@ describe('parseGateway', () => {
   });
 });
 
+/** The labels of a run of `install`. */
+function groupOf(env: Readonly<Record<string, string>>, goVersion?: string): Readonly<Record<string, string>> {
+  return labelsOf(groupAddress(GATEWAY, { env, command: 'install', goVersion }));
+}
+
 describe('groupAddress', () => {
-  it('names the job of GitHub, and of GitLab', () => {
-    const github = { GITHUB_REPOSITORY: 'org/project', GITHUB_WORKFLOW: 'Build & test', GITHUB_JOB: 'unit' };
-    expect(labelsOf(groupAddress(GATEWAY, { env: github, command: 'install' }))).toEqual({
+  const GITHUB = { GITHUB_REPOSITORY: 'org/project', GITHUB_WORKFLOW: 'Build & test', GITHUB_JOB: 'unit' };
+  const LEG = { ...GITHUB, RUNNER_OS: 'Linux', RUNNER_ARCH: 'X64' };
+
+  it('names the job of GitHub, and of GitLab, whose name of a job tells the legs of a matrix apart', () => {
+    expect(groupOf(LEG, ' 1.26 ')).toEqual({
       job: 'setup_go_robust',
       command: 'install',
       repository: 'org/project',
       workflow: 'Build & test',
       ci_job: 'unit',
+      runner_os: 'Linux',
+      runner_arch: 'X64',
+      go_version: '1.26',
     });
-    const gitlab = { CI_PROJECT_PATH: 'group/sub/project', CI_JOB_NAME: 'test: [1.26, amd64]' };
-    expect(labelsOf(groupAddress(GATEWAY, { env: gitlab, command: 'install' }))).toEqual({
+    const gitlab = { CI_PROJECT_PATH: 'group/sub/project', CI_JOB_NAME: 'test: [1.26, amd64]', RUNNER_OS: 'Linux' };
+    expect(groupOf(gitlab, '1.26')).toEqual({
       job: 'setup_go_robust',
       command: 'install',
       repository: 'group/sub/project',
@@ -52,17 +62,39 @@ describe('groupAddress', () => {
     });
   });
 
+  it('is another for each leg of a matrix', () => {
+    const legs = [
+      ...['1.25', '1.25.x', '1.25.0', '1.26.0-rc.1', '^1.25', '^1.25.1', 'stable', '>=1.24 <1.26', undefined].map(version =>
+        groupAddress(GATEWAY, { env: LEG, command: 'install', goVersion: version }),
+      ),
+      groupAddress(GATEWAY, { env: { ...LEG, RUNNER_OS: 'macOS' }, command: 'install', goVersion: '1.25' }),
+      groupAddress(GATEWAY, { env: { ...LEG, RUNNER_ARCH: 'ARM64' }, command: 'install', goVersion: '1.25' }),
+    ];
+    expect(new Set(legs).size).toBe(legs.length);
+    // GitLab, at its longest: 255 characters, of which the last ones name the leg.
+    const long = 'x'.repeat(250);
+    expect(groupOf({ CI_JOB_NAME: `${long}: [1]` })).not.toEqual(groupOf({ CI_JOB_NAME: `${long}: [2]` }));
+  });
+
+  it.each([
+    ['1.25.3', '1.25.10'],
+    ['^1.25.3', '^1.25.4'],
+  ])('is the same when a patch is followed by another: %s, %s', (before, after) => {
+    expect(groupOf(LEG, before)).toEqual(groupOf(LEG, after));
+  });
+
   it('leaves out what nobody names, and keeps the path of the gateway', () => {
-    expect(groupAddress(GATEWAY, { env: { GITHUB_JOB: '' }, command: 'env' })).toBe(
+    expect(groupAddress(GATEWAY, { env: { GITHUB_JOB: '' }, command: 'env', goVersion: '1.26' })).toBe(
       'https://gateway.example:9091/prefix/metrics/job/setup_go_robust/command/env',
     );
+    expect(groupOf(GITHUB, ' ')).toEqual(groupOf(GITHUB));
+    expect(groupOf(GITHUB)).not.toHaveProperty('go_version');
   });
 
   it('brings any name through unchanged but for its length', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 300 }), name => {
-        const { ci_job: got } = labelsOf(groupAddress(GATEWAY, { env: { GITHUB_JOB: name }, command: 'install' }));
-        expect(got).toBe(Array.from(name).slice(0, 100).join(''));
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 300, size: 'max' }), name => {
+        expect(groupOf({ GITHUB_JOB: name })['ci_job']).toBe(Array.from(name).slice(0, 255).join(''));
       }),
     );
   });

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { parseGoSum } from '../../src/domain/go-sum-file.ts';
 import { escapeModuleName, unescapeModuleName } from '../../src/domain/gosum.ts';
 import { groupSums, provingSums } from '../../src/domain/sum-lines.ts';
-import { ownerOf, readVendorList } from '../../src/domain/vendored.ts';
+import { parseVendorModules } from '../../src/domain/vendor-modules.ts';
+import { ownerOf, vendoredSources } from '../../src/domain/vendored.ts';
 
 const A = `h1:${'A'.repeat(43)}=`;
 const B = `h1:${'B'.repeat(43)}=`;
@@ -56,7 +57,8 @@ describe('vendor/modules.txt', () => {
   it('lists modules and what stands in for them', () => {
     const text =
       '# a.com/x v1.0.0\n## explicit; go 1.20\na.com/x/y\n# a.com/x/y v2.0.0 => ./y\n# b.com/z v1.0.0 => c.com/z v1.1.0\n# b.com/z => c.com/z v1.1.0\n';
-    expect(readVendorList(text)).toEqual([
+    const list = parseVendorModules({ file: 'modules.txt', sizeBytes: text.length, text });
+    expect([...vendoredSources(list).values()]).toEqual([
       { path: 'a.com/x', source: 'a.com/x@v1.0.0' },
       { path: 'a.com/x/y', source: undefined },
       { path: 'b.com/z', source: 'c.com/z@v1.1.0' },

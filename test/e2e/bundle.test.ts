@@ -39,6 +39,39 @@ _extensions['.cjs'] = (module, path) => {
   return { option: `--require=${hook}`, loaded: lines };
 }
 
+/**
+ * A Node with a low limit of open files (for the command line: a shell drops variables with the names of inputs), and a hook for `--require` that
+ * uses it up while this file of the bundle is loaded.
+ */
+async function crowd(runner: Runner, name: string): Promise<{ readonly node: string; readonly option: string }> {
+  const node = join(runner.root, 'crowded-node');
+  await writeFile(node, `#!/bin/sh\nulimit -n 200\nexec '${NODE}' "$@"\n`, { mode: 0o755 });
+  const hook = join(runner.root, 'crowd.cjs');
+  await writeFile(
+    hook,
+    `const { _extensions } = require('node:module');
+const { closeSync, openSync } = require('node:fs');
+const load = _extensions['.js'];
+function openAll(held) {
+  try {
+    for (;;) held.push(openSync('/dev/null'));
+  } catch {
+    return held;
+  }
+}
+_extensions['.cjs'] = (module, path) => {
+  const held = path.endsWith(${JSON.stringify(name)}) ? openAll([]) : [];
+  try {
+    load(module, path);
+  } finally {
+    for (const file of held) closeSync(file);
+  }
+};
+`,
+  );
+  return { node, option: `--require=${hook}` };
+}
+
 /** A bundle whose shipped table knows the Go of these tests, so that a run can seal it. */
 async function knowingBundle(runner: Runner): Promise<string> {
   const bundle = await copyBundle(join(runner.root, 'knowing'));
@@ -138,6 +171,18 @@ describe.runIf(isPosix)('the files of the bundle', { concurrent: true }, () => {
       expect(everything).not.toMatch(/Require stack|\n\s+at /u);
       expect(toolCache).toEqual([]);
     })(),
+  );
+
+  it(
+    'end a run red, with the limit as its cause, where one cannot be opened for too many are',
+    withScene(async ({ runner, inputs, env }) => {
+      const { node, option } = await crowd(runner, 'install.cjs');
+      const run = { runner, inputs, node, env: { ...env, NODE_OPTIONS: option } };
+      const { exitCode, report, everything } = await install('command line', run);
+      expect({ exitCode, cause: report.cause?.code, go: report.go }).toEqual({ exitCode: 74, cause: 'FS.FD_LIMIT', go: null });
+      expect(report.findings.find(({ code }) => code === 'FS.FD_LIMIT')?.subject).toBe('install.cjs');
+      expect(everything).not.toMatch(/SELF\.BUG|\n\s+at /u);
+    }),
   );
 
   it('are what the sources build, and a change of them is noticed', () =>

@@ -19,12 +19,21 @@ describe.runIf(isPosix)('metrics at a Pushgateway', { concurrent: true, timeout:
       try {
         const wishes = { ...inputs, 'metrics-pushgateway': gateway.url.replace('//', '//ci:hunter22@') };
         const names = { GITHUB_WORKFLOW: 'build', GITHUB_JOB: 'unit', GITHUB_REPOSITORY: 'org/project' };
-        const { exitCode, report, everything } = await install(face, { runner, inputs: wishes, env: { ...env, ...names } });
+        const leg = { RUNNER_OS: 'Linux', RUNNER_ARCH: 'X64' };
+        const { exitCode, report, everything } = await install(face, {
+          runner,
+          inputs: wishes,
+          env: { ...env, ...names, ...leg },
+        });
         expect(exitCode).toBe(0);
         expect(gateway.pushed).toEqual([
           {
             method: 'PUT',
-            target: `/metrics/job/setup_go_robust/command/install/repository@base64/${Buffer.from('org/project').toString('base64url')}/workflow/build/ci_job/unit`,
+            target: [
+              '/metrics/job/setup_go_robust/command/install',
+              `repository@base64/${base64url('org/project')}/workflow/build/ci_job/unit`,
+              `runner_os/Linux/runner_arch/X64/go_version@base64/${base64url('1.26.N')}`,
+            ].join('/'),
             authorization: `Basic ${Buffer.from('ci:hunter22').toString('base64')}`,
             body: renderMetrics(report as Report, 'prometheus'),
           },
@@ -67,7 +76,7 @@ describe.runIf(isPosix)('metrics at a Pushgateway', { concurrent: true, timeout:
         const refused = await run({ inputs, env: { ...names, GATEWAY: 'http://ci:hunter22@127.0.0.1:1' } });
         expect([good.exitCode, refused.exitCode]).toEqual([0, 0]);
         expect(gateway.pushed.map(({ target }) => target)).toEqual([
-          `/metrics/job/setup_go_robust/command/install/repository@base64/${Buffer.from('group/project').toString('base64url')}/ci_job/unit`,
+          `/metrics/job/setup_go_robust/command/install/repository@base64/${base64url('group/project')}/ci_job/unit`,
         ]);
         const linesOf = (text: string) => text.split('\n').filter(line => line.includes('METRICS.PUSH'));
         expect([linesOf(good.log).length, linesOf(refused.log).length]).toEqual([0, 1]);
@@ -173,6 +182,10 @@ describe.runIf(isPosix)('metrics at a Pushgateway', { concurrent: true, timeout:
     }),
   );
 });
+
+function base64url(text: string): string {
+  return Buffer.from(text).toString('base64url');
+}
 
 /** The job is as green as without a gateway, in time, and one warning says what happened. */
 function expectUnharmed({ exitCode, outputs, commands, ms, stdout }: Awaited<ReturnType<typeof runAction>>): void {

@@ -42,7 +42,7 @@ export const SAMPLES: Readonly<Record<string, readonly [code: string, text: stri
   'no-memory-allocate': ['HOST.MEMORY', 'fork/exec /goroot/pkg/tool/linux_amd64/compile: cannot allocate memory'],
   'no-memory-go': ['HOST.MEMORY', 'fatal error: runtime: out of memory'],
   permission: ['FS.PERMISSION', 'mkdir: cannot create directory ‘/opt/x’: Permission denied'],
-  'too-many-files': ['FS.IO', 'open /x: too many open files'],
+  'too-many-files': ['FS.FD_LIMIT', 'open /x: too many open files'],
   'sumdb-off': ['GO.SUMDB_OFF_TOOLCHAIN', 'go: verifying module: checksum database disabled by GOSUMDB=off'],
   'sumdb-mismatch': [
     'GO.SUMDB_MISMATCH',

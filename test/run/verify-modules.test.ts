@@ -51,7 +51,9 @@ interface Scene {
 
 /** A project with two modules, all of which is as it should be until `change`. */
 async function verify({ change, operands = [], env = {}, repair = 'plan', look }: Scene = {}): Promise<Report> {
-  const clock = createFakeClock();
+  // Nothing here waits for time. One that runs cannot see when zlib's thread is done, and the budget ended before a thread that other
+  // tests kept busy.
+  const clock = createFakeClock({ runs: false });
   const files = createMemoryFiles({ clock });
   files.put('/project/go.mod', Buffer.from('module example.com/app\n'));
   files.put('/project/go.sum', Buffer.from(SUMS));

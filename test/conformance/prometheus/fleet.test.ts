@@ -65,7 +65,7 @@ async function pushAll(reports: readonly Report[], gateway: string): Promise<voi
   try {
     for (const [index, report] of reports.entries()) {
       const env = { GITHUB_REPOSITORY: 'org/project', GITHUB_WORKFLOW: 'Build & test', GITHUB_JOB: `job-${index}` };
-      await pushMetrics(report, { gateway, env, openNet: () => net, isLate: () => false });
+      await pushMetrics(report, { gateway, env, goVersion: undefined, openNet: () => net, isLate: () => false });
     }
   } finally {
     net.close();
