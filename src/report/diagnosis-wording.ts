@@ -58,9 +58,6 @@ export function roleText({ role }: Pick<TargetSummary, 'role'>): string {
   return ROLES[role];
 }
 
-/** Columns of the table of what was seen; a `~` begins one with long words. */
-export const TARGET_HEAD = ['What', '~Address', 'Through', 'State', '~Steps'] as const;
-
 /** In per cent, never more sure than that. */
 export function confidenceText(confidence: number): string {
   return `${Math.min(99, Math.round(confidence * 100))} %`;

@@ -1,10 +1,11 @@
 import type { SourceState, TargetSummary } from '../domain/diagnosis.ts';
 import type { Report } from '../domain/report.ts';
-import { roleText, stepWords, TARGET_HEAD } from './diagnosis-wording.ts';
+import { roleText, stepWords } from './diagnosis-wording.ts';
 import { htmlCode, htmlTable } from './html-elements.ts';
 import { escapeXml } from './xml.ts';
 
 const MAX_ROWS = 200;
+const HEAD = ['What', '~Address', 'Through', 'State', '~Steps'] as const;
 const KINDS: Readonly<Record<SourceState, string>> = { usable: 'good', unusable: 'bad', unknown: 'warn' };
 
 /** What the probes of a diagnosis saw, one row for each target; empty where nobody looked. */
@@ -20,7 +21,7 @@ export function targetTable({ diagnosis }: Pick<Report, 'diagnosis'>): string {
       target.steps.map(stepHtml).join(' · ') || 'not reached',
     ]);
   const more = targets.length > MAX_ROWS ? `\n<p class="soft">${targets.length - MAX_ROWS} more are in report.json.</p>` : '';
-  return `${htmlTable('What was seen', TARGET_HEAD, rows)}${more}`;
+  return `${htmlTable('What was seen', HEAD, rows)}${more}`;
 }
 
 function stepHtml(step: TargetSummary['steps'][number]): string {

@@ -146,7 +146,7 @@ describe('the table of what was seen', () => {
     expect(states).toEqual([['bad', 'unusable'], ['bad', 'unusable'], ['good', 'usable'], ['warn', 'unknown'], [], []]);
     const cells = summaryRows(doctorWarned)
       .slice(2)
-      .map(row => row.split(' | ')[3]?.replace(/^.* /u, ''));
+      .map(row => row.split(' | ')[2]?.replace(/^.*\u00a0/u, ''));
     expect(cells).toEqual(['unusable', 'unusable', 'usable', 'unknown', '–', '–']);
   });
 
