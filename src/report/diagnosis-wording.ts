@@ -28,6 +28,36 @@ export function stepsText({ steps }: TargetSummary): string {
   return steps.map(({ stage, ok, ms, detail }) => `${stage} ${ok ? 'ok' : detail || 'failed'} ${durationText(ms)}`).join(', ');
 }
 
+/** A step in short, none of it escaped. */
+export interface StepWords {
+  readonly stage: string;
+  /** An answer with a status of 400 or more has not passed either. */
+  readonly passed: boolean;
+  /** Why it did not pass; empty where it did. */
+  readonly reason: string;
+  readonly time: string;
+}
+
+export function stepWords({ stage, ok, ms, detail }: TargetSummary['steps'][number]): StepWords {
+  const refusal = /^[45]\d\d(?= |$)/u.exec(detail)?.[0];
+  const passed = ok && refusal === undefined;
+  return { stage, passed, reason: passed ? '' : ok ? (refusal ?? '') : detail || 'failed', time: durationText(ms) };
+}
+
+const ROLES: Readonly<Record<TargetSummary['role'], string>> = {
+  source: 'source',
+  goproxy: 'module proxy',
+  'checksum-database': 'checksum database',
+  toolchain: 'toolchain',
+  control: 'for comparison',
+  given: 'asked for',
+};
+
+/** Why an address was asked, where it is no source with a name. */
+export function roleText({ role }: Pick<TargetSummary, 'role'>): string {
+  return ROLES[role];
+}
+
 /** In per cent, never more sure than that. */
 export function confidenceText(confidence: number): string {
   return `${Math.min(99, Math.round(confidence * 100))} %`;

@@ -1,18 +1,13 @@
 import { CATALOGUE } from '../domain/catalogue.ts';
 import type { Finding } from '../domain/finding.ts';
-import type { Cause, Report } from '../domain/report.ts';
+import type { Report } from '../domain/report.ts';
 import { htmlCode, htmlCodeLink, htmlFacts, htmlSection } from './html-elements.ts';
 import { plainLines } from './plain.ts';
 import { repairWords } from './repair-wording.ts';
-import { actionable, repairs, verdictWord } from './wording.ts';
+import { actionable, problemLead, repairs, verdictWord } from './wording.ts';
 import { escapeXml, escapeXmlLines } from './xml.ts';
 
 const MAX_PROBLEMS = 50;
-const LEADS: Readonly<Record<Cause['verdict'], string>> = {
-  cause: 'Cause',
-  likely: 'Likely cause',
-  undetermined: 'Possible cause',
-};
 
 /** Each problem with evidence and repair, the cause first; then what follows from it. Empty when nothing has to be done. */
 export function problemSections(report: Report): readonly string[] {
@@ -22,7 +17,8 @@ export function problemSections(report: Report): readonly string[] {
   return [...shown, more > 0 ? `<p class="soft">${more} more problems are in report.json.</p>` : '', chain(report)];
 }
 
-function problem({ cause }: Report, finding: Finding, index: number): string {
+function problem(report: Report, finding: Finding, index: number): string {
+  const { cause } = report;
   const { code, subject, message, location, evidence } = finding;
   const verdict = index === 0 && cause !== null ? verdictWord(cause) : 'certain';
   const place =
@@ -38,8 +34,7 @@ function problem({ cause }: Report, finding: Finding, index: number): string {
     htmlFacts(facts),
     ...repairs(finding).slice(0, 5).map(repair),
   ];
-  const lead = index > 0 ? 'Also' : cause === null ? 'Problem' : LEADS[cause.verdict];
-  return htmlSection(`problem-${index + 1}`, `${lead}: ${message}`, content.join('\n'), 'problem');
+  return htmlSection(`problem-${index + 1}`, `${problemLead(report, index)}: ${message}`, content.join('\n'), 'problem');
 }
 
 function repair({ title, text, weakens }: ReturnType<typeof repairs>[number]): string {

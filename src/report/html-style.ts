@@ -53,6 +53,9 @@ td code { display: inline-block; max-width: 16rem; overflow-wrap: break-word; ve
 td a code { display: inline; white-space: nowrap; vertical-align: baseline; }
 td.long { min-width: 16rem; overflow-wrap: anywhere; }
 td.long code { display: inline; overflow-wrap: anywhere; vertical-align: baseline; }
+.step { white-space: nowrap; }
+.step code { white-space: normal; }
+.passes { color: var(--good); } .fails { color: var(--bad); }
 td.number, th.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .chart { margin: .4rem 0 0; }
 .chart ol { list-style: none; margin: 0; padding: 0; }

@@ -2,6 +2,7 @@ import { CODES_PAGE } from '../domain/code-page.ts';
 import type { Report } from '../domain/report.ts';
 import { cacheText } from './cache-wording.ts';
 import { attemptChart, phaseChart } from './html-charts.ts';
+import { targetTable } from './html-diagnosis.ts';
 import { htmlCode, htmlFacts, htmlSection } from './html-elements.ts';
 import { problemSections, repairSection } from './html-problems.ts';
 import { HTML_STYLE } from './html-style.ts';
@@ -57,6 +58,7 @@ function mainSections(report: Report): readonly string[] {
     htmlSection('preflight', 'Preflight', preflightTable(report)),
     htmlSection('routes', 'Where modules come from', routeTable(report)),
     htmlSection('attempts', 'Attempts', joined(attemptChart(report), attemptTable(report))),
+    htmlSection('seen', 'What was seen', targetTable(report)),
     htmlSection('phases', 'Time of each phase', phaseChart(report)),
     htmlSection('lists', 'Version lists', listingTable(report)),
     htmlSection('noticed', 'Also noticed', remarkTable(report)),

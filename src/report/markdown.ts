@@ -54,6 +54,11 @@ export function details(title: string, content: string): string {
   return `<details>\n<summary>${title}</summary>\n\n${content}\n\n</details>`;
 }
 
+/** Words that stay on one line, where they are short enough for it. */
+export function unbroken(words: readonly string[]): string {
+  return words.join(NO_BREAK);
+}
+
 const NO_BREAK = '\u00a0';
 /** The last one is a name of an emoji, such as a green tick. */
 const LINK_LIKE = /:\/\/|www\.|@|#\d|^\/\/|\w:\w|:[\w+-]+:/iu;

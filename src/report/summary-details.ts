@@ -1,6 +1,7 @@
 import type { Report } from '../domain/report.ts';
 import { type Check, RULE_TOPICS } from '../domain/rule.ts';
 import { attemptBars } from './attempt-bars.ts';
+import { targetTable } from './diagnosis-markdown.ts';
 import { codeBlock, codeCell, codeLink, codeSpan, details, prose, table } from './markdown.ts';
 import { sumsText } from './preflight-wording.ts';
 import type { Section } from './summary-section.ts';
@@ -8,12 +9,12 @@ import { bytesText, durationText } from './units.ts';
 import { remarks } from './wording.ts';
 
 const MAX_ROWS = 50;
-const OMITTED = '_More is left out here; report.json has all._';
 
 /** What is folded below the result. */
 export function detailSections(report: Report): readonly Section[] {
   return [
     { title: 'Attempts', text: attemptDetails(report) },
+    { title: 'What was seen', text: seenDetails(report) },
     { title: 'Preflight', text: preflightDetails(report) },
     { title: 'Module routes', text: routeDetails(report) },
     { title: 'Version lists', text: listingDetails(report) },
@@ -28,7 +29,7 @@ function attemptDetails(report: Report): string {
       codeCell(item.source),
       codeCell(item.url, 300),
       item.end,
-      item.code === undefined ? '–' : codeCell(item.code),
+      item.code === undefined ? '–' : codeLink(item.code),
       item.firstByteMs === undefined ? '–' : durationText(item.firstByteMs - item.startMs),
       item.endMs === undefined ? '–' : durationText(item.endMs - item.startMs),
       bytesText(item.bytes),
@@ -36,6 +37,12 @@ function attemptDetails(report: Report): string {
   if (rows.length === 0) return '';
   const head = ['Source', 'Address', 'End', 'Code', '#First byte', '#Time', '#Read'];
   return folded('Attempts', report.attempts.length, `${codeBlock(attemptBars(report))}\n\n${table(head, rows)}`);
+}
+
+/** What the probes of a diagnosis saw, one row for each address. */
+function seenDetails({ diagnosis }: Report): string {
+  const targets = diagnosis?.targets ?? [];
+  return targets.length === 0 ? '' : folded('What was seen', targets.length, targetTable(targets.slice(0, MAX_ROWS)));
 }
 
 /** Counts by topic; only what did not pass is spelled out, the failed checks first. */
@@ -97,7 +104,7 @@ function listingDetails(report: Report): string {
     .map(item => [
       codeCell(item.source),
       codeCell(item.url, 300),
-      item.code === undefined ? `${item.count ?? 0} releases` : codeCell(item.code),
+      item.code === undefined ? `${item.count ?? 0} releases` : codeLink(item.code),
       durationText(item.ms),
     ]);
   return folded('Version lists', report.listings.length, table(['Source', 'Address', 'Result', '#Time'], rows));
@@ -113,5 +120,6 @@ function remarkDetails(report: Report): string {
 
 function folded(title: string, count: number, content: string): string {
   if (count === 0) return '';
-  return details(`${title} (${count})`, count > MAX_ROWS ? `${content}\n\n${OMITTED}` : content);
+  const more = count > MAX_ROWS ? `\n\n_${count - MAX_ROWS} more are left out here; report.json has all._` : '';
+  return details(`${title} (${count})`, `${content}${more}`);
 }

@@ -6,7 +6,7 @@ import { codeBlock, codeCell, codeLink, codeSpan, prose, table } from './markdow
 import { plainLines } from './plain.ts';
 import type { Section } from './summary-section.ts';
 import { durationText } from './units.ts';
-import { actionable, attemptReason, EXIT_MEANING, repairs, verdictWord } from './wording.ts';
+import { actionable, attemptReason, EXIT_MEANING, problemLead, repairs } from './wording.ts';
 
 const MAX_PROBLEMS = 20;
 const MORE_PROBLEMS = '_There are more problems; report.json has all._';
@@ -28,8 +28,6 @@ export function failureSections(report: Report): readonly Section[] {
 }
 
 function problemTexts(report: Report, finding: Finding, index: number): readonly string[] {
-  const { cause } = report;
-  const verdict = index === 0 && cause !== null ? verdictWord(cause) : 'certain';
   const { location } = finding;
   const place = location === undefined ? '' : ` in ${codeSpan(`${location.file}${location.line ? `:${location.line}` : ''}`)}`;
   const { title, why } = CATALOGUE[finding.code];
@@ -37,7 +35,7 @@ function problemTexts(report: Report, finding: Finding, index: number): readonly
   const words = isInHeading ? why : `${finding.message}. ${why}`;
   const evidence = finding.evidence.slice(0, 12).map(item => `${prose(item.name, 60)} ${codeSpan(item.value)}`);
   return [
-    `**Cause** ${codeLink(finding.code)} of ${codeSpan(finding.subject)}${place} (${verdict}): ${prose(words)}`,
+    `**${problemLead(report, index)}** ${codeLink(finding.code)} of ${codeSpan(finding.subject)}${place}: ${prose(words)}`,
     ...(evidence.length === 0 ? [] : [`**Evidence** ${evidence.join(' · ')}`]),
     ...repairs(finding).slice(0, 5).map(repairText),
   ];
@@ -63,16 +61,16 @@ function chain({ cause, diagnosis, findings }: Report): string {
 function tried(report: Report): string {
   const attempts = report.attempts
     .slice(0, 8)
-    .map(item => [item.source, item.code ?? item.end, attemptReason(report, item)] as const);
+    .map(item => [item.source, item.code === undefined ? item.end : codeLink(item.code), attemptReason(report, item)] as const);
   const lists = report.listings
     .slice(0, 8)
     .flatMap(item =>
-      item.code === undefined ? [] : [[`list of ${item.source}`, item.code, CATALOGUE[item.code].title] as const],
+      item.code === undefined ? [] : [[`list of ${item.source}`, codeLink(item.code), CATALOGUE[item.code].title] as const],
     );
   const rows = attempts.length > 0 ? attempts : lists;
   if (rows.length === 0) return '';
   return table(
     ['Tried', 'Result', 'Reason'],
-    rows.map(([source, result, reason]) => [codeCell(source), codeCell(result), prose(reason)]),
+    rows.map(([source, result, reason]) => [codeCell(source), result, prose(reason)]),
   );
 }

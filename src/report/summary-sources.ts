@@ -1,5 +1,5 @@
 import type { Report } from '../domain/report.ts';
-import { codeCell, prose, table } from './markdown.ts';
+import { codeCell, codeLink, prose, table } from './markdown.ts';
 import { SOURCE_HEAD, sourceRow } from './source-wording.ts';
 
 const MAX_ROWS = 50;
@@ -9,7 +9,8 @@ export function sourceTable({ sources: health }: Pick<Report, 'sources'>): strin
   if (health === undefined) return '';
   const rows = health.sources.slice(0, MAX_ROWS).map(item => {
     const [source = '', state = '', ...rest] = sourceRow(item);
-    return [codeCell(source), codeCell(state), ...rest.map(cell => prose(cell))];
+    const isNamed = item.state !== 'usable' && item.code !== undefined;
+    return [codeCell(source), isNamed ? codeLink(item.code) : codeCell(state), ...rest.map(cell => prose(cell))];
   });
   return table(SOURCE_HEAD, rows);
 }

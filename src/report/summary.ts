@@ -52,8 +52,8 @@ function joinWithin(sections: readonly Section[]): string {
 }
 
 /** A failed run that resolved nothing, and a command that is not about a Go. */
-function isWithoutGo({ outcome, resolved, sources }: Report): boolean {
-  return (outcome === 'failed' && resolved === null) || sources !== undefined;
+function isWithoutGo({ outcome, command, resolved, sources }: Report): boolean {
+  return (outcome === 'failed' && resolved === null) || command === 'doctor' || sources !== undefined;
 }
 
 function overview(report: Report): string {

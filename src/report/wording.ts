@@ -78,6 +78,18 @@ const LEAD: Readonly<Record<Cause['verdict'], string>> = {
   undetermined: '; possible cause',
 };
 
+const PROBLEM_LEADS: Readonly<Record<Cause['verdict'], string>> = {
+  cause: 'Cause',
+  likely: 'Likely cause',
+  undetermined: 'Possible cause',
+};
+
+/** What a problem is called by its place in `actionable`: the first one is the cause, with how sure that is; the others stand beside it. */
+export function problemLead({ cause }: Pick<Report, 'cause'>, index: number): string {
+  if (index > 0) return 'Also';
+  return cause === null ? 'Problem' : PROBLEM_LEADS[cause.verdict];
+}
+
 /** How sure the verdict is, in a word. */
 export function verdictWord(cause: Cause): string {
   return cause.verdict === 'cause' ? 'certain' : cause.verdict;

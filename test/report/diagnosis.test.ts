@@ -5,12 +5,14 @@ import { finding } from '../../src/domain/finding.ts';
 import { causeMermaid } from '../../src/report/diagnosis-mermaid.ts';
 import { causeLines, diagnosisLines } from '../../src/report/diagnosis-text.ts';
 import { causeFinding } from '../../src/report/fold-diagnosis.ts';
+import { renderHtml } from '../../src/report/html.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import { renderText } from '../../src/report/text.ts';
 import { diagnose } from '../../src/rules/diagnose.ts';
 import { facts, page, stuck, target, unverified } from '../rules/cases/base.ts';
 import { PLAIN } from '../rules/cases/setting.ts';
-import { fold, timeline } from './scenarios.ts';
+import { allFailed, fold, timeline } from './scenarios.ts';
+import { doctorFailed, doctorWarned, installDiagnosed, manyTargets } from './scenarios-diagnosis.ts';
 
 const HOSTILE = '\u001b[2J"] --> x[<img src=x>`|&';
 
@@ -116,6 +118,57 @@ describe('the text for people', () => {
     expect(renderText(report)).not.toContain('\u001b');
     expect(renderSummary(report)).not.toContain('\u001b');
     expect(renderSummary(report)).not.toMatch(/^[^`]*<img/mu);
+  });
+});
+
+describe('the table of what was seen', () => {
+  const summaryRows = (events: readonly Event[]): readonly string[] =>
+    /<summary>What was seen[\s\S]*?<\/details>/u.exec(renderSummary(fold(events)))?.[0].match(/^\|.*$/gmu) ?? [];
+  const pageOf = (events: readonly Event[]): string =>
+    /<section aria-labelledby="seen">[\s\S]*?<\/section>/u.exec(renderHtml(fold(events)))?.[0] ?? '';
+  const pageRows = (events: readonly Event[]): readonly string[] => pageOf(events).match(/^<tr>.*$/gmu) ?? [];
+
+  it.each([
+    ['doctor that found a cause', doctorFailed, 2],
+    ['doctor that warned', doctorWarned, 6],
+    ['a failed install', installDiagnosed, 6],
+  ] as const)('has one row for each target, after %s', (_name, events, count) => {
+    expect(summaryRows(events)).toHaveLength(count + 2);
+    expect(pageRows(events)).toHaveLength(count);
+  });
+
+  it('is not there where nobody looked', () => {
+    expect([summaryRows(allFailed), pageRows(allFailed)]).toEqual([[], []]);
+  });
+
+  it('says of each source whether it can be used, by a word and by a colour', () => {
+    const states = pageRows(doctorWarned).map(row => /<span class="badge (\w+)">(\w+)</u.exec(row)?.slice(1) ?? []);
+    expect(states).toEqual([['bad', 'unusable'], ['bad', 'unusable'], ['good', 'usable'], ['warn', 'unknown'], [], []]);
+    const cells = summaryRows(doctorWarned)
+      .slice(2)
+      .map(row => row.split(' | ')[2]?.replace(/^.*\u00a0/u, ''));
+    expect(cells).toEqual(['unusable', 'unusable', 'usable', 'unknown', '–', '–']);
+  });
+
+  it('shows each step with its outcome and, where it did not pass, why', () => {
+    const last = summaryRows(doctorWarned)
+      .slice(2)
+      .map(row => row.split(' | ').at(-1)?.replaceAll('\u00a0', ' '));
+    expect(last[0]).toBe('DNS ✓ 12 ms · TCP ✗ `ECONNREFUSED 142.250.0.1 443` 4 ms |');
+    // A server that answers, but with an error, has been reached and serves nothing.
+    expect(last[3]).toContain('HTTP ✗ `401` 8 ms');
+    expect(last[2]).not.toContain('✗');
+    const marks = pageRows(doctorWarned).map(row => row.match(/(?:passes|fails)(?=">)/gu) ?? []);
+    expect(marks[0]).toEqual(['passes', 'fails']);
+    expect(marks[3]).toEqual(['passes', 'passes', 'passes', 'fails']);
+  });
+
+  it('ends with how many more there are', () => {
+    expect(summaryRows(manyTargets)).toHaveLength(50 + 2);
+    expect(renderSummary(fold(manyTargets))).toMatch(/^_210 more /mu);
+    expect(pageRows(manyTargets)).toHaveLength(200);
+    expect(pageOf(manyTargets)).toContain('>60 more ');
+    expect(renderSummary(fold(doctorWarned))).not.toContain(' more are left out');
   });
 });
 

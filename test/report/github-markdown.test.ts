@@ -6,13 +6,14 @@ import { CODES_PAGE } from '../../src/domain/code-page.ts';
 import { plain } from '../../src/report/plain.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import { skeletonOf, summaryFaults } from './github-markdown.ts';
-import { hostile, hostileRun, hostileSources, hostileSuccess } from './hostile.ts';
+import { hostile, hostileDiagnosis, hostileRun, hostileSources, hostileSuccess } from './hostile.ts';
 import { fold } from './scenarios.ts';
 import { diagnosed, manyProblems, repairPlanned, sourcesAsked } from './scenarios-commands.ts';
+import { manyTargets } from './scenarios-diagnosis.ts';
 
 const GOLDEN = readdirSync(import.meta.dirname).filter(name => name.endsWith('.golden.md'));
-const MORE = { diagnosed, manyProblems, repairPlanned, sourcesAsked };
-const MAKERS = [hostileRun, hostileSuccess, hostileSources];
+const MORE = { diagnosed, manyProblems, manyTargets, repairPlanned, sourcesAsked };
+const MAKERS = [hostileRun, hostileSuccess, hostileSources, hostileDiagnosis];
 const GOOD = '### Title\n\n| a | b |\n| --- | --- |\n| c | d |\n\n<details>\n<summary>More (1)</summary>\n\ntext\n\n</details>\n';
 
 /** Mistakes that a renderer may make; each has to be noticed, by its kind of fault. */

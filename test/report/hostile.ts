@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import type { DiagnosedCause, TargetSummary } from '../../src/domain/diagnosis.ts';
 import type { Event } from '../../src/domain/event.ts';
 import { finding } from '../../src/domain/finding.ts';
 import type { Report } from '../../src/domain/report.ts';
 import type { Preflight } from '../../src/domain/rule.ts';
+import { causeFinding } from '../../src/report/fold-diagnosis.ts';
 import { fold, PROOF, timeline } from './scenarios.ts';
 
 /** A failed run in which every text that a server or a file can choose is `text`. */
@@ -115,6 +117,46 @@ export function hostileSources(text: string): Report {
       [3, { type: 'run-ended', outcome: 'ok', findings: [] }],
     ),
   );
+}
+
+/** `doctor`, in which every text that a server, a name or a facts file can choose is `text`. */
+export function hostileDiagnosis(text: string): Report {
+  const way = { url: text, via: text, steps: [step(text, true), step(text, false)] };
+  const cause: DiagnosedCause = {
+    code: 'TLS.INTERCEPTED',
+    verdict: 'cause',
+    confidence: 1,
+    subject: text,
+    chain: ['TLS.INTERCEPTED', 'TLS.UNTRUSTED'],
+    evidence: [{ name: text, value: text }],
+    fixes: [{ title: text, kind: 'setting', text: `${text}\n${text}`, risk: 'none' }],
+    ruledOut: [{ code: 'PROXY.DENIED', why: text }],
+    rivals: [],
+  };
+  return fold(
+    timeline(
+      [0, { type: 'run-started', command: 'doctor', product: text }],
+      [
+        1,
+        {
+          type: 'diagnosis',
+          healthy: false,
+          causes: [cause],
+          warnings: [finding('CFG.TLS_DISABLED', { subject: text, severity: 'warning', evidence: { value: text } })],
+          targets: [
+            { ...way, role: 'source', source: text, state: 'unusable' },
+            { ...way, role: 'source', source: text, state: 'usable' },
+            { ...way, role: 'given' },
+          ],
+        },
+      ],
+      [2, { type: 'run-ended', outcome: 'failed', findings: [causeFinding(cause)] }],
+    ),
+  );
+}
+
+function step(text: string, ok: boolean): TargetSummary['steps'][number] {
+  return { stage: 'TLS', ok, ms: 1, detail: `TLSv1.3 ${text}` };
 }
 
 /** Texts that mean something to Markdown, HTML, XML, a terminal or a shell. */

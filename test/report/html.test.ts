@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/domain/report.ts';
 import { renderHtml } from '../../src/report/html.ts';
 import { plain } from '../../src/report/plain.ts';
-import { hostile, hostileRun, hostileSources, hostileSuccess } from './hostile.ts';
+import { hostile, hostileDiagnosis, hostileRun, hostileSources, hostileSuccess } from './hostile.ts';
 import { allFailed, fold, timeline } from './scenarios.ts';
 import { chained, GOLDEN_RUNS, preflightBlocked, preflightWarned } from './scenarios-preflight.ts';
 
@@ -87,14 +87,16 @@ describe('renderHtml', () => {
       fc.property(hostile, text => {
         // A text that shows as nothing has no element.
         fc.pre(plain(text) !== '');
-        for (const make of [hostileRun, hostileSuccess, hostileSources]) expect(shape(make(text))).toEqual(shape(make('x')));
+        for (const make of [hostileRun, hostileSuccess, hostileSources, hostileDiagnosis])
+          expect(shape(make(text))).toEqual(shape(make('x')));
       }),
     );
   });
   it('holds no character that deceives the eye', () => {
     fc.assert(
       fc.property(hostile, text => {
-        expect(renderHtml(hostileRun(text)).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
+        for (const make of [hostileRun, hostileDiagnosis])
+          expect(renderHtml(make(text)).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
       }),
     );
   });

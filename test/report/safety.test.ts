@@ -28,8 +28,8 @@ describe('the job summary', () => {
     fc.assert(
       fc.property(hostile, text => {
         const linked = renderSummary(hostileRun(text));
-        // Of the cause, of what two checks found, and of what was noticed.
-        expect(linked.match(CODE_LINK)).toHaveLength(5);
+        // Of the cause, of what was tried, of the attempt, of what two checks found, of the list, and of what was noticed.
+        expect(linked.match(CODE_LINK)).toHaveLength(8);
         const summary = linked.replaceAll(CODE_LINK, 'LINK');
         const markup = markupOf(summary);
         expect(markup.replace(/<\/?(?:details|summary)>/gu, '')).not.toMatch(/[<>]/u);

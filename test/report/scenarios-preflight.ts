@@ -2,6 +2,7 @@ import type { Event } from '../../src/domain/event.ts';
 import { finding } from '../../src/domain/finding.ts';
 import type { Check, Preflight, RuleTopic } from '../../src/domain/rule.ts';
 import { installed, SCENARIOS, timeline } from './scenarios.ts';
+import { doctorFailed, doctorWarned, installDiagnosed } from './scenarios-diagnosis.ts';
 
 /** Runs with preflight, as fixed lists of events. */
 
@@ -160,4 +161,7 @@ export const GOLDEN_RUNS = {
   'preflight-warned': preflightWarned,
   'preflight-blocked': preflightBlocked,
   chained,
+  'doctor-warned': doctorWarned,
+  'doctor-failed': doctorFailed,
+  'install-diagnosed': installDiagnosed,
 } as const;

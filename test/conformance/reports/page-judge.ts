@@ -144,19 +144,23 @@ function texts({ picture, measured }: Look): readonly string[] {
   ];
 }
 
-/** From and to of each row of a chart, in parts of its track, by the report. */
-function expectedRows({ attempts, timings }: Report): Readonly<Record<string, readonly (readonly [from: number, to: number])[]>> {
-  const { total = 0, ...phases } = timings;
-  const endMs = Math.max(total, ...attempts.map(item => item.endMs ?? 0));
-  let atMs = 0;
-  const walked = Object.values(phases).map(ms => {
-    atMs += ms;
-    return [atMs - ms, atMs] as const;
-  });
-  const wholeMs = Math.max(total, atMs);
+/** From and to of each row of a chart, in parts of its track, by the report; of a phase from when it first began to when it last ended. */
+function expectedRows({
+  attempts,
+  phases = [],
+  timings,
+}: Report): Readonly<Record<string, readonly (readonly [from: number, to: number])[]>> {
+  const total = timings['total'] ?? 0;
+  const attemptsMs = Math.max(total, ...attempts.map(item => item.endMs ?? 0));
+  const phasesMs = Math.max(total, ...phases.map(({ endMs }) => endMs));
+  const names = [...new Set(phases.map(({ phase }) => phase))];
+  const walks = names.map(name => phases.filter(({ phase }) => phase === name));
   return {
-    attempts: attempts.map(item => [item.startMs / endMs, (item.endMs ?? endMs) / endMs]),
-    phases: walked.map(([from, to]) => [from / wholeMs, to / wholeMs]),
+    attempts: attempts.map(item => [item.startMs / attemptsMs, (item.endMs ?? attemptsMs) / attemptsMs]),
+    phases: walks.map(each => [
+      Math.min(...each.map(({ startMs }) => startMs)) / phasesMs,
+      Math.max(...each.map(({ endMs }) => endMs)) / phasesMs,
+    ]),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Report } from '../../../src/domain/report.ts';
 import { renderHtml } from '../../../src/report/html.ts';
 import type { Hue } from '../../pictures/pixels.ts';
 import { readPng } from '../../pictures/png.ts';
-import { hostileRun } from '../../report/hostile.ts';
+import { hostileDiagnosis, hostileRun } from '../../report/hostile.ts';
 import { fold } from '../../report/scenarios.ts';
 import { diagnosed, repairPlanned, sourcesAsked } from '../../report/scenarios-commands.ts';
 import { GOLDEN_RUNS } from '../../report/scenarios-preflight.ts';
@@ -19,15 +19,19 @@ interface Page {
   readonly status: Hue;
 }
 
+const LONG_WORD = `https://e.test/${'word'.repeat(60)}`;
 const PAGES: Readonly<Record<string, Page>> = {
   green: { report: fold(GOLDEN_RUNS.installed), status: 'green' },
   warned: { report: fold(GOLDEN_RUNS['preflight-warned']), status: 'amber' },
   red: { report: fold(GOLDEN_RUNS['preflight-blocked']), status: 'red' },
   'red with attempts': { report: fold(GOLDEN_RUNS['all-failed']), status: 'red' },
   diagnosed: { report: fold(diagnosed), status: 'red' },
+  'a doctor that warns': { report: fold(GOLDEN_RUNS['doctor-warned']), status: 'amber' },
+  'an install that was diagnosed': { report: fold(GOLDEN_RUNS['install-diagnosed']), status: 'red' },
   'red with a repair': { report: fold(repairPlanned), status: 'red' },
   sources: { report: fold(sourcesAsked), status: 'green' },
-  'full of a long word': { report: hostileRun(`https://e.test/${'word'.repeat(60)}`), status: 'red' },
+  'a diagnosis full of a long word': { report: hostileDiagnosis(LONG_WORD), status: 'red' },
+  'full of a long word': { report: hostileRun(LONG_WORD), status: 'red' },
 };
 const VIEWS: readonly (readonly [name: string, view: View])[] = [
   ['desktop, light', { width: 1_280, dark: false }],

@@ -1,0 +1,31 @@
+import type { SourceState, TargetSummary } from '../domain/diagnosis.ts';
+import type { Report } from '../domain/report.ts';
+import { roleText, stepWords } from './diagnosis-wording.ts';
+import { htmlCode, htmlTable } from './html-elements.ts';
+import { escapeXml } from './xml.ts';
+
+const MAX_ROWS = 200;
+const HEAD = ['What', '~Address', 'Through', 'State', '~Steps'] as const;
+const KINDS: Readonly<Record<SourceState, string>> = { usable: 'good', unusable: 'bad', unknown: 'warn' };
+
+/** What the probes of a diagnosis saw, one row for each target; empty where nobody looked. */
+export function targetTable({ diagnosis }: Pick<Report, 'diagnosis'>): string {
+  const targets = diagnosis?.targets ?? [];
+  const rows = targets
+    .slice(0, MAX_ROWS)
+    .map(target => [
+      target.source === undefined ? roleText(target) : htmlCode(target.source),
+      htmlCode(target.url),
+      target.via === 'direct' ? 'direct' : htmlCode(target.via),
+      target.state === undefined ? '' : `<span class="badge ${KINDS[target.state]}">${target.state}</span>`,
+      target.steps.map(stepHtml).join(' · ') || 'not reached',
+    ]);
+  const more = targets.length > MAX_ROWS ? `\n<p class="soft">${targets.length - MAX_ROWS} more are in report.json.</p>` : '';
+  return `${htmlTable('What was seen', HEAD, rows)}${more}`;
+}
+
+function stepHtml(step: TargetSummary['steps'][number]): string {
+  const { stage, passed, reason, time } = stepWords(step);
+  const mark = passed ? '<b class="passes">✓</b>' : `<b class="fails">✗</b> ${htmlCode(reason)}`;
+  return `<span class="step">${escapeXml(stage)} ${mark} ${time}</span>`;
+}
