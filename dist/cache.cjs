@@ -32902,6 +32902,7 @@ const LIMITS = {
 	idleConnectionMs: 4 * SECOND,
 	headerBytes: 64 * KIB,
 	execOutputBytes: MIB,
+	execPipeGraceMs: 500,
 	listingBytes: 16 * MIB,
 	sumdbAnswerBytes: MIB,
 	sumdbServerMs: 15 * SECOND,

@@ -1341,25 +1341,6 @@ const BODY_CAUSES = [
 		}
 	}
 ];
-// src/domain/date-text.ts
-const DAY_MS = 864e5;
-function dateText(ms) {
-	const days = Math.floor(ms / DAY_MS) + 719468;
-	const era = Math.floor(days / 146097);
-	const dayOfEra = days - era * 146097;
-	const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365);
-	const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-	const march = Math.floor((5 * dayOfYear + 2) / 153);
-	const day = dayOfYear - Math.floor((153 * march + 2) / 5) + 1;
-	const month = march < 10 ? march + 3 : march - 9;
-	const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-	if (!Number.isFinite(ms) || year < 0 || year > 9999) return void 0;
-	return [
-		String(year).padStart(4, "0"),
-		String(month).padStart(2, "0"),
-		String(day).padStart(2, "0")
-	].join("-");
-}
 // src/rules/cause-tls.ts
 const COMPARE_HELLO = "Repeat the handshake on the same address with a classical hello, and with a neutral name";
 function failedHandshake({ target }) {
@@ -1586,7 +1567,7 @@ const CERTIFICATE_CAUSES = [
 			return [
 				...fact(fits, "clock is off by seconds", Math.round((offset ?? 0) / 1e3)),
 				...flip(fits && isCured, "at the corrected time the certificate", "is valid"),
-				...fact(isFuture && nowMs < builtMs, "the clock is before", dateText(builtMs)),
+				...fact(isFuture && nowMs < builtMs, "the clock is before", require_main.dateOfMs(builtMs)),
 				...against(offset !== void 0 && !fits, "clock is off by seconds", Math.round((offset ?? 0) / 1e3)),
 				...against(fits && chain.length > 0 && !isCured, "at the corrected time the certificate", "is not valid either")
 			];
@@ -1691,7 +1672,7 @@ const CERTIFICATE_CAUSES = [
 	}
 ];
 function dateOf(ms) {
-	return ms === void 0 ? void 0 : dateText(ms);
+	return ms === void 0 ? void 0 : require_main.dateOfMs(ms);
 }
 // src/rules/errno.ts
 function errnoOf({ disk, seen }) {

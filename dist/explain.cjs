@@ -886,7 +886,7 @@ const DISK_ROWS = rowsOf({ tool: "any" }, [
 	},
 	{
 		id: "too-many-files",
-		code: "FS.IO",
+		code: "FS.FD_LIMIT",
 		needle: "too many open files",
 		pattern: /too many open files/iu
 	}
@@ -2262,23 +2262,20 @@ async function workFile(files, { directory, gowork }) {
 	}
 }
 // src/domain/vendored.ts
-function readVendorList(text) {
-	const modules = [];
-	for (const line of text.split("\n")) {
-		const match = /^# (\S{1,1000})(?: (v\S{1,300}))?(?: => (\S{1,1000})(?: (v\S{1,300}))?)?\s*$/u.exec(line);
-		if (match === null) continue;
-		const [, path = "", version, newPath, newVersion] = match;
-		if (version === void 0) continue;
-		if (newPath === void 0) modules.push({
-			path,
-			source: `${path}@${version}`
-		});
-		else modules.push({
+function vendoredSources(list) {
+	const replacements = new Map(list.replaces.map((each) => [`${each.path}@${each.version ?? ""}`, each]));
+	const sources = list.modules.map(({ path, version }) => {
+		const key = `${path}@${version}`;
+		const { newPath, newVersion } = replacements.get(key) ?? {
+			newPath: path,
+			newVersion: version
+		};
+		return {
 			path,
 			source: newVersion === void 0 ? void 0 : `${newPath}@${newVersion}`
-		});
-	}
-	return modules;
+		};
+	});
+	return new Map(sources.map((each) => [each.path, each]));
 }
 function ownerOf(file, modules) {
 	for (let slash = file.lastIndexOf("/"); slash > 0; slash = file.lastIndexOf("/", slash - 1)) {
@@ -2292,8 +2289,12 @@ async function readVendor(vendor, signal) {
 	const { files, root, directory } = vendor;
 	const list = (0, node_path.join)(root, "modules.txt");
 	if ((await files.stat(list))?.kind !== "file") return void 0;
-	const modules = readVendorList((await files.read(list, require_main.LIMITS.dependencyFileBytes)).toString("utf8"));
-	const byPath = new Map(modules.map((module) => [module.path, module]));
+	const bytes = await files.read(list, require_main.LIMITS.dependencyFileBytes);
+	const sources = vendoredSources((require_preflight ??= require("./preflight.cjs")).parseVendorModules({
+		file: list,
+		sizeBytes: bytes.length,
+		text: bytes.toString("utf8")
+	}));
 	const bySource = new Map();
 	const unprovable = new Set();
 	for await (const [path, sha256] of (require_unpack ??= require("./unpack.cjs")).hashFiles({
@@ -2301,7 +2302,7 @@ async function readVendor(vendor, signal) {
 		root
 	}, signal)) {
 		if (path === "modules.txt") continue;
-		const owner = ownerOf(path, byPath);
+		const owner = ownerOf(path, sources);
 		if (owner?.source === void 0) unprovable.add(owner === void 0 ? `${path}, a file of no module` : `${owner.path}, a directory`);
 		else push(bySource, owner.source, vendorFile(owner, path, sha256));
 	}

@@ -2822,6 +2822,27 @@ function stepsText({ steps }) {
 	if (steps.length === 0) return "not reached";
 	return steps.map(({ stage, ok, ms, detail }) => `${stage} ${ok ? "ok" : detail || "failed"} ${require_main.durationText(ms)}`).join(", ");
 }
+function stepWords({ stage, ok, ms, detail }) {
+	const refusal = /^[45]\d\d(?= |$)/u.exec(detail)?.[0];
+	const passed = ok && refusal === void 0;
+	return {
+		stage,
+		passed,
+		reason: passed ? "" : ok ? refusal ?? "" : detail || "failed",
+		time: require_main.durationText(ms)
+	};
+}
+const ROLES = {
+	source: "source",
+	goproxy: "module proxy",
+	"checksum-database": "checksum database",
+	toolchain: "toolchain",
+	control: "for comparison",
+	given: "asked for"
+};
+function roleText({ role }) {
+	return ROLES[role];
+}
 function confidenceText(confidence) {
 	return `${Math.min(99, Math.round(confidence * 100))} %`;
 }
@@ -2962,6 +2983,34 @@ function bar({ startMs, firstByteMs }, column, endMs) {
 	const body = firstByteMs === void 0 ? end : Math.min(end, Math.max(start, column(firstByteMs)));
 	return `${" ".repeat(start)}${"\u2591".repeat(body - start)}${"\u2588".repeat(end - body)}`.padEnd(WIDTH);
 }
+// src/report/diagnosis-markdown.ts
+const STATES = {
+	usable: "usable",
+	unusable: require_main.unbroken(["\u274c", "unusable"]),
+	unknown: "unknown"
+};
+function targetTable(targets) {
+	const rows = targets.map((target) => [
+		target.source === void 0 ? `${roleText(target)} ${require_main.codeCell(target.url)}` : require_main.codeCell(target.source),
+		target.via === "direct" ? "direct" : require_main.codeCell(target.via),
+		target.state === void 0 ? "\u2013" : STATES[target.state],
+		target.steps.map(stepText).join(" \u00b7 ") || "not reached"
+	]);
+	return require_main.table([
+		"What",
+		"Through",
+		"State",
+		"Steps"
+	], rows);
+}
+function stepText(step) {
+	const { stage, passed, reason, time } = stepWords(step);
+	return require_main.unbroken([
+		require_main.prose(stage),
+		...passed ? ["\u2713"] : ["\u2717", require_main.codeCell(reason, 80)],
+		time
+	]);
+}
 // src/report/diagnosis-mermaid.ts
 const EVIDENCE_COUNT = 3;
 function causeMermaid(cause) {
@@ -3009,15 +3058,13 @@ function failureSections(report) {
 	];
 }
 function problemTexts(report, finding, index) {
-	const { cause } = report;
-	const verdict = index === 0 && cause !== null ? require_main.verdictWord(cause) : "certain";
 	const { location } = finding;
 	const place = location === void 0 ? "" : ` in ${require_main.codeSpan(`${location.file}${location.line ? `:${location.line}` : ""}`)}`;
 	const { title, why } = CATALOGUE[finding.code];
 	const words = finding.message === title && require_main.actionable(report).length === 1 ? why : `${finding.message}. ${why}`;
 	const evidence = finding.evidence.slice(0, 12).map((item) => `${require_main.prose(item.name, 60)} ${require_main.codeSpan(item.value)}`);
 	return [
-		`**Cause** ${require_main.codeLink(finding.code)} of ${require_main.codeSpan(finding.subject)}${place} (${verdict}): ${require_main.prose(words)}`,
+		`**${require_main.problemLead(report, index)}** ${require_main.codeLink(finding.code)} of ${require_main.codeSpan(finding.subject)}${place}: ${require_main.prose(words)}`,
 		...evidence.length === 0 ? [] : [`**Evidence** ${evidence.join(" \u00b7 ")}`],
 		...require_main.repairs(finding).slice(0, 5).map(repairText)
 	];
@@ -3044,12 +3091,12 @@ function chain({ cause, diagnosis, findings }) {
 function tried(report) {
 	const attempts = report.attempts.slice(0, 8).map((item) => [
 		item.source,
-		item.code ?? item.end,
+		item.code === void 0 ? item.end : require_main.codeLink(item.code),
 		require_main.attemptReason(report, item)
 	]);
 	const lists = report.listings.slice(0, 8).flatMap((item) => item.code === void 0 ? [] : [[
 		`list of ${item.source}`,
-		item.code,
+		require_main.codeLink(item.code),
 		CATALOGUE[item.code].title
 	]]);
 	const rows = attempts.length > 0 ? attempts : lists;
@@ -3060,7 +3107,7 @@ function tried(report) {
 		"Reason"
 	], rows.map(([source, result, reason]) => [
 		require_main.codeCell(source),
-		require_main.codeCell(result),
+		result,
 		require_main.prose(reason)
 	]));
 }
@@ -3227,6 +3274,24 @@ Object.defineProperty(exports, "lastWords", {
 	enumerable: true,
 	get: function() {
 		return lastWords;
+	}
+});
+Object.defineProperty(exports, "roleText", {
+	enumerable: true,
+	get: function() {
+		return roleText;
+	}
+});
+Object.defineProperty(exports, "stepWords", {
+	enumerable: true,
+	get: function() {
+		return stepWords;
+	}
+});
+Object.defineProperty(exports, "targetTable", {
+	enumerable: true,
+	get: function() {
+		return targetTable;
 	}
 });
 Object.defineProperty(exports, "tlsAlertOf", {

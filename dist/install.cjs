@@ -1309,13 +1309,13 @@ function settingEvidence(setting) {
 function goDirectories({ env, os, settings }) {
 	const value = (name) => settingValue({ settings }, name) || void 0;
 	const home = homeDirectory(env, os);
-	const paths = (value("GOPATH") ?? (home && join$7(os, home, "go")))?.split(os === "win32" ? ";" : ":").filter(Boolean) ?? [];
+	const paths = (value("GOPATH") ?? (home && join$6(os, home, "go")))?.split(os === "win32" ? ";" : ":").filter(Boolean) ?? [];
 	const [firstPath] = paths;
 	return [
 		...paths.map((path) => ["GOPATH", path]),
 		["GOBIN", value("GOBIN")],
 		["GOCACHE", value("GOCACHE") ?? defaultCache(env, os)],
-		["GOMODCACHE", value("GOMODCACHE") ?? (firstPath && join$7(os, firstPath, "pkg", "mod"))],
+		["GOMODCACHE", value("GOMODCACHE") ?? (firstPath && join$6(os, firstPath, "pkg", "mod"))],
 		["GOTMPDIR", value("GOTMPDIR")],
 		["GOROOT", value("GOROOT")],
 		["TMPDIR", temporaryDirectory(env, os)],
@@ -1329,17 +1329,17 @@ function homeDirectory(env, os) {
 	return env[os === "win32" ? "USERPROFILE" : "HOME"] || void 0;
 }
 function defaultCache(env, os) {
-	if (os === "win32") return env["LOCALAPPDATA"] ? join$7(os, env["LOCALAPPDATA"], "go-build") : void 0;
+	if (os === "win32") return env["LOCALAPPDATA"] ? join$6(os, env["LOCALAPPDATA"], "go-build") : void 0;
 	const home = env["HOME"];
-	if (os === "darwin") return home ? join$7(os, home, "Library", "Caches", "go-build") : void 0;
-	const cache = env["XDG_CACHE_HOME"] || home && join$7(os, home, ".cache");
-	return cache ? join$7(os, cache, "go-build") : void 0;
+	if (os === "darwin") return home ? join$6(os, home, "Library", "Caches", "go-build") : void 0;
+	const cache = env["XDG_CACHE_HOME"] || home && join$6(os, home, ".cache");
+	return cache ? join$6(os, cache, "go-build") : void 0;
 }
 function temporaryDirectory(env, os) {
 	if (os === "win32") return env["TMP"] || env["TEMP"] || env["USERPROFILE"] || void 0;
 	return env["TMPDIR"] || "/tmp";
 }
-function join$7(os, ...parts) {
+function join$6(os, ...parts) {
 	const separator = os === "win32" ? "\\" : "/";
 	return parts.map((part, index) => index < parts.length - 1 ? part.replace(/[\\/]+$/u, "") : part).join(separator);
 }
@@ -1350,13 +1350,13 @@ function isAbsolutePath(path, os) {
 async function readSettingsFiles(files, place) {
 	const { env, os } = place;
 	const goroot = env["GOROOT"] || place.root;
-	const [user, root] = await Promise.all([readSettings$1(files, userSettingsFile(env, os)), readSettings$1(files, goroot === void 0 ? void 0 : `${goroot}/go.env`)]);
+	const [user, root] = await Promise.all([readSettings(files, userSettingsFile(env, os)), readSettings(files, goroot === void 0 ? void 0 : `${goroot}/go.env`)]);
 	return {
 		user,
 		root
 	};
 }
-async function readSettings$1(files, file) {
+async function readSettings(files, file) {
 	if (file === void 0) return void 0;
 	try {
 		return {
@@ -2147,24 +2147,16 @@ async function readConfiguration({ machine, platform }) {
 	const { env, files } = machine;
 	const [newest] = require_main.installedRoots(machine.toolCache, platform);
 	if (newest === void 0) return void 0;
-	const userFile = userSettingsFile(env, machine.platform.os);
+	const { user, root } = await readSettingsFiles(files, {
+		env,
+		os: machine.platform.os,
+		root: newest
+	});
 	return readGoSetting("GOPROXY", {
 		env: {},
-		user: userFile === void 0 ? void 0 : await readSettings(files, userFile),
-		root: await readSettings(files, (0, node_path.join)(newest, "go.env"))
+		user,
+		root
 	})?.value.trim();
-}
-async function readSettings(files, file) {
-	try {
-		if ((await files.stat(file))?.kind !== "file") return void 0;
-		return {
-			file,
-			text: (await files.read(file, require_main.LIMITS.versionFileBytes)).toString("utf8")
-		};
-	} catch (error) {
-		if (error instanceof require_main.Failure) return void 0;
-		throw error;
-	}
 }
 // src/steps/sources.ts
 var sources_exports = require_main.__exportAll({ openSources: () => openSources });

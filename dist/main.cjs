@@ -39,11 +39,11 @@ let require_project;
 let node_fs = require("node:fs");
 let node_os = require("node:os");
 let node_path = require("node:path");
-let node_tty;
 let node_assert;
 let node_util;
 let node_process = require("node:process");
 let node_crypto;
+let node_tty;
 let node_v8;
 let node_vm;
 // node_modules/@actions/core/lib/utils.js
@@ -272,6 +272,7 @@ const LIMITS = {
 	idleConnectionMs: 4 * SECOND$1,
 	headerBytes: 64 * KIB$1,
 	execOutputBytes: MIB$1,
+	execPipeGraceMs: 500,
 	listingBytes: 16 * MIB$1,
 	sumdbAnswerBytes: MIB$1,
 	sumdbServerMs: 15 * SECOND$1,
@@ -370,6 +371,12 @@ const LIMITS = {
 	settingBytes: 4 * KIB$1,
 	killGraceMs: 2 * SECOND$1
 };
+// src/domain/product.ts
+const PRODUCT = {
+	name: "setup-go-robust",
+	version: "0.1.0"
+};
+const REPOSITORY = "https://github.com/org/setup-go-robust";
 // src/domain/report.ts
 const REPORT_SCHEMA = "setup-go-robust/report@1";
 function processExitCode({ log, exitCode }) {
@@ -422,12 +429,6 @@ function rank$1(chain) {
 	const position = GRAVITY.indexOf((require_failure ??= require("./failure.cjs")).CATALOGUE[chain[0].code].exit);
 	return position === -1 ? GRAVITY.length : position;
 }
-// src/domain/product.ts
-const PRODUCT = {
-	name: "setup-go-robust",
-	version: "0.1.0"
-};
-const REPOSITORY = "https://github.com/org/setup-go-robust";
 // src/domain/code-page.ts
 const CODES_PAGE = `${REPOSITORY}/blob/HEAD/docs/codes.md`;
 function codeAnchor(code) {
@@ -596,6 +597,15 @@ const LEAD$1 = {
 	likely: "; likely cause",
 	undetermined: "; possible cause"
 };
+const PROBLEM_LEADS = {
+	cause: "Cause",
+	likely: "Likely cause",
+	undetermined: "Possible cause"
+};
+function problemLead({ cause }, index) {
+	if (index > 0) return "Also";
+	return cause === null ? "Problem" : PROBLEM_LEADS[cause.verdict];
+}
 function verdictWord(cause) {
 	return cause.verdict === "cause" ? "certain" : cause.verdict;
 }
@@ -841,6 +851,9 @@ function instantText(seconds) {
 }
 function dateText(seconds) {
 	return instantText(seconds).slice(0, 10);
+}
+function dateOfMs(ms) {
+	return ms >= secondsOfDay(0, 1, 1) * 1e3 && ms < secondsOfDay(1e4, 1, 1) * 1e3 ? dateText(Math.floor(ms / 1e3)) : void 0;
 }
 // src/domain/rule.ts
 const RULE_TOPICS = [
@@ -1205,9 +1218,9 @@ function superviseRun(options, run) {
 	const abort = (reason) => {
 		if (stop.signal.aborted) return;
 		stop.abort(reason);
-		setTimeout(() => cutOff(options, state, monotonicMs() - startMs), grace.budgetGraceMs).unref();
+		setTimeout(() => orExit(process, () => cutOff(options, state, monotonicMs() - startMs)), grace.budgetGraceMs).unref();
 	};
-	process.on("beforeExit", () => publishUnsettled(options, state));
+	process.on("beforeExit", () => orExit(process, () => publishUnsettled(options, state)));
 	process.on("exit", () => {
 		if (!state.settled) speakLast(options, state);
 	});
@@ -1222,6 +1235,13 @@ function superviseRun(options, run) {
 		publish: (report) => publishOnce(options, state, report)
 	};
 	run(stop.signal, host).then((report) => settle(options, state, processExitCode(report)), () => process.exit(70));
+}
+function orExit(process, work) {
+	try {
+		work();
+	} catch {
+		process.exit(70);
+	}
 }
 function budgetUsedUp(timeoutMs) {
 	return failure("BUDGET.TOTAL", {
@@ -1265,9 +1285,18 @@ function reportOf({ events }, { ending }) {
 }
 function speakLast(options, state) {
 	const { host, writeSync, process } = options;
-	const { text, workflowCommands } = (require_failure ??= require("./failure.cjs")).lastWords(reportOf(options, state));
-	writeSync(host.kind === "github" ? `${text}${workflowCommands}` : text);
+	try {
+		const { text, workflowCommands } = (require_failure ??= require("./failure.cjs")).lastWords(reportOf(options, state));
+		writeSync(host.kind === "github" ? `${text}${workflowCommands}` : text);
+	} catch (error) {
+		writeSync(bareWords(error, host.kind));
+	}
 	if (process.exitCode === 0) process.exitCode = 70;
+}
+function bareWords(error, kind) {
+	const [reason = ""] = String(error instanceof Error ? error.message : error).split("\n");
+	const text = `${PRODUCT.name} failed, and what says why cannot be loaded: ${reason}`;
+	return kind === "github" ? `::error::${text}\n` : `${text}\n`;
 }
 // src/report/progress.ts
 const STEPS = 4;
@@ -1478,6 +1507,9 @@ function table(head, rows) {
 function details(title, content) {
 	return `<details>\n<summary>${title}</summary>\n\n${content}\n\n</details>`;
 }
+function unbroken(words) {
+	return words.join(NO_BREAK);
+}
 const NO_BREAK = "\xA0";
 const LINK_LIKE = /:\/\/|www\.|@|#\d|^\/\/|\w:\w|:[\w+-]+:/iu;
 function wordText(word) {
@@ -1491,12 +1523,15 @@ function longestRun(text) {
 }
 // src/report/summary-details.ts
 const MAX_ROWS$1 = 50;
-const OMITTED = "_More is left out here; report.json has all._";
 function detailSections(report) {
 	return [
 		{
 			title: "Attempts",
 			text: attemptDetails(report)
+		},
+		{
+			title: "What was seen",
+			text: seenDetails(report)
 		},
 		{
 			title: "Preflight",
@@ -1521,7 +1556,7 @@ function attemptDetails(report) {
 		codeCell(item.source),
 		codeCell(item.url, 300),
 		item.end,
-		item.code === void 0 ? "\u2013" : codeCell(item.code),
+		item.code === void 0 ? "\u2013" : codeLink(item.code),
 		item.firstByteMs === void 0 ? "\u2013" : durationText(item.firstByteMs - item.startMs),
 		item.endMs === void 0 ? "\u2013" : durationText(item.endMs - item.startMs),
 		bytesText(item.bytes)
@@ -1536,6 +1571,10 @@ function attemptDetails(report) {
 		"#Time",
 		"#Read"
 	], rows)}`);
+}
+function seenDetails({ diagnosis }) {
+	const targets = diagnosis?.targets ?? [];
+	return targets.length === 0 ? "" : folded("What was seen", targets.length, (require_failure ??= require("./failure.cjs")).targetTable(targets.slice(0, MAX_ROWS$1)));
 }
 function preflightDetails({ preflight }) {
 	if (preflight === void 0 || preflight.checks.length === 0) return "";
@@ -1596,7 +1635,7 @@ function listingDetails(report) {
 	const rows = report.listings.slice(0, MAX_ROWS$1).map((item) => [
 		codeCell(item.source),
 		codeCell(item.url, 300),
-		item.code === void 0 ? `${item.count ?? 0} releases` : codeCell(item.code),
+		item.code === void 0 ? `${item.count ?? 0} releases` : codeLink(item.code),
 		durationText(item.ms)
 	]);
 	return folded("Version lists", report.listings.length, table([
@@ -1613,7 +1652,8 @@ function remarkDetails(report) {
 }
 function folded(title, count, content) {
 	if (count === 0) return "";
-	return details(`${title} (${count})`, count > MAX_ROWS$1 ? `${content}\n\n${OMITTED}` : content);
+	const more = count > MAX_ROWS$1 ? `\n\n_${count - MAX_ROWS$1} more are left out here; report.json has all._` : "";
+	return details(`${title} (${count})`, `${content}${more}`);
 }
 // src/report/summary-repairs.ts
 function repairTexts({ repairs = [] }) {
@@ -1628,9 +1668,10 @@ function sourceTable({ sources: health }) {
 	if (health === void 0) return "";
 	const rows = health.sources.slice(0, MAX_ROWS).map((item) => {
 		const [source = "", state = "", ...rest] = sourceRow(item);
+		const isNamed = item.state !== "usable" && item.code !== void 0;
 		return [
 			codeCell(source),
-			codeCell(state),
+			isNamed ? codeLink(item.code) : codeCell(state),
 			...rest.map((cell) => prose(cell))
 		];
 	});
@@ -1687,8 +1728,8 @@ function joinWithin(sections) {
 	const note = omitted.size === 0 ? [] : [`_Left out here for its size: ${[...omitted].join(", ")}. It is in report.json._`];
 	return `${[...kept, ...note].join("\n\n")}\n`;
 }
-function isWithoutGo({ outcome, resolved, sources }) {
-	return outcome === "failed" && resolved === null || sources !== void 0;
+function isWithoutGo({ outcome, command, resolved, sources }) {
+	return outcome === "failed" && resolved === null || command === "doctor" || sources !== void 0;
 }
 function overview(report) {
 	const { go, resolved, installedFrom, proof, request, outcome } = report;
@@ -2481,14 +2522,14 @@ function platformFor(host, architecture) {
 	const goos = Object.hasOwn(GOOS, host.os) ? GOOS[host.os] : void 0;
 	const name = (architecture ?? host.arch).toLowerCase();
 	if (goos === void 0) return void 0;
-	if (name === "ppc64") return host.endianness === "LE" ? platform$1(goos, "ppc64le") : {
+	if (name === "ppc64") return host.endianness === "LE" ? platform$2(goos, "ppc64le") : {
 		goos,
 		goarch: "ppc64",
 		cacheArch: "ppc64"
 	};
-	return platform$1(goos, name);
+	return platform$2(goos, name);
 }
-function platform$1(goos, name) {
+function platform$2(goos, name) {
 	const found = Object.hasOwn(ARCHITECTURES, name) ? ARCHITECTURES[name] : void 0;
 	return found === void 0 ? void 0 : {
 		goos,
@@ -2518,243 +2559,8 @@ function platformText(platform) {
 function archiveArch(platform) {
 	return platform.goos === "linux" && platform.goarch === "arm" ? "armv6l" : platform.goarch;
 }
-// src/adapters/lazy-net.ts
-function createLazyNet(open) {
-	let opened;
-	return {
-		async request(request, signal) {
-			opened ??= open();
-			return (await opened).request(request, signal);
-		},
-		close() {
-			opened?.then((net) => net.close(), () => void 0);
-		}
-	};
-}
-// src/adapters/lazy-probe-net.ts
-function createLazyProbeNet(open) {
-	let opened;
-	const net = () => {
-		opened ??= open();
-		return opened;
-	};
-	return {
-		lookup: async (...given) => (await net()).lookup(...given),
-		query: async (...given) => (await net()).query(...given),
-		nameServers: async () => (await net()).nameServers(),
-		connect: async (...given) => (await net()).connect(...given),
-		tunnel: async (...given) => (await net()).tunnel(...given),
-		handshake: async (...given) => (await net()).handshake(...given),
-		exchange: async (...given) => (await net()).exchange(...given),
-		date: async (...given) => (await net()).date(...given)
-	};
-}
-// src/adapters/net-direct.ts
-const DEAD = [
-	"PROXY.REFUSED",
-	"PROXY.DNS",
-	"PROXY.STALL",
-	"PROXY.NOT_HTTP"
-];
-function allowDirect({ proxied, direct, clock }) {
-	return {
-		async request(request, signal) {
-			try {
-				return await proxied.request(sparing(request, clock.monotonic()), signal);
-			} catch (error) {
-				signal.throwIfAborted();
-				if (!(error instanceof Failure) || !DEAD.includes(error.code)) throw error;
-				const answer = await direct.request(request, signal);
-				return {
-					...answer,
-					facts: {
-						...answer.facts,
-						proxyReason: `allow-direct, because of ${error.code}`
-					}
-				};
-			}
-		},
-		close() {
-			proxied.close();
-			direct.close();
-		}
-	};
-}
-function sparing(request, nowMs) {
-	const { limits } = request;
-	if (limits.untilMs === void 0) return request;
-	const halfMs = (limits.untilMs - nowMs) / 2;
-	const { lookupMs, proxyMs } = limits;
-	return {
-		...request,
-		limits: {
-			...limits,
-			lookupMs: Math.min(lookupMs, halfMs),
-			proxyMs: Math.min(proxyMs, halfMs)
-		}
-	};
-}
-// src/policy/spawn-errors.ts
-const CODE_OF_ERRNO$1 = {
-	EMFILE: "FS.FD_LIMIT",
-	ENFILE: "FS.FD_LIMIT",
-	EAGAIN: "RUN.NO_PROCESS",
-	ENOMEM: "RUN.NO_PROCESS"
-};
-function spawnErrorCode(errno, otherwise) {
-	return errno !== void 0 && Object.hasOwn(CODE_OF_ERRNO$1, errno) ? CODE_OF_ERRNO$1[errno] ?? otherwise : otherwise;
-}
-// src/adapters/net-failure.ts
-const EVIDENCE_CHARACTERS = 200;
-const FIRST_BYTES_COUNT = 60;
-function readSystemError(error) {
-	if (error instanceof AggregateError && error.errors.length > 0) return readSystemError(error.errors[0]);
-	const fields = typeof error === "object" && error !== null ? { ...error } : {};
-	return {
-		code: typeof fields["code"] === "string" ? fields["code"] : void 0,
-		message: error instanceof Error ? error.message : String(error),
-		syscall: typeof fields["syscall"] === "string" ? fields["syscall"] : void 0,
-		rawPacket: fields["rawPacket"] instanceof Uint8Array ? fields["rawPacket"] : void 0
-	};
-}
-function printable(bytes) {
-	return (typeof bytes === "string" ? bytes : Buffer.from(bytes.subarray(0, FIRST_BYTES_COUNT)).toString("latin1")).replace(/[^\x20-\x7e]+/gu, " ").trim().slice(0, EVIDENCE_CHARACTERS);
-}
-function netFailure(error, where) {
-	if (error instanceof Failure) return error;
-	const { code, message, syscall, rawPacket } = readSystemError(error);
-	return failure((require_failure ??= require("./failure.cjs")).codeOfNetError({
-		phase: where.phase,
-		code,
-		message,
-		syscall,
-		viaProxy: where.viaProxy ?? false
-	}), {
-		subject: where.subject,
-		evidence: {
-			phase: where.phase,
-			errno: code,
-			alert: (require_failure ??= require("./failure.cjs")).tlsAlertOf(message),
-			error: printable(message),
-			"first bytes": rawPacket === void 0 ? void 0 : printable(rawPacket),
-			...where.evidence
-		}
-	}, error);
-}
-// src/adapters/node-exec.ts
-function createExec(options) {
-	return {
-		run: (command, signal) => run$1(options, command, signal),
-		find: (name) => find(options, name)
-	};
-}
-async function run$1({ clock, spawn }, command, signal) {
-	const start = spawn ?? (await Promise.resolve().then(() => __toESM(require("node:child_process"), 1))).spawn;
-	signal.throwIfAborted();
-	const child = startChild(start, command);
-	return new Promise((resolve, reject) => {
-		const stdout = collect$1(child.stdout);
-		const stderr = collect$1(child.stderr);
-		const ended = new AbortController();
-		const settle = (then) => {
-			if (ended.signal.aborted) return;
-			ended.abort();
-			signal.removeEventListener("abort", onAbort);
-			child.stdout?.destroy();
-			child.stderr?.destroy();
-			then();
-		};
-		const onAbort = () => {
-			stop(clock, child);
-			settle(() => reject(signal.reason));
-		};
-		signal.addEventListener("abort", onAbort, { once: true });
-		child.once("error", (error) => settle(() => reject(notStarted(command.file, error))));
-		child.once("close", (code, killedBy) => settle(() => resolve({
-			exitCode: exitCodeOf(code, killedBy),
-			stdout: stdout(),
-			stderr: stderr()
-		})));
-		clock.sleep(command.timeoutMs, ended.signal).then(() => {
-			stop(clock, child);
-			const evidence = {
-				"budget ms": command.timeoutMs,
-				stderr: stderr().slice(0, 200)
-			};
-			settle(() => reject(failure("GO.NOT_RUNNABLE", {
-				subject: command.file,
-				evidence
-			})));
-		}, () => void 0);
-	});
-}
-function startChild(spawn, { file, args, env, cwd }) {
-	try {
-		return spawn(file, [...args], {
-			env: { ...env },
-			...cwd === void 0 ? {} : { cwd },
-			stdio: [
-				"ignore",
-				"pipe",
-				"pipe"
-			],
-			windowsHide: true
-		});
-	} catch (error) {
-		throw notStarted(file, error);
-	}
-}
-function notStarted(file, error) {
-	const { code: errno } = readSystemError(error);
-	return failure(spawnErrorCode(errno, "GO.NOT_RUNNABLE"), {
-		subject: file,
-		evidence: { errno }
-	}, error);
-}
-function stop(clock, child) {
-	const gone = new AbortController();
-	child.once("exit", () => gone.abort());
-	child.kill("SIGTERM");
-	clock.sleep(LIMITS.killGraceMs, gone.signal).then(() => child.kill("SIGKILL"), () => void 0);
-}
-function collect$1(stream) {
-	const chunks = [];
-	let sizeBytes = 0;
-	stream?.on("data", (chunk) => {
-		const room = LIMITS.execOutputBytes - sizeBytes;
-		if (room > 0) chunks.push(chunk.subarray(0, room));
-		sizeBytes += chunk.length;
-	});
-	stream?.on("error", () => void 0);
-	return () => Buffer.concat(chunks).toString("utf8");
-}
-function exitCodeOf(code, killedBy) {
-	if (code !== null) return code;
-	return 128 + (killedBy === null ? 0 : node_os.constants.signals[killedBy]);
-}
-async function find(options, name) {
-	const { env, os } = options;
-	const windows = os === "win32";
-	const path = windows ? node_path.win32 : node_path.posix;
-	const variable = windows ? Object.keys(env).find((key) => key.toUpperCase() === "PATH") : "PATH";
-	const endings = windows ? ["", ...(env["PATHEXT"] ?? ".COM;.EXE;.BAT;.CMD").split(";")] : [""];
-	const directories = (env[variable ?? "PATH"] ?? "").split(path.delimiter).filter((directory) => path.isAbsolute(directory));
-	for (const directory of directories) for (const ending of endings) {
-		if (windows && ending === "" && path.extname(name) === "") continue;
-		const candidate = path.join(directory, name + ending.toLowerCase());
-		if (await isExecutable(candidate)) return candidate;
-	}
-}
-async function isExecutable(path) {
-	try {
-		await access(path, node_fs.constants.X_OK);
-		return (await stat(path)).isFile();
-	} catch {
-		return false;
-	}
-}
 // src/policy/fs-errors.ts
-const CODE_OF_ERRNO = {
+const CODE_OF_ERRNO$1 = {
 	ENOSPC: "FS.NO_SPACE",
 	EDQUOT: "FS.NO_SPACE",
 	EROFS: "FS.READ_ONLY",
@@ -2764,7 +2570,7 @@ const CODE_OF_ERRNO = {
 	ENOTDIR: "FS.NOT_FOUND"
 };
 function fsErrorCode(errno) {
-	return errno !== void 0 && Object.hasOwn(CODE_OF_ERRNO, errno) ? CODE_OF_ERRNO[errno] ?? "FS.IO" : "FS.IO";
+	return errno !== void 0 && Object.hasOwn(CODE_OF_ERRNO$1, errno) ? CODE_OF_ERRNO$1[errno] ?? "FS.IO" : "FS.IO";
 }
 function errnoOf(error) {
 	if (typeof error !== "object" || error === null || !("code" in error)) return void 0;
@@ -3114,24 +2920,6 @@ async function freeSpace(path, isRoot) {
 		if (!(errnoOf(error) === "ENOENT" || errnoOf(error) === "ENOTDIR") || (0, node_path.dirname)(at) === at) return void 0;
 	}
 }
-// src/adapters/node-memory.ts
-function createRelief() {
-	let collect;
-	return () => {
-		collect ??= exposeCollector();
-		collect({ type: "minor" });
-	};
-}
-function exposeCollector() {
-	(0, (node_v8 ??= require("node:v8")).setFlagsFromString)("--semi-space-growth-factor=1");
-	(0, (node_v8 ??= require("node:v8")).setFlagsFromString)("--expose-gc");
-	try {
-		const collector = (0, (node_vm ??= require("node:vm")).runInNewContext)("gc");
-		return typeof collector === "function" ? (options) => void collector(options) : () => void 0;
-	} finally {
-		(0, (node_v8 ??= require("node:v8")).setFlagsFromString)("--no-expose-gc");
-	}
-}
 // src/adapters/post-guard.ts
 function superviseAfterJob(options, body) {
 	const { process, timeoutMs, say } = options;
@@ -3209,15 +2997,26 @@ function gatewaySecrets(text) {
 		return [password];
 	}
 }
-const LABEL_LENGTH = 100;
-function groupAddress(gateway, { env, command }) {
+const LABEL_LENGTH = 255;
+function groupAddress(gateway, { env, command, goVersion }) {
 	const labels = {
 		command,
 		repository: env["GITHUB_REPOSITORY"] || env["CI_PROJECT_PATH"],
 		workflow: env["GITHUB_WORKFLOW"],
-		ci_job: env["GITHUB_JOB"] || env["CI_JOB_NAME"]
+		ci_job: env["GITHUB_JOB"] || env["CI_JOB_NAME"],
+		...env["GITHUB_JOB"] ? legOf({
+			env,
+			goVersion
+		}) : {}
 	};
 	return joinAddress(gateway, ["metrics/job/setup_go_robust", ...Object.entries(labels).flatMap(([name, value]) => value ? [segment(name, value)] : [])].join("/"));
+}
+function legOf({ env, goVersion = "" }) {
+	return {
+		runner_os: env["RUNNER_OS"],
+		runner_arch: env["RUNNER_ARCH"],
+		go_version: goVersion.trim().replace(/^(\D*\d+\.\d+)\.\d+$/u, "$1.N")
+	};
 }
 function segment(name, value) {
 	const cut = Array.from(value).slice(0, LABEL_LENGTH).join("");
@@ -3228,13 +3027,10 @@ function segment(name, value) {
 function pushAfterwards(host, settings) {
 	const gateway = parseGateway(settings.gateway ?? "")?.href;
 	if (gateway === void 0) return host;
-	let isPushed = false;
 	return {
 		...host,
 		publish: async (report) => {
 			await host.publish(report);
-			if (isPushed) return;
-			isPushed = true;
 			try {
 				const { pushMetrics } = await Promise.resolve().then(() => require("./reports.cjs")).then((n) => n.pushgateway_exports);
 				await pushMetrics(report, {
@@ -3255,6 +3051,268 @@ function warningOf(error, gateway) {
 	const reason = (error instanceof Failure && error.code === "METRICS.PUSH" ? error.finding.evidence.map(({ value }) => value) : [])[0] ?? (error instanceof Error ? error.message : String(error));
 	const { code, message, subject } = finding("METRICS.PUSH", { subject: redactUrl(gateway) });
 	return redactText(`${code}: ${message} to ${subject} (${reason})`, []).replaceAll(/\p{Cc}+/gu, " ").slice(0, 500);
+}
+// src/adapters/lazy-net.ts
+function createLazyNet(open) {
+	let opened;
+	return {
+		async request(request, signal) {
+			opened ??= open();
+			return (await opened).request(request, signal);
+		},
+		close() {
+			opened?.then((net) => net.close(), () => void 0);
+		}
+	};
+}
+// src/adapters/lazy-probe-net.ts
+function createLazyProbeNet(open) {
+	let opened;
+	const net = () => {
+		opened ??= open();
+		return opened;
+	};
+	return {
+		lookup: async (...given) => (await net()).lookup(...given),
+		query: async (...given) => (await net()).query(...given),
+		nameServers: async () => (await net()).nameServers(),
+		connect: async (...given) => (await net()).connect(...given),
+		tunnel: async (...given) => (await net()).tunnel(...given),
+		handshake: async (...given) => (await net()).handshake(...given),
+		exchange: async (...given) => (await net()).exchange(...given),
+		date: async (...given) => (await net()).date(...given)
+	};
+}
+// src/adapters/net-direct.ts
+const DEAD = [
+	"PROXY.REFUSED",
+	"PROXY.DNS",
+	"PROXY.STALL",
+	"PROXY.NOT_HTTP"
+];
+function allowDirect({ proxied, direct, clock }) {
+	return {
+		async request(request, signal) {
+			try {
+				return await proxied.request(sparing(request, clock.monotonic()), signal);
+			} catch (error) {
+				signal.throwIfAborted();
+				if (!(error instanceof Failure) || !DEAD.includes(error.code)) throw error;
+				const answer = await direct.request(request, signal);
+				return {
+					...answer,
+					facts: {
+						...answer.facts,
+						proxyReason: `allow-direct, because of ${error.code}`
+					}
+				};
+			}
+		},
+		close() {
+			proxied.close();
+			direct.close();
+		}
+	};
+}
+function sparing(request, nowMs) {
+	const { limits } = request;
+	if (limits.untilMs === void 0) return request;
+	const halfMs = (limits.untilMs - nowMs) / 2;
+	const { lookupMs, proxyMs } = limits;
+	return {
+		...request,
+		limits: {
+			...limits,
+			lookupMs: Math.min(lookupMs, halfMs),
+			proxyMs: Math.min(proxyMs, halfMs)
+		}
+	};
+}
+// src/policy/spawn-errors.ts
+const CODE_OF_ERRNO = {
+	EMFILE: "FS.FD_LIMIT",
+	ENFILE: "FS.FD_LIMIT",
+	EAGAIN: "RUN.NO_PROCESS",
+	ENOMEM: "RUN.NO_PROCESS"
+};
+function spawnErrorCode(errno, otherwise) {
+	return errno !== void 0 && Object.hasOwn(CODE_OF_ERRNO, errno) ? CODE_OF_ERRNO[errno] ?? otherwise : otherwise;
+}
+// src/adapters/net-failure.ts
+const EVIDENCE_CHARACTERS = 200;
+const FIRST_BYTES_COUNT = 60;
+function readSystemError(error) {
+	if (error instanceof AggregateError && error.errors.length > 0) return readSystemError(error.errors[0]);
+	const fields = typeof error === "object" && error !== null ? { ...error } : {};
+	return {
+		code: typeof fields["code"] === "string" ? fields["code"] : void 0,
+		message: error instanceof Error ? error.message : String(error),
+		syscall: typeof fields["syscall"] === "string" ? fields["syscall"] : void 0,
+		rawPacket: fields["rawPacket"] instanceof Uint8Array ? fields["rawPacket"] : void 0
+	};
+}
+function printable(bytes) {
+	return (typeof bytes === "string" ? bytes : Buffer.from(bytes.subarray(0, FIRST_BYTES_COUNT)).toString("latin1")).replace(/[^\x20-\x7e]+/gu, " ").trim().slice(0, EVIDENCE_CHARACTERS);
+}
+function netFailure(error, where) {
+	if (error instanceof Failure) return error;
+	const { code, message, syscall, rawPacket } = readSystemError(error);
+	return failure((require_failure ??= require("./failure.cjs")).codeOfNetError({
+		phase: where.phase,
+		code,
+		message,
+		syscall,
+		viaProxy: where.viaProxy ?? false
+	}), {
+		subject: where.subject,
+		evidence: {
+			phase: where.phase,
+			errno: code,
+			alert: (require_failure ??= require("./failure.cjs")).tlsAlertOf(message),
+			error: printable(message),
+			"first bytes": rawPacket === void 0 ? void 0 : printable(rawPacket),
+			...where.evidence
+		}
+	}, error);
+}
+// src/adapters/node-exec.ts
+function createExec(options) {
+	return {
+		run: (command, signal) => run$1(options, command, signal),
+		find: (name) => find(options, name)
+	};
+}
+async function run$1({ clock, spawn }, command, signal) {
+	const start = spawn ?? (await Promise.resolve().then(() => __toESM(require("node:child_process"), 1))).spawn;
+	signal.throwIfAborted();
+	const child = startChild(start, command);
+	return new Promise((resolve, reject) => {
+		const stdout = collect$1(child.stdout);
+		const stderr = collect$1(child.stderr);
+		const ended = new AbortController();
+		const settle = (then) => {
+			if (ended.signal.aborted) return;
+			ended.abort();
+			signal.removeEventListener("abort", onAbort);
+			child.stdout?.destroy();
+			child.stderr?.destroy();
+			then();
+		};
+		const onAbort = () => {
+			stop(clock, child);
+			settle(() => reject(signal.reason));
+		};
+		signal.addEventListener("abort", onAbort, { once: true });
+		child.once("error", (error) => settle(() => reject(notStarted(command.file, error))));
+		child.once("exit", (code, killedBy) => {
+			const end = () => settle(() => resolve({
+				exitCode: exitCodeOf(code, killedBy),
+				stdout: stdout(),
+				stderr: stderr()
+			}));
+			child.once("close", end);
+			clock.sleep(LIMITS.execPipeGraceMs, ended.signal).then(end, () => void 0);
+		});
+		clock.sleep(command.timeoutMs, ended.signal).then(() => {
+			if (hasExited(child)) return;
+			stop(clock, child);
+			const evidence = {
+				"budget ms": command.timeoutMs,
+				stderr: stderr().slice(0, 200)
+			};
+			settle(() => reject(failure("GO.NOT_RUNNABLE", {
+				subject: command.file,
+				evidence
+			})));
+		}, () => void 0);
+	});
+}
+function startChild(spawn, { file, args, env, cwd }) {
+	try {
+		return spawn(file, [...args], {
+			env: { ...env },
+			...cwd === void 0 ? {} : { cwd },
+			stdio: [
+				"ignore",
+				"pipe",
+				"pipe"
+			],
+			windowsHide: true
+		});
+	} catch (error) {
+		throw notStarted(file, error);
+	}
+}
+function notStarted(file, error) {
+	const { code: errno } = readSystemError(error);
+	return failure(spawnErrorCode(errno, "GO.NOT_RUNNABLE"), {
+		subject: file,
+		evidence: { errno }
+	}, error);
+}
+function stop(clock, child) {
+	if (hasExited(child)) return;
+	const gone = new AbortController();
+	child.once("exit", () => gone.abort());
+	child.kill("SIGTERM");
+	clock.sleep(LIMITS.killGraceMs, gone.signal).then(() => child.kill("SIGKILL"), () => void 0);
+}
+function hasExited({ exitCode, signalCode }) {
+	return exitCode !== null || signalCode !== null;
+}
+function collect$1(stream) {
+	const chunks = [];
+	let sizeBytes = 0;
+	stream?.on("data", (chunk) => {
+		const room = LIMITS.execOutputBytes - sizeBytes;
+		if (room > 0) chunks.push(chunk.subarray(0, room));
+		sizeBytes += chunk.length;
+	});
+	stream?.on("error", () => void 0);
+	return () => Buffer.concat(chunks).toString("utf8");
+}
+function exitCodeOf(code, killedBy) {
+	if (code !== null) return code;
+	return 128 + (killedBy === null ? 0 : node_os.constants.signals[killedBy]);
+}
+async function find(options, name) {
+	const { env, os } = options;
+	const windows = os === "win32";
+	const path = windows ? node_path.win32 : node_path.posix;
+	const variable = windows ? Object.keys(env).find((key) => key.toUpperCase() === "PATH") : "PATH";
+	const endings = windows ? ["", ...(env["PATHEXT"] ?? ".COM;.EXE;.BAT;.CMD").split(";")] : [""];
+	const directories = (env[variable ?? "PATH"] ?? "").split(path.delimiter).filter((directory) => path.isAbsolute(directory));
+	for (const directory of directories) for (const ending of endings) {
+		if (windows && ending === "" && path.extname(name) === "") continue;
+		const candidate = path.join(directory, name + ending.toLowerCase());
+		if (await isExecutable(candidate)) return candidate;
+	}
+}
+async function isExecutable(path) {
+	try {
+		await access(path, node_fs.constants.X_OK);
+		return (await stat(path)).isFile();
+	} catch {
+		return false;
+	}
+}
+// src/adapters/node-memory.ts
+function createRelief() {
+	let collect;
+	return () => {
+		collect ??= exposeCollector();
+		collect({ type: "minor" });
+	};
+}
+function exposeCollector() {
+	(0, (node_v8 ??= require("node:v8")).setFlagsFromString)("--semi-space-growth-factor=1");
+	(0, (node_v8 ??= require("node:v8")).setFlagsFromString)("--expose-gc");
+	try {
+		const collector = (0, (node_vm ??= require("node:vm")).runInNewContext)("gc");
+		return typeof collector === "function" ? (options) => void collector(options) : () => void 0;
+	} finally {
+		(0, (node_v8 ??= require("node:v8")).setFlagsFromString)("--no-expose-gc");
+	}
 }
 // \0made:semver
 const clean = (...args) => require("./semver.cjs").clean(...args);
@@ -3292,6 +3350,105 @@ function createToolCache(directory) {
 		directory,
 		versions: (tool, arch) => findAllVersions(tool, arch)
 	};
+}
+// src/adapters/this-machine.ts
+function openMachine(process, parts) {
+	const { caPem, offline, files, clock, toolCachePath } = parts;
+	const env = Object.freeze({ ...process.env });
+	process.env["RUNNER_TOOL_CACHE"] = toolCachePath;
+	const ca = caPem === void 0 ? void 0 : [caPem];
+	const net = createLazyNet(async () => {
+		const { createNet, createOfflineNet } = await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.node_net_exports);
+		if (offline) return createOfflineNet();
+		const { network } = parts;
+		const usual = createNet({
+			env,
+			clock,
+			ca,
+			network
+		});
+		if (!parts.allowDirect) return usual;
+		return allowDirect({
+			proxied: usual,
+			direct: createNet({
+				env: withoutProxy(env),
+				clock,
+				ca,
+				network
+			}),
+			clock
+		});
+	});
+	const probeNet = createLazyProbeNet(async () => (await Promise.resolve().then(() => require("./diagnose.cjs")).then((n) => n.probe_net_exports)).createProbeNet({
+		env,
+		clock,
+		ca
+	}));
+	const { node, openssl } = process.versions;
+	return {
+		clock,
+		files,
+		env,
+		net,
+		probeNet: offline ? void 0 : probeNet,
+		runtime: {
+			node,
+			openssl: openssl ?? "",
+			os: (0, node_os.platform)(),
+			arch: (0, node_os.arch)()
+		},
+		exec: createExec({
+			env,
+			os: (0, node_os.platform)(),
+			clock
+		}),
+		commands: { passThrough: async (...given) => (await Promise.resolve().then(() => require("./explain.cjs")).then((n) => n.node_commands_exports)).createCommands({
+			terminal: terminalOf(process),
+			clock
+		}).passThrough(...given) },
+		toolCache: createToolCache(toolCachePath),
+		platform: hostPlatform(),
+		process: {
+			pid: process.pid,
+			hostname: (0, node_os.hostname)(),
+			isAlive: (pid) => isAlive(process, pid)
+		},
+		randomName: () => Array.from("1234", () => Math.floor(Math.random() * 65536).toString(16).padStart(4, "0")).join(""),
+		relieve: createRelief(),
+		close: () => net.close()
+	};
+}
+function terminalOf(process) {
+	return {
+		get stdout() {
+			return process.stdout;
+		},
+		get stderr() {
+			return process.stderr;
+		},
+		get signalsReachChild() {
+			return (0, (node_tty ??= require("node:tty")).isatty)(0);
+		},
+		on: (event, listener) => process.on(event, listener),
+		removeListener: (event, listener) => process.removeListener(event, listener)
+	};
+}
+function withoutProxy(env) {
+	return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(?:https?|all)_proxy$/iu.test(name)));
+}
+function hostPlatform() {
+	return {
+		os: (0, node_os.platform)(),
+		arch: (0, node_os.arch)(),
+		endianness: (0, node_os.endianness)()
+	};
+}
+function isAlive(process, pid) {
+	try {
+		return process.kill(pid, 0);
+	} catch (error) {
+		return error instanceof Error && "code" in error && error.code === "EPERM";
+	}
 }
 // src/domain/command-names.ts
 const COMMAND_NAMES = [
@@ -3366,6 +3523,28 @@ function savedLine({ entries, reason }) {
 		text: plain(`Cache: ${parts.join("; ")}`, 600),
 		level
 	};
+}
+// src/policy/thrown.ts
+function findingsOf(error) {
+	if (error instanceof Failure) return error.findings;
+	const unloaded = unloadedFile(error);
+	if (unloaded !== void 0) return [unloaded];
+	const text = error instanceof Error ? error.stack ?? error.message : String(error);
+	return [finding("SELF.BUG", {
+		subject: PRODUCT.name,
+		evidence: { error: text.split("\n").slice(0, 6).join(" ") }
+	})];
+}
+function unloadedFile(error) {
+	if (!(error instanceof Error && "code" in error)) return void 0;
+	const { code, message } = error;
+	const file = /['/\\]([\w-]+\.cjs)'/u.exec(message)?.[1];
+	if (file === void 0) return void 0;
+	if (code === "MODULE_NOT_FOUND") return finding("SELF.INCOMPLETE", { subject: file });
+	if (code === "EMFILE" || code === "ENFILE") return finding("FS.FD_LIMIT", {
+		subject: file,
+		evidence: { errno: code }
+	});
 }
 // src/install/check.ts
 async function checkToolchain(options, signal) {
@@ -5239,19 +5418,6 @@ function emitter(job, hear) {
 		hear(event);
 	};
 }
-function findingsOf(error) {
-	if (error instanceof Failure) return error.findings;
-	const missing = missingFile(error);
-	if (missing !== void 0) return [finding("SELF.INCOMPLETE", { subject: missing })];
-	const text = error instanceof Error ? error.stack ?? error.message : String(error);
-	return [finding("SELF.BUG", {
-		subject: PRODUCT.name,
-		evidence: { error: text.split("\n").slice(0, 6).join(" ") }
-	})];
-}
-function missingFile(error) {
-	return error instanceof Error && "code" in error && error.code === "MODULE_NOT_FOUND" ? /'\.\/([\w-]+\.cjs)'/u.exec(error.message)?.[1] : void 0;
-}
 // src/verify/known-log.ts
 const SUM_GOLANG_ORG = {
 	verifierKey: "sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8",
@@ -5402,6 +5568,7 @@ function start(face) {
 	const host = pushAfterwards(face.host, {
 		gateway: face.rawInputs["metrics-pushgateway"],
 		env: process.env,
+		goVersion: face.rawInputs["go-version"],
 		openNet: () => (machines.at(-1) ?? job.openMachine(unjudged(face.rawInputs))).net,
 		isLate: () => stop.signal.aborted,
 		streams: process
@@ -5424,7 +5591,7 @@ function start(face) {
 		readTrustedRoot: () => files.read((0, node_path.join)(DISTRIBUTION, "sigstore-trusted-root.json"), LIMITS.trustedRootBytes),
 		readTable: () => files.read((0, node_path.join)(DISTRIBUTION, "releases.json"), LIMITS.releaseTableBytes),
 		openMachine: (settings) => {
-			const machine = openMachine({
+			const machine = openMachine(process, {
 				...settings,
 				files,
 				clock,
@@ -5464,110 +5631,12 @@ function unjudged(rawInputs) {
 		allowDirect: false
 	};
 }
-function openMachine(parts) {
-	const { caPem, offline, files, clock, toolCachePath } = parts;
-	const env = Object.freeze({ ...process.env });
-	process.env["RUNNER_TOOL_CACHE"] = toolCachePath;
-	const ca = caPem === void 0 ? void 0 : [caPem];
-	const net = createLazyNet(async () => {
-		const { createNet, createOfflineNet } = await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.node_net_exports);
-		if (offline) return createOfflineNet();
-		const { network } = parts;
-		const usual = createNet({
-			env,
-			clock,
-			ca,
-			network
-		});
-		if (!parts.allowDirect) return usual;
-		return allowDirect({
-			proxied: usual,
-			direct: createNet({
-				env: withoutProxy(env),
-				clock,
-				ca,
-				network
-			}),
-			clock
-		});
-	});
-	const probeNet = createLazyProbeNet(async () => (await Promise.resolve().then(() => require("./diagnose.cjs")).then((n) => n.probe_net_exports)).createProbeNet({
-		env,
-		clock,
-		ca
-	}));
-	const { node, openssl } = process.versions;
-	return {
-		clock,
-		files,
-		env,
-		net,
-		probeNet: offline ? void 0 : probeNet,
-		runtime: {
-			node,
-			openssl: openssl ?? "",
-			os: (0, node_os.platform)(),
-			arch: (0, node_os.arch)()
-		},
-		exec: createExec({
-			env,
-			os: (0, node_os.platform)(),
-			clock
-		}),
-		commands: { passThrough: async (...given) => (await Promise.resolve().then(() => require("./explain.cjs")).then((n) => n.node_commands_exports)).createCommands({
-			terminal: terminal(),
-			clock
-		}).passThrough(...given) },
-		toolCache: createToolCache(toolCachePath),
-		platform: hostPlatform(),
-		process: {
-			pid: process.pid,
-			hostname: (0, node_os.hostname)(),
-			isAlive
-		},
-		randomName: () => Array.from("1234", () => Math.floor(Math.random() * 65536).toString(16).padStart(4, "0")).join(""),
-		relieve: createRelief(),
-		close: () => net.close()
-	};
-}
-function terminal() {
-	return {
-		get stdout() {
-			return process.stdout;
-		},
-		get stderr() {
-			return process.stderr;
-		},
-		get signalsReachChild() {
-			return (0, (node_tty ??= require("node:tty")).isatty)(0);
-		},
-		on: (event, listener) => process.on(event, listener),
-		removeListener: (event, listener) => process.removeListener(event, listener)
-	};
-}
-function withoutProxy(env) {
-	return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(?:https?|all)_proxy$/iu.test(name)));
-}
-function hostPlatform() {
-	return {
-		os: (0, node_os.platform)(),
-		arch: (0, node_os.arch)(),
-		endianness: (0, node_os.endianness)()
-	};
-}
 function toolCacheDirectory() {
 	const { env } = process;
 	const runner = env["RUNNER_TOOL_CACHE"] || env["AGENT_TOOLSDIRECTORY"];
 	if (runner) return (0, node_path.resolve)(runner);
 	const local = (0, node_os.platform)() === "win32" ? env["LOCALAPPDATA"] : env["XDG_CACHE_HOME"];
 	return (0, node_path.join)(local || (0, node_path.join)((0, node_os.homedir)(), ".cache"), PRODUCT.name, "tool-cache");
-}
-function isAlive(pid) {
-	try {
-		return process.kill(pid, 0);
-	} catch (error) {
-		return error instanceof Error && "code" in error && error.code === "EPERM";
-	}
 }
 function secretValues(rawInputs) {
 	return [...[
@@ -5576,7 +5645,13 @@ function secretValues(rawInputs) {
 		process.env["CI_JOB_TOKEN"]
 	].flatMap((value) => value?.trim() ? [value.trim()] : []), ...gatewaySecrets(rawInputs["metrics-pushgateway"] ?? "")];
 }
-process.nextTick(main);
+process.nextTick(() => {
+	try {
+		main();
+	} catch (error) {
+		(0, node_fs.writeSync)(2, bareWords(error, process.env["GITHUB_ACTIONS"] === "true" ? "github" : "terminal"));
+	}
+});
 exports.ARCHIVE_PHASES = ARCHIVE_PHASES;
 exports.CODES_PAGE = CODES_PAGE;
 exports.COMMAND_NAMES = COMMAND_NAMES;
@@ -5616,6 +5691,7 @@ exports.codeSpan = codeSpan;
 exports.compareVersions = compareVersions;
 exports.createNarrator = createNarrator;
 exports.createTreeHasher = createTreeHasher;
+exports.dateOfMs = dateOfMs;
 exports.dateText = dateText;
 exports.destinationPlace = destinationPlace;
 exports.durationText = durationText;
@@ -5674,6 +5750,7 @@ exports.platformText = platformText;
 exports.preflightCounts = preflightCounts;
 exports.printable = printable;
 exports.privateTool = privateTool;
+exports.problemLead = problemLead;
 exports.progressLine = progressLine;
 exports.proofName = proofName;
 exports.prose = prose;
@@ -5700,6 +5777,7 @@ exports.sumsText = sumsText;
 exports.table = table;
 exports.toolPlace = toolPlace;
 exports.trackAttempt = trackAttempt;
+exports.unbroken = unbroken;
 exports.userGotoolchain = userGotoolchain;
 exports.verdictWord = verdictWord;
 exports.versionSemver = versionSemver;

@@ -5204,6 +5204,12 @@ Object.defineProperty(exports, "parseGoWork", {
 		return parseGoWork;
 	}
 });
+Object.defineProperty(exports, "parseVendorModules", {
+	enumerable: true,
+	get: function() {
+		return parseVendorModules;
+	}
+});
 Object.defineProperty(exports, "preflight_exports", {
 	enumerable: true,
 	get: function() {

@@ -427,7 +427,7 @@ async function pushMetrics(report, push) {
 	const request = {
 		method: "PUT",
 		url: require_main.groupAddress(url, {
-			env: push.env,
+			...push,
 			command: report.command
 		}),
 		headers: {
@@ -860,7 +860,7 @@ function escapeMarks(text) {
 	return text.replace(NOT_XML, "\ufffd").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;").replaceAll("'", "&#39;");
 }
 // src/report/html-charts.ts
-const MAX_ROWS$1 = 40;
+const MAX_ROWS$2 = 40;
 const STEPS_MS = [...[
 	1,
 	2,
@@ -889,7 +889,7 @@ const STEPS_MS = [...[
 	14400
 ].map((seconds) => seconds * 1e3)];
 function attemptChart({ attempts, timings }) {
-	const shown = attempts.slice(0, MAX_ROWS$1);
+	const shown = attempts.slice(0, MAX_ROWS$2);
 	const endMs = Math.max(timings["total"] ?? 0, ...shown.map((item) => item.endMs ?? 0));
 	const bars = shown.map((item) => attemptBar(item, item.endMs ?? endMs));
 	const legend = `<p class="legend" aria-hidden="true">${[
@@ -986,13 +986,39 @@ function htmlTable(caption, head, rows) {
 		"</tbody>\n</table>\n</div>"
 	].join("\n");
 }
+// src/report/html-diagnosis.ts
+const MAX_ROWS$1 = 200;
+const HEAD = [
+	"What",
+	"~Address",
+	"Through",
+	"State",
+	"~Steps"
+];
+const KINDS = {
+	usable: "good",
+	unusable: "bad",
+	unknown: "warn"
+};
+function targetTable({ diagnosis }) {
+	const targets = diagnosis?.targets ?? [];
+	const rows = targets.slice(0, MAX_ROWS$1).map((target) => [
+		target.source === void 0 ? (require_failure ??= require("./failure.cjs")).roleText(target) : htmlCode(target.source),
+		htmlCode(target.url),
+		target.via === "direct" ? "direct" : htmlCode(target.via),
+		target.state === void 0 ? "" : `<span class="badge ${KINDS[target.state]}">${target.state}</span>`,
+		target.steps.map(stepHtml).join(" \u00b7 ") || "not reached"
+	]);
+	const more = targets.length > MAX_ROWS$1 ? `\n<p class="soft">${targets.length - MAX_ROWS$1} more are in report.json.</p>` : "";
+	return `${htmlTable("What was seen", HEAD, rows)}${more}`;
+}
+function stepHtml(step) {
+	const { stage, passed, reason, time } = (require_failure ??= require("./failure.cjs")).stepWords(step);
+	const mark = passed ? "<b class=\"passes\">\u2713</b>" : `<b class="fails">\u2717</b> ${htmlCode(reason)}`;
+	return `<span class="step">${escapeXml(stage)} ${mark} ${time}</span>`;
+}
 // src/report/html-problems.ts
 const MAX_PROBLEMS = 50;
-const LEADS = {
-	cause: "Cause",
-	likely: "Likely cause",
-	undetermined: "Possible cause"
-};
 function problemSections(report) {
 	const problems = require_main.actionable(report);
 	const shown = problems.slice(0, MAX_PROBLEMS).map((item, index) => problem(report, item, index));
@@ -1003,7 +1029,8 @@ function problemSections(report) {
 		chain(report)
 	];
 }
-function problem({ cause }, finding, index) {
+function problem(report, finding, index) {
+	const { cause } = report;
 	const { code, subject, message, location, evidence } = finding;
 	const verdict = index === 0 && cause !== null ? require_main.verdictWord(cause) : "certain";
 	const place = location === void 0 ? "" : htmlCode(`${location.file}${location.line === void 0 ? "" : `:${location.line}`}`);
@@ -1018,8 +1045,7 @@ function problem({ cause }, finding, index) {
 		htmlFacts(facts),
 		...require_main.repairs(finding).slice(0, 5).map(repair)
 	];
-	const lead = index > 0 ? "Also" : cause === null ? "Problem" : LEADS[cause.verdict];
-	return htmlSection(`problem-${index + 1}`, `${lead}: ${message}`, content.join("\n"), "problem");
+	return htmlSection(`problem-${index + 1}`, `${require_main.problemLead(report, index)}: ${message}`, content.join("\n"), "problem");
 }
 function repair({ title, text, weakens }) {
 	return `<div class="fix"><p>${`<strong>Fix:</strong> ${escapeXml(title)}${weakens ? " (this weakens a check)" : ""}`}</p>${text === "" ? "" : `<pre>${escapeXmlLines(require_main.plainLines(text))}</pre>`}</div>`;
@@ -1091,6 +1117,9 @@ td code { display: inline-block; max-width: 16rem; overflow-wrap: break-word; ve
 td a code { display: inline; white-space: nowrap; vertical-align: baseline; }
 td.long { min-width: 16rem; overflow-wrap: anywhere; }
 td.long code { display: inline; overflow-wrap: anywhere; vertical-align: baseline; }
+.step { white-space: nowrap; }
+.step code { white-space: normal; }
+.passes { color: var(--good); } .fails { color: var(--bad); }
 td.number, th.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .chart { margin: .4rem 0 0; }
 .chart ol { list-style: none; margin: 0; padding: 0; }
@@ -1274,6 +1303,7 @@ function mainSections(report) {
 		htmlSection("preflight", "Preflight", preflightTable(report)),
 		htmlSection("routes", "Where modules come from", routeTable(report)),
 		htmlSection("attempts", "Attempts", joined(attemptChart(report), attemptTable(report))),
+		htmlSection("seen", "What was seen", targetTable(report)),
 		htmlSection("phases", "Time of each phase", phaseChart(report)),
 		htmlSection("lists", "Version lists", listingTable(report)),
 		htmlSection("noticed", "Also noticed", remarkTable(report))

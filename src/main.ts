@@ -1,25 +1,18 @@
 import { writeSync } from 'node:fs';
-import { arch, endianness, homedir, hostname, platform } from 'node:os';
+import { homedir, platform } from 'node:os';
 import { join, resolve } from 'node:path';
-import { isatty } from 'node:tty';
 import { getState, info, saveState, setSecret, warning } from '@actions/core';
-import { superviseRun } from './adapters/exit-guard.ts';
+import { bareWords, superviseRun } from './adapters/exit-guard.ts';
 import { commandSafe, createGithubHost } from './adapters/github.ts';
 import { createHostCache } from './adapters/github-host-cache.ts';
 import { createGitlabHost } from './adapters/gitlab.ts';
 import { readGitlabSettings } from './adapters/gitlab-settings.ts';
-import { createLazyNet } from './adapters/lazy-net.ts';
-import { createLazyProbeNet } from './adapters/lazy-probe-net.ts';
-import { allowDirect } from './adapters/net-direct.ts';
 import { createClock } from './adapters/node-clock.ts';
-import type { Terminal } from './adapters/node-commands.ts';
-import { createExec } from './adapters/node-exec.ts';
 import { createFiles } from './adapters/node-files.ts';
-import { createRelief } from './adapters/node-memory.ts';
 import { superviseAfterJob } from './adapters/post-guard.ts';
 import { pushAfterwards } from './adapters/pushing-host.ts';
 import { createTerminalHost } from './adapters/terminal.ts';
-import { createToolCache } from './adapters/tool-cache.ts';
+import { hostPlatform, openMachine } from './adapters/this-machine.ts';
 import { helpText } from './domain/command-help.ts';
 import { type Command, type CommandLine, parseCommandLine } from './domain/command-line.ts';
 import { SHELLS } from './domain/command-names.ts';
@@ -27,14 +20,12 @@ import { parseDurationMs } from './domain/duration.ts';
 import type { Event } from './domain/event.ts';
 import { INPUTS } from './domain/input-table.ts';
 import { LIMITS } from './domain/limits.ts';
-import type { HostPlatform } from './domain/platform.ts';
 import { PRODUCT } from './domain/product.ts';
 import { gatewaySecrets } from './domain/pushgateway.ts';
 import type { HostCache } from './ports/cache.ts';
-import type { Env, Machine } from './ports/machine.ts';
+import type { Machine, MachineSettings } from './ports/machine.ts';
 import { savedLine } from './report/cache-line.ts';
 import { type Job, run } from './run.ts';
-import type { MachineSettings } from './steps/context.ts';
 import { SUM_GOLANG_ORG } from './verify/known-log.ts';
 import { GOOGLE_LINUX_PACKAGES } from './verify/known-signer.ts';
 
@@ -180,7 +171,7 @@ function start(
     readTrustedRoot: () => files.read(join(DISTRIBUTION, 'sigstore-trusted-root.json'), LIMITS.trustedRootBytes),
     readTable: () => files.read(join(DISTRIBUTION, 'releases.json'), LIMITS.releaseTableBytes),
     openMachine: settings => {
-      const machine = openMachine({ ...settings, files, clock, toolCachePath: face.toolCache ?? toolCacheDirectory() });
+      const machine = openMachine(process, { ...settings, files, clock, toolCachePath: face.toolCache ?? toolCacheDirectory() });
       machines.push(machine);
       return machine;
     },
@@ -207,76 +198,6 @@ function unjudged(rawInputs: Job['rawInputs']): MachineSettings {
   return { caPem: undefined, offline: !isOff(rawInputs['offline']?.trim() || 'false'), allowDirect: false };
 }
 
-function openMachine(
-  parts: MachineSettings & Pick<Machine, 'files' | 'clock'> & { readonly toolCachePath: string },
-): Machine & { close(): void } {
-  const { caPem, offline, files, clock, toolCachePath } = parts;
-  const env = Object.freeze({ ...process.env });
-  // @actions/tool-cache reads it when it is asked, and throws where a runner has not set it.
-  process.env['RUNNER_TOOL_CACHE'] = toolCachePath;
-  const ca = caPem === undefined ? undefined : [caPem];
-  const net = createLazyNet(async () => {
-    const { createNet, createOfflineNet } = await import('./adapters/node-net.ts');
-    if (offline) return createOfflineNet();
-    const { network } = parts;
-    const usual = createNet({ env, clock, ca, network });
-    if (!parts.allowDirect) return usual;
-    return allowDirect({ proxied: usual, direct: createNet({ env: withoutProxy(env), clock, ca, network }), clock });
-  });
-  const probeNet = createLazyProbeNet(async () => (await import('./adapters/probe-net.ts')).createProbeNet({ env, clock, ca }));
-  const { node, openssl } = process.versions;
-  return {
-    clock,
-    files,
-    env,
-    net,
-    probeNet: offline ? undefined : probeNet,
-    runtime: { node, openssl: openssl ?? '', os: platform(), arch: arch() },
-    exec: createExec({ env, os: platform(), clock }),
-    commands: {
-      passThrough: async (...given) =>
-        (await import('./adapters/node-commands.ts')).createCommands({ terminal: terminal(), clock }).passThrough(...given),
-    },
-    toolCache: createToolCache(toolCachePath),
-    platform: hostPlatform(),
-    process: { pid: process.pid, hostname: hostname(), isAlive },
-    // Has to be unique, and not secret: without node:crypto, which takes 3 ms before the first packet.
-    randomName: () =>
-      Array.from('1234', () =>
-        Math.floor(Math.random() * 0x10000)
-          .toString(16)
-          .padStart(4, '0'),
-      ).join(''),
-    relieve: createRelief(),
-    close: () => net.close(),
-  };
-}
-
-/** Nothing of it is touched before a command runs: to open standard input is to take it from the child. */
-function terminal(): Terminal {
-  return {
-    get stdout() {
-      return process.stdout;
-    },
-    get stderr() {
-      return process.stderr;
-    },
-    get signalsReachChild() {
-      return isatty(0);
-    },
-    on: (event, listener) => process.on(event, listener),
-    removeListener: (event, listener) => process.removeListener(event, listener),
-  };
-}
-
-function withoutProxy(env: Env): Env {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(?:https?|all)_proxy$/iu.test(name)));
-}
-
-function hostPlatform(): HostPlatform {
-  return { os: platform(), arch: arch(), endianness: endianness() };
-}
-
 /** The runner's, else one of our own under the user's cache directory (XDG Base Directory Specification). */
 function toolCacheDirectory(): string {
   const { env } = process;
@@ -284,15 +205,6 @@ function toolCacheDirectory(): string {
   if (runner) return resolve(runner);
   const local = platform() === 'win32' ? env['LOCALAPPDATA'] : env['XDG_CACHE_HOME'];
   return join(local || join(homedir(), '.cache'), PRODUCT.name, 'tool-cache');
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // EPERM: it lives, and belongs to somebody else.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }
 
 /** What must be in no output, whatever else happens. Userinfo of URLs is hidden by domain/redact.ts. */
@@ -303,5 +215,12 @@ function secretValues(rawInputs: Job['rawInputs']): readonly string[] {
   return [...named, ...gatewaySecrets(rawInputs['metrics-pushgateway'] ?? '')];
 }
 
-// Once this file is whole: those that are loaded beside it when they are needed take things from it.
-process.nextTick(main);
+/** Once this file is whole: those that are loaded beside it when they are needed take things from it. */
+process.nextTick(() => {
+  try {
+    main();
+  } catch (error) {
+    // Before there is a run that could tell it. The exit code is 70 already.
+    writeSync(2, bareWords(error, process.env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'terminal'));
+  }
+});

@@ -43,6 +43,16 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
+/** What the inputs say of the machine. */
+export interface MachineSettings {
+  /** PEM text of the input `ca-file`. */
+  readonly caPem: string | undefined;
+  readonly offline: boolean;
+  readonly allowDirect: boolean;
+  /** Set by a repair only. */
+  readonly network?: NetworkSettings;
+}
+
 /** What differs from the usual connections. Nothing here takes a check away. */
 export interface NetworkSettings {
   /** Offers X25519, P-256 and P-384 only, so that the ClientHello fits into one packet. */

@@ -3,7 +3,7 @@ import type { Emit, Phase } from '../domain/event.ts';
 import type { Inputs } from '../domain/inputs.ts';
 import type { HostPlatform, Platform } from '../domain/platform.ts';
 import type { Host } from '../ports/host.ts';
-import type { Env, Files, Machine, NetworkSettings } from '../ports/machine.ts';
+import type { Env, Files, Machine, MachineSettings, NetworkSettings } from '../ports/machine.ts';
 import type { KnownLog } from '../verify/known-log.ts';
 import type { KnownSigner } from '../verify/known-signer.ts';
 import type { ReleaseTable } from '../verify/release-table.ts';
@@ -39,15 +39,6 @@ export interface Setting {
   readonly openStandardInput?: () => AsyncIterable<Uint8Array>;
   /** The machine, once it is known which CAs to trust and whether packets may leave. */
   openMachine(settings: MachineSettings): Machine;
-}
-
-export interface MachineSettings {
-  /** PEM text of the input `ca-file`. */
-  readonly caPem: string | undefined;
-  readonly offline: boolean;
-  readonly allowDirect: boolean;
-  /** Set by a repair only. */
-  readonly network?: NetworkSettings;
 }
 
 /** What every step of a run is handed. */

@@ -185,6 +185,22 @@ describe.runIf(isPosix)('the files of the bundle', { concurrent: true }, () => {
     }),
   );
 
+  it.each(['failure.cjs', 'faces.cjs', 'project.cjs'])(
+    'end a run red and in time where not even the words for it are there: %s',
+    name =>
+      withRunner(async runner => {
+        const bundle = await copyBundle(join(runner.root, 'copy'), [name]);
+        await writeFile(join(runner.workspace, 'go.mod'), 'module example.com/m\n\ngo 1.26\n');
+        const args = ['install', '--go-version-file', 'go.mod', '--sources', 'http://127.0.0.1:9'];
+        const { exitCode, stderr } = await runCli(args, { runner, bundle, timeoutMs: 20_000 });
+        expect({ exitCode, isNamed: stderr.includes(name), hasStack: /\n\s+at /u.test(stderr) }).toEqual({
+          exitCode: 70,
+          isNamed: true,
+          hasStack: false,
+        });
+      }),
+  );
+
   it('are what the sources build, and a change of them is noticed', () =>
     withRunner(async runner => {
       const copy = join(runner.root, 'copy');

@@ -1,0 +1,92 @@
+import { arch, endianness, hostname, platform } from 'node:os';
+import { isatty } from 'node:tty';
+import type { HostPlatform } from '../domain/platform.ts';
+import type { Env, Machine, MachineSettings } from '../ports/machine.ts';
+import { createLazyNet } from './lazy-net.ts';
+import { createLazyProbeNet } from './lazy-probe-net.ts';
+import { allowDirect } from './net-direct.ts';
+import type { Terminal } from './node-commands.ts';
+import { createExec } from './node-exec.ts';
+import { createRelief } from './node-memory.ts';
+import { createToolCache } from './tool-cache.ts';
+
+/** Everything of this machine that a run may touch, each part loaded when it is used. `toolCachePath` is absolute. */
+export function openMachine(
+  process: NodeJS.Process,
+  parts: MachineSettings & Pick<Machine, 'files' | 'clock'> & { readonly toolCachePath: string },
+): Machine & { close(): void } {
+  const { caPem, offline, files, clock, toolCachePath } = parts;
+  const env = Object.freeze({ ...process.env });
+  // @actions/tool-cache reads it when it is asked, and throws where a runner has not set it.
+  process.env['RUNNER_TOOL_CACHE'] = toolCachePath;
+  const ca = caPem === undefined ? undefined : [caPem];
+  const net = createLazyNet(async () => {
+    const { createNet, createOfflineNet } = await import('./node-net.ts');
+    if (offline) return createOfflineNet();
+    const { network } = parts;
+    const usual = createNet({ env, clock, ca, network });
+    if (!parts.allowDirect) return usual;
+    return allowDirect({ proxied: usual, direct: createNet({ env: withoutProxy(env), clock, ca, network }), clock });
+  });
+  const probeNet = createLazyProbeNet(async () => (await import('./probe-net.ts')).createProbeNet({ env, clock, ca }));
+  const { node, openssl } = process.versions;
+  return {
+    clock,
+    files,
+    env,
+    net,
+    probeNet: offline ? undefined : probeNet,
+    runtime: { node, openssl: openssl ?? '', os: platform(), arch: arch() },
+    exec: createExec({ env, os: platform(), clock }),
+    commands: {
+      passThrough: async (...given) =>
+        (await import('./node-commands.ts')).createCommands({ terminal: terminalOf(process), clock }).passThrough(...given),
+    },
+    toolCache: createToolCache(toolCachePath),
+    platform: hostPlatform(),
+    process: { pid: process.pid, hostname: hostname(), isAlive: pid => isAlive(process, pid) },
+    // Has to be unique, and not secret: without node:crypto, which takes 3 ms before the first packet.
+    randomName: () =>
+      Array.from('1234', () =>
+        Math.floor(Math.random() * 0x10000)
+          .toString(16)
+          .padStart(4, '0'),
+      ).join(''),
+    relieve: createRelief(),
+    close: () => net.close(),
+  };
+}
+
+/** Nothing of it is touched before a command runs: to open standard input is to take it from the child. */
+function terminalOf(process: NodeJS.Process): Terminal {
+  return {
+    get stdout() {
+      return process.stdout;
+    },
+    get stderr() {
+      return process.stderr;
+    },
+    get signalsReachChild() {
+      return isatty(0);
+    },
+    on: (event, listener) => process.on(event, listener),
+    removeListener: (event, listener) => process.removeListener(event, listener),
+  };
+}
+
+function withoutProxy(env: Env): Env {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(?:https?|all)_proxy$/iu.test(name)));
+}
+
+export function hostPlatform(): HostPlatform {
+  return { os: platform(), arch: arch(), endianness: endianness() };
+}
+
+function isAlive(process: NodeJS.Process, pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // EPERM: it lives, and belongs to somebody else.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
