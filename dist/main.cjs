@@ -2567,7 +2567,9 @@ const CODE_OF_ERRNO$1 = {
 	EACCES: "FS.PERMISSION",
 	EPERM: "FS.PERMISSION",
 	ENOENT: "FS.NOT_FOUND",
-	ENOTDIR: "FS.NOT_FOUND"
+	ENOTDIR: "FS.NOT_FOUND",
+	EMFILE: "FS.FD_LIMIT",
+	ENFILE: "FS.FD_LIMIT"
 };
 function fsErrorCode(errno) {
 	return errno !== void 0 && Object.hasOwn(CODE_OF_ERRNO$1, errno) ? CODE_OF_ERRNO$1[errno] ?? "FS.IO" : "FS.IO";

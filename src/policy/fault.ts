@@ -1,7 +1,15 @@
 import type { Code } from '../domain/catalogue.ts';
 
 /** Faults of this machine or of the run: no other source could help. */
-const OWN: readonly Code[] = ['FS.NO_SPACE', 'FS.READ_ONLY', 'FS.PERMISSION', 'FS.IO', 'BUDGET.TOTAL', 'CFG.TLS_DISABLED'];
+const OWN: readonly Code[] = [
+  'FS.NO_SPACE',
+  'FS.READ_ONLY',
+  'FS.PERMISSION',
+  'FS.IO',
+  'FS.FD_LIMIT',
+  'BUDGET.TOTAL',
+  'CFG.TLS_DISABLED',
+];
 
 /** A source that spoke: it does not have the file, or does not hand it out (a company proxy says 403 to both). */
 const REFUSED: readonly Code[] = ['HTTP.NOT_FOUND', 'HTTP.FORBIDDEN', 'FS.NOT_FOUND'];

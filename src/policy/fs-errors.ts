@@ -11,6 +11,8 @@ const CODE_OF_ERRNO: Readonly<Record<string, Code>> = {
   EPERM: 'FS.PERMISSION',
   ENOENT: 'FS.NOT_FOUND',
   ENOTDIR: 'FS.NOT_FOUND',
+  EMFILE: 'FS.FD_LIMIT',
+  ENFILE: 'FS.FD_LIMIT',
 };
 
 /** The code of an errno name; FS.IO for every other and for undefined. */

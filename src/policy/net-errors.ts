@@ -40,8 +40,8 @@ const CONNECT: Row = {
   EACCES: 'TCP.HOST_UNREACH',
   ECONNRESET: 'TCP.RESET',
   ECONNABORTED: 'TCP.RESET',
-  EMFILE: 'FS.IO',
-  ENFILE: 'FS.IO',
+  EMFILE: 'FS.FD_LIMIT',
+  ENFILE: 'FS.FD_LIMIT',
 };
 
 /** Verification results of OpenSSL as Node names them (X509_V_ERR_*), and Node's own check of the name. */

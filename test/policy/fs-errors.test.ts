@@ -12,7 +12,7 @@ describe('an errno', () => {
     ['ENOENT', 'FS.NOT_FOUND'],
     ['ENOTDIR', 'FS.NOT_FOUND'],
     ['EXDEV', 'FS.IO'],
-    ['EMFILE', 'FS.IO'],
+    ['EMFILE', 'FS.FD_LIMIT'],
     ['toString', 'FS.IO'],
     [undefined, 'FS.IO'],
   ])('%s is %s', (errno, code) => {

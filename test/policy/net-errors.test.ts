@@ -21,7 +21,7 @@ test.each([
   ['connect', 'EHOSTUNREACH', 'TCP.HOST_UNREACH'],
   ['connect', 'EPERM', 'TCP.HOST_UNREACH'],
   ['connect', 'ECONNRESET', 'TCP.RESET'],
-  ['connect', 'EMFILE', 'FS.IO'],
+  ['connect', 'EMFILE', 'FS.FD_LIMIT'],
   ['tunnel', 'ECONNRESET', 'PROXY.CLOSED'],
   ['tunnel', 'HPE_INVALID_CONSTANT', 'PROXY.NOT_HTTP'],
   ['tls', 'CERT_HAS_EXPIRED', 'TLS.EXPIRED'],
