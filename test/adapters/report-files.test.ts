@@ -11,7 +11,8 @@ beforeEach(async () => {
   directory = join(await mkdtemp(join(tmpdir(), 'report-files-')), 'reports');
 });
 afterEach(async () => {
-  await rm(join(directory, '..'), { recursive: true });
+  // What was given up may still be writing.
+  await rm(join(directory, '..'), { recursive: true, force: true, maxRetries: 10 });
 });
 
 const KEPT = ['report.json', 'summary.md'];

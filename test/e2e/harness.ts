@@ -1,8 +1,10 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Command, parseActionDefaults, parseCommands, parseKeyValueFile } from './runner-files.ts';
 
@@ -163,12 +165,7 @@ async function runNode(run: {
   const node = options.node ?? process.env['E2E_NODE'] ?? process.execPath;
   const env = { ...(await cleanEnv(runner, node, options.path ?? [])), ...run.env, ...options.env };
   const started = performance.now();
-  const child = spawn(node, [options.bundle ?? BUNDLE, ...args], {
-    cwd: runner.workspace,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: process.platform !== 'win32',
-  });
+  const child = await start(node, [options.bundle ?? BUNDLE, ...args], { cwd: runner.workspace, env });
   const kill = (): void => {
     try {
       if (child.pid !== undefined) process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
@@ -202,6 +199,22 @@ async function runNode(run: {
   } finally {
     clearTimeout(timer);
     options.signal?.removeEventListener('abort', kill);
+  }
+}
+
+/** A script that a test has just written may be held open by a process that another test forks in this moment: then it is busy. */
+async function start(
+  file: string,
+  args: readonly string[],
+  options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
+): Promise<ChildProcessByStdio<null, Readable, Readable>> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return spawn(file, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ETXTBSY' || tries > 100) throw error;
+      await delay(20);
+    }
   }
 }
 
