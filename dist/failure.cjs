@@ -2799,7 +2799,7 @@ const entries = {
 	...SBOM_CODES
 };
 const CATALOGUE = entries;
-Object.keys(entries);
+const CODES = Object.keys(entries);
 // src/report/diagnosis-wording.ts
 const LEAD = {
 	cause: "Found",
@@ -3214,6 +3214,12 @@ Object.defineProperty(exports, "CATALOGUE", {
 	enumerable: true,
 	get: function() {
 		return CATALOGUE;
+	}
+});
+Object.defineProperty(exports, "CODES", {
+	enumerable: true,
+	get: function() {
+		return CODES;
 	}
 });
 Object.defineProperty(exports, "attemptBars", {

@@ -4208,6 +4208,10 @@ async function sealedProof({ machine, inputs }, { place, name, onRunnable }) {
 		detail: `${kept.proof.detail}; sealed since`
 	};
 }
+// src/steps/load-words.ts
+function loadWords() {
+	if ((require_failure ??= require("./failure.cjs")).CODES.length === 0) throw new Error("a program without words for what goes wrong");
+}
 // src/steps/once.ts
 function once(make) {
 	let made;
@@ -4489,6 +4493,7 @@ async function findOrProvide(context, request, signal) {
 	});
 	if (standing !== void 0) return standing;
 	return inPhase(context, "acquire", async () => {
+		loadWords();
 		if (inputs.diagnose !== "off" && !inputs.offline) context.earlyLook.begin(context, signal);
 		const { provide } = await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.provide_exports);
 		return provide(context, {
@@ -5322,6 +5327,7 @@ async function run(job, signal) {
 	try {
 		if (job.usage !== void 0) throw new Failure(job.usage);
 		context = await prepare(job, emit);
+		if (job.command !== "install") loadWords();
 		const outcome = await COMMANDS[job.command](context, running);
 		await lookAfterwards(job, {
 			context,

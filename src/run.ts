@@ -11,6 +11,7 @@ import type { Clock } from './ports/machine.ts';
 import { foldReport } from './report/fold.ts';
 import type { Context, Setting } from './steps/context.ts';
 import { installGo } from './steps/install.ts';
+import { loadWords } from './steps/load-words.ts';
 import { prepare } from './steps/prepare.ts';
 
 /** What one run is asked to do, by whichever face. */
@@ -53,6 +54,7 @@ export async function run(job: Job, signal: AbortSignal): Promise<Report> {
   try {
     if (job.usage !== undefined) throw new Failure(job.usage);
     context = await prepare(job, emit);
+    if (job.command !== 'install') loadWords();
     const outcome = await COMMANDS[job.command](context, running);
     await lookAfterwards(job, { context, findings: [] }, running);
     await describeAfterwards(job, context, running);

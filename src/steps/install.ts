@@ -13,6 +13,7 @@ import { matching } from '../policy/select-version.ts';
 import { floatingBase, ownBase } from '../sources/floating.ts';
 import { type Context, inPhase } from './context.ts';
 import { proveStanding } from './installed.ts';
+import { loadWords } from './load-words.ts';
 import { once } from './once.ts';
 import { projectDirectory } from './project-directory.ts';
 import { forRelease, type Provided, placeFor } from './provided.ts';
@@ -84,6 +85,7 @@ async function findOrProvide(context: Context, request: Request, signal: AbortSi
   });
   if (standing !== undefined) return standing;
   return inPhase(context, 'acquire', async () => {
+    loadWords();
     if (inputs.diagnose !== 'off' && !inputs.offline) context.earlyLook.begin(context, signal);
     const { provide } = await import('./provide.ts');
     return provide(context, { request, sources: await sources() }, signal);
