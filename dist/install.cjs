@@ -1993,7 +1993,7 @@ function decodedBasic(authorization) {
 }
 // src/verify/sha256.ts
 function sha256Of(content) {
-	return (0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(content).digest("hex");
+	return typeof (node_crypto ??= require("node:crypto")).hash === "function" ? (0, (node_crypto ??= require("node:crypto")).hash)("sha256", content, "hex") : (0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(content).digest("hex");
 }
 async function sha256OfStream(pieces) {
 	const digest = (0, (node_crypto ??= require("node:crypto")).createHash)("sha256");

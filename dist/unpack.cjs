@@ -1153,7 +1153,9 @@ function begin(state, entry) {
 			isProved
 		}) : void 0,
 		mtimeSeconds: mtimeSeconds !== void 0 && mtimeSeconds >= 0 && mtimeSeconds < MAX_MTIME_SECONDS ? mtimeSeconds : void 0,
-		hash: isProved && state.isHashed ? (0, (node_crypto ??= require("node:crypto")).createHash)("sha256") : void 0,
+		isHashed: isProved && state.isHashed,
+		hash: void 0,
+		sha256: void 0,
 		leftBytes: sizeBytes
 	};
 }
@@ -1179,16 +1181,25 @@ function data(state, bytes, from, to) {
 		const wanted = bytes.subarray(from, Math.min(to, from + VERSION_BYTES - state.version.length));
 		state.version = Buffer.concat([state.version, wanted]);
 	}
-	current.hash?.update(from === 0 && to === bytes.length ? bytes : bytes.subarray(from, to));
+	if (current.isHashed) hashPiece(current, from === 0 && to === bytes.length ? bytes : bytes.subarray(from, to));
 }
+function hashPiece(file, piece) {
+	if (file.hash === void 0 && file.leftBytes === 0) {
+		file.sha256 = (require_install ??= require("./install.cjs")).sha256Of(piece);
+		return;
+	}
+	file.hash ??= (0, (node_crypto ??= require("node:crypto")).createHash)("sha256");
+	file.hash.update(piece);
+}
+const EMPTY = new Uint8Array();
 function end(state) {
 	const file = state.current;
 	if (file === void 0) throw corrupt("end", "belongs to no file");
 	if (file.leftBytes > 0) throw corrupt(file.path, "shorter than declared");
 	state.current = void 0;
 	if (file.handle !== void 0) state.options.writer.closeFile(file.handle, file.mtimeSeconds);
-	if (file.hash === void 0 || file.pathInModule === void 0) return;
-	const sha256 = file.hash.digest("hex");
+	if (!file.isHashed || file.pathInModule === void 0) return;
+	const sha256 = file.sha256 ?? file.hash?.digest("hex") ?? (require_install ??= require("./install.cjs")).sha256Of(EMPTY);
 	state.hasher.add(file.pathInModule, sha256);
 	state.options.onFile?.(file.path, sha256);
 }

@@ -4,6 +4,7 @@ import { LIMITS } from '../domain/limits.ts';
 import type { ArchiveLayout } from '../domain/source.ts';
 import type { TreeWriter } from '../ports/machine.ts';
 import { officialMode } from '../verify/official-mode.ts';
+import { sha256Of } from '../verify/sha256.ts';
 import { createTreeHasher, type TreeHasher } from '../verify/tree-hash.ts';
 import { createEntryPlacer, type EntryPlacer } from './entry-place.ts';
 import { isSealed } from './seal.ts';
@@ -74,8 +75,12 @@ interface OpenFile {
   /** Undefined when the file is not written. */
   readonly handle: number | undefined;
   readonly mtimeSeconds: number | undefined;
-  /** Undefined when the tree hash does not cover the file, or nobody wants it. */
-  readonly hash: Hash | undefined;
+  /** Whether the tree hash covers the file, and somebody wants it. */
+  readonly isHashed: boolean;
+  /** Of a file that comes in several pieces. */
+  hash: Hash | undefined;
+  /** Of a file that came in one. */
+  sha256: string | undefined;
   leftBytes: number;
 }
 
@@ -143,7 +148,9 @@ function begin(state: State, entry: SinkEntry): void {
     pathInModule,
     handle,
     mtimeSeconds: isTime ? mtimeSeconds : undefined,
-    hash: isProved && state.isHashed ? createHash('sha256') : undefined,
+    isHashed: isProved && state.isHashed,
+    hash: undefined,
+    sha256: undefined,
     leftBytes: sizeBytes,
   };
 }
@@ -175,8 +182,20 @@ function data(state: State, bytes: Uint8Array, from: number, to: number): void {
     const wanted = bytes.subarray(from, Math.min(to, from + VERSION_BYTES - state.version.length));
     state.version = Buffer.concat([state.version, wanted]);
   }
-  current.hash?.update(from === 0 && to === bytes.length ? bytes : bytes.subarray(from, to));
+  if (current.isHashed) hashPiece(current, from === 0 && to === bytes.length ? bytes : bytes.subarray(from, to));
 }
+
+/** Nearly every file of Go comes in one piece: a hash that begins and ends with it takes half the time of one that can go on. */
+function hashPiece(file: OpenFile, piece: Uint8Array): void {
+  if (file.hash === undefined && file.leftBytes === 0) {
+    file.sha256 = sha256Of(piece);
+    return;
+  }
+  file.hash ??= createHash('sha256');
+  file.hash.update(piece);
+}
+
+const EMPTY = new Uint8Array();
 
 function end(state: State): void {
   const file = state.current;
@@ -184,8 +203,8 @@ function end(state: State): void {
   if (file.leftBytes > 0) throw corrupt(file.path, 'shorter than declared');
   state.current = undefined;
   if (file.handle !== undefined) state.options.writer.closeFile(file.handle, file.mtimeSeconds);
-  if (file.hash === undefined || file.pathInModule === undefined) return;
-  const sha256 = file.hash.digest('hex');
+  if (!file.isHashed || file.pathInModule === undefined) return;
+  const sha256 = file.sha256 ?? file.hash?.digest('hex') ?? sha256Of(EMPTY);
   state.hasher.add(file.pathInModule, sha256);
   state.options.onFile?.(file.path, sha256);
 }
