@@ -2430,7 +2430,9 @@ function atHttp(target) {
 	if (status >= 300 && status !== 304) return ["http", "HTTP.BAD_REDIRECT"];
 	return wrongBody(target, http);
 }
-function isInnocent({ withheld, role }, status) {
+function isInnocent(target, status) {
+	const { withheld, role } = target;
+	if (status === 416 && !expectsFile(target)) return true;
 	if (role === "goproxy" && (status === 404 || status === 410)) return true;
 	return withheld === true && [
 		401,
@@ -5014,7 +5016,8 @@ async function supports(visit, { url, database, withheld }) {
 		withheld
 	});
 	const status = target.http?.status;
-	return status === void 0 ? {} : { servesChecksums: status >= 200 && status < 300 && target.http?.title === void 0 };
+	if (status === void 0) return {};
+	return { servesChecksums: status === 416 || status >= 200 && status < 300 && target.http?.title === void 0 };
 }
 function listsToolchains(head) {
 	return /^v0\.0\.1-go1/mu.test(Buffer.from(head ?? []).toString("latin1"));

@@ -53,7 +53,10 @@ async function lookAt(visit: Visit | undefined, entry: GoproxyEntry, database: s
   };
 }
 
-/** 200 for `supported` is how cmd/go decides to ask the database through the proxy (modfetch/sumdb.go). */
+/**
+ * 200 for `supported` is how cmd/go decides to ask the database through the proxy (modfetch/sumdb.go). The answer has no content, and we
+ * ask for its first bytes: 416 says just that (RFC 9110, 15.5.17; the public Go module proxy does).
+ */
 async function supports(
   visit: Visit,
   { url, database, withheld }: { readonly url: string; readonly database: string; readonly withheld: boolean },
@@ -61,7 +64,8 @@ async function supports(
   const address = joinAddress(url, `sumdb/${database}/supported`);
   const { target } = await visit({ url: address, role: 'checksum-database', expects: 'text', withheld });
   const status = target.http?.status;
-  return status === undefined ? {} : { servesChecksums: status >= 200 && status < 300 && target.http?.title === undefined };
+  if (status === undefined) return {};
+  return { servesChecksums: status === 416 || (status >= 200 && status < 300 && target.http?.title === undefined) };
 }
 
 /** The list begins with versions of the module, one a line. */

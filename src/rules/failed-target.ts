@@ -115,8 +115,13 @@ function atHttp(target: TargetFacts): Found | undefined {
   return wrongBody(target, http);
 }
 
-/** What a server says that misses the credentials that a probe never sends, or a module proxy that has no toolchains. */
-function isInnocent({ withheld, role }: TargetFacts, status: number): boolean {
+/**
+ * What a server says that misses the credentials that a probe never sends, or a module proxy that has no toolchains; and 416, for what
+ * is no archive may be empty, and has no first bytes then.
+ */
+function isInnocent(target: TargetFacts, status: number): boolean {
+  const { withheld, role } = target;
+  if (status === 416 && !expectsFile(target)) return true;
   if (role === 'goproxy' && (status === 404 || status === 410)) return true;
   return withheld === true && [401, 403, 404, 407].includes(status);
 }

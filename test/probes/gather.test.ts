@@ -297,11 +297,17 @@ describe('GOPROXY and the checksum database', () => {
           '/sumdb/sum.golang.org/supported': {},
           '/sumdb/sum.golang.org/latest': { body: note },
         }),
+        // An answer without a byte has no first bytes either.
+        'empty.test': member({
+          '/golang.org/toolchain/@v/list': { body: 'v0.0.1-go1.26.8.linux-amd64\n' },
+          '/sumdb/sum.golang.org/supported': { status: 416 },
+          '/sumdb/sum.golang.org/latest': { body: note },
+        }),
         'page.test': { addresses: [PUBLIC], answer: () => ({ body: '<html>', title: 'Sign in' }) },
         'sum.golang.org': member({ '/latest': { body: 'not a note' } }),
       },
       {
-        goproxy: [entry('good.test'), entry('page.test'), entry('gone.test'), { kind: 'direct' }],
+        goproxy: [entry('good.test'), entry('empty.test'), entry('page.test'), entry('gone.test'), { kind: 'direct' }],
         database: {
           name: 'sum.golang.org',
           verifierKey: signer.verifierKey,
@@ -311,6 +317,7 @@ describe('GOPROXY and the checksum database', () => {
     );
     expect(facts.goproxy).toMatchObject([
       { entry: 'https://good.test/', outcome: { ok: true }, status: 200, hasToolchains: true, servesChecksums: true },
+      { entry: 'https://empty.test/', outcome: { ok: true }, status: 200, hasToolchains: true, servesChecksums: true },
       { entry: 'https://page.test/', outcome: { ok: true }, status: 200, hasToolchains: false, servesChecksums: false },
       { entry: 'https://gone.test/', outcome: { ok: false, code: 'ENOTFOUND' } },
       { entry: 'direct', next: 'end', outcome: { ok: true } },
@@ -318,9 +325,11 @@ describe('GOPROXY and the checksum database', () => {
     expect(facts.checksumDatabase).toMatchObject([
       { through: 'direct', status: 200, isSigned: false },
       { through: 'https://good.test/', status: 200, isSigned: true },
+      { through: 'https://empty.test/', status: 200, isSigned: true },
     ]);
     expect(facts.targets.map(({ role, host }) => `${role} ${host}`)).toEqual([
       'goproxy good.test',
+      'goproxy empty.test',
       'goproxy page.test',
       'goproxy gone.test',
       'checksum-database sum.golang.org',

@@ -48,6 +48,16 @@ export const HEALTHY: Readonly<Record<string, (s: Setting) => Facts>> = {
         }),
       ],
     }),
+  'an address without content, which has no first bytes': s =>
+    facts(s, {
+      targets: [
+        target(s, {
+          url: `https://${s.host}:${s.port}/health`,
+          role: 'given',
+          http: served({ status: 416, headers: {}, ranged: 'refused', receivedBytes: 0, firstHex: '' }),
+        }),
+      ],
+    }),
   'a machine without IPv6': s =>
     facts(s, {
       targets: [
