@@ -186,11 +186,11 @@ describe('verify --modules', () => {
       change: files => {
         files.put('/project/go.work', Buffer.from('go 1.25\n\nuse (\n\t. // here\n\t"./tool"\n)\n'));
         files.put('/project/tool/go.mod', Buffer.from('module example.com/tool\n'));
-        files.put('/project/go.work.sum', Buffer.from(`example.com/work v1.0.0/go.mod ${hash1({ 'go.mod': 'm' })}\n`));
-        files.put(at('example.com/work/@v/v1.0.0.mod'), Buffer.from('other'));
+        files.put('/project/go.work.sum', Buffer.from(`example.com/both v1.0.0/go.mod ${hash1({ 'go.mod': 'm' })}\n`));
+        files.put(at('example.com/both/@v/v1.0.0.mod'), Buffer.from('other'));
       },
     });
-    expect(report.findings[0]).toMatchObject({ subject: 'example.com/work@v1.0.0', location: { file: 'go.work.sum', line: 1 } });
+    expect(report.findings[0]).toMatchObject({ subject: 'example.com/both@v1.0.0', location: { file: 'go.work.sum', line: 1 } });
   });
 
   it.each([
