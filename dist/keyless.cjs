@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0. Built from src/ by scripts/build.mjs. Licences: licenses.txt
 "use strict";
 const require_main = require("./main.cjs");
+let require_signatures;
 let node_path = require("node:path");
 let node_crypto;
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/envelope.js
@@ -3993,22 +3994,22 @@ const HEX_LENGTHS = [
 	["sha512", 128]
 ];
 function builtFiles(payloadType, payload) {
-	if (payloadType !== PAYLOAD_TYPE) throw unsupported$1(`an attestation of the type ${payloadType.slice(0, 100)}`);
+	if (payloadType !== PAYLOAD_TYPE) throw (require_signatures ??= require("./signatures.cjs")).unsupported(`an attestation of the type ${payloadType.slice(0, 100)}`);
 	const statement = require_main.parseJsonObject(Buffer.from(payload).toString("utf8"));
-	if (statement === void 0 || !isText(statement["_type"], STATEMENT)) throw malformed$1("statement");
+	if (statement === void 0 || !isText(statement["_type"], STATEMENT)) throw (require_signatures ??= require("./signatures.cjs")).malformed("statement");
 	const { predicateType } = statement;
-	if (!isText(predicateType, PROVENANCE)) throw unsupported$1(`an attestation about ${String(predicateType).slice(0, 100)}`);
+	if (!isText(predicateType, PROVENANCE)) throw (require_signatures ??= require("./signatures.cjs")).unsupported(`an attestation about ${String(predicateType).slice(0, 100)}`);
 	const [first, ...others] = (Array.isArray(statement["subject"]) ? statement["subject"] : []).map(digestsOf);
-	if (first === void 0) throw malformed$1("subject");
+	if (first === void 0) throw (require_signatures ??= require("./signatures.cjs")).malformed("subject");
 	return [first, ...others];
 }
 function digestsOf(subject) {
 	const digest = require_main.isJsonObject(subject) ? subject["digest"] : void 0;
-	if (!require_main.isJsonObject(digest)) throw malformed$1("digest");
+	if (!require_main.isJsonObject(digest)) throw (require_signatures ??= require("./signatures.cjs")).malformed("digest");
 	return new Map(HEX_LENGTHS.flatMap(([hash, length]) => {
 		const value = digest[hash];
 		if (value === void 0) return [];
-		if (typeof value !== "string" || value.length !== length || !/^[0-9a-f]+$/u.test(value)) throw malformed$1(hash);
+		if (typeof value !== "string" || value.length !== length || !/^[0-9a-f]+$/u.test(value)) throw (require_signatures ??= require("./signatures.cjs")).malformed(hash);
 		return [[hash, value]];
 	}));
 }
@@ -4017,18 +4018,6 @@ function isThisFile(named, got) {
 }
 function isText(value, form) {
 	return typeof value === "string" && form.test(value);
-}
-function malformed$1(where) {
-	return require_main.failure("SIG.MALFORMED", {
-		subject: "bundle",
-		evidence: { where }
-	});
-}
-function unsupported$1(what) {
-	return require_main.failure("SIG.UNSUPPORTED", {
-		subject: "bundle",
-		evidence: { "it has": what }
-	});
 }
 // src/verify/logged-certificate.ts
 const PLACES = {
@@ -4102,17 +4091,17 @@ const HASHES = new Map([
 function parseKeyless(bytes) {
 	const json = require_main.parseJsonObject(Buffer.from(bytes).toString("utf8"));
 	const mediaType = json?.["mediaType"];
-	if (typeof mediaType !== "string" || !mediaType.startsWith(ANY_BUNDLE)) throw malformed(json ? "mediaType" : "JSON");
-	if (!MEDIA_TYPE$1.test(mediaType)) throw unsupported(`mediaType ${mediaType.slice(0, 100)}`);
+	if (typeof mediaType !== "string" || !mediaType.startsWith(ANY_BUNDLE)) throw (require_signatures ??= require("./signatures.cjs")).malformed(json ? "mediaType" : "JSON");
+	if (!MEDIA_TYPE$1.test(mediaType)) throw (require_signatures ??= require("./signatures.cjs")).unsupported(`mediaType ${mediaType.slice(0, 100)}`);
 	const bundle = parsed(() => (0, import_dist.bundleFromJSON)(json));
 	for (const entry of bundle.verificationMaterial.tlogEntries) {
-		if (!isKnownKind(entry)) throw unsupported(`a log entry of the kind ${kindOf(entry).slice(0, 100)}`);
-		if (STRANGE_NAME.test(entry.inclusionProof?.checkpoint?.envelope ?? "")) throw malformed("checkpoint");
+		if (!isKnownKind(entry)) throw (require_signatures ??= require("./signatures.cjs")).unsupported(`a log entry of the kind ${kindOf(entry).slice(0, 100)}`);
+		if (STRANGE_NAME.test(entry.inclusionProof?.checkpoint?.envelope ?? "")) throw (require_signatures ??= require("./signatures.cjs")).malformed("checkpoint");
 	}
 	const leaf = leafOf(bundle);
 	const certificate = parsed(() => new (node_crypto ??= (require("node:crypto"))).X509Certificate(leaf));
 	const { asymmetricKeyType = "unknown" } = parsed(() => certificate.publicKey);
-	if (!["ec", "rsa"].includes(asymmetricKeyType)) throw unsupported(`a certificate for a key of the kind ${asymmetricKeyType}`);
+	if (!["ec", "rsa"].includes(asymmetricKeyType)) throw (require_signatures ??= require("./signatures.cjs")).unsupported(`a certificate for a key of the kind ${asymmetricKeyType}`);
 	return {
 		entity: parsed(() => (0, import_dist$2.toSignedEntity)(bundle)),
 		certificate,
@@ -4120,7 +4109,7 @@ function parseKeyless(bytes) {
 	};
 }
 function leafOf({ verificationMaterial: { content } }) {
-	if (content.$case === "publicKey") throw unsupported("a key in place of a certificate");
+	if (content.$case === "publicKey") throw (require_signatures ??= require("./signatures.cjs")).unsupported("a key in place of a certificate");
 	return (content.$case === "certificate" ? content.certificate : content.x509CertificateChain.certificates[0])?.rawBytes ?? Buffer.alloc(0);
 }
 function contentOf({ content }) {
@@ -4133,7 +4122,7 @@ function contentOf({ content }) {
 	}
 	const { algorithm, digest } = content.messageSignature.messageDigest;
 	const hash = HASHES.get(algorithm);
-	if (hash === void 0) throw unsupported(`a digest of the kind ${algorithm}`);
+	if (hash === void 0) throw (require_signatures ??= require("./signatures.cjs")).unsupported(`a digest of the kind ${algorithm}`);
 	return {
 		named: [new Map([[hash, digest.toString("hex")]])],
 		hash
@@ -4143,33 +4132,14 @@ function parsed(parse) {
 	try {
 		return parse();
 	} catch (error) {
-		const where = error instanceof Error ? error.message.slice(0, 200) : "bundle";
-		throw require_main.failure("SIG.MALFORMED", {
-			subject: "bundle",
-			evidence: { where }
-		}, error);
+		throw (require_signatures ??= require("./signatures.cjs")).malformed(error instanceof Error ? error.message.slice(0, 200) : "bundle", error);
 	}
-}
-function malformed(where) {
-	return require_main.failure("SIG.MALFORMED", {
-		subject: "bundle",
-		evidence: { where }
-	});
-}
-function unsupported(what) {
-	return require_main.failure("SIG.UNSUPPORTED", {
-		subject: "bundle",
-		evidence: { "it has": what }
-	});
 }
 // src/verify/keyless-reason.ts
 function keylessFailure(error, question) {
 	const { fileName: subject } = question;
 	const reason = reasonOf$1(error);
-	if (!(error instanceof import_dist$2.VerificationError)) return require_main.failure("SIG.MALFORMED", {
-		subject: "bundle",
-		evidence: { where: reason }
-	}, error);
+	if (!(error instanceof import_dist$2.VerificationError)) return (require_signatures ??= require("./signatures.cjs")).malformed(reason, error);
 	const [code, unknown] = judged(error, question);
 	if (unknown.length === 0) return require_main.failure(code, {
 		subject,

@@ -5,6 +5,19 @@ let require_install;
 let require_unpack;
 let node_path = require("node:path");
 let node_crypto;
+// src/verify/bundle-problem.ts
+function malformed(where, cause) {
+	return require_main.failure("SIG.MALFORMED", {
+		subject: "bundle",
+		evidence: { where }
+	}, cause);
+}
+function unsupported(what) {
+	return require_main.failure("SIG.UNSUPPORTED", {
+		subject: "bundle",
+		evidence: { "it has": what }
+	});
+}
 // src/verify/sigstore-bundle.ts
 const MEDIA_TYPE = "application/vnd.dev.sigstore.bundle.v0.3+json";
 function parseBundle(bytes) {
@@ -109,18 +122,6 @@ function wholeCheck(key) {
 		update: (chunk) => void chunks.push(Buffer.from(chunk)),
 		verify: (_, signature) => (0, (node_crypto ??= require("node:crypto")).verify)(null, Buffer.concat(chunks), key, signature)
 	};
-}
-function malformed(where) {
-	return require_main.failure("SIG.MALFORMED", {
-		subject: "bundle",
-		evidence: { where }
-	});
-}
-function unsupported(what) {
-	return require_main.failure("SIG.UNSUPPORTED", {
-		subject: "bundle",
-		evidence: { "it has": what }
-	});
 }
 function badKey(reason) {
 	return require_main.failure("SIG.KEY", {
@@ -507,6 +508,18 @@ async function measure(subject, { hashes, proofs }, signal) {
 		signatureHashes
 	}, signal));
 }
+Object.defineProperty(exports, "malformed", {
+	enumerable: true,
+	get: function() {
+		return malformed;
+	}
+});
+Object.defineProperty(exports, "unsupported", {
+	enumerable: true,
+	get: function() {
+		return unsupported;
+	}
+});
 Object.defineProperty(exports, "verify_exports", {
 	enumerable: true,
 	get: function() {

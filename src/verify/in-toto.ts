@@ -1,6 +1,6 @@
-import { failure } from '../domain/failure.ts';
 import { isJsonObject, parseJsonObject } from '../domain/json-object.ts';
 import type { SignatureHash } from '../domain/proof.ts';
+import { malformed, unsupported } from './bundle-problem.ts';
 
 /** The digests by which a statement names one file: lower-case hex by hash. */
 export type FileDigests = ReadonlyMap<SignatureHash, string>;
@@ -50,12 +50,4 @@ export function isThisFile(named: FileDigests, got: FileDigests): boolean {
 
 function isText(value: unknown, form: RegExp): value is string {
   return typeof value === 'string' && form.test(value);
-}
-
-function malformed(where: string): Error {
-  return failure('SIG.MALFORMED', { subject: 'bundle', evidence: { where } });
-}
-
-function unsupported(what: string): Error {
-  return failure('SIG.UNSUPPORTED', { subject: 'bundle', evidence: { 'it has': what } });
 }

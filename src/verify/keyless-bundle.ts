@@ -2,9 +2,9 @@ import { X509Certificate } from 'node:crypto';
 import { type Bundle, bundleFromJSON } from '@sigstore/bundle';
 import { HashAlgorithm } from '@sigstore/protobuf-specs';
 import { type SignedEntity, toSignedEntity } from '@sigstore/verify';
-import { failure } from '../domain/failure.ts';
 import { parseJsonObject } from '../domain/json-object.ts';
 import type { SignatureHash } from '../domain/proof.ts';
+import { malformed, unsupported } from './bundle-problem.ts';
 import { builtFiles, type FileDigests } from './in-toto.ts';
 import { isKnownKind, kindOf } from './logged-certificate.ts';
 
@@ -72,15 +72,6 @@ function parsed<T>(parse: () => T): T {
   try {
     return parse();
   } catch (error) {
-    const where = error instanceof Error ? error.message.slice(0, 200) : 'bundle';
-    throw failure('SIG.MALFORMED', { subject: 'bundle', evidence: { where } }, error);
+    throw malformed(error instanceof Error ? error.message.slice(0, 200) : 'bundle', error);
   }
-}
-
-function malformed(where: string): Error {
-  return failure('SIG.MALFORMED', { subject: 'bundle', evidence: { where } });
-}
-
-function unsupported(what: string): Error {
-  return failure('SIG.UNSUPPORTED', { subject: 'bundle', evidence: { 'it has': what } });
 }

@@ -1,5 +1,6 @@
 import { type SignedEntity, type TrustMaterial, VerificationError } from '@sigstore/verify';
 import { type Failure, failure } from '../domain/failure.ts';
+import { malformed } from './bundle-problem.ts';
 
 /** What was verified, and against what. */
 export interface Question {
@@ -18,9 +19,7 @@ export interface Question {
 export function keylessFailure(error: unknown, question: Question): Failure {
   const { fileName: subject } = question;
   const reason = reasonOf(error);
-  if (!(error instanceof VerificationError)) {
-    return failure('SIG.MALFORMED', { subject: 'bundle', evidence: { where: reason } }, error);
-  }
+  if (!(error instanceof VerificationError)) return malformed(reason, error);
   const [code, unknown] = judged(error, question);
   if (unknown.length === 0) return failure(code, { subject, evidence: { reason } }, error);
   const evidence = { 'not in it': unknown.join(', '), 'trusted root': question.rootName, reason };

@@ -1,6 +1,7 @@
 import { createHash, createPublicKey, createVerify, type KeyObject, verify } from 'node:crypto';
 import { failure } from '../domain/failure.ts';
 import { isJsonObject, type JsonObject, parseJsonObject } from '../domain/json-object.ts';
+import { malformed, unsupported } from './bundle-problem.ts';
 
 /** A signature over a file in a Sigstore bundle. */
 export interface FileSignature {
@@ -120,14 +121,6 @@ function wholeCheck(key: KeyObject): { update(chunk: Uint8Array): void; verify(k
     update: chunk => void chunks.push(Buffer.from(chunk)),
     verify: (_, signature) => verify(null, Buffer.concat(chunks), key, signature),
   };
-}
-
-function malformed(where: string): Error {
-  return failure('SIG.MALFORMED', { subject: 'bundle', evidence: { where } });
-}
-
-function unsupported(what: string): Error {
-  return failure('SIG.UNSUPPORTED', { subject: 'bundle', evidence: { 'it has': what } });
 }
 
 function badKey(reason: string): Error {
