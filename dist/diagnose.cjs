@@ -4445,16 +4445,9 @@ function join$4(a, b) {
 		steps: [...a.steps, ...b.steps]
 	};
 }
-const GRAVITY$1 = [
-	73,
-	71,
-	74,
-	72,
-	75
-];
 function rankOf({ code, bound, verdict }) {
 	const { exit } = (require_failure ??= require("./failure.cjs")).CATALOGUE[code];
-	return (exit === 73 && verdict === "cause" ? 0 : bound === "host" ? 20 : 10) + (verdict === "undetermined" ? 100 : 0) + Math.max(0, bound === "host" ? 0 : GRAVITY$1.indexOf(exit));
+	return (exit === 73 && verdict === "cause" ? 0 : bound === "host" ? 20 : 10) + (verdict === "undetermined" ? 100 : 0) + Math.max(0, bound === "host" ? 0 : require_main.EXIT_GRAVITY.indexOf(exit));
 }
 function stageOf({ steps }) {
 	return Math.min(...steps.map(({ stage }) => STAGES.indexOf(stage)));
@@ -7336,13 +7329,6 @@ function isWithheld(wanted) {
 }
 // src/steps/source-health.ts
 var source_health_exports = require_main.__exportAll({ showSourceHealth: () => showSourceHealth });
-const GRAVITY = [
-	73,
-	71,
-	74,
-	72,
-	75
-];
 async function showSourceHealth(context, signal) {
 	const opened = await (require_install ??= require("./install.cjs")).openSources(context, signal);
 	const sources = {
@@ -7369,7 +7355,7 @@ async function showSourceHealth(context, signal) {
 	throw new require_main.Failure(byGravity(looks.flatMap(({ health: { source }, finding }) => finding ? [require_main.aboutSource(finding, source)] : [])));
 }
 function byGravity(findings) {
-	const rank = ({ code }) => GRAVITY.indexOf((require_failure ??= require("./failure.cjs")).CATALOGUE[code].exit);
+	const rank = ({ code }) => require_main.EXIT_GRAVITY.indexOf((require_failure ??= require("./failure.cjs")).CATALOGUE[code].exit);
 	const [first, ...rest] = [...findings].sort((a, b) => rank(a) - rank(b));
 	if (first === void 0) throw new Error("a source that cannot be used, and no reason");
 	return [first, ...rest];

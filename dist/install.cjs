@@ -2328,8 +2328,11 @@ function isOwnFault(code) {
 function isRefusal(code) {
 	return REFUSED.includes(code);
 }
+function isAltered(code) {
+	return /^(?:VER|ARC|MIRROR|PGP)\./u.test(code);
+}
 function isContentFault(code) {
-	return /^(?:VER|ARC|MIRROR|PGP)\./u.test(code) || code === "HTTP.HTML";
+	return isAltered(code) || code === "HTTP.HTML";
 }
 // src/policy/order-sources.ts
 function orderCandidates(request) {
@@ -5934,9 +5937,9 @@ async function exhausted(context, end, signal) {
 	const absent = await absentPlatform(context, request);
 	if (absent !== void 0) return new require_main.Failure([absent, ...findings]);
 	const refusals = findings.filter(({ code }) => isRefusal(code));
-	const isAltered = findings.some(({ code }) => /^(?:VER|ARC|MIRROR|PGP)\./u.test(code));
+	const wasAltered = findings.some(({ code }) => isAltered(code));
 	const isUnrecorded = !isOwnSource(context.inputs) && findings.some(({ code }) => code === "SUM.NOT_FOUND");
-	if (first !== void 0 && (isAltered || refusals.length === 0 && !isUnrecorded)) return new require_main.Failure([first, ...rest]);
+	if (first !== void 0 && (wasAltered || refusals.length === 0 && !isUnrecorded)) return new require_main.Failure([first, ...rest]);
 	if (request.spec.kind === "exact" && !failed.some(({ exists }) => exists)) {
 		const index = await readReleaseIndex(await indexRequest(context, sources), signal);
 		try {

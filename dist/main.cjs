@@ -382,14 +382,15 @@ const REPORT_SCHEMA = "setup-go-robust/report@1";
 function processExitCode({ log, exitCode }) {
 	return log?.exitCode ?? exitCode;
 }
-// src/policy/causes.ts
-const GRAVITY = [
+// src/domain/catalogue-entry.ts
+const EXIT_GRAVITY = [
 	73,
 	71,
 	74,
 	72,
 	75
 ];
+// src/policy/causes.ts
 const VERDICTS = {
 	certain: "cause",
 	likely: "likely",
@@ -426,8 +427,8 @@ function explains(cause, symptom) {
 	return (require_failure ??= require("./failure.cjs")).CATALOGUE[cause].explains.includes(symptom);
 }
 function rank$1(chain) {
-	const position = GRAVITY.indexOf((require_failure ??= require("./failure.cjs")).CATALOGUE[chain[0].code].exit);
-	return position === -1 ? GRAVITY.length : position;
+	const position = EXIT_GRAVITY.indexOf((require_failure ??= require("./failure.cjs")).CATALOGUE[chain[0].code].exit);
+	return position === -1 ? EXIT_GRAVITY.length : position;
 }
 // src/domain/code-page.ts
 const CODES_PAGE = `${REPOSITORY}/blob/HEAD/docs/codes.md`;
@@ -5663,6 +5664,7 @@ process.nextTick(() => {
 exports.ARCHIVE_PHASES = ARCHIVE_PHASES;
 exports.CODES_PAGE = CODES_PAGE;
 exports.COMMAND_NAMES = COMMAND_NAMES;
+exports.EXIT_GRAVITY = EXIT_GRAVITY;
 exports.EXIT_MEANING = EXIT_MEANING;
 exports.FETCHING_PHASES = FETCHING_PHASES;
 exports.Failure = Failure;

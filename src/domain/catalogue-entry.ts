@@ -1,6 +1,9 @@
 /** Exit codes of every face. 0 is success; the others are API (design, section 4; numbers after sysexits.h). */
 export type ExitCode = 0 | 64 | 70 | 71 | 72 | 73 | 74 | 75;
 
+/** Exit codes of causes, the graver first: integrity, configuration, disk or permission, network, what a retry may help. */
+export const EXIT_GRAVITY: readonly ExitCode[] = [73, 71, 74, 72, 75];
+
 export type Severity = 'error' | 'warning' | 'info';
 
 /** What is true of a code in general. A finding adds what is true of one occurrence. */

@@ -1,10 +1,7 @@
 import { CATALOGUE, type Code } from '../domain/catalogue.ts';
-import type { ExitCode } from '../domain/catalogue-entry.ts';
+import { EXIT_GRAVITY } from '../domain/catalogue-entry.ts';
 import type { Confidence, Finding } from '../domain/finding.ts';
 import type { Cause } from '../domain/report.ts';
-
-/** The graver, the earlier. Only for rule 3: a configuration (71) that stopped the run is its main finding already. */
-const GRAVITY: readonly ExitCode[] = [73, 71, 74, 72, 75];
 
 const VERDICTS = { certain: 'cause', likely: 'likely', possible: 'undetermined' } as const satisfies Record<
   Confidence,
@@ -59,7 +56,8 @@ function explains(cause: Code, symptom: Code): boolean {
   return CATALOGUE[cause].explains.includes(symptom);
 }
 
+/** Only for rule 3: a configuration (71) that stopped the run is its main finding already. */
 function rank(chain: Chain): number {
-  const position = GRAVITY.indexOf(CATALOGUE[chain[0].code].exit);
-  return position === -1 ? GRAVITY.length : position;
+  const position = EXIT_GRAVITY.indexOf(CATALOGUE[chain[0].code].exit);
+  return position === -1 ? EXIT_GRAVITY.length : position;
 }

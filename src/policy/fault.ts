@@ -22,7 +22,12 @@ export function isRefusal(code: Code): boolean {
   return REFUSED.includes(code);
 }
 
+/** An archive came, and was not what it should be. */
+export function isAltered(code: Code): boolean {
+  return /^(?:VER|ARC|MIRROR|PGP)\./u.test(code);
+}
+
 /** What came was wrong, whoever sent it; several senders must be told apart. */
 export function isContentFault(code: Code): boolean {
-  return /^(?:VER|ARC|MIRROR|PGP)\./u.test(code) || code === 'HTTP.HTML';
+  return isAltered(code) || code === 'HTTP.HTML';
 }

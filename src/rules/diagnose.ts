@@ -1,5 +1,5 @@
 import { CATALOGUE, type Code } from '../domain/catalogue.ts';
-import type { ExitCode } from '../domain/catalogue-entry.ts';
+import { EXIT_GRAVITY } from '../domain/catalogue-entry.ts';
 import type { DiagnosedCause, Diagnosis, RuledOut, Verdict } from '../domain/diagnosis.ts';
 import type { Evidence } from '../domain/finding.ts';
 import type { Facts } from '../domain/network-facts.ts';
@@ -201,13 +201,11 @@ function join(a: Judged, b: Judged): Judged {
   };
 }
 
-const GRAVITY: readonly ExitCode[] = [73, 71, 74, 72, 75];
-
 /** Altered content first, then what belongs to this machine or the path, for it stands behind several failures; a guess comes last. */
 function rankOf({ code, bound, verdict }: Judged): number {
   const { exit } = CATALOGUE[code];
   const wide = exit === 73 && verdict === 'cause' ? 0 : bound === 'host' ? 20 : 10;
-  return wide + (verdict === 'undetermined' ? 100 : 0) + Math.max(0, bound === 'host' ? 0 : GRAVITY.indexOf(exit));
+  return wide + (verdict === 'undetermined' ? 100 : 0) + Math.max(0, bound === 'host' ? 0 : EXIT_GRAVITY.indexOf(exit));
 }
 
 function stageOf({ steps }: Judged): number {

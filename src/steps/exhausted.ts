@@ -4,7 +4,7 @@ import { type Finding, finding } from '../domain/finding.ts';
 import { platformText } from '../domain/platform.ts';
 import { type GoVersion, versionText } from '../domain/version.ts';
 import { chooseReleases, missingPlatform } from '../policy/choose-release.ts';
-import { isRefusal } from '../policy/fault.ts';
+import { isAltered, isRefusal } from '../policy/fault.ts';
 import type { Context } from './context.ts';
 import { offlineEnd } from './offline-not-found.ts';
 import { isOwnSource } from './proofs.ts';
@@ -38,10 +38,10 @@ export async function exhausted(
   const absent = await absentPlatform(context, request);
   if (absent !== undefined) return new Failure([absent, ...findings]);
   const refusals = findings.filter(({ code }) => isRefusal(code));
-  const isAltered = findings.some(({ code }) => /^(?:VER|ARC|MIRROR|PGP)\./u.test(code));
+  const wasAltered = findings.some(({ code }) => isAltered(code));
   // It may be faster than every source, which then never gets to say that there is no such file.
   const isUnrecorded = !isOwnSource(context.inputs) && findings.some(({ code }) => code === 'SUM.NOT_FOUND');
-  if (first !== undefined && (isAltered || (refusals.length === 0 && !isUnrecorded))) return new Failure([first, ...rest]);
+  if (first !== undefined && (wasAltered || (refusals.length === 0 && !isUnrecorded))) return new Failure([first, ...rest]);
   if (request.spec.kind === 'exact' && !failed.some(({ exists }) => exists)) {
     const index = await readReleaseIndex(await indexRequest(context, sources), signal);
     try {

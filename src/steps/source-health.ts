@@ -1,7 +1,7 @@
 import { readReleaseIndex } from '../acquire/release-index.ts';
 import { splitUserinfo } from '../domain/address.ts';
 import { CATALOGUE } from '../domain/catalogue.ts';
-import type { ExitCode } from '../domain/catalogue-entry.ts';
+import { EXIT_GRAVITY } from '../domain/catalogue-entry.ts';
 import type { Outcome } from '../domain/event.ts';
 import { Failure, failure } from '../domain/failure.ts';
 import { aboutSource, type Finding } from '../domain/finding.ts';
@@ -14,9 +14,6 @@ import { askSource } from './source-look.ts';
 import { openSources, type Sources } from './sources.ts';
 import { indexRequest } from './version-lists.ts';
 import { within } from './within.ts';
-
-/** The graver, the earlier. */
-const GRAVITY: readonly ExitCode[] = [73, 71, 74, 72, 75];
 
 /**
  * The command `sources`: asks every source, all at once and without credentials, for the beginning of the newest Go that any list
@@ -46,7 +43,7 @@ export async function showSourceHealth(context: Context, signal: AbortSignal): P
 }
 
 function byGravity(findings: readonly Finding[]): readonly [Finding, ...Finding[]] {
-  const rank = ({ code }: Finding): number => GRAVITY.indexOf(CATALOGUE[code].exit);
+  const rank = ({ code }: Finding): number => EXIT_GRAVITY.indexOf(CATALOGUE[code].exit);
   const [first, ...rest] = [...findings].sort((a, b) => rank(a) - rank(b));
   if (first === undefined) throw new Error('a source that cannot be used, and no reason');
   return [first, ...rest];
