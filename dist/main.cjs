@@ -1590,7 +1590,7 @@ function preflightDetails({ preflight }) {
 		];
 	});
 	const rows = ["failed", "warning"].flatMap((status) => checks.filter((check) => check.status === status)).slice(0, MAX_ROWS$1).map(({ status, title, subjects, codes }) => [
-		status === "failed" ? `\u274c failed` : `\u26a0\ufe0f warning`,
+		status === "failed" ? "\u274c failed" : "\u26a0\ufe0f warning",
 		prose(title),
 		subjects.slice(0, 8).map((subject) => codeCell(subject)).join(", ") || "\u2013",
 		codes.map((code) => codeLink(code)).join(", ")

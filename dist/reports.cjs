@@ -963,6 +963,14 @@ function htmlCode(text, maxLength) {
 function htmlCodeLink(code) {
 	return `<a href="${escapeXml(require_main.codePage(code))}"><code>${escapeXml(code)}</code></a>`;
 }
+const STATE_KINDS = {
+	usable: "good",
+	unusable: "bad",
+	unknown: "warn"
+};
+function htmlState(state, text = state) {
+	return `<span class="badge ${STATE_KINDS[state]}">${escapeXml(text)}</span>`;
+}
 function htmlSection(id, title, content, className = "") {
 	if (content === "") return "";
 	return `<section aria-labelledby="${id}"${className === "" ? "" : ` class="${className}"`}>\n<h2 id="${id}">${escapeXml(title)}</h2>\n${content}\n</section>`;
@@ -995,18 +1003,13 @@ const HEAD = [
 	"State",
 	"~Steps"
 ];
-const KINDS = {
-	usable: "good",
-	unusable: "bad",
-	unknown: "warn"
-};
 function targetTable({ diagnosis }) {
 	const targets = diagnosis?.targets ?? [];
 	const rows = targets.slice(0, MAX_ROWS$1).map((target) => [
 		target.source === void 0 ? (require_failure ??= require("./failure.cjs")).roleText(target) : htmlCode(target.source),
 		htmlCode(target.url),
 		target.via === "direct" ? "direct" : htmlCode(target.via),
-		target.state === void 0 ? "" : `<span class="badge ${KINDS[target.state]}">${target.state}</span>`,
+		target.state === void 0 ? "" : htmlState(target.state),
 		target.steps.map(stepHtml).join(" \u00b7 ") || "not reached"
 	]);
 	const more = targets.length > MAX_ROWS$1 ? `\n<p class="soft">${targets.length - MAX_ROWS$1} more are in report.json.</p>` : "";
@@ -1193,10 +1196,9 @@ function listingTable({ listings }) {
 function sourceTable({ sources: health }) {
 	const rows = (health?.sources ?? []).slice(0, MAX_ROWS).map((item) => {
 		const [source = "", state = "", ...rest] = require_main.sourceRow(item);
-		const kind = item.state === "usable" ? "good" : item.state === "unusable" ? "bad" : "warn";
 		return [
 			htmlCode(source),
-			`<span class="badge ${kind}">${escapeXml(state)}</span>`,
+			htmlState(item.state, state),
 			...rest.map((cell) => escapeXml(cell))
 		];
 	});

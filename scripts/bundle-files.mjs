@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 
 /**
  * The files beside main.cjs; a new one is one line. Each is loaded when something in it is first used: a door, which is a module that is
- * reached by `import()`, or a module that the file claims, which others import as usual (lazyRequires in bundle-plugins.mjs). Patterns
+ * reached by `import()`, or a module that the file claims, which others import as usual (lazyFiles in bundle-plugins.mjs). Patterns
  * match paths below src/, or below node_modules/. A file holds its doors, what it claims, and all that these need, but for what is
  * claimed by another file, and what main.cjs or a file before it in this list has already: so what a run needs that loads few files
  * stands first. A door that no pattern matches belongs to the file without a pattern for doors.

@@ -1,4 +1,5 @@
 import type { Code } from './catalogue.ts';
+import type { SourceState } from './diagnosis.ts';
 
 /** Bounds of the command `sources`: all sources are asked at once, and the whole command ends in less than 25 s. */
 export const SOURCE_LIMITS = {
@@ -22,7 +23,7 @@ export interface SourceHealth {
   /** Of the file that was asked for last, redacted. */
   readonly url: string;
   /** `unknown`: it refused a request without the credentials that an installation would send. */
-  readonly state: 'usable' | 'unusable' | 'unknown';
+  readonly state: SourceState;
   /** How the last try ended that failed; also of a usable source, where not every try was answered. */
   readonly code?: Code;
   /** The newest release whose file it handed out. */

@@ -1,12 +1,11 @@
-import type { SourceState, TargetSummary } from '../domain/diagnosis.ts';
+import type { TargetSummary } from '../domain/diagnosis.ts';
 import type { Report } from '../domain/report.ts';
 import { roleText, stepWords } from './diagnosis-wording.ts';
-import { htmlCode, htmlTable } from './html-elements.ts';
+import { htmlCode, htmlState, htmlTable } from './html-elements.ts';
 import { escapeXml } from './xml.ts';
 
 const MAX_ROWS = 200;
 const HEAD = ['What', '~Address', 'Through', 'State', '~Steps'] as const;
-const KINDS: Readonly<Record<SourceState, string>> = { usable: 'good', unusable: 'bad', unknown: 'warn' };
 
 /** What the probes of a diagnosis saw, one row for each target; empty where nobody looked. */
 export function targetTable({ diagnosis }: Pick<Report, 'diagnosis'>): string {
@@ -17,7 +16,7 @@ export function targetTable({ diagnosis }: Pick<Report, 'diagnosis'>): string {
       target.source === undefined ? roleText(target) : htmlCode(target.source),
       htmlCode(target.url),
       target.via === 'direct' ? 'direct' : htmlCode(target.via),
-      target.state === undefined ? '' : `<span class="badge ${KINDS[target.state]}">${target.state}</span>`,
+      target.state === undefined ? '' : htmlState(target.state),
       target.steps.map(stepHtml).join(' · ') || 'not reached',
     ]);
   const more = targets.length > MAX_ROWS ? `\n<p class="soft">${targets.length - MAX_ROWS} more are in report.json.</p>` : '';

@@ -1,5 +1,6 @@
 import type { Code } from '../domain/catalogue.ts';
 import { codePage } from '../domain/code-page.ts';
+import type { SourceState } from '../domain/diagnosis.ts';
 import { escapeXml } from './xml.ts';
 
 /** Untrusted text in `code`; a dash where there is none. */
@@ -11,6 +12,13 @@ export function htmlCode(text: string, maxLength?: number): string {
 /** A code, linked to its explanation. */
 export function htmlCodeLink(code: Code): string {
   return `<a href="${escapeXml(codePage(code))}"><code>${escapeXml(code)}</code></a>`;
+}
+
+const STATE_KINDS: Readonly<Record<SourceState, string>> = { usable: 'good', unusable: 'bad', unknown: 'warn' };
+
+/** What a source is good for, as a badge; in other words where `text` is given, which is not trusted. */
+export function htmlState(state: SourceState, text: string = state): string {
+  return `<span class="badge ${STATE_KINDS[state]}">${escapeXml(text)}</span>`;
 }
 
 /** A section with a heading that names it, so that it is a landmark. `content` is safe HTML; empty: no section. */

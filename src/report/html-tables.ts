@@ -1,6 +1,6 @@
 import type { Report } from '../domain/report.ts';
 import type { Check } from '../domain/rule.ts';
-import { htmlCode, htmlCodeLink, htmlTable } from './html-elements.ts';
+import { htmlCode, htmlCodeLink, htmlState, htmlTable } from './html-elements.ts';
 import { preflightCounts, sumsText } from './preflight-wording.ts';
 import { SOURCE_HEAD, sourceRow } from './source-wording.ts';
 import { bytesText, durationText } from './units.ts';
@@ -43,8 +43,7 @@ export function listingTable({ listings }: Report): string {
 export function sourceTable({ sources: health }: Report): string {
   const rows = (health?.sources ?? []).slice(0, MAX_ROWS).map(item => {
     const [source = '', state = '', ...rest] = sourceRow(item);
-    const kind = item.state === 'usable' ? 'good' : item.state === 'unusable' ? 'bad' : 'warn';
-    return [htmlCode(source), `<span class="badge ${kind}">${escapeXml(state)}</span>`, ...rest.map(cell => escapeXml(cell))];
+    return [htmlCode(source), htmlState(item.state, state), ...rest.map(cell => escapeXml(cell))];
   });
   return htmlTable('Sources', SOURCE_HEAD, rows);
 }

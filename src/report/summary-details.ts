@@ -59,7 +59,7 @@ function preflightDetails({ preflight }: Report): string {
     .flatMap(status => checks.filter(check => check.status === status))
     .slice(0, MAX_ROWS);
   const rows = open.map(({ status, title, subjects, codes }) => [
-    status === 'failed' ? `❌ failed` : `⚠️ warning`,
+    status === 'failed' ? '❌ failed' : '⚠️ warning',
     prose(title),
     subjects
       .slice(0, 8)

@@ -81,8 +81,8 @@ export function openProofs(context: Context, release: Release, signal: AbortSign
   return {
     ofFile,
     signatureHashes: candidate => (pin === undefined && recordedBy === undefined && isSignable(candidate) ? SLOWER_HASHES : []),
-    // A build of the user's own keeps its tree hash, whatever vouched for the file.
     shownAlive: () => sourcesAt(release, recordedBy),
+    // A build of the user's own keeps its tree hash, whatever vouched for the file.
     wantsTree: file => !(unvouched !== undefined && file?.kind === 'release-table'),
     async ofArchive(candidate) {
       if (pin !== undefined) return [pinned(pin, candidate.fileName)];
