@@ -1309,13 +1309,13 @@ function settingEvidence(setting) {
 function goDirectories({ env, os, settings }) {
 	const value = (name) => settingValue({ settings }, name) || void 0;
 	const home = homeDirectory(env, os);
-	const paths = (value("GOPATH") ?? (home && join$6(os, home, "go")))?.split(os === "win32" ? ";" : ":").filter(Boolean) ?? [];
+	const paths = (value("GOPATH") ?? (home && join$5(os, home, "go")))?.split(os === "win32" ? ";" : ":").filter(Boolean) ?? [];
 	const [firstPath] = paths;
 	return [
 		...paths.map((path) => ["GOPATH", path]),
 		["GOBIN", value("GOBIN")],
 		["GOCACHE", value("GOCACHE") ?? defaultCache(env, os)],
-		["GOMODCACHE", value("GOMODCACHE") ?? (firstPath && join$6(os, firstPath, "pkg", "mod"))],
+		["GOMODCACHE", value("GOMODCACHE") ?? (firstPath && join$5(os, firstPath, "pkg", "mod"))],
 		["GOTMPDIR", value("GOTMPDIR")],
 		["GOROOT", value("GOROOT")],
 		["TMPDIR", temporaryDirectory(env, os)],
@@ -1329,17 +1329,17 @@ function homeDirectory(env, os) {
 	return env[os === "win32" ? "USERPROFILE" : "HOME"] || void 0;
 }
 function defaultCache(env, os) {
-	if (os === "win32") return env["LOCALAPPDATA"] ? join$6(os, env["LOCALAPPDATA"], "go-build") : void 0;
+	if (os === "win32") return env["LOCALAPPDATA"] ? join$5(os, env["LOCALAPPDATA"], "go-build") : void 0;
 	const home = env["HOME"];
-	if (os === "darwin") return home ? join$6(os, home, "Library", "Caches", "go-build") : void 0;
-	const cache = env["XDG_CACHE_HOME"] || home && join$6(os, home, ".cache");
-	return cache ? join$6(os, cache, "go-build") : void 0;
+	if (os === "darwin") return home ? join$5(os, home, "Library", "Caches", "go-build") : void 0;
+	const cache = env["XDG_CACHE_HOME"] || home && join$5(os, home, ".cache");
+	return cache ? join$5(os, cache, "go-build") : void 0;
 }
 function temporaryDirectory(env, os) {
 	if (os === "win32") return env["TMP"] || env["TEMP"] || env["USERPROFILE"] || void 0;
 	return env["TMPDIR"] || "/tmp";
 }
-function join$6(os, ...parts) {
+function join$5(os, ...parts) {
 	const separator = os === "win32" ? "\\" : "/";
 	return parts.map((part, index) => index < parts.length - 1 ? part.replace(/[\\/]+$/u, "") : part).join(separator);
 }
@@ -2402,79 +2402,6 @@ function keepArchive(bytes, { path, writer }) {
 		}
 	};
 }
-// src/install/staging.ts
-const OWNER_FILE = "owner.json";
-const OWNER_BYTES = 4096;
-async function createStage(place, tools) {
-	const directory = await createOwned(place, tools);
-	const root = (0, node_path.join)(directory, "go");
-	try {
-		tools.files.tree.makeDirectory(root);
-	} catch (error) {
-		await tools.files.remove(directory);
-		throw error;
-	}
-	return {
-		directory,
-		root,
-		spoolPath: (0, node_path.join)(directory, "archive")
-	};
-}
-async function createOwned(place, tools) {
-	const { files, process } = tools;
-	await files.makeDirectory(place.parent);
-	const directory = (0, node_path.join)(place.parent, `${place.stagePrefix}${tools.randomName()}`);
-	await files.makeDirectory(directory);
-	try {
-		await files.write((0, node_path.join)(directory, OWNER_FILE), ownerText(process));
-	} catch (error) {
-		await files.remove(directory);
-		throw error;
-	}
-	return directory;
-}
-async function takeOwnership(directory, { files, process }) {
-	const fresh = (0, node_path.join)(directory, `${OWNER_FILE}.new`);
-	await files.write(fresh, ownerText(process));
-	await files.rename(fresh, (0, node_path.join)(directory, OWNER_FILE));
-}
-function ownerText({ pid, hostname }) {
-	return JSON.stringify({
-		pid,
-		hostname
-	});
-}
-async function sweepStaging(place, tools) {
-	const removed = [];
-	for (const name of await tools.files.list(place.parent)) {
-		const path = (0, node_path.join)(place.parent, name);
-		const isStage = name.startsWith(place.stagePrefix);
-		const isEmptied = isStage && await tools.files.removeEmptyDirectory(path);
-		const isLeft = name.startsWith(place.trashPrefix) || isStage && !isEmptied && await isAbandoned(path, tools);
-		if (isLeft) await tools.files.remove(path);
-		if (isLeft || isEmptied) removed.push(name);
-	}
-	return removed;
-}
-async function isAbandoned(path, tools) {
-	const { files, process, clock } = tools;
-	const stat = await files.stat(path);
-	if (stat === void 0) return false;
-	if (clock.now() - stat.mtimeMs > require_main.LIMITS.stagingMaxAgeMs) return true;
-	const owner = await readOwner((0, node_path.join)(path, OWNER_FILE), files);
-	return owner !== void 0 && owner.hostname === process.hostname && owner.pid !== process.pid && !process.isAlive(owner.pid);
-}
-async function readOwner(path, files) {
-	if ((await files.stat(path))?.kind !== "file") return void 0;
-	return parseOwner((await files.read(path, OWNER_BYTES)).toString("utf8"));
-}
-function parseOwner(text) {
-	const { pid, hostname } = require_main.parseJsonObject(text) ?? {};
-	return typeof pid === "number" && Number.isSafeInteger(pid) && pid > 0 && typeof hostname === "string" ? {
-		pid,
-		hostname
-	} : void 0;
-}
 // src/verify/judge.ts
 const RANK = [
 	"pinned-checksum",
@@ -2574,7 +2501,7 @@ async function discardUnpublished({ machine }, { stage }, publishing) {
 	try {
 		return await publishing;
 	} catch (error) {
-		await machine.files.remove(stage.directory).catch(() => void 0);
+		await require_main.removeOwned(stage.directory, machine.files).catch(() => void 0);
 		throw error;
 	}
 }
@@ -2614,7 +2541,7 @@ async function passOnce(context, work, signal) {
 	const proofsFound = proofs.ofArchive(candidate);
 	proofsFound.catch((error) => unprovable.abort(error));
 	const file = await proofs.ofFile(candidate);
-	const stage = await createStage(place, machine);
+	const stage = await require_main.createStage(place, machine);
 	try {
 		const sink = (require_unpack ??= require("./unpack.cjs")).createTreeSink({
 			writer: machine.files.tree,
@@ -2644,7 +2571,7 @@ async function passOnce(context, work, signal) {
 			...archive && { archive }
 		};
 	} catch (error) {
-		await machine.files.remove(stage.directory);
+		await require_main.removeOwned(stage.directory, machine.files);
 		throw naming(candidate, error);
 	}
 }
@@ -6002,11 +5929,11 @@ function heldBytes({ pieces }) {
 	return pieces.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
 }
 async function createPart(place, of, tools) {
-	const directory = await createOwned(place, tools);
+	const directory = await require_main.createOwned(place, tools);
 	try {
 		await tools.files.write((0, node_path.join)(directory, SIDECAR), sidecarText(of));
 	} catch (error) {
-		await tools.files.remove(directory);
+		await require_main.removeOwned(directory, tools.files);
 		throw error;
 	}
 	return {
@@ -6042,7 +5969,7 @@ async function orNone(work) {
 async function findPart(directory, fileNames, tools) {
 	const { files, clock } = tools;
 	const names = await files.list(directory);
-	if (!names.includes(SIDECAR) || !await isAbandoned(directory, tools)) return void 0;
+	if (!names.includes(SIDECAR) || !await require_main.isAbandoned(directory, tools)) return void 0;
 	const path = (0, node_path.join)(directory, SIDECAR);
 	if ((await files.stat(path))?.kind !== "file") return void 0;
 	const of = parseSidecar((await files.read(path, SIDECAR_BYTES)).toString("utf8"));
@@ -6084,7 +6011,7 @@ async function findPieces(directory, names, files) {
 }
 async function adopt$1(held, tools) {
 	const { files } = tools;
-	await takeOwnership(held.directory, tools);
+	await require_main.takeOwnership(held.directory, tools);
 	const known = new Set(held.pieces.map(({ path }) => path));
 	for (const name of await files.list(held.directory)) {
 		const path = (0, node_path.join)(held.directory, name);
@@ -6100,7 +6027,7 @@ async function remove(state) {
 	await state.opening?.catch(() => void 0);
 	const { held, options } = state;
 	forget(state);
-	if (held !== void 0) await options.files.remove(held.directory);
+	if (held !== void 0) await require_main.removeOwned(held.directory, options.files);
 }
 function forget(state) {
 	const { open, options } = state;
@@ -6221,7 +6148,7 @@ async function withSpool({ machine }, { place, candidates, work }) {
 		fileNames: candidates.map(({ fileName }) => fileName)
 	});
 	try {
-		await sweepStaging(place, machine);
+		await require_main.sweepStaging(place, machine);
 		return await work(spool);
 	} finally {
 		await spool.end().catch(() => void 0);
@@ -6332,7 +6259,7 @@ async function readLock({ files, path }) {
 		if (error instanceof require_main.Failure && error.code === "FS.NOT_FOUND") return void 0;
 		throw error;
 	}
-	const owner = parseOwner(text);
+	const owner = require_main.parseOwner(text);
 	return {
 		token: /"token":"([\w-]{1,64})"/u.exec(text)?.[1] ?? "unknown",
 		pid: owner?.pid ?? 0,
@@ -6457,7 +6384,7 @@ async function sweepBesideStanding(context, place, signal) {
 		await withLock({
 			...lockOf(context, place),
 			waitMs: 0
-		}, () => sweepStaging(place, context.machine), signal);
+		}, () => require_main.sweepStaging(place, context.machine), signal);
 	} catch (error) {
 		if (!(error instanceof require_main.Failure) || signal.aborted) throw error;
 		if (LEFT_ALONE.includes(error.code)) return;

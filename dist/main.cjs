@@ -3744,6 +3744,95 @@ function placeAt(path, ownParents) {
 		ownParents
 	};
 }
+// src/domain/json-object.ts
+function isJsonObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function parseJsonObject(text) {
+	try {
+		const value = JSON.parse(text);
+		return isJsonObject(value) ? value : void 0;
+	} catch {
+		return;
+	}
+}
+// src/install/staging.ts
+const OWNER_FILE = "owner.json";
+const OWNER_BYTES = 4096;
+async function createStage(place, tools) {
+	const directory = await createOwned(place, tools);
+	const root = (0, node_path.join)(directory, "go");
+	try {
+		tools.files.tree.makeDirectory(root);
+	} catch (error) {
+		await removeOwned(directory, tools.files);
+		throw error;
+	}
+	return {
+		directory,
+		root,
+		spoolPath: (0, node_path.join)(directory, "archive")
+	};
+}
+async function createOwned(place, tools) {
+	const { files, process } = tools;
+	await files.makeDirectory(place.parent);
+	const directory = (0, node_path.join)(place.parent, `${place.stagePrefix}${tools.randomName()}`);
+	await files.makeDirectory(directory);
+	try {
+		await files.write((0, node_path.join)(directory, OWNER_FILE), ownerText(process));
+	} catch (error) {
+		await files.remove(directory);
+		throw error;
+	}
+	return directory;
+}
+async function removeOwned(directory, files) {
+	for (const name of await files.list(directory)) if (name !== OWNER_FILE) await files.remove((0, node_path.join)(directory, name));
+	await files.remove(directory);
+}
+async function takeOwnership(directory, { files, process }) {
+	const fresh = (0, node_path.join)(directory, `${OWNER_FILE}.new`);
+	await files.write(fresh, ownerText(process));
+	await files.rename(fresh, (0, node_path.join)(directory, OWNER_FILE));
+}
+function ownerText({ pid, hostname }) {
+	return JSON.stringify({
+		pid,
+		hostname
+	});
+}
+async function sweepStaging(place, tools) {
+	const removed = [];
+	for (const name of await tools.files.list(place.parent)) {
+		const path = (0, node_path.join)(place.parent, name);
+		const isTrash = name.startsWith(place.trashPrefix);
+		if (!isTrash && !(name.startsWith(place.stagePrefix) && await isAbandoned(path, tools))) continue;
+		await (isTrash ? tools.files.remove(path) : removeOwned(path, tools.files));
+		removed.push(name);
+	}
+	return removed;
+}
+async function isAbandoned(path, tools) {
+	const { files, process, clock } = tools;
+	const stat = await files.stat(path);
+	if (stat?.kind !== "directory") return false;
+	if (clock.now() - stat.mtimeMs > LIMITS.stagingMaxAgeMs) return true;
+	const owner = await readOwner((0, node_path.join)(path, OWNER_FILE), files);
+	if (owner === void 0) return (await files.list(path)).every((name) => name === OWNER_FILE);
+	return owner.hostname === process.hostname && owner.pid !== process.pid && !process.isAlive(owner.pid);
+}
+async function readOwner(path, files) {
+	if ((await files.stat(path))?.kind !== "file") return void 0;
+	return parseOwner((await files.read(path, OWNER_BYTES)).toString("utf8"));
+}
+function parseOwner(text) {
+	const { pid, hostname } = parseJsonObject(text) ?? {};
+	return typeof pid === "number" && Number.isSafeInteger(pid) && pid > 0 && typeof hostname === "string" ? {
+		pid,
+		hostname
+	} : void 0;
+}
 // src/install/tool-store.ts
 const VERSION_BYTES = 4096;
 const RECEIPT_BYTES = 262144;
@@ -3782,7 +3871,7 @@ async function publish(options) {
 	const trash = options.replace ? await discard(options) : void 0;
 	const published = await files.rename(stage.root, place.root);
 	if (published) await markComplete(place, options.receipt, files);
-	await files.remove(stage.directory);
+	await removeOwned(stage.directory, files);
 	if (trash !== void 0) await files.remove(trash);
 	return { published };
 }
@@ -3890,18 +3979,6 @@ function parseArchiveFileName(name) {
 }
 function goarchOf(arch) {
 	return arch === "armv6l" ? "arm" : arch;
-}
-// src/domain/json-object.ts
-function isJsonObject(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function parseJsonObject(text) {
-	try {
-		const value = JSON.parse(text);
-		return isJsonObject(value) ? value : void 0;
-	} catch {
-		return;
-	}
 }
 // src/sources/go-listing.ts
 const LISTING_QUERY = "mode=json&include=all";
@@ -5700,6 +5777,8 @@ exports.codePage = codePage;
 exports.codeSpan = codeSpan;
 exports.compareVersions = compareVersions;
 exports.createNarrator = createNarrator;
+exports.createOwned = createOwned;
+exports.createStage = createStage;
 exports.createTreeHasher = createTreeHasher;
 exports.dateOfMs = dateOfMs;
 exports.dateText = dateText;
@@ -5722,6 +5801,7 @@ exports.headline = headline;
 exports.inPhase = inPhase;
 exports.installedRoots = installedRoots;
 exports.instantText = instantText;
+exports.isAbandoned = isAbandoned;
 exports.isComplete = isComplete;
 exports.isExposed = isExposed;
 exports.isFile = isFile;
@@ -5749,6 +5829,7 @@ exports.parseArchiveFileName = parseArchiveFileName;
 exports.parseGoListing = parseGoListing;
 exports.parseGoVersion = parseGoVersion;
 exports.parseJsonObject = parseJsonObject;
+exports.parseOwner = parseOwner;
 exports.parseSpec = parseSpec;
 exports.phaseMs = phaseMs;
 exports.placeFor = placeFor;
@@ -5773,6 +5854,7 @@ exports.redactUrl = redactUrl;
 exports.releasePathInModule = releasePathInModule;
 exports.remarks = remarks;
 exports.removeEmptyParents = removeEmptyParents;
+exports.removeOwned = removeOwned;
 exports.renderJson = renderJson;
 exports.renderText = renderText;
 exports.repairWords = repairWords;
@@ -5784,7 +5866,9 @@ exports.sourceRow = sourceRow;
 exports.spawnErrorCode = spawnErrorCode;
 exports.splitUserinfo = splitUserinfo;
 exports.sumsText = sumsText;
+exports.sweepStaging = sweepStaging;
 exports.table = table;
+exports.takeOwnership = takeOwnership;
 exports.toolPlace = toolPlace;
 exports.trackAttempt = trackAttempt;
 exports.unbroken = unbroken;

@@ -1054,7 +1054,7 @@ async function publishArchive(context, { directory, staged }) {
 		}
 	});
 	await files.rename(path, (0, node_path.join)(directory, kept.fileName));
-	await files.remove(stage.directory);
+	await require_main.removeOwned(stage.directory, files);
 	return {
 		...kept,
 		proof

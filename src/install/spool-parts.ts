@@ -4,7 +4,7 @@ import { LIMITS } from '../domain/limits.ts';
 import type { Clock, Files } from '../ports/machine.ts';
 import type { Place } from './place.ts';
 import { type PartOf, parseSidecar, SIDECAR_BYTES, sidecarText } from './spool-sidecar.ts';
-import { createOwned, isAbandoned, type StagingTools, takeOwnership } from './staging.ts';
+import { createOwned, isAbandoned, removeOwned, type StagingTools, takeOwnership } from './staging.ts';
 
 /**
  * The beginning of an archive on the disk: a sidecar that says of which, and one file for each run that went on with it, because the
@@ -37,7 +37,7 @@ export async function createPart(place: Place, of: PartOf, tools: StagingTools &
   try {
     await tools.files.write(join(directory, SIDECAR), sidecarText(of));
   } catch (error) {
-    await tools.files.remove(directory);
+    await removeOwned(directory, tools.files);
     throw error;
   }
   return { directory, of, pieces: [] };

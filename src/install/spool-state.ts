@@ -2,7 +2,7 @@ import { Failure } from '../domain/failure.ts';
 import type { Clock } from '../ports/machine.ts';
 import type { Place } from './place.ts';
 import { type HeldPart, heldBytes } from './spool-parts.ts';
-import type { StagingTools } from './staging.ts';
+import { removeOwned, type StagingTools } from './staging.ts';
 
 export interface SpoolOptions extends StagingTools {
   readonly place: Place;
@@ -43,7 +43,7 @@ export async function remove(state: SpoolState): Promise<void> {
   await state.opening?.catch(() => undefined);
   const { held, options } = state;
   forget(state);
-  if (held !== undefined) await options.files.remove(held.directory);
+  if (held !== undefined) await removeOwned(held.directory, options.files);
 }
 
 /** Closes what is open. Whether that succeeds is of no interest, for it is about to be removed. */

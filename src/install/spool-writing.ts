@@ -2,6 +2,7 @@ import { createPart, createPiece, heldBytes } from './spool-parts.ts';
 import type { RecorderSink } from './spool-recorder.ts';
 import type { PartOf } from './spool-sidecar.ts';
 import { giveUp, type OpenPiece, type SpoolState } from './spool-state.ts';
+import { removeOwned } from './staging.ts';
 
 /**
  * The archive of Go 1.26 and its tree take 4.4 times what the archive takes. Where that does not fit, nothing is kept: the tree needs
@@ -38,7 +39,7 @@ async function openPiece(state: SpoolState, { of, from }: Wanted): Promise<OpenP
   if (free !== undefined && free.bytes < of.sizeBytes * ROOM_FACTOR) return undefined;
   if (from === 0) {
     state.held = undefined;
-    if (held !== undefined) await files.remove(held.directory);
+    if (held !== undefined) await removeOwned(held.directory, files);
     state.held = await createPart(place, of, options);
   }
   if (state.held === undefined || heldBytes(state.held) !== from) return undefined;

@@ -28,7 +28,7 @@ export async function createStage(place: Place, tools: StagingTools & { randomNa
   try {
     tools.files.tree.makeDirectory(root);
   } catch (error) {
-    await tools.files.remove(directory);
+    await removeOwned(directory, tools.files);
     throw error;
   }
   return { directory, root, spoolPath: join(directory, 'archive') };
@@ -47,6 +47,12 @@ export async function createOwned(place: Place, tools: StagingTools & { randomNa
     throw error;
   }
   return directory;
+}
+
+/** Removes a stage, or a part. Whose it is goes last: a kill in between leaves what a later run can tell is nobody's. Throws FS.*. */
+export async function removeOwned(directory: string, files: Pick<Files, 'list' | 'remove'>): Promise<void> {
+  for (const name of await files.list(directory)) if (name !== OWNER_FILE) await files.remove(join(directory, name));
+  await files.remove(directory);
 }
 
 /** Makes an abandoned directory ours, at once: a kill leaves it with the one owner or the other, and both are dead. Throws FS.*. */
@@ -71,25 +77,27 @@ export async function sweepStaging(
   const removed: string[] = [];
   for (const name of await tools.files.list(place.parent)) {
     const path = join(place.parent, name);
-    const isStage = name.startsWith(place.stagePrefix);
-    // An empty one was left by a kill before it said whose it is; only the holder of the lock makes any.
-    const isEmptied = isStage && (await tools.files.removeEmptyDirectory(path));
-    const isLeft = name.startsWith(place.trashPrefix) || (isStage && !isEmptied && (await isAbandoned(path, tools)));
-    if (isLeft) await tools.files.remove(path);
-    if (isLeft || isEmptied) removed.push(name);
+    const isTrash = name.startsWith(place.trashPrefix);
+    if (!isTrash && !(name.startsWith(place.stagePrefix) && (await isAbandoned(path, tools)))) continue;
+    await (isTrash ? tools.files.remove(path) : removeOwned(path, tools.files));
+    removed.push(name);
   }
   return removed;
 }
 
-/** Whether nobody works in a stage any more: its owner does not run, or it is older than a day. Throws FS.*. */
+/**
+ * Whether nobody works in a stage any more, for the holder of the lock: its owner does not run, it is older than a day, or a kill came
+ * before it said whose it is, and so before anything was put into it. Throws FS.*.
+ */
 export async function isAbandoned(path: string, tools: StagingTools & { readonly clock: Pick<Clock, 'now'> }): Promise<boolean> {
   const { files, process, clock } = tools;
   const stat = await files.stat(path);
-  if (stat === undefined) return false;
+  if (stat?.kind !== 'directory') return false;
   if (clock.now() - stat.mtimeMs > LIMITS.stagingMaxAgeMs) return true;
   const owner = await readOwner(join(path, OWNER_FILE), files);
+  if (owner === undefined) return (await files.list(path)).every(name => name === OWNER_FILE);
   // A pid means nothing on another machine, and other containers have other host names.
-  return owner !== undefined && owner.hostname === process.hostname && owner.pid !== process.pid && !process.isAlive(owner.pid);
+  return owner.hostname === process.hostname && owner.pid !== process.pid && !process.isAlive(owner.pid);
 }
 
 async function readOwner(path: string, files: Files): Promise<{ readonly pid: number; readonly hostname: string } | undefined> {

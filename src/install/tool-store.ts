@@ -3,7 +3,7 @@ import type { Platform } from '../domain/platform.ts';
 import { compareVersions, parseGoVersion } from '../domain/version.ts';
 import type { Files, ToolCache } from '../ports/machine.ts';
 import { type Place, toolCachePlace } from './place.ts';
-import type { Stage } from './staging.ts';
+import { removeOwned, type Stage } from './staging.ts';
 
 /** A Go that stands at its place. Nothing of it is proved: hash it before it is used. */
 export interface StoredEntry {
@@ -81,7 +81,7 @@ export async function publish(options: PublishOptions): Promise<{ readonly publi
   const trash = options.replace ? await discard(options) : undefined;
   const published = await files.rename(stage.root, place.root);
   if (published) await markComplete(place, options.receipt, files);
-  await files.remove(stage.directory);
+  await removeOwned(stage.directory, files);
   if (trash !== undefined) await files.remove(trash);
   return { published };
 }

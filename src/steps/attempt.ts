@@ -5,7 +5,7 @@ import type { GoVersion } from '../domain/version.ts';
 import { keepArchive } from '../install/keep-archive.ts';
 import type { Place } from '../install/place.ts';
 import type { Spool } from '../install/spool.ts';
-import { createStage, type Stage } from '../install/staging.ts';
+import { createStage, removeOwned, type Stage } from '../install/staging.ts';
 import { createTreeSink, type TreeSink } from '../install/tree-sink.ts';
 import { isContentFault } from '../policy/fault.ts';
 import { judge } from '../verify/judge.ts';
@@ -39,7 +39,7 @@ export async function discardUnpublished<T>({ machine }: Context, { stage }: Sta
   try {
     return await publishing;
   } catch (error) {
-    await machine.files.remove(stage.directory).catch(() => undefined);
+    await removeOwned(stage.directory, machine.files).catch(() => undefined);
     throw error;
   }
 }
@@ -112,7 +112,7 @@ async function passOnce(context: Context, work: Target & Answered, signal: Abort
     crowd.end('accepted');
     return { stage, proof: verdict.accepted, tree: measured.tree, sealed, ...(archive && { archive }) };
   } catch (error) {
-    await machine.files.remove(stage.directory);
+    await removeOwned(stage.directory, machine.files);
     throw naming(candidate, error);
   }
 }

@@ -3,6 +3,7 @@ import { failure } from '../domain/failure.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { GoVersion } from '../domain/version.ts';
 import type { Place } from '../install/place.ts';
+import { removeOwned } from '../install/staging.ts';
 import { isRefusal } from '../policy/fault.ts';
 import { orderCandidates } from '../policy/order-sources.ts';
 import { type ExportedArchive, receiptFileName, type Sums } from '../sources/exported.ts';
@@ -129,6 +130,6 @@ async function publishArchive(
   if (got !== kept.sha256)
     throw failure('FS.IO', { subject: kept.fileName, evidence: { written: kept.sha256, 'read back': got } });
   await files.rename(path, join(directory, kept.fileName));
-  await files.remove(stage.directory);
+  await removeOwned(stage.directory, files);
   return { ...kept, proof };
 }

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createFiles } from '../../src/adapters/node-files.ts';
 import { LIMITS } from '../../src/domain/limits.ts';
 import { destinationPlace, type Place } from '../../src/install/place.ts';
-import { createStage, parseOwner, sweepStaging } from '../../src/install/staging.ts';
+import { createStage, parseOwner, removeOwned, sweepStaging } from '../../src/install/staging.ts';
 import type { Clock } from '../../src/ports/machine.ts';
 
 const clock: Clock = { now: () => Date.now(), monotonic: () => performance.now(), sleep: async () => undefined };
@@ -67,11 +67,30 @@ describe('sweeping', () => {
     expect(readdirSync(place.parent)).toEqual(before);
   });
 
-  test('removes one that a kill left empty, before it said whose it is, but none with anything in it', async () => {
+  test('removes one that a kill left before it said whose it is, but none with anything else in it', async () => {
     mkdirSync(join(place.parent, 'go.stage-new'), { recursive: true });
     mkdirSync(join(place.parent, 'go.stage-other', 'go'), { recursive: true });
-    expect(await sweep()).toEqual(['go.stage-new']);
-    expect(readdirSync(place.parent)).toEqual(['go.stage-other']);
+    for (const [name, owner] of Object.entries({ created: '', cut: '{"pid":9,"host' })) {
+      mkdirSync(join(place.parent, `go.stage-${name}`));
+      writeFileSync(join(place.parent, `go.stage-${name}`, 'owner.json'), owner);
+    }
+    writeFileSync(join(place.parent, 'go.stage-file'), '');
+    expect(await sweep()).toEqual(['go.stage-created', 'go.stage-cut', 'go.stage-new']);
+    expect(readdirSync(place.parent)).toEqual(['go.stage-file', 'go.stage-other']);
+  });
+
+  test.each([0, 1, 2, 3])('removes what a kill left of one that was being removed, after %d removals', async count => {
+    const { directory: dying, root } = await stageOf(9);
+    writeFileSync(join(root, 'big'), 'x');
+    writeFileSync(join(dying, 'archive'), 'x');
+    let left = count;
+    const remove = async (path: string): Promise<void> => {
+      if (left-- === 0) throw new Error('killed');
+      await files.remove(path);
+    };
+    await removeOwned(dying, { ...files, remove }).catch(() => undefined);
+    await sweep();
+    expect(readdirSync(place.parent)).toEqual([]);
   });
 
   test('removes every stage that is older than a day', async () => {
