@@ -6278,6 +6278,7 @@ function createWatch({ clock, process }) {
 		const unchangedMs = clock.monotonic() - sinceMs;
 		const ageMs = clock.now() - held.mtimeMs;
 		if (held.pid > 0 && held.hostname === process.hostname && !process.isAlive(held.pid) && ageMs >= require_main.LIMITS.lockDeadOwnerMs) return true;
+		if (held.pid === 0 && unchangedMs >= require_main.LIMITS.lockDeadOwnerMs) return true;
 		return unchangedMs >= require_main.LIMITS.lockStaleMs || ageMs >= require_main.LIMITS.lockStaleMs && unchangedMs >= require_main.LIMITS.lockDeadOwnerMs;
 	} };
 }

@@ -3806,9 +3806,9 @@ async function sweepStaging(place, tools) {
 	const removed = [];
 	for (const name of await tools.files.list(place.parent)) {
 		const path = (0, node_path.join)(place.parent, name);
-		const isTrash = name.startsWith(place.trashPrefix);
-		if (!isTrash && !(name.startsWith(place.stagePrefix) && await isAbandoned(path, tools))) continue;
-		await (isTrash ? tools.files.remove(path) : removeOwned(path, tools.files));
+		if (name.startsWith(place.trashPrefix)) await tools.files.remove(path);
+		else if (name.startsWith(place.stagePrefix) && await isAbandoned(path, tools)) await removeOwned(path, tools.files);
+		else continue;
 		removed.push(name);
 	}
 	return removed;

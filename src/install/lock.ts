@@ -75,7 +75,7 @@ async function writeLock({ files, path }: LockOptions, text: string): Promise<bo
   }
 }
 
-/** A file that was just made may still be empty: then its holder is unknown and only its age counts. Undefined when it is gone. */
+/** A file that was just made may still be empty: then its holder is unknown. Undefined when it is gone. */
 async function readLock({ files, path }: LockOptions): Promise<Held | undefined> {
   const stat: FileStat | undefined = await files.stat(path);
   if (stat === undefined) return undefined;
@@ -96,6 +96,7 @@ async function readLock({ files, path }: LockOptions): Promise<Held | undefined>
  * Judges whether a holder is gone. A dead pid of this host is a sign, but only with a heartbeat that is missing, because
  * another container may have the same host name and other pids. Without it the heartbeat alone counts: no change for
  * lockStaleMs as seen from here, or a time that is so long past and does not move; so a wrong clock breaks no live lock.
+ * Who made a lock writes into it in the same moment: one that stays empty was left by a kill in between.
  */
 function createWatch({ clock, process }: LockOptions): { isStale(held: Held): boolean } {
   let seen: Held | undefined;
@@ -110,6 +111,7 @@ function createWatch({ clock, process }: LockOptions): { isStale(held: Held): bo
       const ageMs = clock.now() - held.mtimeMs;
       const isDead = held.pid > 0 && held.hostname === process.hostname && !process.isAlive(held.pid);
       if (isDead && ageMs >= LIMITS.lockDeadOwnerMs) return true;
+      if (held.pid === 0 && unchangedMs >= LIMITS.lockDeadOwnerMs) return true;
       return unchangedMs >= LIMITS.lockStaleMs || (ageMs >= LIMITS.lockStaleMs && unchangedMs >= LIMITS.lockDeadOwnerMs);
     },
   };

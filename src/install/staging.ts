@@ -77,9 +77,9 @@ export async function sweepStaging(
   const removed: string[] = [];
   for (const name of await tools.files.list(place.parent)) {
     const path = join(place.parent, name);
-    const isTrash = name.startsWith(place.trashPrefix);
-    if (!isTrash && !(name.startsWith(place.stagePrefix) && (await isAbandoned(path, tools)))) continue;
-    await (isTrash ? tools.files.remove(path) : removeOwned(path, tools.files));
+    if (name.startsWith(place.trashPrefix)) await tools.files.remove(path);
+    else if (name.startsWith(place.stagePrefix) && (await isAbandoned(path, tools))) await removeOwned(path, tools.files);
+    else continue;
     removed.push(name);
   }
   return removed;

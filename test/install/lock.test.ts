@@ -199,11 +199,20 @@ describe('a lock of another holder', () => {
     expect(clock.monotonic() - before).toBeLessThan(LIMITS.lockStaleMs / 2);
   });
 
-  test.each(['', 'garbage', '{"pid":-1}'])('whose content is %j counts by its age alone', async content => {
+  test.each(['', 'garbage', '{"pid":-1}'])('whose content is %j was left by a kill when it does not move', async content => {
     writeFileSync(path, content);
     const clock = createJumpingClock();
     expect(await codeOfAsync(() => withLock(options(clock, { waitMs: 1_000 }), done, never))).toBe('FS.LOCK_TIMEOUT');
+    const before = clock.monotonic();
     expect(await withLock(options(clock, { waitMs: 2 * LIMITS.lockStaleMs }), done, never)).toBe('done');
+    expect(clock.monotonic() - before).toBeGreaterThanOrEqual(LIMITS.lockDeadOwnerMs);
+    expect(clock.monotonic() - before).toBeLessThan(LIMITS.lockStaleMs / 2);
+  });
+
+  test('whose content cannot be read but that is touched belongs to somebody', async () => {
+    writeFileSync(path, '');
+    const clock = createJumpingClock(nowMs => utimesSync(path, nowMs / 1_000, nowMs / 1_000));
+    expect(await codeOfAsync(() => withLock(options(clock, { waitMs: 20_000 }), done, never))).toBe('FS.LOCK_TIMEOUT');
   });
 
   test('that one waiter is breaking is left to that waiter, unless it was killed over it', async () => {
