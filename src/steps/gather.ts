@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { CHECKSUM_DATABASE, CHECKSUM_DATABASE_ALIAS } from '../domain/checksum-database.ts';
 import { Failure } from '../domain/failure.ts';
 import { type Finding, finding } from '../domain/finding.ts';
 import { LIMITS } from '../domain/limits.ts';
@@ -68,7 +69,7 @@ export async function gatherForRun(
         : [...addresses.map(url => givenTarget(url, table)), ...(addresses.length === 0 ? [] : controls)],
       goproxy: isAsked ? opened.sources?.goproxy : undefined,
       database: {
-        name: 'sum.golang.org',
+        name: CHECKSUM_DATABASE,
         verifierKey: log.verifierKey,
         paths: isAsked ? databasePaths(context) : [],
       },
@@ -144,8 +145,8 @@ function wantedVersion({ request }: Context, table: ReleaseTable | undefined): G
 function databasePaths({ machine }: Context): readonly DatabasePath[] {
   if (machine.env['GOSUMDB']?.trim() === 'off') return [];
   return [
-    { through: 'direct', url: 'https://sum.golang.org', withheld: false },
-    { through: 'sum.golang.google.cn', url: 'https://sum.golang.google.cn', withheld: false },
+    { through: 'direct', url: `https://${CHECKSUM_DATABASE}`, withheld: false },
+    { through: CHECKSUM_DATABASE_ALIAS, url: `https://${CHECKSUM_DATABASE_ALIAS}`, withheld: false },
   ];
 }
 
