@@ -1,9 +1,10 @@
 import type { Code } from '../domain/catalogue.ts';
 import type { Facts, HttpFacts, ProxyFacts, TargetFacts } from '../domain/network-facts.ts';
 import type { Outcome } from '../domain/probe-outcome.ts';
+import { isBogon } from '../policy/address-class.ts';
 import { codeOfNetError, type NetPhase } from '../policy/net-errors.ts';
 import type { FailedStep, Stage } from './cause-rule.ts';
-import { addressClass, isPublicHost } from './public-hosts.ts';
+import { isInPublicDomain } from './public-domains.ts';
 import { bogonsOf, expectsFile, isDeadline, isHtml, isVouchedFor, proxyOf, usualHandshake, viaOf } from './target-facts.ts';
 
 type Found = readonly [stage: Stage, symptom: Code];
@@ -167,9 +168,9 @@ function cut(http: HttpFacts): HttpFacts {
 function misled(target: TargetFacts): Found | undefined {
   const { resolve, host } = target;
   if (resolve === undefined || isVouchedFor(target) || resolve.hosts.length > 0) return undefined;
-  const classes = bogonsOf(target).map(addressClass);
-  const isStray = isPublicHost(host) || resolve.rooted?.ok === false;
-  return classes.includes('bogon') || (classes.includes('loopback') && isStray) ? ['resolve', 'DNS.BOGON'] : undefined;
+  const bogons = bogonsOf(target);
+  const isStray = isInPublicDomain(host) || resolve.rooted?.ok === false;
+  return bogons.some(isBogon) || (bogons.length > 0 && isStray) ? ['resolve', 'DNS.BOGON'] : undefined;
 }
 
 function phaseCode(phase: NetPhase, outcome: Outcome | undefined): Code {
