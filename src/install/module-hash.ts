@@ -4,6 +4,7 @@ import type { OpenedArchive } from '../domain/archive-bytes.ts';
 import { failure } from '../domain/failure.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { Files, TreeWriter } from '../ports/machine.ts';
+import { sha256Of } from '../verify/sha256.ts';
 import { createTreeHasher } from '../verify/tree-hash.ts';
 import type { TreeSink } from './tree-sink.ts';
 
@@ -22,8 +23,9 @@ const FILES_PER_TURN = 200;
 
 /** The go.mod alone (golang.org/x/mod/sumdb/dirhash Hash1 over one name). */
 export function hashModFile(content: Uint8Array): string {
-  const own = createHash('sha256').update(content).digest('hex');
-  return `h1:${createHash('sha256').update(`${own}  go.mod\n`).digest('base64')}`;
+  return `h1:${createHash('sha256')
+    .update(`${sha256Of(content)}  go.mod\n`)
+    .digest('base64')}`;
 }
 
 /**
@@ -72,10 +74,6 @@ export async function* hashFiles(
       signal.throwIfAborted();
     }
   }
-}
-
-function sha256Of(content: Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
 }
 
 function hashOf(name: string, files: ReadonlyMap<string, string>): ModuleHash {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/domain/failure.ts';
+import { LIMITS } from '../../src/domain/limits.ts';
 import type { KnownLog } from '../../src/verify/known-log.ts';
-import { MAX_RECEIPT_BYTES, makeReceipt, readReceipt } from '../../src/verify/receipt.ts';
+import { makeReceipt, readReceipt } from '../../src/verify/receipt.ts';
 import { checkRecordProof, type RecordProof } from '../../src/verify/record-proof.ts';
 import { parseLookup } from '../../src/verify/sumdb-record.ts';
 import { spanHash, tilePath, tilesFor } from '../../src/verify/tile.ts';
@@ -146,7 +147,7 @@ describe('receipt', () => {
     receipt.replace('"inclusion": [', `"inclusion": [${'"x",'.repeat(1_000)}`),
     receipt.replace(/"recordNumber": \d+/u, '"recordNumber": 1e300'),
     receipt.replace(/"recordNumber": \d+/u, '"recordNumber": 0.5'),
-    ' '.repeat(MAX_RECEIPT_BYTES) + receipt,
+    ' '.repeat(LIMITS.receiptBytes) + receipt,
   ])('that is malformed is no proof: case %#', text => {
     expect(codeOf(() => read(text))).toBe('VER.NO_PROOF');
   });
