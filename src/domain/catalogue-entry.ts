@@ -22,3 +22,10 @@ export interface CatalogueEntry {
   /** Codes that are only a consequence where this one is present. */
   readonly explains: readonly string[];
 }
+
+export type EntryWords = Pick<CatalogueEntry, 'why' | 'fix'>;
+
+/** An error that is the consequence of no other code. */
+export function errorEntry(exit: CatalogueEntry['exit'], title: string, { why, fix }: EntryWords) {
+  return { title, why, fix, severity: 'error', exit, explains: [] } as const;
+}
