@@ -31,3 +31,6 @@ export function isAltered(code: Code): boolean {
 export function isContentFault(code: Code): boolean {
   return isAltered(code) || code === 'HTTP.HTML';
 }
+
+/** Answers of a checksum database that somebody made up, the worst first. */
+export const FORGED: readonly Code[] = ['SUM.FORK', 'SUM.RECORD', 'SUM.PROOF', 'SUM.NOTE'];
