@@ -1,4 +1,4 @@
-/** Exit codes of every face. 0 is success; the others are API (design, section 4; numbers after sysexits.h). */
+/** Exit codes of every face. 0 is success; the others are API, with numbers after sysexits.h. */
 export type ExitCode = 0 | 64 | 70 | 71 | 72 | 73 | 74 | 75;
 
 /** Exit codes of causes, the graver first: integrity, configuration, disk or permission, network, what a retry may help. */

@@ -19,7 +19,7 @@ import { clockOffset } from './clock-offset.ts';
 import { isInPublicDomain, registrableDomain } from './public-domains.ts';
 import { isProxied, isVerified, usualHandshake } from './target-facts.ts';
 
-/** Products that decrypt, by the issuer of what they sign (2.6). */
+/** Products that decrypt TLS, by the name of the issuer in the certificates that they make. */
 const INTERCEPTORS =
   /zscaler|netskope|goskope|fortinet|fortigate|palo ?alto|blue ?coat|forcepoint|websense|sophos|umbrella|cisco secure|check ?point|mcafee|trellix|skyhigh|kaspersky|\beset\b|avast|\bavg\b|bitdefender|barracuda|sonicwall|watchguard|untangle|squid|mitmproxy|burp|charles proxy|fiddler|ssl inspection|(?:web|secure) gateway|decrypt|man.?in.?the.?middle/iu;
 

@@ -46,7 +46,7 @@ function directorySymptom({ name, value, isAbsolute, kind, writable }: Directory
   return MUST_BE_WRITABLE.includes(name) && writable === false ? 'FS.PERMISSION' : undefined;
 }
 
-/** How one member answers cmd/go: `next` is a 404 or 410, which lets it go on (2.8). */
+/** How one member answers cmd/go: `next` is a 404 or 410, which lets it go on. */
 export function memberEnd({
   entry,
   outcome,

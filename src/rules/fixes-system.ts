@@ -50,7 +50,7 @@ const LOOK_AT_DISK: readonly SystemFix[] = [
   { title: 'Go: remove kept modules and results', text: 'go clean -modcache -cache' },
 ];
 
-/** Commands by system (sources: manuals of the tools; section 5 of the repair table). None of them switches a check off. */
+/** Commands by operating system, from the manuals of the tools. None of them switches a check off. */
 export const SYSTEM_FIXES: Readonly<Partial<Record<Code, readonly SystemFix[]>>> = {
   'TLS.INTERCEPTED': [...TRUST_CA, ...GIT_CA],
   'TLS.UNTRUSTED': TRUST_CA,
