@@ -24,7 +24,7 @@ export interface Job extends Setting {
   readonly usage?: readonly [Finding, ...Finding[]];
 }
 
-/** Only the common case is at hand; what another command needs is loaded by it. */
+/** Only what `install` needs is loaded with this file; every other command loads its own step. */
 const COMMANDS = {
   install: installGo,
   resolve: async (...given) => (await import('./steps/resolve.ts')).resolveOnly(...given),
@@ -75,7 +75,10 @@ export async function run(job: Job, signal: AbortSignal): Promise<Report> {
   return report;
 }
 
-/** Adds the time, hides secrets, remembers, and lets the host hear. After the end nothing is heard: the report is made then. */
+/**
+ * Makes the `emit` of a run: it adds the time, hides secrets, keeps the event and lets the host hear it. What comes after
+ * `run-ended` is dropped, for the report is made then.
+ */
 function emitter(job: Job, hear: (event: Event) => void): (body: EventBody) => void {
   const startMs = job.clock.monotonic();
   let isOver = false;

@@ -162,8 +162,8 @@ function cut(http: HttpFacts): HttpFacts {
 }
 
 /**
- * Talks to an address that cannot be meant, and nothing vouches for it: an answer from there is no success. A loopback address may well
- * be meant, unless the host is a public one or only a search list made the name.
+ * DNS.BOGON, where a name leads to an address that it cannot mean and no certificate vouches for it: an answer from there is no
+ * success. A loopback address may well be meant, unless the host is a public one or only a search list made the name.
  */
 function misled(target: TargetFacts): Found | undefined {
   const { resolve, host } = target;

@@ -18,7 +18,7 @@ import type { ReleaseTable } from '../verify/release-table.ts';
 import type { Context } from './context.ts';
 import { openSources, type Sources } from './sources.ts';
 
-/** Of this machine alone, no packet leaves. */
+/** For a look at this machine alone, where no packet leaves. */
 const NO_SOURCES = { sources: undefined, findings: [] } as const;
 
 /** Control targets when a person asks about URLs of his own: what else this machine would need. */
@@ -99,7 +99,10 @@ function givenTarget(url: URL, table: ReleaseTable | undefined): WantedTarget {
   return { url: url.href, role: 'given', withheld, ...expects, ...(size === undefined ? {} : { expectedBytes: size }) };
 }
 
-/** A GOPROXY that cannot be read is what is looked for: then there are no members to ask. */
+/**
+ * The sources of the run. A GOPROXY that cannot be read is one of the faults that are looked for, and no failure here: then there
+ * are no members to ask.
+ */
 async function openAll(
   context: Context,
   signal: AbortSignal,
@@ -172,7 +175,7 @@ function knownFile(path: string, table: ReleaseTable | undefined): ReturnType<Re
   return parsed === undefined ? undefined : table?.files(parsed.version).find(({ fileName }) => fileName === name);
 }
 
-/** Where Go's own directories are relative or switched off, nothing is written. */
+/** Settings whose directories Go writes to. One that is relative or switched off is not looked at. */
 const WRITTEN_BY_GO = [
   ['TMPDIR', 'temp'],
   ['GOMODCACHE', 'module-cache'],
