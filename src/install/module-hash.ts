@@ -4,7 +4,7 @@ import type { OpenedArchive } from '../domain/archive-bytes.ts';
 import { failure } from '../domain/failure.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { Files, TreeWriter } from '../ports/machine.ts';
-import { sha256Of } from '../verify/sha256.ts';
+import { IRREGULAR_SHA256, sha256Of } from '../verify/sha256.ts';
 import { createTreeHasher } from '../verify/tree-hash.ts';
 import type { TreeSink } from './tree-sink.ts';
 
@@ -16,8 +16,6 @@ export interface ModuleHash {
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** No SHA-256 of anything known; it stands for what is no regular file. */
-const IRREGULAR = '0'.repeat(64);
 /** After so many files other work gets its turn. */
 const FILES_PER_TURN = 200;
 
@@ -65,7 +63,7 @@ export async function* hashFiles(
     for (const { name, kind } of reader.readDirectory(join(root, directory))) {
       const path = `${directory}${name}`;
       if (kind === 'directory') directories.push(`${path}/`);
-      else yield [path, kind === 'file' ? sha256Of(reader.readFile(join(root, path))) : IRREGULAR];
+      else yield [path, kind === 'file' ? sha256Of(reader.readFile(join(root, path))) : IRREGULAR_SHA256];
       count += 1;
       if (count % FILES_PER_TURN !== 0) continue;
       await new Promise(resolve => {
