@@ -48,7 +48,7 @@ export interface FailedStep {
 }
 
 /** Log-odds by kind of evidence: set by hand, and held by the cases in test/rules/cases. */
-export const LOG_ODDS = { flip: 6, fact: 3, pattern: 1.5, timing: 0.5, against: -4 } as const;
+const LOG_ODDS = { flip: 6, fact: 3, pattern: 1.5, timing: 0.5, against: -4 } as const;
 
 /**
  * One piece of evidence. `flip`: one variable was changed and the outcome changed. `fact`: an errno, a status, a number of an alert.
