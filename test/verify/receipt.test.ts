@@ -8,6 +8,7 @@ import { checkRecordProof, type RecordProof } from '../../src/verify/record-proo
 import { parseLookup } from '../../src/verify/sumdb-record.ts';
 import { spanHash, tilePath, tilesFor } from '../../src/verify/tile.ts';
 import { consistencySpans, inclusionSpans } from '../../src/verify/tlog.ts';
+import { codeOf } from '../fakes/failure-code.ts';
 import { type FakeLog, makeLog, SOME_TREE } from '../fakes/sumdb-log.ts';
 
 const MODULE = 'golang.org/toolchain@v0.0.1-go1.26.8.linux-amd64';
@@ -33,15 +34,6 @@ function proofFrom(source: FakeLog, moduleName: string, sizes: { readonly shown:
     knownHead: source.head(sizes.known),
     consistency: hashes(consistency),
   };
-}
-
-function codeOf(body: () => unknown): string {
-  try {
-    body();
-  } catch (error) {
-    return error instanceof Failure ? error.code : `defect: ${error}`;
-  }
-  return 'no failure';
 }
 
 const older = { shown: 400, known: 602 };
