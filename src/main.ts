@@ -95,7 +95,7 @@ function hostCache(): HostCache {
   return createHostCache({ env: process.env, keep: text => saveState(CACHE_STATE, text), mask: setSecret });
 }
 
-/** Before the inputs are judged; a run with any other spelling ends red, and registers nothing. */
+/** Whether a flag is off, before the inputs are judged. A wrong spelling is not: such a run ends red, and registers nothing. */
 function isOff(flag: string | undefined): boolean {
   return /^\s*false\s*$/iu.test(flag ?? '');
 }
@@ -215,7 +215,7 @@ function secretValues(rawInputs: Job['rawInputs']): readonly string[] {
   return [...named, ...gatewaySecrets(rawInputs['metrics-pushgateway'] ?? '')];
 }
 
-/** Once this file is whole: those that are loaded beside it when they are needed take things from it. */
+/** Not before this file has been evaluated to its end, for the other files of the bundle take exports from it. */
 process.nextTick(() => {
   try {
     main();

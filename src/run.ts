@@ -9,6 +9,7 @@ import { findCause } from './policy/causes.ts';
 import { findingsOf } from './policy/thrown.ts';
 import type { Clock } from './ports/machine.ts';
 import { foldReport } from './report/fold.ts';
+import { describeInstalled, diagnoseAndRepair } from './steps/afterwards.ts';
 import type { Context, Setting } from './steps/context.ts';
 import { installGo } from './steps/install.ts';
 import { loadWords } from './steps/load-words.ts';
@@ -23,7 +24,7 @@ export interface Job extends Setting {
   readonly usage?: readonly [Finding, ...Finding[]];
 }
 
-/** Only the common case is at hand; what another command needs is loaded by it. */
+/** Only what `install` needs is loaded with this file; every other command loads its own step. */
 const COMMANDS = {
   install: installGo,
   resolve: async (...given) => (await import('./steps/resolve.ts')).resolveOnly(...given),
@@ -51,18 +52,19 @@ export async function run(job: Job, signal: AbortSignal): Promise<Report> {
   const nowMs = job.clock.now();
   emit({ type: 'run-started', command: job.command, product: `${PRODUCT.name} ${PRODUCT.version}`, nowMs });
   const running = AbortSignal.any([signal, over.signal]);
+  const ended = { command: job.command, events: job.events, repeat: COMMANDS[job.command] };
   try {
     if (job.usage !== undefined) throw new Failure(job.usage);
     context = await prepare(job, emit);
     if (job.command !== 'install') loadWords();
     const outcome = await COMMANDS[job.command](context, running);
-    await lookAfterwards(job, { context, findings: [] }, running);
-    await describeAfterwards(job, context, running);
+    await diagnoseAndRepair(context, { ...ended, findings: [] }, running);
+    await describeInstalled(context, job.command, running);
     emit({ type: 'run-ended', outcome, findings: [] });
   } catch (error) {
     const findings = findingsOf(signal.aborted ? signal.reason : error);
-    const repaired = await lookAfterwards(job, { context, findings }, running);
-    if (repaired !== undefined) await describeAfterwards(job, context, running);
+    const repaired = context && (await diagnoseAndRepair(context, { ...ended, findings }, running));
+    if (context && repaired) await describeInstalled(context, job.command, running);
     emit({ type: 'run-ended', outcome: repaired ?? 'failed', findings });
   }
   // What nobody waits for any more (a checksum database that is slow, say) must neither go on nor speak after the end.
@@ -73,60 +75,10 @@ export async function run(job: Job, signal: AbortSignal): Promise<Report> {
   return report;
 }
 
-interface After {
-  readonly context: Context | undefined;
-  readonly findings: readonly Finding[];
-}
-
-/** What went wrong first is the failure, and not that its cause could not be looked for, or that a repair failed. */
-async function lookAfterwards(job: Job, { context, findings }: After, signal: AbortSignal): Promise<Outcome | undefined> {
-  if (context === undefined || signal.aborted) return undefined;
-  try {
-    return await probeAndRepair(job, { context, findings }, signal);
-  } catch (error) {
-    warn(context, error);
-    return undefined;
-  }
-}
-
-function warn({ emit }: Context, error: unknown): void {
-  for (const each of findingsOf(error)) emit({ type: 'finding', finding: { ...each, severity: 'warning' } });
-}
-
-/** After Go is known to what follows, and only then: what the user's own tool says of the workspace changes nothing. */
-async function describeAfterwards({ command }: Job, context: Context | undefined, signal: AbortSignal): Promise<void> {
-  const tool = context?.inputs.sbomTool;
-  if (context === undefined || tool === undefined || command !== 'install' || signal.aborted) return;
-  try {
-    await (await import('./steps/workspace-sbom.ts')).describeWorkspace(context, tool, signal);
-  } catch (error) {
-    warn(context, error);
-  }
-}
-
 /**
- * Probes what an installation needs, when it failed or when that was asked for, and tells or tries what would repair it, or a module
- * cache. Only what a repair made work changes how the run ends: then that is its outcome, and what had failed is told beside it.
+ * Makes the `emit` of a run: it adds the time, hides secrets, keeps the event and lets the host hear it. What comes after
+ * `run-ended` is dropped, for the report is made then.
  */
-async function probeAndRepair(
-  { command, events, options }: Job,
-  { context, findings }: After & { readonly context: Context },
-  signal: AbortSignal,
-): Promise<Outcome | undefined> {
-  const { diagnose, repair } = context.inputs;
-  if (command === 'verify' && options['modules'] !== undefined && findings.length > 0 && repair !== 'off') {
-    const { repairRun } = await import('./steps/repair-run.ts');
-    return repairRun(context, { findings, diagnosed: undefined, events, repeat: COMMANDS.verify }, signal);
-  }
-  if (command !== 'install' || diagnose === 'off' || (diagnose === 'on-failure' && findings.length === 0)) return undefined;
-  const { diagnoseRun } = await import('./steps/diagnose-run.ts');
-  const diagnosed = await diagnoseRun(context, findings, signal);
-  if (repair === 'off' || signal.aborted) return undefined;
-  const { repairRun } = await import('./steps/repair-run.ts');
-  return repairRun(context, { findings, diagnosed, events, repeat: installGo }, signal);
-}
-
-/** Adds the time, hides secrets, remembers, and lets the host hear. After the end nothing is heard: the report is made then. */
 function emitter(job: Job, hear: (event: Event) => void): (body: EventBody) => void {
   const startMs = job.clock.monotonic();
   let isOver = false;

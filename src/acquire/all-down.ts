@@ -6,9 +6,9 @@ import { type Delivery, endDelivery, hasHandedOver } from './delivery.ts';
 import { memberAdmission } from './member.ts';
 
 /**
- * Nobody is left who may be asked. Those who were only given up early, for others who were no better, are asked once more. In the
- * middle of a file, all are asked again after a pause; when the reader has nothing yet, the caller has better ways to go on than to
- * wait, and it ends.
+ * For when no member may be asked any more. Those that were given up early, in favour of others that were no better, are asked
+ * once more. In the middle of a file, all are asked again after a pause. While the reader has nothing yet the delivery ends, for
+ * its caller has better ways to go on than to wait.
  */
 export function allDown(delivery: Delivery, shareWork: (delivery: Delivery) => void): void {
   const { crew, round } = delivery;

@@ -55,7 +55,7 @@ export function isUnfinished(span: Span): boolean {
   return span.atBytes < span.endBytes;
 }
 
-/** Whether all bytes are with the reader and nobody still has to say that there are no more. */
+/** Whether the reader has all bytes, and no lane may still turn out to have more. */
 export function isRead({ spans, endBytes, readAtBytes }: Assembly): boolean {
   return readAtBytes === endBytes && spans.every(span => span.lane === undefined);
 }

@@ -12,7 +12,7 @@ export interface BodyReader {
  * Reads a response. A read that waits for `end` alone never settles when the peer is cut off; Node then drains its
  * event loop and the step ends green without a result (setup-go 7).
  */
-export function openReader(response: Pick<NetResponse, 'body' | 'discard'>): BodyReader {
+function openReader(response: Pick<NetResponse, 'body' | 'discard'>): BodyReader {
   const iterator = response.body[Symbol.asyncIterator]();
   let broken: { readonly reason: unknown } | undefined;
   let rejectWait: ((reason: unknown) => void) | undefined;

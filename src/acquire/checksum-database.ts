@@ -1,8 +1,8 @@
-import type { Code } from '../domain/catalogue.ts';
 import { Failure, failure } from '../domain/failure.ts';
 import { type Finding, finding } from '../domain/finding.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { Expectation } from '../domain/proof.ts';
+import { FORGED } from '../policy/fault.ts';
 import { hedgeDelayMs } from '../policy/hedge.ts';
 import { makeReceipt } from '../verify/receipt.ts';
 import type { RecordQuestion } from '../verify/record-proof.ts';
@@ -32,9 +32,6 @@ export interface LookUpResult {
   /** What other servers did before it answered; a forged answer among them deserves to be told. */
   readonly failures: readonly ServerFailure[];
 }
-
-/** Answers that somebody made up: they come first when all fails. */
-const FORGED: readonly Code[] = ['SUM.FORK', 'SUM.RECORD', 'SUM.PROOF', 'SUM.NOTE'];
 
 /**
  * Asks the checksum database for the tree hash of a toolchain, at one server after the other until one proves it: the next is asked
@@ -140,6 +137,7 @@ async function ask(
 
 function summary(request: LookUpRequest, failures: readonly ServerFailure[]): Failure {
   const all = failures.flatMap(({ failure }) => failure.findings);
+  // They come first when all fails.
   const forged = FORGED.flatMap(code => all.filter(found => found.code === code));
   const [worst, ...otherForged] = forged;
   if (worst !== undefined) return new Failure([worst, ...otherForged, ...all.filter(found => !forged.includes(found))]);

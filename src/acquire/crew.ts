@@ -43,7 +43,7 @@ export interface Member {
   attempt: Attempt | undefined;
   /** What went wrong last. */
   finding: Finding | undefined;
-  /** And that was only that it was silent while another member could go on. */
+  /** Whether that was only that it was silent while another member could go on. */
   wasGivenUpEarly: boolean;
   /** For If-Range, from its latest answer. */
   validator: string | undefined;
@@ -81,7 +81,7 @@ export interface Lane {
   endBytes: number;
   /** Since when we wait for the peer; undefined while we do not. */
   waitingSinceMs: number | undefined;
-  /** Of all waits that have ended; and what came in all of them. */
+  /** The sum of all waits that have ended, and what came in them. */
   waitedMs: number;
   receivedBytes: number;
   /** What it added to its spans. */

@@ -105,14 +105,17 @@ export function endDelivery(delivery: Delivery, end: 'done' | { readonly error: 
   waiter?.reject(end.error);
 }
 
-/** Whether the reader has something that a clean start over would have to take back. A tail is handed over as a whole. */
+/**
+ * Whether the reader has bytes that a clean start would have to take back. A tail is handed over as a whole, so a reader of one
+ * never has.
+ */
 export function hasHandedOver({ canSkip, crew }: Delivery): boolean {
   return canSkip && crew.firstContributor !== undefined;
 }
 
 /**
- * How long a silent member is waited for where another could go on. Twice as long after each time that it was in vain: of sources
- * that are all slow to answer, none would ever get to the end otherwise.
+ * How long a silent member is waited for where another could go on. Doubled after each wait that was in vain: if all sources are
+ * slow to answer, none of them would ever get to the end otherwise.
  */
 export function patience({ crew, impatientCount }: Delivery, { member, answer }: Lane, firstMs: number): number {
   const grownMs = firstMs * 2 ** Math.max(impatientCount, member.breaker.failureCount);
@@ -121,12 +124,18 @@ export function patience({ crew, impatientCount }: Delivery, { member, answer }:
   return Math.min(Math.max(grownMs, answerMs), crew.pace.stallMs);
 }
 
-/** How long a peer has been waited for. What it sent while this process was busy lies there unread, so that time does not count. */
+/**
+ * How long a peer has been silent. A time in which this process was busy does not count: what the peer sent then has not been
+ * read yet.
+ */
 export function silenceMs({ crew, lookDueMs }: Delivery, { waitingSinceMs }: Lane): number {
   return waitingSinceMs === undefined ? 0 : Math.max(0, Math.min(crew.wire.clock.monotonic(), lookDueMs) - waitingSinceMs);
 }
 
-/** Whether a lane that failed with the code brought something. What counts as something bounds how often a peer can drip and cut. */
+/**
+ * Whether a lane that failed with this code had made progress. The least that counts bounds how often a peer can send a few bytes
+ * and cut.
+ */
 export function hadProgress(crew: Crew, lane: Lane, code: Code): boolean {
   if (code === 'BODY.SLOW') return false;
   const leastBytes =

@@ -56,7 +56,7 @@ function hasOthers({ crew }: Delivery): boolean {
   return crew.members.some(member => memberAdmission(crew, member) !== 'final');
 }
 
-/** A size that only somebody said who delivered nothing binds nobody. */
+/** Forgets the size of the file where only members have told it that delivered nothing. */
 function forgetSize({ assembly, crew, endBytes, lanes }: Delivery): void {
   if (crew.isSizeBinding || crew.firstContributor !== undefined || lanes.size > 0 || assembly.spans.length > 1) return;
   crew.sizeBytes = undefined;

@@ -1,9 +1,9 @@
-import type { Code } from '../domain/catalogue.ts';
 import { Failure, failure } from '../domain/failure.ts';
 import { type Finding, finding } from '../domain/finding.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { SumProof } from '../domain/rule.ts';
 import type { ProvingSum } from '../domain/sum-lines.ts';
+import { FORGED } from '../policy/fault.ts';
 import type { KnownLog } from '../verify/known-log.ts';
 import { checkRecordProof } from '../verify/record-proof.ts';
 import { type LookupAnswer, readRecordHashes } from '../verify/sumdb-record.ts';
@@ -34,9 +34,6 @@ export interface ModuleSums {
    */
   readonly findings: readonly Finding[];
 }
-
-/** Answers that somebody made up. */
-const FORGED: readonly Code[] = ['SUM.NOTE', 'SUM.RECORD', 'SUM.PROOF', 'SUM.FORK'];
 
 /** All lines of one version of a module: one record holds them all. */
 interface Question {

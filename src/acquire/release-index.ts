@@ -71,7 +71,10 @@ export async function readReleaseIndex(request: IndexRequest, signal: AbortSigna
   };
 }
 
-/** Neither names every archive of a release, so a missing one may exist. */
+/**
+ * A list that stands in: the shipped table, or the one that was kept. Neither names every archive of a release, so a missing one
+ * may exist.
+ */
 function standIns(source: string, releases: readonly ListedRelease[] | undefined): readonly ReleaseList[] {
   return releases === undefined ? [] : [{ source, isComplete: false, releases }];
 }

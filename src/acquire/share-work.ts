@@ -78,7 +78,10 @@ function claimNext(delivery: Delivery, member: Member): Span | undefined {
   return appendSpan(assembly, claimBytesFor(segmentBytesFor(member, count), endBytes - startBytes, count));
 }
 
-/** Whoever reads all of the rest keeps only its next segment. */
+/**
+ * Cuts the last span, where its member would read to the end of the file, to the next segment. False when there is nothing to
+ * share.
+ */
 function shortenLast({ assembly }: Delivery, memberCount: number): boolean {
   const last = assembly.spans.at(-1);
   const member = last?.lane?.member;
@@ -144,7 +147,10 @@ function fetchSpan(delivery: Delivery, member: Member, span: Span): void {
     });
 }
 
-/** Reading what the reader has already is the last resort; who is asked for the whole file is it. */
+/**
+ * Whether a lane may begin before the place where its bytes are needed, and drop what comes before: the last resort, which is
+ * taken where the whole file was asked for or no other member can go on.
+ */
 function canSkip(delivery: Delivery, { question, member }: Lane): boolean {
   const { crew, lanes } = delivery;
   if (question.kind === 'part' && !question.isRanged) return delivery.canSkip;

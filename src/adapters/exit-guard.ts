@@ -38,7 +38,7 @@ export interface GuardOptions {
 
 /** How far a supervised run has come. */
 interface State {
-  /** A result was published, and the exit code is its. */
+  /** A result was published, and the exit code follows from it. */
   settled: boolean;
   /** The only publication, by whoever came first: the run, or the guard in its place. */
   publishing: Promise<void> | undefined;
@@ -86,7 +86,10 @@ export function superviseRun(options: GuardOptions, run: (signal: AbortSignal, h
   );
 }
 
-/** A file of the program that a report is made with may be missing: to try again and again would end nothing. */
+/**
+ * Ends the process where the work throws: a file of the program that a report is made with may be missing, and trying again would
+ * never end.
+ */
 function orExit(process: GuardedProcess, work: () => void): void {
   try {
     work();
@@ -149,7 +152,7 @@ function speakLast(options: GuardOptions, state: State): void {
   if (process.exitCode === 0) process.exitCode = 70 satisfies ExitCode;
 }
 
-/** Made of nothing that would have to be loaded. */
+/** The last line of a run whose texts cannot be loaded: it needs nothing that is not here already. */
 export function bareWords(error: unknown, kind: Host['kind']): string {
   const [reason = ''] = String(error instanceof Error ? error.message : error).split('\n');
   const text = `${PRODUCT.name} failed, and what says why cannot be loaded: ${reason}`;

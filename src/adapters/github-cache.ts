@@ -18,7 +18,10 @@ export interface GithubCacheOptions {
   readonly client?: CacheLibrary;
 }
 
-/** The cache of GitHub Actions. Stands in a bundle of its own, dist/cache.cjs, for it is three times as large as all the rest. */
+/**
+ * The cache of GitHub Actions. Stands in a bundle of its own, dist/cache.cjs, for it is more than five times as large as
+ * main.cjs.
+ */
 export function createGithubCache({ mask: hide, fail, client = library }: GithubCacheOptions): CacheService {
   const hidden = new Set<string>();
   const mask = (secret: string): void => {

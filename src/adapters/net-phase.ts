@@ -47,8 +47,8 @@ export function withinPhase<T>(
 }
 
 /**
- * A sleep that ends a wait for a peer. Where it ends late, this process was busy or asleep itself, and what came meanwhile lies there
- * unread: so much longer it is waited, once.
+ * A sleep that limits the wait for a peer. Where it ends late, this process was busy or asleep, and what the peer sent meanwhile
+ * has not been read yet: then it goes on, once, for as long as it was late.
  */
 export async function sleepAwake(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
   const dueMs = clock.monotonic() + ms;

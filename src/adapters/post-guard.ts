@@ -31,15 +31,15 @@ export function superviseAfterJob(
       setTimeout(() => process.exit(0), LIMITS.postExitMs).unref();
     }
   };
-  const give = (why: string): void => {
+  const giveUp = (why: string): void => {
     stop.abort(new Error(why));
     setTimeout(() => end(`Cache: nothing more is saved, ${why}`, 'warning'), LIMITS.cacheStopMs).unref();
   };
-  process.on('SIGINT', () => give('the step was interrupted'));
-  process.on('SIGTERM', () => give('the step was interrupted'));
-  process.on('uncaughtException', error => give(error instanceof Error ? error.message : String(error)));
+  process.on('SIGINT', () => giveUp('the step was interrupted'));
+  process.on('SIGTERM', () => giveUp('the step was interrupted'));
+  process.on('uncaughtException', error => giveUp(error instanceof Error ? error.message : String(error)));
   process.on('beforeExit', () => end('Cache: nothing more is saved, an operation never ended', 'warning'));
-  setTimeout(() => give('it took too long'), timeoutMs).unref();
+  setTimeout(() => giveUp('it took too long'), timeoutMs).unref();
   body(stop.signal).then(
     ({ text, level }) => end(text, level),
     (error: unknown) => end(`Cache: nothing is saved, ${error instanceof Error ? error.message : String(error)}`, 'warning'),

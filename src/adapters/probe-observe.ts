@@ -62,7 +62,7 @@ async function within<T>(
 }
 
 /** Reads an unknown thrown value; of an AggregateError, whose message is empty, the first part. */
-export function failedOutcome(error: unknown, ms: number): Outcome {
+function failedOutcome(error: unknown, ms: number): Outcome {
   if (error === LATE) return { ok: false, ms, ended: 'deadline' };
   if (error instanceof AggregateError && error.errors.length > 0) return failedOutcome(error.errors[0], ms);
   const fields: Record<string, unknown> = typeof error === 'object' && error !== null ? { ...error } : {};

@@ -61,7 +61,7 @@ function namesInside(path: string, { workspace, isWindows }: PatternPlace): read
   for (const name of rest.split('/')) {
     if (name === '' || name === '.') continue;
     if (name !== '..') names.push(name);
-    // `..` after a wildcard has no one meaning.
+    // Where `..` leads after a wildcard depends on what that matches.
     else if (names.length === 0 || /[*?[]/u.test(names.pop() ?? '')) return undefined;
   }
   return names;

@@ -1,4 +1,4 @@
-/** Exit codes of every face. 0 is success; the others are API (design, section 4; numbers after sysexits.h). */
+/** Exit codes of every face. 0 is success; the others are API, with numbers after sysexits.h. */
 export type ExitCode = 0 | 64 | 70 | 71 | 72 | 73 | 74 | 75;
 
 /** Exit codes of causes, the graver first: integrity, configuration, disk or permission, network, what a retry may help. */
@@ -21,4 +21,11 @@ export interface CatalogueEntry {
   readonly exit: Exclude<ExitCode, 0>;
   /** Codes that are only a consequence where this one is present. */
   readonly explains: readonly string[];
+}
+
+export type EntryWords = Pick<CatalogueEntry, 'why' | 'fix'>;
+
+/** An error that is the consequence of no other code. */
+export function errorEntry(exit: CatalogueEntry['exit'], title: string, { why, fix }: EntryWords) {
+  return { title, why, fix, severity: 'error', exit, explains: [] } as const;
 }

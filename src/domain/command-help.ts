@@ -9,7 +9,7 @@ const GENERAL_OPTIONS: readonly (readonly [string, string])[] = [
   ['--version', 'The version of this program.'],
 ];
 
-/** The contract of design section 4. */
+/** API: see ExitCode (catalogue-entry.ts). */
 const EXIT_CODES = `Exit codes:
    0  done
   64  usage: a command, option or input is wrong

@@ -30,7 +30,7 @@ export interface CommandRow {
 const SPEC = { min: 0, max: 1, what: 'SPEC' } as const;
 const NONE = { min: 0, max: 0, what: '' } as const;
 
-/** Every command, once: parsing, help and documentation are made from it (design, section 4). */
+/** Every command, once: parsing, help and documentation are made from it. */
 export const COMMANDS = {
   install: {
     usage: '[SPEC]',

@@ -1,4 +1,4 @@
-import { type Complaint, MOST_PROBLEMS, problemAt, readStatements, type Statement, unquote } from './mod-statements.ts';
+import { type Complaint, MOST_PROBLEMS, problemAt, readStatements, type Statement, syntax, unquote } from './mod-statements.ts';
 import { isCanonicalVersion, majorMismatch } from './module-version.ts';
 import type {
   Directive,
@@ -80,10 +80,6 @@ export function readDraft(
     all.push(problemAt({ line, text: [verb, ...args].join(' ') }, complaint));
   }
   return { draft, problems: all.sort((a, b) => a.line - b.line) };
-}
-
-function syntax(reason: string): Complaint {
-  return { kind: 'syntax', reason };
 }
 
 const BAD_QUOTES = syntax('a word is quoted in a way that go.mod does not know');

@@ -184,6 +184,10 @@ export const LIMITS = {
   fallbackVersionCount: 3,
   /** A bundle of all public roots is about 250 KiB. */
   caFileBytes: 4 * MIB,
+  /** A receipt of the checksum database is about 5 KiB. */
+  receiptBytes: 256 * KIB,
+  /** VERSION of a Go is two lines; so much of it is read. */
+  goVersionBytes: 4 * KIB,
   /** A version file is one line or a go.mod. */
   versionFileBytes: 4 * MIB,
   /** Looking up cache entries, all together: so much does an outage of the service cost. It answers in 0.1 to 0.5 s. */

@@ -102,7 +102,7 @@ interface Tokens {
 /** The complaint about such a line. */
 export const MERGE_MARK: Complaint = { kind: 'merge-mark', reason: 'a merge conflict is not resolved' };
 
-function syntax(reason: string): Complaint {
+export function syntax(reason: string): Complaint {
   return { kind: 'syntax', reason };
 }
 

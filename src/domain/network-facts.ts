@@ -46,7 +46,7 @@ export interface TargetFacts {
   readonly expects?: 'archive' | 'json' | 'text' | 'page';
   /** The source's own list names this file. */
   readonly isListed?: boolean;
-  /** What each stack would do with this URL: `direct`, or the proxy as `host:port` (diagnosis of disagreements). */
+  /** What each stack would do with this URL; that they differ may be the cause. */
   readonly route: Readonly<Record<ProxyStack, RouteDecision>>;
   readonly resolve?: ResolveFacts;
   readonly connects: readonly ConnectFacts[];
@@ -82,7 +82,7 @@ export interface ClientFacts {
   readonly message?: string;
 }
 
-/** diagnosis of section 2.1: five stacks read the same variables differently. */
+/** Programs that read the same proxy variables differently (policy/proxy-stacks.ts). */
 export type ProxyStack = 'go' | 'curl' | 'node' | 'undici' | 'actions';
 
 export interface RouteDecision {
@@ -208,7 +208,7 @@ export interface DiskFacts {
   readonly partialEntries?: readonly string[];
 }
 
-/** What a body turned out to be (section 2.7), when it was not the expected archive. */
+/** What a body turned out to be (policy/archive-kind.ts), when it was not the expected archive. */
 export interface ArchiveFacts {
   readonly sourceId: string;
   /** Content-Encoding of the answer, although identity was asked for. */

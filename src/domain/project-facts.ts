@@ -17,8 +17,6 @@ export interface ProjectFacts {
   readonly versionFiles: readonly VersionFileFacts[];
   readonly request: RequestFacts;
   readonly environment: EnvironmentFacts;
-  /** What the installed Go says of itself; undefined before there is one. */
-  readonly go: GoFacts | undefined;
   /** Limits that cut the gathering short, in words, with the place. */
   readonly incomplete: readonly string[];
 }
@@ -210,11 +208,4 @@ export interface EnvironmentFacts {
   readonly files: readonly (TextFileFacts & { readonly name: string; readonly holds?: 'certificates' | 'no-certificate' })[];
   /** Milliseconds since 1970, of this machine. */
   readonly nowMs: number;
-}
-
-export interface GoFacts {
-  readonly version: string;
-  readonly root: string;
-  /** `go env -json`, redacted. */
-  readonly env: Readonly<Record<string, string>>;
 }

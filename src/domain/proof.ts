@@ -1,4 +1,4 @@
-/** What may vouch for a Go toolchain (reference: the roots are compared in docs/trust.md). */
+/** What may vouch for a Go toolchain (docs/trust.md compares them). */
 export type ProofKind =
   | 'checksum-database'
   | 'release-table'

@@ -41,7 +41,7 @@ export interface Cause {
   readonly ruledOut: readonly Code[];
 }
 
-/** The result of a run as data; every other output is made from it alone (design, section 5). */
+/** The result of a run as data; every other output is made from it alone (docs/reports.md). */
 export interface Report {
   readonly schema: typeof REPORT_SCHEMA;
   readonly outcome: Outcome;

@@ -1,4 +1,4 @@
-/** JSON of a kind that is known: it reads an untrusted value into a copy of its own, and describes itself as JSON Schema. */
+/** A kind of JSON value. It copies an untrusted value while it checks it, and describes itself as JSON Schema. */
 export interface Shape<T> {
   readonly json: JsonSchema;
   /** Throws Misshapen. Members that are not known are left out, so that a newer writer does no harm. */

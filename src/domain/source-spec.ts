@@ -3,7 +3,7 @@ import type { SourceSpec } from './inputs.ts';
 import { nearestName } from './nearest.ts';
 import { redactUrl } from './redact.ts';
 
-export const PLACEHOLDERS = ['version', 'os', 'arch', 'ext', 'file'] as const;
+const PLACEHOLDERS = ['version', 'os', 'arch', 'ext', 'file'] as const;
 
 /** One value for each placeholder, all without `/`. */
 export type TemplateValues = Readonly<Record<(typeof PLACEHOLDERS)[number], string>>;

@@ -4,6 +4,7 @@ import { type CachePattern, matchPattern } from '../domain/cache-pattern.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { type TreeWalk, walkTree } from '../policy/walk-tree.ts';
 import type { Files } from '../ports/machine.ts';
+import { readableEntries } from './readable-directory.ts';
 
 /** What says which modules a project uses. */
 const DEPENDENCY_FILES: readonly string[] = ['go.mod', 'go.sum', 'go.work', 'go.work.sum'];
@@ -53,7 +54,7 @@ export function findPatternFiles(
 function walk({ files, workspace, foreign }: DependencySearch, choice: Pick<TreeWalk, 'enter' | 'take'>): DependencyPaths {
   const outside = new Set(foreign.map(path => resolve(path)));
   const { paths } = walkTree({
-    entries: place => entriesOf(files, join(workspace, ...place)),
+    entries: place => readableEntries(files, join(workspace, ...place)),
     enter: place => !outside.has(join(workspace, ...place)) && choice.enter(place),
     take: choice.take,
     limits: {
@@ -63,14 +64,6 @@ function walk({ files, workspace, foreign }: DependencySearch, choice: Pick<Tree
     },
   });
   return paths;
-}
-
-function entriesOf(files: Files, directory: string): ReturnType<Files['tree']['readDirectory']> {
-  try {
-    return files.tree.readDirectory(directory);
-  } catch {
-    return [];
-  }
 }
 
 /** Over names and contents; lower-case hexadecimal. Throws FS.*, also for a file that is too large to be what it is named. */

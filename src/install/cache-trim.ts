@@ -3,6 +3,7 @@ import type { GoSum } from '../domain/gosum.ts';
 import { isBuildEntryUsed, isModuleWanted, type ModulePart } from '../policy/cache-trim.ts';
 import type { Files } from '../ports/machine.ts';
 import { listModuleParts } from './module-cache.ts';
+import { readableEntries } from './readable-directory.ts';
 
 export interface Trimmed {
   readonly removedCount: number;
@@ -39,14 +40,9 @@ export async function trimBuild(
 function listBuildEntries(files: Files, root: string): readonly { readonly path: string }[] {
   return [...Array(256).keys()].flatMap(index => {
     const directory = join(root, index.toString(16).padStart(2, '0'));
-    try {
-      const entries = files.tree.readDirectory(directory);
-      return entries.flatMap(({ name, kind }) =>
-        kind === 'file' && /-[ad]$/u.test(name) ? [{ path: join(directory, name) }] : [],
-      );
-    } catch {
-      return [];
-    }
+    return readableEntries(files, directory).flatMap(({ name, kind }) =>
+      kind === 'file' && /-[ad]$/u.test(name) ? [{ path: join(directory, name) }] : [],
+    );
   });
 }
 

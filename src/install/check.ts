@@ -21,15 +21,10 @@ export interface CheckOptions {
 export interface CheckedToolchain {
   /** Path of the go program. */
   readonly bin: string;
-  /** As it sees itself: with symbolic links resolved, so it may be spelt otherwise than `root`. */
-  readonly goroot: string;
   /** First entry of GOPATH; undefined when Go cannot tell, as without a home directory. */
   readonly gopath: string | undefined;
-  readonly goModCache: string | undefined;
   /** GOROOT of the user's `go env -w`, when it leads to another Go; undefined when it does not. */
   readonly foreignGoroot: string | undefined;
-  /** What `go env` said, by name; empty when it did not answer. Not redacted. */
-  readonly env: Readonly<Record<string, string>>;
 }
 
 /**
@@ -42,7 +37,7 @@ export async function checkToolchain(options: CheckOptions, signal: AbortSignal)
   const expected = `go version go${versionText(version)} ${platformText(platform)}`;
   const settings = await runGo(options, { bin, args: ['env', ...NAMES], env: withoutGoroot(env) }, signal);
   const lines = settings.exitCode === 0 ? settings.stdout.split(/\r?\n/u) : [];
-  const [goversion, goos, goarch, goroot = '', gopath = '', goModCache = ''] = lines;
+  const [goversion, goos, goarch, goroot = '', gopath = ''] = lines;
   // Without its answer (the user's settings may be broken, which is no fault of the installation) `go version` decides.
   const answer =
     `go version ${goversion} ${goos}/${goarch}` === expected ? expected : await askVersion({ ...options, bin }, signal);
@@ -51,38 +46,13 @@ export async function checkToolchain(options: CheckOptions, signal: AbortSignal)
   const own = isSamePath(goroot, root) ? goroot : await ownGoroot(options, bin, signal);
   return {
     bin,
-    goroot: own,
     gopath: firstOfList(gopath, platform.goos),
-    goModCache: goModCache === '' ? undefined : goModCache,
     foreignGoroot: goroot === '' || isSamePath(goroot, own) ? undefined : goroot,
-    env: Object.fromEntries(NAMES.flatMap((name, index) => (lines[index] ? [[name, lines[index]]] : []))),
   };
 }
 
 /** Names only, in one call: the full `go env` runs the C compiler on a fresh machine, which takes 70 ms, and each call takes 5. */
-const NAMES = [
-  'GOVERSION',
-  'GOHOSTOS',
-  'GOHOSTARCH',
-  'GOROOT',
-  'GOPATH',
-  'GOMODCACHE',
-  // What is judged after the installation, and only shown; GOMOD and GOWORK would be those of its own root.
-  'GO111MODULE',
-  'GOBIN',
-  'GOCACHE',
-  'GOENV',
-  'GOEXPERIMENT',
-  'GOFLAGS',
-  'GOINSECURE',
-  'GONOPROXY',
-  'GONOSUMDB',
-  'GOPRIVATE',
-  'GOPROXY',
-  'GOSUMDB',
-  'GOTMPDIR',
-  'GOVCS',
-] as const;
+const NAMES = ['GOVERSION', 'GOHOSTOS', 'GOHOSTARCH', 'GOROOT', 'GOPATH'] as const;
 
 async function askVersion(options: CheckOptions & { readonly bin: string }, signal: AbortSignal): Promise<string> {
   const { bin, env } = options;

@@ -1,4 +1,5 @@
 import { Failure } from '../domain/failure.ts';
+import { LIMITS } from '../domain/limits.ts';
 import type { Env, Files } from '../ports/machine.ts';
 import type { Place } from './place.ts';
 
@@ -42,7 +43,7 @@ export async function linkHome(place: Place, home: Place, files: Files): Promise
   await files.makeDirectory(place.parent);
   await putLink(files, { target: home.root, path: place.root, kind: 'directory' });
   if ((await files.stat(home.receipt)) !== undefined)
-    await files.write(place.receipt, await files.read(home.receipt, RECEIPT_BYTES));
+    await files.write(place.receipt, await files.read(home.receipt, LIMITS.receiptBytes));
   try {
     await putLink(files, { target: home.marker, path: place.marker, kind: 'file' });
   } catch (error) {
@@ -51,8 +52,6 @@ export async function linkHome(place: Place, home: Place, files: Files): Promise
     await files.write(place.marker, '');
   }
 }
-
-const RECEIPT_BYTES = 256 * 1024;
 
 async function putLink(files: Files, link: Parameters<NonNullable<Files['link']>>[0]): Promise<void> {
   if ((await files.link?.(link)) !== false) return;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { TreeWriter } from '../ports/machine.ts';
+import { IRREGULAR_SHA256 } from '../verify/sha256.ts';
 import { createTreeHasher, releasePathInModule } from '../verify/tree-hash.ts';
 import { isSealed } from './seal.ts';
 
@@ -31,8 +32,6 @@ export interface InstalledTreeOptions {
   readonly onFile?: (path: string, sha256Hex: string) => void;
 }
 
-/** No SHA-256 of anything known; it stands for what is no regular file. */
-const IRREGULAR_SHA256 = '0'.repeat(64);
 /** After so many files other work gets its turn: a heartbeat, a signal. */
 const FILES_PER_TURN = 500;
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { unescapeModuleName } from '../domain/gosum.ts';
 import type { ModulePart } from '../policy/cache-trim.ts';
 import type { Files } from '../ports/machine.ts';
+import { readableEntries } from './readable-directory.ts';
 
 /**
  * Every removable part of a module cache (go.dev/ref/mod#module-cache): unpacked modules `path@version/`, and the files of
@@ -35,7 +36,7 @@ interface Visited {
 function visitDirectories(files: Pick<Files, 'tree'>, root: string, visit: (at: Visited) => 'enter' | 'skip'): void {
   const waiting = [{ path: root, below: '' }];
   for (const { path: directory, below: prefix } of waiting) {
-    for (const { name, kind } of readDirectory(files, directory)) {
+    for (const { name, kind } of readableEntries(files, directory)) {
       const at = { path: join(directory, name), below: prefix === '' ? name : `${prefix}/${name}`, name };
       if (kind === 'directory' && visit(at) === 'enter') waiting.push(at);
     }
@@ -43,19 +44,11 @@ function visitDirectories(files: Pick<Files, 'tree'>, root: string, visit: (at: 
 }
 
 function versionFiles(files: Pick<Files, 'tree'>, directory: string, modulePath: string): readonly ModulePart[] {
-  return readDirectory(files, directory).flatMap(({ name, kind }) => {
+  return readableEntries(files, directory).flatMap(({ name, kind }) => {
     const match = /^(v.+)\.(info|mod|zip|ziphash|lock|partial)$/u.exec(name);
     if (kind !== 'file' || match === null) return [];
     const module = unescapeModuleName(`${modulePath}@${match[1]}`);
     const isOfMod = match[2] === 'info' || match[2] === 'mod';
     return [{ kind: isOfMod ? 'mod' : 'zip', module, path: join(directory, name) } as const];
   });
-}
-
-function readDirectory(files: Pick<Files, 'tree'>, path: string): ReturnType<Files['tree']['readDirectory']> {
-  try {
-    return files.tree.readDirectory(path);
-  } catch {
-    return [];
-  }
 }

@@ -4,6 +4,7 @@ import type { OpenedArchive } from '../domain/archive-bytes.ts';
 import { failure } from '../domain/failure.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { Files, TreeWriter } from '../ports/machine.ts';
+import { IRREGULAR_SHA256, sha256Of } from '../verify/sha256.ts';
 import { createTreeHasher } from '../verify/tree-hash.ts';
 import type { TreeSink } from './tree-sink.ts';
 
@@ -15,15 +16,14 @@ export interface ModuleHash {
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** No SHA-256 of anything known; it stands for what is no regular file. */
-const IRREGULAR = '0'.repeat(64);
 /** After so many files other work gets its turn. */
 const FILES_PER_TURN = 200;
 
 /** The go.mod alone (golang.org/x/mod/sumdb/dirhash Hash1 over one name). */
 export function hashModFile(content: Uint8Array): string {
-  const own = createHash('sha256').update(content).digest('hex');
-  return `h1:${createHash('sha256').update(`${own}  go.mod\n`).digest('base64')}`;
+  return `h1:${createHash('sha256')
+    .update(`${sha256Of(content)}  go.mod\n`)
+    .digest('base64')}`;
 }
 
 /**
@@ -63,7 +63,7 @@ export async function* hashFiles(
     for (const { name, kind } of reader.readDirectory(join(root, directory))) {
       const path = `${directory}${name}`;
       if (kind === 'directory') directories.push(`${path}/`);
-      else yield [path, kind === 'file' ? sha256Of(reader.readFile(join(root, path))) : IRREGULAR];
+      else yield [path, kind === 'file' ? sha256Of(reader.readFile(join(root, path))) : IRREGULAR_SHA256];
       count += 1;
       if (count % FILES_PER_TURN !== 0) continue;
       await new Promise(resolve => {
@@ -72,10 +72,6 @@ export async function* hashFiles(
       signal.throwIfAborted();
     }
   }
-}
-
-function sha256Of(content: Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
 }
 
 function hashOf(name: string, files: ReadonlyMap<string, string>): ModuleHash {

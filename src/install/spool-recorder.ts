@@ -25,7 +25,7 @@ interface State extends RecorderOptions {
   receivedBytes: number;
   /** Of all reads; while the reader works, it is not the source that is slow. */
   waitedMs: number;
-  /** Both, half way to the judgement: before that TCP speeds up and other sources join. */
+  /** Both sums half way to the judgement, which counts from here on: before, TCP speeds up and other sources join. */
   mark: { readonly receivedBytes: number; readonly waitedMs: number } | undefined;
   /** What came and is not written. */
   held: Uint8Array[];

@@ -49,13 +49,19 @@ export async function createOwned(place: Place, tools: StagingTools & { randomNa
   return directory;
 }
 
-/** Removes a stage, or a part. Whose it is goes last: a kill in between leaves what a later run can tell is nobody's. Throws FS.*. */
+/**
+ * Removes a stage, or a part. The file that names its owner goes last, so that a later run can still tell that nobody works there
+ * when a kill comes in between. Throws FS.*.
+ */
 export async function removeOwned(directory: string, files: Pick<Files, 'list' | 'remove'>): Promise<void> {
   for (const name of await files.list(directory)) if (name !== OWNER_FILE) await files.remove(join(directory, name));
   await files.remove(directory);
 }
 
-/** Makes an abandoned directory ours, at once: a kill leaves it with the one owner or the other, and both are dead. Throws FS.*. */
+/**
+ * Makes an abandoned directory ours, in one step: a kill leaves it with one owner or the other, and then both are dead. Throws
+ * FS.*.
+ */
 export async function takeOwnership(directory: string, { files, process }: StagingTools): Promise<void> {
   const fresh = join(directory, `${OWNER_FILE}.new`);
   await files.write(fresh, ownerText(process));

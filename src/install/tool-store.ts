@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { LIMITS } from '../domain/limits.ts';
 import type { Platform } from '../domain/platform.ts';
 import { compareVersions, parseGoVersion } from '../domain/version.ts';
 import type { Files, ToolCache } from '../ports/machine.ts';
@@ -18,9 +19,6 @@ export interface StoredEntry {
   readonly receipt: Buffer | undefined;
 }
 
-const VERSION_BYTES = 4_096;
-const RECEIPT_BYTES = 256 * 1024;
-
 /** What stands at the place; undefined when there is nothing, or nothing but an empty directory. Throws FS.*. */
 export async function findEntry(place: Place, files: Files): Promise<StoredEntry | undefined> {
   const stat = await files.stat(place.root);
@@ -29,13 +27,15 @@ export async function findEntry(place: Place, files: Files): Promise<StoredEntry
   const names = await files.list(place.root);
   if (names.length === 0) return undefined;
   const programs = await files.list(join(place.root, 'bin'));
-  const version = names.includes('VERSION') ? await readSmall(join(place.root, 'VERSION'), VERSION_BYTES, files) : undefined;
+  const version = names.includes('VERSION')
+    ? await readSmall(join(place.root, 'VERSION'), LIMITS.goVersionBytes, files)
+    : undefined;
   return {
     root: place.root,
     isMarked: (await files.stat(place.marker)) !== undefined,
     hasGo: programs.includes('go') || programs.includes('go.exe'),
     versionLine: version?.toString('utf8').split(/\r?\n/u, 1)[0],
-    receipt: await readSmall(place.receipt, RECEIPT_BYTES, files),
+    receipt: await readSmall(place.receipt, LIMITS.receiptBytes, files),
   };
 }
 

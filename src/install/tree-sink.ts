@@ -100,8 +100,6 @@ interface State {
   hasGo: boolean;
 }
 
-const VERSION_BYTES = 4_096;
-
 /** mtimes outside 1970 to 2106 are no time of a release; they are left out. */
 const MAX_MTIME_SECONDS = 2 ** 32;
 
@@ -178,8 +176,8 @@ function data(state: State, bytes: Uint8Array, from: number, to: number): void {
   current.leftBytes -= to - from;
   if (current.leftBytes < 0) throw corrupt(current.path, 'longer than declared');
   if (current.handle !== undefined) state.options.writer.write(current.handle, bytes, from, to);
-  if (current.path === 'VERSION' && state.version !== undefined && state.version.length < VERSION_BYTES) {
-    const wanted = bytes.subarray(from, Math.min(to, from + VERSION_BYTES - state.version.length));
+  if (current.path === 'VERSION' && state.version !== undefined && state.version.length < LIMITS.goVersionBytes) {
+    const wanted = bytes.subarray(from, Math.min(to, from + LIMITS.goVersionBytes - state.version.length));
     state.version = Buffer.concat([state.version, wanted]);
   }
   if (current.isHashed) hashPiece(current, from === 0 && to === bytes.length ? bytes : bytes.subarray(from, to));

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Files } from '../ports/machine.ts';
+import { readableEntries } from './readable-directory.ts';
 
 /** In any case of letters: a file system may know only one. */
 const OWNER = /^golang\.org$/iu;
@@ -24,11 +25,6 @@ export async function removeUnsummed(files: Files, root: string): Promise<readon
   return removed;
 }
 
-/** What cannot be listed cannot be used either. */
 function namesIn(files: Files, directory: string): readonly string[] {
-  try {
-    return files.tree.readDirectory(directory).map(({ name }) => name);
-  } catch {
-    return [];
-  }
+  return readableEntries(files, directory).map(({ name }) => name);
 }

@@ -13,7 +13,7 @@ const FLAG_UTF8 = 0x0800;
 const ALLOWED_FLAGS = FLAG_DESCRIPTOR | FLAG_UTF8 | 0x0006;
 
 export const METHOD_STORED = 0;
-export const METHOD_DEFLATED = 8;
+const METHOD_DEFLATED = 8;
 /** Deflate cannot do better than 1032 to 1 (zlib.net, technical details); more is a lie about the size. */
 const MAX_RATIO = 1_033;
 

@@ -86,7 +86,7 @@ export function headKind(head: Uint8Array, inflated: Uint8Array | undefined): Ar
 }
 
 /** `ustar` in a tar header (POSIX.1-2017, pax, ustar Interchange Format). */
-export function isTar(head: Uint8Array): boolean {
+function isTar(head: Uint8Array): boolean {
   return Buffer.from(head).subarray(257, 262).toString('latin1') === 'ustar';
 }
 

@@ -7,7 +7,7 @@ import { retryAfterMs } from './backoff.ts';
 export interface Breaker {
   /** Failures in a row. */
   readonly failureCount: number;
-  /** The same, but a whole stall counts for several. */
+  /** Failures in a row, of which a whole stall counts for several. */
   readonly strain: number;
   /** How often it was opened since the last success. */
   readonly openCount: number;
@@ -21,11 +21,11 @@ export const CLOSED: Breaker = { failureCount: 0, strain: 0, openCount: 0, openU
 export type Admission = 'closed' | 'trial' | 'open' | 'final';
 
 const FAILURES_IN_A_ROW = 2;
-/** At so much strain in a row without a byte in between, it is not asked any more in this run. */
+/** A source with so much strain is not asked again in this run. A byte in between ends the count. */
 const MOST_STRAIN = 8;
 const STALL_STRAIN = 3;
 
-/** What the same source may not do a moment later. All other codes are answers that stay. */
+/** Failures that may be over a moment later. All other codes are answers that stay. */
 const HEALS: readonly Code[] = [
   'BODY.TRUNCATED',
   'BODY.RESET',

@@ -96,15 +96,15 @@ function nothingMatches(choice: Choice, known: Knowledge): Failure {
   ]);
 }
 
-/** A list that is not complete cannot say that an archive does not exist. */
+/** Whether the release may exist for the platform: only a complete list can say that an archive does not exist. */
 function runsOn(release: KnownRelease, host: Platform): boolean {
   const platform = platformOfRelease(host, release.version);
   return !release.isComplete || release.files.some(file => file.goos === platform.goos && file.goarch === platform.goarch);
 }
 
 /**
- * That the shipped table knows this release for many platforms and not for this one; undefined when it does not show that. For the
- * end of a run in which nobody had the archive: the table alone may lack a rare platform, so it stops no attempt.
+ * VERSION.NO_PLATFORM, where the shipped table knows the release for many platforms and not for this one; else undefined. Only
+ * for the end of a run in which no source had the archive: the table may lack a rare platform, so it keeps nobody from asking.
  */
 export function missingPlatform(choice: Choice, release: KnownRelease): Finding | undefined {
   const isKnownWell = release.files.length >= LIMITS.knownPlatformCount;

@@ -13,10 +13,10 @@ export interface ChosenGo {
 }
 
 /**
- * The Go that was requested, else the one that is installed, else the first on PATH. Undefined when nobody knows: an alias or a range
+ * The Go that was requested, else the first on PATH. Undefined when nobody knows: an alias or a range
  * says too little before it is resolved. An exact GOTOOLCHAIN overrides them all.
  */
-export function chosenGo({ request, go, environment }: ProjectFacts): ChosenGo | undefined {
+export function chosenGo({ request, environment }: ProjectFacts): ChosenGo | undefined {
   const fixed = toolchainVersion(gotoolchain({ request, environment }));
   if (fixed !== undefined) return { text: fixed, isLine: false, reason: `GOTOOLCHAIN is ${fixed}` };
   const { version, spec, origin } = request;
@@ -28,7 +28,7 @@ export function chosenGo({ request, go, environment }: ProjectFacts): ChosenGo |
     if (parsed?.kind !== 'minor' || parsed.minor === undefined) return undefined;
     return { text: `${parsed.major}.${parsed.minor}`, isLine: true, reason: asks };
   }
-  const found = go?.version ?? environment.pathGos.find(each => each.version !== undefined)?.version;
+  const found = environment.pathGos.find(each => each.version !== undefined)?.version;
   const text = found?.replace(/^go/u, '');
   return text === undefined ? undefined : { text, isLine: false, reason: `the installed Go is ${text}` };
 }

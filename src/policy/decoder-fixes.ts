@@ -1,4 +1,5 @@
 import type { Code } from '../domain/catalogue.ts';
+import { CHECKSUM_DATABASE, CHECKSUM_DATABASE_ALIAS } from '../domain/checksum-database.ts';
 import type { Fix } from '../domain/finding.ts';
 
 type Values = Readonly<Record<string, string>>;
@@ -32,7 +33,7 @@ const FIXES: { readonly [C in Code]?: (values: Values) => readonly Fix[] } = {
   'GO.GOSUM_MISMATCH': ({ subject }) => [
     command(
       'Ask the checksum database what everybody else was given',
-      `curl https://sum.golang.org/lookup/${subject ?? 'MODULE@VERSION'}`,
+      `curl https://${CHECKSUM_DATABASE}/lookup/${subject ?? 'MODULE@VERSION'}`,
     ),
   ],
   'GO.GOSUM_MISSING': () => TIDY,
@@ -40,7 +41,7 @@ const FIXES: { readonly [C in Code]?: (values: Values) => readonly Fix[] } = {
   'GO.MOD_UPDATES': () => TIDY,
   'GO.PRIVATE_IN_SUMDB': PRIVATE,
   'GO.SUMDB_UNREACHABLE': () => [
-    setting('Use the other name of the same database, with the same key', 'GOSUMDB=sum.golang.google.cn'),
+    setting('Use the other name of the same database, with the same key', `GOSUMDB=${CHECKSUM_DATABASE_ALIAS}`),
   ],
   'GO.TOOLCHAIN_LOCAL': ({ wants }) => [
     command(

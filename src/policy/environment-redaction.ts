@@ -1,5 +1,5 @@
 import { LIMITS } from '../domain/limits.ts';
-import type { GoFacts, GoSetting } from '../domain/project-facts.ts';
+import type { GoSetting } from '../domain/project-facts.ts';
 import { redactText, redactUrl } from '../domain/redact.ts';
 
 /** Settings that are lists of URLs, or may hold one. */
@@ -32,13 +32,4 @@ export function redactSettings(
   return Object.fromEntries(
     Object.entries(settings).map(([name, setting]) => [name, { ...setting, value: redactSetting(name, setting.value, secrets) }]),
   );
-}
-
-/** What the installed Go said of itself (install/check.ts), redacted. */
-export function goFacts(
-  told: { readonly version: string; readonly root: string; readonly env: Readonly<Record<string, string>> },
-  secrets: readonly string[],
-): GoFacts {
-  const env = Object.entries(told.env).map(([name, value]) => [name, redactSetting(name, value, secrets)] as const);
-  return { version: told.version, root: told.root, env: Object.fromEntries(env) };
 }

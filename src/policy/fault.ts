@@ -11,7 +11,7 @@ const OWN: readonly Code[] = [
   'CFG.TLS_DISABLED',
 ];
 
-/** A source that spoke: it does not have the file, or does not hand it out (a company proxy says 403 to both). */
+/** Answers by which a source says that it does not have the file, or does not hand it out (a company proxy says 403 to both). */
 const REFUSED: readonly Code[] = ['HTTP.NOT_FOUND', 'HTTP.FORBIDDEN', 'FS.NOT_FOUND'];
 
 export function isOwnFault(code: Code): boolean {
@@ -22,12 +22,15 @@ export function isRefusal(code: Code): boolean {
   return REFUSED.includes(code);
 }
 
-/** An archive came, and was not what it should be. */
+/** Whether an archive came that is not what it should be. */
 export function isAltered(code: Code): boolean {
   return /^(?:VER|ARC|MIRROR|PGP)\./u.test(code);
 }
 
-/** What came was wrong, whoever sent it; several senders must be told apart. */
+/** Whether what came was wrong. Where several sources sent it together, it must still be found out which of them. */
 export function isContentFault(code: Code): boolean {
   return isAltered(code) || code === 'HTTP.HTML';
 }
+
+/** Answers of a checksum database that somebody made up, the worst first. */
+export const FORGED: readonly Code[] = ['SUM.FORK', 'SUM.RECORD', 'SUM.PROOF', 'SUM.NOTE'];

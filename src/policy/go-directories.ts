@@ -38,7 +38,7 @@ export function goDirectories({ env, os, settings }: Place): readonly NamedDirec
 }
 
 /** os.UserHomeDir. */
-export function homeDirectory(env: Environment, os: string): string | undefined {
+function homeDirectory(env: Environment, os: string): string | undefined {
   return env[os === 'win32' ? 'USERPROFILE' : 'HOME'] || undefined;
 }
 

@@ -1,5 +1,6 @@
+import { CHECKSUM_DATABASE, CHECKSUM_DATABASE_ALIAS } from '../domain/checksum-database.ts';
 import type { GoproxyEntry } from '../domain/goproxy-entry.ts';
-import type { AtLine, ModuleFacts, ProjectFacts, Replacement, Requirement } from '../domain/project-facts.ts';
+import type { AtLine, ModuleFacts, ModuleVersion, ProjectFacts, Replacement, Requirement } from '../domain/project-facts.ts';
 import { redactUrl } from '../domain/redact.ts';
 import type { ModuleRoute } from '../domain/rule.ts';
 import { buildMode } from './build-mode.ts';
@@ -7,11 +8,10 @@ import { flagValue, readGoFlags } from './go-flags.ts';
 import { settingValue } from './go-settings.ts';
 import { parseGoproxy } from './goproxy.ts';
 import { findModulePattern, type ModulePattern, parseModulePatterns } from './module-patterns.ts';
+import { findReplacement } from './replacements.ts';
 
 /** What cmd/go has in its go.env: the public Go module proxy, then the origin. */
 const DEFAULT_PROXY = 'the public Go module proxy';
-/** cmd/go's default, and the name that is known for its alias. */
-const DEFAULT_DATABASE = 'sum.golang.org';
 
 /** One step in which a module is asked for. */
 export type RouteStep = GoproxyEntry | { readonly kind: 'default-proxy' };
@@ -41,8 +41,10 @@ export function routeModules(facts: ProjectFacts): readonly RoutedModule[] {
   const routed = new Map<string, RoutedModule>();
   for (const module of builtModules(facts)) {
     const isVendored = buildMode(facts, module) === 'vendor';
+    // Those of the workspace come first (go.dev/ref/mod#go-work-file-replace).
+    const replacementOf = findReplacement(facts.work?.replaces ?? [], module.mod.replaces);
     for (const required of module.mod.requires) {
-      const next = routeModule({ facts, module, required, routing, isVendored });
+      const next = routeModule({ module, required, replacementOf, routing, isVendored });
       const key = `${next.path}@${next.version}`;
       const known = routed.get(key);
       const isFirst = known === undefined || (known.local !== undefined && next.local === undefined);
@@ -86,24 +88,24 @@ function readSteps(environment: ProjectFacts['environment']): readonly RouteStep
   return 'entries' in list ? list.entries : [];
 }
 
-/** GOSUMDB is off, or a name or key, and perhaps an address; sum.golang.google.cn is an alias with the same key (modfetch.dbDial). */
+/** GOSUMDB is `off`, or a name or key, and perhaps an address; the alias is told as the database at another address (modfetch.dbDial). */
 function readDatabase(environment: ProjectFacts['environment']): RoutedModule['database'] {
   const value = settingValue(environment, 'GOSUMDB');
   if (value === 'off') return undefined;
-  const [word = DEFAULT_DATABASE, url] = (value || DEFAULT_DATABASE).split(/\s+/u).filter(Boolean);
-  if (word === 'sum.golang.google.cn') return { name: DEFAULT_DATABASE, url: url ?? `https://${word}` };
+  const [word = CHECKSUM_DATABASE, url] = (value || CHECKSUM_DATABASE).split(/\s+/u).filter(Boolean);
+  if (word === CHECKSUM_DATABASE_ALIAS) return { name: CHECKSUM_DATABASE, url: url ?? `https://${word}` };
   return { name: word.split('+')[0] ?? word, url };
 }
 
 function routeModule(job: {
-  readonly facts: ProjectFacts;
   readonly module: ModuleFacts;
   readonly required: Requirement;
+  readonly replacementOf: (module: ModuleVersion) => Replacement | undefined;
   readonly routing: Routing;
   readonly isVendored: boolean;
 }): RoutedModule {
-  const { facts, module, required, routing, isVendored } = job;
-  const replacement = findReplacement(facts, module, required);
+  const { module, required, replacementOf, routing, isVendored } = job;
+  const replacement = replacementOf(required);
   const other =
     replacement?.newVersion === undefined ? undefined : { path: replacement.newPath, version: replacement.newVersion };
   const { path, version } = other ?? required;
@@ -142,16 +144,6 @@ export function moduleRoutes(facts: ProjectFacts): readonly ModuleRoute[] {
 }
 
 const SHOWN_MODULES = 3;
-
-/** Replacements of the workspace come first; one for a version comes before one for all (go.dev/ref/mod#go-work-file-replace). */
-function findReplacement(facts: ProjectFacts, module: ModuleFacts, required: Requirement): Replacement | undefined {
-  for (const list of [facts.work?.replaces ?? [], module.mod.replaces]) {
-    const own = list.filter(({ path }) => path === required.path);
-    const found = own.find(({ version }) => version === required.version) ?? own.find(({ version }) => version === undefined);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
 
 function stepText(step: RouteStep): string {
   if (step.kind === 'default-proxy') return DEFAULT_PROXY;

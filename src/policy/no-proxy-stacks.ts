@@ -44,7 +44,7 @@ export function findEntry(stack: ProxyStack, url: URL, value: string): string | 
     .find(entry => entry !== '' && matches(entry.toLowerCase(), target));
 }
 
-/** Commas and spaces; only `*` alone is everything; a dot before or behind a name is dropped; IPv4 blocks but no IPv6 blocks (7.88). */
+/** Commas and spaces; only `*` alone is everything; a dot before or behind a name is dropped; IPv4 blocks but no IPv6 blocks (curl 7.88). */
 function curlEntry(value: string, { host }: Target): string | undefined {
   if (value === '*') return '*';
   const address = parseIpAddress(host);

@@ -34,11 +34,6 @@ export function linesOf(
   return { ...Object.fromEntries(shown), ...(lines.length > most ? { lines: lines.length } : {}) };
 }
 
-/** A word of a command, quoted where a POSIX shell would read something into it: paths come from files of the project. */
-export function shellWord(text: string): string {
-  return /^[\w@%+=:,./~-]+$/u.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
-}
-
 /** Why a file could not be used, in words. */
 export const FILE_PROBLEMS = {
   'too-large': 'it is larger than such a file can be',

@@ -1,4 +1,5 @@
-import { parseIpAddress, parseIpBlock, unbracket } from './ip-address.ts';
+import { addressClass } from './address-class.ts';
+import { unbracket } from './ip-address.ts';
 
 /** Whether the Go project runs this host: the public proxy, the checksum database, their names on the mainland. */
 export function isGoProject(hostname: string): boolean {
@@ -54,14 +55,9 @@ const PRIVATE_SUFFIXES: readonly string[] = [
   'test',
 ];
 
-const PRIVATE_BLOCKS = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '127.0.0.0/8', '169.254.0.0/16', '100.64.0.0/10']
-  .map(parseIpBlock)
-  .filter(block => block !== undefined);
-
 /** Whether a host can only be in a private network: by its last labels, or by its address. */
 export function isPrivateHost(hostname: string): boolean {
   const host = unbracket(hostname.toLowerCase()).replace(/:\d+$/u, '');
-  const address = parseIpAddress(host);
-  if (address !== undefined) return PRIVATE_BLOCKS.some(block => block(address));
+  if (['private', 'shared', 'loopback', 'link-local'].includes(addressClass(host))) return true;
   return PRIVATE_SUFFIXES.some(suffix => host.endsWith(`.${suffix}`));
 }

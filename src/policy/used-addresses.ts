@@ -1,3 +1,4 @@
+import { CHECKSUM_DATABASE } from '../domain/checksum-database.ts';
 import type { ProjectFacts } from '../domain/project-facts.ts';
 import { settingValue } from './go-settings.ts';
 import { parseGoproxy } from './goproxy.ts';
@@ -12,7 +13,7 @@ export function usedAddresses(facts: ProjectFacts): readonly URL[] {
   const proxies = parseGoproxy(settingValue(environment, 'GOPROXY'));
   const entries = 'entries' in proxies ? proxies.entries : [];
   const modules = routeModules(facts);
-  const database = settingValue(environment, 'GOSUMDB') || 'sum.golang.org';
+  const database = settingValue(environment, 'GOSUMDB') || CHECKSUM_DATABASE;
   const [, databaseUrl] = database.split(/\s+/u).filter(Boolean);
   const texts = [
     ...entries.flatMap(entry => (entry.kind === 'proxy' ? [entry.url] : [])),

@@ -85,7 +85,7 @@ function tryOnce(look: Look, place: string): Promise<boolean | undefined> {
   return attempt;
 }
 
-/** Undefined when it is not the right to write that is missing, but the room, say. */
+/** Whether a file can be made there; undefined where something else than permission stands in the way, such as a full disk. */
 async function tryToWrite({ files, randomName }: Look, place: string): Promise<boolean | undefined> {
   const path = `${place.replace(/[\\/]$/u, '')}/.setup-go-robust-${randomName()}`;
   try {

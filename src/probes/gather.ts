@@ -179,7 +179,7 @@ function start(url: URL, env: Env): Walk {
   return { target, url, decision: decide(url.href, env) };
 }
 
-/** The facts of the way to a host, as those of one target. */
+/** What was seen on the way to a host, told of one of the URLs that are wanted from it. */
 function describe(target: TargetFacts, wanted: WantedTarget): TargetFacts {
   const { role, sourceId, expects, expectedBytes, isListed, withheld } = wanted;
   const { http } = target;

@@ -31,7 +31,7 @@ export async function readGitConfig(
 }
 
 /** `name`, line end, `value`, NUL; a name without a value is true (git-config(1)). */
-export function parseGitConfig(text: string): Readonly<Record<string, string>> {
+function parseGitConfig(text: string): Readonly<Record<string, string>> {
   const values = new Map<string, string>();
   for (const item of text.split('\0')) {
     if (item === '') continue;

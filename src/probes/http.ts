@@ -69,7 +69,7 @@ function ask(pass: Pass, { url, walk }: Hop, signal: AbortSignal, kind?: 'no-cac
   return pass.net.exchange({ way, url: url.href, roots, ...how, openMs, firstByteMs, bodyMs }, signal);
 }
 
-/** So old an answer of a cache is asked for once more, past the cache. */
+/** An answer that a cache has kept for longer is asked for once more, past the cache. */
 const OLD_SECONDS = 3_600;
 
 async function refresh(

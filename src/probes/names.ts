@@ -35,7 +35,7 @@ export function createNames(parts: Parts, signal: AbortSignal): Names {
 function lookAt(parts: Parts, name: string, signal: AbortSignal): NameLook {
   const lookup = parts.net.lookup({ name, ms: stepMs(parts, PROBE_LIMITS.lookupMs) }, signal);
   const facts = completeLook(parts, { name, lookup }, signal);
-  // Whoever walks waits for the look-up first; where that is aborted, nobody asks for the rest.
+  // Nobody awaits the rest where the look-up before it was aborted.
   facts.catch(() => undefined);
   return { lookup, facts };
 }

@@ -1,19 +1,17 @@
+import { CHECKSUM_DATABASE_ALIAS } from '../domain/checksum-database.ts';
 import type { DatabasePathFacts, Facts } from '../domain/network-facts.ts';
 import type { Repair, Situation } from './repair.ts';
-
-/** The same database under another name, with the same key, which Go knows (cmd/go/internal/modfetch/key.go and sumdb.go). */
-const DATABASE_ALIAS = 'sum.golang.google.cn';
 
 /** For networks from which only the alias can be reached: later go commands ask it, and verify with the same key. */
 export const databaseAlias: Repair = {
   id: 'database-alias',
-  title: `Let Go ask the checksum database as ${DATABASE_ALIAS}, which has the same key`,
+  title: `Let Go ask the checksum database as ${CHECKSUM_DATABASE_ALIAS}, which has the same key`,
   causes: ['GO.SUMDB_UNREACHABLE'],
   plan(situation) {
     if (!isUnset(situation) || !isOnlyWay(situation.facts)) return undefined;
     return {
-      steps: [{ title: 'Set it for the later steps of this job', text: `GOSUMDB=${DATABASE_ALIAS}` }],
-      change: { kind: 'job', changes: [{ kind: 'set', name: 'GOSUMDB', value: DATABASE_ALIAS }] },
+      steps: [{ title: 'Set it for the later steps of this job', text: `GOSUMDB=${CHECKSUM_DATABASE_ALIAS}` }],
+      change: { kind: 'job', changes: [{ kind: 'set', name: 'GOSUMDB', value: CHECKSUM_DATABASE_ALIAS }] },
     };
   },
 };
@@ -27,7 +25,7 @@ function isUnset({ env, facts }: Situation): boolean {
 function isOnlyWay(facts: Facts | undefined): boolean {
   const paths = facts?.checksumDatabase ?? [];
   const works = paths.filter(answers);
-  return paths.length > 1 && works.length === 1 && works[0]?.through === DATABASE_ALIAS;
+  return paths.length > 1 && works.length === 1 && works[0]?.through === CHECKSUM_DATABASE_ALIAS;
 }
 
 /** A way that was not asked may work: that is no reason to change anything. */

@@ -1,6 +1,7 @@
 import { CATALOGUE } from '../domain/catalogue.ts';
 import type { DiagnosedCause, Diagnosis } from '../domain/diagnosis.ts';
 import { confidenceText, stepsText } from './diagnosis-wording.ts';
+import { label, labelled } from './labelled-lines.ts';
 import { plain, plainLines } from './plain.ts';
 
 const TARGET_COUNT = 20;
@@ -70,12 +71,4 @@ export function causeLines(cause: DiagnosedCause): readonly string[] {
 
 function column(name: string, lines: readonly string[]): readonly string[] {
   return lines.slice(0, 20).map((line, index) => labelled(index === 0 ? name : '', line));
-}
-
-function labelled(name: string, value: string): string {
-  return `${label(name)}${plain(value)}`;
-}
-
-function label(name: string): string {
-  return `  ${name.padEnd(9)}`;
 }

@@ -32,7 +32,10 @@ export function diagnosedCause(known: Cause | null, diagnosis: Diagnosis | undef
   return behind === undefined ? known : asCause(behind, known.chain);
 }
 
-/** By the catalogue, around corners too. */
+/**
+ * Whether the catalogue says that the cause explains the symptom, also by way of other codes. `seen`: codes that were followed
+ * already.
+ */
 function explains(cause: Code, symptom: Code, seen: readonly Code[]): boolean {
   if (seen.includes(cause)) return false;
   const follows = CATALOGUE[cause].explains as readonly Code[];

@@ -17,7 +17,7 @@ export type FindCause = (findings: readonly Finding[], attempts: readonly Findin
 type EventOf<T extends EventBody['type']> = Extract<Event, { readonly type: T }>;
 
 /**
- * The only way that a Report is made. Promise 1 of the design is kept here: a list without `run-ended` is a failure
+ * The only way that a Report is made. It never says green without Go: a list without `run-ended` is a failure
  * (SELF.DRAINED), and an installation without a proved, ready toolchain is one too (SELF.BUG), whatever the end says.
  * `exitCode` is 0 only for a good outcome, else that of the cause, and 70 where no cause can be named.
  * All times are milliseconds since the run began, those of attempts too.

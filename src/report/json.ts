@@ -1,7 +1,7 @@
 import type { Report } from '../domain/report.ts';
 import { isAscii } from './plain.ts';
 
-/** Members in the order of design section 5; members that are not named here follow in the order of the alphabet. */
+/** Members in the order in which a person reads them; those that are not named here follow in that of the alphabet. */
 const ORDER: readonly string[] = [
   ...['schema', 'outcome', 'command', 'product', 'startedAt', 'go', 'request', 'resolved', 'installedFrom', 'proof'],
   ...[

@@ -1,5 +1,6 @@
 import type { Shell } from '../domain/command-names.ts';
 import { failure } from '../domain/failure.ts';
+import { QUOTE } from './shell-env.ts';
 
 /** The shape of ports/host.ts `EnvChange`; this room knows no port. */
 type Change =
@@ -54,12 +55,6 @@ const HEAD: ShellText<string> = {
 const VARIABLES: ShellText<{ readonly project: string; readonly home: string }> = {
   sh: { project: '"$PWD"', home: `"\${HOME-}"` },
   pwsh: { project: '$PWD.Path', home: '$HOME' },
-};
-
-/** As in shell-env.ts. */
-const QUOTE: ShellText<(text: string) => string> = {
-  sh: text => `'${text.replaceAll("'", `'\\''`)}'`,
-  pwsh: text => `'${text.replace(/['\u2018-\u201B]/gu, '$&$&')}'`,
 };
 
 const JOIN: ShellText<(variable: string, rest: string) => string> = {

@@ -24,7 +24,8 @@ function line(change: Change, shell: Shell): string {
   return change.kind === 'set' ? SET[shell](name, value) : PREPEND[shell](value);
 }
 
-const QUOTE: Readonly<Record<Shell, (text: string) => string>> = {
+/** Takes any text literally. */
+export const QUOTE: Readonly<Record<Shell, (text: string) => string>> = {
   /** POSIX shell 2.2.2: nothing is special between single quotes but the quote itself. */
   sh: text => `'${text.replaceAll("'", `'\\''`)}'`,
   /** fish, "Quotes": backslash escapes itself and the quote, nothing else. */

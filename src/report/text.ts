@@ -3,6 +3,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { Report } from '../domain/report.ts';
 import { cacheText } from './cache-wording.ts';
 import { diagnosisLines } from './diagnosis-text.ts';
+import { label, labelled } from './labelled-lines.ts';
 import { plain, plainLines } from './plain.ts';
 import { preflightCounts, sumsText } from './preflight-wording.ts';
 import { repairLines } from './repair-wording.ts';
@@ -137,12 +138,4 @@ function remarkLine(finding: Finding): string {
 function column(name: string, lines: readonly string[]): readonly string[] {
   const shown = lines.length > 30 ? [...lines.slice(0, 29), `and ${lines.length - 29} more`] : lines;
   return shown.map((line, index) => labelled(index === 0 ? name : '', line));
-}
-
-function labelled(name: string, value: string): string {
-  return `${label(name)}${plain(value)}`;
-}
-
-function label(name: string): string {
-  return `  ${name.padEnd(9)}`;
 }

@@ -2,7 +2,7 @@ import type { Code } from '../domain/catalogue.ts';
 import type { ArchiveFacts, TargetFacts } from '../domain/network-facts.ts';
 import { against, type CauseRule, fact, pattern, type Weight } from './cause-rule.ts';
 
-/** A cause that the kind of the bytes names (2.7: the kinds were judged in an order that excludes the innocent ones first). */
+/** A cause that the kind of the bytes names (policy/archive-kind.ts, where every innocent explanation was excluded first). */
 function archiveRule(
   code: Code,
   weigh: (archive: ArchiveFacts, target: TargetFacts | undefined) => readonly Weight[],

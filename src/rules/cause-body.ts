@@ -24,7 +24,7 @@ function rateOf({ progress }: HttpFacts): number | undefined {
 }
 
 /** A disk that is full: what is written to it looks like a read that failed. */
-export function fullDisk({ facts }: Scene): string | undefined {
+function fullDisk({ facts }: Scene): string | undefined {
   return facts.disks.find(disk => disk.code === 'ENOSPC' || disk.code === 'EDQUOT' || lacksBytes(disk))?.path;
 }
 

@@ -31,7 +31,7 @@ export interface Candidate {
   readonly score: number;
   /** Log-odds by its own evidence. */
   readonly ownScore: number;
-  /** Among its own evidence is a fact or a flip that no tool merely told. */
+  /** Whether its own evidence holds a fact or a flip that we observed ourselves, and not only read in the text of a tool. */
   readonly isFounded: boolean;
   readonly over: readonly string[];
   readonly test: string | undefined;
@@ -155,7 +155,7 @@ function controlOf({ target, stage }: FailedStep, { facts }: Scene): TargetFacts
   return facts.targets.find(item => item.host !== target.host && viaOf(item) === viaOf(target) && hasPassed(item, stage, facts));
 }
 
-/** Adds what another host says: where it passes, the host is the variable that holds the cause. */
+/** Adds what another host shows: where that one passes this stage, the fault lies with this host. */
 function withControls(found: Found, step: FailedStep, other: TargetFacts | undefined): Candidate {
   const { target } = step;
   const name = 'another host on the same path';

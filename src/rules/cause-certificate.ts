@@ -16,10 +16,10 @@ import {
 } from './cause-rule.ts';
 import { failedHandshake } from './cause-tls.ts';
 import { clockOffset } from './clock-offset.ts';
-import { isPublicHost, ownerOf } from './public-hosts.ts';
+import { isInPublicDomain, registrableDomain } from './public-domains.ts';
 import { isProxied, isVerified, usualHandshake } from './target-facts.ts';
 
-/** Products that decrypt, by the issuer of what they sign (2.6). */
+/** Products that decrypt TLS, by the name of the issuer in the certificates that they make. */
 const INTERCEPTORS =
   /zscaler|netskope|goskope|fortinet|fortigate|palo ?alto|blue ?coat|forcepoint|websense|sophos|umbrella|cisco secure|check ?point|mcafee|trellix|skyhigh|kaspersky|\beset\b|avast|\bavg\b|bitdefender|barracuda|sonicwall|watchguard|untangle|squid|mitmproxy|burp|charles proxy|fiddler|ssl inspection|(?:web|secure) gateway|decrypt|man.?in.?the.?middle/iu;
 
@@ -77,7 +77,12 @@ function sameIssuer(target: TargetFacts, issuer: string | undefined, { facts }: 
   if (issuer === undefined) return undefined;
   return facts.targets.find(other => {
     const handshake = usualHandshake(other);
-    if (handshake === undefined || ownerOf(other.host) === ownerOf(target.host) || topIssuer(handshake) !== issuer) return false;
+    if (
+      handshake === undefined ||
+      registrableDomain(other.host) === registrableDomain(target.host) ||
+      topIssuer(handshake) !== issuer
+    )
+      return false;
     return handshake.verified?.bundled !== 'ok' && (isUnknown(handshake) || handshake.ok);
   });
 }
@@ -212,7 +217,7 @@ export const CERTIFICATE_CAUSES: readonly CauseRule[] = [
           'issuer',
           issuer,
         ),
-        ...pattern(isPublicHost(target.host), 'a public host with the private issuer', issuer),
+        ...pattern(isInPublicDomain(target.host), 'a public host with the private issuer', issuer),
       ];
       const hints = timing(handshake.hasSct === false && isProxied(target), 'signed certificate timestamp', 'none');
       return votes.length === 0 ? [] : [...fact(true, 'verification', verdictOf(handshake)), ...votes, ...hints];

@@ -1,7 +1,8 @@
 import type { ResolveFacts } from '../domain/network-facts.ts';
 import type { Outcome } from '../domain/probe-outcome.ts';
+import { isPrivateAddress } from '../policy/address-class.ts';
 import { against, type CauseRule, type FailedStep, fact, flip, pattern, timing } from './cause-rule.ts';
-import { addressClass, isPublicHost } from './public-hosts.ts';
+import { isInPublicDomain } from './public-domains.ts';
 import { bogonsOf, isDeadline } from './target-facts.ts';
 
 /** getaddrinfo's numbers for `no such name` and `no address` (libuv's UV_EAI_NONAME and UV_EAI_NODATA, same on Node 20 and 24). */
@@ -26,7 +27,7 @@ function isCovered(host: string, names: readonly string[]): boolean {
   return names.some(name => name === host || (name.startsWith('*.') && host.slice(host.indexOf('.')) === name.slice(1)));
 }
 
-/** Codes of node:dns on the wire, which tell apart what getaddrinfo folds together (measured, 2.3). */
+/** What name servers said to our own queries; it tells apart what getaddrinfo folds into one code (measured). */
 function wireCodes({ wire4, wire6 }: ResolveFacts): readonly string[] {
   return [wire4, wire6].flatMap(answer =>
     answer === undefined || answer.ok ? [] : [answer.code ?? (isDeadline(answer) ? 'ETIMEOUT' : '')],
@@ -211,13 +212,13 @@ export const DNS_CAUSES: readonly CauseRule[] = [
       const resolve = resolveOf(step);
       if (resolve === undefined || step.target === undefined || !resolve.lookup.ok || resolve.hosts.length > 0) return [];
       const { addresses } = resolve.lookup;
-      const isPrivate = addresses.length > 0 && addresses.every(address => addressClass(address) === 'private');
+      const isPrivate = addresses.length > 0 && addresses.every(isPrivateAddress);
       const truth = (resolve.overHttps ?? []).flatMap(answer => answer.addresses);
       const differs = truth.length > 0 && !truth.some(address => addresses.includes(address));
       const isOther = step.symptom === 'TLS.NAME';
       const names = step.stage === 'tls' ? (step.target.handshakes[0]?.chain?.[0]?.names ?? []) : [];
       return [
-        ...(isPublicHost(step.target.host) ? fact : timing)(isPrivate, 'private address', addresses[0]),
+        ...(isInPublicDomain(step.target.host) ? fact : timing)(isPrivate, 'private address', addresses[0]),
         // Servers of a content network differ from place to place; only with the wrong certificate this says something.
         ...fact(differs && (isOther || isPrivate), 'another resolver', truth[0]),
         ...pattern(isOther && isPrivate, 'certificate', 'of another name'),

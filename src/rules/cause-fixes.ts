@@ -13,7 +13,7 @@ export interface FixContext {
 /** Where a fix differs by system. */
 export type System = 'linux' | 'macos' | 'windows';
 
-export function systemOf({ runtime }: Facts): System | undefined {
+function systemOf({ runtime }: Facts): System | undefined {
   if (/^(?:darwin|mac)/iu.test(runtime.os)) return 'macos';
   if (/^(?:win|windows)/iu.test(runtime.os)) return 'windows';
   return /linux/iu.test(runtime.os) ? 'linux' : undefined;

@@ -207,7 +207,7 @@ function hasOddStart(http: HttpFacts | undefined): boolean {
   return http !== undefined && /^HPE_(?:INVALID_CONSTANT|INVALID_VERSION|INVALID_METHOD|INVALID_STATUS)$/u.test(http.code ?? '');
 }
 
-/** An error of HTTP/2, in the words of Node, Go or curl; Node does not tell its own GOAWAY from an end (H33). */
+/** An error of HTTP/2, in the words of Node, Go or curl; Node does not tell its own GOAWAY from an end (fault H33). */
 function h2Rule(code: Code, words: RegExp): CauseRule {
   return {
     code,

@@ -2,7 +2,7 @@ import type { Facts, HttpFacts, TargetFacts } from '../domain/network-facts.ts';
 import { against, type CauseRule, fact, flip, pattern, type Scene, timing, type Weight } from './cause-rule.ts';
 import { hostOf } from './failed-go.ts';
 import { BLOCK, LOGIN, LOGIN_PLACE } from './page-words.ts';
-import { ownerOf } from './public-hosts.ts';
+import { registrableDomain } from './public-domains.ts';
 import { isHtml } from './target-facts.ts';
 
 /** Who put a page there is said by its words; an error page of a plain server says only its status. */
@@ -11,7 +11,9 @@ function wordsOf(http: HttpFacts | undefined): string {
 }
 
 function foreignHop(target: TargetFacts): string | undefined {
-  const last = target.http?.redirects.findLast(({ to }) => ownerOf(hostOf(to)) !== ownerOf(target.host) || LOGIN_PLACE.test(to));
+  const last = target.http?.redirects.findLast(
+    ({ to }) => registrableDomain(hostOf(to)) !== registrableDomain(target.host) || LOGIN_PLACE.test(to),
+  );
   return last?.to;
 }
 

@@ -47,8 +47,8 @@ export interface FailedStep {
   readonly seen?: SeenFailure;
 }
 
-/** Log-odds by kind of evidence (set by hand; the in-memory benchmark holds them). */
-export const LOG_ODDS = { flip: 6, fact: 3, pattern: 1.5, timing: 0.5, against: -4 } as const;
+/** Log-odds by kind of evidence: set by hand, and held by the cases in test/rules/cases. */
+const LOG_ODDS = { flip: 6, fact: 3, pattern: 1.5, timing: 0.5, against: -4 } as const;
 
 /**
  * One piece of evidence. `flip`: one variable was changed and the outcome changed. `fact`: an errno, a status, a number of an alert.
@@ -71,7 +71,7 @@ export interface Scene {
 }
 
 /**
- * One cause: data and a pure predicate. Adding a fault is one rule and one case of the benchmark. `host`: it belongs to one host, so
+ * One cause: data and a pure predicate. Adding one is a rule here and a case in test/rules/cases. `host`: it belongs to one host, so
  * another host that passes speaks for it; `path` and `machine`: it is shared, so another one that passes speaks against it.
  */
 export interface CauseRule {

@@ -4,7 +4,7 @@ import { type CauseRule, type FailedStep, fact, flip, pattern, timing } from './
 import { errnoOf } from './errno.ts';
 import { isDeadline } from './target-facts.ts';
 
-/** An ICMP message comes at once, a missing ARP answer is noticed after three tries of a second (measured, 2.4). */
+/** An ICMP message comes at once, a missing ARP answer is noticed after three tries of a second (measured). */
 const AT_ONCE_MS = 500;
 const NO_ARP_MS = 2_000;
 

@@ -137,7 +137,7 @@ function verdictOf(
   return { verdict: confidence >= LIKELY ? 'likely' : 'undetermined', confidence };
 }
 
-/** Cause, then what it was met as, then what the run made of that. */
+/** From the cause to the symptom: the cause, what it was met as, and what the run ended with because of it. */
 function chainOf(code: Code, steps: readonly FailedStep[], facts: Facts): readonly Code[] {
   const symptoms = steps.map(({ symptom }) => symptom);
   const seen = facts.seen.flatMap(item => {

@@ -1,4 +1,5 @@
 import type { Code } from '../domain/catalogue.ts';
+import { CHECKSUM_DATABASE, CHECKSUM_DATABASE_ALIAS } from '../domain/checksum-database.ts';
 import type { DiagnosedCause } from '../domain/diagnosis.ts';
 import { type Finding, type FindingDetail, finding } from '../domain/finding.ts';
 import type { Facts, GoproxyFacts, TargetFacts } from '../domain/network-facts.ts';
@@ -102,28 +103,25 @@ function targetWarnings({ targets }: Facts): readonly Finding[] {
   });
 }
 
-/** The name under which a network on the mainland reaches the checksum database. */
-const DATABASE_ALIAS = 'sum.golang.google.cn';
-
 /** Our own look-up asks the alias by itself; Go asks it only where it is told to. */
 function aliasWarning({ checksumDatabase = [], environment }: Facts): readonly Finding[] {
   const chosen = environment?.settings['GOSUMDB']?.value ?? '';
-  const alias = checksumDatabase.find(({ through }) => through === DATABASE_ALIAS);
+  const alias = checksumDatabase.find(({ through }) => through === CHECKSUM_DATABASE_ALIAS);
   const others = checksumDatabase.filter(item => item !== alias);
   const isAlone =
     alias?.outcome.ok === true &&
     alias.isSigned === true &&
     others.length > 0 &&
     others.every(item => !hasDatabase([item])) &&
-    (chosen === '' || chosen === 'sum.golang.org');
+    (chosen === '' || chosen === CHECKSUM_DATABASE);
   const [first] = others;
   return warn(isAlone, 'GO.SUMDB_UNREACHABLE', {
-    subject: 'sum.golang.org',
+    subject: CHECKSUM_DATABASE,
     evidence: {
       [`through ${first?.through ?? ''}`]: first?.outcome.code ?? first?.status,
-      [`through ${DATABASE_ALIAS}`]: 'answers',
+      [`through ${CHECKSUM_DATABASE_ALIAS}`]: 'answers',
     },
-    fixes: [{ title: 'The alias has the same key', kind: 'setting', text: `GOSUMDB=${DATABASE_ALIAS}`, risk: 'none' }],
+    fixes: [{ title: 'The alias has the same key', kind: 'setting', text: `GOSUMDB=${CHECKSUM_DATABASE_ALIAS}`, risk: 'none' }],
   });
 }
 

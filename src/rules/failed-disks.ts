@@ -3,10 +3,10 @@ import type { DiskFacts, Facts } from '../domain/network-facts.ts';
 import type { FailedStep } from './cause-rule.ts';
 
 /** So few inodes are none: an archive of Go has 15,000 files. */
-export const FEW_INODES = 1_000;
+const FEW_INODES = 1_000;
 
 /** What a disk lacks; undefined where nothing is wrong. A left-over of a killed run does no harm by itself. */
-export function diskSymptom(disk: DiskFacts): Code | undefined {
+function diskSymptom(disk: DiskFacts): Code | undefined {
   if (disk.code === 'ENOSPC' || disk.code === 'EDQUOT' || lacksBytes(disk) || lacksInodes(disk)) return 'FS.NO_SPACE';
   if (disk.code === 'EROFS') return 'FS.READ_ONLY';
   if (disk.code === 'EACCES' || disk.code === 'EPERM') return 'FS.PERMISSION';

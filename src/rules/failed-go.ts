@@ -2,6 +2,7 @@ import type { Code } from '../domain/catalogue.ts';
 import type { DatabasePathFacts, Facts, GoproxyFacts } from '../domain/network-facts.ts';
 import type { DirectoryFacts } from '../domain/project-facts.ts';
 import { parseGoproxy } from '../policy/goproxy.ts';
+import { gosumdbProblem, gotoolchainProblem } from '../policy/setting-forms.ts';
 import type { FailedStep } from './cause-rule.ts';
 
 /** What keeps cmd/go from working: its settings, the list of module proxies as it walks through it, the checksum database. */
@@ -13,8 +14,8 @@ function failedSettings({ environment }: Facts): readonly FailedStep[] {
   const settings = environment?.settings ?? {};
   const wrong: readonly (readonly [name: string, code: Code, isWrong: (value: string) => boolean])[] = [
     ['GOPROXY', 'CFG.GOPROXY_INVALID', value => 'finding' in parseGoproxy(value)],
-    ['GOSUMDB', 'GO.SUMDB_CONFIG', value => !isGosumdb(value)],
-    ['GOTOOLCHAIN', 'GO.TOOLCHAIN_CONFIG', value => !isGotoolchain(value)],
+    ['GOSUMDB', 'GO.SUMDB_CONFIG', value => gosumdbProblem(value) !== undefined],
+    ['GOTOOLCHAIN', 'GO.TOOLCHAIN_CONFIG', value => gotoolchainProblem(value) !== undefined],
   ];
   return wrong.flatMap(([name, symptom, isWrong]) => {
     const value = Object.hasOwn(settings, name) ? settings[name]?.value : undefined;
@@ -22,26 +23,6 @@ function failedSettings({ environment }: Facts): readonly FailedStep[] {
       ? []
       : [{ id: `go ${name}`, stage: 'go' as const, symptom, subject: name }];
   });
-}
-
-/** `off`, a name that Go knows, or a verifier key `name+hash+key`, and a URL behind it (cmd/go/internal/modfetch/sumdb.go). */
-export function isGosumdb(value: string): boolean {
-  const [key = '', url, ...rest] = value.trim().split(/\s+/u);
-  if (rest.length > 0 || (url !== undefined && !/^https?:\/\//u.test(url))) return false;
-  return (
-    key === 'off' ||
-    /^sum\.golang\.(?:org|google\.cn)$/u.test(key) ||
-    /^[^+\s]+\+[0-9a-f]{8}\+[A-Za-z0-9+/]{40,}={0,2}$/u.test(key)
-  );
-}
-
-/** `local`, `auto`, `path`, or a toolchain with its patch (cmd/go/internal/toolchain/select.go). */
-export function isGotoolchain(value: string): boolean {
-  const name = value.replace(/\+(?:auto|path)$/u, '');
-  if (/^(?:local|auto|path)$/u.test(name)) return true;
-  const match = /^go1\.(\d{1,3})(?:\.\d{1,3}|(?:rc|beta)\d{1,3})?(-\S+)?$/u.exec(name);
-  // Since 1.21 a bare `go1.21` is a language version, not a release.
-  return match !== null && (Number(match[1]) < 21 || /^go1\.\d+(?:\.|rc|beta)/u.test(name));
 }
 
 const ABSOLUTE = ['GOPATH', 'GOBIN', 'GOCACHE', 'GOROOT'];
@@ -65,7 +46,7 @@ function directorySymptom({ name, value, isAbsolute, kind, writable }: Directory
   return MUST_BE_WRITABLE.includes(name) && writable === false ? 'FS.PERMISSION' : undefined;
 }
 
-/** How one member answers cmd/go: `next` is a 404 or 410, which lets it go on (2.8). */
+/** How one member answers cmd/go: `next` is a 404 or 410, which lets it go on. */
 export function memberEnd({
   entry,
   outcome,

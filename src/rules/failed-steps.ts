@@ -5,7 +5,7 @@ import { failedDisks } from './failed-disks.ts';
 import { failedGoSteps, hasDatabase } from './failed-go.ts';
 import { failedTargetStep } from './failed-target.ts';
 
-/** What only says that others failed; it is a symptom wherever anything else is known. */
+/** Codes that only say that something else failed: symptoms, wherever anything else is known. */
 export const AGGREGATES: readonly Code[] = [
   'VERSION.NO_SOURCE',
   'VERSION.NOT_SERVED',

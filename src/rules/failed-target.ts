@@ -1,9 +1,10 @@
 import type { Code } from '../domain/catalogue.ts';
 import type { Facts, HttpFacts, ProxyFacts, TargetFacts } from '../domain/network-facts.ts';
 import type { Outcome } from '../domain/probe-outcome.ts';
+import { isBogon } from '../policy/address-class.ts';
 import { codeOfNetError, type NetPhase } from '../policy/net-errors.ts';
 import type { FailedStep, Stage } from './cause-rule.ts';
-import { addressClass, isPublicHost } from './public-hosts.ts';
+import { isInPublicDomain } from './public-domains.ts';
 import { bogonsOf, expectsFile, isDeadline, isHtml, isVouchedFor, proxyOf, usualHandshake, viaOf } from './target-facts.ts';
 
 type Found = readonly [stage: Stage, symptom: Code];
@@ -161,15 +162,15 @@ function cut(http: HttpFacts): HttpFacts {
 }
 
 /**
- * Talks to an address that cannot be meant, and nothing vouches for it: an answer from there is no success. A loopback address may well
- * be meant, unless the host is a public one or only a search list made the name.
+ * DNS.BOGON, where a name leads to an address that it cannot mean and no certificate vouches for it: an answer from there is no
+ * success. A loopback address may well be meant, unless the host is a public one or only a search list made the name.
  */
 function misled(target: TargetFacts): Found | undefined {
   const { resolve, host } = target;
   if (resolve === undefined || isVouchedFor(target) || resolve.hosts.length > 0) return undefined;
-  const classes = bogonsOf(target).map(addressClass);
-  const isStray = isPublicHost(host) || resolve.rooted?.ok === false;
-  return classes.includes('bogon') || (classes.includes('loopback') && isStray) ? ['resolve', 'DNS.BOGON'] : undefined;
+  const bogons = bogonsOf(target);
+  const isStray = isInPublicDomain(host) || resolve.rooted?.ok === false;
+  return bogons.some(isBogon) || (bogons.length > 0 && isStray) ? ['resolve', 'DNS.BOGON'] : undefined;
 }
 
 function phaseCode(phase: NetPhase, outcome: Outcome | undefined): Code {

@@ -1,4 +1,5 @@
 import type { Code } from '../domain/catalogue.ts';
+import { CHECKSUM_DATABASE_ALIAS } from '../domain/checksum-database.ts';
 
 interface SystemFix {
   /** Undefined: on every system. */
@@ -49,7 +50,7 @@ const LOOK_AT_DISK: readonly SystemFix[] = [
   { title: 'Go: remove kept modules and results', text: 'go clean -modcache -cache' },
 ];
 
-/** Commands by system (sources: manuals of the tools; section 5 of the repair table). None of them switches a check off. */
+/** Commands by operating system, from the manuals of the tools. None of them switches a check off. */
 export const SYSTEM_FIXES: Readonly<Partial<Record<Code, readonly SystemFix[]>>> = {
   'TLS.INTERCEPTED': [...TRUST_CA, ...GIT_CA],
   'TLS.UNTRUSTED': TRUST_CA,
@@ -99,7 +100,7 @@ export const SYSTEM_FIXES: Readonly<Partial<Record<Code, readonly SystemFix[]>>>
   'H2.STREAM': [{ title: 'For Go, use HTTP/1.1', text: 'GODEBUG=http2client=0' }],
   'H2.GOAWAY': [{ title: 'For Go, use HTTP/1.1', text: 'GODEBUG=http2client=0' }],
   'GO.SUMDB_UNREACHABLE': [
-    { title: 'The alias has the same key', text: 'GOSUMDB=sum.golang.google.cn' },
+    { title: 'The alias has the same key', text: `GOSUMDB=${CHECKSUM_DATABASE_ALIAS}` },
     { title: 'Or a module proxy that serves /sumdb/', text: 'GOPROXY=https://proxy.example.com' },
   ],
   'GO.SUMDB_OFF_TOOLCHAIN': [{ title: 'Unset it', text: 'go env -u GOSUMDB; unset GOSUMDB' }],

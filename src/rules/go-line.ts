@@ -18,7 +18,7 @@ interface Asking {
 }
 
 /**
- * G19 of the fault catalogue: `go.mod requires go >= 1.27 (running go 1.26.8; GOTOOLCHAIN=local)`. Where GOTOOLCHAIN lets go switch, it
+ * Fault G19: `go.mod requires go >= 1.27 (running go 1.26.8; GOTOOLCHAIN=local)`. Where GOTOOLCHAIN lets go switch, it
  * downloads another Go in every job, and that is only a warning. An alias or a range is not judged before it is resolved.
  */
 export const goLine: Rule = {

@@ -11,11 +11,10 @@ export const goShadowed: Rule = {
   title: 'No older Go stands in front on PATH',
   codes: ['GO.SHADOWED'],
   judge(facts) {
-    const { environment, go } = facts;
-    const [first, ...others] = environment.pathGos;
+    const [first, ...others] = facts.environment.pathGos;
     if (first === undefined || isInstalling(facts)) return [];
-    const hidden = others.find(other => (go === undefined ? isOlder(first, other) : isOf(go.root, other)));
-    if (hidden === undefined || (go !== undefined && isOf(go.root, first))) return [];
+    const hidden = others.find(other => isOlder(first, other));
+    if (hidden === undefined) return [];
     return [
       finding('GO.SHADOWED', {
         subject: first.path,
@@ -33,10 +32,6 @@ function isOlder(first: PathGo, other: PathGo): boolean {
   const own = parseGoVersion(first.version ?? '');
   const its = parseGoVersion(other.version ?? '');
   return own !== undefined && its !== undefined && compareVersions(own, its) < 0;
-}
-
-function isOf(root: string, { path }: PathGo): boolean {
-  return path.replaceAll('\\', '/').startsWith(`${root.replaceAll('\\', '/').replace(/\/+$/u, '')}/bin/`);
 }
 
 function directoryOf(path: string): string {

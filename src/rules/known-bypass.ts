@@ -16,8 +16,8 @@ export const knownBypass: Rule = {
   topic: 'checksum',
   title: 'This Go verifies what a module proxy says',
   codes: ['GO.KNOWN_BYPASS'],
-  judge({ environment, go, request }) {
-    const text = (go?.version ?? request.version ?? '').replace(/^go/u, '');
+  judge({ environment, request }) {
+    const text = request.version ?? '';
     const version = parseGoVersion(text);
     const list = parseGoproxy(settingValue(environment, 'GOPROXY'));
     if (version === undefined || !hasHoles(version) || !('entries' in list)) return [];

@@ -9,7 +9,7 @@ import { blocking, cannotRead, FILE_PROBLEMS, moduleName } from '../policy/proje
 /** The newest Go whose directives are known here. A go.mod for a newer one may have others. */
 const NEWEST_KNOWN = '1.26';
 
-/** G28 of the fault catalogue: no go.mod, one that cannot be read, one without a module line. */
+/** Fault G28: no go.mod, one that cannot be read, one without a module line. */
 export const moduleFile: Rule = {
   id: 'module-file',
   topic: 'module',

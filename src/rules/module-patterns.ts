@@ -4,7 +4,7 @@ import { type GoSettingName, settingEvidence } from '../policy/go-settings.ts';
 import { parseModulePatterns } from '../policy/module-patterns.ts';
 import { setFix, unsetFix } from '../policy/setting-fixes.ts';
 
-export const PATTERN_SETTINGS = ['GOPRIVATE', 'GONOPROXY', 'GONOSUMDB', 'GOINSECURE'] as const satisfies readonly GoSettingName[];
+const PATTERN_SETTINGS = ['GOPRIVATE', 'GONOPROXY', 'GONOSUMDB', 'GOINSECURE'] as const satisfies readonly GoSettingName[];
 
 /** What looks like a pattern and matches nothing: Go skips it without a word (x/mod/module, MatchPrefixPatterns). */
 export const modulePatterns: Rule = {

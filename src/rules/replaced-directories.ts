@@ -3,8 +3,9 @@ import { type Finding, finding } from '../domain/finding.ts';
 import type { ModuleFacts, ProjectFacts, Replacement, Requirement } from '../domain/project-facts.ts';
 import type { Rule } from '../domain/rule.ts';
 import { buildMode } from '../policy/build-mode.ts';
-import { blocking, isReadable, linesOf, moduleName, shellWord } from '../policy/project-findings.ts';
+import { blocking, isReadable, linesOf, moduleName } from '../policy/project-findings.ts';
 import { findReplacement, nameOfVersion } from '../policy/replacements.ts';
+import { shellWord } from '../policy/shell-word.ts';
 
 /** So many stand in the command of a fix. */
 const MOST_NAMED = 20;

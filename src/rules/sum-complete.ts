@@ -10,7 +10,7 @@ import { findReplacement, nameOfVersion } from '../policy/replacements.ts';
 const PRUNED_SINCE = '1.17';
 
 /**
- * G17 of the fault catalogue: `missing go.sum entry for go.mod file`. Only lines that go surely wants are demanded: the `/go.mod` line of
+ * Fault G17: `missing go.sum entry for go.mod file`. Only lines that go surely wants are demanded: the `/go.mod` line of
  * a requirement, or of its replacement, not of a directory. The `h1` line of the zip is wanted only where a package is imported: that is
  * likely for a direct requirement, and a warning, and not known of others. Of an indirect requirement the `/go.mod` line is wanted by
  * commands that load all of the module graph (`go list -m all`), and by a build only where a package of it is imported: that is a

@@ -5,7 +5,7 @@ import type { Rule } from '../domain/rule.ts';
 import { buildMode } from '../policy/build-mode.ts';
 import { blocking, cannotRead, commandIn, FILE_PROBLEMS, moduleName } from '../policy/project-findings.ts';
 
-/** G18 of the fault catalogue: `malformed go.sum: wrong number of fields`. A vendored build does not read go.sum. */
+/** Fault G18: `malformed go.sum: wrong number of fields`. A vendored build does not read go.sum. */
 export const sumLines: Rule = {
   id: 'sum-lines',
   topic: 'checksum',

@@ -1,7 +1,7 @@
 import type { HandshakeFacts } from '../domain/handshake-facts.ts';
 import type { Facts, ProxyFacts, TargetFacts } from '../domain/network-facts.ts';
 import type { Outcome } from '../domain/probe-outcome.ts';
-import { addressClass } from './public-hosts.ts';
+import { addressClass, isBogon } from '../policy/address-class.ts';
 
 /** The proxy as `host:port`, or `direct`; by Go's rules, which the product follows. */
 export function viaOf(target: TargetFacts): string {
@@ -80,8 +80,8 @@ export function isCut(outcome: Outcome): boolean {
   return isReset(outcome) || isClosed(outcome);
 }
 
-/** An address that no host of the world can have, of a name that means one. */
+/** Addresses of a name that it cannot mean (isBogon), or that mean this machine although the name does not. */
 export function bogonsOf({ resolve, host }: TargetFacts): readonly string[] {
   if (resolve === undefined || host === 'localhost' || host.endsWith('.localhost')) return [];
-  return resolve.lookup.addresses.filter(address => ['bogon', 'loopback'].includes(addressClass(address)));
+  return resolve.lookup.addresses.filter(address => isBogon(address) || addressClass(address) === 'loopback');
 }

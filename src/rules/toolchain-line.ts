@@ -23,7 +23,7 @@ interface Lines {
 /** The first version that knows toolchain lines, and that takes a go line for a minimum (gover.GoStrictVersion). */
 const STRICT_SINCE = '1.21';
 
-/** G22 of the fault catalogue, and a toolchain line that has no effect. */
+/** Fault G22, and a toolchain line that has no effect. */
 export const toolchainLine: Rule = {
   id: 'toolchain-line',
   topic: 'version',

@@ -9,7 +9,7 @@ import { type VendorDifference, type VendoredBuild, vendorDifferences } from '..
 /** More are counted only. */
 const MOST_NAMED = 8;
 
-/** G27 of the fault catalogue: `inconsistent vendoring`. Judged only where go builds from the vendor directory. */
+/** Fault G27: `inconsistent vendoring`. Judged only where go builds from the vendor directory. */
 export const vendorConsistent: Rule = {
   id: 'vendor-consistent',
   topic: 'vendor',

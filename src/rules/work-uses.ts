@@ -2,7 +2,8 @@ import { type Finding, finding } from '../domain/finding.ts';
 import type { ProjectFacts, WorkFacts } from '../domain/project-facts.ts';
 import type { Rule } from '../domain/rule.ts';
 import { relativeSlashes } from '../domain/slash-path.ts';
-import { commandIn, firstOf, linesOf, moduleName, shellWord } from '../policy/project-findings.ts';
+import { commandIn, firstOf, linesOf, moduleName } from '../policy/project-findings.ts';
+import { shellWord } from '../policy/shell-word.ts';
 
 /** Use lines that lead nowhere or twice to the same place, and modules that no use line names. */
 export const workUses: Rule = {

@@ -2,10 +2,10 @@ import { type Address, joinAddress } from '../domain/address.ts';
 import { failure } from '../domain/failure.ts';
 import { archiveArch, type Platform } from '../domain/platform.ts';
 import type { Candidate, ListedRelease, Source } from '../domain/source.ts';
+import { moduleVersion } from '../domain/toolchain-module.ts';
 import { type GoVersion, sameVersion, versionText } from '../domain/version.ts';
 import { flatCandidate, namedFile } from './flat-directory.ts';
 import { parseGoListing } from './go-listing.ts';
-import { moduleVersion } from './module-proxy.ts';
 
 /** The files beside the archives in a directory that `mirror export` wrote. */
 export const EXPORT_FILES = {

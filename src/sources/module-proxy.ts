@@ -1,18 +1,13 @@
 import { type Address, joinAddress } from '../domain/address.ts';
 import { failure } from '../domain/failure.ts';
-import type { Platform } from '../domain/platform.ts';
 import type { ListedFile, ListedRelease, Listing, Source } from '../domain/source.ts';
+import { moduleVersion } from '../domain/toolchain-module.ts';
 import { compareVersions, type GoVersion, parseGoVersion, versionText } from '../domain/version.ts';
 
 /** Where `direct` leads: the origin of the module golang.org/toolchain, a tiny GOPROXY for this one module. */
 export const MODULE_ORIGIN = 'https://go.dev/dl/mod';
 
 const MODULE_DIRECTORY = 'golang.org/toolchain/@v';
-
-/** `v0.0.1-go1.26.8.linux-amd64`: the release as a version of the module (cmd/go, toolchain.Exec). */
-export function moduleVersion(version: GoVersion, platform: Platform): string {
-  return `v0.0.1-go${versionText(version)}.${platform.goos}-${platform.goarch}`;
-}
 
 /**
  * One server that speaks the GOPROXY protocol (go.dev/ref/mod#goproxy-protocol). Its list may be incomplete, so `probe` asks

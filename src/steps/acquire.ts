@@ -50,7 +50,7 @@ export async function acquire(context: Context, work: Work, signal: AbortSignal)
     }
     const reasons = [...outcome.findings, ...(isUnproved(outcome) ? (work.proofs.momentary?.() ?? []) : [])];
     const pauseMs = backoffMs(round, reasons, randomFraction(context));
-    // Whoever was silent for seconds was given its chance in them.
+    // A round that took this long was chance enough for sources that are silent.
     if (pauseMs === undefined || vainMs > LIMITS.patientRoundMs) return { findings: inOrder(all, work.candidates) };
     await clock.sleep(pauseMs, signal);
     work.proofs.askAgain?.();
@@ -75,14 +75,17 @@ function isUnproved({ findings }: Exhausted): boolean {
   return findings.some(({ code }) => code === 'SUM.UNREACHABLE');
 }
 
-/** Whether the same source may succeed a moment later. One that never came to say anything fell out with a file that nobody could prove. */
+/**
+ * Whether the same source may succeed a moment later. One without a finding of its own was dropped together with a file that
+ * nobody could prove, and comes back when that may change.
+ */
 function mayHeal(sourceId: string, outcome: Exhausted): boolean {
   const own = outcome.findings.filter(({ subject }) => subject === sourceId);
   if (own.length === 0) return isUnproved(outcome);
   return own.some(finding => isTemporary(finding) || finding.code === 'SUM.UNREACHABLE');
 }
 
-/** The first source that the user named is what a reader looks for first, whoever failed sooner. */
+/** In the order of the candidates, whichever failed first: a reader looks for the source that was named first. */
 function inOrder(findings: readonly Finding[], candidates: readonly Candidate[]): readonly Finding[] {
   const rank = ({ subject }: Finding): number => {
     const at = candidates.findIndex(({ sourceId }) => sourceId === subject);
@@ -94,9 +97,9 @@ function inOrder(findings: readonly Finding[], candidates: readonly Candidate[])
 /** What is left to be asked in one round. */
 interface Round extends Exhausted {
   readonly candidates: readonly Candidate[];
-  /** Those that are not to be mixed with others, since something mixed was wrong. */
+  /** Candidates that are read alone from now on, because bytes that came from several sources were wrong. */
   readonly alone: readonly Candidate[];
-  /** Where a file changed while it was read, all is begun anew, but once. */
+  /** Whether a file that changes while it is read may be begun anew; that happens once. */
   readonly mayRestart: boolean;
 }
 
@@ -136,17 +139,17 @@ async function attemptTeam(
   }
 }
 
-/** Who is asked next, and how, after what a team delivered came to nothing. Somebody falls out, or mixes no more, or restarts. */
+/** The next round after a team has failed: sources are dropped, or read alone from now on, or all is begun anew. */
 function afterFailure(
   round: Round,
   error: Failure,
   { team, blamed }: { readonly team: readonly Candidate[]; readonly blamed: readonly Candidate[] },
 ): Round {
   if (error.code === 'BODY.CHANGED' && round.mayRestart) return { ...round, mayRestart: false };
-  // Nobody vouches for this file, whoever has it.
+  // Nobody vouches for this file, so it does not matter which source has it.
   if (error.code.startsWith('SUM.')) return without(round, team, [error.finding]);
   if (!isContentFault(error.code)) return without(withoutFailed(round, error.findings), blamed, []);
-  // Who of several sent what is wrong shows when each of them is asked alone.
+  // Which of several sources sent what is wrong shows when each is read alone.
   if (blamed.length > 1) return { ...round, alone: [...round.alone, ...blamed] };
   return without(round, blamed, [error.finding]);
 }
@@ -156,7 +159,7 @@ function without(round: Round, gone: readonly Candidate[], findings: readonly Fi
   return { ...round, candidates, findings: [...round.findings, ...findings] };
 }
 
-/** Sources failed, each with a finding of its own. */
+/** Drops every source that one of the findings is about. */
 function withoutFailed(round: Round, findings: readonly Finding[]): Round {
   const failed = new Set(findings.map(({ subject }) => subject));
   const gone = round.candidates.filter(({ sourceId }) => failed.has(sourceId));

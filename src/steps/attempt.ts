@@ -19,7 +19,7 @@ import type { Crowd } from './teams.ts';
 export interface Staged {
   readonly stage: Stage;
   readonly proof: Proof;
-  /** What a seal covers of it. */
+  /** Paths in it that a seal covers (install/seal.ts). */
   readonly sealed: readonly string[];
   /** `h1:…` of what is staged; undefined where the archive as a whole was proved and nobody could vouch for the tree. */
   readonly tree: string | undefined;
@@ -34,7 +34,7 @@ export interface StagedArchive {
   readonly sizeBytes: number;
 }
 
-/** What could not be published is of no use; why it could not is the cause, and not that its rest could not be removed. */
+/** Removes a tree that could not be published. Why it could not is thrown, even where removing fails too. */
 export async function discardUnpublished<T>({ machine }: Context, { stage }: Staged, publishing: Promise<T>): Promise<T> {
   try {
     return await publishing;
@@ -60,9 +60,9 @@ interface Answered {
 }
 
 /**
- * Downloads, unpacks and proves one file in one pass. The proof is asked for meanwhile, and when nobody vouches for the file the
- * download stops at once. What was kept on the disk of it may be what is wrong, or what takes the room: then all is done once more
- * without it, and no source is blamed. Throws the reason of its end; then no tree is left on the disk.
+ * Downloads, unpacks and proves one file in one pass. The proof is asked for meanwhile, and the download stops as soon as nobody
+ * vouches for the file. Where the part that an earlier run kept on the disk may be what is wrong, or takes the room, all is done
+ * once more without it, and no source is blamed. When it throws, no tree is left on the disk.
  */
 export async function attempt(context: Context, work: Target & Answered, signal: AbortSignal): Promise<Staged> {
   const { crowd, spool } = work;
@@ -117,7 +117,7 @@ async function passOnce(context: Context, work: Target & Answered, signal: Abort
   }
 }
 
-/** Of an exported directory the file is told in which something is wrong. */
+/** Adds the file name to a finding about wrong content of an exported directory. */
 function naming({ exportedSha256, fileName }: Candidate, error: unknown): unknown {
   if (exportedSha256 === undefined || !(error instanceof Failure) || !isContentFault(error.code)) return error;
   const [first, ...rest] = error.findings;

@@ -10,7 +10,10 @@ import { type Context, inPhase } from './context.ts';
 import { gatherForRun, seenFailure } from './gather.ts';
 import { within } from './within.ts';
 
-/** What probes of the network can say something about, and what those of this machine can. The rest the run knows by itself. */
+/**
+ * Exit codes of failures that probes can say something about: those of the network, and those of this machine. The rest a run
+ * knows by itself.
+ */
 const OF_NETWORK: readonly ExitCode[] = [72, 75];
 const OF_MACHINE: readonly ExitCode[] = [74];
 
@@ -21,9 +24,9 @@ export interface Diagnosed {
 }
 
 /**
- * Looks for what stands behind the findings that ended a run, or for trouble that it got around where there are none, and emits what
- * it found. Ends in its own budget and in that of the run. That the looking failed is only worth knowing: the first failure stays, and
- * what is returned is undefined, as where nothing was looked at.
+ * Looks for what stands behind the findings that ended a run, or for trouble that it got around where there are none, and emits
+ * what it found. Ends in its own budget and in that of the run. Where the diagnosis itself fails, that is a warning, and
+ * undefined is returned as where nothing was looked at.
  */
 export async function diagnoseRun(
   context: Context,
@@ -58,8 +61,8 @@ export async function diagnoseRun(
 }
 
 /**
- * Undefined when nothing was looked at beside the run, or when that time was too short to see a cause; that it failed is no concern:
- * then all is looked at anew.
+ * The diagnosis of facts that were gathered while the run waited. Undefined when there are none, or when they show no cause yet:
+ * then all is gathered anew.
  */
 async function seenEarly({ earlyLook }: Context, findings: readonly Finding[]): Promise<Diagnosed | undefined> {
   const facts = await earlyLook.facts()?.catch(() => undefined);

@@ -6,7 +6,7 @@ import type { Context } from './context.ts';
 
 /** Facts that are gathered while a run waits, so that one whose sources are all silent is explained when it ends. */
 export interface EarlyLook {
-  /** Looks when nobody has answered for a while. Nothing is loaded for it before. */
+  /** Gathers facts once no source has answered for LIMITS.earlyLookMs. Nothing is loaded for it before that. */
   begin(context: Context, signal: AbortSignal): void;
   /** To be told of everything that happens: the first answer ends the looking, for then the network is not what is wrong. */
   hear(event: Event): void;
@@ -39,7 +39,7 @@ export function createEarlyLook(): EarlyLook {
         context.machine.clock.sleep(LIMITS.earlyLookMs, waiting.signal).then(
           () => {
             facts = look(context, AbortSignal.any([signal, over.signal]));
-            // Whoever asks for them hears of it; else it does not matter any more.
+            // Whoever awaits them gets the error; nobody else needs it.
             facts.catch(() => undefined);
           },
           () => undefined,
@@ -49,7 +49,7 @@ export function createEarlyLook(): EarlyLook {
     },
     hear: event => {
       if (isAnswer(event)) stop();
-      // Then it is another run that is waited for, and no source.
+      // Now another run is waited for, and no source.
       if (event.type === 'lock-waiting') pause();
       if (event.type === 'attempt-started') wait();
     },
@@ -63,7 +63,7 @@ async function look(context: Context, signal: AbortSignal): Promise<Facts> {
   return gatherForRun(context, { urls: [], findings: [], passMs: PROBE_LIMITS.earlyPassMs }, signal);
 }
 
-/** A list of this machine has no address of a network. */
+/** Whether a source has answered over the network; the address of a list on this machine is a file. */
 function isAnswer(event: Event): boolean {
   if (event.type === 'attempt-answered') return true;
   return event.type === 'listing-read' && event.code === undefined && /^https?:/iu.test(event.url);

@@ -14,7 +14,7 @@ import { choiceOf } from './resolve.ts';
 import type { Sources } from './sources.ts';
 import { indexRequest } from './version-lists.ts';
 
-/** That a release is not handed out by any source. */
+/** VERSION.NOT_SERVED: no source hands out this release. */
 export function notServed(context: Context, version: GoVersion, severity: 'warning' | 'error'): Finding {
   const subject = `go${versionText(version)} ${platformText(context.platform)}`;
   return finding('VERSION.NOT_SERVED', { subject, severity });
@@ -39,7 +39,7 @@ export async function exhausted(
   if (absent !== undefined) return new Failure([absent, ...findings]);
   const refusals = findings.filter(({ code }) => isRefusal(code));
   const wasAltered = findings.some(({ code }) => isAltered(code));
-  // It may be faster than every source, which then never gets to say that there is no such file.
+  // The database may answer before any source does; then no source gets to say that there is no such file.
   const isUnrecorded = !isOwnSource(context.inputs) && findings.some(({ code }) => code === 'SUM.NOT_FOUND');
   if (first !== undefined && (wasAltered || (refusals.length === 0 && !isUnrecorded))) return new Failure([first, ...rest]);
   if (request.spec.kind === 'exact' && !failed.some(({ exists }) => exists)) {

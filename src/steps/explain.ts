@@ -50,7 +50,7 @@ function refuseCompressed(start: Uint8Array, subject: string): void {
 /** A pipe may stay silent for ever: the budget ends the waiting. */
 async function* untilAborted(bytes: AsyncIterable<Uint8Array>, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   const iterator = bytes[Symbol.asyncIterator]();
-  // No race against one long promise: that would hold on to every chunk.
+  // Not Promise.race with one long-lived promise, which would keep every chunk in memory.
   let giveUp: (reason: unknown) => void = () => undefined;
   const onAbort = (): void => giveUp(signal.reason);
   signal.addEventListener('abort', onAbort);

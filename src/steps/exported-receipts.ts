@@ -1,9 +1,10 @@
 import type { LookUpResult } from '../acquire/checksum-database.ts';
 import { Failure } from '../domain/failure.ts';
 import { aboutSource, type Finding } from '../domain/finding.ts';
+import { LIMITS } from '../domain/limits.ts';
 import type { GoVersion } from '../domain/version.ts';
 import { receiptFileName } from '../sources/exported.ts';
-import { MAX_RECEIPT_BYTES, readReceipt } from '../verify/receipt.ts';
+import { readReceipt } from '../verify/receipt.ts';
 import { moduleName } from '../verify/tree-hash.ts';
 import type { Context } from './context.ts';
 import { checkSum, type ExportedMirror, readExported } from './exported-mirrors.ts';
@@ -48,7 +49,7 @@ async function readOne(
   const name = receiptFileName(version, context.platform);
   const { base, index, authorization } = place;
   const at = authorization === undefined ? { base } : { base, authorization };
-  const bytes = await readExported(context, { place: at, name, maxBytes: MAX_RECEIPT_BYTES }, signal);
+  const bytes = await readExported(context, { place: at, name, maxBytes: LIMITS.receiptBytes }, signal);
   if (bytes === undefined) return undefined;
   checkSum(index.sums, name, bytes);
   const question = { log: context.log, moduleName: moduleName(version, context.platform) };

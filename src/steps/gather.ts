@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { CHECKSUM_DATABASE, CHECKSUM_DATABASE_ALIAS } from '../domain/checksum-database.ts';
 import { Failure } from '../domain/failure.ts';
 import { type Finding, finding } from '../domain/finding.ts';
 import { LIMITS } from '../domain/limits.ts';
@@ -17,7 +18,7 @@ import type { ReleaseTable } from '../verify/release-table.ts';
 import type { Context } from './context.ts';
 import { openSources, type Sources } from './sources.ts';
 
-/** Of this machine alone, no packet leaves. */
+/** For a look at this machine alone, where no packet leaves. */
 const NO_SOURCES = { sources: undefined, findings: [] } as const;
 
 /** Control targets when a person asks about URLs of his own: what else this machine would need. */
@@ -68,7 +69,7 @@ export async function gatherForRun(
         : [...addresses.map(url => givenTarget(url, table)), ...(addresses.length === 0 ? [] : controls)],
       goproxy: isAsked ? opened.sources?.goproxy : undefined,
       database: {
-        name: 'sum.golang.org',
+        name: CHECKSUM_DATABASE,
         verifierKey: log.verifierKey,
         paths: isAsked ? databasePaths(context) : [],
       },
@@ -98,7 +99,10 @@ function givenTarget(url: URL, table: ReleaseTable | undefined): WantedTarget {
   return { url: url.href, role: 'given', withheld, ...expects, ...(size === undefined ? {} : { expectedBytes: size }) };
 }
 
-/** A GOPROXY that cannot be read is what is looked for: then there are no members to ask. */
+/**
+ * The sources of the run. A GOPROXY that cannot be read is one of the faults that are looked for, and no failure here: then there
+ * are no members to ask.
+ */
 async function openAll(
   context: Context,
   signal: AbortSignal,
@@ -144,8 +148,8 @@ function wantedVersion({ request }: Context, table: ReleaseTable | undefined): G
 function databasePaths({ machine }: Context): readonly DatabasePath[] {
   if (machine.env['GOSUMDB']?.trim() === 'off') return [];
   return [
-    { through: 'direct', url: 'https://sum.golang.org', withheld: false },
-    { through: 'sum.golang.google.cn', url: 'https://sum.golang.google.cn', withheld: false },
+    { through: 'direct', url: `https://${CHECKSUM_DATABASE}`, withheld: false },
+    { through: CHECKSUM_DATABASE_ALIAS, url: `https://${CHECKSUM_DATABASE_ALIAS}`, withheld: false },
   ];
 }
 
@@ -171,7 +175,7 @@ function knownFile(path: string, table: ReleaseTable | undefined): ReturnType<Re
   return parsed === undefined ? undefined : table?.files(parsed.version).find(({ fileName }) => fileName === name);
 }
 
-/** Where Go's own directories are relative or switched off, nothing is written. */
+/** Settings whose directories Go writes to. One that is relative or switched off is not looked at. */
 const WRITTEN_BY_GO = [
   ['TMPDIR', 'temp'],
   ['GOMODCACHE', 'module-cache'],

@@ -1,8 +1,7 @@
-import { Failure } from '../domain/failure.ts';
-import { LIMITS } from '../domain/limits.ts';
 import { installedRoots } from '../install/tool-store.ts';
 import { readGoSetting } from '../policy/go-settings.ts';
 import { readSettingsFiles } from '../probes/go-settings-files.ts';
+import { askGoOnPath } from './ask-go.ts';
 import type { Context } from './context.ts';
 
 /**
@@ -12,22 +11,7 @@ import type { Context } from './context.ts';
  */
 export async function goproxySetting(context: Context, signal: AbortSignal): Promise<string | undefined> {
   const { env } = context.machine;
-  return env['GOPROXY']?.trim() || (await askGoOnPath(context, signal)) || (await readConfiguration(context));
-}
-
-async function askGoOnPath({ machine }: Context, signal: AbortSignal): Promise<string | undefined> {
-  const { exec, env } = machine;
-  const file = await exec.find('go');
-  if (file === undefined) return undefined;
-  const command = { file, args: ['env', 'GOPROXY'], env: { ...env, GOTOOLCHAIN: 'local' }, timeoutMs: LIMITS.goEnvMs };
-  try {
-    const answer = await exec.run(command, signal);
-    return answer.exitCode === 0 ? answer.stdout.trim() : undefined;
-  } catch (error) {
-    signal.throwIfAborted();
-    if (error instanceof Failure) return undefined;
-    throw error;
-  }
+  return env['GOPROXY']?.trim() || (await askGoOnPath(context.machine, 'GOPROXY', signal)) || (await readConfiguration(context));
 }
 
 /** As `go env` reads it: the user's file first, then go.env of the installation. */

@@ -199,7 +199,7 @@ function beginTrial(
   return {
     begin: () => {
       checked = execute(context, provided, AbortSignal.any([signal, dropped.signal]));
-      // Whoever waits for it hears what is wrong; where the tree turns out to be another one, nobody waits.
+      // Whoever awaits it gets the error; nobody does where the tree turns out to be another one.
       checked.catch(() => undefined);
     },
     begun: () => (checked === undefined ? {} : { checked }),

@@ -52,7 +52,7 @@ async function sealedProof(
   const kept = await readSeal(place, name, machine.files);
   if (kept === undefined || !isUnbroken(kept, place.root, { reader, part: 'programs' })) return undefined;
   onRunnable?.();
-  // Waiting for this lets what was called begin.
+  // While this is awaited, what onRunnable has started begins.
   const isMarked = (await machine.files.stat(place.marker)) !== undefined;
   if (!isMarked || !isUnbroken(kept, place.root, { reader, part: 'rest' })) return undefined;
   return { ...kept.proof, detail: `${kept.proof.detail}; sealed since` };

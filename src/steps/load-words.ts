@@ -1,9 +1,9 @@
 import { CODES } from '../domain/catalogue.ts';
 
 /**
- * Loads what a failure is told with, while files can still be opened: where too many are open, that could not be told any more. Only a
- * run that finds its Go in the tool cache goes without, for it takes 2 ms. In the bundle these words are a file, which is loaded when
- * something in it is first asked for; here that is whether there are any.
+ * Loads the texts of all codes while files can still be opened: a run that meets the limit of open files could not say so
+ * otherwise. In the bundle they are a file of their own, which is loaded by the first access to it. A run that finds its Go in
+ * the tool cache does without, for loading takes 2 ms.
  */
 export function loadWords(): void {
   if (CODES.length === 0) throw new Error('a program without words for what goes wrong');

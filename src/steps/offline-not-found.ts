@@ -9,6 +9,7 @@ import { PRODUCT } from '../domain/product.ts';
 import type { Source } from '../domain/source.ts';
 import { type GoVersion, parseGoVersion, versionText } from '../domain/version.ts';
 import { matching } from '../policy/select-version.ts';
+import { shellWord } from '../policy/shell-word.ts';
 import { listFileDirectory } from '../sources/file-directory.ts';
 import { archiveFileName } from '../sources/file-name.ts';
 import type { Context } from './context.ts';
@@ -184,19 +185,14 @@ function fixesFor(
             text: 'sources: file:///DIRECTORY',
             risk: 'none',
           }
-        : { title: 'Provide the file', kind: 'command', text: `curl -fL -o ${quoted(path)} ${url}`, risk: 'none' },
+        : { title: 'Provide the file', kind: 'command', text: `curl -fL -o ${shellWord(path)} ${url}`, risk: 'none' },
     );
   }
-  const asked = quoted(version === undefined ? request.spec.text : versionText(version));
-  const place = destination === undefined ? '' : ` --dest ${quoted(destination)}`;
-  const env = destination === undefined ? `RUNNER_TOOL_CACHE=${quoted(machine.toolCache.directory)} ` : '';
+  const asked = shellWord(version === undefined ? request.spec.text : versionText(version));
+  const place = destination === undefined ? '' : ` --dest ${shellWord(destination)}`;
+  const env = destination === undefined ? `RUNNER_TOOL_CACHE=${shellWord(machine.toolCache.directory)} ` : '';
   const text = `${env}${PRODUCT.name} install ${asked}${place}`;
   return [...fixes, { title: 'Or install it once with a network, to the same place', kind: 'command', text, risk: 'none' }];
-}
-
-/** As a word of a shell. */
-function quoted(text: string): string {
-  return /^[\w./:@%+=-]+$/u.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 /** At most NAMED_COUNT, and how many more there are. */

@@ -120,7 +120,7 @@ async function gather(context: Context, place: Place, signal: AbortSignal): Prom
     gowork: environment.settings['GOWORK']?.value ?? '',
     foreign: foreignDirectories(context),
   });
-  return { ...project, environment, request: requestOf(context), go: undefined };
+  return { ...project, environment, request: requestOf(context) };
 }
 
 function requestOf({ request, inputs, machine }: Context): RequestFacts {

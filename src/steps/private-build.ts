@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Failure, failure } from '../domain/failure.ts';
 import { type Finding, type Fix, finding } from '../domain/finding.ts';
+import { LIMITS } from '../domain/limits.ts';
 import { platformText } from '../domain/platform.ts';
 import { type PrivateVersion, parsePrivateVersion, privateVersionName, privateVersionText } from '../domain/private-version.ts';
 import { redactUrl } from '../domain/redact.ts';
@@ -118,10 +119,8 @@ async function publishBuild(
   return { version: real.version, name, root: place.root, from: 'download', place };
 }
 
-const VERSION_BYTES = 4_096;
-
 async function readVersion({ machine }: Context, root: string): Promise<PrivateVersion> {
-  const text = (await machine.files.read(join(root, 'VERSION'), VERSION_BYTES)).toString('utf8');
+  const text = (await machine.files.read(join(root, 'VERSION'), LIMITS.goVersionBytes)).toString('utf8');
   const [line = ''] = text.split(/\r?\n/u);
   const read = parsePrivateVersion(line.trim());
   if (read !== undefined) return read;

@@ -33,7 +33,7 @@ export interface Proofs {
   receipt(): Promise<string | undefined>;
   /** Why only a signature could still vouch for an archive, once the checksum database is known to be out of reach; else undefined. */
   unreachable?(candidate: Candidate): Promise<Failure | undefined>;
-  /** What its servers did where the checksum database could not be reached for a moment only; empty otherwise. */
+  /** Findings about the servers of the checksum database, where it could not be reached for a moment only; empty otherwise. */
   momentary?(): readonly Finding[];
   /** Lets the checksum database be asked once more, when it is needed again, if it could not be reached. */
   askAgain?(): void;
@@ -138,7 +138,7 @@ function isDirectoryChanged({ findings }: Failure, { sourceId }: Candidate): boo
   return findings.some(({ code, subject }) => code === 'MIRROR.CHANGED' && subject === sourceId);
 }
 
-/** The database had nothing to say. Where it said something that is forged, nobody else is asked. */
+/** Codes of a database that had nothing to say. After an answer that is forged, nobody else is asked. */
 const WORDLESS: readonly Code[] = ['SUM.UNREACHABLE', 'SUM.NOT_FOUND', 'SUM.GARBAGE'];
 
 const SLOWER_HASHES: readonly SignatureHash[] = ['sha384', 'sha512'];
@@ -218,7 +218,7 @@ export function pinned(pin: ChecksumPin, fileName: string): Expectation {
   return pin.kind === 'h1' ? { ...common, over: 'tree', value: pin.text } : { ...common, over: 'file', fileName, value: pin.hex };
 }
 
-/** A promise that cannot reject unheard: a Failure becomes a value. What is no Failure still rejects, to whoever waits. */
+/** Turns a Failure into a value, so that nothing rejects while nobody awaits it. What is no Failure still rejects. */
 async function settle<T>(
   promise: Promise<T>,
 ): Promise<{ readonly value: T; readonly failure?: undefined } | { readonly value?: undefined; readonly failure: Failure }> {

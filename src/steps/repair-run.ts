@@ -51,7 +51,7 @@ function leftMs({ machine, budgetEndMs }: Context): number {
   return budgetEndMs - machine.clock.monotonic() - LIMITS.diagnoseReserveMs;
 }
 
-/** Later steps are helped where there is a Go for them, and an installation is repeated where it failed. */
+/** Whether the change fits how the run ended: variables for later steps after a good end, all else after a failure. */
 function isInPlace({ plan }: Planned, { findings }: AfterRun): boolean {
   return (plan.change.kind === 'job') === (findings.length === 0);
 }
@@ -77,7 +77,7 @@ function ownCause(findings: readonly Finding[], events: readonly Event[]): Certa
   return { code: cause.code, subject: findings.find(({ code }) => code === cause.code)?.subject ?? '', fixes: [] };
 }
 
-/** The module cache, where the run was about it. */
+/** Where the module cache is, if the run was about it. */
 async function lookedAt(context: Context, { findings }: AfterRun, signal: AbortSignal): Promise<string | undefined> {
   const isIt = findings.some(({ code }) => code === 'MODCACHE.ALTERED');
   return isIt ? (await import('./module-cache-directory.ts')).moduleCacheDirectory(context, signal) : undefined;

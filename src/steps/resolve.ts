@@ -79,7 +79,7 @@ async function resolveByLists(context: Context, wanted: Wanted, signal: AbortSig
   return resolveOwn(context, search, signal);
 }
 
-/** Without what only says that a release exists somewhere. */
+/** The same without the list that an earlier run kept, which only says that a release exists somewhere. */
 function onlyLists({ kept: _, ...request }: Search['all']): Search['all'] {
   return { ...request, table: undefined };
 }

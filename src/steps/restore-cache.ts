@@ -124,21 +124,25 @@ async function restoreOne(
   // From what stood there before too: files may have been added to it.
   if (before !== undefined && problem !== undefined) await dropUnsummed(context, entry.path);
   if (typeof problem === 'string') return problem;
-  if (before !== undefined) await removeNew({ files, root: entry.path, before });
+  const leftovers = before === undefined ? [] : await removeNew({ files, root: entry.path, before });
   signal.throwIfAborted();
+  for (const leftover of leftovers) emitTrouble(context, leftover);
   emitTrouble(context, problem?.error ?? failure('CACHE.RESTORE', { subject: entry.kind, evidence: { reason: 'it is gone' } }));
   return undefined;
 }
 
+/** Gives why parts could not be removed. */
 async function removeNew(cache: {
   readonly files: Files;
   readonly root: string;
   readonly before: ReadonlySet<string>;
-}): Promise<void> {
+}): Promise<readonly unknown[]> {
   const { files, root, before } = cache;
+  const leftovers: unknown[] = [];
   for (const { path } of listModuleParts(files, root)) {
-    if (!before.has(path)) await files.remove(path).catch(() => undefined);
+    if (!before.has(path)) await files.remove(path).catch((error: unknown) => leftovers.push(error));
   }
+  return leftovers;
 }
 
 /** The total budget must not end a run whose Go is ready because its cache is slow. */

@@ -45,7 +45,7 @@ export function openSignatures(context: Context, release: Release, signal: Abort
   return {
     async of(candidate) {
       const own = await ask(candidate);
-      // A source whose own signature is right is judged by it, so that nobody's else can be held against it.
+      // A source is judged by its own signature where that is right, so that nobody else's can be held against it.
       const others = own.signed === undefined ? await Promise.all(elsewhere(context, release, candidate).map(ask)) : [];
       const answers = [own, ...others];
       const signed = answers.find(answer => answer.signed !== undefined)?.signed;

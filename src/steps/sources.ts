@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type { ChecksumServer } from '../acquire/sumdb-server.ts';
 import { joinAddress } from '../domain/address.ts';
+import { CHECKSUM_DATABASE, CHECKSUM_DATABASE_ALIAS } from '../domain/checksum-database.ts';
 import { Failure } from '../domain/failure.ts';
 import type { GoproxyEntry } from '../domain/goproxy-entry.ts';
 import { redactUrl } from '../domain/redact.ts';
@@ -28,8 +29,7 @@ export interface Sources {
   readonly receipts: readonly ReceiptPlace[];
 }
 
-/** The database itself and its alias for mainland China, which has the same key (cmd/go/internal/modfetch/sumdb.go). */
-const DATABASE: readonly ChecksumServer[] = ['sum.golang.org', 'sum.golang.google.cn'].map(host => ({
+const DATABASE: readonly ChecksumServer[] = [CHECKSUM_DATABASE, CHECKSUM_DATABASE_ALIAS].map(host => ({
   id: host,
   baseUrl: `https://${host}`,
 }));
@@ -74,7 +74,7 @@ function idOf(archives: readonly Source[], base: string): string {
 function checksumServer(entry: GoproxyEntry): readonly ChecksumServer[] {
   if (entry.kind !== 'proxy' || entry.url.startsWith('file:')) return [];
   const authorization = entry.authorization === undefined ? {} : { authorization: entry.authorization };
-  return [{ id: redactUrl(entry.url), baseUrl: joinAddress(entry.url, 'sumdb/sum.golang.org'), ...authorization }];
+  return [{ id: redactUrl(entry.url), baseUrl: joinAddress(entry.url, `sumdb/${CHECKSUM_DATABASE}`), ...authorization }];
 }
 
 async function readGoproxy(context: Context, signal: AbortSignal): Promise<readonly GoproxyEntry[] | undefined> {

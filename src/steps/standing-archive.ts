@@ -34,7 +34,7 @@ interface Place {
 }
 
 /** Both names that the archive of a release may have here. */
-export function archiveNames({ platform }: Context, version: GoVersion): readonly [release: string, module: string] {
+function archiveNames({ platform }: Context, version: GoVersion): readonly [release: string, module: string] {
   return [archiveFileName(version, platform), moduleFileName(version, platform)];
 }
 

@@ -24,7 +24,10 @@ export interface Crowd extends Resumable {
   close(): void;
 }
 
-/** Whoever else has the file of this candidate. Alone stand files of this machine, and those that must not be mixed. */
+/**
+ * The candidate, and behind it all others that have the same file. A file of this machine, and a candidate that must not be
+ * mixed, is a team of one.
+ */
 export function teamOf(
   candidate: Candidate,
   others: { readonly candidates: readonly Candidate[]; readonly alone: readonly Candidate[] },

@@ -30,7 +30,7 @@ interface Wanted {
   readonly events: readonly Event[];
   /** What had failed. */
   readonly repeat: Repeat;
-  /** For all of it. */
+  /** How long doing it again may take. */
   readonly ms: number;
 }
 

@@ -2,7 +2,10 @@ import { finding } from '../domain/finding.ts';
 import { removeUnsummed } from '../install/unsummed-modules.ts';
 import type { Context } from './context.ts';
 
-/** Removes what a restored module cache brought that nothing compares when Go uses it, and says so (MODCACHE.UNSUMMED). Throws FS.*. */
+/**
+ * Removes from a restored module cache what Go would use without comparing it with go.sum, and says so (MODCACHE.UNSUMMED).
+ * Throws FS.*.
+ */
 export async function dropUnsummed({ machine, emit }: Context, root: string): Promise<void> {
   const removed = await removeUnsummed(machine.files, root);
   if (removed.length === 0) return;

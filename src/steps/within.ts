@@ -10,8 +10,8 @@ export interface TimeLimit {
 }
 
 /**
- * Runs a body that may not obey its signal under a deadline of its own. Ends when the body ends, or with the reason when the time is
- * over or the outer signal is aborted; what the body does afterwards is nobody's affair.
+ * Runs a body that may not obey its signal under a deadline of its own. Ends when the body ends, or with the reason when the time
+ * is over or the outer signal is aborted; what the body does after that is ignored.
  */
 export async function within<T>(limit: TimeLimit, body: (signal: AbortSignal) => Promise<T>, outer: AbortSignal): Promise<T> {
   outer.throwIfAborted();

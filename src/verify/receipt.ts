@@ -1,5 +1,6 @@
 import { failure } from '../domain/failure.ts';
 import { isJsonObject, parseJsonObject } from '../domain/json-object.ts';
+import { LIMITS } from '../domain/limits.ts';
 import type { Expectation } from '../domain/proof.ts';
 import { openTreeHead, parseVerifierKey } from './note.ts';
 import { checkRecordProof, type RecordProof, type RecordQuestion } from './record-proof.ts';
@@ -12,8 +13,6 @@ import { hashFromText, MAX_TREE_SIZE, type TreeHead, toText } from './tlog.ts';
  */
 const RECEIPT_SCHEMA = 'setup-go-robust/receipt@1';
 
-/** A receipt is about 5 KiB. */
-export const MAX_RECEIPT_BYTES = 256 * 1_024;
 /** A tree of 2^48 has 48 levels; a consistency proof has at most one hash more. */
 const MAX_PROOF_HASHES = 64;
 
@@ -37,7 +36,7 @@ export function makeReceipt(proof: RecordProof, moduleName: string): string {
  * module, or one that rests on a head which this release does not know; SUM.* for one whose proof does not hold.
  */
 export function readReceipt(bytes: Uint8Array, question: RecordQuestion): Expectation {
-  const fields = bytes.length > MAX_RECEIPT_BYTES ? undefined : parseJsonObject(Buffer.from(bytes).toString('utf8'));
+  const fields = bytes.length > LIMITS.receiptBytes ? undefined : parseJsonObject(Buffer.from(bytes).toString('utf8'));
   const proof = fields === undefined ? undefined : proofOf(fields);
   if (fields === undefined || proof === undefined || fields['schema'] !== RECEIPT_SCHEMA)
     throw noReceipt('not a receipt', question);

@@ -11,3 +11,6 @@ export async function sha256OfStream(pieces: AsyncIterable<Uint8Array>): Promise
   for await (const piece of pieces) digest.update(piece);
   return digest.digest('hex');
 }
+
+/** Stands for what is no regular file: the SHA-256 of nothing that is known. */
+export const IRREGULAR_SHA256: string = '0'.repeat(64);

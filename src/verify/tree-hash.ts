@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
 import { failure } from '../domain/failure.ts';
 import type { Platform } from '../domain/platform.ts';
-import { type GoVersion, versionText } from '../domain/version.ts';
-
-/** Directories of a release that the toolchain module lacks (cmd/distpack, modArch; `.github` is in no release since 1.21). */
-const OUTSIDE_MODULE = ['.github', 'api', 'doc', 'misc', 'test'] as const;
+import { moduleVersion, OUTSIDE_MODULE } from '../domain/toolchain-module.ts';
+import type { GoVersion } from '../domain/version.ts';
 
 /** Name of the toolchain module of one release and platform: `golang.org/toolchain@v0.0.1-go1.26.8.linux-amd64`. */
 export function moduleName(version: GoVersion, platform: Pick<Platform, 'goos' | 'goarch'>): string {
-  return `golang.org/toolchain@v0.0.1-go${versionText(version)}.${platform.goos}-${platform.goarch}`;
+  return `golang.org/toolchain@${moduleVersion(version, platform)}`;
 }
 
 /**
@@ -19,7 +17,7 @@ export function moduleName(version: GoVersion, platform: Pick<Platform, 'goos' |
  */
 export function releasePathInModule(path: string): string | undefined {
   const slash = path.indexOf('/');
-  if (slash > 0 && (OUTSIDE_MODULE as readonly string[]).includes(path.slice(0, slash))) return undefined;
+  if (slash > 0 && OUTSIDE_MODULE.includes(path.slice(0, slash))) return undefined;
   if (!path.endsWith('go.mod')) return path;
   const baseAt = path.lastIndexOf('/') + 1;
   return /^_*go\.mod$/u.test(path.slice(baseAt)) ? `${path.slice(0, baseAt)}_${path.slice(baseAt)}` : path;

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { createClock } from '../../src/adapters/node-clock.ts';
 import { createNet, createOfflineNet } from '../../src/adapters/node-net.ts';
 import type { PhaseLimits } from '../../src/domain/limits.ts';
-import type { NetResponse } from '../../src/ports/machine.ts';
+import type { Clock, NetResponse } from '../../src/ports/machine.ts';
 import { type Behaviour, closedPort, type Origin, type OriginOptions, respond, startOrigin } from '../servers/origin.ts';
 import { startSilent } from '../servers/silent.ts';
 import { codeOf, evidenceOf, findingOf, PATIENT, readAll, readText } from './net-support.ts';
@@ -142,11 +142,18 @@ describe('a connection that ends before the answer', () => {
   });
 
   test('in silence to the time when all must be over is HTTP.TTFB_STALL', async () => {
-    const server = await startSilent();
-    cleanups.push(() => server.close());
-    const finding = await findingOf(get(server.url, { untilMs: createClock().monotonic() + 60 }));
+    const real = createClock();
+    let isAsked: () => void = () => undefined;
+    const asked = new Promise<void>(resolve => {
+      isAsked = resolve;
+    });
+    const server = await origin(() => isAsked());
+    // Once the server has the request, no wait takes its time.
+    const clock: Clock = { ...real, sleep: (ms, signal) => Promise.race([real.sleep(ms, signal), asked]) };
+    const limits = { ...PATIENT, untilMs: real.monotonic() + 5_000 };
+    const finding = await findingOf(net({ clock }).request({ url: server.url, limits }, new AbortController().signal));
     expect(finding.code).toBe('HTTP.TTFB_STALL');
-    expect(Number(evidenceOf(finding, 'budget ms'))).toBeLessThanOrEqual(60);
+    expect(Number(evidenceOf(finding, 'budget ms'))).toBeLessThanOrEqual(5_000);
   });
 
   test('after half of the headers, in silence, is HTTP.TTFB_STALL', async () => {
@@ -283,13 +290,15 @@ describe('connections', () => {
   });
 
   test('on which bytes come unasked are not used again', async () => {
+    let first: Socket | undefined;
     const server = await origin(socket => {
       respond(socket, { body: 'x' });
-      setTimeout(() => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil'), 20);
+      first ??= socket;
     });
     const made = net();
     await readText(await made.request(request(server.url), never));
-    await new Promise(resolve => setTimeout(resolve, 60));
+    first?.write('HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil');
+    await expect.poll(() => first?.destroyed).toBe(true);
     const second = await made.request(request(server.url), never);
     expect(await readText(second)).toBe('x');
     expect(server.connectionCount()).toBe(2);

@@ -32,8 +32,7 @@ describe('a post step', () => {
     superviseAfterJob(options, async () => ({ text: 'saved', level: 'info' }));
     await over;
     expect({ said, exitCode: process.exitCode }).toEqual({ said: ['info saved'], exitCode: 0 });
-    await new Promise(resolve => setTimeout(resolve, 300));
-    expect(exits).toEqual([0]);
+    await expect.poll(() => exits).toEqual([0]);
   });
 
   it('is green when its body throws', async () => {

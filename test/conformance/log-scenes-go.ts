@@ -45,7 +45,7 @@ const FATAL_TEST = [
   '',
 ].join('\n');
 
-/** What `go` says of modules, settings and files: rows G01 to G31 of the fault catalogue. */
+/** What `go` says of modules, settings and files: faults G01 to G31 (test/rules/cases). */
 export const GO_SCENES: readonly LogScene[] = [
   { id: 'clean-build', code: 'none', run: viaProxy({ command: 'go mod download -x; go build -v ./...' }) },
   {

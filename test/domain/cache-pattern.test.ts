@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { matchPattern, readCachePatterns } from '../../src/domain/cache-pattern.ts';
+import { leastMs } from '../fakes/least-ms.ts';
 
 const LINUX = { workspace: '/project', isWindows: false };
 const WINDOWS = { workspace: 'D:\\a\\repo', isWindows: true };
@@ -69,10 +70,11 @@ describe('a pattern', () => {
     );
   });
 
-  it('of many wildcards is judged in no time', () => {
-    const started = performance.now();
-    matches(`${'**/a/'.repeat(100)}b`, 'a/'.repeat(300));
-    matches('*a*a*a*a*a*a*a*a*b', 'a'.repeat(200));
-    expect(performance.now() - started).toBeLessThan(1_000);
+  it('of many wildcards is judged in no time', async () => {
+    const tookMs = await leastMs(1_000, () => {
+      matches(`${'**/a/'.repeat(100)}b`, 'a/'.repeat(300));
+      matches('*a*a*a*a*a*a*a*a*b', 'a'.repeat(200));
+    });
+    expect(tookMs).toBeLessThan(1_000);
   });
 });

@@ -7,8 +7,9 @@ import { install, isPosix, sealedEnv, startBorder, VERSION } from './install-run
 
 /** What is promised, probes included … */
 const PROMISED_MS = 8_000;
-/** … and with it, starting fourteen processes on a busy machine. */
+/** … and with it, starting fourteen processes on a busy machine. A run that was late there is made once more, with fewer beside it. */
 const LIMIT_MS = 12_000;
+const RETRIES = { retry: 1 };
 
 let border: Origin;
 let silent: Origin;
@@ -71,22 +72,26 @@ const DEATHS: readonly Death[] = [
 // All at once: what takes its time here is waiting.
 describe.runIf(process.platform === 'linux' && isPosix)('when all sources', { concurrent: true }, () => {
   const cases = DEATHS.flatMap(death => [VERSION, '1.26'].map(version => ({ ...death, version })));
-  it.each(cases)('$name, a request for $version is red and explained in time', ({ code, exitCode, bases, proxy, version }) =>
-    withRunner(async runner => {
-      const inputs = { 'go-version': version, sources: bases?.().join(', ') ?? 'auto' };
-      const sealed = sealedEnv(proxy === undefined ? border : { url: proxy() });
-      const env = proxy === undefined ? { ...sealed, NO_PROXY: '.invalid' } : { ...sealed, GOPROXY: 'https://gp.invalid,direct' };
-      const { report, ms, toolCache, ...result } = await install('command line', { runner, inputs, env, timeoutMs: 55_000 });
-      const isNameServer = report.cause?.code === 'DNS.SERVER' || report.cause?.code === 'DNS.TIMEOUT';
-      expect(report.cause).toMatchObject({ code: expect.stringMatching(code), verdict: 'cause' });
-      expect(result.exitCode).toBe(isNameServer ? 75 : exitCode);
-      expect(report).toMatchObject({ outcome: 'failed', go: null });
-      const asked = bases === undefined ? ['official', 'goproxy', 'aliyun', 'golang-cn'] : ['custom', 'custom-2', 'custom-3'];
-      expect(report.attempts.map(({ source }) => source)).toEqual(expect.arrayContaining(asked));
-      expect(report.diagnosis?.causes.map(cause => cause.code)).toContain(report.cause?.code);
-      expect(toolCache).toEqual([]);
-      expect(report.timings['total']).toBeLessThan(PROMISED_MS);
-      expect(ms).toBeLessThan(LIMIT_MS);
-    }),
+  it.each(cases)(
+    '$name, a request for $version is red and explained in time',
+    RETRIES,
+    ({ code, exitCode, bases, proxy, version }) =>
+      withRunner(async runner => {
+        const inputs = { 'go-version': version, sources: bases?.().join(', ') ?? 'auto' };
+        const sealed = sealedEnv(proxy === undefined ? border : { url: proxy() });
+        const env =
+          proxy === undefined ? { ...sealed, NO_PROXY: '.invalid' } : { ...sealed, GOPROXY: 'https://gp.invalid,direct' };
+        const { report, ms, toolCache, ...result } = await install('command line', { runner, inputs, env, timeoutMs: 55_000 });
+        const isNameServer = report.cause?.code === 'DNS.SERVER' || report.cause?.code === 'DNS.TIMEOUT';
+        expect(report.cause).toMatchObject({ code: expect.stringMatching(code), verdict: 'cause' });
+        expect(result.exitCode).toBe(isNameServer ? 75 : exitCode);
+        expect(report).toMatchObject({ outcome: 'failed', go: null });
+        const asked = bases === undefined ? ['official', 'goproxy', 'aliyun', 'golang-cn'] : ['custom', 'custom-2', 'custom-3'];
+        expect(report.attempts.map(({ source }) => source)).toEqual(expect.arrayContaining(asked));
+        expect(report.diagnosis?.causes.map(cause => cause.code)).toContain(report.cause?.code);
+        expect(toolCache).toEqual([]);
+        expect(report.timings['total']).toBeLessThan(PROMISED_MS);
+        expect(ms).toBeLessThan(LIMIT_MS);
+      }),
   );
 });

@@ -37,12 +37,10 @@ async function withTool(
   const tool = await program(join(runner.root, 'bin', 'own-syft'), body);
   await mkdir(runner.workspace, { recursive: true });
   await writeFile(join(runner.workspace, 'marker'), '');
-  const startMs = performance.now();
   const result = await install(face, { runner, inputs: { ...inputs, 'report-dir': directory, 'sbom-tool': tool }, env });
-  const tookMs = performance.now() - startMs;
   const names = await readdir(directory);
   const codes = result.report.findings.filter(({ severity }) => severity === 'warning').map(({ code }) => code);
-  return { ...result, tookMs, codes, directory, left: names.filter(name => name.startsWith('sbom-workspace')) };
+  return { ...result, codes, directory, left: names.filter(name => name.startsWith('sbom-workspace')) };
 }
 
 describe.runIf(isPosix)('the tool of the input sbom-tool', { concurrent: true }, () => {
@@ -79,9 +77,9 @@ describe.runIf(isPosix)('the tool of the input sbom-tool', { concurrent: true },
     'that hangs costs its deadline, which the budget of the run shortens',
     withScene(async ({ runner, inputs, env }) => {
       const hanging = { ...inputs, timeout: '9s' };
-      const { exitCode, codes, tookMs } = await withTool('action', 'exec sleep 60', { runner, inputs: hanging, env });
+      const { exitCode, codes, report } = await withTool('action', 'exec sleep 60', { runner, inputs: hanging, env });
       expect({ exitCode, codes }).toEqual({ exitCode: 0, codes: ['SBOM.TOOL'] });
-      expect(tookMs).toBeLessThan(9_000);
+      expect(report.timings['total']).toBeLessThan(9_000);
     }),
   );
 });

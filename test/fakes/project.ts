@@ -61,7 +61,7 @@ export async function factsOf(project: FakeProject): Promise<ProjectFacts> {
     nowMs: 0,
   };
   const nothing = { version: undefined, spec: undefined, origin: undefined, gotoolchain: undefined };
-  return { ...gathered, environment, request: { ...nothing, minGoVersion: '1.21', offline: false, ...request }, go: undefined };
+  return { ...gathered, environment, request: { ...nothing, minGoVersion: '1.21', offline: false, ...request } };
 }
 
 /** `severity CODE file:line` of each finding, and that the rule may report it. */

@@ -4,7 +4,7 @@ import type { Namespace } from './lab/namespace.ts';
 
 /** One case of the laboratory: a fault that is really made, and what a run of the bundle must see of it. */
 export interface Fault {
-  /** As in the catalogue of faults: a letter for the layer and a number; `C` for a clean run. */
+  /** As in test/rules/cases/base.ts; `C` for a clean run. */
   readonly id: string;
   readonly title: string;
   /** Codes of which the named cause must be one; empty for a clean run, which must name none. */

@@ -10,12 +10,12 @@ interface Call {
   readonly cwd: string | undefined;
 }
 
-/** A Go that answers as it is told; `settings` are what the user's configuration makes of GOROOT, GOPATH, GOMODCACHE. */
+/** A Go that answers as it is told; `settings` are what the user's configuration makes of GOROOT and GOPATH. */
 function createGo(
   answers: { version?: string; own?: string; settings?: readonly string[]; envExit?: number; exitCode?: number } = {},
 ) {
   const calls: Call[] = [];
-  const settings = answers.settings ?? ['/cache/go/1.26.8/x64', '/home/u/go', '/home/u/go/pkg/mod'];
+  const settings = answers.settings ?? ['/cache/go/1.26.8/x64', '/home/u/go'];
   const exec: CheckOptions['exec'] = {
     async run({ file, args, env, cwd }): Promise<ExecResult> {
       calls.push({ file, args, env, cwd });
@@ -48,23 +48,13 @@ describe('the installed Go', () => {
     const { exec, calls } = createGo();
     expect(await checkToolchain({ exec, ...OPTIONS }, signal)).toEqual({
       bin: '/cache/go/1.26.8/x64/bin/go',
-      goroot: '/cache/go/1.26.8/x64',
       gopath: '/home/u/go',
-      goModCache: '/home/u/go/pkg/mod',
       foreignGoroot: undefined,
-      env: {
-        GOVERSION: 'go1.26.8',
-        GOHOSTOS: 'linux',
-        GOHOSTARCH: 'amd64',
-        GOROOT: OPTIONS.root,
-        GOPATH: '/home/u/go',
-        GOMODCACHE: '/home/u/go/pkg/mod',
-      },
     });
     expect(calls).toEqual([
       {
         file: '/cache/go/1.26.8/x64/bin/go',
-        args: expect.arrayContaining(['env', 'GOVERSION', 'GOHOSTOS', 'GOHOSTARCH', 'GOROOT', 'GOPATH', 'GOMODCACHE', 'GOPROXY']),
+        args: ['env', 'GOVERSION', 'GOHOSTOS', 'GOHOSTARCH', 'GOROOT', 'GOPATH'],
         cwd: OPTIONS.root,
         env: { PATH: '/bin', GOROOT: undefined, GOFLAGS: '-mod=oops', GOTOOLCHAIN: 'local', GOENV: '/home/u/env' },
       },
@@ -105,14 +95,13 @@ describe('the installed Go', () => {
     });
     const platform = { ...OPTIONS.platform, goos: 'windows' };
     const checked = await checkToolchain({ exec, ...OPTIONS, root, platform }, signal);
-    expect(checked).toMatchObject({ gopath: 'D:\\a', goModCache: undefined, foreignGoroot: undefined });
+    expect(checked).toMatchObject({ gopath: 'D:\\a', foreignGoroot: undefined });
     expect(calls[0]?.file).toMatch(/go\.exe$/u);
   });
 
   test('behind a link sees itself elsewhere, which is no other Go', async () => {
     const { exec } = createGo({ settings: ['/real/x64', '/a:/b', '/m'], own: '/real/x64' });
     expect(await checkToolchain({ exec, ...OPTIONS }, signal)).toMatchObject({
-      goroot: '/real/x64',
       gopath: '/a',
       foreignGoroot: undefined,
     });
@@ -121,14 +110,13 @@ describe('the installed Go', () => {
   test('with a GOROOT in the settings of the user names it', async () => {
     const { exec } = createGo({ settings: ['/usr/lib/go', '/a', '/m'] });
     expect(await checkToolchain({ exec, ...OPTIONS }, signal)).toMatchObject({
-      goroot: OPTIONS.root,
       foreignGoroot: '/usr/lib/go',
     });
   });
 
   test('that has no home for GOPATH is still good', async () => {
     const checked = await checkToolchain({ exec: createGo({ envExit: 1 }).exec, ...OPTIONS }, signal);
-    expect(checked).toMatchObject({ goroot: OPTIONS.root, gopath: undefined, goModCache: undefined, foreignGoroot: undefined });
+    expect(checked).toMatchObject({ gopath: undefined, foreignGoroot: undefined });
   });
 });
 

@@ -14,6 +14,8 @@ test.each([
   ['169.254.169.254', 'link-local'],
   ['198.18.0.1', 'benchmark'],
   ['198.20.0.1', 'public'],
+  ['240.0.0.1', 'reserved'],
+  ['255.255.255.255', 'reserved'],
   ['142.250.1.1', 'public'],
   ['::', 'unspecified'],
   ['::1', 'loopback'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { goFacts, redactSetting, redactVariable } from '../../src/policy/environment-redaction.ts';
+import { redactSetting, redactVariable } from '../../src/policy/environment-redaction.ts';
 
 describe('redaction of settings', () => {
   it.each([
@@ -23,11 +23,7 @@ describe('redaction of settings', () => {
         expect(redactSetting('GOPROXY', list, [])).not.toContain(value);
         expect(redactSetting('GOPRIVATE', `a,${value}`, [value])).not.toContain(value);
         expect(redactVariable(`user:${value}@proxy:3128`, [])).not.toContain(value);
-        const facts = goFacts(
-          { version: 'go1.26.8', root: '/go', env: { GOPROXY: list, GOFLAGS: `-ldflags=-X=a=${value}` } },
-          [],
-        );
-        expect(JSON.stringify(facts)).not.toContain(value);
+        expect(redactSetting('GOFLAGS', `-ldflags=-X=a=${value}`, [])).not.toContain(value);
       }),
     );
   });

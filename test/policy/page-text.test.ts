@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { looksLikePage, plainText, readPage } from '../../src/policy/page-text.ts';
+import { leastMs } from '../fakes/least-ms.ts';
 
 describe('text of the network', () => {
   it('is one line without control characters, and cut', () => {
@@ -48,10 +49,11 @@ describe('a page', () => {
     expect(no.map(text => looksLikePage(Buffer.from(text)))).toEqual(no.map(() => false));
   });
 
-  it('is read in linear time', () => {
-    const started = performance.now();
-    for (const piece of ['<script>', '<!--', '<title>', '<', '<style><'])
-      readPage(Buffer.from(piece.repeat(4_096 / piece.length)));
-    expect(performance.now() - started).toBeLessThan(1_000);
+  it('is read in linear time', async () => {
+    const tookMs = await leastMs(1_000, () => {
+      for (const piece of ['<script>', '<!--', '<title>', '<', '<style><'])
+        readPage(Buffer.from(piece.repeat(4_096 / piece.length)));
+    });
+    expect(tookMs).toBeLessThan(1_000);
   });
 });

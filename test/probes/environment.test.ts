@@ -11,6 +11,7 @@ import type { Env, Exec } from '../../src/ports/machine.ts';
 import { type EnvironmentPorts, type EnvironmentWanted, gatherEnvironment } from '../../src/probes/environment.ts';
 import { createFakeClock } from '../fakes/fake-clock.ts';
 import { createFakeExec } from '../fakes/fake-exec.ts';
+import { leastMs } from '../fakes/least-ms.ts';
 import { createMemoryFiles, type FileOperation } from '../fakes/memory-files.ts';
 
 const signal = new AbortController().signal;
@@ -248,11 +249,9 @@ describe('on a real disk', () => {
     symlinkSync(join(home, 'real/bin/go'), join(home, 'links/go'));
     const env = { HOME: home, TMPDIR: home, PATH: `${join(home, 'links')}:${join(home, 'real/bin')}` };
     const wanted = { ...WANTED, directory: home };
-    await gatherEnvironment(real(env), wanted, signal);
-    const startMs = performance.now();
     const facts = await gatherEnvironment(real(env), wanted, signal);
     // Measured: 5 ms on an idle machine; the promise is 50.
-    expect(performance.now() - startMs).toBeLessThan(500);
+    expect(await leastMs(500, () => gatherEnvironment(real(env), wanted, signal))).toBeLessThan(500);
     expect(readdirSync(home).sort()).toEqual(['go', 'links', 'real']);
     expect(facts.pathGos).toEqual([{ position: 0, path: join(home, 'links/go'), version: '1.26.8' }]);
     expect(facts.directories.find(({ name }) => name === 'GOPATH')).toMatchObject({ kind: 'directory', writable: true });

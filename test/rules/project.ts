@@ -79,7 +79,6 @@ export function project(words: ProjectWords = {}): ProjectFacts {
       nowMs: Date.UTC(2026, 10, 1),
       ...words.environment,
     },
-    go: undefined,
     incomplete: [],
     ...words.facts,
   };

@@ -234,6 +234,27 @@ describe('a cache that does not work', () => {
     expect(readPlan(job.cache.kept.at(-1) ?? '')?.entries).toEqual([]);
   });
 
+  it('and whose half of a module cannot be removed says so', async () => {
+    const clock = createFakeClock();
+    let isLocked = false;
+    const fault = (operation: FileOperation, path: string) =>
+      isLocked && operation === 'remove' && path.startsWith(MODULES) ? 'EACCES' : undefined;
+    const files = createMemoryFiles({ clock, fault });
+    files.put('/project/go.mod', 'module m\n\ngo 1.26\n');
+    files.put('/project/go.sum', SUM);
+    const job = { clock, files, cache: createFakeCache({ files }) };
+    await step(job);
+    files.put(A, 'a');
+    await save(job);
+    await files.remove(MODULES);
+    isLocked = true;
+    job.cache.fault = 'half';
+    const { report } = await step(job);
+    expect(report).toMatchObject({ outcome: 'cached', exitCode: 0 });
+    const codes = report.findings.map(({ code, severity }) => `${severity} ${code}`);
+    expect(codes).toEqual(['warning FS.PERMISSION', 'warning CACHE.RESTORE']);
+  });
+
   it('that hangs in a restore ends before the budget of the run', async () => {
     const job = createJob();
     await step(job);

@@ -112,7 +112,7 @@ export function tlsSettings(id: string): { readonly root: Certificate; readonly 
   return settings();
 }
 
-/** `id`: a row of section TLS of the fault catalogue, or `healthy`. */
+/** `id`: a fault of TLS (test/rules/cases/tls.ts), or `healthy`. */
 export async function startTlsFault(id: string): Promise<TlsFaultServer> {
   const certificate = CERTIFICATES[id];
   if (certificate !== undefined) {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../src/domain/failure.ts';
 import { versionText } from '../../src/domain/version.ts';
-import { moduleProxySource, moduleVersion, parseModuleList } from '../../src/sources/module-proxy.ts';
+import { moduleProxySource, parseModuleList } from '../../src/sources/module-proxy.ts';
 
 const version = { major: 1, minor: 26, patch: 8 };
 const linux = { goos: 'linux', goarch: 'amd64', cacheArch: 'x64' };
@@ -15,17 +15,6 @@ function code(text: string): string {
     return error instanceof Failure ? error.code : 'not a Failure';
   }
 }
-
-describe('moduleVersion', () => {
-  it.each([
-    [version, linux, 'v0.0.1-go1.26.8.linux-amd64'],
-    [{ major: 1, minor: 20, patch: 0 }, linux, 'v0.0.1-go1.20.linux-amd64'],
-    [version, { ...linux, goarch: 'arm' }, 'v0.0.1-go1.26.8.linux-arm'],
-    [version, { ...linux, goos: 'windows' }, 'v0.0.1-go1.26.8.windows-amd64'],
-  ])('names %j on %j', (release, platform, name) => {
-    expect(moduleVersion(release, platform)).toBe(name);
-  });
-});
 
 describe('moduleProxySource', () => {
   it('asks for list, zip and info under the module path, with the credentials of the proxy', () => {

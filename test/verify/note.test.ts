@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Failure } from '../../src/domain/failure.ts';
 import { SUM_GOLANG_ORG } from '../../src/verify/known-log.ts';
 import { openNote, openTreeHead, parseCount, parseTreeHead, parseVerifierKey } from '../../src/verify/note.ts';
+import { codeOf } from '../fakes/failure-code.ts';
 import { makeSigner, signNote, treeText } from '../fakes/sumdb-log.ts';
 
 const ROOT = 'O0jlIxwRb2vZYS1na726XLlaDCtCqKUVLld+AY32AGA=';
@@ -10,15 +10,6 @@ const signer = makeSigner();
 const key = parseVerifierKey(signer.verifierKey);
 const good = signNote(treeText({ size: 7, root: ROOT }), signer);
 const signatureLine = good.toString('utf8').split('\n').at(-2) ?? '';
-
-function codeOf(body: () => unknown): string {
-  try {
-    body();
-  } catch (error) {
-    return error instanceof Failure ? error.code : `defect: ${error}`;
-  }
-  return 'no failure';
-}
 
 /** Answer of the public database to a look-up of golang.org/toolchain v0.0.1-go1.26.8.linux-amd64, 2026-11-21. */
 const REAL_NOTE = `go.sum database tree

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/domain/failure.ts';
+import { LIMITS } from '../../src/domain/limits.ts';
 import type { KnownLog } from '../../src/verify/known-log.ts';
-import { MAX_RECEIPT_BYTES, makeReceipt, readReceipt } from '../../src/verify/receipt.ts';
+import { makeReceipt, readReceipt } from '../../src/verify/receipt.ts';
 import { checkRecordProof, type RecordProof } from '../../src/verify/record-proof.ts';
 import { parseLookup } from '../../src/verify/sumdb-record.ts';
 import { spanHash, tilePath, tilesFor } from '../../src/verify/tile.ts';
 import { consistencySpans, inclusionSpans } from '../../src/verify/tlog.ts';
+import { codeOf } from '../fakes/failure-code.ts';
 import { type FakeLog, makeLog, SOME_TREE } from '../fakes/sumdb-log.ts';
 
 const MODULE = 'golang.org/toolchain@v0.0.1-go1.26.8.linux-amd64';
@@ -32,15 +34,6 @@ function proofFrom(source: FakeLog, moduleName: string, sizes: { readonly shown:
     knownHead: source.head(sizes.known),
     consistency: hashes(consistency),
   };
-}
-
-function codeOf(body: () => unknown): string {
-  try {
-    body();
-  } catch (error) {
-    return error instanceof Failure ? error.code : `defect: ${error}`;
-  }
-  return 'no failure';
 }
 
 const older = { shown: 400, known: 602 };
@@ -146,7 +139,7 @@ describe('receipt', () => {
     receipt.replace('"inclusion": [', `"inclusion": [${'"x",'.repeat(1_000)}`),
     receipt.replace(/"recordNumber": \d+/u, '"recordNumber": 1e300'),
     receipt.replace(/"recordNumber": \d+/u, '"recordNumber": 0.5'),
-    ' '.repeat(MAX_RECEIPT_BYTES) + receipt,
+    ' '.repeat(LIMITS.receiptBytes) + receipt,
   ])('that is malformed is no proof: case %#', text => {
     expect(codeOf(() => read(text))).toBe('VER.NO_PROOF');
   });

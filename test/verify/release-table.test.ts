@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Failure } from '../../src/domain/failure.ts';
 import { parseGoVersion, versionText } from '../../src/domain/version.ts';
 import { parseReleaseTable } from '../../src/verify/release-table.ts';
+import { codeOf } from '../fakes/failure-code.ts';
 
 const A = 'a'.repeat(64);
 const B = 'b'.repeat(64);
@@ -19,15 +19,6 @@ const small = {
 const bytesOf = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
 const table = parseReleaseTable(bytesOf(small));
 const filesOf = (text: string) => table.files(parseGoVersion(text) ?? { major: 0, minor: 0, patch: 0 });
-
-function codeOf(body: () => unknown): string {
-  try {
-    body();
-  } catch (error) {
-    return error instanceof Failure ? error.code : `defect: ${error}`;
-  }
-  return 'no failure';
-}
 
 describe('release table', () => {
   test('knows its versions, newest first, and its date', () => {

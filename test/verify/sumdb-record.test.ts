@@ -1,21 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Failure } from '../../src/domain/failure.ts';
 import { parseLookup, readRecord } from '../../src/verify/sumdb-record.ts';
+import { codeOf } from '../fakes/failure-code.ts';
 import { recordText, SOME_TREE } from '../fakes/sumdb-log.ts';
 
 const MODULE = 'golang.org/toolchain@v0.0.1-go1.26.8.linux-amd64';
 const GOOD = recordText(MODULE);
 const [treeLine = '', modLine = ''] = GOOD.split('\n');
-
-function codeOf(body: () => unknown): string {
-  try {
-    body();
-  } catch (error) {
-    return error instanceof Failure ? error.code : `defect: ${error}`;
-  }
-  return 'no failure';
-}
 
 describe('look-up answer', () => {
   test('is split into number, the very bytes of the record, and note', () => {

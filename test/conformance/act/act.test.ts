@@ -1,27 +1,12 @@
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { PROJECT } from '../../e2e/harness.ts';
-import { networkEnv, whyNoNetwork } from '../network.ts';
-import { toolsDirectory } from '../official-archive.ts';
+import { networkEnv } from '../network.ts';
+import { type ActLine, actLines, spawnAct, whyNoAct } from './run-act.ts';
 
-/** One line of `act --json`: `command` is there for workflow commands and command files. */
-interface ActLine {
-  readonly jobID?: string;
-  readonly stepID?: readonly string[];
-  readonly command?: string;
-  readonly name?: string;
-  readonly arg?: string;
-  /** Of a summary. */
-  readonly content?: string;
-  readonly jobResult?: string;
-}
-
-const act = join(toolsDirectory(), 'bin', 'act');
-const reason = existsSync(act) ? whyNoNetwork() : 'act is not built (.ci/run builds it)';
+const reason = whyNoAct();
 let cache: string | undefined;
 let lines: readonly ActLine[] = [];
 let output = '';
@@ -30,7 +15,7 @@ beforeAll(async () => {
   if (reason !== undefined) return;
   cache = await mkdtemp(join(tmpdir(), 'act-'));
   output = await runAct(cache);
-  lines = output.split('\n').flatMap(line => (line.startsWith('{') ? [JSON.parse(line) as ActLine] : []));
+  lines = actLines(output);
 });
 
 afterAll(() => (cache === undefined ? undefined : rm(cache, { recursive: true, force: true })));
@@ -39,24 +24,12 @@ beforeEach(context => {
   if (reason !== undefined) context.skip(reason);
 });
 
-/** Runs the workflow on this machine; act takes whatever `node` stands first on PATH. Returns its log. */
+/** Runs the workflow on this machine. */
 function runAct(cacheDirectory: string): Promise<string> {
   const args = ['push', '--json', '--workflows', 'test/conformance/act/workflow.yml', '--platform', 'ubuntu-latest=-self-hosted'];
   args.push('--cache-server-addr', '127.0.0.1', '--artifact-server-addr', '127.0.0.1', '--no-cache-server');
   for (const [name, value] of Object.entries(networkEnv())) if (value !== undefined) args.push('--env', `${name}=${value}`);
-  const node = process.env['E2E_NODE'] ?? process.execPath;
-  const env = { ...process.env, PATH: `${dirname(node)}:${process.env['PATH']}`, XDG_CACHE_HOME: cacheDirectory };
-  return new Promise((resolve, reject) => {
-    const child = spawn(act, args, { cwd: PROJECT, env, stdio: ['ignore', 'pipe', 'pipe'] });
-    const timer = setTimeout(() => child.kill('SIGKILL'), 300_000);
-    let text = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
-    child.once('error', reject);
-    child.once('close', () => {
-      clearTimeout(timer);
-      resolve(text);
-    });
-  });
+  return spawnAct(args, { cwd: PROJECT, cache: cacheDirectory });
 }
 
 /** What a step wrote to its command files or said as workflow commands. */

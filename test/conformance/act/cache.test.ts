@@ -1,25 +1,12 @@
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { PROJECT } from '../../e2e/harness.ts';
-import { networkEnv, whyNoNetwork } from '../network.ts';
-import { toolsDirectory } from '../official-archive.ts';
+import { networkEnv } from '../network.ts';
+import { type ActLine, actLines, spawnAct, whyNoAct } from './run-act.ts';
 
-interface ActLine {
-  readonly jobID?: string;
-  readonly stepID?: readonly string[];
-  readonly command?: string;
-  readonly name?: string;
-  readonly arg?: string;
-  readonly msg?: string;
-  readonly jobResult?: string;
-}
-
-const act = join(toolsDirectory(), 'bin', 'act');
-const reason = existsSync(act) ? whyNoNetwork() : 'act is not built (.ci/run builds it)';
+const reason = whyNoAct();
 let root: string | undefined;
 let lines: readonly ActLine[] = [];
 let output = '';
@@ -28,7 +15,7 @@ beforeAll(async () => {
   if (reason !== undefined) return;
   root = await mkdtemp(join(tmpdir(), 'act-cache-'));
   output = await runAct(root);
-  lines = output.split('\n').flatMap(line => (line.startsWith('{') ? [JSON.parse(line) as ActLine] : []));
+  lines = actLines(output);
 });
 
 afterAll(async () => {
@@ -47,19 +34,7 @@ function runAct(directory: string): Promise<string> {
   args.push('--cache-server-port', '0', '--cache-server-path', at('server'));
   const env = { ...networkEnv(), GOMODCACHE: at('modules'), GOCACHE: at('build'), GOFLAGS: '-modcacherw' };
   for (const [name, value] of Object.entries(env)) if (value !== undefined) args.push('--env', `${name}=${value}`);
-  const node = process.env['E2E_NODE'] ?? process.execPath;
-  const own = { ...process.env, PATH: `${dirname(node)}:${process.env['PATH']}`, XDG_CACHE_HOME: at('act') };
-  return new Promise((resolve, reject) => {
-    const child = spawn(act, args, { cwd: PROJECT, env: own, stdio: ['ignore', 'pipe', 'pipe'] });
-    const timer = setTimeout(() => child.kill('SIGKILL'), 400_000);
-    let text = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
-    child.once('error', reject);
-    child.once('close', () => {
-      clearTimeout(timer);
-      resolve(text);
-    });
-  });
+  return spawnAct(args, { cwd: PROJECT, cache: at('act') });
 }
 
 function outputOf(job: string, step: string, name: string): string | undefined {

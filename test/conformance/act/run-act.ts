@@ -8,7 +8,7 @@ import { toolsDirectory } from '../official-archive.ts';
 const ACT = join(toolsDirectory(), 'bin', 'act');
 
 /** One line of `act --json`: `command` is there for workflow commands and command files. */
-interface ActLine {
+export interface ActLine {
   readonly jobID?: string;
   readonly stepID?: readonly string[];
   readonly stage?: string;
@@ -16,6 +16,9 @@ interface ActLine {
   readonly command?: string;
   readonly name?: string;
   readonly arg?: string;
+  /** Of a summary. */
+  readonly content?: string;
+  readonly msg?: string;
   readonly kvPairs?: Readonly<Record<string, string>>;
   readonly jobResult?: string;
 }
@@ -80,13 +83,13 @@ export async function runAct(run: {
   return readLog(log);
 }
 
-/** act takes whatever `node` stands first on PATH. */
-function spawnAct(args: readonly string[], place: { readonly cwd: string; readonly cache: string }): Promise<string> {
+/** Runs act, which takes whatever `node` stands first on PATH. Returns its log. */
+export function spawnAct(args: readonly string[], place: { readonly cwd: string; readonly cache: string }): Promise<string> {
   const node = process.env['E2E_NODE'] ?? process.execPath;
   const env = { ...process.env, PATH: `${dirname(node)}:${process.env['PATH']}`, XDG_CACHE_HOME: place.cache };
   return new Promise((resolve, reject) => {
     const child = spawn(ACT, args, { cwd: place.cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
-    const timer = setTimeout(() => child.kill('SIGKILL'), 300_000);
+    const timer = setTimeout(() => child.kill('SIGKILL'), 400_000);
     let text = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
     child.once('error', reject);
@@ -97,8 +100,13 @@ function spawnAct(args: readonly string[], place: { readonly cwd: string; readon
   });
 }
 
+/** The lines that a log with `--json` holds. */
+export function actLines(log: string): readonly ActLine[] {
+  return log.split('\n').flatMap(line => (line.startsWith('{') ? [JSON.parse(line) as ActLine] : []));
+}
+
 function readLog(log: string): ActRun {
-  const lines = log.split('\n').flatMap(line => (line.startsWith('{') ? [JSON.parse(line) as ActLine] : []));
+  const lines = actLines(log);
   const results = lines
     .filter(line => line.jobResult !== undefined)
     .map(line => [[line.jobID, matrixOf(line)].filter(part => part !== undefined).join(' '), line.jobResult ?? '']);

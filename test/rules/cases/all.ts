@@ -7,7 +7,7 @@ import { DISK_CASES } from './machine.ts';
 import { NAME_CASES, TCP_CASES } from './names.ts';
 import { TLS_CASES } from './tls.ts';
 
-/** Every case of the fault catalogue that can be told as facts, and forms of them. */
+/** Every fault that can be told as facts, and forms of them. */
 export const CASES: readonly Case[] = [
   ...[...CONFIG_CASES, ...PROXY_CASES, ...NAME_CASES, ...TCP_CASES, ...TLS_CASES],
   ...[...HTTP_CASES, ...ARCHIVE_CASES, ...DISK_CASES, ...GO_CASES, ...TOLD_CASES],

@@ -221,9 +221,12 @@ export function facts(s: Setting, change: Partial<Facts> = {}): Facts {
   };
 }
 
-/** One case of the fault catalogue. */
+/** One fault, told as facts. */
 export interface Case {
-  /** Of the catalogue; a letter behind it tells several forms apart. */
+  /**
+   * A letter for the layer (E settings, D names, T connections, P proxies, S TLS, H answers, A archives and disks, G Go) and a number; a
+   * letter behind it tells several forms apart. Comments in src and the files of test/faults name a fault by it.
+   */
   readonly id: string;
   readonly code: string;
   /** It does no harm by itself, so it is told as a warning. */

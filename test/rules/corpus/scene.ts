@@ -61,7 +61,7 @@ export async function factsOf(scene: Scene): Promise<ProjectFacts> {
   const project = await gatherProject({ files, ...place, scope: 'all', gowork, foreign: [] });
   const nothing = { version: undefined, spec: undefined, origin: undefined, gotoolchain: undefined };
   const asked = { ...nothing, minGoVersion: '1.21', offline: false, ...request };
-  return { ...project, environment, request: asked, go: undefined };
+  return { ...project, environment, request: asked };
 }
 
 function memoryOf({ files, programs, free, locked }: Scene, clock: ReturnType<typeof createFakeClock>): MemoryFiles {
