@@ -52,6 +52,12 @@ describe('the SBOM of a run', () => {
       'setup-go-robust:installed-from': 'aliyun',
     });
   });
+  it.each([
+    ['1.27rc1', 'cpe:2.3:a:golang:go:1.27:rc1:*:*:*:*:*:*'],
+    ['1.26.0', 'cpe:2.3:a:golang:go:1.26.0:*:*:*:*:*:*:*'],
+  ])('names %s as vulnerability lists do', (version, cpe) => {
+    expect(goOf(withVersion(version))?.cpe).toBe(cpe);
+  });
   it('calls a hash of the archive a hash, and a hash of the tree a property only', () => {
     const sha256 = 'ab'.repeat(32);
     expect(goOf(withProof(`sha256:${sha256}`))?.hashes).toEqual([{ alg: 'SHA-256', content: sha256 }]);
