@@ -217,7 +217,13 @@ export function dashboardFile({ METRICS, CODES_PAGE, PRODUCT }) {
     timezone: 'browser',
     time: { from: 'now-7d', to: 'now' },
     refresh: '5m',
-    links: [{ type: 'link', title: 'What codes mean', url: CODES_PAGE, targetBlank: true, icon: 'doc' }],
+    links: [
+      // Grafana's schema (DashboardLink) demands every field.
+      {
+        ...{ type: 'link', title: 'What codes mean', tooltip: '', url: CODES_PAGE, icon: 'doc', tags: [] },
+        ...{ targetBlank: true, asDropdown: false, includeVars: false, keepTime: false },
+      },
+    ],
     templating: {
       list: [
         { name: 'datasource', label: 'Data source', type: 'datasource', query: 'prometheus' },
