@@ -94,7 +94,7 @@ describe.runIf(isPosix)('offline', { concurrent: true }, () => {
       const at = (file: string): string => join(runner.root, 'archives', file);
       if (name === RECEIPT) await writeFile(at('index.json'), '[]\n');
       await rm(at(name), { force: true });
-      execFileSync('mkfifo', [at('pipe')]);
+      execFileSync('sh', ['-c', 'mkfifo "$1"', 'sh', at('pipe')]);
       await symlink('pipe', at(name));
       const { timedOut, report, toolCache } = await run('command line', { 'go-version': VERSION, sources, timeout: '5s' });
       expect({ timedOut, outcome: report.outcome, toolCache }).toEqual({ timedOut: false, outcome: 'failed', toolCache: [] });
