@@ -29,13 +29,13 @@ export interface SbomGo extends SbomPackage {
   readonly facts: readonly (readonly [name: string, value: string])[];
 }
 
-/** The program itself. */
+/** The program itself. The version of its purl is the tag, as in the SBOM of a release (scripts/release-assets.mjs). */
 export const SBOM_PRODUCT: SbomPackage = {
   id: PRODUCT.name,
   name: PRODUCT.name,
   version: PRODUCT.version,
   license: 'Apache-2.0',
-  purl: `pkg:github/${REPOSITORY.split('/').slice(-2).join('/')}@${PRODUCT.version}`,
+  purl: `pkg:github/${REPOSITORY.split('/').slice(-2).join('/')}@v${PRODUCT.version}`,
 };
 
 /** What is part of the program. The same package may be there in two versions. */

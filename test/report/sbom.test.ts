@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { PRODUCT } from '../../src/domain/product.ts';
 import type { Report } from '../../src/domain/report.ts';
 import { renderCycloneDx } from '../../src/report/cyclonedx.ts';
-import { SBOM_BUNDLED } from '../../src/report/sbom.ts';
+import { SBOM_BUNDLED, SBOM_PRODUCT } from '../../src/report/sbom.ts';
 import { renderSpdx } from '../../src/report/spdx.ts';
 import { allFailed, cached, fold, installed, PROOF } from './scenarios.ts';
 
@@ -76,6 +77,9 @@ describe('the SBOM of a run', () => {
     expect(failed.components.map(({ name }) => name)).not.toContain('go');
     expect(SBOM_BUNDLED.map(({ name }) => name)).toEqual(expect.arrayContaining(['@actions/core', 'semver']));
     expect(failed.components).toHaveLength(SBOM_BUNDLED.length + 1);
+  });
+  it('names this program by its tag, as the SBOM of a release does', () => {
+    expect(SBOM_PRODUCT.purl).toBe(`pkg:github/org/setup-go-robust@v${PRODUCT.version}`);
   });
   it('says no address where nothing was downloaded, or from a file', () => {
     const fromFile = {
