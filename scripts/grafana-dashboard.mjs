@@ -1,5 +1,5 @@
 // The dashboard of a fleet: templates/grafana/dashboard.json.
-import { NO_MIRROR } from './prometheus-rules.mjs';
+import { INSTALLS, NO_MIRROR } from './prometheus-rules.mjs';
 import { createPromql, ratio } from './promql.mjs';
 
 const DATASOURCE = { type: 'prometheus', uid: '$datasource' };
@@ -8,18 +8,23 @@ const COLUMNS = 24;
 
 function panels(METRICS) {
   const { sum, quantile, info } = createPromql(METRICS, 'job=~"$job"');
-  const runs = sum('setup_go_robust_runs');
   const delivered = { end: '=~"won|shared"' };
   const bytes = sum('setup_go_robust_received_bytes', { where: delivered });
   const attempts = sum('setup_go_robust_attempts', { by: ['source'], where: { end: '!="skipped"' } });
-  const p95 = (name, by, where) => quantile(0.95, name, { by, where });
+  const halfAndMost = (name, label) => [
+    [quantile(0.5, name, { by: [label] }), `{{${label}}} p50`],
+    [quantile(0.95, name, { by: [label] }), `{{${label}}} p95`],
+  ];
   const share = 'percentunit';
   return [
-    stat('Runs', 'Runs whose numbers are at the gateway', runs, { unit: 'short', width: 4 }),
+    stat('Runs', 'Runs whose numbers are at the gateway', sum('setup_go_robust_runs'), { unit: 'short', width: 4 }),
     stat(
-      'Failed runs',
-      'Share of these runs that ended without Go',
-      ratio(sum('setup_go_robust_runs', { where: { outcome: '="failed"' } }), runs),
+      'Failed installations',
+      'Share of installations that ended without Go',
+      ratio(
+        sum('setup_go_robust_runs', { where: { ...INSTALLS, outcome: '="failed"' } }),
+        sum('setup_go_robust_runs', { where: INSTALLS }),
+      ),
       {
         unit: share,
         width: 5,
@@ -33,11 +38,8 @@ function panels(METRICS) {
     stat(
       'Install time, p95',
       'One installation in twenty takes longer',
-      p95('setup_go_robust_run_duration_seconds', [], { outcome: '="installed"' }),
-      {
-        unit: 's',
-        width: 5,
-      },
+      quantile(0.95, 'setup_go_robust_run_duration_seconds', { where: { outcome: '="installed"' } }),
+      { unit: 's', width: 5 },
     ),
     stat(
       'Tool cache hits',
@@ -55,10 +57,10 @@ function panels(METRICS) {
       { unit: share, width: 5 },
     ),
     bars(
-      'Failed runs by cause',
+      'Failed runs by command and cause',
       'What each code means: docs/codes.md',
-      sum('setup_go_robust_run_failures', { by: ['cause'] }),
-      '{{cause}}',
+      sum('setup_go_robust_run_failures', { by: ['command', 'cause'] }),
+      '{{command}} {{cause}}',
     ),
     bars(
       'Failed attempts by source and cause',
@@ -69,29 +71,22 @@ function panels(METRICS) {
     series(
       'Failure rate by source',
       'Failed attempts over attempts',
-      ratio(sum('setup_go_robust_attempt_failures', { by: ['source'] }), attempts),
-      {
-        unit: share,
-        legend: '{{source}}',
-      },
+      [[ratio(sum('setup_go_robust_attempt_failures', { by: ['source'] }), attempts), '{{source}}']],
+      share,
     ),
     series(
-      'First byte by source, p95',
+      'First byte by source, p50 and p95',
       'From the start of an attempt to the head of the answer',
-      p95('setup_go_robust_first_byte_seconds', ['source']),
-      {
-        unit: 's',
-        legend: '{{source}}',
-      },
+      halfAndMost('setup_go_robust_first_byte_seconds', 'source'),
+      's',
     ),
-    series('Run time by outcome, p95', 'The whole run', p95('setup_go_robust_run_duration_seconds', ['outcome']), {
-      unit: 's',
-      legend: '{{outcome}}',
-    }),
-    series('Phase time, p95', 'Where the time goes', p95('setup_go_robust_phase_duration_seconds', ['phase']), {
-      unit: 's',
-      legend: '{{phase}}',
-    }),
+    series(
+      'Run time by outcome, p50 and p95',
+      'The whole run',
+      halfAndMost('setup_go_robust_run_duration_seconds', 'outcome'),
+      's',
+    ),
+    series('Phase time, p50 and p95', 'Where the time goes', halfAndMost('setup_go_robust_phase_duration_seconds', 'phase'), 's'),
     bars(
       'Stage that attempts reached',
       'Where attempts at each source ended',
@@ -134,8 +129,8 @@ function panels(METRICS) {
   ];
 }
 
-function target(expr, { legend = '', instant = false }) {
-  return { refId: 'A', datasource: DATASOURCE, expr, legendFormat: legend, instant, range: !instant };
+function target(expr, { legend = '', instant = false, refId = 'A' }) {
+  return { refId, datasource: DATASOURCE, expr, legendFormat: legend, instant, range: !instant };
 }
 
 function stat(title, description, expr, { unit, width, steps = [[null, 'blue']] }) {
@@ -175,7 +170,8 @@ function bars(title, description, expr, legend, unit = 'short') {
   };
 }
 
-function series(title, description, expr, { unit, legend }) {
+/** `lines`: pairs of an expression and its legend. */
+function series(title, description, lines, unit) {
   return {
     width: 12,
     height: 8,
@@ -183,7 +179,7 @@ function series(title, description, expr, { unit, legend }) {
       type: 'timeseries',
       title,
       description,
-      targets: [target(expr, { legend })],
+      targets: lines.map(([expr, legend], index) => target(expr, { legend, refId: 'AB'[index] })),
       fieldConfig: { defaults: { unit, min: 0, custom: { lineWidth: 2, fillOpacity: 10 } }, overrides: [] },
       options: { legend: { displayMode: 'list', placement: 'bottom' }, tooltip: { mode: 'multi' } },
     },
@@ -221,7 +217,13 @@ export function dashboardFile({ METRICS, CODES_PAGE, PRODUCT }) {
     timezone: 'browser',
     time: { from: 'now-7d', to: 'now' },
     refresh: '5m',
-    links: [{ type: 'link', title: 'What codes mean', url: CODES_PAGE, targetBlank: true, icon: 'doc' }],
+    links: [
+      // Grafana's schema (DashboardLink) demands every field.
+      {
+        ...{ type: 'link', title: 'What codes mean', tooltip: '', url: CODES_PAGE, icon: 'doc', tags: [] },
+        ...{ targetBlank: true, asDropdown: false, includeVars: false, keepTime: false },
+      },
+    ],
     templating: {
       list: [
         { name: 'datasource', label: 'Data source', type: 'datasource', query: 'prometheus' },

@@ -119,6 +119,7 @@ function commandLine(line: CommandLine): void {
     program,
     annotates: env['GITHUB_ACTIONS'] === 'true',
     reportDir: command.inputs['report-dir'],
+    hasDestination: (command.inputs['dest'] ?? '') !== '',
   });
   start({
     host,

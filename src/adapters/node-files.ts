@@ -11,6 +11,7 @@ import {
   mkdir,
   openToRead,
   readdir,
+  readFlags,
   realpath,
   rename,
   rm,
@@ -150,7 +151,9 @@ function readRange(path: string, from: number, to: number): Promise<Buffer> {
 
 async function* streamFile(path: string): AsyncGenerator<Uint8Array> {
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: STREAM_CHUNK_BYTES })) yield chunk as Uint8Array;
+    // node:fs takes a number here too; its types do not say so.
+    const flags = readFlags(path) as unknown as string;
+    for await (const chunk of createReadStream(path, { flags, highWaterMark: STREAM_CHUNK_BYTES })) yield chunk as Uint8Array;
   } catch (error) {
     throw fsFailure(error, { operation: 'read', path });
   }

@@ -21,6 +21,14 @@ export const utimes = promisify(fs.utimes);
 export const writeFile: (path: string, data: string | Uint8Array, options: { readonly flag: string | number }) => Promise<void> =
   promisify(fs.writeFile) as never;
 
+/**
+ * How a file is opened to be read. A pipe that nobody writes to would hold a thread for ever, and with it the end of the process; so it is
+ * empty, as is a link to one. What a shell hands over as a path, such as `/dev/fd/63` or `/dev/stdin`, is waited for.
+ */
+export function readFlags(path: string): number {
+  return /^\/(?:dev|proc)\//u.test(path) ? fs.constants.O_RDONLY : fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0);
+}
+
 /** An open file to read from. It must be closed. */
 export interface Reading {
   /** Bytes read into the buffer, from where the last reading ended or from a position; 0 at the end. */
@@ -29,7 +37,7 @@ export interface Reading {
 }
 
 export async function openToRead(path: string): Promise<Reading> {
-  const descriptor = await open(path, 'r');
+  const descriptor = await open(path, readFlags(path));
   return {
     read: (buffer, offset, length, position) => read(descriptor, buffer, offset, length, position),
     close: () => close(descriptor),

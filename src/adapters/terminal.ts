@@ -8,7 +8,7 @@ import { workflowCommand } from '../report/drained.ts';
 import { renderJson } from '../report/json.ts';
 import { createNarrator } from '../report/narrator.ts';
 import { type AttemptProgress, progressLine, trackAttempt } from '../report/progress.ts';
-import { shellEnv } from '../report/shell-env.ts';
+import { quoted, shellEnv } from '../report/shell-env.ts';
 import { renderText } from '../report/text.ts';
 import { coloured } from './colours.ts';
 import { writeReportFiles } from './report-files.ts';
@@ -27,6 +27,8 @@ export interface TerminalOptions {
   readonly annotates?: boolean;
   /** How this program is called, for the line that says how to set up a shell. */
   readonly program: string;
+  /** Go goes into a directory of its own, where only who names it finds it. Default: into the tool cache. */
+  readonly hasDestination?: boolean;
 }
 
 /** Redrawing more often only costs time. */
@@ -38,7 +40,7 @@ const REDRAW_MS = 100;
  * only on a terminal. A child cannot change its parent, so `apply` collects, and `publish` says how to use it.
  */
 export function createTerminalHost(options: TerminalOptions): Host {
-  const { stdout, stderr, json, shell, program } = options;
+  const { stdout, stderr, json, shell } = options;
   const secrets: string[] = [];
   const changes: EnvChange[] = [];
   const clean = (text: string): string => redactText(text, secrets);
@@ -72,7 +74,7 @@ export function createTerminalHost(options: TerminalOptions): Host {
       else if (isLines) stdout.write(shellEnv(changes, shell));
       const people = json || isLines || failed ? stderr : stdout;
       if (!isLines) people.write(textFor(people, shown, options.noColor));
-      if (!failed && !isLines && changes.length > 0) people.write(clean(`\n${usage(report, { changes, shell, program })}`));
+      if (!failed && !isLines && changes.length > 0) people.write(clean(`\n${usage(report, changes, options)}`));
     },
   };
 }
@@ -104,12 +106,9 @@ async function saveReports(report: Report, directory: string, stderr: TerminalOp
 }
 
 /** How to use what was installed, here and in scripts. */
-function usage(
-  report: Report,
-  { changes, shell, program }: { readonly changes: readonly EnvChange[]; readonly shell: Shell; readonly program: string },
-): string {
-  const version = report.go?.version ?? '';
-  const evaluate = `${program} env --go-version ${version}`;
+function usage({ go }: Report, changes: readonly EnvChange[], { shell, program, hasDestination }: TerminalOptions): string {
+  const place = hasDestination === true && go !== null ? ` --dest ${quoted(go.root, shell)}` : '';
+  const evaluate = `${program} env --go-version ${go?.version ?? ''}${place}`;
   const commands: Readonly<Record<Shell, string>> = {
     sh: `eval "$(${evaluate})"`,
     fish: `${evaluate} --shell fish | source`,

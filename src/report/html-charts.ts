@@ -1,4 +1,5 @@
 import type { Report, ReportAttempt } from '../domain/report.ts';
+import { htmlMore } from './html-elements.ts';
 import { durationText } from './units.ts';
 import { PHASE_TITLES } from './wording.ts';
 import { escapeXml } from './xml.ts';
@@ -27,7 +28,8 @@ export function attemptChart({ attempts, timings }: Report): string {
     ['lost', 'failed'],
   ].map(([className, name]) => `<span><i class="key ${className}"></i>${name}</span>`);
   const legend = `<p class="legend" aria-hidden="true">${keys.join(' ')}</p>`;
-  return bars.length === 0 ? '' : `${chart('Attempts over the time of the run', bars, endMs)}\n${legend}`;
+  const more = htmlMore(attempts.length, MAX_ROWS);
+  return bars.length === 0 ? '' : `${chart('Attempts over the time of the run', bars, endMs)}\n${legend}${more}`;
 }
 
 function attemptBar({ source, startMs, firstByteMs, end, code }: ReportAttempt, endMs: number): Bar {

@@ -1,7 +1,7 @@
 import type { TargetSummary } from '../domain/diagnosis.ts';
 import type { Report } from '../domain/report.ts';
 import { roleText, stepWords } from './diagnosis-wording.ts';
-import { htmlCode, htmlState, htmlTable } from './html-elements.ts';
+import { htmlCode, htmlMore, htmlState, htmlTable } from './html-elements.ts';
 import { escapeXml } from './xml.ts';
 
 const MAX_ROWS = 200;
@@ -19,8 +19,7 @@ export function targetTable({ diagnosis }: Pick<Report, 'diagnosis'>): string {
       target.state === undefined ? '' : htmlState(target.state),
       target.steps.map(stepHtml).join(' · ') || 'not reached',
     ]);
-  const more = targets.length > MAX_ROWS ? `\n<p class="soft">${targets.length - MAX_ROWS} more are in report.json.</p>` : '';
-  return `${htmlTable('What was seen', HEAD, rows)}${more}`;
+  return `${htmlTable('What was seen', HEAD, rows)}${htmlMore(targets.length, MAX_ROWS)}`;
 }
 
 function stepHtml(step: TargetSummary['steps'][number]): string {

@@ -52,3 +52,8 @@ export function htmlTable(caption: string, head: readonly string[], rows: readon
     '</tbody>\n</table>\n</div>',
   ].join('\n');
 }
+
+/** Says that a list goes on where it was cut; empty where all of it is shown. */
+export function htmlMore(count: number, shownCount: number): string {
+  return count <= shownCount ? '' : `\n<p class="soft">${count - shownCount} more are in report.json.</p>`;
+}

@@ -1,6 +1,6 @@
 import type { Report } from '../domain/report.ts';
 import type { Check } from '../domain/rule.ts';
-import { htmlCode, htmlCodeLink, htmlState, htmlTable } from './html-elements.ts';
+import { htmlCode, htmlCodeLink, htmlMore, htmlState, htmlTable } from './html-elements.ts';
 import { preflightCounts, sumsText } from './preflight-wording.ts';
 import { SOURCE_HEAD, sourceRow } from './source-wording.ts';
 import { bytesText, durationText } from './units.ts';
@@ -24,7 +24,8 @@ export function attemptTable(report: Report): string {
       bytesText(bytes),
     ];
   });
-  return htmlTable('Attempts', ['Source', '~Address', 'End', 'Reason', '#First byte', '#Time', '#Read'], rows);
+  const table = htmlTable('Attempts', ['Source', '~Address', 'End', 'Reason', '#First byte', '#Time', '#Read'], rows);
+  return `${table}${htmlMore(report.attempts.length, MAX_ROWS)}`;
 }
 
 export function listingTable({ listings }: Report): string {
@@ -36,7 +37,7 @@ export function listingTable({ listings }: Report): string {
       code === undefined ? `${count ?? 0} releases` : htmlCodeLink(code),
       durationText(ms),
     ]);
-  return htmlTable('Version lists', ['Source', '~Address', 'Result', '#Time'], rows);
+  return `${htmlTable('Version lists', ['Source', '~Address', 'Result', '#Time'], rows)}${htmlMore(listings.length, MAX_ROWS)}`;
 }
 
 /** The health of the sources; empty for other commands. */
@@ -45,7 +46,7 @@ export function sourceTable({ sources: health }: Report): string {
     const [source = '', state = '', ...rest] = sourceRow(item);
     return [htmlCode(source), htmlState(item.state, state), ...rest.map(cell => escapeXml(cell))];
   });
-  return htmlTable('Sources', SOURCE_HEAD, rows);
+  return `${htmlTable('Sources', SOURCE_HEAD, rows)}${htmlMore(health?.sources.length ?? 0, MAX_ROWS)}`;
 }
 
 const STATUS: Readonly<Record<Check['status'], string>> = {
@@ -93,12 +94,14 @@ export function routeTable({ preflight }: Report): string {
       escapeXml(verifiedBy),
     ];
   });
-  return htmlTable('Where modules come from', ['~Asked', '#Count', '~Modules', '~Verified by'], rows);
+  const table = htmlTable('Where modules come from', ['~Asked', '#Count', '~Modules', '~Verified by'], rows);
+  return `${table}${htmlMore(preflight?.routes.length ?? 0, MAX_ROWS)}`;
 }
 
 /** What was noticed beside the cause and the reasons of attempts. */
 export function remarkTable(report: Report): string {
-  const rows = remarks(report)
+  const all = remarks(report);
+  const rows = all
     .slice(0, MAX_ROWS)
     .map(({ severity, code, subject, message }) => [
       severity === 'info' ? 'info' : `<span class="badge ${severity === 'error' ? 'bad' : 'warn'}">${severity}</span>`,
@@ -106,5 +109,5 @@ export function remarkTable(report: Report): string {
       htmlCode(subject),
       escapeXml(message),
     ]);
-  return htmlTable('Also noticed', ['Kind', 'Code', '~About', '~What'], rows);
+  return `${htmlTable('Also noticed', ['Kind', 'Code', '~About', '~What'], rows)}${htmlMore(all.length, MAX_ROWS)}`;
 }

@@ -29,13 +29,13 @@ export interface SbomGo extends SbomPackage {
   readonly facts: readonly (readonly [name: string, value: string])[];
 }
 
-/** The program itself. */
+/** The program itself. The version of its purl is the tag, as in the SBOM of a release (scripts/release-assets.mjs). */
 export const SBOM_PRODUCT: SbomPackage = {
   id: PRODUCT.name,
   name: PRODUCT.name,
   version: PRODUCT.version,
   license: 'Apache-2.0',
-  purl: `pkg:github/${REPOSITORY.split('/').slice(-2).join('/')}@${PRODUCT.version}`,
+  purl: `pkg:github/${REPOSITORY.split('/').slice(-2).join('/')}@v${PRODUCT.version}`,
 };
 
 /** What is part of the program. The same package may be there in two versions. */
@@ -61,7 +61,7 @@ export function sbomGo(report: Report): SbomGo | undefined {
     version,
     license: 'BSD-3-Clause',
     purl: isOfficial ? goPurl(version, platform) : `pkg:generic/go@${encodeURIComponent(version)}`,
-    cpe: isOfficial ? `cpe:2.3:a:golang:go:${version}:*:*:*:*:*:*:*` : undefined,
+    cpe: isOfficial ? goCpe(version) : undefined,
     sha256: /^sha256:([0-9a-f]{64})$/u.exec(proof?.value ?? '')?.[1],
     downloadUrl: won === undefined ? undefined : webAddress(won.url),
     facts: [
@@ -81,6 +81,12 @@ const OFFICIAL = /^\d+\.\d+(?:\.\d+)?(?:(?:beta|rc)\d+)?$/u;
 /** The toolchain module, whose tree hash is what is proved. */
 function goPurl(version: string, platform: string): string {
   return `pkg:golang/golang.org/toolchain@v0.0.1-go${version}.${platform.replace('/', '-')}`;
+}
+
+/** A beta or release candidate stands in the field `update`, as vulnerability lists and syft write it: `1.27:rc1`. */
+function goCpe(version: string): string {
+  const [, release = '', update = '*'] = /^([\d.]+)((?:beta|rc)\d+)?$/u.exec(version) ?? [];
+  return `cpe:2.3:a:golang:go:${release}:${update}:*:*:*:*:*:*`;
 }
 
 function webAddress(text: string): string | undefined {

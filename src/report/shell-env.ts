@@ -15,12 +15,17 @@ export function shellEnv(changes: readonly Change[], shell: Shell): string {
   return changes.map(change => `${line(change, shell)}\n`).join('');
 }
 
+/** One word that this shell takes literally. */
+export function quoted(text: string, shell: Shell): string {
+  return QUOTE[shell](text);
+}
+
 function line(change: Change, shell: Shell): string {
   const name = change.kind === 'set' ? change.name : 'PATH';
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/u.test(name) || change.value.includes('\0')) {
     throw failure('SELF.BUG', { subject: 'environment', evidence: { name } });
   }
-  const value = QUOTE[shell](change.value);
+  const value = quoted(change.value, shell);
   return change.kind === 'set' ? SET[shell](name, value) : PREPEND[shell](value);
 }
 

@@ -134,7 +134,9 @@ const END_REASONS: Readonly<Record<ReportAttempt['end'], string>> = {
 /** Why an attempt ended as it did. */
 export function attemptReason(report: Report, attempt: ReportAttempt): string {
   const { code, source, end } = attempt;
-  if (code === undefined) return END_REASONS[end];
+  // Of a run that was cut off, nobody was faster.
+  const hasWinner = report.attempts.some(other => other.end === 'won');
+  if (code === undefined) return end === 'lost' && !hasWinner ? 'stopped before it was done' : END_REASONS[end];
   return report.findings.find(item => item.code === code && item.subject === source)?.message ?? CATALOGUE[code].title;
 }
 

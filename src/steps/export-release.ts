@@ -81,7 +81,7 @@ async function exportVersion(
   }
   const how = standing.archive !== undefined ? 'kept' : standing.isReplaced ? 'replaced' : 'added';
   const candidate = candidatesFor(context, work).find(each => each.fileName === fileName);
-  const beside = { directory, fileName, isKept: how === 'kept', candidate, release: work };
+  const beside = { directory, fileName, isKept: how === 'kept', sums: work.sums, candidate, release: work };
   const signature = await exportSignature(context, beside, signal);
   return { version, platform: context.platform, fileName, sha256, sizeBytes, how, receipt, signature };
 }

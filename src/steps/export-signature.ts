@@ -3,8 +3,11 @@ import { pathToFileURL } from 'node:url';
 import { Failure, failure } from '../domain/failure.ts';
 import type { SignedExpectation } from '../domain/proof.ts';
 import type { Candidate } from '../domain/source.ts';
+import type { Sums } from '../sources/exported.ts';
+import { sha256OfStream } from '../verify/sha256.ts';
 import { signedHash } from '../verify/signed-hash.ts';
 import type { Context } from './context.ts';
+import { changed } from './exported-mirrors.ts';
 import type { Release } from './proofs.ts';
 import { openSignatures, type Signatures } from './signatures.ts';
 import { writeWhole } from './write-whole.ts';
@@ -13,8 +16,10 @@ import { writeWhole } from './write-whole.ts';
 export interface Beside {
   readonly directory: string;
   readonly fileName: string;
-  /** It was there before this run: then a source is asked only where the signature that stands there is wrong. */
+  /** It was there before this run. */
   readonly isKept: boolean;
+  /** What the last export wrote down. */
+  readonly sums: Sums;
   /** Where it could be fetched. */
   readonly candidate: Candidate | undefined;
   readonly release: Release;
@@ -22,17 +27,17 @@ export interface Beside {
 
 /**
  * Puts the signature of the Go project beside an archive (`<file>.asc`), so that the other side can prove by it too. It is written only when
- * it is right for these bytes; a wrong one, or one of an unknown key, is a warning, and none stands there then. Returns its bytes; undefined
- * where no source has one, which is no fault. Throws FS.*, or the signal's reason.
+ * it is right for these bytes; a wrong one, or one of an unknown key, is a warning, and none stands there then. That of an archive which was
+ * there is kept, and nobody is asked, nor where the last export found none; one that was changed since, or lost, is asked for anew.
+ * Returns its bytes; undefined where no source has one, which is no fault. Throws FS.*, or the signal's reason.
  */
 export async function exportSignature(context: Context, beside: Beside, signal: AbortSignal): Promise<Uint8Array | undefined> {
   const { files } = context.machine;
-  const { directory, fileName, isKept, candidate, release } = beside;
+  const { directory, fileName, release } = beside;
   if (!fileName.endsWith('.tar.gz')) return undefined;
   const path = join(directory, fileName);
   const isThere = (await files.stat(`${path}.asc`))?.kind === 'file';
-  const sources = candidate === undefined ? [] : [candidate];
-  const asked = !isKept ? sources : isThere ? [standing(path, fileName), ...sources] : [];
+  const asked = await places(context, { ...beside, path, isThere });
   const signatures = openSignatures(context, release, signal);
   for (const each of asked) {
     const asc = await rightSignature(context, { path, fileName, signatures, candidate: each }, signal);
@@ -42,6 +47,24 @@ export async function exportSignature(context: Context, beside: Beside, signal: 
   }
   if (isThere) await files.remove(`${path}.asc`);
   return undefined;
+}
+
+/** Who is asked, in order. */
+async function places(
+  { machine, emit }: Context,
+  { fileName, isKept, sums, candidate, path, isThere }: Beside & { readonly path: string; readonly isThere: boolean },
+): Promise<readonly Candidate[]> {
+  const name = `${fileName}.asc`;
+  const sources = candidate === undefined ? [] : [candidate];
+  if (!isKept) return sources;
+  // An export that was killed knows of neither.
+  if (!isThere) return sums.has(name) || !sums.has(fileName) ? sources : [];
+  const here = standing(path, fileName);
+  const expected = sums.get(name);
+  const got = await sha256OfStream(machine.files.stream(`${path}.asc`));
+  if (expected === undefined || expected === got) return [here, ...sources];
+  emit({ type: 'finding', finding: { ...changed(name, { expected, got }).finding, severity: 'warning' } });
+  return [...sources, here];
 }
 
 /** What is wrong with a signature says nothing about the archive, which was proved before. */

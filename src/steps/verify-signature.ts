@@ -73,7 +73,7 @@ async function readThrough(
   signal: AbortSignal,
 ): Promise<number> {
   const { files } = context.machine;
-  const stat = await files.stat(path);
+  const stat = await files.stat((await files.realPath(path)) ?? path);
   if (stat?.kind !== 'file') throw failure('FS.NOT_FOUND', { subject: path, evidence: { problem: 'a signature covers a file' } });
   if (stat.sizeBytes > LIMITS.archiveBytes) {
     throw failure('ARC.LIMIT', { subject: basename(path), evidence: { bytes: stat.sizeBytes, limit: LIMITS.archiveBytes } });

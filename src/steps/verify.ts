@@ -1,4 +1,5 @@
 import { basename, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { openLocalArchive } from '../acquire/local-archive.ts';
 import type { Outcome } from '../domain/event.ts';
 import { Failure, failure } from '../domain/failure.ts';
@@ -104,7 +105,7 @@ function parseModuleFileName(name: string): ReturnType<typeof parseArchiveFileNa
 
 function candidateOf({ path }: Subject, layout: ArchiveLayout): Candidate {
   const fileName = basename(path);
-  return { sourceId: 'file', url: `file://${path}`, fileName, format: formatOf(fileName), layout };
+  return { sourceId: 'file', url: pathToFileURL(path).href, fileName, format: formatOf(fileName), layout };
 }
 
 function formatOf(fileName: string): Candidate['format'] {

@@ -93,6 +93,9 @@ function environmentFor(env: Env, secrets: readonly string[]): Env {
 }
 
 async function countComponents(files: Files, { tool, file }: { readonly tool: string; readonly file: string }): Promise<number> {
+  // A pipe would be read for ever.
+  const { kind = 'file' } = (await files.stat(file)) ?? {};
+  if (kind !== 'file') throw notKept(tool, { reason: 'it is no file', kind });
   const bytes = await files.read(file, LIMITS.sbomBytes);
   const document = parseJsonObject(Buffer.from(bytes).toString('utf8'));
   if (document?.['bomFormat'] !== 'CycloneDX') throw notKept(tool, { reason: 'it is no CycloneDX in JSON', bytes: bytes.length });
@@ -107,8 +110,14 @@ function warningOf(error: unknown, tool: string): Failure {
   const { code, finding } = error;
   if (code.startsWith('SBOM.')) return error;
   const seen = Object.fromEntries(finding.evidence.map(({ name, value }) => [name, value]));
-  const evidence = { reason: `${code} ${finding.message}`, ...seen };
+  const evidence = { reason: reasonOf(code, seen) ?? `${code} ${finding.message}`, ...seen };
   return code.startsWith('FS.') ? notKept(tool, evidence) : notRun(tool, evidence);
+}
+
+/** The code of a program that does not run speaks of Go, which is none of this. */
+function reasonOf(code: Failure['code'], seen: Readonly<Record<string, string>>): string | undefined {
+  if (code !== 'GO.NOT_RUNNABLE') return undefined;
+  return 'budget ms' in seen ? 'it was not done in time' : 'it could not be started';
 }
 
 type EvidenceRecord = Readonly<Record<string, string | number | undefined>>;

@@ -1,5 +1,5 @@
 import { dateText } from '../domain/calendar.ts';
-import { type Failure, failure } from '../domain/failure.ts';
+import { Failure, failure } from '../domain/failure.ts';
 import type { SignedExpectation } from '../domain/proof.ts';
 import { malformed, readArmor } from './openpgp-armor.ts';
 import { type KeyRing, type RingKey, wasValid } from './openpgp-key-ring.ts';
@@ -21,19 +21,25 @@ export interface SignedFile {
  * What a detached signature (`<file>.asc`) says of a file, when a key of the ring has made it: the digest that was signed, with which
  * the archive is compared when its bytes have been hashed. The key is judged at the time of the signature, as gpg does, for it may
  * have expired since; therefore the signature must not be older than the release, or a stolen key of former days could sign today's
- * releases. Throws PGP.MALFORMED, PGP.UNKNOWN_SUBKEY, PGP.BAD_SIGNATURE, PGP.EXPIRED_SUBKEY, PGP.OLD_SIGNATURE.
+ * releases. Of several signatures one that is right suffices: while keys change, a file is signed by both. Throws PGP.MALFORMED,
+ * PGP.UNKNOWN_SUBKEY, PGP.BAD_SIGNATURE, PGP.EXPIRED_SUBKEY, PGP.OLD_SIGNATURE.
  */
 export function openSignature(asc: Uint8Array, ring: KeyRing, file: SignedFile): SignedExpectation {
   const packets = readPackets(readArmor(asc, 'SIGNATURE'));
   if (packets.length > MAX_SIGNATURE_COUNT || packets.some(({ tag }) => tag !== TAG.signature)) {
     throw malformed('it is not a detached signature');
   }
-  const signatures = packets.map(({ body }) => parseSignature(body));
+  // A key of another version is none of the ring.
+  const signatures = packets.filter(({ body }) => body[0] === 4).map(({ body }) => parseSignature(body));
+  const refused: Failure[] = [];
   for (const signature of signatures) {
     const key = [ring.primary, ...ring.subkeys].find(each => isIssuer(each, signature));
-    if (key !== undefined) return judgeSignature(signature, key, { ring, file });
+    const judged = key === undefined ? undefined : judgeSignature(signature, key, { ring, file });
+    if (judged instanceof Failure) refused.push(judged);
+    else if (judged !== undefined) return judged;
   }
-  throw refuse('PGP.UNKNOWN_SUBKEY', file, { 'signed by': signatures[0]?.issuer ?? 'not named', ...primaryOf(ring) });
+  const unknown = refuse('PGP.UNKNOWN_SUBKEY', file, { 'signed by': signatures[0]?.issuer ?? 'not named', ...primaryOf(ring) });
+  throw refused.find(({ code }) => code !== 'PGP.UNKNOWN_SUBKEY') ?? refused[0] ?? unknown;
 }
 
 function isIssuer({ fingerprint, keyId }: RingKey, { issuer }: Signature): boolean {
@@ -44,20 +50,20 @@ function judgeSignature(
   signature: Signature,
   key: RingKey,
   { ring, file }: { readonly ring: KeyRing; readonly file: SignedFile },
-): SignedExpectation {
+): SignedExpectation | Failure {
   const { hash, refused, createdAt, trailer } = signature;
   const evidence = { 'signed by': key.fingerprint, ...primaryOf(ring) };
-  if (key.rsa === undefined) throw refuse('PGP.UNKNOWN_SUBKEY', file, { ...evidence, reason: key.flaw });
+  if (key.rsa === undefined) return refuse('PGP.UNKNOWN_SUBKEY', file, { ...evidence, reason: key.flaw });
   if (hash === undefined || signature.type !== TYPE.binary) {
-    throw refuse('PGP.BAD_SIGNATURE', file, { ...evidence, reason: refused ?? `it is of type ${signature.type}` });
+    return refuse('PGP.BAD_SIGNATURE', file, { ...evidence, reason: refused ?? `it is of type ${signature.type}` });
   }
   const value = signedDigest(signature, key.rsa);
-  if (value === undefined) throw refuse('PGP.BAD_SIGNATURE', file, { ...evidence, reason: 'this key has not made it' });
+  if (value === undefined) return refuse('PGP.BAD_SIGNATURE', file, { ...evidence, reason: 'this key has not made it' });
   const signed = { ...evidence, 'signed on': dateText(createdAt) };
   if (!wasValid(key, createdAt) || !wasValid(ring.primary, createdAt)) {
     const expires = key.expiresAt === undefined ? undefined : dateText(key.expiresAt);
     const revoked = key.revokedAt === undefined ? undefined : dateText(key.revokedAt);
-    throw refuse('PGP.EXPIRED_SUBKEY', file, {
+    return refuse('PGP.EXPIRED_SUBKEY', file, {
       ...signed,
       'valid from': dateText(key.createdAt),
       'valid until': expires,
@@ -65,7 +71,7 @@ function judgeSignature(
     });
   }
   if (createdAt < file.notBefore) {
-    throw refuse('PGP.OLD_SIGNATURE', file, { ...signed, 'not released before': dateText(file.notBefore) });
+    return refuse('PGP.OLD_SIGNATURE', file, { ...signed, 'not released before': dateText(file.notBefore) });
   }
   return {
     kind: 'openpgp-signature',

@@ -10,7 +10,8 @@ export interface FileSignature {
   readonly sha256: string | undefined;
 }
 
-const MEDIA_TYPE = 'application/vnd.dev.sigstore.bundle.v0.3+json';
+/** Version 0.3 has two names, and both must be accepted (sigstore_bundle.proto, media_type). */
+const MEDIA_TYPE = /^application\/vnd\.dev\.sigstore\.bundle(?:\+json;version=0\.3|\.v0\.3\+json)$/u;
 
 /**
  * Reads a Sigstore bundle of version 0.3 (protobuf JSON; sigstore/protobuf-specs, sigstore_bundle.proto) that holds a signature over a
@@ -22,7 +23,7 @@ export function parseBundle(bytes: Uint8Array): FileSignature {
   if (bundle === undefined) throw malformed('JSON');
   const mediaType = bundle['mediaType'];
   if (typeof mediaType !== 'string' || !mediaType.startsWith('application/vnd.dev.sigstore.bundle')) throw malformed('mediaType');
-  if (mediaType !== MEDIA_TYPE) throw unsupported(`mediaType ${mediaType.slice(0, 100)}`);
+  if (!MEDIA_TYPE.test(mediaType)) throw unsupported(`mediaType ${mediaType.slice(0, 100)}`);
   const material = objectAt(bundle, 'verificationMaterial');
   if ('certificate' in material || 'x509CertificateChain' in material) throw unsupported('a certificate (keyless signing)');
   if (!isJsonObject(material['publicKey'])) throw malformed('verificationMaterial');

@@ -55,6 +55,11 @@ describe('createTerminalHost', () => {
     expect(stdout).toContain(`export PATH='/go/bin'"\${PATH:+:$PATH}"`);
     expect(stdout).toContain('eval "$(setup-go-robust env --go-version 1.26.8)"');
   });
+  it('names the directory of a Go that is not in the tool cache', async () => {
+    const { root = '' } = fold(installed).go ?? {};
+    const { stdout } = await play(installed, { hasDestination: true });
+    expect(stdout).toContain(`eval "$(setup-go-robust env --go-version 1.26.8 --dest '${root}')"`);
+  });
   it('gives standard output to the report alone with --json', async () => {
     const { stdout, stderr } = await play(installed, { json: true });
     expect(stdout).toBe(renderJson(fold(installed)));

@@ -1,4 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/domain/report.ts';
@@ -22,6 +23,8 @@ import { COMPLETE, rootIn } from './install-scene.ts';
 
 /** Of a year when the shipped table was long forgotten. */
 const NEWER = makeFakeGo({ version: '1.98.1', platform: HOST_PLATFORM, sourceFileCount: 1 });
+
+const RECEIPT = `${GO.moduleName.replace('golang.org/toolchain@', '')}.receipt.json`;
 
 interface Local {
   readonly runner: Runner;
@@ -78,6 +81,24 @@ describe.runIf(isPosix)('offline', { concurrent: true }, () => {
       });
       expect(report.go?.version).toBe(VERSION);
       expect(toolCache).toEqual(COMPLETE);
+    }),
+  );
+
+  it.each([
+    ['archive', GO.tarGz.fileName],
+    ['index', 'index.json'],
+    ['receipt', RECEIPT],
+  ])('a directory whose %s is a link to a pipe holds no run', (_, name) =>
+    locally(async ({ runner, directory, run }) => {
+      const sources = await directory(GO.tarGz);
+      const at = (file: string): string => join(runner.root, 'archives', file);
+      if (name === RECEIPT) await writeFile(at('index.json'), '[]\n');
+      await rm(at(name), { force: true });
+      execFileSync('sh', ['-c', 'mkfifo "$1"', 'sh', at('pipe')]);
+      await symlink('pipe', at(name));
+      const { timedOut, report, toolCache } = await run('command line', { 'go-version': VERSION, sources, timeout: '5s' });
+      expect({ timedOut, outcome: report.outcome, toolCache }).toEqual({ timedOut: false, outcome: 'failed', toolCache: [] });
+      expect(report.cause?.code).not.toBe('BUDGET.TOTAL');
     }),
   );
 

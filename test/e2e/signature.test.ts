@@ -1,12 +1,13 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { GOOGLE_LINUX_PACKAGES } from '../../src/verify/known-signer.ts';
 import { asc, makeTestSigner } from '../fakes/openpgp.ts';
+import { bundleOf, makeBundleSigner } from '../fakes/sigstore.ts';
 import { tableOf } from '../run/world.ts';
 import { startMirror } from '../servers/mirror.ts';
-import { copyBundle, type Runner, withRunner } from './harness.ts';
-import { FACES, type Face, GO, install, isPosix, sealedEnv, startBorder, VERSION } from './install-runs.ts';
+import { copyBundle, type Runner, runCli, withRunner } from './harness.ts';
+import { FACES, type Face, GO, install, isPosix, parseReport, sealedEnv, startBorder, VERSION } from './install-runs.ts';
 
 const SIGNER = makeTestSigner();
 
@@ -59,3 +60,20 @@ describe.runIf(isPosix)('a signature beside the archive, where nothing else vouc
     expect(report.findings.map(({ code }) => code)).toContain('PGP.UNKNOWN_SUBKEY');
   });
 });
+
+it.runIf(isPosix)('a signature of the user is verified through a link to the file', () =>
+  withRunner(async runner => {
+    const at = (name: string): string => join(runner.workspace, name);
+    const own = makeBundleSigner();
+    await writeFile(at('build.tar.gz'), GO.tarGz.bytes);
+    await writeFile(at('bundle.json'), JSON.stringify(bundleOf(own, GO.tarGz.bytes)));
+    await writeFile(at('cosign.pub'), own.pem);
+    await symlink('build.tar.gz', at('link.tar.gz'));
+    await symlink('.', at('directory.tar.gz'));
+    const by = ['--signature', 'bundle.json', '--key', 'cosign.pub', '--json'];
+    const verified = await runCli(['verify', 'link.tar.gz', ...by], { runner });
+    expect(parseReport(verified.stdout)).toMatchObject({ outcome: 'ok', proof: { value: `sha256:${GO.tarGz.sha256}` } });
+    const refused = await runCli(['verify', 'directory.tar.gz', ...by], { runner });
+    expect(parseReport(refused.stdout)).toMatchObject({ exitCode: 74, cause: { code: 'FS.NOT_FOUND' } });
+  }),
+);

@@ -60,6 +60,7 @@ describe.runIf(isPosix)('the tool of the input sbom-tool', { concurrent: true },
     ['fails', 'echo "{" > "$file"; echo no luck >&2; exit 1', 'SBOM.TOOL'],
     ['writes garbage', 'echo "<html>" > "$file"', 'SBOM.OUTPUT'],
     ['writes nothing', 'true', 'SBOM.OUTPUT'],
+    ['makes a pipe, which nobody writes to', 'mkfifo "$file"', 'SBOM.OUTPUT'],
     ['kills itself', 'kill -9 $$', 'SBOM.TOOL'],
   ])('that %s is a warning, and Go is installed', (_, body, code) =>
     withScene(async ({ runner, inputs, env }) => {

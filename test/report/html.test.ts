@@ -60,6 +60,15 @@ describe('renderHtml', () => {
     const styles = [...html.matchAll(/ style="([^"]*)"/gu)].map(([, style]) => style);
     expect(styles.filter(style => !/^(?:--step:[\d.]+%|left:[\d.]+%(?:;width:[\d.]+%)?)$/u.test(style ?? ''))).toEqual([]);
   });
+  it('says how many attempts the chart and the table leave out', () => {
+    const [first] = fold(allFailed).attempts;
+    const withAttempts = (count: number): string =>
+      renderHtml({ ...fold(allFailed), attempts: first === undefined ? [] : Array.from({ length: count }, () => first) });
+    const leftOut = (html: string) => [...html.matchAll(/(\d+) more are in report\.json/gu)].map(([, count]) => Number(count));
+    expect(leftOut(withAttempts(1))).toEqual([]);
+    expect(leftOut(withAttempts(40))).toEqual([]);
+    expect(leftOut(withAttempts(203))).toEqual([163, 3]);
+  });
   it('tells the cause first, then the rest', () => {
     expect(headings(fold(preflightBlocked)).slice(0, 2)).toEqual(['problem-1', 'problem-2']);
     expect(headings(fold(chained)).slice(0, 2)).toEqual(['problem-1', 'chain']);

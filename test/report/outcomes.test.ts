@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Event } from '../../src/domain/event.ts';
+import type { Event, EventBody } from '../../src/domain/event.ts';
 import { type Finding, finding } from '../../src/domain/finding.ts';
 import { annotationsOf } from '../../src/report/annotations.ts';
 import { lastWords, workflowCommand } from '../../src/report/drained.ts';
 import { outputsOf } from '../../src/report/outputs.ts';
 import { FILE_RENDERERS } from '../../src/report/registry.ts';
+import { attemptReason } from '../../src/report/wording.ts';
 import { allFailed, altered, badInputs, cached, drained, fold, installed, tampered, timeline } from './scenarios.ts';
 import { preflightBlocked } from './scenarios-preflight.ts';
 
@@ -15,6 +16,24 @@ const failedWith = (...findings: readonly Finding[]) =>
       [1, { type: 'run-ended', outcome: 'failed', findings }],
     ),
   );
+
+describe('the reason of an attempt that did not win', () => {
+  it('names another source only where another one won', () => {
+    const attempt = (end: 'won' | 'lost', number: number) =>
+      [
+        [1, { type: 'attempt-started', attempt: number, source: `s${number}`, url: 'https://s.test/go' }],
+        [2, { type: 'attempt-ended', attempt: number, end, bytes: 1 }],
+      ] as const;
+    const reasonOf = (...steps: (readonly [number, EventBody])[]) => {
+      const report = fold(timeline(...steps));
+      return report.attempts.flatMap(item => (item.end === 'lost' ? attemptReason(report, item) : []));
+    };
+    const [beaten] = reasonOf(...attempt('lost', 1), ...attempt('won', 2));
+    const [cutOff] = reasonOf(...attempt('lost', 1));
+    expect(beaten).toMatch(/another source/u);
+    expect(cutOff).not.toMatch(/another source/u);
+  });
+});
 
 describe('annotationsOf', () => {
   it('marks one error when every source failed, and nothing when all is well', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { PRODUCT } from '../../src/domain/product.ts';
 import type { Report } from '../../src/domain/report.ts';
 import { renderCycloneDx } from '../../src/report/cyclonedx.ts';
-import { SBOM_BUNDLED } from '../../src/report/sbom.ts';
+import { SBOM_BUNDLED, SBOM_PRODUCT } from '../../src/report/sbom.ts';
 import { renderSpdx } from '../../src/report/spdx.ts';
 import { allFailed, cached, fold, installed, PROOF } from './scenarios.ts';
 
@@ -52,6 +53,12 @@ describe('the SBOM of a run', () => {
       'setup-go-robust:installed-from': 'aliyun',
     });
   });
+  it.each([
+    ['1.27rc1', 'cpe:2.3:a:golang:go:1.27:rc1:*:*:*:*:*:*'],
+    ['1.26.0', 'cpe:2.3:a:golang:go:1.26.0:*:*:*:*:*:*:*'],
+  ])('names %s as vulnerability lists do', (version, cpe) => {
+    expect(goOf(withVersion(version))?.cpe).toBe(cpe);
+  });
   it('calls a hash of the archive a hash, and a hash of the tree a property only', () => {
     const sha256 = 'ab'.repeat(32);
     expect(goOf(withProof(`sha256:${sha256}`))?.hashes).toEqual([{ alg: 'SHA-256', content: sha256 }]);
@@ -70,6 +77,9 @@ describe('the SBOM of a run', () => {
     expect(failed.components.map(({ name }) => name)).not.toContain('go');
     expect(SBOM_BUNDLED.map(({ name }) => name)).toEqual(expect.arrayContaining(['@actions/core', 'semver']));
     expect(failed.components).toHaveLength(SBOM_BUNDLED.length + 1);
+  });
+  it('names this program by its tag, as the SBOM of a release does', () => {
+    expect(SBOM_PRODUCT.purl).toBe(`pkg:github/org/setup-go-robust@v${PRODUCT.version}`);
   });
   it('says no address where nothing was downloaded, or from a file', () => {
     const fromFile = {

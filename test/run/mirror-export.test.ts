@@ -154,6 +154,7 @@ describe('mirror export and the signature of the Go project', () => {
   const signer = { fingerprint: SIGNER.primary.fingerprint, readBlock: async () => SIGNER.block };
   const GOOD = asc(SIGNER.subkey, GO.tarGz);
   const ASC = `${GO.fileName}.asc`;
+  const NEWLINE = Buffer.from('\n');
   const HOST = 'mirrors.aliyun.com';
   const served = (signature: Uint8Array | undefined): Servers => ({
     ...world.servers,
@@ -212,10 +213,34 @@ describe('mirror export and the signature of the Go project', () => {
       first.files.put(`${DIR}/${ASC}`, asc(SIGNER.subkey, OLD.tarGz));
       const second = await signedExport(signature, { files: first.files, clock: first.clock });
       expect(second.report).toMatchObject({ outcome: 'ok', exitCode: 0 });
-      expect(codesOf(second)).toContain('PGP.BAD_SIGNATURE');
+      expect(codesOf(second)).toContain('MIRROR.CHANGED');
       expect(names(second.files).filter(name => name.endsWith('.asc'))).toEqual(left);
       expect(wrongSums(second.files)).toEqual([]);
     }
+  });
+
+  it.each<[string, (files: MemoryFiles) => unknown, readonly string[]]>([
+    [
+      'was changed in a byte that means nothing',
+      files => files.put(`${DIR}/${ASC}`, Buffer.concat([GOOD, NEWLINE])),
+      ['MIRROR.CHANGED'],
+    ],
+    ['was lost', files => files.remove(`${DIR}/${ASC}`), []],
+    [
+      'a killed export had not come to',
+      async files => {
+        for (const name of [ASC, 'SHA256SUMS', 'index.json']) await files.remove(`${DIR}/${name}`);
+      },
+      [],
+    ],
+  ])('brings back one that %s', async (_, harm, codes) => {
+    const first = await signedExport(GOOD);
+    await harm(first.files);
+    const second = await signedExport(GOOD, { files: first.files, clock: first.clock });
+    expect([howOf(second), signatureOf(second)]).toEqual([{ [GO.fileName]: 'kept' }, [ASC]]);
+    expect(second.files.content(`${DIR}/${ASC}`)?.equals(GOOD)).toBe(true);
+    expect(codesOf(second)).toEqual(codes);
+    expect(wrongSums(second.files)).toEqual([]);
   });
 
   it('does not ask for that of a module zip, which nobody signs', async () => {

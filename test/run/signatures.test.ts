@@ -80,6 +80,19 @@ describe('an OpenPGP signature proves an archive that no other root knows', () =
     const verified = await signed({}, { files, clock, command: 'verify', path: `/kept/${GO.fileName}`, version: '', inputs });
     expect(verified.report).toMatchObject({ outcome: 'ok', proof: { kind: 'openpgp-signature' } });
   });
+
+  it.each(['/kept/50%41 off', '/kept/100%', '/kept/a#b?c', '/kept/ü'])('also beside an archive in %s', async directory => {
+    const { files, clock } = await signed({});
+    await files.makeDirectory(directory);
+    await files.write(`${directory}/${GO.fileName}`, GO.tarGz);
+    await files.write(`${directory}/${GO.fileName}.asc`, GOOD);
+    const inputs = { offline: 'true', sources: 'aliyun' };
+    const { report } = await signed(
+      {},
+      { files, clock, command: 'verify', path: `${directory}/${GO.fileName}`, version: '', inputs },
+    );
+    expect(report).toMatchObject({ outcome: 'ok', proof: { kind: 'openpgp-signature' } });
+  });
 });
 
 describe('a signature is not asked for', () => {

@@ -172,6 +172,16 @@ describe('the input sbom-tool', () => {
     expect(tookMs).toBeLessThan(130_000);
   });
 
+  it.each<[string, Tool, string]>([
+    ['hangs', hang, 'syft'],
+    ['cannot be started', writing(GOOD), './notes'],
+  ])('says nothing of Go where the program %s', async (_, tool, named) => {
+    const { report } = await runWith(tool, { inputs: { 'sbom-tool': named } });
+    const [warning] = report.findings.filter(({ code }) => code === 'SBOM.TOOL');
+    expect(warning?.evidence).not.toEqual([]);
+    expect(JSON.stringify(warning)).not.toMatch(/\bGO\./iu);
+  });
+
   it('gives it 2 minutes, and less where the budget of the run is shorter: the report still comes', async () => {
     const long = await runWith(hang);
     const short = await runWith(hang, { inputs: { timeout: '30s' } });

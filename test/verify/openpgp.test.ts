@@ -148,6 +148,32 @@ describe('a detached signature', () => {
     expect(verdictOf(Buffer.from(armor('SIGNATURE', both)))).toBe('none');
   });
 
+  test('may stand beside one that is not right, or not known here: the other one proves', () => {
+    const good = detached(SIGNER.subkey, DATA);
+    const retired = makePair('2020-01-01');
+    const weak = makePair('2024-01-01', 1_024);
+    const subkeys = [
+      subkeyPackets(SIGNER.primary, SIGNER.subkey, '2024-01-01'),
+      subkeyPackets(SIGNER.primary, retired, '2020-01-01', { days: 100 }),
+      subkeyPackets(SIGNER.primary, weak, '2024-01-01'),
+    ];
+    const block = armor('PUBLIC KEY BLOCK', certificate(SIGNER.primary, '2020-01-01', subkeys));
+    const ring = readKeyRing(Buffer.from(block), SIGNER.primary.fingerprint);
+    const ofVersion6 = packet(2, Buffer.concat([Buffer.of(6, 0, 27, 10), Buffer.alloc(100)]));
+    for (const other of [detached(retired, DATA), detached(weak, DATA), ofVersion6]) {
+      for (const both of [Buffer.concat([other, good]), Buffer.concat([good, other])]) {
+        expect(verdictOf(Buffer.from(armor('SIGNATURE', both)), DATA, ring)).toBe('none');
+      }
+    }
+    expect(verdictOf(Buffer.from(armor('SIGNATURE', ofVersion6)))).toBe('PGP.UNKNOWN_SUBKEY');
+  });
+
+  test('is refused for the gravest reason where several are there and none is right', () => {
+    const expired = detached(SIGNER.subkey, DATA, { made: '2027-01-02' });
+    const both = Buffer.concat([detached(STRANGER, DATA), expired]);
+    expect(verdictOf(Buffer.from(armor('SIGNATURE', both)))).toBe('PGP.EXPIRED_SUBKEY');
+  });
+
   const issuerOf = (pair: Pair): Buffer => subpacket(16, Buffer.from(pair.fingerprint.slice(-16), 'hex'));
   test.each<[string, string, Buffer]>([
     ['of a stranger', 'PGP.UNKNOWN_SUBKEY', asc(STRANGER, DATA)],

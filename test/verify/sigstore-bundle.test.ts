@@ -34,6 +34,10 @@ describe('a Sigstore bundle', () => {
     expect(verdict(bundle, signer === ED25519 ? SIGNER : ED25519)).toBe('SIG.BAD_SIGNATURE');
   });
 
+  test('may name its version 0.3 in the older way, which is not to be refused', () => {
+    expect(verdict({ ...GOOD, mediaType: 'application/vnd.dev.sigstore.bundle+json;version=0.3' })).toBe('none');
+  });
+
   test('proves nothing by the digest that it names: an altered file fits it, and the signature does not', () => {
     const altered = Buffer.from(DATA);
     altered[5] = 0;

@@ -22,6 +22,7 @@ const promtool = (args: readonly string[], input = ''): SpawnSyncReturns<string>
   spawnSync(PROMTOOL, args, { input, encoding: 'utf8', timeout: 60_000 });
 
 interface Dashboard {
+  readonly links: readonly object[];
   readonly panels: readonly {
     readonly id: number;
     readonly title: string;
@@ -96,6 +97,12 @@ describe('the dashboard', () => {
     expect(panels.filter(({ gridPos: { x, w } }) => x + w > 24)).toEqual([]);
     expect(new Set(panels.map(({ title }) => title)).size).toBe(panels.length);
     expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length);
+  });
+
+  it('has a link with every field that the schema of Grafana demands (DashboardLink of @grafana/schema)', () => {
+    const { links } = JSON.parse(readFileSync(DASHBOARD, 'utf8')) as Dashboard;
+    const demanded = ['title', 'type', 'icon', 'tooltip', 'tags', 'asDropdown', 'targetBlank', 'includeVars', 'keepTime'];
+    expect(links.map(link => demanded.filter(name => !Object.hasOwn(link, name)))).toEqual([[]]);
   });
 
   it('and the rules are what the table of metrics makes', () => {
