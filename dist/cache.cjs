@@ -32947,6 +32947,8 @@ const LIMITS = {
 	budgetGraceMs: 5 * SECOND,
 	fallbackVersionCount: 3,
 	caFileBytes: 4 * MIB,
+	receiptBytes: 256 * KIB,
+	goVersionBytes: 4 * KIB,
 	versionFileBytes: 4 * MIB,
 	cacheLookupMs: 5 * SECOND,
 	cacheRetryPauseMs: 3 * SECOND,

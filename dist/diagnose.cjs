@@ -1083,6 +1083,8 @@ const ARCHIVE_CAUSES = [
 		}
 	}
 ];
+// src/rules/failed-disks.ts
+const FEW_INODES = 1e3;
 function diskSymptom(disk) {
 	if (disk.code === "ENOSPC" || disk.code === "EDQUOT" || lacksBytes(disk) || lacksInodes(disk)) return "FS.NO_SPACE";
 	if (disk.code === "EROFS") return "FS.READ_ONLY";
@@ -1096,7 +1098,7 @@ function lacksBytes({ freeBytes, neededBytes }) {
 	return freeBytes !== void 0 && neededBytes !== void 0 && freeBytes < neededBytes;
 }
 function lacksInodes({ freeInodes, code, writable }) {
-	if (freeInodes === void 0 || freeInodes >= 1e3) return false;
+	if (freeInodes === void 0 || freeInodes >= FEW_INODES) return false;
 	return freeInodes > 0 || code === "ENOSPC" || writable === false;
 }
 function failedDisks(facts) {
@@ -1110,86 +1112,6 @@ function failedDisks(facts) {
 			disk
 		}];
 	});
-}
-// src/rules/public-hosts.ts
-const PUBLIC_DOMAINS = [
-	"go.dev",
-	"golang.org",
-	"google.com",
-	"google.cn",
-	"googleapis.com",
-	"github.com",
-	"githubusercontent.com",
-	"gitlab.com",
-	"aliyun.com",
-	"nju.edu.cn",
-	"hust.edu.cn",
-	"goproxy.cn",
-	"goproxy.io"
-];
-function isPublicHost(host) {
-	return PUBLIC_DOMAINS.some((domain) => host === domain || host.endsWith(`.${domain}`));
-}
-function ownerOf(host) {
-	const labels = host.toLowerCase().split(".");
-	const isSecondLevel = /^(?:co|com|edu|ac|org|net|gov)$/u.test(labels.at(-2) ?? "") && (labels.at(-1) ?? "").length === 2;
-	return labels.slice(isSecondLevel ? -3 : -2).join(".");
-}
-const V4_CLASSES = [
-	[
-		0,
-		8,
-		"bogon"
-	],
-	[
-		2130706432,
-		8,
-		"loopback"
-	],
-	[
-		2851995648,
-		16,
-		"bogon"
-	],
-	[
-		4026531840,
-		4,
-		"bogon"
-	],
-	[
-		167772160,
-		8,
-		"private"
-	],
-	[
-		2886729728,
-		12,
-		"private"
-	],
-	[
-		3232235520,
-		16,
-		"private"
-	],
-	[
-		1681915904,
-		10,
-		"private"
-	],
-	[
-		3323068416,
-		15,
-		"fake"
-	]
-];
-function addressClass$1(text) {
-	const address = (require_install ??= require("./install.cjs")).parseIpAddress(text.replace(/%.*$/u, ""));
-	if (address === void 0) return "public";
-	if (address.family === 4) return V4_CLASSES.find(([base, prefix]) => address.bits >> BigInt(32 - prefix) === BigInt(base) >> BigInt(32 - prefix))?.[2] ?? "public";
-	if (address.bits === 0n) return "bogon";
-	if (address.bits === 1n) return "loopback";
-	if (address.bits >> 121n === 252n >> 1n) return "private";
-	return "public";
 }
 // src/rules/target-facts.ts
 function viaOf(target) {
@@ -1240,7 +1162,7 @@ function isCut(outcome) {
 }
 function bogonsOf({ resolve, host }) {
 	if (resolve === void 0 || host === "localhost" || host.endsWith(".localhost")) return [];
-	return resolve.lookup.addresses.filter((address) => ["bogon", "loopback"].includes(addressClass$1(address)));
+	return resolve.lookup.addresses.filter((address) => (require_preflight ??= require("./preflight.cjs")).isBogon(address) || (require_preflight ??= require("./preflight.cjs")).addressClass(address) === "loopback");
 }
 // src/rules/cause-body.ts
 const SLOW_BYTES_PER_SECOND = 16384;
@@ -1500,6 +1422,30 @@ function clockOffset(clock) {
 	if (median === void 0) return void 0;
 	return offsets.filter((offset) => Math.abs(offset - median) <= 6e4).length * 2 > offsets.length ? median : void 0;
 }
+// src/rules/public-domains.ts
+const PUBLIC_DOMAINS = [
+	"go.dev",
+	"golang.org",
+	"google.com",
+	"google.cn",
+	"googleapis.com",
+	"github.com",
+	"githubusercontent.com",
+	"gitlab.com",
+	"aliyun.com",
+	"nju.edu.cn",
+	"hust.edu.cn",
+	"goproxy.cn",
+	"goproxy.io"
+];
+function isInPublicDomain(host) {
+	return PUBLIC_DOMAINS.some((domain) => host === domain || host.endsWith(`.${domain}`));
+}
+function registrableDomain(host) {
+	const labels = host.toLowerCase().split(".");
+	const isSecondLevel = /^(?:co|com|edu|ac|org|net|gov)$/u.test(labels.at(-2) ?? "") && (labels.at(-1) ?? "").length === 2;
+	return labels.slice(isSecondLevel ? -3 : -2).join(".");
+}
 // src/rules/cause-certificate.ts
 const INTERCEPTORS = /zscaler|netskope|goskope|fortinet|fortigate|palo ?alto|blue ?coat|forcepoint|websense|sophos|umbrella|cisco secure|check ?point|mcafee|trellix|skyhigh|kaspersky|\beset\b|avast|\bavg\b|bitdefender|barracuda|sonicwall|watchguard|untangle|squid|mitmproxy|burp|charles proxy|fiddler|ssl inspection|(?:web|secure) gateway|decrypt|man.?in.?the.?middle/iu;
 const UNKNOWN_ISSUER = /^(?:SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_GET_ISSUER_CERT(?:_LOCALLY)?|UNABLE_TO_VERIFY_LEAF_SIGNATURE|CERT_UNTRUSTED|CERT_REJECTED|INVALID_CA|DEPTH_ZERO_SELF_SIGNED_CERT|PATH_LENGTH_EXCEEDED|CERT_CHAIN_TOO_LONG|CERT_SIGNATURE_FAILURE|CERT_REVOKED)$/u;
@@ -1537,7 +1483,7 @@ function sameIssuer(target, issuer, { facts }) {
 	if (issuer === void 0) return void 0;
 	return facts.targets.find((other) => {
 		const handshake = usualHandshake(other);
-		if (handshake === void 0 || ownerOf(other.host) === ownerOf(target.host) || topIssuer(handshake) !== issuer) return false;
+		if (handshake === void 0 || registrableDomain(other.host) === registrableDomain(target.host) || topIssuer(handshake) !== issuer) return false;
 		return handshake.verified?.bundled !== "ok" && (isUnknown(handshake) || handshake.ok);
 	});
 }
@@ -1626,7 +1572,7 @@ const CERTIFICATE_CAUSES = [
 			...fact(others !== void 0, `the same issuer signs for ${others?.host ?? ""}`, issuer),
 			...flip(direct !== void 0 && isVerified(direct) && topIssuer(direct) !== issuer, "without the proxy the issuer is", topIssuer(direct)),
 			...pattern((handshake.chain ?? []).some((item) => INTERCEPTORS.test(`${item.issuer} ${item.subject}`)), "issuer", issuer),
-			...pattern(isPublicHost(target.host), "a public host with the private issuer", issuer)
+			...pattern(isInPublicDomain(target.host), "a public host with the private issuer", issuer)
 		];
 		const hints = timing(handshake.hasSct === false && isProxied(target), "signed certificate timestamp", "none");
 		return votes.length === 0 ? [] : [
@@ -1976,13 +1922,13 @@ const DNS_CAUSES = [
 			const resolve = resolveOf(step);
 			if (resolve === void 0 || step.target === void 0 || !resolve.lookup.ok || resolve.hosts.length > 0) return [];
 			const { addresses } = resolve.lookup;
-			const isPrivate = addresses.length > 0 && addresses.every((address) => addressClass$1(address) === "private");
+			const isPrivate = addresses.length > 0 && addresses.every((require_preflight ??= require("./preflight.cjs")).isPrivateAddress);
 			const truth = (resolve.overHttps ?? []).flatMap((answer) => answer.addresses);
 			const differs = truth.length > 0 && !truth.some((address) => addresses.includes(address));
 			const isOther = step.symptom === "TLS.NAME";
 			const names = step.stage === "tls" ? step.target.handshakes[0]?.chain?.[0]?.names ?? [] : [];
 			return [
-				...(isPublicHost(step.target.host) ? fact : timing)(isPrivate, "private address", addresses[0]),
+				...(isInPublicDomain(step.target.host) ? fact : timing)(isPrivate, "private address", addresses[0]),
 				...fact(differs && (isOther || isPrivate), "another resolver", truth[0]),
 				...pattern(isOther && isPrivate, "certificate", "of another name"),
 				...fact(!isOther && isPrivate && names.length > 0 && !isCovered(step.target.host, names), "certificate", names[0])
@@ -2021,12 +1967,12 @@ function failedSettings({ environment }) {
 		[
 			"GOSUMDB",
 			"GO.SUMDB_CONFIG",
-			(value) => !isGosumdb(value)
+			(value) => (require_preflight ??= require("./preflight.cjs")).gosumdbProblem(value) !== void 0
 		],
 		[
 			"GOTOOLCHAIN",
 			"GO.TOOLCHAIN_CONFIG",
-			(value) => !isGotoolchain(value)
+			(value) => (require_preflight ??= require("./preflight.cjs")).gotoolchainProblem(value) !== void 0
 		]
 	].flatMap(([name, symptom, isWrong]) => {
 		const value = Object.hasOwn(settings, name) ? settings[name]?.value : void 0;
@@ -2037,17 +1983,6 @@ function failedSettings({ environment }) {
 			subject: name
 		}];
 	});
-}
-function isGosumdb(value) {
-	const [key = "", url, ...rest] = value.trim().split(/\s+/u);
-	if (rest.length > 0 || url !== void 0 && !/^https?:\/\//u.test(url)) return false;
-	return key === "off" || /^sum\.golang\.(?:org|google\.cn)$/u.test(key) || /^[^+\s]+\+[0-9a-f]{8}\+[A-Za-z0-9+/]{40,}={0,2}$/u.test(key);
-}
-function isGotoolchain(value) {
-	const name = value.replace(/\+(?:auto|path)$/u, "");
-	if (/^(?:local|auto|path)$/u.test(name)) return true;
-	const match = /^go1\.(\d{1,3})(?:\.\d{1,3}|(?:rc|beta)\d{1,3})?(-\S+)?$/u.exec(name);
-	return match !== null && (Number(match[1]) < 21 || /^go1\.\d+(?:\.|rc|beta)/u.test(name));
 }
 const ABSOLUTE = [
 	"GOPATH",
@@ -2472,9 +2407,9 @@ function cut(http) {
 function misled(target) {
 	const { resolve, host } = target;
 	if (resolve === void 0 || isVouchedFor(target) || resolve.hosts.length > 0) return void 0;
-	const classes = bogonsOf(target).map(addressClass$1);
-	const isStray = isPublicHost(host) || resolve.rooted?.ok === false;
-	return classes.includes("bogon") || classes.includes("loopback") && isStray ? ["resolve", "DNS.BOGON"] : void 0;
+	const bogons = bogonsOf(target);
+	const isStray = isInPublicDomain(host) || resolve.rooted?.ok === false;
+	return bogons.some((require_preflight ??= require("./preflight.cjs")).isBogon) || bogons.length > 0 && isStray ? ["resolve", "DNS.BOGON"] : void 0;
 }
 function phaseCode(phase, outcome) {
 	return (require_failure ??= require("./failure.cjs")).codeOfNetError({
@@ -2792,7 +2727,7 @@ function wordsOf(http) {
 	return `${http?.title ?? ""} ${http?.excerpt ?? ""}`.slice(0, 2e3);
 }
 function foreignHop(target) {
-	return (target.http?.redirects.findLast(({ to }) => ownerOf(hostOf$1(to)) !== ownerOf(target.host) || LOGIN_PLACE.test(to)))?.to;
+	return (target.http?.redirects.findLast(({ to }) => registrableDomain(hostOf$1(to)) !== registrableDomain(target.host) || LOGIN_PLACE.test(to)))?.to;
 }
 function samePage(target, facts) {
 	const hop = foreignHop(target);
@@ -3765,7 +3700,7 @@ const SYSTEM_FIXES = {
 	}],
 	"GO.SUMDB_UNREACHABLE": [{
 		title: "The alias has the same key",
-		text: "GOSUMDB=sum.golang.google.cn"
+		text: `GOSUMDB=${(require_install ??= require("./install.cjs")).CHECKSUM_DATABASE_ALIAS}`
 	}, {
 		title: "Or a module proxy that serves /sumdb/",
 		text: "GOPROXY=https://proxy.example.com"
@@ -4011,23 +3946,22 @@ function targetWarnings({ targets }) {
 		];
 	});
 }
-const DATABASE_ALIAS$1 = "sum.golang.google.cn";
 function aliasWarning({ checksumDatabase = [], environment }) {
 	const chosen = environment?.settings["GOSUMDB"]?.value ?? "";
-	const alias = checksumDatabase.find(({ through }) => through === DATABASE_ALIAS$1);
+	const alias = checksumDatabase.find(({ through }) => through === (require_install ??= require("./install.cjs")).CHECKSUM_DATABASE_ALIAS);
 	const others = checksumDatabase.filter((item) => item !== alias);
 	const isAlone = alias?.outcome.ok === true && alias.isSigned === true && others.length > 0 && others.every((item) => !hasDatabase([item])) && (chosen === "" || chosen === "sum.golang.org");
 	const [first] = others;
 	return warn(isAlone, "GO.SUMDB_UNREACHABLE", {
-		subject: "sum.golang.org",
+		subject: (require_install ??= require("./install.cjs")).CHECKSUM_DATABASE,
 		evidence: {
 			[`through ${first?.through ?? ""}`]: first?.outcome.code ?? first?.status,
-			[`through ${DATABASE_ALIAS$1}`]: "answers"
+			[`through ${(require_install ??= require("./install.cjs")).CHECKSUM_DATABASE_ALIAS}`]: "answers"
 		},
 		fixes: [{
 			title: "The alias has the same key",
 			kind: "setting",
-			text: `GOSUMDB=${DATABASE_ALIAS$1}`,
+			text: `GOSUMDB=${(require_install ??= require("./install.cjs")).CHECKSUM_DATABASE_ALIAS}`,
 			risk: "none"
 		}]
 	});
@@ -5015,26 +4949,6 @@ async function supports(visit, { url, database, withheld }) {
 function listsToolchains(head) {
 	return /^v0\.0\.1-go1/mu.test(Buffer.from(head ?? []).toString("latin1"));
 }
-// src/policy/address-class.ts
-const BLOCKS = [
-	["unspecified", "0.0.0.0/8"],
-	["loopback", "127.0.0.0/8"],
-	["private", "10.0.0.0/8"],
-	["private", "172.16.0.0/12"],
-	["private", "192.168.0.0/16"],
-	["shared", "100.64.0.0/10"],
-	["link-local", "169.254.0.0/16"],
-	["benchmark", "198.18.0.0/15"],
-	["unspecified", "::/128"],
-	["loopback", "::1/128"],
-	["link-local", "fe80::/10"],
-	["private", "fc00::/7"]
-];
-function addressClass(text) {
-	const address = (require_install ??= require("./install.cjs")).parseIpAddress(text.replace(/%.*$/u, ""));
-	if (address === void 0) return "public";
-	return BLOCKS.find(([, block]) => (require_install ??= require("./install.cjs")).parseIpBlock(block)?.(address) === true)?.[0] ?? "public";
-}
 // src/probes/http.ts
 const httpProbe = {
 	id: "http",
@@ -5160,9 +5074,9 @@ async function next(pass, hop, to) {
 }
 async function leadsInward(pass, hop, to) {
 	const from = hop.walk.way;
-	if (from === void 0 || from.proxy !== void 0 || addressClass(from.address) !== "public") return false;
+	if (from === void 0 || from.proxy !== void 0 || (require_preflight ??= require("./preflight.cjs")).addressClass(from.address) !== "public") return false;
 	const look = pass.names.look(hostOf(to));
-	return (look === void 0 ? [hostOf(to)] : (await look.lookup).addresses).some((address) => addressClass(address) !== "public");
+	return (look === void 0 ? [hostOf(to)] : (await look.lookup).addresses).some((address) => (require_preflight ??= require("./preflight.cjs")).addressClass(address) !== "public");
 }
 // src/policy/resolver-files.ts
 const LINE_COUNT = 8;
@@ -5480,10 +5394,10 @@ const missingIssuerProbe = {
 async function fetchIssuer(pass, { walk, address }, signal) {
 	const url = URL.canParse(address) ? new URL(address) : void 0;
 	if (url?.protocol !== "http:" || url.username !== "" || !hasTime(pass)) return void 0;
-	const isPublic = walk.way?.proxy !== void 0 || addressClass(walk.way?.address ?? "") === "public";
+	const isPublic = walk.way?.proxy !== void 0 || (require_preflight ??= require("./preflight.cjs")).addressClass(walk.way?.address ?? "") === "public";
 	const look = pass.names.look(hostOf(url));
 	const addresses = look === void 0 ? [hostOf(url)] : (await look.lookup).addresses;
-	if (isPublic && addresses.some((one) => addressClass(one) !== "public")) return void 0;
+	if (isPublic && addresses.some((one) => (require_preflight ??= require("./preflight.cjs")).addressClass(one) !== "public")) return void 0;
 	const { way } = await pass.walkTo(url);
 	if (way === void 0) return void 0;
 	const ms = stepMs(pass, require_main.PROBE_LIMITS.variantMs);
@@ -5938,7 +5852,7 @@ async function gatherForRun(context, wanted, signal) {
 		targets: isAsked ? sources : [...addresses.map((url) => givenTarget(url, table)), ...addresses.length === 0 ? [] : controls],
 		goproxy: isAsked ? opened.sources?.goproxy : void 0,
 		database: {
-			name: "sum.golang.org",
+			name: (require_install ??= require("./install.cjs")).CHECKSUM_DATABASE,
 			verifierKey: log.verifierKey,
 			paths: isAsked ? databasePaths(context) : []
 		},
@@ -6020,11 +5934,11 @@ function databasePaths({ machine }) {
 	if (machine.env["GOSUMDB"]?.trim() === "off") return [];
 	return [{
 		through: "direct",
-		url: "https://sum.golang.org",
+		url: `https://${(require_install ??= require("./install.cjs")).CHECKSUM_DATABASE}`,
 		withheld: false
 	}, {
-		through: "sum.golang.google.cn",
-		url: "https://sum.golang.google.cn",
+		through: (require_install ??= require("./install.cjs")).CHECKSUM_DATABASE_ALIAS,
+		url: `https://${(require_install ??= require("./install.cjs")).CHECKSUM_DATABASE_ALIAS}`,
 		withheld: false
 	}];
 }
@@ -6692,24 +6606,23 @@ const classicalGroups = {
 	})
 };
 // src/repairs/database-alias.ts
-const DATABASE_ALIAS = "sum.golang.google.cn";
 const databaseAlias = {
 	id: "database-alias",
-	title: `Let Go ask the checksum database as ${DATABASE_ALIAS}, which has the same key`,
+	title: `Let Go ask the checksum database as ${(require_install ??= require("./install.cjs")).CHECKSUM_DATABASE_ALIAS}, which has the same key`,
 	causes: ["GO.SUMDB_UNREACHABLE"],
 	plan(situation) {
 		if (!isUnset(situation) || !isOnlyWay(situation.facts)) return void 0;
 		return {
 			steps: [{
 				title: "Set it for the later steps of this job",
-				text: `GOSUMDB=${DATABASE_ALIAS}`
+				text: `GOSUMDB=${(require_install ??= require("./install.cjs")).CHECKSUM_DATABASE_ALIAS}`
 			}],
 			change: {
 				kind: "job",
 				changes: [{
 					kind: "set",
 					name: "GOSUMDB",
-					value: DATABASE_ALIAS
+					value: (require_install ??= require("./install.cjs")).CHECKSUM_DATABASE_ALIAS
 				}]
 			}
 		};
@@ -6722,7 +6635,7 @@ function isUnset({ env, facts }) {
 function isOnlyWay(facts) {
 	const paths = facts?.checksumDatabase ?? [];
 	const works = paths.filter(answers);
-	return paths.length > 1 && works.length === 1 && works[0]?.through === DATABASE_ALIAS;
+	return paths.length > 1 && works.length === 1 && works[0]?.through === "sum.golang.google.cn";
 }
 function answers({ outcome, status, isSigned }) {
 	return outcome.code === "NOT_ASKED" || outcome.ok && (status ?? 200) < 400 && isSigned !== false;

@@ -36,6 +36,37 @@ function renderDotenv(report, { prefix = "SGR_", more = {} } = {}) {
 function word(value) {
 	return value.slice(0, 200).replaceAll(/[^A-Za-z0-9._:/@+-]/gu, "_");
 }
+// src/report/shell-env.ts
+function shellEnv(changes, shell) {
+	return changes.map((change) => `${line(change, shell)}\n`).join("");
+}
+function quoted(text, shell) {
+	return QUOTE[shell](text);
+}
+function line(change, shell) {
+	const name = change.kind === "set" ? change.name : "PATH";
+	if (!/^[A-Za-z_][A-Za-z0-9_]*$/u.test(name) || change.value.includes("\0")) throw require_main.failure("SELF.BUG", {
+		subject: "environment",
+		evidence: { name }
+	});
+	const value = quoted(change.value, shell);
+	return change.kind === "set" ? SET$1[shell](name, value) : PREPEND$1[shell](value);
+}
+const QUOTE = {
+	sh: (text) => `'${text.replaceAll("'", `'\\''`)}'`,
+	fish: (text) => `'${text.replace(/[\\']/gu, "\\$&")}'`,
+	pwsh: (text) => `'${text.replace(/['\u2018-\u201B]/gu, "$&$&")}'`
+};
+const SET$1 = {
+	sh: (name, value) => `export ${name}=${value}`,
+	fish: (name, value) => `set -gx ${name} ${value}`,
+	pwsh: (name, value) => `$env:${name} = ${value}`
+};
+const PREPEND$1 = {
+	sh: (value) => `export PATH=${value}"\${PATH:+:$PATH}"`,
+	fish: (value) => `set -gx PATH ${value} $PATH`,
+	pwsh: (value) => `$env:PATH = (@(${value}, $env:PATH) | Where-Object { $_ }) -join [IO.Path]::PathSeparator`
+};
 // src/report/portable-env.ts
 function portableEnv(changes, options) {
 	const { shell, isCached } = options;
@@ -46,7 +77,7 @@ function portableEnv(changes, options) {
 			evidence: { name }
 		});
 		const value = expression(change.value, options);
-		return change.kind === "set" ? SET$1[shell](name, value) : PREPEND$1[shell](value);
+		return change.kind === "set" ? SET[shell](name, value) : PREPEND[shell](value);
 	});
 	return `${[
 		HEAD[shell],
@@ -58,9 +89,9 @@ function expression(value, { project, home, shell }) {
 	for (const [base, variable] of [[project, VARIABLES[shell].project], [home, VARIABLES[shell].home]]) {
 		if (base === void 0 || base === "" || !value.startsWith(base)) continue;
 		const rest = value.slice(base.length);
-		if (rest === "" || rest.startsWith("/") || rest.startsWith("\\")) return JOIN[shell](variable, QUOTE$1[shell](rest));
+		if (rest === "" || rest.startsWith("/") || rest.startsWith("\\")) return JOIN[shell](variable, QUOTE[shell](rest));
 	}
-	return QUOTE$1[shell](value);
+	return QUOTE[shell](value);
 }
 const HEAD = {
 	sh: "# Made by setup-go-robust. Source it in the directory of the project.",
@@ -76,19 +107,15 @@ const VARIABLES = {
 		home: "$HOME"
 	}
 };
-const QUOTE$1 = {
-	sh: (text) => `'${text.replaceAll("'", `'\\''`)}'`,
-	pwsh: (text) => `'${text.replace(/['\u2018-\u201B]/gu, "$&$&")}'`
-};
 const JOIN = {
 	sh: (variable, rest) => `${variable}${rest}`,
 	pwsh: (variable, rest) => `(${variable} + ${rest})`
 };
-const SET$1 = {
+const SET = {
 	sh: (name, value) => `export ${name}=${value}`,
 	pwsh: (name, value) => `$env:${name} = ${value}`
 };
-const PREPEND$1 = {
+const PREPEND = {
 	sh: (value) => `export PATH=${value}"\${PATH:+:$PATH}"`,
 	pwsh: (value) => `$env:PATH = (@(${value}, $env:PATH) | Where-Object { $_ }) -join [IO.Path]::PathSeparator`
 };
@@ -107,12 +134,6 @@ function coloured(text, failed) {
 	return [`\u001B[${failed ? 31 : 32}m${first}\u001B[39m`, ...bold].join("\n");
 }
 // src/adapters/gitlab-archive.ts
-const OUTSIDE_PROOF = new Set([
-	"api",
-	"doc",
-	"misc",
-	"test"
-]);
 const LEVEL = 3;
 const BLOCK_BYTES = 512;
 const CHUNK_BYTES = 524288;
@@ -168,7 +189,7 @@ function* tarBytes(root) {
 function* filesBelow(root, prefix) {
 	const entries = (0, node_fs.readdirSync)((0, node_path.join)(root, prefix), { withFileTypes: true });
 	for (const entry of entries.sort((a, b) => a.name < b.name ? -1 : 1)) {
-		if (prefix === "" && OUTSIDE_PROOF.has(entry.name)) continue;
+		if (prefix === "" && require_main.OUTSIDE_MODULE.includes(entry.name)) continue;
 		if (entry.isDirectory()) yield* filesBelow(root, `${prefix}${entry.name}/`);
 		else if (entry.isFile()) yield `${prefix}${entry.name}`;
 	}
@@ -375,38 +396,10 @@ function readGitlabSettings(env, machine) {
 function variableName(input) {
 	return input.toUpperCase().replaceAll("-", "_");
 }
-// src/report/shell-env.ts
-function shellEnv(changes, shell) {
-	return changes.map((change) => `${line(change, shell)}\n`).join("");
-}
-function line(change, shell) {
-	const name = change.kind === "set" ? change.name : "PATH";
-	if (!/^[A-Za-z_][A-Za-z0-9_]*$/u.test(name) || change.value.includes("\0")) throw require_main.failure("SELF.BUG", {
-		subject: "environment",
-		evidence: { name }
-	});
-	const value = QUOTE[shell](change.value);
-	return change.kind === "set" ? SET[shell](name, value) : PREPEND[shell](value);
-}
-const QUOTE = {
-	sh: (text) => `'${text.replaceAll("'", `'\\''`)}'`,
-	fish: (text) => `'${text.replace(/[\\']/gu, "\\$&")}'`,
-	pwsh: (text) => `'${text.replace(/['\u2018-\u201B]/gu, "$&$&")}'`
-};
-const SET = {
-	sh: (name, value) => `export ${name}=${value}`,
-	fish: (name, value) => `set -gx ${name} ${value}`,
-	pwsh: (name, value) => `$env:${name} = ${value}`
-};
-const PREPEND = {
-	sh: (value) => `export PATH=${value}"\${PATH:+:$PATH}"`,
-	fish: (value) => `set -gx PATH ${value} $PATH`,
-	pwsh: (value) => `$env:PATH = (@(${value}, $env:PATH) | Where-Object { $_ }) -join [IO.Path]::PathSeparator`
-};
 // src/adapters/terminal.ts
 const REDRAW_MS = 100;
 function createTerminalHost(options) {
-	const { stdout, stderr, json, shell, program } = options;
+	const { stdout, stderr, json, shell } = options;
 	const secrets = [];
 	const changes = [];
 	const clean = (text) => require_main.redactText(text, secrets);
@@ -440,11 +433,7 @@ function createTerminalHost(options) {
 			else if (isLines) stdout.write(shellEnv(changes, shell));
 			const people = json || isLines || failed ? stderr : stdout;
 			if (!isLines) people.write(textFor(people, shown, options.noColor));
-			if (!failed && !isLines && changes.length > 0) people.write(clean(`\n${usage(report, {
-				changes,
-				shell,
-				program
-			})}`));
+			if (!failed && !isLines && changes.length > 0) people.write(clean(`\n${usage(report, changes, options)}`));
 		}
 	};
 }
@@ -468,8 +457,9 @@ async function saveReports(report, directory, stderr) {
 		stderr.write(`The report files could not be written: ${error instanceof Error ? error.message : String(error)}\n`);
 	}
 }
-function usage(report, { changes, shell, program }) {
-	const evaluate = `${program} env --go-version ${report.go?.version ?? ""}`;
+function usage({ go }, changes, { shell, program, hasDestination }) {
+	const place = hasDestination === true && go !== null ? ` --dest ${quoted(go.root, shell)}` : "";
+	const evaluate = `${program} env --go-version ${go?.version ?? ""}${place}`;
 	const commands = {
 		sh: `eval "$(${evaluate})"`,
 		fish: `${evaluate} --shell fish | source`,

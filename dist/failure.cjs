@@ -715,103 +715,103 @@ const DIAGNOSIS_CODES = {
 };
 // src/domain/codes-go.ts
 const GO_CODES = {
-	"FS.GOCACHE": entry$1(74, "The build cache cannot be written", {
+	"FS.GOCACHE": require_main.errorEntry(74, "The build cache cannot be written", {
 		why: "cmd/go then reports packages of the standard library as missing; most often the disk of GOCACHE is full.",
 		fix: "Free space where GOCACHE is, or set GOCACHE to another absolute directory."
 	}),
-	"HOST.MEMORY": entry$1(74, "The machine ran out of memory", {
+	"HOST.MEMORY": require_main.errorEntry(74, "The machine ran out of memory", {
 		why: "The kernel killed a compiler, a linker or a test, or refused it memory.",
 		fix: "Build fewer packages at a time (go build -p 1), or use a machine with more memory."
 	}),
-	"GO.GOSUM_MISMATCH": entry$1(73, "A module differs from what go.sum records", {
+	"GO.GOSUM_MISMATCH": require_main.errorEntry(73, "A module differs from what go.sum records", {
 		why: "It was published again under the same version, or somebody in between changed it.",
 		fix: "Compare with the checksum database before anything else; do not delete the line to get on."
 	}),
-	"GO.SUMDB_MISMATCH": entry$1(73, "A module differs from what the checksum database records", {
+	"GO.SUMDB_MISMATCH": require_main.errorEntry(73, "A module differs from what the checksum database records", {
 		why: "Everybody else was given other content under this version.",
 		fix: "Do not use this copy; look at who served it."
 	}),
-	"GO.GOSUM_MISSING": entry$1(71, "go.sum lacks a line that the build needs", {
+	"GO.GOSUM_MISSING": require_main.errorEntry(71, "go.sum lacks a line that the build needs", {
 		why: "go.mod was changed and go.sum was not committed with it.",
 		fix: "Run go mod tidy and commit go.mod and go.sum."
 	}),
-	"GO.GOSUM_MALFORMED": entry$1(71, "go.sum holds a line that is none", {
+	"GO.GOSUM_MALFORMED": require_main.errorEntry(71, "go.sum holds a line that is none", {
 		why: "Most often a merge left its marks.",
 		fix: "Remove the marks, keep both sides, then run go mod tidy."
 	}),
-	"GO.PRIVATE_IN_SUMDB": entry$1(71, "The checksum database does not know the module", {
+	"GO.PRIVATE_IN_SUMDB": require_main.errorEntry(71, "The checksum database does not know the module", {
 		why: "It is private, and its name was sent to the public database; or the path or version is misspelt.",
 		fix: "Name the private paths in GOPRIVATE."
 	}),
-	"GO.SUMDB_UNREACHABLE": entry$1(72, "The checksum database cannot be reached", {
+	"GO.SUMDB_UNREACHABLE": require_main.errorEntry(72, "The checksum database cannot be reached", {
 		why: "cmd/go asks it about every module that go.sum does not know yet.",
 		fix: "Use a proxy that serves /sumdb/, allow sum.golang.org, or set GOSUMDB=sum.golang.google.cn, which has the same key."
 	}),
-	"GO.SUMDB_GARBAGE": entry$1(72, "Something else answers in place of the checksum database", {
+	"GO.SUMDB_GARBAGE": require_main.errorEntry(72, "Something else answers in place of the checksum database", {
 		why: "A login page, a block page or a broken proxy.",
 		fix: "Open the address by hand; use another proxy."
 	}),
-	"GO.TOOLCHAIN_LOCAL": entry$1(71, "The module needs a newer Go than this one", {
+	"GO.TOOLCHAIN_LOCAL": require_main.errorEntry(71, "The module needs a newer Go than this one", {
 		why: "GOTOOLCHAIN=local forbids Go to fetch it.",
 		fix: "Install the Go that go.mod asks for."
 	}),
-	"GO.TOOLCHAIN_ABSENT": entry$1(71, "The toolchain that is asked for is not available", {
+	"GO.TOOLCHAIN_ABSENT": require_main.errorEntry(71, "The toolchain that is asked for is not available", {
 		why: "GOPROXY is off or lacks golang.org/toolchain, or there is no such release; Go says the same of all three.",
 		fix: "Install that Go, or use a proxy that serves golang.org/toolchain."
 	}),
-	"GO.PROXY_CONFIG": entry$1(71, "GOPROXY cannot be read", {
+	"GO.PROXY_CONFIG": require_main.errorEntry(71, "GOPROXY cannot be read", {
 		why: "An entry is neither a URL with a scheme, nor direct, nor off.",
 		fix: "Correct the entry, or remove the setting with go env -u GOPROXY."
 	}),
-	"GO.PROXY_HTML": entry$1(72, "The module proxy answers with something else than the protocol", {
+	"GO.PROXY_HTML": require_main.errorEntry(72, "The module proxy answers with something else than the protocol", {
 		why: "A login page or block page with status 200; a comma in GOPROXY does not lead past it.",
 		fix: "Open the address by hand; log in, or ask for access."
 	}),
-	"GO.PROXY_BAD_ZIP": entry$1(72, "The module proxy sends a file that is no zip", {
+	"GO.PROXY_BAD_ZIP": require_main.errorEntry(72, "The module proxy sends a file that is no zip", {
 		why: "A login page or a damaged store; neither comma nor pipe in GOPROXY leads past it.",
 		fix: "Open the address of the zip by hand; use another proxy."
 	}),
-	"GO.UNKNOWN_VERSION": entry$1(71, "There is no such version or revision", {
+	"GO.UNKNOWN_VERSION": require_main.errorEntry(71, "There is no such version or revision", {
 		why: "The tag does not exist, was removed, or the version does not fit the path.",
 		fix: "Look at the versions that exist: go list -m -versions PATH."
 	}),
-	"GO.NO_META": entry$1(71, "The import path leads to no repository", {
+	"GO.NO_META": require_main.errorEntry(71, "The import path leads to no repository", {
 		why: "Its page holds no go-import tag: the path is misspelt, or the page asks for a login.",
 		fix: "Check the path; for a private host set GOPRIVATE and credentials."
 	}),
-	"GO.VENDOR": entry$1(71, "The vendor directory does not fit go.mod", {
+	"GO.VENDOR": require_main.errorEntry(71, "The vendor directory does not fit go.mod", {
 		why: "go.mod was changed, and vendor was not made again.",
 		fix: "Run go mod vendor and commit the result."
 	}),
-	"GO.MOD_SYNTAX": entry$1(71, "go.mod or go.work cannot be read", {
+	"GO.MOD_SYNTAX": require_main.errorEntry(71, "go.mod or go.work cannot be read", {
 		why: "A line is malformed, a merge left its marks, or the line is of a newer Go.",
 		fix: "Correct the line that is named."
 	}),
-	"GO.NO_MOD": entry$1(71, "There is no go.mod here", {
+	"GO.NO_MOD": require_main.errorEntry(71, "There is no go.mod here", {
 		why: "The command runs in another directory than the module, or the checkout is missing.",
 		fix: "Run it in the directory of the module."
 	}),
-	"GO.MOD_UPDATES": entry$1(71, "go.mod must be brought up to date first", {
+	"GO.MOD_UPDATES": require_main.errorEntry(71, "go.mod must be brought up to date first", {
 		why: "The build may not change it, and what is committed is not complete.",
 		fix: "Run go mod tidy and commit go.mod and go.sum."
 	}),
-	"GO.PACKAGE_NOT_FOUND": entry$1(71, "No module provides the package", {
+	"GO.PACKAGE_NOT_FOUND": require_main.errorEntry(71, "No module provides the package", {
 		why: "The requirement is missing in go.mod, the path is misspelt, or the package needs a newer Go.",
 		fix: "Run go get PATH, or correct the import."
 	}),
-	"GO.MODULE_PATH": entry$1(71, "The module calls itself by another path", {
+	"GO.MODULE_PATH": require_main.errorEntry(71, "The module calls itself by another path", {
 		why: "It was renamed, or it is a fork.",
 		fix: "Require it by the path that it declares, or use a replace line."
 	}),
-	"GO.CGO_COMPILER": entry$1(71, "There is no C compiler for cgo", {
+	"GO.CGO_COMPILER": require_main.errorEntry(71, "There is no C compiler for cgo", {
 		why: "A package uses cgo, and the compiler that CC names is not installed.",
 		fix: "Install the compiler, or set CGO_ENABLED=0 where no package needs C."
 	}),
-	"GO.NOT_ON_PATH": entry$1(71, "There is no go on PATH", {
+	"GO.NOT_ON_PATH": require_main.errorEntry(71, "There is no go on PATH", {
 		why: "Go was not installed in this job, or its bin directory is not on PATH.",
 		fix: "Install Go in an earlier step, and put its bin directory on PATH."
 	}),
-	"GO.VERSION_MIX": entry$1(71, "Two versions of Go are mixed", {
+	"GO.VERSION_MIX": require_main.errorEntry(71, "Two versions of Go are mixed", {
 		why: "GOROOT or PATH leads to the tools of another Go.",
 		fix: "Remove GOROOT from the environment, and keep one go on PATH."
 	}),
@@ -828,16 +828,6 @@ const GO_CODES = {
 		fix: "Look at the first lines of the trace."
 	})
 };
-function entry$1(exit, title, { why, fix }) {
-	return {
-		title,
-		why,
-		fix,
-		severity: "error",
-		exit,
-		explains: []
-	};
-}
 function own(title, { why, fix }) {
 	return {
 		title,
@@ -2477,101 +2467,91 @@ const TOOLCHAIN_CODES = {
 };
 // src/domain/codes-tools.ts
 const TOOL_CODES = {
-	"GO.VCS_AUTH": entry(71, "The repository asks for credentials", {
+	"GO.VCS_AUTH": require_main.errorEntry(71, "The repository asks for credentials", {
 		why: "The job has none, or they do not reach this repository; a public proxy cannot see a private module either.",
 		fix: "Give git a token of this host (credential helper, .netrc or url.insteadOf), and name the path in GOPRIVATE."
 	}),
-	"GO.VCS_NOT_FOUND": entry(71, "The repository does not exist, or is hidden", {
+	"GO.VCS_NOT_FOUND": require_main.errorEntry(71, "The repository does not exist, or is hidden", {
 		why: "Hosts hide private repositories from those who may not read them.",
 		fix: "Check the path; for a private repository give git a token and set GOPRIVATE."
 	}),
-	"GO.VCS_UNREACHABLE": entry(72, "The repository could be reached by no secure protocol", {
+	"GO.VCS_UNREACHABLE": require_main.errorEntry(72, "The repository could be reached by no secure protocol", {
 		why: "Neither https nor ssh answered; Go does not tell why.",
 		fix: "Try by hand: git ls-remote https://HOST/PATH."
 	}),
-	"GO.VCS_STAMP": entry(71, "The state of the repository cannot be read for the build stamp", {
+	"GO.VCS_STAMP": require_main.errorEntry(71, "The state of the repository cannot be read for the build stamp", {
 		why: "The checkout belongs to another user (git refuses it), or git or the history is missing.",
 		fix: "Run git config --global --add safe.directory DIR."
 	}),
-	"CFG.PROXY_SOCKS": entry(71, "The SOCKS proxy does not work", {
+	"CFG.PROXY_SOCKS": require_main.errorEntry(71, "The SOCKS proxy does not work", {
 		why: "Another service listens there, or the client has no SOCKS.",
 		fix: "Use an http:// proxy."
 	}),
-	"CFG.PROXY_SCHEME_MISMATCH": entry(71, "The proxy does not speak TLS", {
+	"CFG.PROXY_SCHEME_MISMATCH": require_main.errorEntry(71, "The proxy does not speak TLS", {
 		why: "The proxy variable says https, and the proxy speaks plain http.",
 		fix: "Write http:// in the proxy variable; https addresses still pass it encrypted."
 	}),
-	"CFG.URL_INVALID": entry(71, "The address cannot be read", {
+	"CFG.URL_INVALID": require_main.errorEntry(71, "The address cannot be read", {
 		why: "It is no URL.",
 		fix: "Correct the address."
 	}),
-	"PROXY.UNREACHABLE": entry(72, "The proxy cannot be reached", {
+	"PROXY.UNREACHABLE": require_main.errorEntry(72, "The proxy cannot be reached", {
 		why: "The proxy variable names it, and no connection comes about.",
 		fix: "Correct the proxy variable, or allow the way to the proxy."
 	}),
-	"TLS.WEAK_SIG": entry(72, "The certificate is signed with an algorithm that is refused", {
+	"TLS.WEAK_SIG": require_main.errorEntry(72, "The certificate is signed with an algorithm that is refused", {
 		why: "SHA-1 signatures can be forged.",
 		fix: "The operator must renew the certificate."
 	}),
-	"TLS.EKU": entry(72, "The certificate is not for servers", {
+	"TLS.EKU": require_main.errorEntry(72, "The certificate is not for servers", {
 		why: "Its key usage does not allow it.",
 		fix: "The operator must install a server certificate."
 	}),
-	"TLS.UNTRUSTED_GIT": entry(72, "git does not trust the certificate", {
+	"TLS.UNTRUSTED_GIT": require_main.errorEntry(72, "git does not trust the certificate", {
 		why: "git has a store of its own; that Go and Node trust the CA does not help it.",
 		fix: "Run git config --global http.sslCAInfo FILE."
 	}),
-	"H2.STREAM": entry(75, "The server cancelled an HTTP/2 stream", {
+	"H2.STREAM": require_main.errorEntry(75, "The server cancelled an HTTP/2 stream", {
 		why: "A server or a middlebox gave up in the middle.",
 		fix: "Retry; when it comes back, set GODEBUG=http2client=0."
 	}),
-	"H2.GOAWAY": entry(75, "The server closed the HTTP/2 connection", {
+	"H2.GOAWAY": require_main.errorEntry(75, "The server closed the HTTP/2 connection", {
 		why: "It restarts, or limits its clients.",
 		fix: "Retry; when it comes back, set GODEBUG=http2client=0."
 	}),
-	"PATH.RESET": entry(75, "The connection was reset", {
+	"PATH.RESET": require_main.errorEntry(75, "The connection was reset", {
 		why: "A filter, an idle limit or the server cut it; the text alone does not tell which.",
 		fix: "Retry; then run doctor, which looks for the place."
 	}),
-	"PATH.CLOSED": entry(75, "The connection was closed too early", {
+	"PATH.CLOSED": require_main.errorEntry(75, "The connection was closed too early", {
 		why: "A filter, a proxy or the server closed it; the text alone does not tell which.",
 		fix: "Retry; then run doctor, which looks for the place."
 	}),
-	"PATH.STALL": entry(75, "No answer came in time", {
+	"PATH.STALL": require_main.errorEntry(75, "No answer came in time", {
 		why: "The server, or something before it, keeps silent; the text alone does not tell which.",
 		fix: "Retry; then run doctor, which looks for the place."
 	}),
-	"ARC.NOT_TAR": entry(73, "The file is not a tar archive", {
+	"ARC.NOT_TAR": require_main.errorEntry(73, "The file is not a tar archive", {
 		why: "It was compressed twice, or it is something else.",
 		fix: "Delete it and fetch it from another source."
 	}),
-	"RUN.NOT_FOUND": entry(71, "The command was not found", {
+	"RUN.NOT_FOUND": require_main.errorEntry(71, "The command was not found", {
 		why: "No program of this name is on PATH.",
 		fix: "Check the name and PATH."
 	}),
-	"RUN.NOT_EXECUTABLE": entry(71, "The command cannot be executed", {
+	"RUN.NOT_EXECUTABLE": require_main.errorEntry(71, "The command cannot be executed", {
 		why: "It lacks the permission, is for another platform, or lies on a noexec mount.",
 		fix: "Check its mode, its platform and the mount."
 	}),
-	"RUN.NO_PROCESS": entry(75, "The system starts no more processes", {
+	"RUN.NO_PROCESS": require_main.errorEntry(75, "The system starts no more processes", {
 		why: "The limit of processes of the user or the container is used up, or memory is (EAGAIN, ENOMEM).",
 		fix: "Let fewer jobs run side by side, or raise the limit (ulimit -u, the pids limit of the container)."
 	}),
-	"LOG.UNDETERMINED": entry(75, "The log shows a failure that is not known here", {
+	"LOG.UNDETERMINED": require_main.errorEntry(75, "The log shows a failure that is not known here", {
 		why: "No known text of go, git, tar or curl was seen.",
 		fix: "Look at the line that is quoted; run the command again with more output (go build -x, GIT_TRACE=1, curl -v)."
 	})
 };
-function entry(exit, title, { why, fix }) {
-	return {
-		title,
-		why,
-		fix,
-		severity: "error",
-		exit,
-		explains: []
-	};
-}
 // src/domain/codes-trust.ts
 const TRUST_CODES = {
 	"VER.NO_PROOF": {
@@ -2876,25 +2856,19 @@ function causeLines(cause) {
 	const word = verdict === "cause" ? "certain" : verdict;
 	const repair = fixes.flatMap((fix) => [require_main.plain(fix.title), ...fix.text === "" ? [] : require_main.plainLines(fix.text).map((line) => `  ${line}`)]);
 	return [
-		labelled("Cause", `${code} ${subject} (${word}, ${confidenceText(confidence)})`),
-		labelled("", CATALOGUE[code].title),
-		labelled("Why", CATALOGUE[code].why),
+		require_main.labelled("Cause", `${code} ${subject} (${word}, ${confidenceText(confidence)})`),
+		require_main.labelled("", CATALOGUE[code].title),
+		require_main.labelled("Why", CATALOGUE[code].why),
 		...column("Evidence", evidence.map((item) => `${item.name}: ${item.value}`)),
 		...column("Follows", chain.slice(1).map((item) => `${item} ${CATALOGUE[item].title}`)),
 		...column("Or", rivals.map((item) => `${item.code} ${CATALOGUE[item.code].title} (${confidenceText(item.confidence)})`)),
-		...decidingTest === void 0 ? [] : [labelled("Decides", decidingTest)],
-		...repair.map((line, index) => `${label(index === 0 ? "Fix" : "")}${line}`),
+		...decidingTest === void 0 ? [] : [require_main.labelled("Decides", decidingTest)],
+		...repair.map((line, index) => `${require_main.label(index === 0 ? "Fix" : "")}${line}`),
 		...column("Not", ruledOut.map((item) => `${item.code}: ${item.why}`))
 	];
 }
 function column(name, lines) {
-	return lines.slice(0, 20).map((line, index) => labelled(index === 0 ? name : "", line));
-}
-function labelled(name, value) {
-	return `${label(name)}${require_main.plain(value)}`;
-}
-function label(name) {
-	return `  ${name.padEnd(9)}`;
+	return lines.slice(0, 20).map((line, index) => require_main.labelled(index === 0 ? name : "", line));
 }
 // src/report/drained.ts
 function lastWords(report) {

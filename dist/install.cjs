@@ -1198,6 +1198,9 @@ function invalid(entry, reason) {
 		}]
 	});
 }
+// src/domain/checksum-database.ts
+const CHECKSUM_DATABASE = "sum.golang.org";
+const CHECKSUM_DATABASE_ALIAS = "sum.golang.google.cn";
 // src/domain/goenv.ts
 function readGoEnvFile(text, name) {
 	let value;
@@ -1368,91 +1371,6 @@ async function readSettings(files, file) {
 		throw error;
 	}
 }
-// src/sources/module-proxy.ts
-const MODULE_ORIGIN = "https://go.dev/dl/mod";
-const MODULE_DIRECTORY = "golang.org/toolchain/@v";
-function moduleVersion(version, platform) {
-	return `v0.0.1-go${require_main.versionText(version)}.${platform.goos}-${platform.goarch}`;
-}
-function moduleProxySource(proxy) {
-	const { id, title, url } = proxy;
-	const authorization = proxy.authorization === void 0 ? {} : { authorization: proxy.authorization };
-	const address = (name) => require_main.joinAddress(url, `${MODULE_DIRECTORY}/${name}`);
-	const listing = {
-		...authorization,
-		url: address("list"),
-		parse: (body) => parseModuleList(body, id)
-	};
-	return {
-		id,
-		title,
-		kind: "module-proxy",
-		listing: () => listing,
-		candidate: (version, platform) => {
-			const fileName = `${moduleVersion(version, platform)}.zip`;
-			return {
-				sourceId: id,
-				...authorization,
-				url: address(fileName),
-				fileName,
-				format: "zip",
-				layout: "module"
-			};
-		},
-		probe: (version, platform) => {
-			const name = moduleVersion(version, platform);
-			return {
-				...authorization,
-				url: address(`${name}.info`),
-				confirms: (body) => namesVersion(body, name)
-			};
-		}
-	};
-}
-function namesVersion(body, name) {
-	try {
-		const info = JSON.parse(new TextDecoder().decode(body));
-		return typeof info === "object" && info !== null && "Version" in info && info.Version === name;
-	} catch {
-		return false;
-	}
-}
-function parseModuleList(body, subject) {
-	const found = new Map();
-	for (const raw of new TextDecoder().decode(body).split("\n")) {
-		const line = raw.trim();
-		if (line === "") continue;
-		if (!/^v\d[\w.+-]{1,200}$/u.test(line)) throw require_main.failure("LIST.MALFORMED", {
-			subject,
-			evidence: {
-				reason: "not a list of versions",
-				line: line.slice(0, 80)
-			}
-		});
-		const [, text = "", goos = "", goarch = ""] = /^v0\.0\.1-(go[\w.]+)\.([a-z\d]+)-([a-z\d]+)$/u.exec(line) ?? [];
-		const version = require_main.parseGoVersion(text);
-		if (version === void 0) continue;
-		const release = found.get(require_main.versionText(version)) ?? {
-			version,
-			files: []
-		};
-		found.set(require_main.versionText(version), release);
-		release.files.push({
-			fileName: `${line}.zip`,
-			goos,
-			goarch
-		});
-	}
-	if (found.size === 0) throw require_main.failure("LIST.UNAVAILABLE", {
-		subject,
-		evidence: { reason: "the list is empty" }
-	});
-	return [...found.values()].map(({ version, files }) => ({
-		version,
-		stable: version.prerelease === void 0,
-		files
-	})).sort((a, b) => require_main.compareVersions(b.version, a.version));
-}
 // src/sources/exported.ts
 const EXPORT_FILES = {
 	index: "index.json",
@@ -1462,10 +1380,10 @@ const EXPORT_FILES = {
 	readme: "README.txt"
 };
 function receiptFileName(version, platform) {
-	return `${moduleVersion(version, platform)}.receipt.json`;
+	return `${require_main.moduleVersion(version, platform)}.receipt.json`;
 }
 function moduleFileName(version, platform) {
-	return `${moduleVersion(version, platform)}.zip`;
+	return `${require_main.moduleVersion(version, platform)}.zip`;
 }
 function parseSums(bytes, subject) {
 	const sums = new Map();
@@ -1663,6 +1581,88 @@ function goDevSource() {
 		listing: () => require_main.flatListing(directory),
 		candidate: (version, platform) => require_main.flatCandidate(directory, version, platform)
 	};
+}
+// src/sources/module-proxy.ts
+const MODULE_ORIGIN = "https://go.dev/dl/mod";
+const MODULE_DIRECTORY = "golang.org/toolchain/@v";
+function moduleProxySource(proxy) {
+	const { id, title, url } = proxy;
+	const authorization = proxy.authorization === void 0 ? {} : { authorization: proxy.authorization };
+	const address = (name) => require_main.joinAddress(url, `${MODULE_DIRECTORY}/${name}`);
+	const listing = {
+		...authorization,
+		url: address("list"),
+		parse: (body) => parseModuleList(body, id)
+	};
+	return {
+		id,
+		title,
+		kind: "module-proxy",
+		listing: () => listing,
+		candidate: (version, platform) => {
+			const fileName = `${require_main.moduleVersion(version, platform)}.zip`;
+			return {
+				sourceId: id,
+				...authorization,
+				url: address(fileName),
+				fileName,
+				format: "zip",
+				layout: "module"
+			};
+		},
+		probe: (version, platform) => {
+			const name = require_main.moduleVersion(version, platform);
+			return {
+				...authorization,
+				url: address(`${name}.info`),
+				confirms: (body) => namesVersion(body, name)
+			};
+		}
+	};
+}
+function namesVersion(body, name) {
+	try {
+		const info = JSON.parse(new TextDecoder().decode(body));
+		return typeof info === "object" && info !== null && "Version" in info && info.Version === name;
+	} catch {
+		return false;
+	}
+}
+function parseModuleList(body, subject) {
+	const found = new Map();
+	for (const raw of new TextDecoder().decode(body).split("\n")) {
+		const line = raw.trim();
+		if (line === "") continue;
+		if (!/^v\d[\w.+-]{1,200}$/u.test(line)) throw require_main.failure("LIST.MALFORMED", {
+			subject,
+			evidence: {
+				reason: "not a list of versions",
+				line: line.slice(0, 80)
+			}
+		});
+		const [, text = "", goos = "", goarch = ""] = /^v0\.0\.1-(go[\w.]+)\.([a-z\d]+)-([a-z\d]+)$/u.exec(line) ?? [];
+		const version = require_main.parseGoVersion(text);
+		if (version === void 0) continue;
+		const release = found.get(require_main.versionText(version)) ?? {
+			version,
+			files: []
+		};
+		found.set(require_main.versionText(version), release);
+		release.files.push({
+			fileName: `${line}.zip`,
+			goos,
+			goarch
+		});
+	}
+	if (found.size === 0) throw require_main.failure("LIST.UNAVAILABLE", {
+		subject,
+		evidence: { reason: "the list is empty" }
+	});
+	return [...found.values()].map(({ version, files }) => ({
+		version,
+		stable: version.prerelease === void 0,
+		files
+	})).sort((a, b) => require_main.compareVersions(b.version, a.version));
 }
 // src/sources/registry.ts
 function createSources(request) {
@@ -2000,6 +2000,7 @@ async function sha256OfStream(pieces) {
 	for await (const piece of pieces) digest.update(piece);
 	return digest.digest("hex");
 }
+const IRREGULAR_SHA256 = "0".repeat(64);
 // src/steps/local-path.ts
 function pathOf(url) {
 	if (!/^file:/iu.test(url)) return void 0;
@@ -2116,18 +2117,13 @@ function changed$1(name, { expected, got }) {
 		}
 	});
 }
-// src/steps/goproxy-setting.ts
-async function goproxySetting(context, signal) {
-	const { env } = context.machine;
-	return env["GOPROXY"]?.trim() || await askGoOnPath(context, signal) || await readConfiguration(context);
-}
-async function askGoOnPath({ machine }, signal) {
-	const { exec, env } = machine;
+// src/steps/ask-go.ts
+async function askGoOnPath({ exec, env }, name, signal) {
 	const file = await exec.find("go");
 	if (file === void 0) return void 0;
 	const command = {
 		file,
-		args: ["env", "GOPROXY"],
+		args: ["env", name],
 		env: {
 			...env,
 			GOTOOLCHAIN: "local"
@@ -2142,6 +2138,11 @@ async function askGoOnPath({ machine }, signal) {
 		if (error instanceof require_main.Failure) return void 0;
 		throw error;
 	}
+}
+// src/steps/goproxy-setting.ts
+async function goproxySetting(context, signal) {
+	const { env } = context.machine;
+	return env["GOPROXY"]?.trim() || await askGoOnPath(context.machine, "GOPROXY", signal) || await readConfiguration(context);
 }
 async function readConfiguration({ machine, platform }) {
 	const { env, files } = machine;
@@ -2160,7 +2161,7 @@ async function readConfiguration({ machine, platform }) {
 }
 // src/steps/sources.ts
 var sources_exports = require_main.__exportAll({ openSources: () => openSources });
-const DATABASE = ["sum.golang.org", "sum.golang.google.cn"].map((host) => ({
+const DATABASE = [CHECKSUM_DATABASE, CHECKSUM_DATABASE_ALIAS].map((host) => ({
 	id: host,
 	baseUrl: `https://${host}`
 }));
@@ -2218,7 +2219,7 @@ function checksumServer(entry) {
 	const authorization = entry.authorization === void 0 ? {} : { authorization: entry.authorization };
 	return [{
 		id: require_main.redactUrl(entry.url),
-		baseUrl: require_main.joinAddress(entry.url, "sumdb/sum.golang.org"),
+		baseUrl: require_main.joinAddress(entry.url, `sumdb/${CHECKSUM_DATABASE}`),
 		...authorization
 	}];
 }
@@ -2231,7 +2232,6 @@ async function readGoproxy(context, signal) {
 }
 // src/verify/receipt.ts
 const RECEIPT_SCHEMA = "setup-go-robust/receipt@1";
-const MAX_RECEIPT_BYTES = 262144;
 const MAX_PROOF_HASHES = 64;
 function makeReceipt(proof, moduleName) {
 	const receipt = {
@@ -2250,7 +2250,7 @@ function makeReceipt(proof, moduleName) {
 	return `${JSON.stringify(receipt, void 0, 1)}\n`;
 }
 function readReceipt(bytes, question) {
-	const fields = bytes.length > 262144 ? void 0 : require_main.parseJsonObject(Buffer.from(bytes).toString("utf8"));
+	const fields = bytes.length > require_main.LIMITS.receiptBytes ? void 0 : require_main.parseJsonObject(Buffer.from(bytes).toString("utf8"));
 	const proof = fields === void 0 ? void 0 : proofOf(fields);
 	if (fields === void 0 || proof === void 0 || fields["schema"] !== RECEIPT_SCHEMA) throw noReceipt("not a receipt", question);
 	if (fields["module"] !== question.moduleName) throw noReceipt("receipt of another release", question);
@@ -2334,6 +2334,12 @@ function isAltered(code) {
 function isContentFault(code) {
 	return isAltered(code) || code === "HTTP.HTML";
 }
+const FORGED = [
+	"SUM.FORK",
+	"SUM.RECORD",
+	"SUM.PROOF",
+	"SUM.NOTE"
+];
 // src/policy/order-sources.ts
 function orderCandidates(request) {
 	const { sources, version, platform, silent } = request;
@@ -4916,6 +4922,10 @@ function noPlatform(choice, matches) {
 		}
 	});
 }
+// src/policy/shell-word.ts
+function shellWord(text) {
+	return /^[\w@%+=:,./-]+$/u.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
 // src/acquire/kept-listing.ts
 const FILE = "versions.json";
 const SCHEMA$2 = "setup-go-robust/versions@1";
@@ -5263,22 +5273,19 @@ function fixesFor(context, { request, sources, wanted }) {
 		} : {
 			title: "Provide the file",
 			kind: "command",
-			text: `curl -fL -o ${quoted(path)} ${url}`,
+			text: `curl -fL -o ${shellWord(path)} ${url}`,
 			risk: "none"
 		});
 	}
-	const asked = quoted(version === void 0 ? request.spec.text : require_main.versionText(version));
-	const place = destination === void 0 ? "" : ` --dest ${quoted(destination)}`;
-	const text = `${destination === void 0 ? `RUNNER_TOOL_CACHE=${quoted(machine.toolCache.directory)} ` : ""}${require_main.PRODUCT.name} install ${asked}${place}`;
+	const asked = shellWord(version === void 0 ? request.spec.text : require_main.versionText(version));
+	const place = destination === void 0 ? "" : ` --dest ${shellWord(destination)}`;
+	const text = `${destination === void 0 ? `RUNNER_TOOL_CACHE=${shellWord(machine.toolCache.directory)} ` : ""}${require_main.PRODUCT.name} install ${asked}${place}`;
 	return [...fixes, {
 		title: "Or install it once with a network, to the same place",
 		kind: "command",
 		text,
 		risk: "none"
 	}];
-}
-function quoted(text) {
-	return /^[\w./:@%+=-]+$/u.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 function enumerate(names) {
 	if (names.length === 0) return "none";
@@ -5325,7 +5332,7 @@ async function readOne(context, { place, version }, signal) {
 			authorization
 		},
 		name,
-		maxBytes: MAX_RECEIPT_BYTES
+		maxBytes: require_main.LIMITS.receiptBytes
 	}, signal);
 	if (bytes === void 0) return void 0;
 	checkSum(index.sums, name, bytes);
@@ -6403,7 +6410,7 @@ var module_cache_directory_exports = require_main.__exportAll({ moduleCacheDirec
 async function moduleCacheDirectory({ machine }, signal) {
 	const { env, files, platform } = machine;
 	const { os } = platform;
-	const told = env["GOMODCACHE"] || await askGo(machine, signal);
+	const told = env["GOMODCACHE"] || await askGoOnPath(machine, "GOMODCACHE", signal);
 	if (told) return told;
 	const directory = goDirectories({
 		env,
@@ -6423,29 +6430,7 @@ async function moduleCacheDirectory({ machine }, signal) {
 		evidence: { reason: "neither GOMODCACHE nor GOPATH nor HOME is set" }
 	});
 }
-async function askGo({ exec, env }, signal) {
-	const file = await exec.find("go");
-	if (file === void 0) return void 0;
-	try {
-		const command = {
-			file,
-			args: ["env", "GOMODCACHE"],
-			env: {
-				...env,
-				GOTOOLCHAIN: "local"
-			},
-			timeoutMs: require_main.LIMITS.goEnvMs
-		};
-		const answer = await exec.run(command, signal);
-		return answer.exitCode === 0 ? answer.stdout.trim() : void 0;
-	} catch (error) {
-		signal.throwIfAborted();
-		if (error instanceof require_main.Failure) return void 0;
-		throw error;
-	}
-}
 // src/install/installed-tree.ts
-const IRREGULAR_SHA256 = "0".repeat(64);
 const FILES_PER_TURN = 500;
 async function hashInstalledTree(options, signal) {
 	const walk = {
@@ -7050,9 +7035,8 @@ async function publishBuild(context, build) {
 		place
 	};
 }
-const VERSION_BYTES = 4096;
 async function readVersion({ machine }, root) {
-	const [line = ""] = (await machine.files.read((0, node_path.join)(root, "VERSION"), VERSION_BYTES)).toString("utf8").split(/\r?\n/u);
+	const [line = ""] = (await machine.files.read((0, node_path.join)(root, "VERSION"), require_main.LIMITS.goVersionBytes)).toString("utf8").split(/\r?\n/u);
 	const read = parsePrivateVersion(line.trim());
 	if (read !== void 0) return read;
 	throw require_main.failure("ARC.LAYOUT", {
@@ -7155,7 +7139,7 @@ async function linkHome(place, home, files) {
 		path: place.root,
 		kind: "directory"
 	});
-	if (await files.stat(home.receipt) !== void 0) await files.write(place.receipt, await files.read(home.receipt, RECEIPT_BYTES));
+	if (await files.stat(home.receipt) !== void 0) await files.write(place.receipt, await files.read(home.receipt, require_main.LIMITS.receiptBytes));
 	try {
 		await putLink(files, {
 			target: home.marker,
@@ -7167,7 +7151,6 @@ async function linkHome(place, home, files) {
 		await files.write(place.marker, "");
 	}
 }
-const RECEIPT_BYTES = 262144;
 async function putLink(files, link) {
 	if (await files.link?.(link) !== false) return;
 	await files.remove(link.path);
@@ -7455,6 +7438,15 @@ async function readReleaseTable(setting, emit) {
 		return;
 	}
 }
+// src/install/readable-directory.ts
+function readableEntries(files, directory) {
+	try {
+		return files.tree.readDirectory(directory);
+	} catch (error) {
+		if (error instanceof require_main.Failure) return [];
+		throw error;
+	}
+}
 // src/install/unsummed-modules.ts
 const OWNER = /^golang\.org$/iu;
 const NAMES = /^(?:toolchain|fips140)(?:@|$)/iu;
@@ -7467,11 +7459,7 @@ async function removeUnsummed(files, root) {
 	return removed;
 }
 function namesIn(files, directory) {
-	try {
-		return files.tree.readDirectory(directory).map(({ name }) => name);
-	} catch {
-		return [];
-	}
+	return readableEntries(files, directory).map(({ name }) => name);
 }
 // src/steps/unsummed-modules.ts
 var unsummed_modules_exports = require_main.__exportAll({ dropUnsummed: () => dropUnsummed });
@@ -7488,10 +7476,34 @@ async function dropUnsummed({ machine, emit }, root) {
 	});
 }
 const NAMED = 10;
+Object.defineProperty(exports, "CHECKSUM_DATABASE", {
+	enumerable: true,
+	get: function() {
+		return CHECKSUM_DATABASE;
+	}
+});
+Object.defineProperty(exports, "CHECKSUM_DATABASE_ALIAS", {
+	enumerable: true,
+	get: function() {
+		return CHECKSUM_DATABASE_ALIAS;
+	}
+});
 Object.defineProperty(exports, "EXPORT_FILES", {
 	enumerable: true,
 	get: function() {
 		return EXPORT_FILES;
+	}
+});
+Object.defineProperty(exports, "FORGED", {
+	enumerable: true,
+	get: function() {
+		return FORGED;
+	}
+});
+Object.defineProperty(exports, "IRREGULAR_SHA256", {
+	enumerable: true,
+	get: function() {
+		return IRREGULAR_SHA256;
 	}
 });
 Object.defineProperty(exports, "acquire", {
@@ -7860,6 +7872,12 @@ Object.defineProperty(exports, "readWithin", {
 		return readWithin;
 	}
 });
+Object.defineProperty(exports, "readableEntries", {
+	enumerable: true,
+	get: function() {
+		return readableEntries;
+	}
+});
 Object.defineProperty(exports, "receiptFileName", {
 	enumerable: true,
 	get: function() {
@@ -7924,6 +7942,12 @@ Object.defineProperty(exports, "sha256OfStream", {
 	enumerable: true,
 	get: function() {
 		return sha256OfStream;
+	}
+});
+Object.defineProperty(exports, "shellWord", {
+	enumerable: true,
+	get: function() {
+		return shellWord;
 	}
 });
 Object.defineProperty(exports, "signedHead", {

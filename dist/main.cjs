@@ -168,6 +168,24 @@ function saveState(name, value) {
 function getState(name) {
 	return process.env[`STATE_${name}`] || "";
 }
+// src/domain/catalogue-entry.ts
+const EXIT_GRAVITY = [
+	73,
+	71,
+	74,
+	72,
+	75
+];
+function errorEntry(exit, title, { why, fix }) {
+	return {
+		title,
+		why,
+		fix,
+		severity: "error",
+		exit,
+		explains: []
+	};
+}
 // src/domain/finding.ts
 function finding(code, detail) {
 	const entry = (require_failure ??= require("./failure.cjs")).CATALOGUE[code];
@@ -317,6 +335,8 @@ const LIMITS = {
 	budgetGraceMs: 5 * SECOND$1,
 	fallbackVersionCount: 3,
 	caFileBytes: 4 * MIB$1,
+	receiptBytes: 256 * KIB$1,
+	goVersionBytes: 4 * KIB$1,
 	versionFileBytes: 4 * MIB$1,
 	cacheLookupMs: 5 * SECOND$1,
 	cacheRetryPauseMs: 3 * SECOND$1,
@@ -382,14 +402,6 @@ const REPORT_SCHEMA = "setup-go-robust/report@1";
 function processExitCode({ log, exitCode }) {
 	return log?.exitCode ?? exitCode;
 }
-// src/domain/catalogue-entry.ts
-const EXIT_GRAVITY = [
-	73,
-	71,
-	74,
-	72,
-	75
-];
 // src/policy/causes.ts
 const VERDICTS = {
 	certain: "cause",
@@ -641,7 +653,8 @@ const END_REASONS = {
 };
 function attemptReason(report, attempt) {
 	const { code, source, end } = attempt;
-	if (code === void 0) return END_REASONS[end];
+	const hasWinner = report.attempts.some((other) => other.end === "won");
+	if (code === void 0) return end === "lost" && !hasWinner ? "stopped before it was done" : END_REASONS[end];
 	return report.findings.find((item) => item.code === code && item.subject === source)?.message ?? (require_failure ??= require("./failure.cjs")).CATALOGUE[code].title;
 }
 function remarks(report) {
@@ -702,6 +715,13 @@ const RESULTS = {
 function cacheText(outcome) {
 	if (outcome.result === "off") return `off, ${outcome.reason}`;
 	return `${CACHE_NAMES[outcome.entry]}: ${RESULTS[outcome.result]}`;
+}
+// src/report/labelled-lines.ts
+function labelled(name, value) {
+	return `${label(name)}${plain(value)}`;
+}
+function label(name) {
+	return `  ${name.padEnd(9)}`;
 }
 // src/report/preflight-wording.ts
 function preflightCounts({ checks }) {
@@ -813,12 +833,6 @@ function remarkLine(finding) {
 }
 function column(name, lines) {
 	return (lines.length > 30 ? [...lines.slice(0, 29), `and ${lines.length - 29} more`] : lines).map((line, index) => labelled(index === 0 ? name : "", line));
-}
-function labelled(name, value) {
-	return `${label(name)}${plain(value)}`;
-}
-function label(name) {
-	return `  ${name.padEnd(9)}`;
 }
 // src/domain/calendar.ts
 const DAY_SECONDS = 86400;
@@ -1782,8 +1796,11 @@ const statfs = (0, (node_util ??= require("node:util")).promisify)(node_fs.statf
 const symlink = (0, (node_util ??= require("node:util")).promisify)(node_fs.symlink);
 const utimes = (0, (node_util ??= require("node:util")).promisify)(node_fs.utimes);
 const writeFile = (0, (node_util ??= require("node:util")).promisify)(node_fs.writeFile);
+function readFlags(path) {
+	return /^\/(?:dev|proc)\//u.test(path) ? node_fs.constants.O_RDONLY : node_fs.constants.O_RDONLY | (node_fs.constants.O_NONBLOCK ?? 0);
+}
 async function openToRead(path) {
-	const descriptor = await open(path, "r");
+	const descriptor = await open(path, readFlags(path));
 	return {
 		read: (buffer, offset, length, position) => read(descriptor, buffer, offset, length, position),
 		close: () => close(descriptor)
@@ -2119,6 +2136,64 @@ function redactDeep(value, secrets) {
 	if (typeof value === "object" && value !== null) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, redactDeep(item, secrets)]));
 	return value;
 }
+// src/domain/version.ts
+const GO_FORM = /^(?:go|v)?(0|[1-9]\d{0,3})(?:\.(0|[1-9]\d{0,3}))?(?:\.(0|[1-9]\d{0,3}))?(?:(beta|rc)(0|[1-9]\d{0,3}))?$/u;
+const SEMVER_FORM = /^v?(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})-(beta|rc)\.?(0|[1-9]\d{0,3})$/u;
+function parseGoVersion(text) {
+	const match = GO_FORM.exec(text) ?? SEMVER_FORM.exec(text);
+	if (match === null) return void 0;
+	const [, major = "0", minor = "0", patch = "0", kind, number] = match;
+	const base = {
+		major: Number(major),
+		minor: Number(minor),
+		patch: Number(patch)
+	};
+	if (kind !== "beta" && kind !== "rc") return base;
+	return {
+		...base,
+		prerelease: {
+			kind,
+			number: Number(number)
+		}
+	};
+}
+function isComplete(text) {
+	return parseGoVersion(text) !== void 0 && (/\d+\.\d+\.\d+/u.test(text) || /(?:beta|rc)\.?\d+$/u.test(text));
+}
+function versionText(version) {
+	const { major, minor, patch, prerelease } = version;
+	const base = minor === 0 && patch === 0 && prerelease === void 0 ? `${major}` : `${major}.${minor}`;
+	if (prerelease !== void 0) return `${base}${patch === 0 ? "" : `.${patch}`}${prerelease.kind}${prerelease.number}`;
+	return patch === 0 && !(major > 1 || minor >= 21) ? base : `${major}.${minor}.${patch}`;
+}
+function versionSemver(version) {
+	const { major, minor, patch, prerelease } = version;
+	return `${major}.${minor}.${patch}${prerelease === void 0 ? "" : `-${prerelease.kind}.${prerelease.number}`}`;
+}
+const RANK = {
+	beta: 0,
+	rc: 1
+};
+function compareVersions(a, b) {
+	const numbers = a.major - b.major || a.minor - b.minor || a.patch - b.patch;
+	if (numbers !== 0) return numbers;
+	if (a.prerelease === void 0 || b.prerelease === void 0) return Number(a.prerelease === void 0) - Number(b.prerelease === void 0);
+	return RANK[a.prerelease.kind] - RANK[b.prerelease.kind] || a.prerelease.number - b.prerelease.number;
+}
+function sameVersion(a, b) {
+	return compareVersions(a, b) === 0;
+}
+// src/domain/toolchain-module.ts
+function moduleVersion(version, platform) {
+	return `v0.0.1-go${versionText(version)}.${platform.goos}-${platform.goarch}`;
+}
+const OUTSIDE_MODULE = [
+	".github",
+	"api",
+	"doc",
+	"misc",
+	"test"
+];
 // src/domain/input-table.ts
 const EVERYWHERE = [
 	"action",
@@ -2365,53 +2440,6 @@ const INPUTS = [
 		faces: ["cli"]
 	}
 ];
-// src/domain/version.ts
-const GO_FORM = /^(?:go|v)?(0|[1-9]\d{0,3})(?:\.(0|[1-9]\d{0,3}))?(?:\.(0|[1-9]\d{0,3}))?(?:(beta|rc)(0|[1-9]\d{0,3}))?$/u;
-const SEMVER_FORM = /^v?(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})\.(0|[1-9]\d{0,3})-(beta|rc)\.?(0|[1-9]\d{0,3})$/u;
-function parseGoVersion(text) {
-	const match = GO_FORM.exec(text) ?? SEMVER_FORM.exec(text);
-	if (match === null) return void 0;
-	const [, major = "0", minor = "0", patch = "0", kind, number] = match;
-	const base = {
-		major: Number(major),
-		minor: Number(minor),
-		patch: Number(patch)
-	};
-	if (kind !== "beta" && kind !== "rc") return base;
-	return {
-		...base,
-		prerelease: {
-			kind,
-			number: Number(number)
-		}
-	};
-}
-function isComplete(text) {
-	return parseGoVersion(text) !== void 0 && (/\d+\.\d+\.\d+/u.test(text) || /(?:beta|rc)\.?\d+$/u.test(text));
-}
-function versionText(version) {
-	const { major, minor, patch, prerelease } = version;
-	const base = minor === 0 && patch === 0 && prerelease === void 0 ? `${major}` : `${major}.${minor}`;
-	if (prerelease !== void 0) return `${base}${patch === 0 ? "" : `.${patch}`}${prerelease.kind}${prerelease.number}`;
-	return patch === 0 && !(major > 1 || minor >= 21) ? base : `${major}.${minor}.${patch}`;
-}
-function versionSemver(version) {
-	const { major, minor, patch, prerelease } = version;
-	return `${major}.${minor}.${patch}${prerelease === void 0 ? "" : `-${prerelease.kind}.${prerelease.number}`}`;
-}
-const RANK = {
-	beta: 0,
-	rc: 1
-};
-function compareVersions(a, b) {
-	const numbers = a.major - b.major || a.minor - b.minor || a.patch - b.patch;
-	if (numbers !== 0) return numbers;
-	if (a.prerelease === void 0 || b.prerelease === void 0) return Number(a.prerelease === void 0) - Number(b.prerelease === void 0);
-	return RANK[a.prerelease.kind] - RANK[b.prerelease.kind] || a.prerelease.number - b.prerelease.number;
-}
-function sameVersion(a, b) {
-	return compareVersions(a, b) === 0;
-}
 // src/domain/platform.ts
 const GOOS = {
 	linux: "linux",
@@ -2838,7 +2866,11 @@ function readRange(path, from, to) {
 }
 async function* streamFile(path) {
 	try {
-		for await (const chunk of (0, node_fs.createReadStream)(path, { highWaterMark: STREAM_CHUNK_BYTES })) yield chunk;
+		const flags = readFlags(path);
+		for await (const chunk of (0, node_fs.createReadStream)(path, {
+			flags,
+			highWaterMark: STREAM_CHUNK_BYTES
+		})) yield chunk;
 	} catch (error) {
 		throw fsFailure(error, {
 			operation: "read",
@@ -2939,15 +2971,15 @@ function superviseAfterJob(options, body) {
 			setTimeout(() => process.exit(0), LIMITS.postExitMs).unref();
 		}
 	};
-	const give = (why) => {
+	const giveUp = (why) => {
 		stop.abort(new Error(why));
 		setTimeout(() => end(`Cache: nothing more is saved, ${why}`, "warning"), LIMITS.cacheStopMs).unref();
 	};
-	process.on("SIGINT", () => give("the step was interrupted"));
-	process.on("SIGTERM", () => give("the step was interrupted"));
-	process.on("uncaughtException", (error) => give(error instanceof Error ? error.message : String(error)));
+	process.on("SIGINT", () => giveUp("the step was interrupted"));
+	process.on("SIGTERM", () => giveUp("the step was interrupted"));
+	process.on("uncaughtException", (error) => giveUp(error instanceof Error ? error.message : String(error)));
 	process.on("beforeExit", () => end("Cache: nothing more is saved, an operation never ended", "warning"));
-	setTimeout(() => give("it took too long"), timeoutMs).unref();
+	setTimeout(() => giveUp("it took too long"), timeoutMs).unref();
 	body(stop.signal).then(({ text, level }) => end(text, level), (error) => end(`Cache: nothing is saved, ${error instanceof Error ? error.message : String(error)}`, "warning"));
 }
 // src/domain/address.ts
@@ -3549,6 +3581,51 @@ function unloadedFile(error) {
 		evidence: { errno: code }
 	});
 }
+// src/steps/afterwards.ts
+async function diagnoseAndRepair(context, ended, signal) {
+	if (signal.aborted) return void 0;
+	const { diagnose, repair } = context.inputs;
+	const hasFailed = ended.findings.length > 0;
+	try {
+		if (ended.command === "verify" && context.options["modules"] !== void 0 && hasFailed && repair !== "off") {
+			const { repairRun } = await Promise.resolve().then(() => require("./diagnose.cjs")).then((n) => n.repair_run_exports);
+			return await repairRun(context, {
+				...ended,
+				diagnosed: void 0
+			}, signal);
+		}
+		if (ended.command !== "install" || diagnose === "off" || diagnose === "on-failure" && !hasFailed) return void 0;
+		const { diagnoseRun } = await Promise.resolve().then(() => require("./diagnose.cjs")).then((n) => n.diagnose_run_exports);
+		const diagnosed = await diagnoseRun(context, ended.findings, signal);
+		if (repair === "off" || signal.aborted) return void 0;
+		const { repairRun } = await Promise.resolve().then(() => require("./diagnose.cjs")).then((n) => n.repair_run_exports);
+		return await repairRun(context, {
+			...ended,
+			diagnosed
+		}, signal);
+	} catch (error) {
+		warn(context, error);
+		return;
+	}
+}
+async function describeInstalled(context, command, signal) {
+	const { sbomTool } = context.inputs;
+	if (sbomTool === void 0 || command !== "install" || signal.aborted) return;
+	try {
+		await (await Promise.resolve().then(() => require("./reports.cjs")).then((n) => n.workspace_sbom_exports)).describeWorkspace(context, sbomTool, signal);
+	} catch (error) {
+		warn(context, error);
+	}
+}
+function warn({ emit }, error) {
+	for (const each of findingsOf(error)) emit({
+		type: "finding",
+		finding: {
+			...each,
+			severity: "warning"
+		}
+	});
+}
 // src/install/check.ts
 async function checkToolchain(options, signal) {
 	const { root, version, platform, env } = options;
@@ -3559,8 +3636,7 @@ async function checkToolchain(options, signal) {
 		args: ["env", ...NAMES],
 		env: withoutGoroot(env)
 	}, signal);
-	const lines = settings.exitCode === 0 ? settings.stdout.split(/\r?\n/u) : [];
-	const [goversion, goos, goarch, goroot = "", gopath = "", goModCache = ""] = lines;
+	const [goversion, goos, goarch, goroot = "", gopath = ""] = settings.exitCode === 0 ? settings.stdout.split(/\r?\n/u) : [];
 	const answer = `go version ${goversion} ${goos}/${goarch}` === expected ? expected : await askVersion({
 		...options,
 		bin
@@ -3575,11 +3651,8 @@ async function checkToolchain(options, signal) {
 	const own = isSamePath(goroot, root) ? goroot : await ownGoroot(options, bin, signal);
 	return {
 		bin,
-		goroot: own,
 		gopath: firstOfList(gopath, platform.goos),
-		goModCache: goModCache === "" ? void 0 : goModCache,
-		foreignGoroot: goroot === "" || isSamePath(goroot, own) ? void 0 : goroot,
-		env: Object.fromEntries(NAMES.flatMap((name, index) => lines[index] ? [[name, lines[index]]] : []))
+		foreignGoroot: goroot === "" || isSamePath(goroot, own) ? void 0 : goroot
 	};
 }
 const NAMES = [
@@ -3587,22 +3660,7 @@ const NAMES = [
 	"GOHOSTOS",
 	"GOHOSTARCH",
 	"GOROOT",
-	"GOPATH",
-	"GOMODCACHE",
-	"GO111MODULE",
-	"GOBIN",
-	"GOCACHE",
-	"GOENV",
-	"GOEXPERIMENT",
-	"GOFLAGS",
-	"GOINSECURE",
-	"GONOPROXY",
-	"GONOSUMDB",
-	"GOPRIVATE",
-	"GOPROXY",
-	"GOSUMDB",
-	"GOTMPDIR",
-	"GOVCS"
+	"GOPATH"
 ];
 async function askVersion(options, signal) {
 	const { bin, env } = options;
@@ -3834,21 +3892,19 @@ function parseOwner(text) {
 	} : void 0;
 }
 // src/install/tool-store.ts
-const VERSION_BYTES = 4096;
-const RECEIPT_BYTES = 262144;
 async function findEntry(place, files) {
 	const stat = await files.stat(place.root);
 	if (stat === void 0 || stat.kind !== "directory" && stat.kind !== "symlink") return void 0;
 	const names = await files.list(place.root);
 	if (names.length === 0) return void 0;
 	const programs = await files.list((0, node_path.join)(place.root, "bin"));
-	const version = names.includes("VERSION") ? await readSmall((0, node_path.join)(place.root, "VERSION"), VERSION_BYTES, files) : void 0;
+	const version = names.includes("VERSION") ? await readSmall((0, node_path.join)(place.root, "VERSION"), LIMITS.goVersionBytes, files) : void 0;
 	return {
 		root: place.root,
 		isMarked: await files.stat(place.marker) !== void 0,
 		hasGo: programs.includes("go") || programs.includes("go.exe"),
 		versionLine: version?.toString("utf8").split(/\r?\n/u, 1)[0],
-		receipt: await readSmall(place.receipt, RECEIPT_BYTES, files)
+		receipt: await readSmall(place.receipt, LIMITS.receiptBytes, files)
 	};
 }
 function installedRoots(toolCache, platform) {
@@ -4200,15 +4256,8 @@ function isSealedPath(value) {
 	return Array.isArray(value) && value.length === 5 && typeof value[0] === "string";
 }
 // src/verify/tree-hash.ts
-const OUTSIDE_MODULE = [
-	".github",
-	"api",
-	"doc",
-	"misc",
-	"test"
-];
 function moduleName(version, platform) {
-	return `golang.org/toolchain@v0.0.1-go${versionText(version)}.${platform.goos}-${platform.goarch}`;
+	return `golang.org/toolchain@${moduleVersion(version, platform)}`;
 }
 function releasePathInModule(path) {
 	const slash = path.indexOf("/");
@@ -5402,16 +5451,21 @@ async function run(job, signal) {
 		nowMs
 	});
 	const running = AbortSignal.any([signal, over.signal]);
+	const ended = {
+		command: job.command,
+		events: job.events,
+		repeat: COMMANDS[job.command]
+	};
 	try {
 		if (job.usage !== void 0) throw new Failure(job.usage);
 		context = await prepare(job, emit);
 		if (job.command !== "install") loadWords();
 		const outcome = await COMMANDS[job.command](context, running);
-		await lookAfterwards(job, {
-			context,
+		await diagnoseAndRepair(context, {
+			...ended,
 			findings: []
 		}, running);
-		await describeAfterwards(job, context, running);
+		await describeInstalled(context, job.command, running);
 		emit({
 			type: "run-ended",
 			outcome,
@@ -5419,11 +5473,11 @@ async function run(job, signal) {
 		});
 	} catch (error) {
 		const findings = findingsOf(signal.aborted ? signal.reason : error);
-		const repaired = await lookAfterwards(job, {
-			context,
+		const repaired = context && await diagnoseAndRepair(context, {
+			...ended,
 			findings
 		}, running);
-		if (repaired !== void 0) await describeAfterwards(job, context, running);
+		if (context && repaired) await describeInstalled(context, job.command, running);
 		emit({
 			type: "run-ended",
 			outcome: repaired ?? "failed",
@@ -5435,59 +5489,6 @@ async function run(job, signal) {
 	const report = foldReport(job.events, findCause);
 	await job.host.publish(report);
 	return report;
-}
-async function lookAfterwards(job, { context, findings }, signal) {
-	if (context === void 0 || signal.aborted) return void 0;
-	try {
-		return await probeAndRepair(job, {
-			context,
-			findings
-		}, signal);
-	} catch (error) {
-		warn(context, error);
-		return;
-	}
-}
-function warn({ emit }, error) {
-	for (const each of findingsOf(error)) emit({
-		type: "finding",
-		finding: {
-			...each,
-			severity: "warning"
-		}
-	});
-}
-async function describeAfterwards({ command }, context, signal) {
-	const tool = context?.inputs.sbomTool;
-	if (context === void 0 || tool === void 0 || command !== "install" || signal.aborted) return;
-	try {
-		await (await Promise.resolve().then(() => require("./reports.cjs")).then((n) => n.workspace_sbom_exports)).describeWorkspace(context, tool, signal);
-	} catch (error) {
-		warn(context, error);
-	}
-}
-async function probeAndRepair({ command, events, options }, { context, findings }, signal) {
-	const { diagnose, repair } = context.inputs;
-	if (command === "verify" && options["modules"] !== void 0 && findings.length > 0 && repair !== "off") {
-		const { repairRun } = await Promise.resolve().then(() => require("./diagnose.cjs")).then((n) => n.repair_run_exports);
-		return repairRun(context, {
-			findings,
-			diagnosed: void 0,
-			events,
-			repeat: COMMANDS.verify
-		}, signal);
-	}
-	if (command !== "install" || diagnose === "off" || diagnose === "on-failure" && findings.length === 0) return void 0;
-	const { diagnoseRun } = await Promise.resolve().then(() => require("./diagnose.cjs")).then((n) => n.diagnose_run_exports);
-	const diagnosed = await diagnoseRun(context, findings, signal);
-	if (repair === "off" || signal.aborted) return void 0;
-	const { repairRun } = await Promise.resolve().then(() => require("./diagnose.cjs")).then((n) => n.repair_run_exports);
-	return repairRun(context, {
-		findings,
-		diagnosed,
-		events,
-		repeat: installGo
-	}, signal);
 }
 function emitter(job, hear) {
 	const startMs = job.clock.monotonic();
@@ -5629,7 +5630,8 @@ function commandLine(line) {
 			shell: SHELLS.find((shell) => shell === command.options["shell"]) ?? "sh",
 			program,
 			annotates: env["GITHUB_ACTIONS"] === "true",
-			reportDir: command.inputs["report-dir"]
+			reportDir: command.inputs["report-dir"],
+			hasDestination: (command.inputs["dest"] ?? "") !== ""
 		}),
 		command: command.name,
 		rawInputs: command.inputs,
@@ -5750,6 +5752,7 @@ exports.LIMITS = LIMITS;
 exports.LISTING_PHASES = LISTING_PHASES;
 exports.METADATA_PHASES = METADATA_PHASES;
 exports.MIRRORS = MIRRORS;
+exports.OUTSIDE_MODULE = OUTSIDE_MODULE;
 exports.PHASE_TITLES = PHASE_TITLES;
 exports.PROBE_LIMITS = PROBE_LIMITS;
 exports.PRODUCT = PRODUCT;
@@ -5784,6 +5787,7 @@ exports.dateOfMs = dateOfMs;
 exports.dateText = dateText;
 exports.destinationPlace = destinationPlace;
 exports.durationText = durationText;
+exports.errorEntry = errorEntry;
 exports.failure = failure;
 exports.fillTemplate = fillTemplate;
 exports.findCause = findCause;
@@ -5810,12 +5814,15 @@ exports.isJsonObject = isJsonObject;
 exports.isSealed = isSealed;
 exports.isTreeHash = isTreeHash;
 exports.joinAddress = joinAddress;
+exports.label = label;
+exports.labelled = labelled;
 exports.makeKnown = makeKnown;
 exports.makeSeal = makeSeal;
 exports.markComplete = markComplete;
 exports.matching = matching;
 exports.mirrorSource = mirrorSource;
 exports.moduleName = moduleName;
+exports.moduleVersion = moduleVersion;
 exports.namedFile = namedFile;
 exports.nearestName = nearestName;
 exports.nearestVersions = nearestVersions;

@@ -5,6 +5,61 @@ let require_install;
 let require_seldom;
 let require_project;
 let node_path = require("node:path");
+// src/policy/address-class.ts
+const BLOCKS$2 = [
+	["unspecified", "0.0.0.0/8"],
+	["loopback", "127.0.0.0/8"],
+	["private", "10.0.0.0/8"],
+	["private", "172.16.0.0/12"],
+	["private", "192.168.0.0/16"],
+	["shared", "100.64.0.0/10"],
+	["link-local", "169.254.0.0/16"],
+	["benchmark", "198.18.0.0/15"],
+	["reserved", "240.0.0.0/4"],
+	["unspecified", "::/128"],
+	["loopback", "::1/128"],
+	["link-local", "fe80::/10"],
+	["private", "fc00::/7"]
+];
+function addressClass(text) {
+	const address = (require_install ??= require("./install.cjs")).parseIpAddress(text.replace(/%.*$/u, ""));
+	if (address === void 0) return "public";
+	return BLOCKS$2.find(([, block]) => (require_install ??= require("./install.cjs")).parseIpBlock(block)?.(address) === true)?.[0] ?? "public";
+}
+function isBogon(address) {
+	return [
+		"unspecified",
+		"link-local",
+		"reserved"
+	].includes(addressClass(address));
+}
+function isPrivateAddress(address) {
+	return ["private", "shared"].includes(addressClass(address));
+}
+// src/policy/setting-forms.ts
+function gosumdbProblem(value) {
+	if (value === "off") return void 0;
+	const words = value.split(/\s+/u).filter((word) => word !== "");
+	const [key, url] = words;
+	if (key === void 0) return "GOSUMDB is empty, so that Go has no checksum database";
+	if (words.length > 2) return "GOSUMDB has more than a key and a URL";
+	if (!(key === "sum.golang.org" || key === "sum.golang.google.cn" && url === void 0) && !/^[^+\s]+\+[0-9a-f]{8}\+[A-Za-z0-9+/]{44}$/u.test(key)) return "GOSUMDB is neither off, nor a name that Go knows, nor a key";
+	return url === void 0 || URL.canParse(url) ? void 0 : "The second word of GOSUMDB is no URL";
+}
+function gotoolchainProblem(value) {
+	if (value === "" || value === "auto" || value === "path") return void 0;
+	const at = value.indexOf("+");
+	const name = at === -1 ? value : value.slice(0, at);
+	const suffix = at === -1 ? void 0 : value.slice(at + 1);
+	const version = (require_project ??= require("./project.cjs")).toolchainVersion(name);
+	if (name !== "local" && version === void 0) return "GOTOOLCHAIN names no toolchain: it begins with go, as go1.26.8 does";
+	if (suffix !== void 0 && suffix !== "auto" && suffix !== "path") return "Only +auto and +path may follow in GOTOOLCHAIN";
+	if (suffix === void 0 && version !== void 0 && isLanguageVersion(version)) return "GOTOOLCHAIN names a language version, and no toolchain has this name: since 1.21 the first release is go1.21.0";
+}
+function isLanguageVersion(text) {
+	const version = require_main.parseGoVersion(text);
+	return version !== void 0 && !require_main.isComplete(text) && version.minor >= 21;
+}
 // src/policy/environment-redaction.ts
 const WITH_URLS = [
 	"GOPROXY",
@@ -283,7 +338,7 @@ function redact(text) {
 	return require_main.redactUrl(text).replace(/^(https?:\/\/)(?!\*\*\*)/iu, "$1***@");
 }
 // src/policy/go-flags.ts
-const KNOWN$1 = new Set("C a artifacts asan asmflags bench benchmem benchtime blockprofile blockprofilerate buildmode buildvcs c cache changed compat compiled compiler count cover covermode coverpkg coverprofile cpu cpuprofile d debug-actiongraph debug-runtime-trace debug-trace deps diff dropexclude dropgodebug dropignore dropreplace droprequire dropretract droptool dropuse e exclude exec export f failfast find fix fmt fullpath fuzz fuzzcache fuzzminimizetime fuzztime gccgoflags gcflags go godebug i ignore insecure installsuffix json ldflags linkshared list m memprofile memprofilerate mod modcache modcacherw modfile module msan mutexprofile mutexprofilefraction n o outputdir overlay p parallel pgo pkgdir print r race replace require retract retracted reuse run short shuffle skip t tags test testcache timeout tool toolchain toolexec trace trimpath u use v vendor versions vet vettool w work x".split(" "));
+const KNOWN = new Set("C a artifacts asan asmflags bench benchmem benchtime blockprofile blockprofilerate buildmode buildvcs c cache changed compat compiled compiler count cover covermode coverpkg coverprofile cpu cpuprofile d debug-actiongraph debug-runtime-trace debug-trace deps diff dropexclude dropgodebug dropignore dropreplace droprequire dropretract droptool dropuse e exclude exec export f failfast find fix fmt fullpath fuzz fuzzcache fuzzminimizetime fuzztime gccgoflags gcflags go godebug i ignore insecure installsuffix json ldflags linkshared list m memprofile memprofilerate mod modcache modcacherw modfile module msan mutexprofile mutexprofilefraction n o outputdir overlay p parallel pgo pkgdir print r race replace require retract retracted reuse run short shuffle skip t tags test testcache timeout tool toolchain toolexec trace trimpath u use v vendor versions vet vettool w work x".split(" "));
 const NEEDS_VALUE = new Set("asmflags buildmode compiler covermode coverpkg gccgoflags gcflags installsuffix ldflags mod modfile overlay p pgo pkgdir tags toolexec".split(" "));
 function readGoFlags(text) {
 	const words = splitQuoted(text);
@@ -339,7 +394,7 @@ function readWord(word) {
 		name: match[1] ?? "",
 		value: match[2]
 	};
-	if (!KNOWN$1.has(flag.name)) return {
+	if (!KNOWN.has(flag.name)) return {
 		kind: "unknown",
 		flag
 	};
@@ -819,20 +874,37 @@ function isUsed(vendor, by) {
 function isInWorkspace(facts, module) {
 	return facts.work !== void 0 && module.isMain;
 }
+// src/policy/replacements.ts
+function nameOfVersion({ path, version }) {
+	return version === void 0 ? path : `${path}@${version}`;
+}
+function findReplacement(...lists) {
+	const indexes = lists.map((list) => {
+		const index = new Map();
+		for (const each of list) if (!index.has(nameOfVersion(each))) index.set(nameOfVersion(each), each);
+		return index;
+	});
+	return (module) => {
+		for (const index of indexes) {
+			const found = index.get(nameOfVersion(module)) ?? index.get(module.path);
+			if (found !== void 0) return found;
+		}
+	};
+}
 // src/policy/module-routes.ts
 const DEFAULT_PROXY = "the public Go module proxy";
-const DEFAULT_DATABASE = "sum.golang.org";
 function routeModules(facts) {
 	const routing = readRouting(facts.environment);
 	const own = new Set(facts.work === void 0 ? [] : facts.modules.map(({ mod }) => mod.module?.text));
 	const routed = new Map();
 	for (const module of builtModules(facts)) {
 		const isVendored = buildMode(facts, module) === "vendor";
+		const replacementOf = findReplacement(facts.work?.replaces ?? [], module.mod.replaces);
 		for (const required of module.mod.requires) {
 			const next = routeModule({
-				facts,
 				module,
 				required,
+				replacementOf,
 				routing,
 				isVendored
 			});
@@ -866,9 +938,9 @@ function readSteps(environment) {
 function readDatabase(environment) {
 	const value = (require_install ??= require("./install.cjs")).settingValue(environment, "GOSUMDB");
 	if (value === "off") return void 0;
-	const [word = DEFAULT_DATABASE, url] = (value || DEFAULT_DATABASE).split(/\s+/u).filter(Boolean);
+	const [word = (require_install ??= require("./install.cjs")).CHECKSUM_DATABASE, url] = (value || "sum.golang.org").split(/\s+/u).filter(Boolean);
 	if (word === "sum.golang.google.cn") return {
-		name: DEFAULT_DATABASE,
+		name: (require_install ??= require("./install.cjs")).CHECKSUM_DATABASE,
 		url: url ?? `https://${word}`
 	};
 	return {
@@ -877,8 +949,8 @@ function readDatabase(environment) {
 	};
 }
 function routeModule(job) {
-	const { facts, module, required, routing, isVendored } = job;
-	const replacement = findReplacement$1(facts, module, required);
+	const { module, required, replacementOf, routing, isVendored } = job;
+	const replacement = replacementOf(required);
 	const other = replacement?.newVersion === void 0 ? void 0 : {
 		path: replacement.newPath,
 		version: replacement.newVersion
@@ -929,13 +1001,6 @@ function moduleRoutes(facts) {
 	}));
 }
 const SHOWN_MODULES = 3;
-function findReplacement$1(facts, module, required) {
-	for (const list of [facts.work?.replaces ?? [], module.mod.replaces]) {
-		const own = list.filter(({ path }) => path === required.path);
-		const found = own.find(({ version }) => version === required.version) ?? own.find(({ version }) => version === void 0);
-		if (found !== void 0) return found;
-	}
-}
 function stepText(step) {
 	if (step.kind === "default-proxy") return DEFAULT_PROXY;
 	return step.kind === "proxy" ? require_main.redactUrl(step.url) : step.kind;
@@ -1086,34 +1151,28 @@ function readDraft(text, grammar) {
 		problems: all.sort((a, b) => a.line - b.line)
 	};
 }
-function syntax(reason) {
-	return {
-		kind: "syntax",
-		reason
-	};
-}
-const BAD_QUOTES = syntax("a word is quoted in a way that go.mod does not know");
+const BAD_QUOTES = (require_project ??= require("./project.cjs")).syntax("a word is quoted in a way that go.mod does not know");
 function readModule$1({ args, line }, draft) {
-	if (draft.module !== void 0) return syntax("there is a module line already");
+	if (draft.module !== void 0) return (require_project ??= require("./project.cjs")).syntax("there is a module line already");
 	const text = args.length === 1 ? (require_project ??= require("./project.cjs")).unquote(args[0] ?? "") : void 0;
 	draft.module = {
 		text: text ?? args.join(" "),
 		line
 	};
-	return text === void 0 ? syntax("a module line has one path") : void 0;
+	return text === void 0 ? (require_project ??= require("./project.cjs")).syntax("a module line has one path") : void 0;
 }
 const GO_VERSION = /^[1-9]\d*\.(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*))?(?:[a-z]+\d+)?$/u;
 function readGo({ args, line }, draft) {
-	if (draft.go !== void 0) return syntax("there is a go line already");
+	if (draft.go !== void 0) return (require_project ??= require("./project.cjs")).syntax("there is a go line already");
 	const [text = ""] = args;
-	if (args.length !== 1 || !GO_VERSION.test(text)) return syntax("a go line has one version of the form 1.26 or 1.26.0");
+	if (args.length !== 1 || !GO_VERSION.test(text)) return (require_project ??= require("./project.cjs")).syntax("a go line has one version of the form 1.26 or 1.26.0");
 	draft.go = {
 		text,
 		line
 	};
 }
 function readToolchain({ args, line }, draft) {
-	if (draft.toolchain !== void 0) return syntax("there is a toolchain line already");
+	if (draft.toolchain !== void 0) return (require_project ??= require("./project.cjs")).syntax("there is a toolchain line already");
 	const [text = ""] = args;
 	if (args.length !== 1 || !/^default$|^go1(?:$|\.)/u.test(text)) return {
 		kind: "toolchain",
@@ -1126,14 +1185,14 @@ function readToolchain({ args, line }, draft) {
 }
 function readGodebug({ args, line }, draft) {
 	const [text = ""] = args;
-	if (args.length !== 1 || /["'`]/u.test(text) || !text.includes("=")) return syntax("a godebug line is key=value");
+	if (args.length !== 1 || /["'`]/u.test(text) || !text.includes("=")) return (require_project ??= require("./project.cjs")).syntax("a godebug line is key=value");
 	draft.godebugs.push({
 		text,
 		line
 	});
 }
 function readText({ verb, args, line }, into) {
-	if (args.length !== 1) return syntax(`a line of ${verb} has one word`);
+	if (args.length !== 1) return (require_project ??= require("./project.cjs")).syntax(`a line of ${verb} has one word`);
 	const text = (require_project ??= require("./project.cjs")).unquote(args[0] ?? "");
 	if (text === void 0) return BAD_QUOTES;
 	into.push({
@@ -1161,7 +1220,7 @@ function readExclude(statement, draft) {
 	});
 }
 function readModuleVersion({ verb, args }) {
-	if (args.length !== 2) return syntax(`a line of ${verb} is: module/path v1.2.3`);
+	if (args.length !== 2) return (require_project ??= require("./project.cjs")).syntax(`a line of ${verb} is: module/path v1.2.3`);
 	const [path, version] = args.map((require_project ??= require("./project.cjs")).unquote);
 	if (path === void 0 || version === void 0) return BAD_QUOTES;
 	return judgeVersion(path, version) ?? {
@@ -1185,7 +1244,7 @@ function isDirectoryPath(text) {
 }
 function readReplace({ args, line }, draft) {
 	const arrow = args[1] === "=>" ? 1 : 2;
-	if (args[arrow] !== "=>" || args.length < arrow + 2 || args.length > arrow + 3) return syntax("a replace line is: module/path [v1.2.3] => other/path v1.2.3, or => ../directory");
+	if (args[arrow] !== "=>" || args.length < arrow + 2 || args.length > arrow + 3) return (require_project ??= require("./project.cjs")).syntax("a replace line is: module/path [v1.2.3] => other/path v1.2.3, or => ../directory");
 	const words = args.map((require_project ??= require("./project.cjs")).unquote);
 	if (words.includes(void 0)) return BAD_QUOTES;
 	const [path = "", version] = words;
@@ -1193,8 +1252,8 @@ function readReplace({ args, line }, draft) {
 	const oldVersion = arrow === 2 ? version : void 0;
 	const complaint = judgeVersion(path, oldVersion);
 	if (complaint !== void 0) return complaint;
-	if (newVersion === void 0 && !isDirectoryPath(newPath)) return syntax("a replacement without a version is a directory, which begins with ./ or ../ or /");
-	if (newVersion !== void 0 && isDirectoryPath(newPath)) return syntax("a directory has no version");
+	if (newVersion === void 0 && !isDirectoryPath(newPath)) return (require_project ??= require("./project.cjs")).syntax("a replacement without a version is a directory, which begins with ./ or ../ or /");
+	if (newVersion !== void 0 && isDirectoryPath(newPath)) return (require_project ??= require("./project.cjs")).syntax("a directory has no version");
 	if (newVersion !== void 0 && !isCanonicalVersion(newVersion)) return {
 		kind: "version",
 		reason: "the version of the replacement is not of the form v1.2.3"
@@ -1211,7 +1270,7 @@ function readRetract({ args }) {
 	const [low, comma, high, end] = args.slice(1);
 	const isRange = args.length === 5 && args[0] === "[" && comma === "," && end === "]";
 	const versions = (isRange ? [low, high] : args).map((word) => (require_project ??= require("./project.cjs")).unquote(word ?? ""));
-	if (!isRange && args.length !== 1) return syntax("a retract line is a version, or [v1.0.0, v1.2.3]");
+	if (!isRange && args.length !== 1) return (require_project ??= require("./project.cjs")).syntax("a retract line is a version, or [v1.0.0, v1.2.3]");
 	if (versions.every((version) => version !== void 0 && isCanonicalVersion(version))) return void 0;
 	return {
 		kind: "version",
@@ -1719,7 +1778,7 @@ function setFix(name, value, setting) {
 	if (setting?.origin === "go env -w") return {
 		title,
 		kind: "command",
-		text: `go env -w ${name}=${quote(value)}`,
+		text: `go env -w ${name}=${(require_install ??= require("./install.cjs")).shellWord(value)}`,
 		risk: "none"
 	};
 	return {
@@ -1728,9 +1787,6 @@ function setFix(name, value, setting) {
 		text: `${name}=${value}`,
 		risk: "none"
 	};
-}
-function quote(value) {
-	return /^[\w@%+=:,./-]+$/u.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
 }
 // src/rules/absolute-directories.ts
 const NEEDED_BY = {
@@ -2122,8 +2178,8 @@ function isBelow(path, directory) {
 	return directory !== "" && (plain(path) === plain(directory) || plain(path).startsWith(`${plain(directory)}/`));
 }
 // src/policy/installing.ts
-function isInstalling({ request, go }) {
-	return go === void 0 && (request.spec !== void 0 || request.version !== void 0);
+function isInstalling({ request }) {
+	return request.spec !== void 0 || request.version !== void 0;
 }
 // src/rules/go-root.ts
 const goRoot = {
@@ -2132,38 +2188,27 @@ const goRoot = {
 	title: "GOROOT is not set, or leads to the Go that runs",
 	codes: ["GO.ENV"],
 	judge(facts) {
-		const { environment, go } = facts;
+		const { environment } = facts;
 		const setting = environment.settings["GOROOT"];
 		if (setting === void 0) return [];
 		const row = environment.directories.find(({ name }) => name === "GOROOT");
+		if (row === void 0 || row.kind === "directory" || row.kind === "unreadable") return [];
 		const detail = {
 			subject: "GOROOT",
 			evidence: {
 				...(require_install ??= require("./install.cjs")).settingEvidence(setting),
-				"Go that runs": go?.root ?? environment.pathGos[0]?.path
+				"Go that runs": environment.pathGos[0]?.path
 			},
 			fixes: [unsetFix("GOROOT", setting)]
 		};
-		if (row !== void 0 && row.kind !== "directory" && row.kind !== "unreadable") {
-			const severity = isInstalling(facts) ? "warning" : "error";
-			return [require_main.finding("GO.ENV", {
-				...detail,
-				severity,
-				message: "There is no directory at GOROOT"
-			})];
-		}
-		if (go === void 0 || isSame(go.root, setting.value)) return [];
+		const severity = isInstalling(facts) ? "warning" : "error";
 		return [require_main.finding("GO.ENV", {
 			...detail,
-			severity: "warning",
-			message: "GOROOT leads to another Go"
+			severity,
+			message: "There is no directory at GOROOT"
 		})];
 	}
 };
-function isSame(a, b) {
-	const plain = (text) => text.replaceAll("\\", "/").replace(/\/+$/u, "");
-	return plain(a) === plain(b);
-}
 // src/rules/go-shadowed.ts
 const goShadowed = {
 	id: "go-shadowed",
@@ -2171,11 +2216,10 @@ const goShadowed = {
 	title: "No older Go stands in front on PATH",
 	codes: ["GO.SHADOWED"],
 	judge(facts) {
-		const { environment, go } = facts;
-		const [first, ...others] = environment.pathGos;
+		const [first, ...others] = facts.environment.pathGos;
 		if (first === void 0 || isInstalling(facts)) return [];
-		const hidden = others.find((other) => go === void 0 ? isOlder(first, other) : isOf(go.root, other));
-		if (hidden === void 0 || go !== void 0 && isOf(go.root, first)) return [];
+		const hidden = others.find((other) => isOlder(first, other));
+		if (hidden === void 0) return [];
 		return [require_main.finding("GO.SHADOWED", {
 			subject: first.path,
 			message: "Another go program stands in front on PATH",
@@ -2199,9 +2243,6 @@ function isOlder(first, other) {
 	const its = require_main.parseGoVersion(other.version ?? "");
 	return own !== void 0 && its !== void 0 && require_main.compareVersions(own, its) < 0;
 }
-function isOf(root, { path }) {
-	return path.replaceAll("\\", "/").startsWith(`${root.replaceAll("\\", "/").replace(/\/+$/u, "")}/bin/`);
-}
 function directoryOf(path) {
 	return path.replace(/[\\/][^\\/]*$/u, "");
 }
@@ -2214,7 +2255,7 @@ const goToolchain = {
 	judge({ environment, request }) {
 		const setting = environment.settings["GOTOOLCHAIN"];
 		const value = request.gotoolchain ?? setting?.value ?? "";
-		const problem = findProblem$2(value);
+		const problem = gotoolchainProblem(value);
 		if (problem === void 0) return [];
 		return [require_main.finding("GO.TOOLCHAIN_CONFIG", {
 			subject: "GOTOOLCHAIN",
@@ -2224,24 +2265,10 @@ const goToolchain = {
 		})];
 	}
 };
-function findProblem$2(value) {
-	if (value === "" || value === "auto" || value === "path") return void 0;
-	const at = value.indexOf("+");
-	const name = at === -1 ? value : value.slice(0, at);
-	const suffix = at === -1 ? void 0 : value.slice(at + 1);
-	const version = (require_project ??= require("./project.cjs")).toolchainVersion(name);
-	if (name !== "local" && version === void 0) return "GOTOOLCHAIN names no toolchain: it begins with go, as go1.26.8 does";
-	if (suffix !== void 0 && suffix !== "auto" && suffix !== "path") return "Only +auto and +path may follow in GOTOOLCHAIN";
-	if (suffix === void 0 && version !== void 0 && isLanguage(version)) return "GOTOOLCHAIN names a language version, and no toolchain has this name: since 1.21 the first release is go1.21.0";
-}
-function isLanguage(text) {
-	const version = require_main.parseGoVersion(text);
-	return version !== void 0 && !require_main.isComplete(text) && version.minor >= 21;
-}
 function suggestion(value) {
 	const version = /\d+\.\d+(?:\.\d+)?/u.exec(value)?.[0];
 	if (version === void 0) return "local";
-	return `go${isLanguage(version) ? `${version}.0` : version}`;
+	return `go${isLanguageVersion(version) ? `${version}.0` : version}`;
 }
 // src/rules/go-vcs.ts
 const goVcs = {
@@ -2544,18 +2571,14 @@ const PRIVATE_SUFFIXES = [
 	"private",
 	"test"
 ];
-const PRIVATE_BLOCKS = [
-	"10.0.0.0/8",
-	"172.16.0.0/12",
-	"192.168.0.0/16",
-	"127.0.0.0/8",
-	"169.254.0.0/16",
-	"100.64.0.0/10"
-].map((require_install ??= require("./install.cjs")).parseIpBlock).filter((block) => block !== void 0);
 function isPrivateHost(hostname) {
 	const host = (require_install ??= require("./install.cjs")).unbracket(hostname.toLowerCase()).replace(/:\d+$/u, "");
-	const address = (require_install ??= require("./install.cjs")).parseIpAddress(host);
-	if (address !== void 0) return PRIVATE_BLOCKS.some((block) => block(address));
+	if ([
+		"private",
+		"shared",
+		"loopback",
+		"link-local"
+	].includes(addressClass(host))) return true;
 	return PRIVATE_SUFFIXES.some((suffix) => host.endsWith(`.${suffix}`));
 }
 // src/rules/known-bypass.ts
@@ -2564,8 +2587,8 @@ const knownBypass = {
 	topic: "checksum",
 	title: "This Go verifies what a module proxy says",
 	codes: ["GO.KNOWN_BYPASS"],
-	judge({ environment, go, request }) {
-		const text = (go?.version ?? request.version ?? "").replace(/^go/u, "");
+	judge({ environment, request }) {
+		const text = request.version ?? "";
 		const version = require_main.parseGoVersion(text);
 		const list = (require_install ??= require("./install.cjs")).parseGoproxy((require_install ??= require("./install.cjs")).settingValue(environment, "GOPROXY"));
 		if (version === void 0 || !hasHoles(version) || !("entries" in list)) return [];
@@ -2677,7 +2700,7 @@ const modulePatterns = {
 		for (const name of PATTERN_SETTINGS) {
 			const setting = environment.settings[name];
 			for (const { text, chunks } of setting === void 0 ? [] : (require_install ??= require("./install.cjs")).parseModulePatterns(setting.value)) {
-				const problem = findProblem$1(text, chunks !== void 0);
+				const problem = findProblem(text, chunks !== void 0);
 				if (setting === void 0 || problem === void 0) continue;
 				const detail = {
 					subject: name,
@@ -2705,7 +2728,7 @@ const modulePatterns = {
 		})];
 	}
 };
-function findProblem$1(text, isWellFormed) {
+function findProblem(text, isWellFormed) {
 	if (!isWellFormed) return "A pattern is malformed";
 	if (/^\s|\s$/u.test(text)) return "A pattern has a space beside the comma, which counts";
 	if (/\s/u.test(text)) return "Patterns are separated by spaces instead of commas";
@@ -3016,7 +3039,7 @@ const sumdbForm = {
 	codes: ["GO.SUMDB_CONFIG"],
 	judge({ environment }) {
 		const setting = environment.settings["GOSUMDB"];
-		const problem = setting === void 0 ? void 0 : findProblem(setting.value);
+		const problem = setting === void 0 ? void 0 : gosumdbProblem(setting.value);
 		if (setting === void 0 || problem === void 0) return [];
 		const detail = {
 			evidence: (require_install ??= require("./install.cjs")).settingEvidence(setting),
@@ -3029,16 +3052,6 @@ const sumdbForm = {
 		})];
 	}
 };
-const KNOWN = ["sum.golang.org", "sum.golang.google.cn"];
-function findProblem(value) {
-	if (value === "off") return void 0;
-	const words = value.split(/\s+/u).filter((word) => word !== "");
-	const [key, url] = words;
-	if (key === void 0) return "GOSUMDB is empty, so that Go has no checksum database";
-	if (words.length > 2) return "GOSUMDB has more than a key and a URL";
-	if (!(url === void 0 ? KNOWN.includes(key) : key === "sum.golang.org") && !/^[^+\s]+\+[0-9a-f]{8}\+[A-Za-z0-9+/]{44}$/u.test(key)) return "GOSUMDB is neither off, nor a name that Go knows, nor a key";
-	return url === void 0 || URL.canParse(url) ? void 0 : "The second word of GOSUMDB is no URL";
-}
 // src/rules/sumdb-off.ts
 const sumdbOff = {
 	id: "sumdb-off",
@@ -3393,7 +3406,7 @@ function checkOf({ id, topic, title }, findings) {
 	};
 }
 // src/policy/chosen-go.ts
-function chosenGo({ request, go, environment }) {
+function chosenGo({ request, environment }) {
 	const fixed = (require_project ??= require("./project.cjs")).toolchainVersion(gotoolchain({
 		request,
 		environment
@@ -3424,7 +3437,7 @@ function chosenGo({ request, go, environment }) {
 			reason: asks
 		};
 	}
-	const text = (go?.version ?? environment.pathGos.find((each) => each.version !== void 0)?.version)?.replace(/^go/u, "");
+	const text = (environment.pathGos.find((each) => each.version !== void 0)?.version)?.replace(/^go/u, "");
 	return text === void 0 ? void 0 : {
 		text,
 		isLine: false,
@@ -3467,9 +3480,6 @@ function linesOf$1(lines, most = 8) {
 		...lines.length > most ? { lines: lines.length } : {}
 	};
 }
-function shellWord(text) {
-	return /^[\w@%+=:,./~-]+$/u.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
-}
 const FILE_PROBLEMS = {
 	"too-large": "it is larger than such a file can be",
 	binary: "it is not text",
@@ -3505,23 +3515,6 @@ function relativeSlashes(from, to) {
 }
 function namesOf(path) {
 	return path.split("/").filter((name) => name !== "" && name !== ".");
-}
-// src/policy/replacements.ts
-function nameOfVersion({ path, version }) {
-	return version === void 0 ? path : `${path}@${version}`;
-}
-function findReplacement(...lists) {
-	const indexes = lists.map((list) => {
-		const index = new Map();
-		for (const each of list) if (!index.has(nameOfVersion(each))) index.set(nameOfVersion(each), each);
-		return index;
-	});
-	return (module) => {
-		for (const index of indexes) {
-			const found = index.get(nameOfVersion(module)) ?? index.get(module.path);
-			if (found !== void 0) return found;
-		}
-	};
 }
 // src/policy/replaced-modules.ts
 function replacedModules(facts, module) {
@@ -4039,7 +4032,7 @@ function report$1(broken, { file, subject, worst, counting, requires }) {
 				line: first.line
 			}
 		};
-		const drops = same.slice(0, MOST_NAMED$1).map((each) => ` -dropreplace=${shellWord(nameOfVersion(each))}`);
+		const drops = same.slice(0, MOST_NAMED$1).map((each) => ` -dropreplace=${(require_install ??= require("./install.cjs")).shellWord(nameOfVersion(each))}`);
 		const fixes = [{
 			title: "Use the published module, if that is meant",
 			kind: "command",
@@ -4895,7 +4888,7 @@ function leadingNowhere({ file, directory, uses }) {
 			line,
 			text: `use ${path}`
 		}))),
-		fixes: [commandIn(directory, `go work edit${broken.map(({ path }) => ` -dropuse=${shellWord(path)}`).join("")}`)],
+		fixes: [commandIn(directory, `go work edit${broken.map(({ path }) => ` -dropuse=${(require_install ??= require("./install.cjs")).shellWord(path)}`).join("")}`)],
 		location: {
 			file,
 			line: first.line
@@ -4929,7 +4922,7 @@ function unused({ modules, moduleDirectory }, { file, directory }) {
 		severity: "warning",
 		message: `${file} does not use the module of this directory, so go commands do not find it here`,
 		evidence: { directory: own.directory },
-		fixes: [commandIn(directory, `go work use ${shellWord(relativeSlashes(directory, own.directory))}`), {
+		fixes: [commandIn(directory, `go work use ${(require_install ??= require("./install.cjs")).shellWord(relativeSlashes(directory, own.directory))}`), {
 			title: "Or build without it",
 			kind: "setting",
 			text: "GOWORK=off",
@@ -5126,8 +5119,7 @@ async function gather(context, place, signal) {
 			foreign: foreignDirectories(context)
 		}),
 		environment,
-		request: requestOf(context),
-		go: void 0
+		request: requestOf(context)
 	};
 }
 function requestOf({ request, inputs, machine }) {
@@ -5162,6 +5154,12 @@ async function repositoryAround(files, directory) {
 		if (at === (0, node_path.dirname)(at)) return void 0;
 	}
 }
+Object.defineProperty(exports, "addressClass", {
+	enumerable: true,
+	get: function() {
+		return addressClass;
+	}
+});
 Object.defineProperty(exports, "findReplacement", {
 	enumerable: true,
 	get: function() {
@@ -5172,6 +5170,30 @@ Object.defineProperty(exports, "gatherEnvironment", {
 	enumerable: true,
 	get: function() {
 		return gatherEnvironment;
+	}
+});
+Object.defineProperty(exports, "gosumdbProblem", {
+	enumerable: true,
+	get: function() {
+		return gosumdbProblem;
+	}
+});
+Object.defineProperty(exports, "gotoolchainProblem", {
+	enumerable: true,
+	get: function() {
+		return gotoolchainProblem;
+	}
+});
+Object.defineProperty(exports, "isBogon", {
+	enumerable: true,
+	get: function() {
+		return isBogon;
+	}
+});
+Object.defineProperty(exports, "isPrivateAddress", {
+	enumerable: true,
+	get: function() {
+		return isPrivateAddress;
 	}
 });
 Object.defineProperty(exports, "mountOf", {

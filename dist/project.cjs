@@ -409,6 +409,12 @@ Object.defineProperty(exports, "readVersionFile", {
 		return readVersionFile;
 	}
 });
+Object.defineProperty(exports, "syntax", {
+	enumerable: true,
+	get: function() {
+		return syntax;
+	}
+});
 Object.defineProperty(exports, "toolchainVersion", {
 	enumerable: true,
 	get: function() {

@@ -704,7 +704,7 @@ const SBOM_PRODUCT = {
 	name: require_main.PRODUCT.name,
 	version: require_main.PRODUCT.version,
 	license: "Apache-2.0",
-	purl: `pkg:github/${require_main.REPOSITORY.split("/").slice(-2).join("/")}@${require_main.PRODUCT.version}`
+	purl: `pkg:github/${require_main.REPOSITORY.split("/").slice(-2).join("/")}@v${require_main.PRODUCT.version}`
 };
 const SBOM_BUNDLED = BUNDLED_PACKAGES.map(([name, version, license]) => ({
 	id: `npm-${name.replaceAll(/[^A-Za-z0-9.]+/gu, "-").replace(/^-/u, "")}-${version}`,
@@ -726,7 +726,7 @@ function sbomGo(report) {
 		version,
 		license: "BSD-3-Clause",
 		purl: isOfficial ? goPurl(version, platform) : `pkg:generic/go@${encodeURIComponent(version)}`,
-		cpe: isOfficial ? `cpe:2.3:a:golang:go:${version}:*:*:*:*:*:*:*` : void 0,
+		cpe: isOfficial ? goCpe(version) : void 0,
 		sha256: /^sha256:([0-9a-f]{64})$/u.exec(proof?.value ?? "")?.[1],
 		downloadUrl: won === void 0 ? void 0 : webAddress(won.url),
 		facts: [
@@ -742,6 +742,10 @@ function sbomGo(report) {
 const OFFICIAL = /^\d+\.\d+(?:\.\d+)?(?:(?:beta|rc)\d+)?$/u;
 function goPurl(version, platform) {
 	return `pkg:golang/golang.org/toolchain@v0.0.1-go${version}.${platform.replace("/", "-")}`;
+}
+function goCpe(version) {
+	const [, release = "", update = "*"] = /^([\d.]+)((?:beta|rc)\d+)?$/u.exec(version) ?? [];
+	return `cpe:2.3:a:golang:go:${release}:${update}:*:*:*:*:*:*`;
 }
 function webAddress(text) {
 	const address = text.split(/[?#]/u)[0] ?? "";
@@ -859,6 +863,48 @@ function escapeXmlLines(lines) {
 function escapeMarks(text) {
 	return text.replace(NOT_XML, "\ufffd").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;").replaceAll("'", "&#39;");
 }
+// src/report/html-elements.ts
+function htmlCode(text, maxLength) {
+	const content = escapeXml(text, maxLength);
+	return content === "" ? "\u2013" : `<code>${content}</code>`;
+}
+function htmlCodeLink(code) {
+	return `<a href="${escapeXml(require_main.codePage(code))}"><code>${escapeXml(code)}</code></a>`;
+}
+const STATE_KINDS = {
+	usable: "good",
+	unusable: "bad",
+	unknown: "warn"
+};
+function htmlState(state, text = state) {
+	return `<span class="badge ${STATE_KINDS[state]}">${escapeXml(text)}</span>`;
+}
+function htmlSection(id, title, content, className = "") {
+	if (content === "") return "";
+	return `<section aria-labelledby="${id}"${className === "" ? "" : ` class="${className}"`}>\n<h2 id="${id}">${escapeXml(title)}</h2>\n${content}\n</section>`;
+}
+function htmlFacts(facts) {
+	const rows = facts.filter(([, value]) => value !== "").map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`);
+	return rows.length === 0 ? "" : `<dl>\n${rows.join("\n")}\n</dl>`;
+}
+function htmlTable(caption, head, rows) {
+	if (rows.length === 0) return "";
+	const kinds = head.map((name) => name.startsWith("#") ? " class=\"number\"" : name.startsWith("~") ? " class=\"long\"" : "");
+	const kind = (index) => kinds[index] ?? "";
+	const names = head.map((name) => name.replace(/^[#~]/u, ""));
+	const titles = names.map((name, index) => `<th scope="col"${kind(index)}>${name}</th>`);
+	const cellText = (cell, index) => cell === "" ? `<td${kind(index)}></td>` : `<td${kind(index)} data-label="${names[index]}">${cell}</td>`;
+	const lines = rows.map((cells) => `<tr>${cells.map(cellText).join("")}</tr>`);
+	return [
+		`<div class="scroll" role="region" tabindex="0" aria-label="${escapeXml(caption)}">`,
+		`<table>\n<thead><tr>${titles.join("")}</tr></thead>\n<tbody>`,
+		...lines,
+		"</tbody>\n</table>\n</div>"
+	].join("\n");
+}
+function htmlMore(count, shownCount) {
+	return count <= shownCount ? "" : `\n<p class="soft">${count - shownCount} more are in report.json.</p>`;
+}
 // src/report/html-charts.ts
 const MAX_ROWS$2 = 40;
 const STEPS_MS = [...[
@@ -897,7 +943,8 @@ function attemptChart({ attempts, timings }) {
 		["body", "reading"],
 		["lost", "failed"]
 	].map(([className, name]) => `<span><i class="key ${className}"></i>${name}</span>`).join(" ")}</p>`;
-	return bars.length === 0 ? "" : `${chart("Attempts over the time of the run", bars, endMs)}\n${legend}`;
+	const more = htmlMore(attempts.length, MAX_ROWS$2);
+	return bars.length === 0 ? "" : `${chart("Attempts over the time of the run", bars, endMs)}\n${legend}${more}`;
 }
 function attemptBar({ source, startMs, firstByteMs, end, code }, endMs) {
 	const answeredMs = firstByteMs ?? endMs;
@@ -955,45 +1002,6 @@ function tickText(ms, endMs) {
 	if (endMs < 1e3) return `${ms} ms`;
 	return ms % 1e3 === 0 ? require_main.durationText(ms).replace(".0", "").replace("0 ms", "0 s") : `${(ms / 1e3).toFixed(1)} s`;
 }
-// src/report/html-elements.ts
-function htmlCode(text, maxLength) {
-	const content = escapeXml(text, maxLength);
-	return content === "" ? "\u2013" : `<code>${content}</code>`;
-}
-function htmlCodeLink(code) {
-	return `<a href="${escapeXml(require_main.codePage(code))}"><code>${escapeXml(code)}</code></a>`;
-}
-const STATE_KINDS = {
-	usable: "good",
-	unusable: "bad",
-	unknown: "warn"
-};
-function htmlState(state, text = state) {
-	return `<span class="badge ${STATE_KINDS[state]}">${escapeXml(text)}</span>`;
-}
-function htmlSection(id, title, content, className = "") {
-	if (content === "") return "";
-	return `<section aria-labelledby="${id}"${className === "" ? "" : ` class="${className}"`}>\n<h2 id="${id}">${escapeXml(title)}</h2>\n${content}\n</section>`;
-}
-function htmlFacts(facts) {
-	const rows = facts.filter(([, value]) => value !== "").map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`);
-	return rows.length === 0 ? "" : `<dl>\n${rows.join("\n")}\n</dl>`;
-}
-function htmlTable(caption, head, rows) {
-	if (rows.length === 0) return "";
-	const kinds = head.map((name) => name.startsWith("#") ? " class=\"number\"" : name.startsWith("~") ? " class=\"long\"" : "");
-	const kind = (index) => kinds[index] ?? "";
-	const names = head.map((name) => name.replace(/^[#~]/u, ""));
-	const titles = names.map((name, index) => `<th scope="col"${kind(index)}>${name}</th>`);
-	const cellText = (cell, index) => cell === "" ? `<td${kind(index)}></td>` : `<td${kind(index)} data-label="${names[index]}">${cell}</td>`;
-	const lines = rows.map((cells) => `<tr>${cells.map(cellText).join("")}</tr>`);
-	return [
-		`<div class="scroll" role="region" tabindex="0" aria-label="${escapeXml(caption)}">`,
-		`<table>\n<thead><tr>${titles.join("")}</tr></thead>\n<tbody>`,
-		...lines,
-		"</tbody>\n</table>\n</div>"
-	].join("\n");
-}
 // src/report/html-diagnosis.ts
 const MAX_ROWS$1 = 200;
 const HEAD = [
@@ -1012,8 +1020,7 @@ function targetTable({ diagnosis }) {
 		target.state === void 0 ? "" : htmlState(target.state),
 		target.steps.map(stepHtml).join(" \u00b7 ") || "not reached"
 	]);
-	const more = targets.length > MAX_ROWS$1 ? `\n<p class="soft">${targets.length - MAX_ROWS$1} more are in report.json.</p>` : "";
-	return `${htmlTable("What was seen", HEAD, rows)}${more}`;
+	return `${htmlTable("What was seen", HEAD, rows)}${htmlMore(targets.length, MAX_ROWS$1)}`;
 }
 function stepHtml(step) {
 	const { stage, passed, reason, time } = (require_failure ??= require("./failure.cjs")).stepWords(step);
@@ -1159,7 +1166,7 @@ footer { padding-bottom: 2.5rem; font-size: .9rem; }
 // src/report/html-tables.ts
 const MAX_ROWS = 200;
 function attemptTable(report) {
-	return htmlTable("Attempts", [
+	return `${htmlTable("Attempts", [
 		"Source",
 		"~Address",
 		"End",
@@ -1178,10 +1185,10 @@ function attemptTable(report) {
 			endMs === void 0 ? "\u2013" : require_main.durationText(endMs - startMs),
 			require_main.bytesText(bytes)
 		];
-	}));
+	}))}${htmlMore(report.attempts.length, MAX_ROWS)}`;
 }
 function listingTable({ listings }) {
-	return htmlTable("Version lists", [
+	return `${htmlTable("Version lists", [
 		"Source",
 		"~Address",
 		"Result",
@@ -1191,7 +1198,7 @@ function listingTable({ listings }) {
 		htmlCode(url),
 		code === void 0 ? `${count ?? 0} releases` : htmlCodeLink(code),
 		require_main.durationText(ms)
-	]));
+	]))}${htmlMore(listings.length, MAX_ROWS)}`;
 }
 function sourceTable({ sources: health }) {
 	const rows = (health?.sources ?? []).slice(0, MAX_ROWS).map((item) => {
@@ -1202,7 +1209,7 @@ function sourceTable({ sources: health }) {
 			...rest.map((cell) => escapeXml(cell))
 		];
 	});
-	return htmlTable("Sources", require_main.SOURCE_HEAD, rows);
+	return `${htmlTable("Sources", require_main.SOURCE_HEAD, rows)}${htmlMore(health?.sources.length ?? 0, MAX_ROWS)}`;
 }
 const STATUS = {
 	failed: "<span class=\"badge bad\">failed</span>",
@@ -1237,7 +1244,7 @@ function preflightTable({ preflight }) {
 	].join("\n");
 }
 function routeTable({ preflight }) {
-	return htmlTable("Where modules come from", [
+	return `${htmlTable("Where modules come from", [
 		"~Asked",
 		"#Count",
 		"~Modules",
@@ -1250,20 +1257,21 @@ function routeTable({ preflight }) {
 			`${modules.map((name) => htmlCode(name)).join(" ")}${more}`,
 			escapeXml(verifiedBy)
 		];
-	}));
+	}))}${htmlMore(preflight?.routes.length ?? 0, MAX_ROWS)}`;
 }
 function remarkTable(report) {
-	return htmlTable("Also noticed", [
+	const all = require_main.remarks(report);
+	return `${htmlTable("Also noticed", [
 		"Kind",
 		"Code",
 		"~About",
 		"~What"
-	], require_main.remarks(report).slice(0, MAX_ROWS).map(({ severity, code, subject, message }) => [
+	], all.slice(0, MAX_ROWS).map(({ severity, code, subject, message }) => [
 		severity === "info" ? "info" : `<span class="badge ${severity === "error" ? "bad" : "warn"}">${severity}</span>`,
 		htmlCodeLink(code),
 		htmlCode(subject),
 		escapeXml(message)
-	]));
+	]))}${htmlMore(all.length, MAX_ROWS)}`;
 }
 // src/report/html.ts
 function renderHtml(report) {
@@ -1674,6 +1682,11 @@ function environmentFor(env, secrets) {
 	};
 }
 async function countComponents(files, { tool, file }) {
+	const { kind = "file" } = await files.stat(file) ?? {};
+	if (kind !== "file") throw notKept(tool, {
+		reason: "it is no file",
+		kind
+	});
 	const bytes = await files.read(file, require_main.LIMITS.sbomBytes);
 	const document = require_main.parseJsonObject(Buffer.from(bytes).toString("utf8"));
 	if (document?.["bomFormat"] !== "CycloneDX") throw notKept(tool, {
@@ -1689,10 +1702,14 @@ function warningOf(error, tool) {
 	if (code.startsWith("SBOM.")) return error;
 	const seen = Object.fromEntries(finding.evidence.map(({ name, value }) => [name, value]));
 	const evidence = {
-		reason: `${code} ${finding.message}`,
+		reason: reasonOf(code, seen) ?? `${code} ${finding.message}`,
 		...seen
 	};
 	return code.startsWith("FS.") ? notKept(tool, evidence) : notRun(tool, evidence);
+}
+function reasonOf(code, seen) {
+	if (code !== "GO.NOT_RUNNABLE") return void 0;
+	return "budget ms" in seen ? "it was not done in time" : "it could not be started";
 }
 function notRun(subject, evidence) {
 	return require_main.failure("SBOM.TOOL", {

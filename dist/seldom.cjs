@@ -573,18 +573,22 @@ const MAX_SIGNATURE_COUNT = 4;
 function openSignature(asc, ring, file) {
 	const packets = readPackets(readArmor(asc, "SIGNATURE"));
 	if (packets.length > MAX_SIGNATURE_COUNT || packets.some(({ tag }) => tag !== TAG.signature)) throw malformed("it is not a detached signature");
-	const signatures = packets.map(({ body }) => parseSignature(body));
+	const signatures = packets.filter(({ body }) => body[0] === 4).map(({ body }) => parseSignature(body));
+	const refused = [];
 	for (const signature of signatures) {
 		const key = [ring.primary, ...ring.subkeys].find((each) => isIssuer(each, signature));
-		if (key !== void 0) return judgeSignature(signature, key, {
+		const judged = key === void 0 ? void 0 : judgeSignature(signature, key, {
 			ring,
 			file
 		});
+		if (judged instanceof require_main.Failure) refused.push(judged);
+		else if (judged !== void 0) return judged;
 	}
-	throw refuse("PGP.UNKNOWN_SUBKEY", file, {
+	const unknown = refuse("PGP.UNKNOWN_SUBKEY", file, {
 		"signed by": signatures[0]?.issuer ?? "not named",
 		...primaryOf(ring)
 	});
+	throw refused.find(({ code }) => code !== "PGP.UNKNOWN_SUBKEY") ?? refused[0] ?? unknown;
 }
 function isIssuer({ fingerprint, keyId }, { issuer }) {
 	return issuer !== void 0 && (issuer === fingerprint || issuer === keyId);
@@ -595,16 +599,16 @@ function judgeSignature(signature, key, { ring, file }) {
 		"signed by": key.fingerprint,
 		...primaryOf(ring)
 	};
-	if (key.rsa === void 0) throw refuse("PGP.UNKNOWN_SUBKEY", file, {
+	if (key.rsa === void 0) return refuse("PGP.UNKNOWN_SUBKEY", file, {
 		...evidence,
 		reason: key.flaw
 	});
-	if (hash === void 0 || signature.type !== TYPE.binary) throw refuse("PGP.BAD_SIGNATURE", file, {
+	if (hash === void 0 || signature.type !== TYPE.binary) return refuse("PGP.BAD_SIGNATURE", file, {
 		...evidence,
 		reason: refused ?? `it is of type ${signature.type}`
 	});
 	const value = signedDigest(signature, key.rsa);
-	if (value === void 0) throw refuse("PGP.BAD_SIGNATURE", file, {
+	if (value === void 0) return refuse("PGP.BAD_SIGNATURE", file, {
 		...evidence,
 		reason: "this key has not made it"
 	});
@@ -615,14 +619,14 @@ function judgeSignature(signature, key, { ring, file }) {
 	if (!wasValid(key, createdAt) || !wasValid(ring.primary, createdAt)) {
 		const expires = key.expiresAt === void 0 ? void 0 : require_main.dateText(key.expiresAt);
 		const revoked = key.revokedAt === void 0 ? void 0 : require_main.dateText(key.revokedAt);
-		throw refuse("PGP.EXPIRED_SUBKEY", file, {
+		return refuse("PGP.EXPIRED_SUBKEY", file, {
 			...signed,
 			"valid from": require_main.dateText(key.createdAt),
 			"valid until": expires,
 			"revoked from": revoked
 		});
 	}
-	if (createdAt < file.notBefore) throw refuse("PGP.OLD_SIGNATURE", file, {
+	if (createdAt < file.notBefore) return refuse("PGP.OLD_SIGNATURE", file, {
 		...signed,
 		"not released before": require_main.dateText(file.notBefore)
 	});
@@ -785,12 +789,15 @@ async function bytesOf({ machine }, { url, authorization }, signal) {
 // src/steps/export-signature.ts
 async function exportSignature(context, beside, signal) {
 	const { files } = context.machine;
-	const { directory, fileName, isKept, candidate, release } = beside;
+	const { directory, fileName, release } = beside;
 	if (!fileName.endsWith(".tar.gz")) return void 0;
 	const path = (0, node_path.join)(directory, fileName);
 	const isThere = (await files.stat(`${path}.asc`))?.kind === "file";
-	const sources = candidate === void 0 ? [] : [candidate];
-	const asked = !isKept ? sources : isThere ? [standing(path, fileName), ...sources] : [];
+	const asked = await places(context, {
+		...beside,
+		path,
+		isThere
+	});
 	const signatures = openSignatures(context, release, signal);
 	for (const each of asked) {
 		const asc = await rightSignature(context, {
@@ -804,6 +811,27 @@ async function exportSignature(context, beside, signal) {
 		return asc;
 	}
 	if (isThere) await files.remove(`${path}.asc`);
+}
+async function places({ machine, emit }, { fileName, isKept, sums, candidate, path, isThere }) {
+	const name = `${fileName}.asc`;
+	const sources = candidate === void 0 ? [] : [candidate];
+	if (!isKept) return sources;
+	if (!isThere) return sums.has(name) || !sums.has(fileName) ? sources : [];
+	const here = standing(path, fileName);
+	const expected = sums.get(name);
+	const got = await (require_install ??= require("./install.cjs")).sha256OfStream(machine.files.stream(`${path}.asc`));
+	if (expected === void 0 || expected === got) return [here, ...sources];
+	emit({
+		type: "finding",
+		finding: {
+			...(require_install ??= require("./install.cjs")).changed(name, {
+				expected,
+				got
+			}).finding,
+			severity: "warning"
+		}
+	});
+	return [...sources, here];
 }
 async function rightSignature(context, work, signal) {
 	const { path, fileName, signatures, candidate } = work;
@@ -992,6 +1020,7 @@ async function exportVersion(context, work, signal) {
 		directory,
 		fileName,
 		isKept: how === "kept",
+		sums: work.sums,
 		candidate,
 		release: work
 	}, signal);
@@ -1568,7 +1597,7 @@ function visitDirectories(files, root, visit) {
 		path: root,
 		below: ""
 	}];
-	for (const { path: directory, below: prefix } of waiting) for (const { name, kind } of readDirectory(files, directory)) {
+	for (const { path: directory, below: prefix } of waiting) for (const { name, kind } of (require_install ??= require("./install.cjs")).readableEntries(files, directory)) {
 		const at = {
 			path: (0, node_path.join)(directory, name),
 			below: prefix === "" ? name : `${prefix}/${name}`,
@@ -1578,7 +1607,7 @@ function visitDirectories(files, root, visit) {
 	}
 }
 function versionFiles(files, directory, modulePath) {
-	return readDirectory(files, directory).flatMap(({ name, kind }) => {
+	return (require_install ??= require("./install.cjs")).readableEntries(files, directory).flatMap(({ name, kind }) => {
 		const match = /^(v.+)\.(info|mod|zip|ziphash|lock|partial)$/u.exec(name);
 		if (kind !== "file" || match === null) return [];
 		const module = (require_sumdb ??= require("./sumdb.cjs")).unescapeModuleName(`${modulePath}@${match[1]}`);
@@ -1588,13 +1617,6 @@ function versionFiles(files, directory, modulePath) {
 			path: (0, node_path.join)(directory, name)
 		}];
 	});
-}
-function readDirectory(files, path) {
-	try {
-		return files.tree.readDirectory(path);
-	} catch {
-		return [];
-	}
 }
 // src/policy/cache-writing.ts
 const EVENTS_WITHOUT_WRITING = ["release", "pull_request_target"];
@@ -1764,7 +1786,7 @@ function findPatternFiles(search, patterns) {
 function walk({ files, workspace, foreign }, choice) {
 	const outside = new Set(foreign.map((path) => (0, node_path.resolve)(path)));
 	const { paths } = walkTree({
-		entries: (place) => entriesOf(files, (0, node_path.join)(workspace, ...place)),
+		entries: (place) => (require_install ??= require("./install.cjs")).readableEntries(files, (0, node_path.join)(workspace, ...place)),
 		enter: (place) => !outside.has((0, node_path.join)(workspace, ...place)) && choice.enter(place),
 		take: choice.take,
 		limits: {
@@ -1774,13 +1796,6 @@ function walk({ files, workspace, foreign }, choice) {
 		}
 	});
 	return paths;
-}
-function entriesOf(files, directory) {
-	try {
-		return files.tree.readDirectory(directory);
-	} catch {
-		return [];
-	}
 }
 async function hashDependencyFiles({ files, workspace }, paths) {
 	const whole = (0, (node_crypto ??= require("node:crypto")).createHash)("sha256");
@@ -2104,12 +2119,13 @@ async function restoreOne(context, { service, entry }, signal) {
 	const problem = await within(limit, (inner) => service.restore(entry, inner), signal).catch((error) => ({ error }));
 	if (before !== void 0 && problem !== void 0) await (require_install ??= require("./install.cjs")).dropUnsummed(context, entry.path);
 	if (typeof problem === "string") return problem;
-	if (before !== void 0) await removeNew({
+	const leftovers = before === void 0 ? [] : await removeNew({
 		files,
 		root: entry.path,
 		before
 	});
 	signal.throwIfAborted();
+	for (const leftover of leftovers) emitTrouble(context, leftover);
 	emitTrouble(context, problem?.error ?? require_main.failure("CACHE.RESTORE", {
 		subject: entry.kind,
 		evidence: { reason: "it is gone" }
@@ -2117,7 +2133,9 @@ async function restoreOne(context, { service, entry }, signal) {
 }
 async function removeNew(cache) {
 	const { files, root, before } = cache;
-	for (const { path } of listModuleParts(files, root)) if (!before.has(path)) await files.remove(path).catch(() => void 0);
+	const leftovers = [];
+	for (const { path } of listModuleParts(files, root)) if (!before.has(path)) await files.remove(path).catch((error) => leftovers.push(error));
+	return leftovers;
 }
 function timeLeftMs({ machine, budgetEndMs }) {
 	return Math.max(0, budgetEndMs - machine.clock.monotonic() - require_main.LIMITS.cacheReserveMs);
@@ -2189,11 +2207,7 @@ async function trimBuild(cache, signal) {
 function listBuildEntries(files, root) {
 	return [...Array(256).keys()].flatMap((index) => {
 		const directory = (0, node_path.join)(root, index.toString(16).padStart(2, "0"));
-		try {
-			return files.tree.readDirectory(directory).flatMap(({ name, kind }) => kind === "file" && /-[ad]$/u.test(name) ? [{ path: (0, node_path.join)(directory, name) }] : []);
-		} catch {
-			return [];
-		}
+		return (require_install ??= require("./install.cjs")).readableEntries(files, directory).flatMap(({ name, kind }) => kind === "file" && /-[ad]$/u.test(name) ? [{ path: (0, node_path.join)(directory, name) }] : []);
 	});
 }
 async function removeUnless(keep, { files, items }, signal) {

@@ -4,6 +4,7 @@ const require_main = require("./main.cjs");
 let require_install;
 let require_unpack;
 let node_path = require("node:path");
+let node_url;
 let node_crypto;
 // src/verify/bundle-problem.ts
 function malformed(where, cause) {
@@ -19,13 +20,13 @@ function unsupported(what) {
 	});
 }
 // src/verify/sigstore-bundle.ts
-const MEDIA_TYPE = "application/vnd.dev.sigstore.bundle.v0.3+json";
+const MEDIA_TYPE = /^application\/vnd\.dev\.sigstore\.bundle(?:\+json;version=0\.3|\.v0\.3\+json)$/u;
 function parseBundle(bytes) {
 	const bundle = require_main.parseJsonObject(Buffer.from(bytes).toString("utf8"));
 	if (bundle === void 0) throw malformed("JSON");
 	const mediaType = bundle["mediaType"];
 	if (typeof mediaType !== "string" || !mediaType.startsWith("application/vnd.dev.sigstore.bundle")) throw malformed("mediaType");
-	if (mediaType !== MEDIA_TYPE) throw unsupported(`mediaType ${mediaType.slice(0, 100)}`);
+	if (!MEDIA_TYPE.test(mediaType)) throw unsupported(`mediaType ${mediaType.slice(0, 100)}`);
 	const material = objectAt(bundle, "verificationMaterial");
 	if ("certificate" in material || "x509CertificateChain" in material) throw unsupported("a certificate (keyless signing)");
 	if (!require_main.isJsonObject(material["publicKey"])) throw malformed("verificationMaterial");
@@ -251,7 +252,7 @@ function openKeyed({ bundle, fileName, key, keyName }) {
 }
 async function readThrough(context, { path, file }, signal) {
 	const { files } = context.machine;
-	const stat = await files.stat(path);
+	const stat = await files.stat(await files.realPath(path) ?? path);
 	if (stat?.kind !== "file") throw require_main.failure("FS.NOT_FOUND", {
 		subject: path,
 		evidence: { problem: "a signature covers a file" }
@@ -463,7 +464,7 @@ function candidateOf({ path }, layout) {
 	const fileName = (0, node_path.basename)(path);
 	return {
 		sourceId: "file",
-		url: `file://${path}`,
+		url: (0, (node_url ??= require("node:url")).pathToFileURL)(path).href,
 		fileName,
 		format: formatOf(fileName),
 		layout

@@ -602,12 +602,6 @@ async function fetchPart({ wire, server }, { path, phases }, signal) {
 	return (await (require_install ??= require("./install.cjs")).fetchBytes(wire, request, signal)).bytes;
 }
 // src/acquire/checksum-database.ts
-const FORGED$1 = [
-	"SUM.FORK",
-	"SUM.RECORD",
-	"SUM.PROOF",
-	"SUM.NOTE"
-];
 async function lookUp(request, signal) {
 	const { clock } = request.wire;
 	const startMs = clock.monotonic();
@@ -704,7 +698,7 @@ async function ask(question, signal) {
 }
 function summary$1(request, failures) {
 	const all = failures.flatMap(({ failure }) => failure.findings);
-	const forged = FORGED$1.flatMap((code) => all.filter((found) => found.code === code));
+	const forged = (require_install ??= require("./install.cjs")).FORGED.flatMap((code) => all.filter((found) => found.code === code));
 	const [worst, ...otherForged] = forged;
 	if (worst !== void 0) return new require_main.Failure([
 		worst,
@@ -760,12 +754,6 @@ function pair(key, tile) {
 	return tile === void 0 ? [] : [[key, tile]];
 }
 // src/acquire/module-sums.ts
-const FORGED = [
-	"SUM.NOTE",
-	"SUM.RECORD",
-	"SUM.PROOF",
-	"SUM.FORK"
-];
 async function proveModuleSums(parts, signal) {
 	const { clock } = parts.wire;
 	const startMs = clock.monotonic();
@@ -875,7 +863,7 @@ async function lookUpOne(work, question, over) {
 			if (over.aborted) return void 0;
 			if (!(error instanceof require_main.Failure)) throw error;
 			if (error.code === "SUM.NOT_FOUND") unknownAt += 1;
-			else if (FORGED.includes(error.code)) forged.push({
+			else if ((require_install ??= require("./install.cjs")).FORGED.includes(error.code)) forged.push({
 				...error.finding,
 				subject: server.id,
 				...placeOf(question)

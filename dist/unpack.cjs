@@ -548,6 +548,7 @@ const END_BYTES = 22;
 const RECORD_BYTES = 46;
 const END_SIGNATURE = 101010256;
 const RECORD_SIGNATURE = 33639248;
+const METHOD_DEFLATED = 8;
 const MAX_RATIO = 1033;
 const REFUSED_EXTRA = [1, 28789];
 function readZipEnd(tail, sizeBytes) {
@@ -608,7 +609,7 @@ function readRecord(bytes, at) {
 function checkRecord(entry, attributes) {
 	const { name, flags, method, sizeBytes, compressedBytes } = entry;
 	if ((flags & -2063) !== 0) throw refusedKind(name, `flags 0x${flags.toString(16)}`);
-	if (method !== 0 && method !== 8) throw refusedKind(name, `method ${method}`);
+	if (method !== 0 && method !== METHOD_DEFLATED) throw refusedKind(name, `method ${method}`);
 	const unixKind = attributes >>> 28 & 15;
 	const wantedKind = entry.isDirectory ? 4 : 8;
 	if (unixKind !== 0 && unixKind !== wantedKind) throw refusedKind(name, `Unix file type ${unixKind.toString(8)}`);
@@ -1107,7 +1108,6 @@ function tooMany() {
 	});
 }
 // src/install/tree-sink.ts
-const VERSION_BYTES = 4096;
 const MAX_MTIME_SECONDS = 2 ** 32;
 function createTreeSink(options) {
 	const state = {
@@ -1177,8 +1177,8 @@ function data(state, bytes, from, to) {
 	current.leftBytes -= to - from;
 	if (current.leftBytes < 0) throw corrupt(current.path, "longer than declared");
 	if (current.handle !== void 0) state.options.writer.write(current.handle, bytes, from, to);
-	if (current.path === "VERSION" && state.version !== void 0 && state.version.length < VERSION_BYTES) {
-		const wanted = bytes.subarray(from, Math.min(to, from + VERSION_BYTES - state.version.length));
+	if (current.path === "VERSION" && state.version !== void 0 && state.version.length < require_main.LIMITS.goVersionBytes) {
+		const wanted = bytes.subarray(from, Math.min(to, from + require_main.LIMITS.goVersionBytes - state.version.length));
 		state.version = Buffer.concat([state.version, wanted]);
 	}
 	if (current.isHashed) hashPiece(current, from === 0 && to === bytes.length ? bytes : bytes.subarray(from, to));
@@ -1483,11 +1483,9 @@ function closePiece(state, open) {
 	}
 }
 // src/install/module-hash.ts
-const IRREGULAR = "0".repeat(64);
 const FILES_PER_TURN = 200;
 function hashModFile(content) {
-	const own = (0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(content).digest("hex");
-	return `h1:${(0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(`${own}  go.mod\n`).digest("base64")}`;
+	return `h1:${(0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(`${(require_install ??= require("./install.cjs")).sha256Of(content)}  go.mod\n`).digest("base64")}`;
 }
 async function hashModuleZip(zip, signal) {
 	const { unpack } = await Promise.resolve().then(() => unpack_exports);
@@ -1513,7 +1511,7 @@ async function* hashFiles({ reader, root }, signal) {
 	for (let directory = directories.pop(); directory !== void 0; directory = directories.pop()) for (const { name, kind } of reader.readDirectory((0, node_path.join)(root, directory))) {
 		const path = `${directory}${name}`;
 		if (kind === "directory") directories.push(`${path}/`);
-		else yield [path, kind === "file" ? sha256Of(reader.readFile((0, node_path.join)(root, path))) : IRREGULAR];
+		else yield [path, kind === "file" ? (require_install ??= require("./install.cjs")).sha256Of(reader.readFile((0, node_path.join)(root, path))) : (require_install ??= require("./install.cjs")).IRREGULAR_SHA256];
 		count += 1;
 		if (count % FILES_PER_TURN !== 0) continue;
 		await new Promise((resolve) => {
@@ -1521,9 +1519,6 @@ async function* hashFiles({ reader, root }, signal) {
 		});
 		signal.throwIfAborted();
 	}
-}
-function sha256Of(content) {
-	return (0, (node_crypto ??= require("node:crypto")).createHash)("sha256").update(content).digest("hex");
 }
 function hashOf(name, files) {
 	const hasher = require_main.createTreeHasher(name);
