@@ -31,3 +31,8 @@ export function isAltered(code: Code): boolean {
 export function isContentFault(code: Code): boolean {
   return isAltered(code) || code === 'HTTP.HTML';
 }
+
+/** More or less came, or was announced, than somebody had said. */
+export function isLengthFault(code: Code): boolean {
+  return code === 'BODY.TOO_LONG' || code === 'BODY.TRUNCATED';
+}

@@ -3,7 +3,7 @@ import type { Finding } from '../domain/finding.ts';
 import { ARCHIVE_PHASES, FETCHING_PHASES, LIMITS, type PhaseLimits } from '../domain/limits.ts';
 import type { Candidate } from '../domain/source.ts';
 import { backoffMs, isTemporary } from '../policy/backoff.ts';
-import { isContentFault, isOwnFault } from '../policy/fault.ts';
+import { isContentFault, isLengthFault, isOwnFault } from '../policy/fault.ts';
 import { attempt, type Staged, type Target } from './attempt.ts';
 import type { Context } from './context.ts';
 import { type Asked, firstToAnswer } from './first-to-answer.ts';
@@ -145,7 +145,7 @@ function afterFailure(
   if (error.code === 'BODY.CHANGED' && round.mayRestart) return { ...round, mayRestart: false };
   // Nobody vouches for this file, whoever has it.
   if (error.code.startsWith('SUM.')) return without(round, team, [error.finding]);
-  if (!isContentFault(error.code)) return without(withoutFailed(round, error.findings), blamed, []);
+  if (!isContentFault(error.code)) return without(withoutFailed(round, error.findings.filter(isSure(blamed))), blamed, []);
   // Who of several sent what is wrong shows when each of them is asked alone.
   if (blamed.length > 1) return { ...round, alone: [...round.alone, ...blamed] };
   return without(round, blamed, [error.finding]);
@@ -154,6 +154,15 @@ function afterFailure(
 function without(round: Round, gone: readonly Candidate[], findings: readonly Finding[]): Round {
   const candidates = round.candidates.filter(candidate => !gone.includes(candidate));
   return { ...round, candidates, findings: [...round.findings, ...findings] };
+}
+
+/**
+ * Whether a source failed by itself. One that gave nothing was held against the length that those said who are blamed, and who may have
+ * lied about it: it is asked again without them.
+ */
+function isSure(blamed: readonly Candidate[]): (finding: Finding) => boolean {
+  const ids = new Set(blamed.map(({ sourceId }) => sourceId));
+  return ({ code, subject }) => ids.has(subject) || !isLengthFault(code);
 }
 
 /** Sources failed, each with a finding of its own. */
