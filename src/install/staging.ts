@@ -62,8 +62,8 @@ export async function takeOwnership(directory: string, { files, process }: Stagi
   await files.rename(fresh, join(directory, OWNER_FILE));
 }
 
-function ownerText({ pid, hostname }: ProcessIdentity): string {
-  return JSON.stringify({ pid, hostname });
+function ownerText({ pid, hostname, run }: ProcessIdentity): string {
+  return JSON.stringify({ pid, hostname, run });
 }
 
 /**
@@ -97,18 +97,24 @@ export async function isAbandoned(path: string, tools: StagingTools & { readonly
   const owner = await readOwner(join(path, OWNER_FILE), files);
   if (owner === undefined) return (await files.list(path)).every(name => name === OWNER_FILE);
   // A pid means nothing on another machine, and other containers have other host names.
-  return owner.hostname === process.hostname && owner.pid !== process.pid && !process.isAlive(owner.pid);
+  if (owner.hostname !== process.hostname) return false;
+  return owner.pid === process.pid ? owner.run !== process.run : !process.isAlive(owner.pid);
 }
 
-async function readOwner(path: string, files: Files): Promise<{ readonly pid: number; readonly hostname: string } | undefined> {
+/** Whoever made a stage or a lock; `run` is missing in a lock, whose token tells more. */
+interface Owner extends Pick<ProcessIdentity, 'pid' | 'hostname'> {
+  readonly run: unknown;
+}
+
+async function readOwner(path: string, files: Files): Promise<Owner | undefined> {
   if ((await files.stat(path))?.kind !== 'file') return undefined;
   return parseOwner((await files.read(path, OWNER_BYTES)).toString('utf8'));
 }
 
-/** Reads `{pid, hostname}`; undefined for anything else, such as a file that was cut by a kill. */
-export function parseOwner(text: string): { readonly pid: number; readonly hostname: string } | undefined {
-  const { pid, hostname } = parseJsonObject(text) ?? {};
+/** Reads `{pid, hostname}`, and `run`; undefined for anything else, such as a file that was cut by a kill. */
+export function parseOwner(text: string): Owner | undefined {
+  const { pid, hostname, run } = parseJsonObject(text) ?? {};
   return typeof pid === 'number' && Number.isSafeInteger(pid) && pid > 0 && typeof hostname === 'string'
-    ? { pid, hostname }
+    ? { pid, hostname, run }
     : undefined;
 }

@@ -27,7 +27,7 @@ import { Killed, killedAt } from '../fakes/killed-files.ts';
 
 const clock: Clock = { now: () => Date.now(), monotonic: () => performance.now(), sleep: async () => undefined };
 const files = createFiles({ os: process.platform, clock });
-const identity = { pid: 4711, hostname: 'host', isAlive: () => true };
+const identity = { pid: 4711, hostname: 'host', run: 'this', isAlive: () => true };
 const PLATFORM = { goos: 'linux', goarch: 'amd64', cacheArch: 'x64' };
 const VERSION = { major: 1, minor: 26, patch: 8 };
 /** As few files as a Go can have: a kill is tried at every one of them. */
