@@ -183,7 +183,7 @@ describe('offline', () => {
 });
 
 describe('inputs', () => {
-  const PEM = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
+  const PEM = '-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----\n';
 
   it('ca-file reaches the machine as PEM text', async () => {
     const { clock, files } = machine();
