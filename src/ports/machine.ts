@@ -102,6 +102,8 @@ export interface FileStat {
   readonly mtimeMs: number;
   /** Permission bits. */
   readonly mode: number;
+  /** Which file system it is on. */
+  readonly device?: number;
 }
 
 /** For many files at once. */
