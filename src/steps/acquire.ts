@@ -7,7 +7,7 @@ import { isContentFault, isLengthFault, isOwnFault } from '../policy/fault.ts';
 import { attempt, type Staged, type Target } from './attempt.ts';
 import type { Context } from './context.ts';
 import { type Asked, firstToAnswer } from './first-to-answer.ts';
-import { ofSource, randomFraction, teamOf } from './teams.ts';
+import { ofSource, randomFraction, type Team, teamOf } from './teams.ts';
 import type { Heard } from './version-lists.ts';
 
 /** Every candidate failed; `findings` are in the order of the sources. */
@@ -96,7 +96,7 @@ interface Round extends Exhausted {
   readonly candidates: readonly Candidate[];
   /** Those that are not to be mixed with others, since something mixed was wrong. */
   readonly alone: readonly Candidate[];
-  /** Where a file changed while it was read, all is begun anew, but once. */
+  /** Where a file changed while it was read, or may have, all is begun anew, but once. */
   readonly mayRestart: boolean;
 }
 
@@ -130,7 +130,7 @@ async function attemptTeam(
     const blamed = [first, ...others] as const;
     const failure = ofSource(error, isContentFault(error.code) ? blamed : team);
     crowd.end(failure.finding);
-    return afterFailure(round, failure, { team, blamed });
+    return afterFailure(round, failure, { team, blamed, isPieced: crowd.isPieced() });
   } finally {
     crowd.close();
   }
@@ -140,7 +140,7 @@ async function attemptTeam(
 function afterFailure(
   round: Round,
   error: Failure,
-  { team, blamed }: { readonly team: readonly Candidate[]; readonly blamed: readonly Candidate[] },
+  { team, blamed, isPieced }: { readonly team: Team; readonly blamed: Team; readonly isPieced: boolean },
 ): Round {
   if (error.code === 'BODY.CHANGED' && round.mayRestart) return { ...round, mayRestart: false };
   // Nobody vouches for this file, whoever has it.
@@ -148,6 +148,9 @@ function afterFailure(
   if (!isContentFault(error.code)) return without(withoutFailed(round, error.findings.filter(isSure(blamed))), blamed, []);
   // Who of several sent what is wrong shows when each of them is asked alone.
   if (blamed.length > 1) return { ...round, alone: [...round.alone, ...blamed] };
+  // Nobody else is left, and what it sent may be of two files.
+  const isLast = round.candidates.every(candidate => blamed.includes(candidate));
+  if (isLast && isPieced && round.mayRestart) return { ...round, mayRestart: false };
   return without(round, blamed, [error.finding]);
 }
 
