@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Failure } from '../domain/failure.ts';
 import { type Finding, finding } from '../domain/finding.ts';
 import { LIMITS } from '../domain/limits.ts';
@@ -24,7 +25,7 @@ export async function checkDestination(options: DestinationOptions): Promise<rea
     const full = await whatIsMissing(options);
     if (full.length > 0) return full;
     await files.makeDirectory(place.parent);
-    const probe = `${place.root}.probe-${options.randomName()}`;
+    const probe = join(place.parent, `${place.probePrefix}${options.randomName()}`);
     await files.write(probe, 'x', { exclusive: true });
     await files.remove(probe);
     return [];

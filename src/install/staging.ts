@@ -68,7 +68,7 @@ function ownerText({ pid, hostname, run }: ProcessIdentity): string {
 
 /**
  * Removes what killed runs left beside the target: stages whose owner does not run any more, or that are older than a
- * day; and trees that were moved aside. Gives the names. To be called by the holder of the lock. Throws FS.*.
+ * day; trees that were moved aside; and small files of a moment. Gives the names. To be called by the holder of the lock. Throws FS.*.
  */
 export async function sweepStaging(
   place: Place,
@@ -77,12 +77,23 @@ export async function sweepStaging(
   const removed: string[] = [];
   for (const name of await tools.files.list(place.parent)) {
     const path = join(place.parent, name);
-    if (name.startsWith(place.trashPrefix)) await tools.files.remove(path);
+    if (name.startsWith(place.trashPrefix) || name.startsWith(place.probePrefix)) await tools.files.remove(path);
+    else if (name.startsWith(place.claimPrefix) && (await isOlder(path, LIMITS.lockStaleMs, tools)))
+      await tools.files.remove(path);
     else if (name.startsWith(place.stagePrefix) && (await isAbandoned(path, tools))) await removeOwned(path, tools.files);
     else continue;
     removed.push(name);
   }
   return removed;
+}
+
+async function isOlder(
+  path: string,
+  ms: number,
+  { files, clock }: { readonly files: Files; readonly clock: Pick<Clock, 'now'> },
+): Promise<boolean> {
+  const stat = await files.stat(path);
+  return stat !== undefined && clock.now() - stat.mtimeMs > ms;
 }
 
 /**

@@ -89,7 +89,9 @@ async function checkParent({ command, files }: Setting, destination: string | un
 async function tryToWrite(files: Setting['files'], directory: string): Promise<void> {
   const probe = join(directory, '.setup-go-robust-probe');
   try {
-    if (await files.write(probe, '', { exclusive: true })) await files.remove(probe);
+    // One that stands there was left by a kill, or is that of another run, which has seen by then what it wanted to see.
+    await files.write(probe, '', { exclusive: true });
+    await files.remove(probe);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     throw failure('INPUT.DESTINATION', { subject: 'dest', evidence: { 'cannot be written': directory, reason: error.code } });

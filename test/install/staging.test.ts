@@ -65,6 +65,17 @@ describe('sweeping', () => {
     expect(readdirSync(place.parent)).toEqual([basename(own.directory)]);
   });
 
+  test('removes what a kill left of a look whether one may write there, and of the taking over of a lock', async () => {
+    mkdirSync(place.parent, { recursive: true });
+    const seconds = (Date.now() - LIMITS.lockStaleMs - 1_000) / 1_000;
+    for (const name of ['go.probe-abc', 'go.lock.break-old', 'go.lock.break-new', 'go.lock']) {
+      writeFileSync(join(place.parent, name), '');
+      if (!name.endsWith('new')) utimesSync(join(place.parent, name), seconds, seconds);
+    }
+    expect(await sweep()).toEqual(['go.lock.break-old', 'go.probe-abc']);
+    expect(readdirSync(place.parent)).toEqual(['go.lock', 'go.lock.break-new']);
+  });
+
   test('leaves what may still be in use: living owners, other hosts, other places, other files', async () => {
     await stageOf(101);
     await stageOf(9, 'there');
