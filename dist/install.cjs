@@ -924,7 +924,8 @@ const SYSTEM_BUNDLES = [
 ];
 const CLASSICAL_GROUPS = "X25519:P-256:P-384";
 function createTrustStore(options) {
-	const { env, ca = [], network = {} } = options;
+	const { env, network = {} } = options;
+	const ca = (options.ca ?? []).flatMap(require_main.certificatesIn);
 	const groups = network.classicalGroups === true ? { ecdhCurve: CLASSICAL_GROUPS } : {};
 	const known = () => [
 		...(node_tls ??= require("node:tls")).rootCertificates,
@@ -988,7 +989,7 @@ function readBundle(path) {
 	if (path === void 0 || path === "") return [];
 	try {
 		const text = (0, node_fs.readFileSync)(path, "utf8");
-		return text.includes("-----BEGIN") ? [text] : [];
+		return require_main.certificatesIn(text);
 	} catch {
 		return [];
 	}
@@ -1312,13 +1313,13 @@ function settingEvidence(setting) {
 function goDirectories({ env, os, settings }) {
 	const value = (name) => settingValue({ settings }, name) || void 0;
 	const home = homeDirectory(env, os);
-	const paths = (value("GOPATH") ?? (home && join$5(os, home, "go")))?.split(os === "win32" ? ";" : ":").filter(Boolean) ?? [];
+	const paths = (value("GOPATH") ?? (home && join$6(os, home, "go")))?.split(os === "win32" ? ";" : ":").filter(Boolean) ?? [];
 	const [firstPath] = paths;
 	return [
 		...paths.map((path) => ["GOPATH", path]),
 		["GOBIN", value("GOBIN")],
 		["GOCACHE", value("GOCACHE") ?? defaultCache(env, os)],
-		["GOMODCACHE", value("GOMODCACHE") ?? (firstPath && join$5(os, firstPath, "pkg", "mod"))],
+		["GOMODCACHE", value("GOMODCACHE") ?? (firstPath && join$6(os, firstPath, "pkg", "mod"))],
 		["GOTMPDIR", value("GOTMPDIR")],
 		["GOROOT", value("GOROOT")],
 		["TMPDIR", temporaryDirectory(env, os)],
@@ -1332,17 +1333,17 @@ function homeDirectory(env, os) {
 	return env[os === "win32" ? "USERPROFILE" : "HOME"] || void 0;
 }
 function defaultCache(env, os) {
-	if (os === "win32") return env["LOCALAPPDATA"] ? join$5(os, env["LOCALAPPDATA"], "go-build") : void 0;
+	if (os === "win32") return env["LOCALAPPDATA"] ? join$6(os, env["LOCALAPPDATA"], "go-build") : void 0;
 	const home = env["HOME"];
-	if (os === "darwin") return home ? join$5(os, home, "Library", "Caches", "go-build") : void 0;
-	const cache = env["XDG_CACHE_HOME"] || home && join$5(os, home, ".cache");
-	return cache ? join$5(os, cache, "go-build") : void 0;
+	if (os === "darwin") return home ? join$6(os, home, "Library", "Caches", "go-build") : void 0;
+	const cache = env["XDG_CACHE_HOME"] || home && join$6(os, home, ".cache");
+	return cache ? join$6(os, cache, "go-build") : void 0;
 }
 function temporaryDirectory(env, os) {
 	if (os === "win32") return env["TMP"] || env["TEMP"] || env["USERPROFILE"] || void 0;
 	return env["TMPDIR"] || "/tmp";
 }
-function join$5(os, ...parts) {
+function join$6(os, ...parts) {
 	const separator = os === "win32" ? "\\" : "/";
 	return parts.map((part, index) => index < parts.length - 1 ? part.replace(/[\\/]+$/u, "") : part).join(separator);
 }
@@ -2340,6 +2341,9 @@ const FORGED = [
 	"SUM.PROOF",
 	"SUM.NOTE"
 ];
+function isLengthFault(code) {
+	return code === "BODY.TOO_LONG" || code === "BODY.TRUNCATED";
+}
 // src/policy/order-sources.ts
 function orderCandidates(request) {
 	const { sources, version, platform, silent } = request;
@@ -2674,16 +2678,17 @@ function untilLastMs({ pendingCount, waitingCount }) {
 // src/acquire/local-archive.ts
 async function openLocalArchive(options) {
 	const { files, path } = options;
-	const found = await files.stat(path);
-	if (found === void 0 || found.kind === "directory" || found.kind === "other") throw require_main.failure("FS.NOT_FOUND", {
+	const real = await files.realPath(path);
+	const found = real === void 0 ? void 0 : await files.stat(real);
+	if (found?.kind !== "file") throw require_main.failure("FS.NOT_FOUND", {
 		subject: path,
 		evidence: {
 			path,
 			found: found?.kind ?? "nothing"
 		}
 	});
-	const sizeBytes = found.kind === "file" ? found.sizeBytes : void 0;
-	if (sizeBytes !== void 0 && sizeBytes > require_main.LIMITS.archiveBytes) throw require_main.failure("HTTP.TOO_LARGE", {
+	const { sizeBytes } = found;
+	if (sizeBytes > require_main.LIMITS.archiveBytes) throw require_main.failure("HTTP.TOO_LARGE", {
 		subject: path,
 		evidence: {
 			"file bytes": sizeBytes,
@@ -2691,7 +2696,6 @@ async function openLocalArchive(options) {
 		}
 	});
 	async function tail(bytes) {
-		if (sizeBytes === void 0) return void 0;
 		const start = Math.max(0, sizeBytes - bytes);
 		const data = await files.readRange(path, start, sizeBytes);
 		if (data.length < sizeBytes - start) throw truncated(start + data.length, sizeBytes);
@@ -2706,12 +2710,12 @@ async function openLocalArchive(options) {
 		let countBytes = 0;
 		if (wantedBytes === 0) return;
 		for await (const chunk of files.stream(path)) {
-			const part = chunk.subarray(0, (wantedBytes ?? require_main.LIMITS.archiveBytes) - countBytes);
+			const part = chunk.subarray(0, wantedBytes - countBytes);
 			countBytes += part.length;
 			if (part.length > 0) yield part;
 			if (part.length < chunk.length || countBytes === wantedBytes) break;
 		}
-		if (wantedBytes !== void 0 && countBytes < wantedBytes) throw truncated(countBytes, wantedBytes);
+		if (countBytes < wantedBytes) throw truncated(countBytes, wantedBytes);
 	}
 	function truncated(gotBytes, expectedBytes) {
 		return require_main.failure("BODY.TRUNCATED", {
@@ -3657,6 +3661,7 @@ function standstillFor(delivery, { lane, helper }) {
 function fetchSpan(delivery, member, span) {
 	const { crew, receiver } = delivery;
 	const isFresh = span.atBytes === 0 && delivery.assembly.readAtBytes === 0;
+	if (span.atBytes > 0 && crew.firstContributor !== void 0) crew.isPieced = true;
 	const lane = createLane(crew, member, questionFor(delivery, member, span));
 	lane.receiver = receiver;
 	lane.span = span;
@@ -4152,6 +4157,7 @@ function openTeam(request, signal) {
 			endBytes: end,
 			fromBytes: from ?? 0
 		}),
+		isPieced: () => crew.isPieced,
 		contributors: () => crew.members.filter((member) => member.deliveredBytes > 0).map((member) => member.candidate),
 		validator: () => validator(crew),
 		end: (outcome) => endAttempts(crew, outcome),
@@ -4178,7 +4184,8 @@ function createCrew({ candidates, starterCount = candidates.length, kept, phases
 		sizeBytes: kept?.sizeBytes,
 		isSizeBinding: kept !== void 0,
 		answerUntilMs: void 0,
-		firstContributor: void 0
+		firstContributor: void 0,
+		isPieced: false
 	};
 }
 function validator({ firstContributor, sizeBytes }) {
@@ -4250,6 +4257,7 @@ function openCrowd(context, { team: members, nextAttempt, spool, phases }, signa
 		tail: (bytes) => team.tail(bytes),
 		stream: (to, from) => team.stream(to, from),
 		contributors: () => team.contributors(),
+		isPieced: () => team.isPieced(),
 		end: (outcome) => team.end(outcome),
 		close: () => team.close()
 	};
@@ -4327,6 +4335,7 @@ function openFile({ machine, emit }, candidate, nextAttempt) {
 		tail: (bytes) => opened().tail(bytes),
 		stream: (to) => opened().stream(to),
 		contributors: () => [candidate],
+		isPieced: () => false,
 		end: (outcome) => end(outcome === "accepted" ? "won" : outcome),
 		close: () => end("lost")
 	};
@@ -4570,22 +4579,27 @@ async function attemptTeam(context, work, signal) {
 		crowd.end(failure.finding);
 		return afterFailure(round, failure, {
 			team,
-			blamed
+			blamed,
+			isPieced: crowd.isPieced()
 		});
 	} finally {
 		crowd.close();
 	}
 }
-function afterFailure(round, error, { team, blamed }) {
+function afterFailure(round, error, { team, blamed, isPieced }) {
 	if (error.code === "BODY.CHANGED" && round.mayRestart) return {
 		...round,
 		mayRestart: false
 	};
 	if (error.code.startsWith("SUM.")) return without(round, team, [error.finding]);
-	if (!isContentFault(error.code)) return without(withoutFailed(round, error.findings), blamed, []);
+	if (!isContentFault(error.code)) return without(withoutFailed(round, error.findings.filter(isSure(blamed))), blamed, []);
 	if (blamed.length > 1) return {
 		...round,
 		alone: [...round.alone, ...blamed]
+	};
+	if (round.candidates.every((candidate) => blamed.includes(candidate)) && isPieced && round.mayRestart) return {
+		...round,
+		mayRestart: false
 	};
 	return without(round, blamed, [error.finding]);
 }
@@ -4596,6 +4610,10 @@ function without(round, gone, findings) {
 		candidates,
 		findings: [...round.findings, ...findings]
 	};
+}
+function isSure(blamed) {
+	const ids = new Set(blamed.map(({ sourceId }) => sourceId));
+	return ({ code, subject }) => ids.has(subject) || !isLengthFault(code);
 }
 function withoutFailed(round, findings) {
 	const failed = new Set(findings.map(({ subject }) => subject));
@@ -6170,7 +6188,7 @@ async function checkDestination(options) {
 		const full = await whatIsMissing(options);
 		if (full.length > 0) return full;
 		await files.makeDirectory(place.parent);
-		const probe = `${place.root}.probe-${options.randomName()}`;
+		const probe = (0, node_path.join)(place.parent, `${place.probePrefix}${options.randomName()}`);
 		await files.write(probe, "x", { exclusive: true });
 		await files.remove(probe);
 		return [];
@@ -6185,11 +6203,20 @@ async function whatStandsThere(place, files) {
 	const isPlain = stat.kind === "directory" || stat.kind === "symlink";
 	const isEmpty = isPlain && (await files.list(place.root)).length === 0;
 	const entry = isPlain ? await require_main.findEntry(place, files) : void 0;
+	if (await isMountPoint(place, stat, files)) return require_main.finding("INPUT.DESTINATION", {
+		subject: place.root,
+		evidence: { "stands there": "a mount point: nothing can be renamed onto it, but a directory in it can be made" }
+	});
 	if (isEmpty || entry?.hasGo === true || entry?.isMarked === true || entry?.versionLine?.startsWith("go") === true) return void 0;
 	return require_main.finding("INPUT.DESTINATION", {
 		subject: place.root,
 		evidence: { "stands there": isPlain ? "a directory without Go" : stat.kind }
 	});
+}
+async function isMountPoint({ parent }, { kind, device }, files) {
+	if (kind !== "directory" || device === void 0) return false;
+	const above = await files.stat(await files.realPath(parent) ?? parent);
+	return above?.device !== void 0 && above.device !== device;
 }
 async function whatIsMissing({ place, files }) {
 	const free = await files.freeSpace(place.parent);
@@ -6284,7 +6311,7 @@ function createWatch({ clock, process }) {
 		}
 		const unchangedMs = clock.monotonic() - sinceMs;
 		const ageMs = clock.now() - held.mtimeMs;
-		if (held.pid > 0 && held.hostname === process.hostname && !process.isAlive(held.pid) && ageMs >= require_main.LIMITS.lockDeadOwnerMs) return true;
+		if (held.pid > 0 && held.hostname === process.hostname && (held.pid === process.pid || !process.isAlive(held.pid)) && ageMs >= require_main.LIMITS.lockDeadOwnerMs) return true;
 		if (held.pid === 0 && unchangedMs >= require_main.LIMITS.lockDeadOwnerMs) return true;
 		return unchangedMs >= require_main.LIMITS.lockStaleMs || ageMs >= require_main.LIMITS.lockStaleMs && unchangedMs >= require_main.LIMITS.lockDeadOwnerMs;
 	} };

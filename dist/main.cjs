@@ -2620,6 +2620,9 @@ function fsFailure(error, where) {
 		evidence
 	}, error);
 }
+function isAcrossFileSystems(error) {
+	return error instanceof Failure && errnoOf(error.cause) === "EXDEV";
+}
 // src/adapters/node-tree-writer.ts
 const DIRECTORY_MODE = 493;
 function createTreeWriter({ isWindows }) {
@@ -2811,7 +2814,8 @@ function readStat(path) {
 			kind: kindOf(found),
 			sizeBytes: found.size,
 			mtimeMs: found.mtimeMs,
-			mode: found.mode & 511
+			mode: found.mode & 511,
+			device: found.dev
 		};
 	});
 }
@@ -2981,6 +2985,32 @@ function superviseAfterJob(options, body) {
 	process.on("beforeExit", () => end("Cache: nothing more is saved, an operation never ended", "warning"));
 	setTimeout(() => giveUp("it took too long"), timeoutMs).unref();
 	body(stop.signal).then(({ text, level }) => end(text, level), (error) => end(`Cache: nothing is saved, ${error instanceof Error ? error.message : String(error)}`, "warning"));
+}
+// src/adapters/prompt-exit.ts
+function endingPromptly(process) {
+	return {
+		get exitCode() {
+			return process.exitCode;
+		},
+		set exitCode(code) {
+			process.exitCode = code;
+		},
+		on: process.on.bind(process),
+		exit(code) {
+			const { execPath, platform, env } = process;
+			if (code !== void 0) process.exitCode = code;
+			if (process.execve === void 0 || platform === "win32") return process.exit();
+			process.emit("exit", Number(process.exitCode ?? 0));
+			process.execve(execPath, [
+				execPath,
+				"-e",
+				`process.exit(${Number(process.exitCode ?? 0)})`
+			], withoutNodeSettings(env));
+		}
+	};
+}
+function withoutNodeSettings(env) {
+	return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("NODE_")));
 }
 // src/domain/address.ts
 function splitUserinfo(text) {
@@ -3446,9 +3476,10 @@ function openMachine(process, parts) {
 		process: {
 			pid: process.pid,
 			hostname: (0, node_os.hostname)(),
+			run: randomName(),
 			isAlive: (pid) => isAlive(process, pid)
 		},
-		randomName: () => Array.from("1234", () => Math.floor(Math.random() * 65536).toString(16).padStart(4, "0")).join(""),
+		randomName,
 		relieve: createRelief(),
 		close: () => net.close()
 	};
@@ -3477,6 +3508,9 @@ function hostPlatform() {
 		arch: (0, node_os.arch)(),
 		endianness: (0, node_os.endianness)()
 	};
+}
+function randomName() {
+	return Array.from("1234", () => Math.floor(Math.random() * 65536).toString(16).padStart(4, "0")).join("");
 }
 function isAlive(process, pid) {
 	try {
@@ -3799,6 +3833,8 @@ function placeAt(path, ownParents) {
 		seal: `${root}.setup-go-robust.seal`,
 		stagePrefix: `${(0, node_path.basename)(root)}.stage-`,
 		trashPrefix: `${(0, node_path.basename)(root)}.trash-`,
+		probePrefix: `${(0, node_path.basename)(root)}.probe-`,
+		claimPrefix: `${(0, node_path.basename)(root)}.lock.break-`,
 		ownParents
 	};
 }
@@ -3854,22 +3890,28 @@ async function takeOwnership(directory, { files, process }) {
 	await files.write(fresh, ownerText(process));
 	await files.rename(fresh, (0, node_path.join)(directory, OWNER_FILE));
 }
-function ownerText({ pid, hostname }) {
+function ownerText({ pid, hostname, run }) {
 	return JSON.stringify({
 		pid,
-		hostname
+		hostname,
+		run
 	});
 }
 async function sweepStaging(place, tools) {
 	const removed = [];
 	for (const name of await tools.files.list(place.parent)) {
 		const path = (0, node_path.join)(place.parent, name);
-		if (name.startsWith(place.trashPrefix)) await tools.files.remove(path);
+		if (name.startsWith(place.trashPrefix) || name.startsWith(place.probePrefix)) await tools.files.remove(path);
+		else if (name.startsWith(place.claimPrefix) && await isOlder(path, LIMITS.lockStaleMs, tools)) await tools.files.remove(path);
 		else if (name.startsWith(place.stagePrefix) && await isAbandoned(path, tools)) await removeOwned(path, tools.files);
 		else continue;
 		removed.push(name);
 	}
 	return removed;
+}
+async function isOlder(path, ms, { files, clock }) {
+	const stat = await files.stat(path);
+	return stat !== void 0 && clock.now() - stat.mtimeMs > ms;
 }
 async function isAbandoned(path, tools) {
 	const { files, process, clock } = tools;
@@ -3878,17 +3920,19 @@ async function isAbandoned(path, tools) {
 	if (clock.now() - stat.mtimeMs > LIMITS.stagingMaxAgeMs) return true;
 	const owner = await readOwner((0, node_path.join)(path, OWNER_FILE), files);
 	if (owner === void 0) return (await files.list(path)).every((name) => name === OWNER_FILE);
-	return owner.hostname === process.hostname && owner.pid !== process.pid && !process.isAlive(owner.pid);
+	if (owner.hostname !== process.hostname) return false;
+	return owner.pid === process.pid ? owner.run !== process.run : !process.isAlive(owner.pid);
 }
 async function readOwner(path, files) {
 	if ((await files.stat(path))?.kind !== "file") return void 0;
 	return parseOwner((await files.read(path, OWNER_BYTES)).toString("utf8"));
 }
 function parseOwner(text) {
-	const { pid, hostname } = parseJsonObject(text) ?? {};
+	const { pid, hostname, run } = parseJsonObject(text) ?? {};
 	return typeof pid === "number" && Number.isSafeInteger(pid) && pid > 0 && typeof hostname === "string" ? {
 		pid,
-		hostname
+		hostname,
+		run
 	} : void 0;
 }
 // src/install/tool-store.ts
@@ -3937,8 +3981,19 @@ async function discard({ place, files, randomName }) {
 	await files.remove(place.seal);
 	if (await files.stat(place.root) === void 0) return void 0;
 	const trash = (0, node_path.join)(place.parent, `${place.trashPrefix}${randomName()}`);
-	await files.rename(place.root, trash);
-	return trash;
+	try {
+		await files.rename(place.root, trash);
+		return trash;
+	} catch (error) {
+		if (!isAcrossFileSystems(error)) throw error;
+		await removeWhereItStands(place.root, files);
+		return;
+	}
+}
+async function removeWhereItStands(root, files) {
+	for (const name of await files.list(root)) if (name !== "VERSION" && name !== "bin") await files.remove((0, node_path.join)(root, name));
+	await files.remove((0, node_path.join)(root, "bin"));
+	await files.remove(root);
 }
 async function removeEntry(options) {
 	const trash = await discard(options);
@@ -5163,6 +5218,21 @@ function exposedCredentials(specs, hasToken) {
 		})];
 	});
 }
+// src/domain/pem-certificates.ts
+const BEGIN = /^-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/u;
+function certificatesIn(bundle) {
+	return bundle.split(/(?=-----BEGIN )/u).filter((part) => BEGIN.test(part)).map((part) => part.replace(/^[ \t]+|[ \t]+$/gmu, ""));
+}
+function isWholeCertificate(pem) {
+	const text = /^-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\s]+)-----END \1-----/u.exec(pem)?.[2];
+	const bytes = Buffer.from(text ?? "", "base64");
+	const [tag, length = 0] = bytes;
+	const countBytes = length > 128 ? length - 128 : 0;
+	if (tag !== 48 || countBytes > 3 || bytes.length < 2 + countBytes) return false;
+	const contentBytes = countBytes === 0 ? length : bytes.readUIntBE(2, countBytes);
+	const restBytes = bytes.length - 2 - countBytes - contentBytes;
+	return restBytes === 0 || restBytes > 0 && pem.startsWith("-----BEGIN TRUSTED");
+}
 // src/sources/mirrors.ts
 const MIRRORS = [
 	{
@@ -5374,7 +5444,10 @@ async function readCaFile({ rawInputs, files, workspace }) {
 		if (error instanceof Failure) throw refuse({ reason: error.finding.message });
 		throw error;
 	}
-	if (!text.includes("-----BEGIN CERTIFICATE-----")) throw refuse({ reason: "it holds no PEM certificate" });
+	const certificates = certificatesIn(text);
+	if (certificates.length === 0) throw refuse({ reason: "it holds no PEM certificate" });
+	const at = certificates.findIndex((pem) => !isWholeCertificate(pem));
+	if (at !== -1) throw refuse({ reason: `certificate ${at + 1} of ${certificates.length} is damaged` });
 	return text;
 }
 async function checkParent({ command, files }, destination) {
@@ -5393,7 +5466,8 @@ async function checkParent({ command, files }, destination) {
 async function tryToWrite(files, directory) {
 	const probe = (0, node_path.join)(directory, ".setup-go-robust-probe");
 	try {
-		if (await files.write(probe, "", { exclusive: true })) await files.remove(probe);
+		await files.write(probe, "", { exclusive: true });
+		await files.remove(probe);
 	} catch (error) {
 		if (!(error instanceof Failure)) throw error;
 		throw failure("INPUT.DESTINATION", {
@@ -5584,7 +5658,7 @@ function afterJob() {
 	});
 	const say = (line, level) => level === "info" ? info(commandSafe(line)) : warning(line);
 	superviseAfterJob({
-		process,
+		process: endingPromptly(process),
 		timeoutMs: LIMITS.postMs,
 		say
 	}, async (signal) => {
@@ -5694,7 +5768,7 @@ function start(face) {
 	const timeoutMs = parseDurationMs(face.rawInputs["timeout"]?.trim() ?? "") ?? usualMs;
 	const writeLast = (text) => void (0, node_fs.writeSync)(2, text);
 	superviseRun({
-		process,
+		process: endingPromptly(process),
 		host,
 		events,
 		timeoutMs,
@@ -5773,6 +5847,7 @@ exports.archiveFormat = archiveFormat;
 exports.attemptReason = attemptReason;
 exports.bytesText = bytesText;
 exports.cacheText = cacheText;
+exports.certificatesIn = certificatesIn;
 exports.codeBlock = codeBlock;
 exports.codeCell = codeCell;
 exports.codeLink = codeLink;
@@ -5813,6 +5888,7 @@ exports.isFoundBy = isFoundBy;
 exports.isJsonObject = isJsonObject;
 exports.isSealed = isSealed;
 exports.isTreeHash = isTreeHash;
+exports.isWholeCertificate = isWholeCertificate;
 exports.joinAddress = joinAddress;
 exports.label = label;
 exports.labelled = labelled;

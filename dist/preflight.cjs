@@ -85,7 +85,6 @@ function redactSettings(settings, secrets) {
 	}]));
 }
 // src/probes/certificate-files.ts
-const PEM_CERTIFICATE = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/u;
 async function observeCertificateFiles(files, { env, os, git }) {
 	const named = [
 		["NODE_EXTRA_CA_CERTS", env["NODE_EXTRA_CA_CERTS"]],
@@ -113,11 +112,12 @@ async function observeFile(files, name, file) {
 			problem: "too-large"
 		};
 		const text = (await files.read(file, require_main.LIMITS.caFileBytes)).toString("latin1");
+		const hasCertificate = require_main.certificatesIn(text).some(require_main.isWholeCertificate);
 		return {
 			name,
 			file,
 			sizeBytes: stat.sizeBytes,
-			holds: PEM_CERTIFICATE.test(text) ? "certificates" : "no-certificate"
+			holds: hasCertificate ? "certificates" : "no-certificate"
 		};
 	} catch (error) {
 		if (!(error instanceof require_main.Failure)) throw error;
@@ -1901,7 +1901,7 @@ function report$4({ name, file, problem }, { code, reader }, isSure) {
 		severity: isSure ? "error" : "warning",
 		evidence: {
 			file,
-			state: problem === void 0 ? "there is no PEM certificate in it" : "it is missing or cannot be read",
+			state: problem === void 0 ? "there is no whole PEM certificate in it" : "it is missing or cannot be read",
 			"read by": reader
 		},
 		fixes: [{

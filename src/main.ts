@@ -10,6 +10,7 @@ import { readGitlabSettings } from './adapters/gitlab-settings.ts';
 import { createClock } from './adapters/node-clock.ts';
 import { createFiles } from './adapters/node-files.ts';
 import { superviseAfterJob } from './adapters/post-guard.ts';
+import { endingPromptly } from './adapters/prompt-exit.ts';
 import { pushAfterwards } from './adapters/pushing-host.ts';
 import { createTerminalHost } from './adapters/terminal.ts';
 import { hostPlatform, openMachine } from './adapters/this-machine.ts';
@@ -85,7 +86,7 @@ function afterJob(): void {
   const clock = createClock();
   const files = createFiles({ os: platform(), clock, isRoot: process.getuid?.() === 0 });
   const say = (line: string, level: 'info' | 'warning'): void => (level === 'info' ? info(commandSafe(line)) : warning(line));
-  superviseAfterJob({ process, timeoutMs: LIMITS.postMs, say }, async signal => {
+  superviseAfterJob({ process: endingPromptly(process), timeoutMs: LIMITS.postMs, say }, async signal => {
     const { saveCaches } = await import('./steps/save-cache.ts');
     return savedLine(await saveCaches({ text, cache: hostCache(), files, clock }, signal));
   });
@@ -183,7 +184,7 @@ function start(
   const timeoutMs = parseDurationMs(face.rawInputs['timeout']?.trim() ?? '') ?? usualMs;
   const writeLast = (text: string): void => void writeSync(2, text);
   superviseRun(
-    { process, host, events, timeoutMs, stop, writeSync: writeLast, leavesSignals: isRun },
+    { process: endingPromptly(process), host, events, timeoutMs, stop, writeSync: writeLast, leavesSignals: isRun },
     async (signal, supervised) => {
       try {
         return await run({ ...job, host: supervised }, signal);

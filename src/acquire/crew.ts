@@ -30,6 +30,8 @@ export interface Crew {
   answerUntilMs: number | undefined;
   /** Who delivered the first byte that the reader got. */
   firstContributor: Member | undefined;
+  /** Somebody was asked to go on in the middle of what the reader had begun. */
+  isPieced: boolean;
 }
 
 /** One source of the team. */

@@ -9,18 +9,18 @@ import type { Files } from '../ports/machine.ts';
  */
 export async function openLocalArchive(options: { readonly files: Files; readonly path: string }): Promise<OpenedArchive> {
   const { files, path } = options;
-  const found = await files.stat(path);
-  if (found === undefined || found.kind === 'directory' || found.kind === 'other') {
+  // Of a link, what it leads to: a pipe would hold whoever opens it for ever.
+  const real = await files.realPath(path);
+  const found = real === undefined ? undefined : await files.stat(real);
+  if (found?.kind !== 'file') {
     throw failure('FS.NOT_FOUND', { subject: path, evidence: { path, found: found?.kind ?? 'nothing' } });
   }
-  // The size of a link is that of its text, so a link is only streamed.
-  const sizeBytes = found.kind === 'file' ? found.sizeBytes : undefined;
-  if (sizeBytes !== undefined && sizeBytes > LIMITS.archiveBytes) {
+  const { sizeBytes } = found;
+  if (sizeBytes > LIMITS.archiveBytes) {
     throw failure('HTTP.TOO_LARGE', { subject: path, evidence: { 'file bytes': sizeBytes, 'limit bytes': LIMITS.archiveBytes } });
   }
 
   async function tail(bytes: number): ReturnType<OpenedArchive['tail']> {
-    if (sizeBytes === undefined) return undefined;
     const start = Math.max(0, sizeBytes - bytes);
     const data = await files.readRange(path, start, sizeBytes);
     if (data.length < sizeBytes - start) throw truncated(start + data.length, sizeBytes);
@@ -32,12 +32,12 @@ export async function openLocalArchive(options: { readonly files: Files; readonl
     let countBytes = 0;
     if (wantedBytes === 0) return;
     for await (const chunk of files.stream(path)) {
-      const part = chunk.subarray(0, (wantedBytes ?? LIMITS.archiveBytes) - countBytes);
+      const part = chunk.subarray(0, wantedBytes - countBytes);
       countBytes += part.length;
       if (part.length > 0) yield part;
       if (part.length < chunk.length || countBytes === wantedBytes) break;
     }
-    if (wantedBytes !== undefined && countBytes < wantedBytes) throw truncated(countBytes, wantedBytes);
+    if (countBytes < wantedBytes) throw truncated(countBytes, wantedBytes);
   }
 
   function truncated(gotBytes: number, expectedBytes: number): Error {

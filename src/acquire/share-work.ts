@@ -130,6 +130,7 @@ function fetchSpan(delivery: Delivery, member: Member, span: Span): void {
   const { crew, receiver } = delivery;
   // From the first byte on, any version of the file will do: servers behind one name give different tags for the same one.
   const isFresh = span.atBytes === 0 && delivery.assembly.readAtBytes === 0;
+  if (span.atBytes > 0 && crew.firstContributor !== undefined) crew.isPieced = true;
   const question = questionFor(delivery, member, span);
   const lane = createLane(crew, member, question);
   lane.receiver = receiver;

@@ -56,6 +56,8 @@ export interface Team extends ArchiveBytes {
   start(first: 'stream' | { readonly tailBytes: number }, untilMs?: number): Promise<void>;
   /** Who delivered bytes that were handed to the reader. */
   contributors(): readonly Candidate[];
+  /** Whether they were put together of several answers, which may have been of different files. */
+  isPieced(): boolean;
   /** Of the first contributor, for a part that is kept; undefined when nothing was handed over. */
   validator(): Kept | undefined;
   /**
@@ -90,6 +92,7 @@ export function openTeam(request: TeamRequest, signal: AbortSignal): Team {
     },
     tail: bytes => readTail(state, bytes),
     stream: (end, from) => stream(state, { endBytes: end, fromBytes: from ?? 0 }),
+    isPieced: () => crew.isPieced,
     contributors: () => crew.members.filter(member => member.deliveredBytes > 0).map(member => member.candidate),
     validator: () => validator(crew),
     end: outcome => endAttempts(crew, outcome),
@@ -124,6 +127,7 @@ function createCrew({
     isSizeBinding: kept !== undefined,
     answerUntilMs: undefined,
     firstContributor: undefined,
+    isPieced: false,
   };
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as tls from 'node:tls';
 import { failure } from '../domain/failure.ts';
+import { certificatesIn } from '../domain/pem-certificates.ts';
 import type { Env, NetworkSettings } from '../ports/machine.ts';
 
 /** Where Linux distributions and BSDs keep their bundle (the list of Go's crypto/x509/root_linux.go and root_bsd.go). */
@@ -34,7 +35,8 @@ export function createTrustStore(options: {
   readonly ca: readonly string[] | undefined;
   readonly network?: NetworkSettings | undefined;
 }): TrustStore {
-  const { env, ca = [], network = {} } = options;
+  const { env, network = {} } = options;
+  const ca = (options.ca ?? []).flatMap(certificatesIn);
   const groups = network.classicalGroups === true ? { ecdhCurve: CLASSICAL_GROUPS } : {};
   const known = (): string[] => [...tls.rootCertificates, ...extraRoots(env), ...ca];
   let usual: tls.SecureContext | undefined;
@@ -94,7 +96,7 @@ function readBundle(path: string | undefined): readonly string[] {
   if (path === undefined || path === '') return [];
   try {
     const text = readFileSync(path, 'utf8');
-    return text.includes('-----BEGIN') ? [text] : [];
+    return certificatesIn(text);
   } catch {
     return [];
   }

@@ -102,7 +102,7 @@ function readStat(path: string): Promise<FileStat | undefined> {
   return guard('stat', path, async () => {
     const found = await orIfMissing<Stats | undefined>(lstat(path), undefined);
     if (found === undefined) return undefined;
-    return { kind: kindOf(found), sizeBytes: found.size, mtimeMs: found.mtimeMs, mode: found.mode & 0o777 };
+    return { kind: kindOf(found), sizeBytes: found.size, mtimeMs: found.mtimeMs, mode: found.mode & 0o777, device: found.dev };
   });
 }
 

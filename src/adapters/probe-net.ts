@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { getServers } from 'node:dns';
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
+import { certificatesIn } from '../domain/pem-certificates.ts';
 import type { Clock, Env } from '../ports/machine.ts';
 import type { ProbeNet } from '../ports/probe-net.ts';
 import { extraRoots, systemRoots } from './net-roots.ts';
@@ -42,7 +43,7 @@ export function createProbeNet(options: ProbeNetOptions): ProbeNet {
 /** Contexts verify; anchors only say what each store would have said. Each is made once, on first need. */
 function createTrust({ env, ca = [] }: Pick<ProbeNetOptions, 'env' | 'ca'>): Trust {
   const contexts = new Map<string, SecureContext>();
-  const extra = [...extraRoots(env), ...ca];
+  const extra = [...extraRoots(env), ...ca.flatMap(certificatesIn)];
   let stores: ReturnType<Trust['stores']> | undefined;
   return {
     context(roots, changes = {}) {

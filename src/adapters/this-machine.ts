@@ -44,14 +44,8 @@ export function openMachine(
     },
     toolCache: createToolCache(toolCachePath),
     platform: hostPlatform(),
-    process: { pid: process.pid, hostname: hostname(), isAlive: pid => isAlive(process, pid) },
-    // Has to be unique, and not secret: without node:crypto, which takes 3 ms before the first packet.
-    randomName: () =>
-      Array.from('1234', () =>
-        Math.floor(Math.random() * 0x10000)
-          .toString(16)
-          .padStart(4, '0'),
-      ).join(''),
+    process: { pid: process.pid, hostname: hostname(), run: randomName(), isAlive: pid => isAlive(process, pid) },
+    randomName,
     relieve: createRelief(),
     close: () => net.close(),
   };
@@ -80,6 +74,15 @@ function withoutProxy(env: Env): Env {
 
 export function hostPlatform(): HostPlatform {
   return { os: platform(), arch: arch(), endianness: endianness() };
+}
+
+/** Has to be unique, and not secret: without node:crypto, which takes 3 ms before the first packet. */
+function randomName(): string {
+  return Array.from('1234', () =>
+    Math.floor(Math.random() * 0x10000)
+      .toString(16)
+      .padStart(4, '0'),
+  ).join('');
 }
 
 function isAlive(process: NodeJS.Process, pid: number): boolean {

@@ -1,7 +1,8 @@
+import { join } from 'node:path';
 import { Failure } from '../domain/failure.ts';
 import { type Finding, finding } from '../domain/finding.ts';
 import { LIMITS } from '../domain/limits.ts';
-import type { Files } from '../ports/machine.ts';
+import type { FileStat, Files } from '../ports/machine.ts';
 import type { Place } from './place.ts';
 import { findEntry } from './tool-store.ts';
 
@@ -24,7 +25,7 @@ export async function checkDestination(options: DestinationOptions): Promise<rea
     const full = await whatIsMissing(options);
     if (full.length > 0) return full;
     await files.makeDirectory(place.parent);
-    const probe = `${place.root}.probe-${options.randomName()}`;
+    const probe = join(place.parent, `${place.probePrefix}${options.randomName()}`);
     await files.write(probe, 'x', { exclusive: true });
     await files.remove(probe);
     return [];
@@ -40,12 +41,23 @@ async function whatStandsThere(place: Place, files: Files): Promise<Finding | un
   const isPlain = stat.kind === 'directory' || stat.kind === 'symlink';
   const isEmpty = isPlain && (await files.list(place.root)).length === 0;
   const entry = isPlain ? await findEntry(place, files) : undefined;
+  if (await isMountPoint(place, stat, files)) {
+    const evidence = { 'stands there': 'a mount point: nothing can be renamed onto it, but a directory in it can be made' };
+    return finding('INPUT.DESTINATION', { subject: place.root, evidence });
+  }
   if (isEmpty || entry?.hasGo === true || entry?.isMarked === true || entry?.versionLine?.startsWith('go') === true)
     return undefined;
   return finding('INPUT.DESTINATION', {
     subject: place.root,
     evidence: { 'stands there': isPlain ? 'a directory without Go' : stat.kind },
   });
+}
+
+/** A directory on another file system than the one that it is in, once the links above it are resolved. */
+async function isMountPoint({ parent }: Place, { kind, device }: FileStat, files: Files): Promise<boolean> {
+  if (kind !== 'directory' || device === undefined) return false;
+  const above = await files.stat((await files.realPath(parent)) ?? parent);
+  return above?.device !== undefined && above.device !== device;
 }
 
 async function whatIsMissing({ place, files }: DestinationOptions): Promise<readonly Finding[]> {

@@ -93,7 +93,7 @@ async function readLock({ files, path }: LockOptions): Promise<Held | undefined>
 }
 
 /**
- * Judges whether a holder is gone. A dead pid of this host is a sign, but only with a heartbeat that is missing, because
+ * Judges whether a holder is gone. A dead pid of this host is a sign, and our own, which an earlier run had; but only with a heartbeat that is missing, because
  * another container may have the same host name and other pids. Without it the heartbeat alone counts: no change for
  * lockStaleMs as seen from here, or a time that is so long past and does not move; so a wrong clock breaks no live lock.
  * Who made a lock writes into it in the same moment: one that stays empty was left by a kill in between.
@@ -109,7 +109,8 @@ function createWatch({ clock, process }: LockOptions): { isStale(held: Held): bo
       }
       const unchangedMs = clock.monotonic() - sinceMs;
       const ageMs = clock.now() - held.mtimeMs;
-      const isDead = held.pid > 0 && held.hostname === process.hostname && !process.isAlive(held.pid);
+      const isHere = held.pid > 0 && held.hostname === process.hostname;
+      const isDead = isHere && (held.pid === process.pid || !process.isAlive(held.pid));
       if (isDead && ageMs >= LIMITS.lockDeadOwnerMs) return true;
       if (held.pid === 0 && unchangedMs >= LIMITS.lockDeadOwnerMs) return true;
       return unchangedMs >= LIMITS.lockStaleMs || (ageMs >= LIMITS.lockStaleMs && unchangedMs >= LIMITS.lockDeadOwnerMs);

@@ -21,6 +21,9 @@ export interface Place {
   /** Names of unfinished and of discarded trees begin so. */
   readonly stagePrefix: string;
   readonly trashPrefix: string;
+  /** Of files by which it is tried whether one may write here, and of those that say who takes over a lock. */
+  readonly probePrefix: string;
+  readonly claimPrefix: string;
   /** Directories above `parent` that may have been made for it, innermost first, and may go when they are empty. */
   readonly ownParents: readonly string[];
 }
@@ -63,6 +66,8 @@ function placeAt(path: string, ownParents: readonly string[]): Place {
     seal: `${root}.setup-go-robust.seal`,
     stagePrefix: `${basename(root)}.stage-`,
     trashPrefix: `${basename(root)}.trash-`,
+    probePrefix: `${basename(root)}.probe-`,
+    claimPrefix: `${basename(root)}.lock.break-`,
     ownParents,
   };
 }

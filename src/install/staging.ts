@@ -68,13 +68,13 @@ export async function takeOwnership(directory: string, { files, process }: Stagi
   await files.rename(fresh, join(directory, OWNER_FILE));
 }
 
-function ownerText({ pid, hostname }: ProcessIdentity): string {
-  return JSON.stringify({ pid, hostname });
+function ownerText({ pid, hostname, run }: ProcessIdentity): string {
+  return JSON.stringify({ pid, hostname, run });
 }
 
 /**
  * Removes what killed runs left beside the target: stages whose owner does not run any more, or that are older than a
- * day; and trees that were moved aside. Gives the names. To be called by the holder of the lock. Throws FS.*.
+ * day; trees that were moved aside; and small files of a moment. Gives the names. To be called by the holder of the lock. Throws FS.*.
  */
 export async function sweepStaging(
   place: Place,
@@ -83,12 +83,23 @@ export async function sweepStaging(
   const removed: string[] = [];
   for (const name of await tools.files.list(place.parent)) {
     const path = join(place.parent, name);
-    if (name.startsWith(place.trashPrefix)) await tools.files.remove(path);
+    if (name.startsWith(place.trashPrefix) || name.startsWith(place.probePrefix)) await tools.files.remove(path);
+    else if (name.startsWith(place.claimPrefix) && (await isOlder(path, LIMITS.lockStaleMs, tools)))
+      await tools.files.remove(path);
     else if (name.startsWith(place.stagePrefix) && (await isAbandoned(path, tools))) await removeOwned(path, tools.files);
     else continue;
     removed.push(name);
   }
   return removed;
+}
+
+async function isOlder(
+  path: string,
+  ms: number,
+  { files, clock }: { readonly files: Files; readonly clock: Pick<Clock, 'now'> },
+): Promise<boolean> {
+  const stat = await files.stat(path);
+  return stat !== undefined && clock.now() - stat.mtimeMs > ms;
 }
 
 /**
@@ -103,18 +114,24 @@ export async function isAbandoned(path: string, tools: StagingTools & { readonly
   const owner = await readOwner(join(path, OWNER_FILE), files);
   if (owner === undefined) return (await files.list(path)).every(name => name === OWNER_FILE);
   // A pid means nothing on another machine, and other containers have other host names.
-  return owner.hostname === process.hostname && owner.pid !== process.pid && !process.isAlive(owner.pid);
+  if (owner.hostname !== process.hostname) return false;
+  return owner.pid === process.pid ? owner.run !== process.run : !process.isAlive(owner.pid);
 }
 
-async function readOwner(path: string, files: Files): Promise<{ readonly pid: number; readonly hostname: string } | undefined> {
+/** Whoever made a stage or a lock; `run` is missing in a lock, whose token tells more. */
+interface Owner extends Pick<ProcessIdentity, 'pid' | 'hostname'> {
+  readonly run: unknown;
+}
+
+async function readOwner(path: string, files: Files): Promise<Owner | undefined> {
   if ((await files.stat(path))?.kind !== 'file') return undefined;
   return parseOwner((await files.read(path, OWNER_BYTES)).toString('utf8'));
 }
 
-/** Reads `{pid, hostname}`; undefined for anything else, such as a file that was cut by a kill. */
-export function parseOwner(text: string): { readonly pid: number; readonly hostname: string } | undefined {
-  const { pid, hostname } = parseJsonObject(text) ?? {};
+/** Reads `{pid, hostname}`, and `run`; undefined for anything else, such as a file that was cut by a kill. */
+export function parseOwner(text: string): Owner | undefined {
+  const { pid, hostname, run } = parseJsonObject(text) ?? {};
   return typeof pid === 'number' && Number.isSafeInteger(pid) && pid > 0 && typeof hostname === 'string'
-    ? { pid, hostname }
+    ? { pid, hostname, run }
     : undefined;
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { LIMITS } from '../domain/limits.ts';
 import type { Platform } from '../domain/platform.ts';
 import { compareVersions, parseGoVersion } from '../domain/version.ts';
+import { isAcrossFileSystems } from '../policy/fs-errors.ts';
 import type { Files, ToolCache } from '../ports/machine.ts';
 import { type Place, toolCachePlace } from './place.ts';
 import { removeOwned, type Stage } from './staging.ts';
@@ -86,7 +87,10 @@ export async function publish(options: PublishOptions): Promise<{ readonly publi
   return { published };
 }
 
-/** Moves what stands at the place aside; first the claims about it go. Gives the path to be removed. */
+/**
+ * Moves what stands at the place aside; first the claims about it go. Gives the path to be removed. What came with a container image
+ * cannot be moved: that is removed where it stands.
+ */
 async function discard({
   place,
   files,
@@ -97,8 +101,21 @@ async function discard({
   await files.remove(place.seal);
   if ((await files.stat(place.root)) === undefined) return undefined;
   const trash = join(place.parent, `${place.trashPrefix}${randomName()}`);
-  await files.rename(place.root, trash);
-  return trash;
+  try {
+    await files.rename(place.root, trash);
+    return trash;
+  } catch (error) {
+    if (!isAcrossFileSystems(error)) throw error;
+    await removeWhereItStands(place.root, files);
+    return undefined;
+  }
+}
+
+/** What tells a Go from other directories goes last: what a kill leaves may then be replaced. Throws FS.*. */
+async function removeWhereItStands(root: string, files: Files): Promise<void> {
+  for (const name of await files.list(root)) if (name !== 'VERSION' && name !== 'bin') await files.remove(join(root, name));
+  await files.remove(join(root, 'bin'));
+  await files.remove(root);
 }
 
 /** Removes an entry with everything beside it, and the directories above it that are empty then. Throws FS.*. */

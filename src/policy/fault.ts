@@ -34,3 +34,8 @@ export function isContentFault(code: Code): boolean {
 
 /** Answers of a checksum database that somebody made up, the worst first. */
 export const FORGED: readonly Code[] = ['SUM.FORK', 'SUM.RECORD', 'SUM.PROOF', 'SUM.NOTE'];
+
+/** More or less came, or was announced, than somebody had said. */
+export function isLengthFault(code: Code): boolean {
+  return code === 'BODY.TOO_LONG' || code === 'BODY.TRUNCATED';
+}

@@ -33,3 +33,8 @@ export function fsFailure(error: unknown, where: { readonly operation: string; r
   const evidence = { errno: errno ?? String(error), operation: where.operation, path: where.path };
   return failure(fsErrorCode(errno), { subject: where.path, evidence }, error);
 }
+
+/** Whether a rename would have left its file system. Also said of a directory in a lower layer of an overlay (overlayfs.rst, "redirect_dir"). */
+export function isAcrossFileSystems(error: unknown): boolean {
+  return error instanceof Failure && errnoOf(error.cause) === 'EXDEV';
+}

@@ -30,6 +30,8 @@ export type Env = Readonly<Record<string, string | undefined>>;
 export interface ProcessIdentity {
   readonly pid: number;
   readonly hostname: string;
+  /** Tells this process from every other that had its pid: in a new container of one job they are often the same. */
+  readonly run: string;
   /** Whether a process of this machine still runs. */
   isAlive(pid: number): boolean;
 }
@@ -100,6 +102,8 @@ export interface FileStat {
   readonly mtimeMs: number;
   /** Permission bits. */
   readonly mode: number;
+  /** Which file system it is on. */
+  readonly device?: number;
 }
 
 /** For many files at once. */

@@ -1,14 +1,13 @@
 import { Failure } from '../domain/failure.ts';
 import { LIMITS } from '../domain/limits.ts';
+import { certificatesIn, isWholeCertificate } from '../domain/pem-certificates.ts';
 import type { EnvironmentFacts } from '../domain/project-facts.ts';
 import type { Env, Files } from '../ports/machine.ts';
 
 type FileRow = EnvironmentFacts['files'][number];
 type Reader = Pick<Files, 'stat' | 'realPath' | 'read' | 'list'>;
 
-const PEM_CERTIFICATE = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/u;
-
-/** The files and directories of certificates that a setting names: whether they can be read, and whether there is a certificate in them. */
+/** The files and directories of certificates that a setting names: whether they can be read, and whether there is a whole certificate in them. */
 export async function observeCertificateFiles(
   files: Reader,
   { env, os, git }: { readonly env: Env; readonly os: string; readonly git: Readonly<Record<string, string>> },
@@ -33,7 +32,8 @@ async function observeFile(files: Reader, name: string, file: string): Promise<F
     if (stat?.kind !== 'file') return { name, file, sizeBytes: 0, problem: 'unreadable' };
     if (stat.sizeBytes > LIMITS.caFileBytes) return { name, file, sizeBytes: stat.sizeBytes, problem: 'too-large' };
     const text = (await files.read(file, LIMITS.caFileBytes)).toString('latin1');
-    return { name, file, sizeBytes: stat.sizeBytes, holds: PEM_CERTIFICATE.test(text) ? 'certificates' : 'no-certificate' };
+    const hasCertificate = certificatesIn(text).some(isWholeCertificate);
+    return { name, file, sizeBytes: stat.sizeBytes, holds: hasCertificate ? 'certificates' : 'no-certificate' };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return { name, file, sizeBytes: 0, problem: 'unreadable' };

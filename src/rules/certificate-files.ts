@@ -48,7 +48,7 @@ function report(
   { code, reader }: { readonly code: Code; readonly reader: string },
   isSure: boolean,
 ): Finding {
-  const state = problem === undefined ? 'there is no PEM certificate in it' : 'it is missing or cannot be read';
+  const state = problem === undefined ? 'there is no whole PEM certificate in it' : 'it is missing or cannot be read';
   return finding(code, {
     subject: name,
     severity: isSure ? 'error' : 'warning',

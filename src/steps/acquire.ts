@@ -3,11 +3,11 @@ import type { Finding } from '../domain/finding.ts';
 import { ARCHIVE_PHASES, FETCHING_PHASES, LIMITS, type PhaseLimits } from '../domain/limits.ts';
 import type { Candidate } from '../domain/source.ts';
 import { backoffMs, isTemporary } from '../policy/backoff.ts';
-import { isContentFault, isOwnFault } from '../policy/fault.ts';
+import { isContentFault, isLengthFault, isOwnFault } from '../policy/fault.ts';
 import { attempt, type Staged, type Target } from './attempt.ts';
 import type { Context } from './context.ts';
 import { type Asked, firstToAnswer } from './first-to-answer.ts';
-import { ofSource, randomFraction, teamOf } from './teams.ts';
+import { ofSource, randomFraction, type Team, teamOf } from './teams.ts';
 import type { Heard } from './version-lists.ts';
 
 /** Every candidate failed; `findings` are in the order of the sources. */
@@ -99,7 +99,7 @@ interface Round extends Exhausted {
   readonly candidates: readonly Candidate[];
   /** Candidates that are read alone from now on, because bytes that came from several sources were wrong. */
   readonly alone: readonly Candidate[];
-  /** Whether a file that changes while it is read may be begun anew; that happens once. */
+  /** Whether a file that changed while it was read, or may have, may be begun anew; that happens once. */
   readonly mayRestart: boolean;
 }
 
@@ -133,7 +133,7 @@ async function attemptTeam(
     const blamed = [first, ...others] as const;
     const failure = ofSource(error, isContentFault(error.code) ? blamed : team);
     crowd.end(failure.finding);
-    return afterFailure(round, failure, { team, blamed });
+    return afterFailure(round, failure, { team, blamed, isPieced: crowd.isPieced() });
   } finally {
     crowd.close();
   }
@@ -143,20 +143,32 @@ async function attemptTeam(
 function afterFailure(
   round: Round,
   error: Failure,
-  { team, blamed }: { readonly team: readonly Candidate[]; readonly blamed: readonly Candidate[] },
+  { team, blamed, isPieced }: { readonly team: Team; readonly blamed: Team; readonly isPieced: boolean },
 ): Round {
   if (error.code === 'BODY.CHANGED' && round.mayRestart) return { ...round, mayRestart: false };
   // Nobody vouches for this file, so it does not matter which source has it.
   if (error.code.startsWith('SUM.')) return without(round, team, [error.finding]);
-  if (!isContentFault(error.code)) return without(withoutFailed(round, error.findings), blamed, []);
+  if (!isContentFault(error.code)) return without(withoutFailed(round, error.findings.filter(isSure(blamed))), blamed, []);
   // Which of several sources sent what is wrong shows when each is read alone.
   if (blamed.length > 1) return { ...round, alone: [...round.alone, ...blamed] };
+  // Nobody else is left, and what it sent may be of two files.
+  const isLast = round.candidates.every(candidate => blamed.includes(candidate));
+  if (isLast && isPieced && round.mayRestart) return { ...round, mayRestart: false };
   return without(round, blamed, [error.finding]);
 }
 
 function without(round: Round, gone: readonly Candidate[], findings: readonly Finding[]): Round {
   const candidates = round.candidates.filter(candidate => !gone.includes(candidate));
   return { ...round, candidates, findings: [...round.findings, ...findings] };
+}
+
+/**
+ * Whether a source failed by itself. One that gave nothing was held against the length that those said who are blamed, and who may have
+ * lied about it: it is asked again without them.
+ */
+function isSure(blamed: readonly Candidate[]): (finding: Finding) => boolean {
+  const ids = new Set(blamed.map(({ sourceId }) => sourceId));
+  return ({ code, subject }) => ids.has(subject) || !isLengthFault(code);
 }
 
 /** Drops every source that one of the findings is about. */

@@ -4,6 +4,7 @@ import { Failure, failure } from '../domain/failure.ts';
 import { type Finding, finding } from '../domain/finding.ts';
 import { parseInputs } from '../domain/inputs.ts';
 import { LIMITS } from '../domain/limits.ts';
+import { certificatesIn, isWholeCertificate } from '../domain/pem-certificates.ts';
 import { platformFor } from '../domain/platform.ts';
 import { SOURCE_IDS } from '../sources/source-ids.ts';
 import type { Context, Setting } from './context.ts';
@@ -61,7 +62,10 @@ async function readCaFile({ rawInputs, files, workspace }: Setting): Promise<str
     if (error instanceof Failure) throw refuse({ reason: error.finding.message });
     throw error;
   }
-  if (!text.includes('-----BEGIN CERTIFICATE-----')) throw refuse({ reason: 'it holds no PEM certificate' });
+  const certificates = certificatesIn(text);
+  if (certificates.length === 0) throw refuse({ reason: 'it holds no PEM certificate' });
+  const at = certificates.findIndex(pem => !isWholeCertificate(pem));
+  if (at !== -1) throw refuse({ reason: `certificate ${at + 1} of ${certificates.length} is damaged` });
   return text;
 }
 
@@ -85,7 +89,9 @@ async function checkParent({ command, files }: Setting, destination: string | un
 async function tryToWrite(files: Setting['files'], directory: string): Promise<void> {
   const probe = join(directory, '.setup-go-robust-probe');
   try {
-    if (await files.write(probe, '', { exclusive: true })) await files.remove(probe);
+    // One that stands there was left by a kill, or is that of another run, which has seen by then what it wanted to see.
+    await files.write(probe, '', { exclusive: true });
+    await files.remove(probe);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     throw failure('INPUT.DESTINATION', { subject: 'dest', evidence: { 'cannot be written': directory, reason: error.code } });

@@ -20,6 +20,8 @@ export interface Crowd extends Resumable {
   /** Lets go of all that was asked and kept, and asks from the beginning. Resolves and rejects as `start`. */
   restart(): Promise<void>;
   contributors(): readonly Candidate[];
+  /** See Team. */
+  isPieced(): boolean;
   end(outcome: 'accepted' | Finding): void;
   close(): void;
 }
@@ -96,6 +98,7 @@ export function openCrowd(
     tail: bytes => team.tail(bytes),
     stream: (to, from) => team.stream(to, from),
     contributors: () => team.contributors(),
+    isPieced: () => team.isPieced(),
     end: outcome => team.end(outcome),
     close: () => team.close(),
   };
@@ -161,6 +164,7 @@ function openFile({ machine, emit }: Context, candidate: Candidate, nextAttempt:
     tail: bytes => opened().tail(bytes),
     stream: to => opened().stream(to),
     contributors: () => [candidate],
+    isPieced: () => false,
     end: outcome => end(outcome === 'accepted' ? 'won' : outcome),
     close: () => end('lost'),
   };

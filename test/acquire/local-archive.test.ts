@@ -6,7 +6,8 @@ import { codeOf, readAll } from '../adapters/net-support.ts';
 
 /** One file in memory; only what openLocalArchive needs. */
 function files(content: Buffer, stat: Partial<FileStat> | undefined = {}): Files {
-  const needed: Pick<Files, 'stat' | 'readRange' | 'stream'> = {
+  const needed: Pick<Files, 'stat' | 'realPath' | 'readRange' | 'stream'> = {
+    realPath: async path => ({ '/link': '/go.zip', '/go.zip': '/go.zip' })[path],
     stat: path =>
       Promise.resolve(
         path === '/go.zip' && stat !== undefined
@@ -37,11 +38,16 @@ describe('an archive on disk', () => {
     archive.close();
   });
 
-  test('behind a link has no known size, and is streamed', async () => {
-    const archive = await open({ kind: 'symlink', sizeBytes: 3 });
-    expect(archive.sizeBytes).toBeUndefined();
-    expect(await archive.tail(4)).toBeUndefined();
+  test('behind a link is what the link leads to', async () => {
+    const archive = await openLocalArchive({ files: files(CONTENT), path: '/link' });
+    expect(archive.sizeBytes).toBe(10);
+    expect(await archive.tail(4)).toMatchObject({ start: 6, sizeBytes: 10 });
     expect((await readAll(archive.stream())).toString()).toBe('0123456789');
+  });
+
+  test('behind a link that leads to no file is not opened: a pipe would hold whoever reads it for ever', async () => {
+    const opening = openLocalArchive({ files: files(CONTENT, { kind: 'other' }), path: '/link' });
+    expect(await codeOf(opening)).toBe('FS.NOT_FOUND');
   });
 
   test('that is missing, or a directory, is FS.NOT_FOUND', async () => {

@@ -117,6 +117,17 @@ describe('roots', () => {
     expect(server.connectionCount()).toBe(1);
   });
 
+  test.each(['NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'ca-file'])(
+    'of %s are found behind one that was cut, and where they are indented',
+    async name => {
+      const server = await origin(good);
+      const bundle = `${ca.cert.slice(0, 300)}\n  ${ca.cert.replaceAll('\n', '\n  ')}`;
+      const env = { SSL_CERT_FILE: await pemFile(makeCertificate({ name: 'Other Root' }).cert) };
+      const options = name === 'ca-file' ? { ca: [bundle] } : { ca: undefined, env: { ...env, [name]: await pemFile(bundle) } };
+      expect(await readText(await get(server.url, options))).toBe('secret');
+    },
+  );
+
   test('that cannot be read are skipped', async () => {
     const server = await origin(good);
     const env = { SSL_CERT_FILE: await pemFile('nothing here'), NODE_EXTRA_CA_CERTS: join(tmpdir(), 'net-tls-absent.pem') };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Code } from '../../src/domain/catalogue.ts';
 import type { Report } from '../../src/domain/report.ts';
+import { makeCertificate } from '../servers/certificates.ts';
 import { type Mirror, startMirror } from '../servers/mirror.ts';
 import type { Origin } from '../servers/origin.ts';
 import { copyBundle, type Runner, runAction, runCli, withRunner } from './harness.ts';
@@ -129,11 +130,20 @@ const CASES: readonly BadInput[] = [
   { name: 'a flag that is neither', inputs: { offline: 'yes' }, code: 'INPUT.INVALID', exitCode: 64, names: 'true' },
   { name: 'a missing CA file', inputs: { 'ca-file': 'nowhere.pem' }, code: 'INPUT.CA_FILE', exitCode: 71 },
   { name: 'a CA file without a certificate', inputs: { 'ca-file': 'empty' }, code: 'INPUT.CA_FILE', exitCode: 71 },
+  {
+    name: 'a CA file with a certificate that was cut',
+    inputs: { 'ca-file': 'cut' },
+    code: 'INPUT.CA_FILE',
+    exitCode: 71,
+    names: 'certificate 2 of 3',
+  },
 ];
 
 async function withFiles(body: (runner: Runner) => Promise<void>): Promise<void> {
   await withRunner(async runner => {
     await writeFile(join(runner.workspace, 'empty'), '');
+    const { cert } = makeCertificate({ name: 'root' });
+    await writeFile(join(runner.workspace, 'cut'), `${cert}${cert.slice(0, 300)}\n${cert}`);
     await mkdir(join(runner.workspace, 'directory'));
     await body(runner);
   });
@@ -156,7 +166,7 @@ describe('bad input', { concurrent: true }, () => {
       const result = await install(face, { runner, inputs: given, env: sealedEnv(border) });
       expect({ cause: result.report.cause?.code, exitCode: result.exitCode }).toEqual({ cause: code, exitCode });
       expect(JSON.stringify(result.report.findings)).toContain(names);
-      expect(await traces(runner)).toEqual(['directory', 'empty']);
+      expect(await traces(runner)).toEqual(['cut', 'directory', 'empty']);
       expect(result.action?.outputs['cause'] ?? code).toBe(code);
     }),
   );
@@ -190,7 +200,7 @@ describe('bad input', { concurrent: true }, () => {
           face === 'action' ? 'INPUT.INVALID summary' : 'INPUT.DESTINATION dest',
         ].sort(),
       );
-      expect(await traces(runner)).toEqual(['directory', 'empty']);
+      expect(await traces(runner)).toEqual(['cut', 'directory', 'empty']);
     }),
   );
 
@@ -199,7 +209,7 @@ describe('bad input', { concurrent: true }, () => {
       const { report, exitCode } = await install(face, { runner, inputs: { sources: mirror.url }, env: sealedEnv(border) });
       expect([64, 71]).toContain(exitCode);
       expect(JSON.stringify(report.findings)).toContain('go-version');
-      expect(await traces(runner)).toEqual(['directory', 'empty']);
+      expect(await traces(runner)).toEqual(['cut', 'directory', 'empty']);
     }),
   );
 

@@ -163,6 +163,33 @@ describe.skipIf(REFUSAL !== undefined)(`a disk (${REFUSAL ?? 'mounted for the te
   it('may hold no programs is found out by executing Go, which does not stay', () =>
     onDisk({ options: 'size=300m,noexec' }, ended => expectRed(ended, { code: 'FS.NOEXEC', attempts: 1 })));
 
+  it('is mounted at the destination itself is told before anything is asked for', () => {
+    const inputs = (runner: Runner) => ({ dest: runner.toolCache });
+    return onDisk({ options: 'size=300m', inputs }, ({ result, left, first }) => {
+      const { exitCode, report } = result;
+      expect({ exitCode, cause: report.cause?.code }).toEqual({ exitCode: 71, cause: 'INPUT.DESTINATION' });
+      expect(JSON.stringify(report.findings)).toContain('a mount point');
+      expect([left, first.requests]).toEqual([[], []]);
+    });
+  });
+
+  it('is a layer over an image in which a damaged Go stands, and cannot be moved, gets a new one', () => {
+    const entry = `go/${VERSION}/${process.arch}`;
+    const after = `image=$(mktemp -d); mkdir -p "$image/${entry}/bin" "$disk/upper" "$disk/work"; : > "$image/${entry}.complete"
+      echo go${VERSION} > "$image/${entry}/VERSION"; echo damaged > "$image/${entry}/bin/go"
+      mount -t overlay overlay -o "lowerdir=$image,upperdir=$disk/upper,workdir=$disk/work" "$disk"`;
+    return onDisk({ options: 'size=300m', after }, ({ result, left }) => {
+      const { exitCode, report } = result;
+      expect({ exitCode, outcome: report.outcome, cause: report.cause }).toEqual({
+        exitCode: 0,
+        outcome: 'installed',
+        cause: null,
+      });
+      expect(left).toContain(`./${entry}.complete`);
+      expect(left?.filter(path => /trash|stage|lock/u.test(path))).toEqual([]);
+    });
+  });
+
   it('has just enough room is used', () =>
     onDisk({ options: 'size=100m,nr_inodes=10100' }, ({ result, left }) => {
       expect({ exitCode: result.exitCode, outcome: result.report.outcome }).toEqual({ exitCode: 0, outcome: 'installed' });

@@ -117,6 +117,8 @@ export async function runOnFakes(options: FakeRun): Promise<FakeOutcome> {
   const { standardInput } = options;
   const hostPlatform = options.hostPlatform ?? { os: 'linux', arch: 'x64', endianness: 'LE' };
   const pid = options.pid ?? 100;
+  runCount += 1;
+  const runNumber = runCount;
   const parts = {
     clock,
     files,
@@ -128,8 +130,8 @@ export async function runOnFakes(options: FakeRun): Promise<FakeOutcome> {
   const machine: Omit<Machine, 'net' | 'probeNet'> = {
     ...parts,
     commands,
-    process: { pid, hostname: 'runner', isAlive: other => other >= 100 },
-    randomName: namer(pid),
+    process: { pid, hostname: 'runner', run: `run ${runNumber}`, isAlive: other => other >= 100 },
+    randomName: namer(pid, runNumber),
     runtime: { node: '20.0.0', openssl: '3.0.0', os: hostPlatform.os, arch: hostPlatform.arch },
   };
   const stop = new AbortController();
@@ -208,11 +210,13 @@ function toolCacheOf(files: MemoryFiles, directory: string): ToolCache {
   };
 }
 
-/** Names that are unique among runs of different pids. */
-function namer(pid: number): () => string {
+let runCount = 0;
+
+/** Names that are unique among runs. */
+function namer(pid: number, run: number): () => string {
   let count = 0;
   return () => {
     count += 1;
-    return `${pid.toString(16).padStart(8, '0')}${count.toString(16).padStart(8, '0')}`;
+    return `${pid.toString(16).padStart(8, '0')}${run.toString(16).padStart(4, '0')}${count.toString(16).padStart(4, '0')}`;
   };
 }

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -71,6 +71,28 @@ describe('a destination', () => {
     rmSync(place.root, { recursive: true });
     writeFileSync(place.root, 'x');
     expect(await codes()).toEqual(['INPUT.DESTINATION']);
+  });
+
+  test('that is a file system of its own is refused: nothing can be renamed onto it', async () => {
+    const { stat } = createFiles({ os: process.platform, clock });
+    const onDisks = (deviceOf: (path: string) => number): Partial<Files> => ({
+      stat: async path => {
+        const found = await stat(path);
+        return found && { ...found, device: deviceOf(path) };
+      },
+    });
+    const mounted = onDisks(path => (path === place.root ? 2 : 1));
+    expect(await codes(mounted)).toEqual([]);
+    mkdirSync(place.root, { recursive: true });
+    expect(await codes(mounted)).toEqual(['INPUT.DESTINATION']);
+    mkdirSync(join(place.root, 'bin'));
+    writeFileSync(join(place.root, 'bin', 'go'), 'x');
+    expect(await codes(mounted)).toEqual(['INPUT.DESTINATION']);
+    // Below a link the disk of the link says nothing.
+    const real = place;
+    symlinkSync(join(directory, 'deep'), join(directory, 'link'));
+    place = destinationPlace(join(directory, 'link', 'go'));
+    expect(await codes(onDisks(path => (path.startsWith(real.parent) || path === place.root ? 2 : 1)))).toEqual([]);
   });
 
   test('where a Go stands, or what is left of one, may be replaced', async () => {

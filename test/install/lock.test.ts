@@ -51,7 +51,7 @@ function options(clock: Clock, changes: Partial<LockOptions> = {}): LockOptions 
     path,
     clock,
     files: createFiles({ os: process.platform, clock }),
-    process: { pid: 100, hostname: 'here', isAlive: () => true },
+    process: { pid: 100, hostname: 'here', run: 'this', isAlive: () => true },
     randomName: () => `token${names++}`,
     waitMs: 10_000,
     ...changes,
@@ -119,7 +119,7 @@ describe('two runs', () => {
     await new Promise<void>(begins => {
       first = withLock(options(realClock), body('first', begins), never);
     });
-    const process = { pid: 200, hostname: 'here', isAlive: () => true };
+    const process = { pid: 200, hostname: 'here', run: 'this', isAlive: () => true };
     const onWaiting = (holder: string): void => {
       log.push(`waits for ${holder}`);
       waits();
@@ -144,7 +144,7 @@ describe('two runs', () => {
       total++;
     };
     const clock: Clock = { ...realClock, sleep: (ms, signal) => realClock.sleep(Math.min(ms, 3), signal) };
-    const process = { pid: 100, hostname: 'here', isAlive: (pid: number) => pid !== 9 };
+    const process = { pid: 100, hostname: 'here', run: 'this', isAlive: (pid: number) => pid !== 9 };
     await Promise.all(Array.from({ length: 8 }, () => withLock(options(clock, { process }), body, never)));
     expect([most, total]).toEqual([1, 8]);
     expect(readdirSync(directory)).toEqual([]);
@@ -152,7 +152,7 @@ describe('two runs', () => {
 });
 
 describe('a lock of another holder', () => {
-  const dead = { pid: 100, hostname: 'here', isAlive: () => false };
+  const dead = { pid: 100, hostname: 'here', run: 'this', isAlive: () => false };
 
   test('that is alive is waited for until the time is up, and the file is named', async () => {
     plant({ pid: 9, hostname: 'there', token: 'other' });
@@ -169,6 +169,12 @@ describe('a lock of another holder', () => {
     plant({ pid: 9, hostname: 'here', token: 'other' }, LIMITS.lockDeadOwnerMs + 1);
     const clock = createJumpingClock();
     expect(await withLock(options(clock, { process: dead, waitMs: 0 }), done, never)).toBe('done');
+    expect(readdirSync(directory)).toEqual([]);
+  });
+
+  test('that died and had the pid that is now ours, as in containers of one job, is taken over as soon', async () => {
+    plant({ pid: 100, hostname: 'here', token: 'other' }, LIMITS.lockDeadOwnerMs + 1);
+    expect(await withLock(options(createJumpingClock(), { waitMs: 0 }), done, never)).toBe('done');
     expect(readdirSync(directory)).toEqual([]);
   });
 

@@ -103,7 +103,9 @@ describe('a part beside the target', () => {
     const computer = createComputer();
     plant(computer, 'a');
     expect(await keptIn(computer)).toBe(5_000);
-    expect(computer.files.content('/cache/go.stage-a/owner.json')?.toString()).toBe('{"pid":200,"hostname":"here"}');
+    expect(computer.files.content('/cache/go.stage-a/owner.json')?.toString()).toBe(
+      '{"pid":200,"hostname":"here","run":"run 200"}',
+    );
   });
 
   it.each<readonly [string, Parameters<typeof plant>[2]]>([

@@ -40,14 +40,14 @@ export function spoolOf(
     names += 1;
     return `${pid}x${names}`;
   };
-  const process = { pid, hostname, isAlive: (other: number) => other === living };
+  const process = { pid, hostname, run: `run ${pid}`, isAlive: (other: number) => other === living };
   return openSpool({ place: PLACE, files, process, clock, randomName, fileNames });
 }
 
 /** What the next run finds: its spool, after it has swept. */
 export async function nextRun(computer: { readonly clock: FakeClock; readonly files: Files }, pid = 200): Promise<Spool> {
   const spool = await spoolOf(computer, { pid });
-  const process = { pid, hostname: 'here', isAlive: () => false };
+  const process = { pid, hostname: 'here', run: `run ${pid}`, isAlive: () => false };
   await sweepStaging(PLACE, { ...computer, process });
   return spool;
 }

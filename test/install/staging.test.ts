@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createFiles } from '../../src/adapters/node-files.ts';
 import { LIMITS } from '../../src/domain/limits.ts';
@@ -20,9 +20,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
-const me = (pid: number, hostname = 'here') => ({ pid, hostname, isAlive: (other: number) => other !== 9 });
-const stageOf = (pid: number, hostname?: string) =>
-  createStage(place, { files, process: me(pid, hostname), randomName: () => `r${names++}` });
+const me = (pid: number, hostname = 'here', run = 'this') => ({ pid, hostname, run, isAlive: (other: number) => other !== 9 });
+const stageOf = (pid: number, hostname?: string, run?: string) =>
+  createStage(place, { files, process: me(pid, hostname, run), randomName: () => `r${names++}` });
 const sweep = () => sweepStaging(place, { files, process: me(100), clock });
 
 describe('a stage', () => {
@@ -54,6 +54,26 @@ describe('sweeping', () => {
     mkdirSync(join(place.parent, 'go.trash-abc', 'bin'), { recursive: true });
     expect(await sweep()).toHaveLength(2);
     expect(readdirSync(place.parent)).toEqual([]);
+  });
+
+  test('removes what an earlier run left that had the pid of this one, as in containers of one job', async () => {
+    await stageOf(100, 'here', 'earlier');
+    const own = await stageOf(100);
+    const old = await stageOf(100);
+    writeFileSync(join(old.directory, 'owner.json'), '{"pid":100,"hostname":"here"}');
+    expect(await sweep()).toHaveLength(2);
+    expect(readdirSync(place.parent)).toEqual([basename(own.directory)]);
+  });
+
+  test('removes what a kill left of a look whether one may write there, and of the taking over of a lock', async () => {
+    mkdirSync(place.parent, { recursive: true });
+    const seconds = (Date.now() - LIMITS.lockStaleMs - 1_000) / 1_000;
+    for (const name of ['go.probe-abc', 'go.lock.break-old', 'go.lock.break-new', 'go.lock']) {
+      writeFileSync(join(place.parent, name), '');
+      if (!name.endsWith('new')) utimesSync(join(place.parent, name), seconds, seconds);
+    }
+    expect(await sweep()).toEqual(['go.lock.break-old', 'go.probe-abc']);
+    expect(readdirSync(place.parent)).toEqual(['go.lock', 'go.lock.break-new']);
   });
 
   test('leaves what may still be in use: living owners, other hosts, other places, other files', async () => {

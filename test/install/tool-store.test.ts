@@ -13,19 +13,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createFiles } from '../../src/adapters/node-files.ts';
+import { checkDestination } from '../../src/install/destination.ts';
 import { hashInstalledTree } from '../../src/install/installed-tree.ts';
 import { destinationPlace, type Place, toolCachePlace } from '../../src/install/place.ts';
 import { createStage, type Stage } from '../../src/install/staging.ts';
 import { findEntry, installedRoots, markComplete, publish, removeEntry } from '../../src/install/tool-store.ts';
 import { createTreeSink } from '../../src/install/tree-sink.ts';
 import { unpack } from '../../src/install/unpack.ts';
+import { fsFailure } from '../../src/policy/fs-errors.ts';
 import type { Clock, Files } from '../../src/ports/machine.ts';
 import { MODULE, serve, zip } from '../fakes/archives.ts';
 import { Killed, killedAt } from '../fakes/killed-files.ts';
 
 const clock: Clock = { now: () => Date.now(), monotonic: () => performance.now(), sleep: async () => undefined };
 const files = createFiles({ os: process.platform, clock });
-const identity = { pid: 4711, hostname: 'host', isAlive: () => true };
+const identity = { pid: 4711, hostname: 'host', run: 'this', isAlive: () => true };
 const PLATFORM = { goos: 'linux', goarch: 'amd64', cacheArch: 'x64' };
 const VERSION = { major: 1, minor: 26, patch: 8 };
 /** As few files as a Go can have: a kill is tried at every one of them. */
@@ -139,6 +141,15 @@ describe('publishing', () => {
     expect(readdirSync(place.parent).sort()).toEqual(['x64', 'x64.complete', 'x64.setup-go-robust.json']);
   });
 
+  test('replaces a damaged tree that cannot be moved, as in a layer of a container image', async () => {
+    plantDamaged();
+    expect(await publish({ ...options(), files: layered(files), stage: await stageGo(), replace: true })).toEqual({
+      published: true,
+    });
+    expect(await treeAt(place.root)).toBe(await genuineTree());
+    expect(readdirSync(place.parent).sort()).toEqual(['x64', 'x64.complete', 'x64.setup-go-robust.json']);
+  });
+
   test('in the place of a link replaces the link and leaves what it leads to', async () => {
     const elsewhere = join(toolCache, 'elsewhere');
     mkdirSync(elsewhere);
@@ -148,6 +159,15 @@ describe('publishing', () => {
     expect(await publish({ ...options(), stage, replace: true })).toEqual({ published: true });
     expect(readdirSync(elsewhere)).toEqual(['mine']);
   });
+});
+
+/** A directory of a lower layer cannot be renamed (overlayfs.rst, "redirect_dir"). */
+const layered = (below: Files): Files => ({
+  ...below,
+  rename: async (from, to) => {
+    if (from !== place.root) return below.rename(from, to);
+    throw fsFailure(Object.assign(new Error('cross-device link'), { code: 'EXDEV' }), { operation: 'rename', path: to });
+  },
 });
 
 describe('a kill', () => {
@@ -200,6 +220,28 @@ describe('a kill', () => {
       expect(at).toBeGreaterThan(15);
     },
   );
+});
+
+describe('a kill while a tree is removed that cannot be moved', () => {
+  test.each([false, true])('leaves what a later run may replace (half done %s)', async halfDone => {
+    const stage = await stageGo();
+    for (let at = 0; ; at++) {
+      rmSync(place.root, { recursive: true, force: true });
+      plantDamaged();
+      for (const name of ['api', 'src', 'test']) mkdirSync(join(place.root, name));
+      const { files: through } = killedAt(files, { at, halfDone });
+      const removing = removeEntry({ place, files: layered(through), randomName });
+      const wasKilled = await removing.then(
+        () => false,
+        (error: unknown) => error instanceof Killed,
+      );
+      expect(await checkDestination({ place, files, randomName })).toEqual([]);
+      expect(existsSync(place.marker) && !existsSync(join(place.root, 'bin', 'go'))).toBe(false);
+      if (!wasKilled) break;
+    }
+    expect(existsSync(place.root)).toBe(false);
+    await files.remove(stage.directory);
+  });
 });
 
 describe('entries', () => {

@@ -199,7 +199,7 @@ describe('the file of -modfile', () => {
 });
 
 describe('files of certificates', () => {
-  const PEM = '-----BEGIN CERTIFICATE-----\nx\n-----END CERTIFICATE-----\n';
+  const PEM = '-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----\n';
 
   it('are read for one', async () => {
     const { gather } = scene({
@@ -220,6 +220,14 @@ describe('files of certificates', () => {
       ['SSL_CERT_DIR', '/nowhere', 'unreadable'],
       ['SSL_CERT_DIR', '/empty', 'no-certificate'],
     ]);
+  });
+});
+
+describe('a file with a certificate that was cut', () => {
+  it('holds none', async () => {
+    const content = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
+    const { gather } = scene({ env: { NODE_EXTRA_CA_CERTS: '/ca/cut.pem' }, files: { '/ca/cut.pem': content } });
+    expect((await gather()).files.map(({ holds }) => holds)).toEqual(['no-certificate']);
   });
 });
 

@@ -131,6 +131,14 @@ describe('a destination', () => {
     expect(again.report).toMatchObject({ outcome: 'cached' });
   });
 
+  it('keeps nothing beside it of a run that was killed while it tried whether it may write there', async () => {
+    const { clock, files } = machine();
+    for (const path of ['/project/.setup-go-robust-probe', '/project/go.probe-abc']) files.put(path, '');
+    const { report } = await play(world, { clock, files, inputs: { dest: 'go' } });
+    expect(report.outcome).toBe('installed');
+    expect(files.paths('/project').filter(path => path.includes('probe'))).toEqual([]);
+  });
+
   it('that holds something else is refused and left alone', async () => {
     const { clock, files } = machine();
     files.put('/project/my/notes.txt', 'mine');
@@ -183,7 +191,7 @@ describe('offline', () => {
 });
 
 describe('inputs', () => {
-  const PEM = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
+  const PEM = '-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----\n';
 
   it('ca-file reaches the machine as PEM text', async () => {
     const { clock, files } = machine();

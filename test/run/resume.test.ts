@@ -89,7 +89,12 @@ const tarRun = (machine: Machine, servers: Servers, more: Play = {}): Promise<Fa
   });
 
 /** Runs until the process is killed at this time: from then on it does nothing to the disk any more. */
-async function kill(machine: Machine, atMs: number, run: (machine: Machine, more: Play) => Promise<FakeOutcome>): Promise<void> {
+async function kill(
+  machine: Machine,
+  atMs: number,
+  run: (machine: Machine, more: Play) => Promise<FakeOutcome>,
+  pid = 9,
+): Promise<void> {
   const { clock, files } = machine;
   const startMs = clock.monotonic();
   const killed = killedAt(files, {
@@ -98,7 +103,7 @@ async function kill(machine: Machine, atMs: number, run: (machine: Machine, more
     },
     halfDone: false,
   });
-  await run({ clock, files: { ...files, ...killed.files } }, { pid: 9 });
+  await run({ clock, files: { ...files, ...killed.files } }, { pid });
 }
 
 function keptBytes({ files }: Machine): number {
@@ -175,6 +180,17 @@ describe.concurrent('a run after one that was killed', () => {
     const outcome = await zipRun(machine, zipServers(FAST));
     expectInstalled(outcome, GO);
     expect(fetchedBytes(outcome) + twice).toBe(GO.moduleZip.length);
+  });
+});
+
+describe.concurrent('a run with the pid of one that was killed', () => {
+  it('fetches only the rest too, and leaves nothing of it', async () => {
+    const machine = newMachine();
+    await kill(machine, 8_000, (killed, more) => zipRun(killed, zipServers(SLOW), more), 100);
+    const kept = keptBytes(machine);
+    const outcome = await zipRun(machine, zipServers(FAST), { pid: 100 });
+    expectInstalled(outcome, GO);
+    expect(fetchedBytes(outcome) + kept).toBe(GO.moduleZip.length);
   });
 });
 

@@ -3,7 +3,7 @@ import { add, all, ask, cut, drop, env, from, git, machine, put, swap } from './
 import { goSum } from './published.ts';
 
 const PROXY = 'http://proxy.example.com:3128';
-const PEM = '-----BEGIN CERTIFICATE-----\nx\n-----END CERTIFICATE-----\n';
+const PEM = '-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----\n';
 const H1 = 'h1:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';
 const behind = (changes: Readonly<Record<string, string>>) => env({ HTTP_PROXY: PROXY, HTTPS_PROXY: PROXY, ...changes });
 const mounted = (options: string) =>
