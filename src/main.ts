@@ -9,6 +9,7 @@ import { createGitlabHost } from './adapters/gitlab.ts';
 import { readGitlabSettings } from './adapters/gitlab-settings.ts';
 import { createClock } from './adapters/node-clock.ts';
 import { createFiles } from './adapters/node-files.ts';
+import { mindStreams } from './adapters/output-streams.ts';
 import { superviseAfterJob } from './adapters/post-guard.ts';
 import { pushAfterwards } from './adapters/pushing-host.ts';
 import { createTerminalHost } from './adapters/terminal.ts';
@@ -40,9 +41,12 @@ const CACHE_STATE = 'cachePlan';
 function main(): void {
   // Until a result says otherwise, the run has failed: an event loop that drains early must not end green.
   process.exitCode = 70;
-  const isAction = process.env['GITHUB_ACTIONS'] === 'true' && process.argv.length <= 2;
+  const isAlone = process.argv.length <= 2;
+  const isAction = process.env['GITHUB_ACTIONS'] === 'true' && isAlone;
   // Set by the component alone (scripts/bootstrap.sh).
-  if (process.env['SGR_HOST'] === 'gitlab' && process.argv.length <= 2) component();
+  const isComponent = process.env['SGR_HOST'] === 'gitlab' && isAlone;
+  mindStreams({ process, holdsResult: !isAction && !isComponent, writeSync: writeLast });
+  if (isComponent) component();
   else if (!isAction) commandLine(parseCommandLine(process.argv.slice(2)));
   else if (getState(POST_STATE) === 'true') afterJob();
   else action();
@@ -180,7 +184,6 @@ function start(
   // A command of the user's takes as long as it takes, unless a budget was named for it.
   const usualMs = isRun ? Number.POSITIVE_INFINITY : LIMITS.totalMs;
   const timeoutMs = parseDurationMs(face.rawInputs['timeout']?.trim() ?? '') ?? usualMs;
-  const writeLast = (text: string): void => void writeSync(2, text);
   superviseRun(
     { process, host, events, timeoutMs, stop, writeSync: writeLast, leavesSignals: isRun },
     async (signal, supervised) => {
@@ -215,12 +218,20 @@ function secretValues(rawInputs: Job['rawInputs']): readonly string[] {
   return [...named, ...gatewaySecrets(rawInputs['metrics-pushgateway'] ?? '')];
 }
 
+function writeLast(text: string): void {
+  try {
+    writeSync(2, text);
+  } catch {
+    // Nobody is left to tell.
+  }
+}
+
 /** Once this file is whole: those that are loaded beside it when they are needed take things from it. */
 process.nextTick(() => {
   try {
     main();
   } catch (error) {
     // Before there is a run that could tell it. The exit code is 70 already.
-    writeSync(2, bareWords(error, process.env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'terminal'));
+    writeLast(bareWords(error, process.env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'terminal'));
   }
 });
