@@ -12,6 +12,7 @@ import { createFiles } from './adapters/node-files.ts';
 import { mindStreams } from './adapters/output-streams.ts';
 import { superviseAfterJob } from './adapters/post-guard.ts';
 import { pushAfterwards } from './adapters/pushing-host.ts';
+import { endStuckExit } from './adapters/stuck-exit.ts';
 import { createTerminalHost } from './adapters/terminal.ts';
 import { hostPlatform, openMachine } from './adapters/this-machine.ts';
 import { helpText } from './domain/command-help.ts';
@@ -46,6 +47,7 @@ function main(): void {
   // Set by the component alone (scripts/bootstrap.sh).
   const isComponent = process.env['SGR_HOST'] === 'gitlab' && isAlone;
   mindStreams({ process, holdsResult: !isAction && !isComponent, writeSync: writeLast });
+  endStuckExit({ process });
   if (isComponent) component();
   else if (!isAction) commandLine(parseCommandLine(process.argv.slice(2)));
   else if (getState(POST_STATE) === 'true') afterJob();

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startMirror } from '../servers/mirror.ts';
 import type { Origin } from '../servers/origin.ts';
@@ -129,5 +131,31 @@ describe.runIf(isPosix)('a run without a result', { concurrent: true }, () => {
       const { exitCode, ms } = await runCli(['install', 'one.two'], { runner, bundle, timeoutMs: 20_000 });
       expect(exitCode).toBe(64);
       expect(ms).toBeLessThan(10_000);
+    }));
+});
+
+describe.runIf(isPosix)('a pipe that nobody writes to', { concurrent: true }, () => {
+  const withPipe = (body: (runner: Runner, pipe: string) => Promise<void>): Promise<void> =>
+    withRunner(async runner => {
+      const pipe = join(runner.workspace, 'pipe');
+      await promisify(execFile)('mkfifo', [pipe]);
+      await body(runner, pipe);
+    });
+
+  it('keeps no run beyond its budget, and what it was waiting for is told before that', () =>
+    withPipe(async (runner, pipe) => {
+      const { timedOut, exitCode, stderr } = await runCli(['explain', pipe, '--timeout', '1s'], { runner, timeoutMs: 20_000 });
+      expect({ timedOut, exitCode }).toEqual({ timedOut: false, exitCode: undefined });
+      expect(stderr).toContain('BUDGET.TOTAL');
+      expect(stderr).toMatch(/was killed: .*\n$/u);
+    }));
+
+  it('is no version file, and no job summary', () =>
+    withPipe(async (runner, pipe) => {
+      const inputs = { 'go-version-file': 'pipe', timeout: '20s' };
+      const env = { GITHUB_STEP_SUMMARY: pipe };
+      const { exitCode, outputs, commands } = await runAction({ runner, inputs, env });
+      expect({ exitCode, cause: outputs['cause'] }).toEqual({ exitCode: 71, cause: 'INPUT.VERSION_FILE' });
+      expect(commands.filter(({ name }) => name === 'warning')).toHaveLength(1);
     }));
 });
