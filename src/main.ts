@@ -139,7 +139,7 @@ function commandLine(line: CommandLine): void {
   }
   const { env, stdout, stderr } = process;
   const command: Pick<Command, 'name' | 'inputs' | 'operands' | 'options'> =
-    line.kind === 'command' ? line : { name: 'install', inputs: {}, operands: [], options: {} };
+    line.kind === 'command' ? line : { name: line.name ?? 'install', inputs: {}, operands: [], options: {} };
   const program = `node ${process.argv[1] ?? 'main.cjs'}`;
   const host = createTerminalHost({
     stdout,

@@ -49,3 +49,10 @@ describe('a runner', () => {
     expect(commands.find(({ name }) => name === 'error')?.message).toContain('GITHUB_STATE');
   });
 });
+
+describe('a command line that is wrong', () => {
+  it('is told under the name of its command', async () => {
+    const { stdout, exitCode } = await runCli(['verify', '--json']);
+    expect({ exitCode, command: (JSON.parse(stdout) as Report).command }).toEqual({ exitCode: 64, command: 'verify' });
+  });
+});
