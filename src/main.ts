@@ -88,13 +88,14 @@ function markPost(): readonly Finding[] {
   }
 }
 
-/** And what is wrong where it was deleted under this process. */
+/** And what is wrong where it was deleted under this process: then it is what the shell calls it, for reports are written there. */
 function workingDirectory(): { readonly workspace: string; readonly problems: readonly Finding[] } {
   try {
     return { workspace: process.cwd(), problems: [] };
   } catch (error) {
-    const { finding: problem } = fsFailure(error, { operation: 'getcwd', path: 'working directory' });
-    return { workspace: '/', problems: [problem] };
+    const { PWD: path = 'working directory' } = process.env;
+    const { finding: problem } = fsFailure(error, { operation: 'getcwd', path });
+    return { workspace: path.startsWith('/') ? path : '/', problems: [problem] };
   }
 }
 

@@ -35,9 +35,11 @@ describe.runIf(isPosix)('a working directory that was deleted', () => {
       const gone = join(runner.root, 'gone');
       await mkdir(gone);
       const change = `process.chdir(${JSON.stringify(gone)}); require('node:fs').rmdirSync(${JSON.stringify(gone)});`;
-      const result = await runCli([command, '--json'], { runner, bundle: await bundleAfter(runner, change) });
-      const { cause } = JSON.parse(result.stdout) as Report;
+      const bundle = await bundleAfter(runner, change);
+      const result = await runCli([command, '--json'], { runner, bundle, env: { PWD: gone } });
+      const { cause, findings } = JSON.parse(result.stdout) as Report;
       expect({ exitCode: result.exitCode, code: cause?.code }).toEqual({ exitCode: 74, code: 'FS.NOT_FOUND' });
+      expect(findings[0]?.subject).toBe(gone);
     }),
   );
 });
