@@ -793,11 +793,13 @@ function parseCommandLine(argv) {
 	const [problem, ...more] = findings;
 	if (problem !== void 0) return {
 		kind: "invalid",
+		name,
 		json,
 		findings: [problem, ...more]
 	};
 	if (name === void 0) return {
 		kind: "invalid",
+		name,
 		json,
 		findings: [invalid("command", "No command")]
 	};

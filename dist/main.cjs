@@ -1782,7 +1782,6 @@ function preflightLine({ preflight }) {
 }
 // src/adapters/promised-fs.ts
 const access = (0, (node_util ??= require("node:util")).promisify)(node_fs.access);
-const appendFile = (0, (node_util ??= require("node:util")).promisify)(node_fs.appendFile);
 const chmod = (0, (node_util ??= require("node:util")).promisify)(node_fs.chmod);
 const lstat = (0, (node_util ??= require("node:util")).promisify)(node_fs.lstat);
 const mkdir = (0, (node_util ??= require("node:util")).promisify)(node_fs.mkdir);
@@ -1795,6 +1794,7 @@ const stat = (0, (node_util ??= require("node:util")).promisify)(node_fs.stat);
 const statfs = (0, (node_util ??= require("node:util")).promisify)(node_fs.statfs);
 const symlink = (0, (node_util ??= require("node:util")).promisify)(node_fs.symlink);
 const utimes = (0, (node_util ??= require("node:util")).promisify)(node_fs.utimes);
+const appendFile = (0, (node_util ??= require("node:util")).promisify)(node_fs.appendFile);
 const writeFile = (0, (node_util ??= require("node:util")).promisify)(node_fs.writeFile);
 function readFlags(path) {
 	return /^\/(?:dev|proc)\//u.test(path) ? node_fs.constants.O_RDONLY : node_fs.constants.O_RDONLY | (node_fs.constants.O_NONBLOCK ?? 0);
@@ -1960,6 +1960,7 @@ const ACTIONS_CORE = {
 	startGroup,
 	endGroup
 };
+const APPEND = node_fs.constants.O_WRONLY | node_fs.constants.O_CREAT | node_fs.constants.O_APPEND | (node_fs.constants.O_NONBLOCK ?? 0);
 function createGithubHost({ core = ACTIONS_CORE, summaryFile, cache, settings }) {
 	const log = createLog(core);
 	return {
@@ -1985,7 +1986,7 @@ function createGithubHost({ core = ACTIONS_CORE, summaryFile, cache, settings })
 				platform: "github",
 				isAsked
 			});
-			const [written] = await Promise.all([directory !== void 0 && attempt("report files", () => write(directory)), wanted && !!summaryFile && attempt("job summary", () => appendFile(summaryFile, `${renderSummary(report)}\n`))]);
+			const [written] = await Promise.all([directory !== void 0 && attempt("report files", () => write(directory)), wanted && !!summaryFile && attempt("job summary", () => appendFile(summaryFile, `${renderSummary(report)}\n`, { flag: APPEND }))]);
 			const outputs = {
 				...outputsOf(report),
 				"report-dir": written ? directory : ""
@@ -2959,6 +2960,22 @@ async function freeSpace(path, isRoot) {
 		if (!(errnoOf(error) === "ENOENT" || errnoOf(error) === "ENOTDIR") || (0, node_path.dirname)(at) === at) return void 0;
 	}
 }
+// src/adapters/output-streams.ts
+const READER_GONE = ["EPIPE", "EOF"];
+function mindStreams({ process, holdsResult, writeSync }) {
+	let lost;
+	process.stderr.on("error", () => void 0);
+	process.stdout.on("error", (error) => {
+		if (!READER_GONE.includes(errnoOf(error))) lost ??= error;
+	});
+	process.on("exit", () => {
+		if (lost === void 0 || !holdsResult || process.exitCode !== 0) return;
+		const errno = errnoOf(lost) ?? String(lost);
+		const { code, message } = finding(fsErrorCode(errno), { subject: "standard output" });
+		process.exitCode = 74;
+		writeSync(`${code} standard output: ${message} (${errno}), so the result is lost. Exit 74\n`);
+	});
+}
 // src/adapters/post-guard.ts
 function superviseAfterJob(options, body) {
 	const { process, timeoutMs, say } = options;
@@ -2999,7 +3016,10 @@ function endingPromptly(process) {
 		exit(code) {
 			const { execPath, platform, env } = process;
 			if (code !== void 0) process.exitCode = code;
-			if (process.execve === void 0 || platform === "win32") return process.exit();
+			if (process.execve === void 0 || platform === "win32") {
+				endIfHeld(process);
+				return process.exit();
+			}
 			process.emit("exit", Number(process.exitCode ?? 0));
 			process.execve(execPath, [
 				execPath,
@@ -3011,6 +3031,32 @@ function endingPromptly(process) {
 }
 function withoutNodeSettings(env) {
 	return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("NODE_")));
+}
+const WATCH = `
+const [pid, graceMs, text] = process.argv.slice(1);
+process.stdin.on('end', () => process.exit()).on('error', () => process.exit()).resume();
+setTimeout(() => {
+  process.kill(Number(pid), 'SIGKILL');
+  require('node:fs').writeSync(2, text);
+}, Number(graceMs));
+`;
+function endIfHeld(process) {
+	if (!process.getActiveResourcesInfo().some((name) => name.startsWith("FSReq"))) return;
+	const text = `${PRODUCT.name} was killed: a file operation that the run gave up never ended\n`;
+	process.getBuiltinModule?.("node:child_process").spawn(process.execPath, [
+		"-e",
+		WATCH,
+		String(process.pid),
+		String(LIMITS.killGraceMs),
+		text
+	], {
+		env: withoutNodeSettings(process.env),
+		stdio: [
+			"pipe",
+			"ignore",
+			"inherit"
+		]
+	}).on("error", () => void 0);
 }
 // src/domain/address.ts
 function splitUserinfo(text) {
@@ -3519,6 +3565,19 @@ function isAlive(process, pid) {
 		return error instanceof Error && "code" in error && error.code === "EPERM";
 	}
 }
+function toolCacheDirectory(env) {
+	const runner = env["RUNNER_TOOL_CACHE"] || env["AGENT_TOOLSDIRECTORY"];
+	if (runner) return (0, node_path.resolve)(runner);
+	const local = (0, node_os.platform)() === "win32" ? env["LOCALAPPDATA"] : env["XDG_CACHE_HOME"];
+	return (0, node_path.join)(local || (0, node_path.join)(home(), ".cache"), PRODUCT.name, "tool-cache");
+}
+function home() {
+	try {
+		return (0, node_os.homedir)();
+	} catch {
+		return "/";
+	}
+}
 // src/domain/command-names.ts
 const COMMAND_NAMES = [
 	"install",
@@ -3682,6 +3741,7 @@ async function checkToolchain(options, signal) {
 			got: answer.slice(0, 200)
 		}
 	});
+	refuseGopath(settings);
 	const own = isSamePath(goroot, root) ? goroot : await ownGoroot(options, bin, signal);
 	return {
 		bin,
@@ -3703,6 +3763,21 @@ async function askVersion(options, signal) {
 		args: ["version"],
 		env: isolated(env)
 	}, signal)).trim();
+}
+function refuseGopath({ exitCode, stderr }) {
+	const refusal = exitCode === 0 ? void 0 : /^go: GOPATH entry .*$/mu.exec(stderr)?.[0];
+	if (refusal === void 0) return;
+	throw failure("GO.ENV", {
+		subject: "GOPATH",
+		message: "Every go command refuses GOPATH",
+		evidence: { "standard error": refusal.slice(0, 300) },
+		fixes: [{
+			title: "Make it an absolute path, or remove it",
+			kind: "setting",
+			text: "GOPATH=/absolute/path",
+			risk: "none"
+		}]
+	});
 }
 function withoutSuffix(answer) {
 	return answer.replace(/^(go version go[^\s-]+)(?:-\S+)?(?: X:\S+)?(?= \S+$)/u, "$1");
@@ -3745,6 +3820,7 @@ function isolated(env) {
 	return {
 		...withoutGoroot(env),
 		GOFLAGS: void 0,
+		GOPATH: void 0,
 		GOENV: "off"
 	};
 }
@@ -3968,12 +4044,15 @@ async function markComplete(place, receipt, files) {
 }
 async function publish(options) {
 	const { place, stage, files } = options;
-	const trash = options.replace ? await discard(options) : void 0;
+	const trash = options.replace || await isDeadLink(options) ? await discard(options) : void 0;
 	const published = await files.rename(stage.root, place.root);
 	if (published) await markComplete(place, options.receipt, files);
 	await removeOwned(stage.directory, files);
 	if (trash !== void 0) await files.remove(trash);
 	return { published };
+}
+async function isDeadLink({ place, files }) {
+	return (await files.stat(place.root))?.kind === "symlink" && await files.realPath(place.root) === void 0;
 }
 async function discard({ place, files, randomName }) {
 	await files.remove(place.marker);
@@ -4402,6 +4481,26 @@ function once(make) {
 		return made;
 	};
 }
+// src/steps/path-entry.ts
+function mustFitPath({ machine, destination }, directory) {
+	const separator = machine.runtime.os === "win32" ? ";" : ":";
+	const holds = /[\r\n]/u.test(directory) ? "a line break" : separator;
+	if (holds === separator && !directory.includes(separator)) return;
+	throw failure("INPUT.DESTINATION", {
+		subject: destination === void 0 ? "tool cache" : "dest",
+		message: "A directory on PATH cannot have such a name",
+		evidence: {
+			directory,
+			"its path holds": holds
+		},
+		fixes: [{
+			title: `Choose a directory whose path is without ${holds}`,
+			kind: "setting",
+			text: "dest, or RUNNER_TOOL_CACHE",
+			risk: "none"
+		}]
+	});
+}
 // src/steps/project-directory.ts
 const MODULE_FILES = ["go.work", "go.mod"];
 function isBelow(directory, path) {
@@ -4510,7 +4609,7 @@ async function readRequest(setting) {
 		path: (0, node_path.resolve)(workspace, file),
 		kind: "file"
 	});
-	const start = await workingDirectory(setting);
+	const start = await workingDirectory$1(setting);
 	const found = await nearestModuleFile(setting.files, {
 		start,
 		workspace: (0, node_path.resolve)(workspace)
@@ -4549,7 +4648,7 @@ function ignoredFile(file) {
 		}]
 	});
 }
-async function workingDirectory({ files, rawInputs, workspace, host }) {
+async function workingDirectory$1({ files, rawInputs, workspace, host }) {
 	const got = rawInputs["working-directory"]?.trim() || ".";
 	const path = (0, node_path.resolve)(workspace, got);
 	if (path === (0, node_path.resolve)(workspace)) return path;
@@ -4590,6 +4689,10 @@ async function fromFile({ files, env, workspace }, { path, kind }) {
 }
 async function readText(files, { path, shown }) {
 	try {
+		if (!((await files.stat(path))?.kind !== "other")) throw failure("FS.IO", {
+			subject: path,
+			evidence: { problem: "it is a pipe or a device, and no file" }
+		});
 		return (await files.read(path, LIMITS.versionFileBytes)).toString("utf8");
 	} catch (error) {
 		if (!(error instanceof Failure)) throw error;
@@ -4618,6 +4721,7 @@ async function installGo(context, signal) {
 	});
 	await checkProject(context, signal);
 	if (request === void 0) return useGoOnPath(context, signal);
+	mustFitPath(context, context.destination ?? context.machine.toolCache.directory);
 	const base = floatingBase(context.inputs.sources);
 	const provided = base === void 0 ? await findOrProvide(context, request, signal) : await inPhase(context, "acquire", async () => {
 		const { provideFloating } = await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.private_build_exports);
@@ -4691,6 +4795,7 @@ async function makeKnown(context, provided, signal) {
 	const checked = await inPhase(context, "check", async () => provided.checked ?? execute(context, provided, signal));
 	const { gopath, foreignGoroot } = checked;
 	const bin = (0, node_path.dirname)(checked.bin);
+	mustFitPath(context, bin);
 	const changes = environmentFor({
 		root,
 		gopath,
@@ -5595,38 +5700,80 @@ const POST_STATE = "isPost";
 const CACHE_STATE = "cachePlan";
 function main() {
 	process.exitCode = 70;
-	const isAction = process.env["GITHUB_ACTIONS"] === "true" && process.argv.length <= 2;
-	if (process.env["SGR_HOST"] === "gitlab" && process.argv.length <= 2) component();
+	const isAlone = process.argv.length <= 2;
+	const isAction = process.env["GITHUB_ACTIONS"] === "true" && isAlone;
+	const isComponent = process.env["SGR_HOST"] === "gitlab" && isAlone;
+	mindStreams({
+		process,
+		holdsResult: !isAction && !isComponent,
+		writeSync: writeLast
+	});
+	if (isComponent) component();
 	else if (!isAction) commandLine((require_faces ??= require("./faces.cjs")).parseCommandLine(process.argv.slice(2)));
 	else if (getState(POST_STATE) === "true") afterJob();
 	else action();
 }
 function action() {
-	saveState(POST_STATE, "true");
 	const { env } = process;
 	const rawInputs = Object.fromEntries(INPUTS.map(({ name }) => [name, env[`INPUT_${name.toUpperCase()}`]]));
-	const temp = env["RUNNER_TEMP"] || (0, node_path.join)(toolCacheDirectory(), "..");
+	const temp = env["RUNNER_TEMP"] || (0, node_path.join)(toolCacheDirectory(process.env), "..");
 	const summary = rawInputs["summary"];
+	const host = createGithubHost({
+		summaryFile: env["GITHUB_STEP_SUMMARY"],
+		cache: hostCache(),
+		settings: () => ({
+			summary: summary === "never" || summary === "on-failure" ? summary : "always",
+			reportDir: rawInputs["report-dir"] || (0, node_path.join)(temp, "setup-go-robust-report"),
+			isReportAsked: !!rawInputs["report-dir"],
+			matcherFile: isOff(rawInputs["problem-matcher"]) ? void 0 : (0, node_path.join)(DISTRIBUTION, "problem-matcher.json")
+		})
+	});
+	const place = env["GITHUB_WORKSPACE"] ? {
+		workspace: env["GITHUB_WORKSPACE"],
+		problems: []
+	} : workingDirectory();
+	const problems = [...markPost(), ...place.problems];
 	start({
-		host: createGithubHost({
-			summaryFile: env["GITHUB_STEP_SUMMARY"],
-			cache: hostCache(),
-			settings: () => ({
-				summary: summary === "never" || summary === "on-failure" ? summary : "always",
-				reportDir: rawInputs["report-dir"] || (0, node_path.join)(temp, "setup-go-robust-report"),
-				isReportAsked: !!rawInputs["report-dir"],
-				matcherFile: isOff(rawInputs["problem-matcher"]) ? void 0 : (0, node_path.join)(DISTRIBUTION, "problem-matcher.json")
-			})
-		}),
+		host,
 		command: "install",
 		rawInputs,
 		operands: [],
 		options: {},
-		workspace: env["GITHUB_WORKSPACE"] || process.cwd()
+		workspace: place.workspace,
+		problems
 	});
 }
+function markPost() {
+	try {
+		saveState(POST_STATE, "true");
+		return [];
+	} catch (error) {
+		return [finding("FS.IO", {
+			subject: "GITHUB_STATE",
+			evidence: { error: error instanceof Error ? error.message : String(error) }
+		})];
+	}
+}
+function workingDirectory() {
+	try {
+		return {
+			workspace: process.cwd(),
+			problems: []
+		};
+	} catch (error) {
+		const { PWD: path = "working directory" } = process.env;
+		const { finding: problem } = fsFailure(error, {
+			operation: "getcwd",
+			path
+		});
+		return {
+			workspace: path.startsWith("/") ? path : "/",
+			problems: [problem]
+		};
+	}
+}
 function component() {
-	const project = process.cwd();
+	const { workspace: project, problems } = workingDirectory();
 	const { rawInputs, host: settings } = (require_faces ??= require("./faces.cjs")).readGitlabSettings(process.env, hostPlatform());
 	const nowSeconds = () => Math.floor(Date.now() / 1e3);
 	const host = (require_faces ??= require("./faces.cjs")).createGitlabHost({
@@ -5643,7 +5790,8 @@ function component() {
 		operands: [],
 		options: {},
 		workspace: project,
-		toolCache: (0, node_path.join)(project, settings.state, "tool-cache")
+		toolCache: (0, node_path.join)(project, settings.state, "tool-cache"),
+		problems
 	});
 }
 function afterJob() {
@@ -5689,30 +5837,32 @@ function commandLine(line) {
 	}
 	const { env, stdout, stderr } = process;
 	const command = line.kind === "command" ? line : {
-		name: "install",
+		name: line.name ?? "install",
 		inputs: {},
 		operands: [],
 		options: {}
 	};
 	const program = `node ${process.argv[1] ?? "main.cjs"}`;
+	const host = (require_faces ??= require("./faces.cjs")).createTerminalHost({
+		stdout,
+		stderr,
+		noColor: !!env["NO_COLOR"],
+		json: line.json,
+		shell: SHELLS.find((shell) => shell === command.options["shell"]) ?? "sh",
+		program,
+		annotates: env["GITHUB_ACTIONS"] === "true",
+		reportDir: command.inputs["report-dir"],
+		hasDestination: (command.inputs["dest"] ?? "") !== ""
+	});
+	const { workspace, problems } = workingDirectory();
 	start({
-		host: (require_faces ??= require("./faces.cjs")).createTerminalHost({
-			stdout,
-			stderr,
-			noColor: !!env["NO_COLOR"],
-			json: line.json,
-			shell: SHELLS.find((shell) => shell === command.options["shell"]) ?? "sh",
-			program,
-			annotates: env["GITHUB_ACTIONS"] === "true",
-			reportDir: command.inputs["report-dir"],
-			hasDestination: (command.inputs["dest"] ?? "") !== ""
-		}),
+		host,
 		command: command.name,
 		rawInputs: command.inputs,
 		operands: command.operands,
 		options: command.options,
-		workspace: process.cwd(),
-		...line.kind === "invalid" ? { usage: line.findings } : {}
+		workspace,
+		problems: [...line.kind === "invalid" ? line.findings : [], ...problems]
 	});
 }
 function start(face) {
@@ -5735,8 +5885,10 @@ function start(face) {
 		isLate: () => stop.signal.aborted,
 		streams: process
 	});
+	const [problem, ...more] = face.problems;
 	const job = {
 		...face,
+		...problem === void 0 ? {} : { usage: [problem, ...more] },
 		host,
 		events,
 		secrets,
@@ -5757,7 +5909,7 @@ function start(face) {
 				...settings,
 				files,
 				clock,
-				toolCachePath: face.toolCache ?? toolCacheDirectory()
+				toolCachePath: face.toolCache ?? toolCacheDirectory(process.env)
 			});
 			machines.push(machine);
 			return machine;
@@ -5766,7 +5918,6 @@ function start(face) {
 	const isRun = face.command === "run";
 	const usualMs = isRun ? Number.POSITIVE_INFINITY : LIMITS.totalMs;
 	const timeoutMs = parseDurationMs(face.rawInputs["timeout"]?.trim() ?? "") ?? usualMs;
-	const writeLast = (text) => void (0, node_fs.writeSync)(2, text);
 	superviseRun({
 		process: endingPromptly(process),
 		host,
@@ -5793,13 +5944,6 @@ function unjudged(rawInputs) {
 		allowDirect: false
 	};
 }
-function toolCacheDirectory() {
-	const { env } = process;
-	const runner = env["RUNNER_TOOL_CACHE"] || env["AGENT_TOOLSDIRECTORY"];
-	if (runner) return (0, node_path.resolve)(runner);
-	const local = (0, node_os.platform)() === "win32" ? env["LOCALAPPDATA"] : env["XDG_CACHE_HOME"];
-	return (0, node_path.join)(local || (0, node_path.join)((0, node_os.homedir)(), ".cache"), PRODUCT.name, "tool-cache");
-}
 function secretValues(rawInputs) {
 	return [...[
 		rawInputs["token"],
@@ -5807,11 +5951,16 @@ function secretValues(rawInputs) {
 		process.env["CI_JOB_TOKEN"]
 	].flatMap((value) => value?.trim() ? [value.trim()] : []), ...gatewaySecrets(rawInputs["metrics-pushgateway"] ?? "")];
 }
+function writeLast(text) {
+	try {
+		(0, node_fs.writeSync)(2, text);
+	} catch {}
+}
 process.nextTick(() => {
 	try {
 		main();
 	} catch (error) {
-		(0, node_fs.writeSync)(2, bareWords(error, process.env["GITHUB_ACTIONS"] === "true" ? "github" : "terminal"));
+		writeLast(bareWords(error, process.env["GITHUB_ACTIONS"] === "true" ? "github" : "terminal"));
 	}
 });
 exports.ARCHIVE_PHASES = ARCHIVE_PHASES;

@@ -1367,6 +1367,7 @@ async function askGo(context, signal) {
 		...env,
 		GOROOT: void 0,
 		GOFLAGS: void 0,
+		GOPATH: void 0,
 		GOENV: "off",
 		GOTOOLCHAIN: "local"
 	};

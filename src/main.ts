@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
-import { homedir, platform } from 'node:os';
-import { join, resolve } from 'node:path';
+import { platform } from 'node:os';
+import { join } from 'node:path';
 import { getState, info, saveState, setSecret, warning } from '@actions/core';
 import { bareWords, superviseRun } from './adapters/exit-guard.ts';
 import { commandSafe, createGithubHost } from './adapters/github.ts';
@@ -9,20 +9,23 @@ import { createGitlabHost } from './adapters/gitlab.ts';
 import { readGitlabSettings } from './adapters/gitlab-settings.ts';
 import { createClock } from './adapters/node-clock.ts';
 import { createFiles } from './adapters/node-files.ts';
+import { mindStreams } from './adapters/output-streams.ts';
 import { superviseAfterJob } from './adapters/post-guard.ts';
 import { endingPromptly } from './adapters/prompt-exit.ts';
 import { pushAfterwards } from './adapters/pushing-host.ts';
 import { createTerminalHost } from './adapters/terminal.ts';
-import { hostPlatform, openMachine } from './adapters/this-machine.ts';
+import { hostPlatform, openMachine, toolCacheDirectory } from './adapters/this-machine.ts';
 import { helpText } from './domain/command-help.ts';
 import { type Command, type CommandLine, parseCommandLine } from './domain/command-line.ts';
 import { SHELLS } from './domain/command-names.ts';
 import { parseDurationMs } from './domain/duration.ts';
 import type { Event } from './domain/event.ts';
+import { type Finding, finding } from './domain/finding.ts';
 import { INPUTS } from './domain/input-table.ts';
 import { LIMITS } from './domain/limits.ts';
 import { PRODUCT } from './domain/product.ts';
 import { gatewaySecrets } from './domain/pushgateway.ts';
+import { fsFailure } from './policy/fs-errors.ts';
 import type { HostCache } from './ports/cache.ts';
 import type { Machine, MachineSettings } from './ports/machine.ts';
 import { savedLine } from './report/cache-line.ts';
@@ -41,19 +44,21 @@ const CACHE_STATE = 'cachePlan';
 function main(): void {
   // Until a result says otherwise, the run has failed: an event loop that drains early must not end green.
   process.exitCode = 70;
-  const isAction = process.env['GITHUB_ACTIONS'] === 'true' && process.argv.length <= 2;
+  const isAlone = process.argv.length <= 2;
+  const isAction = process.env['GITHUB_ACTIONS'] === 'true' && isAlone;
   // Set by the component alone (scripts/bootstrap.sh).
-  if (process.env['SGR_HOST'] === 'gitlab' && process.argv.length <= 2) component();
+  const isComponent = process.env['SGR_HOST'] === 'gitlab' && isAlone;
+  mindStreams({ process, holdsResult: !isAction && !isComponent, writeSync: writeLast });
+  if (isComponent) component();
   else if (!isAction) commandLine(parseCommandLine(process.argv.slice(2)));
   else if (getState(POST_STATE) === 'true') afterJob();
   else action();
 }
 
 function action(): void {
-  saveState(POST_STATE, 'true');
   const { env } = process;
   const rawInputs = Object.fromEntries(INPUTS.map(({ name }) => [name, env[`INPUT_${name.toUpperCase()}`]]));
-  const temp = env['RUNNER_TEMP'] || join(toolCacheDirectory(), '..');
+  const temp = env['RUNNER_TEMP'] || join(toolCacheDirectory(process.env), '..');
   const summary = rawInputs['summary'];
   const host = createGithubHost({
     summaryFile: env['GITHUB_STEP_SUMMARY'],
@@ -65,17 +70,42 @@ function action(): void {
       matcherFile: isOff(rawInputs['problem-matcher']) ? undefined : join(DISTRIBUTION, 'problem-matcher.json'),
     }),
   });
-  start({ host, command: 'install', rawInputs, operands: [], options: {}, workspace: env['GITHUB_WORKSPACE'] || process.cwd() });
+  const place = env['GITHUB_WORKSPACE'] ? { workspace: env['GITHUB_WORKSPACE'], problems: [] } : workingDirectory();
+  const problems = [...markPost(), ...place.problems];
+  start({ host, command: 'install', rawInputs, operands: [], options: {}, workspace: place.workspace, problems });
+}
+
+/** What is wrong where the runner takes no state: the post step would install once more, in place of saving. */
+function markPost(): readonly Finding[] {
+  try {
+    saveState(POST_STATE, 'true');
+    return [];
+  } catch (error) {
+    return [
+      finding('FS.IO', { subject: 'GITHUB_STATE', evidence: { error: error instanceof Error ? error.message : String(error) } }),
+    ];
+  }
+}
+
+/** And what is wrong where it was deleted under this process: then it is what the shell calls it, for reports are written there. */
+function workingDirectory(): { readonly workspace: string; readonly problems: readonly Finding[] } {
+  try {
+    return { workspace: process.cwd(), problems: [] };
+  } catch (error) {
+    const { PWD: path = 'working directory' } = process.env;
+    const { finding: problem } = fsFailure(error, { operation: 'getcwd', path });
+    return { workspace: path.startsWith('/') ? path : '/', problems: [problem] };
+  }
 }
 
 function component(): void {
-  const project = process.cwd();
+  const { workspace: project, problems } = workingDirectory();
   const { rawInputs, host: settings } = readGitlabSettings(process.env, hostPlatform());
   const nowSeconds = (): number => Math.floor(Date.now() / 1_000);
   const host = createGitlabHost({ ...settings, stdout: process.stdout, project, nowSeconds });
   process.on('exit', () => host.endSections());
   const toolCache = join(project, settings.state, 'tool-cache');
-  start({ host, command: 'install', rawInputs, operands: [], options: {}, workspace: project, toolCache });
+  start({ host, command: 'install', rawInputs, operands: [], options: {}, workspace: project, toolCache, problems });
 }
 
 /** Saves what the step has planned; without a plan there is nothing to do, and nothing is loaded. */
@@ -109,7 +139,7 @@ function commandLine(line: CommandLine): void {
   }
   const { env, stdout, stderr } = process;
   const command: Pick<Command, 'name' | 'inputs' | 'operands' | 'options'> =
-    line.kind === 'command' ? line : { name: 'install', inputs: {}, operands: [], options: {} };
+    line.kind === 'command' ? line : { name: line.name ?? 'install', inputs: {}, operands: [], options: {} };
   const program = `node ${process.argv[1] ?? 'main.cjs'}`;
   const host = createTerminalHost({
     stdout,
@@ -122,20 +152,23 @@ function commandLine(line: CommandLine): void {
     reportDir: command.inputs['report-dir'],
     hasDestination: (command.inputs['dest'] ?? '') !== '',
   });
+  const { workspace, problems } = workingDirectory();
   start({
     host,
     command: command.name,
     rawInputs: command.inputs,
     operands: command.operands,
     options: command.options,
-    workspace: process.cwd(),
-    ...(line.kind === 'invalid' ? { usage: line.findings } : {}),
+    workspace,
+    problems: [...(line.kind === 'invalid' ? line.findings : []), ...problems],
   });
 }
 
 /** Runs a job under its budget and under the exit guard. */
 function start(
-  face: Pick<Job, 'host' | 'command' | 'rawInputs' | 'operands' | 'options' | 'workspace' | 'usage'> & {
+  face: Pick<Job, 'host' | 'command' | 'rawInputs' | 'operands' | 'options' | 'workspace'> & {
+    /** What is wrong before anything was begun. */
+    readonly problems: readonly Finding[];
     /** Absolute; default: toolCacheDirectory. */
     readonly toolCache?: string;
   },
@@ -155,8 +188,10 @@ function start(
     isLate: () => stop.signal.aborted,
     streams: process,
   });
+  const [problem, ...more] = face.problems;
   const job: Job = {
     ...face,
+    ...(problem === undefined ? {} : { usage: [problem, ...more] }),
     host,
     events,
     secrets,
@@ -173,7 +208,12 @@ function start(
     readTrustedRoot: () => files.read(join(DISTRIBUTION, 'sigstore-trusted-root.json'), LIMITS.trustedRootBytes),
     readTable: () => files.read(join(DISTRIBUTION, 'releases.json'), LIMITS.releaseTableBytes),
     openMachine: settings => {
-      const machine = openMachine(process, { ...settings, files, clock, toolCachePath: face.toolCache ?? toolCacheDirectory() });
+      const machine = openMachine(process, {
+        ...settings,
+        files,
+        clock,
+        toolCachePath: face.toolCache ?? toolCacheDirectory(process.env),
+      });
       machines.push(machine);
       return machine;
     },
@@ -182,7 +222,6 @@ function start(
   // A command of the user's takes as long as it takes, unless a budget was named for it.
   const usualMs = isRun ? Number.POSITIVE_INFINITY : LIMITS.totalMs;
   const timeoutMs = parseDurationMs(face.rawInputs['timeout']?.trim() ?? '') ?? usualMs;
-  const writeLast = (text: string): void => void writeSync(2, text);
   superviseRun(
     { process: endingPromptly(process), host, events, timeoutMs, stop, writeSync: writeLast, leavesSignals: isRun },
     async (signal, supervised) => {
@@ -200,15 +239,6 @@ function unjudged(rawInputs: Job['rawInputs']): MachineSettings {
   return { caPem: undefined, offline: !isOff(rawInputs['offline']?.trim() || 'false'), allowDirect: false };
 }
 
-/** The runner's, else one of our own under the user's cache directory (XDG Base Directory Specification). */
-function toolCacheDirectory(): string {
-  const { env } = process;
-  const runner = env['RUNNER_TOOL_CACHE'] || env['AGENT_TOOLSDIRECTORY'];
-  if (runner) return resolve(runner);
-  const local = platform() === 'win32' ? env['LOCALAPPDATA'] : env['XDG_CACHE_HOME'];
-  return join(local || join(homedir(), '.cache'), PRODUCT.name, 'tool-cache');
-}
-
 /** What must be in no output, whatever else happens. Userinfo of URLs is hidden by domain/redact.ts. */
 function secretValues(rawInputs: Job['rawInputs']): readonly string[] {
   // GitLab masks only what a user has marked; its job token reads every project that this one may read.
@@ -217,12 +247,20 @@ function secretValues(rawInputs: Job['rawInputs']): readonly string[] {
   return [...named, ...gatewaySecrets(rawInputs['metrics-pushgateway'] ?? '')];
 }
 
+function writeLast(text: string): void {
+  try {
+    writeSync(2, text);
+  } catch {
+    // Nobody is left to tell.
+  }
+}
+
 /** Not before this file has been evaluated to its end, for the other files of the bundle take exports from it. */
 process.nextTick(() => {
   try {
     main();
   } catch (error) {
     // Before there is a run that could tell it. The exit code is 70 already.
-    writeSync(2, bareWords(error, process.env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'terminal'));
+    writeLast(bareWords(error, process.env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'terminal'));
   }
 });

@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { addPath, endGroup, error, exportVariable, info, notice, setOutput, setSecret, startGroup, warning } from '@actions/core';
 import { failure } from '../domain/failure.ts';
 import type { Inputs } from '../domain/inputs.ts';
@@ -25,6 +26,9 @@ const ACTIONS_CORE = {
   startGroup,
   endGroup,
 } as const;
+
+/** A pipe in place of the summary must not hold the run, as in report-files.ts. */
+const APPEND = constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND | (constants.O_NONBLOCK ?? 0);
 
 export type GithubCore = typeof ACTIONS_CORE;
 
@@ -75,7 +79,9 @@ export function createGithubHost({ core = ACTIONS_CORE, summaryFile, cache, sett
       const write = (to: string) => writeReportFiles(report, { directory: to, platform: 'github', isAsked });
       const [written] = await Promise.all([
         directory !== undefined && attempt('report files', () => write(directory)),
-        wanted && !!summaryFile && attempt('job summary', () => appendFile(summaryFile, `${renderSummary(report)}\n`)),
+        wanted &&
+          !!summaryFile &&
+          attempt('job summary', () => appendFile(summaryFile, `${renderSummary(report)}\n`, { flag: APPEND })),
       ]);
       const outputs = { ...outputsOf(report), 'report-dir': written ? directory : '' };
       for (const [name, value] of Object.entries(outputs)) await attempt(`output ${name}`, () => core.setOutput(name, value));

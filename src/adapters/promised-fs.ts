@@ -4,7 +4,6 @@ import { promisify } from 'node:util';
 // What runs that need little call of node:fs, as promises. node:fs/promises itself takes 2 ms to load, a twentieth of a warm run.
 
 export const access = promisify(fs.access);
-export const appendFile = promisify(fs.appendFile);
 export const chmod = promisify(fs.chmod);
 export const lstat = promisify(fs.lstat);
 export const mkdir = promisify(fs.mkdir);
@@ -17,7 +16,12 @@ export const stat = promisify(fs.stat);
 export const statfs = promisify(fs.statfs);
 export const symlink = promisify(fs.symlink);
 export const utimes = promisify(fs.utimes);
-/** node:fs takes a number for a flag too; its types do not say so. */
+/** node:fs takes a number for a flag too, here and below; its types do not say so. */
+export const appendFile: (
+  path: string,
+  data: string | Uint8Array,
+  options?: { readonly flag: string | number },
+) => Promise<void> = promisify(fs.appendFile) as never;
 export const writeFile: (path: string, data: string | Uint8Array, options: { readonly flag: string | number }) => Promise<void> =
   promisify(fs.writeFile) as never;
 

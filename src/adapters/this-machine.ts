@@ -1,6 +1,8 @@
-import { arch, endianness, hostname, platform } from 'node:os';
+import { arch, endianness, homedir, hostname, platform } from 'node:os';
+import { join, resolve } from 'node:path';
 import { isatty } from 'node:tty';
 import type { HostPlatform } from '../domain/platform.ts';
+import { PRODUCT } from '../domain/product.ts';
 import type { Env, Machine, MachineSettings } from '../ports/machine.ts';
 import { createLazyNet } from './lazy-net.ts';
 import { createLazyProbeNet } from './lazy-probe-net.ts';
@@ -91,5 +93,22 @@ function isAlive(process: NodeJS.Process, pid: number): boolean {
   } catch (error) {
     // EPERM: it lives, and belongs to somebody else.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** The runner's, else one of our own under the user's cache directory (XDG Base Directory Specification). */
+export function toolCacheDirectory(env: Env): string {
+  const runner = env['RUNNER_TOOL_CACHE'] || env['AGENT_TOOLSDIRECTORY'];
+  if (runner) return resolve(runner);
+  const local = platform() === 'win32' ? env['LOCALAPPDATA'] : env['XDG_CACHE_HOME'];
+  return join(local || join(home(), '.cache'), PRODUCT.name, 'tool-cache');
+}
+
+/** `/` for a user that the system does not know, as login and Docker have it, where HOME is not set either: Node throws there. */
+function home(): string {
+  try {
+    return homedir();
+  } catch {
+    return '/';
   }
 }

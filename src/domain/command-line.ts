@@ -22,7 +22,13 @@ export type CommandLine =
   | { readonly kind: 'help'; readonly topic: CommandName | undefined }
   | { readonly kind: 'version' }
   /** Every problem, in the order of the words; all end with exit code 64. */
-  | { readonly kind: 'invalid'; readonly json: boolean; readonly findings: readonly [Finding, ...Finding[]] };
+  | {
+      readonly kind: 'invalid';
+      /** Undefined: none that is known. */
+      readonly name: CommandName | undefined;
+      readonly json: boolean;
+      readonly findings: readonly [Finding, ...Finding[]];
+    };
 
 /** Options that are no inputs. */
 const SWITCHES = ['help', 'version', 'json'] as const;
@@ -59,8 +65,8 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   const json = options.has('json');
   if (json && name !== undefined && commandRow(name).takesCommand) findings.push(jsonRefused(name));
   const [problem, ...more] = findings;
-  if (problem !== undefined) return { kind: 'invalid', json, findings: [problem, ...more] };
-  if (name === undefined) return { kind: 'invalid', json, findings: [invalid('command', 'No command')] };
+  if (problem !== undefined) return { kind: 'invalid', name, json, findings: [problem, ...more] };
+  if (name === undefined) return { kind: 'invalid', name, json, findings: [invalid('command', 'No command')] };
   return { kind: 'command', name, inputs: Object.fromEntries(inputs), operands, options: Object.fromEntries(own), json };
 }
 

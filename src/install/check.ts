@@ -29,7 +29,7 @@ export interface CheckedToolchain {
 
 /**
  * Runs the installed Go from where it is installed. Throws VERSION.MISMATCH when it is not the version and platform that
- * was asked for, GO.NOT_RUNNABLE when it does not run, or the signal's reason.
+ * was asked for, GO.NOT_RUNNABLE when it does not run, GO.ENV when it is sound and GOPATH lets no go command run, or the signal's reason.
  */
 export async function checkToolchain(options: CheckOptions, signal: AbortSignal): Promise<CheckedToolchain> {
   const { root, version, platform, env } = options;
@@ -43,6 +43,7 @@ export async function checkToolchain(options: CheckOptions, signal: AbortSignal)
     `go version ${goversion} ${goos}/${goarch}` === expected ? expected : await askVersion({ ...options, bin }, signal);
   const told = options.isPrivate === true ? withoutSuffix(answer) : answer;
   if (told !== expected) throw failure('VERSION.MISMATCH', { subject: bin, evidence: { expected, got: answer.slice(0, 200) } });
+  refuseGopath(settings);
   const own = isSamePath(goroot, root) ? goroot : await ownGoroot(options, bin, signal);
   return {
     bin,
@@ -57,6 +58,18 @@ const NAMES = ['GOVERSION', 'GOHOSTOS', 'GOHOSTARCH', 'GOROOT', 'GOPATH'] as con
 async function askVersion(options: CheckOptions & { readonly bin: string }, signal: AbortSignal): Promise<string> {
   const { bin, env } = options;
   return succeeded(bin, await runGo(options, { bin, args: ['version'], env: isolated(env) }, signal)).trim();
+}
+
+/** The one setting of the user's that every go command checks, and ends by (cmd/go, main): relative, or with a `~` that no shell has read. */
+function refuseGopath({ exitCode, stderr }: ExecResult): void {
+  const refusal = exitCode === 0 ? undefined : /^go: GOPATH entry .*$/mu.exec(stderr)?.[0];
+  if (refusal === undefined) return;
+  throw failure('GO.ENV', {
+    subject: 'GOPATH',
+    message: 'Every go command refuses GOPATH',
+    evidence: { 'standard error': refusal.slice(0, 300) },
+    fixes: [{ title: 'Make it an absolute path, or remove it', kind: 'setting', text: 'GOPATH=/absolute/path', risk: 'none' }],
+  });
 }
 
 /** `go version go1.25.3-1 X:boringcrypto linux/amd64` without the suffix and the experiments. */
@@ -90,9 +103,9 @@ function withoutGoroot(env: Env): Env {
   return { ...env, GOROOT: undefined, GOTOOLCHAIN: 'local' };
 }
 
-/** Nothing of the user's Go settings: a broken GOFLAGS or go env file is no fault of the installation. */
+/** Nothing of the user's Go settings: a broken GOFLAGS, GOPATH or go env file is no fault of the installation. */
 function isolated(env: Env): Env {
-  return { ...withoutGoroot(env), GOFLAGS: undefined, GOENV: 'off' };
+  return { ...withoutGoroot(env), GOFLAGS: undefined, GOPATH: undefined, GOENV: 'off' };
 }
 
 /** GOPATH is a list; what `go install` makes goes into the first. */

@@ -79,12 +79,17 @@ export interface PublishOptions {
  */
 export async function publish(options: PublishOptions): Promise<{ readonly published: boolean }> {
   const { place, stage, files } = options;
-  const trash = options.replace ? await discard(options) : undefined;
+  const trash = options.replace || (await isDeadLink(options)) ? await discard(options) : undefined;
   const published = await files.rename(stage.root, place.root);
   if (published) await markComplete(place, options.receipt, files);
   await removeOwned(stage.directory, files);
   if (trash !== undefined) await files.remove(trash);
   return { published };
+}
+
+/** A link whose directory is gone, as with the image of a runner, is no entry; but no directory can be renamed onto it. */
+async function isDeadLink({ place, files }: Pick<PublishOptions, 'place' | 'files'>): Promise<boolean> {
+  return (await files.stat(place.root))?.kind === 'symlink' && (await files.realPath(place.root)) === undefined;
 }
 
 /**

@@ -15,6 +15,7 @@ import { type Context, inPhase } from './context.ts';
 import { proveStanding } from './installed.ts';
 import { loadWords } from './load-words.ts';
 import { once } from './once.ts';
+import { mustFitPath } from './path-entry.ts';
 import { projectDirectory } from './project-directory.ts';
 import { forRelease, type Provided, placeFor } from './provided.ts';
 import { noRequest, type Request } from './request.ts';
@@ -30,6 +31,7 @@ export async function installGo(context: Context, signal: AbortSignal): Promise<
   if (request !== undefined) emit({ type: 'requested', spec: request.spec.text, origin: request.origin });
   await checkProject(context, signal);
   if (request === undefined) return useGoOnPath(context, signal);
+  mustFitPath(context, context.destination ?? context.machine.toolCache.directory);
   const base = floatingBase(context.inputs.sources);
   const provided =
     base === undefined
@@ -92,7 +94,7 @@ async function findOrProvide(context: Context, request: Request, signal: AbortSi
   });
 }
 
-/** Executes the Go once, and tells the host what later commands need. Throws VERSION.MISMATCH, GO.NOT_RUNNABLE. */
+/** Executes the Go once, and tells the host what later commands need. Throws VERSION.MISMATCH, GO.NOT_RUNNABLE, INPUT.DESTINATION. */
 export async function makeKnown(context: Context, provided: Provided, signal: AbortSignal): Promise<void> {
   const { inputs, emit, host } = context;
   const { env } = context.machine;
@@ -100,6 +102,7 @@ export async function makeKnown(context: Context, provided: Provided, signal: Ab
   const checked = await inPhase(context, 'check', async () => provided.checked ?? execute(context, provided, signal));
   const { gopath, foreignGoroot } = checked;
   const bin = dirname(checked.bin);
+  mustFitPath(context, bin);
   const changes = environmentFor({ root, gopath, version, env, gotoolchain: inputs.gotoolchain, foreignGoroot });
   await inPhase(context, 'apply', async () => {
     // Later steps put commands there with `go install`; setup-go makes it too.

@@ -71,7 +71,7 @@ async function askGo(context: Context, signal: AbortSignal): Promise<Claim> {
   const { exec, env } = context.machine;
   const file = await exec.find('go');
   if (file === undefined) throw notInstalled();
-  const own = { ...env, GOROOT: undefined, GOFLAGS: undefined, GOENV: 'off', GOTOOLCHAIN: 'local' };
+  const own = { ...env, GOROOT: undefined, GOFLAGS: undefined, GOPATH: undefined, GOENV: 'off', GOTOOLCHAIN: 'local' };
   const ask = async (...args: readonly string[]): Promise<string> => {
     const answer = await exec.run({ file, args, env: own, timeoutMs: LIMITS.execMs }, signal);
     if (answer.exitCode === 0) return answer.stdout.trim();

@@ -91,6 +91,9 @@ async function fromFile(
 
 async function readText(files: Setting['files'], { path, shown }: { path: string; shown: string }): Promise<string> {
   try {
+    const isFile = (await files.stat(path))?.kind !== 'other';
+    // A pipe that nobody writes to would be waited for until the budget is over.
+    if (!isFile) throw failure('FS.IO', { subject: path, evidence: { problem: 'it is a pipe or a device, and no file' } });
     return (await files.read(path, LIMITS.versionFileBytes)).toString('utf8');
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

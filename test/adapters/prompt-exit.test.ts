@@ -11,6 +11,9 @@ function fake(changes: Partial<Given>): { readonly process: Given; readonly said
     execPath: '/node',
     platform: 'linux',
     env: { PATH: '/bin', NODE_OPTIONS: '--inspect' },
+    pid: 7,
+    getActiveResourcesInfo: () => [],
+    getBuiltinModule: () => undefined,
     on: () => undefined,
     emit: (event, code) => said.push([event, code]),
     exit: (...codes) => said.push(['exits', ...codes]),
@@ -48,5 +51,23 @@ describe('a process that is to end at once', () => {
     endingPromptly(process).exit(3);
     // An argument that is undefined would make it 0.
     expect([said, process.exitCode]).toEqual([[['exits']], 3]);
+  });
+
+  it.each([
+    ['a file', 'FSReqCallback', [7]],
+    ['a look-up, which ends by itself,', 'GetAddrInfoReqWrap', []],
+  ])('that %s holds is killed where Node cannot replace itself and waits for ever', (_, resource, killed) => {
+    const watched: number[] = [];
+    const spawn = (_file: string, args: readonly string[]): unknown => {
+      watched.push(Number(args[2]));
+      return { on: () => undefined };
+    };
+    const { process, said } = fake({
+      getActiveResourcesInfo: () => ['Timeout', resource],
+      getBuiltinModule: (() => ({ spawn })) as never,
+    });
+    endingPromptly(process).exit(3);
+    expect(watched).toEqual(killed);
+    expect(said).toEqual([['exits']]);
   });
 });

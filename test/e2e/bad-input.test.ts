@@ -259,6 +259,17 @@ describe('bad input', { concurrent: true }, () => {
     }),
   );
 
+  it.runIf(isPosix).each(['a:b', 'a\nb'])('of a directory that PATH cannot hold ends before the first packet: %j', name =>
+    withRunner(async runner => {
+      const before = mirror.stats().requestCount;
+      const env = { ...sealedEnv(border), RUNNER_TOOL_CACHE: join(runner.root, name) };
+      const words = ['install', VERSION, '--sources', mirror.url, '--checksum', GO.h1, '--json'];
+      const { exitCode, stdout } = await runCli(words, { runner, env });
+      expect({ exitCode, cause: parseReport(stdout).cause?.code }).toEqual({ exitCode: 71, cause: 'INPUT.DESTINATION' });
+      expect(mirror.stats().requestCount).toBe(before);
+    }),
+  );
+
   it('reaches the annotations of the action, one for each', () =>
     withRunner(async runner => {
       const { commands, summary } = await runAction({ runner, inputs: { 'go-version': 'one.two', checksum: 'x', timeout: '0' } });

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startMirror } from '../servers/mirror.ts';
 import type { Origin } from '../servers/origin.ts';
@@ -131,3 +133,45 @@ describe.runIf(isPosix)('a run without a result', { concurrent: true }, () => {
       expect(ms).toBeLessThan(10_000);
     }));
 });
+
+describe.runIf(isPosix)('a pipe that nobody writes to', { concurrent: true }, () => {
+  const withPipe = (body: (runner: Runner, pipe: string) => Promise<void>): Promise<void> =>
+    withRunner(async runner => {
+      const pipe = join(runner.workspace, 'pipe');
+      await promisify(execFile)('mkfifo', [pipe]);
+      await body(runner, pipe);
+    });
+
+  // As does a look-up of a name while the resolver is silent, or a disk that does not answer.
+  it('and that holds a thread keeps no process whose run is over', () =>
+    withPipe(async (runner, pipe) => {
+      const bundle = await disturbedBundle(runner, `require('node:fs').open(${JSON.stringify(pipe)}, 'r', () => {});`);
+      const { timedOut, exitCode, stderr } = await runCli(['install', 'one.two'], { runner, bundle, timeoutMs: 20_000 });
+      const canBeReplaced = (await nodeSays('typeof process.execve')) === 'function';
+      expect({ timedOut, exitCode }).toEqual({ timedOut: false, exitCode: canBeReplaced ? 64 : undefined });
+      expect(stderr).toContain('INPUT.');
+      if (canBeReplaced) expect(stderr).not.toContain('ExperimentalWarning');
+      else expect(stderr).toMatch(/was killed: .*\n$/u);
+    }));
+
+  it('is an empty log', () =>
+    withPipe(async (runner, pipe) => {
+      const { timedOut, exitCode } = await runCli(['explain', pipe, '--timeout', '5s'], { runner, timeoutMs: 20_000 });
+      expect({ timedOut, exitCode }).toEqual({ timedOut: false, exitCode: 0 });
+    }));
+
+  it('is no version file, and no job summary', () =>
+    withPipe(async (runner, pipe) => {
+      const inputs = { 'go-version-file': 'pipe', timeout: '20s' };
+      const env = { GITHUB_STEP_SUMMARY: pipe };
+      const { exitCode, outputs, commands } = await runAction({ runner, inputs, env });
+      expect({ exitCode, cause: outputs['cause'] }).toEqual({ exitCode: 71, cause: 'INPUT.VERSION_FILE' });
+      expect(commands.filter(({ name }) => name === 'warning')).toHaveLength(1);
+    }));
+});
+
+/** What the Node under test says of an expression. */
+async function nodeSays(expression: string): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.env['E2E_NODE'] ?? process.execPath, ['-p', expression]);
+  return stdout.trim();
+}

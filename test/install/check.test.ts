@@ -12,7 +12,14 @@ interface Call {
 
 /** A Go that answers as it is told; `settings` are what the user's configuration makes of GOROOT and GOPATH. */
 function createGo(
-  answers: { version?: string; own?: string; settings?: readonly string[]; envExit?: number; exitCode?: number } = {},
+  answers: {
+    version?: string;
+    own?: string;
+    settings?: readonly string[];
+    envExit?: number;
+    envError?: string;
+    exitCode?: number;
+  } = {},
 ) {
   const calls: Call[] = [];
   const settings = answers.settings ?? ['/cache/go/1.26.8/x64', '/home/u/go'];
@@ -29,7 +36,11 @@ function createGo(
       const [, , goversion, platform = '/'] = (answers.version ?? 'go version go1.26.8 linux/amd64').split(' ');
       const own = [answers.own ?? '/cache/go/1.26.8/x64'];
       const lines = args.length === 2 ? own : [goversion, ...platform.split('/'), ...settings];
-      return { exitCode: args.length === 2 ? 0 : (answers.envExit ?? 0), stdout: `${lines.join('\n')}\n`, stderr: '' };
+      return {
+        exitCode: args.length === 2 ? 0 : (answers.envExit ?? 0),
+        stdout: `${lines.join('\n')}\n`,
+        stderr: answers.envError ?? '',
+      };
     },
   };
   return { exec, calls };
@@ -44,6 +55,16 @@ const OPTIONS = {
 const signal = new AbortController().signal;
 
 describe('the installed Go', () => {
+  test.each([
+    'go: GOPATH entry is relative; must be absolute path: "rel".\nFor more details see: \'go help gopath\'\n',
+    'go: GOPATH entry cannot start with shell metacharacter \'~\': "~/go"\n',
+  ])('is not what is blamed for a GOPATH that no go command takes: %j', async envError => {
+    const { exec, calls } = createGo({ envExit: 2, envError });
+    const env = { ...OPTIONS.env, GOPATH: 'rel' };
+    expect(await codeOfAsync(() => checkToolchain({ exec, ...OPTIONS, env }, signal))).toBe('GO.ENV');
+    expect(calls.find(({ args }) => args[0] === 'version')?.env['GOPATH']).toBeUndefined();
+  });
+
   test('is run from where it is, as itself, and tells where things go', async () => {
     const { exec, calls } = createGo();
     expect(await checkToolchain({ exec, ...OPTIONS }, signal)).toEqual({

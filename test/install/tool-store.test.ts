@@ -150,6 +150,15 @@ describe('publishing', () => {
     expect(readdirSync(place.parent).sort()).toEqual(['x64', 'x64.complete', 'x64.setup-go-robust.json']);
   });
 
+  test('in the place of a link that leads nowhere replaces it too: nobody else is there', async () => {
+    mkdirSync(place.parent, { recursive: true });
+    symlinkSync(join(toolCache, 'gone'), place.root);
+    const stage = await stageGo();
+    expect(await publish({ place, stage, files, randomName, receipt: undefined, replace: false })).toEqual({ published: true });
+    expect(readFileSync(join(place.root, 'VERSION'), 'utf8')).toContain('go1.26.8');
+    expect(readdirSync(toolCache)).toEqual(['go']);
+  });
+
   test('in the place of a link replaces the link and leaves what it leads to', async () => {
     const elsewhere = join(toolCache, 'elsewhere');
     mkdirSync(elsewhere);
