@@ -6230,6 +6230,7 @@ const ENVIRONMENT = object({
 		path: LINE$1,
 		version: maybe(WORD$1)
 	}), 256),
+	goRootVersion: optional(WORD$1),
 	git: record(LINE$1, 256),
 	commands: list(WORD$1, 32),
 	files: list(object({

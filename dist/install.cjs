@@ -1150,6 +1150,133 @@ async function exchangeOver(call, signal) {
 		}
 	};
 }
+// src/install/staging.ts
+const OWNER_FILE = "owner.json";
+const OWNER_BYTES = 4096;
+async function createStage(place, tools) {
+	const directory = await createOwned(place, tools);
+	const root = (0, node_path.join)(directory, "go");
+	try {
+		tools.files.tree.makeDirectory(root);
+	} catch (error) {
+		await removeOwned(directory, tools.files);
+		throw error;
+	}
+	return {
+		directory,
+		root,
+		spoolPath: (0, node_path.join)(directory, "archive")
+	};
+}
+async function createOwned(place, tools) {
+	const { files, process } = tools;
+	await files.makeDirectory(place.parent);
+	const directory = (0, node_path.join)(place.parent, `${place.stagePrefix}${tools.randomName()}`);
+	await files.makeDirectory(directory);
+	try {
+		await files.write((0, node_path.join)(directory, OWNER_FILE), ownerText(process));
+	} catch (error) {
+		await files.remove(directory);
+		throw error;
+	}
+	return directory;
+}
+async function removeOwned(directory, files) {
+	for (const name of await files.list(directory)) if (name !== OWNER_FILE) await files.remove((0, node_path.join)(directory, name));
+	await files.remove(directory);
+}
+async function takeOwnership(directory, { files, process }) {
+	const fresh = (0, node_path.join)(directory, `${OWNER_FILE}.new`);
+	await files.write(fresh, ownerText(process));
+	await files.rename(fresh, (0, node_path.join)(directory, OWNER_FILE));
+}
+function ownerText({ pid, hostname, run }) {
+	return JSON.stringify({
+		pid,
+		hostname,
+		run
+	});
+}
+async function sweepStaging(place, tools) {
+	const removed = [];
+	for (const name of await tools.files.list(place.parent)) {
+		const path = (0, node_path.join)(place.parent, name);
+		if (name.startsWith(place.trashPrefix) || name.startsWith(place.probePrefix)) await tools.files.remove(path);
+		else if (name.startsWith(place.claimPrefix) && await isOlder(path, require_main.LIMITS.lockStaleMs, tools)) await tools.files.remove(path);
+		else if (name.startsWith(place.stagePrefix) && await isAbandoned(path, tools)) await removeOwned(path, tools.files);
+		else continue;
+		removed.push(name);
+	}
+	return removed;
+}
+async function isOlder(path, ms, { files, clock }) {
+	const stat = await files.stat(path);
+	return stat !== void 0 && clock.now() - stat.mtimeMs > ms;
+}
+async function isAbandoned(path, tools) {
+	const { files, process, clock } = tools;
+	const stat = await files.stat(path);
+	if (stat?.kind !== "directory") return false;
+	if (clock.now() - stat.mtimeMs > require_main.LIMITS.stagingMaxAgeMs) return true;
+	const owner = await readOwner((0, node_path.join)(path, OWNER_FILE), files);
+	if (owner === void 0) return (await files.list(path)).every((name) => name === OWNER_FILE);
+	if (owner.hostname !== process.hostname) return false;
+	return owner.pid === process.pid ? owner.run !== process.run : !process.isAlive(owner.pid);
+}
+async function readOwner(path, files) {
+	if ((await files.stat(path))?.kind !== "file") return void 0;
+	return parseOwner((await files.read(path, OWNER_BYTES)).toString("utf8"));
+}
+function parseOwner(text) {
+	const { pid, hostname, run } = require_main.parseJsonObject(text) ?? {};
+	return typeof pid === "number" && Number.isSafeInteger(pid) && pid > 0 && typeof hostname === "string" ? {
+		pid,
+		hostname,
+		run
+	} : void 0;
+}
+// src/install/publish.ts
+var publish_exports = require_main.__exportAll({ removeEntry: () => removeEntry });
+async function publish(options) {
+	const { place, stage, files } = options;
+	const trash = options.replace || await isDeadLink(options) ? await discard(options) : void 0;
+	const published = await files.rename(stage.root, place.root);
+	if (published) await require_main.markComplete(place, options.receipt, files);
+	await removeOwned(stage.directory, files);
+	if (trash !== void 0) await files.remove(trash);
+	return { published };
+}
+async function isDeadLink({ place, files }) {
+	return (await files.stat(place.root))?.kind === "symlink" && await files.realPath(place.root) === void 0;
+}
+async function discard({ place, files, randomName }) {
+	await files.remove(place.marker);
+	await files.remove(place.receipt);
+	await files.remove(place.seal);
+	if (await files.stat(place.root) === void 0) return void 0;
+	const trash = (0, node_path.join)(place.parent, `${place.trashPrefix}${randomName()}`);
+	try {
+		await files.rename(place.root, trash);
+		return trash;
+	} catch (error) {
+		if (!require_main.isAcrossFileSystems(error)) throw error;
+		await removeWhereItStands(place.root, files);
+		return;
+	}
+}
+async function removeWhereItStands(root, files) {
+	for (const name of await files.list(root)) if (name !== "VERSION" && name !== "bin") await files.remove((0, node_path.join)(root, name));
+	await files.remove((0, node_path.join)(root, "bin"));
+	await files.remove(root);
+}
+async function removeEntry(options) {
+	const trash = await discard(options);
+	if (trash !== void 0) await options.files.remove(trash);
+	await removeEmptyParents(options);
+}
+async function removeEmptyParents({ place, files }) {
+	for (const parent of place.ownParents) if (!await files.removeEmptyDirectory(parent)) return;
+}
 // src/policy/goproxy.ts
 function parseGoproxy(text) {
 	const entries = [];
@@ -2511,7 +2638,7 @@ async function discardUnpublished({ machine }, { stage }, publishing) {
 	try {
 		return await publishing;
 	} catch (error) {
-		await require_main.removeOwned(stage.directory, machine.files).catch(() => void 0);
+		await removeOwned(stage.directory, machine.files).catch(() => void 0);
 		throw error;
 	}
 }
@@ -2551,7 +2678,7 @@ async function passOnce(context, work, signal) {
 	const proofsFound = proofs.ofArchive(candidate);
 	proofsFound.catch((error) => unprovable.abort(error));
 	const file = await proofs.ofFile(candidate);
-	const stage = await require_main.createStage(place, machine);
+	const stage = await createStage(place, machine);
 	try {
 		const sink = (require_unpack ??= require("./unpack.cjs")).createTreeSink({
 			writer: machine.files.tree,
@@ -2581,7 +2708,7 @@ async function passOnce(context, work, signal) {
 			...archive && { archive }
 		};
 	} catch (error) {
-		await require_main.removeOwned(stage.directory, machine.files);
+		await removeOwned(stage.directory, machine.files);
 		throw naming(candidate, error);
 	}
 }
@@ -5954,11 +6081,11 @@ function heldBytes({ pieces }) {
 	return pieces.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
 }
 async function createPart(place, of, tools) {
-	const directory = await require_main.createOwned(place, tools);
+	const directory = await createOwned(place, tools);
 	try {
 		await tools.files.write((0, node_path.join)(directory, SIDECAR), sidecarText(of));
 	} catch (error) {
-		await require_main.removeOwned(directory, tools.files);
+		await removeOwned(directory, tools.files);
 		throw error;
 	}
 	return {
@@ -5994,7 +6121,7 @@ async function orNone(work) {
 async function findPart(directory, fileNames, tools) {
 	const { files, clock } = tools;
 	const names = await files.list(directory);
-	if (!names.includes(SIDECAR) || !await require_main.isAbandoned(directory, tools)) return void 0;
+	if (!names.includes(SIDECAR) || !await isAbandoned(directory, tools)) return void 0;
 	const path = (0, node_path.join)(directory, SIDECAR);
 	if ((await files.stat(path))?.kind !== "file") return void 0;
 	const of = parseSidecar((await files.read(path, SIDECAR_BYTES)).toString("utf8"));
@@ -6036,7 +6163,7 @@ async function findPieces(directory, names, files) {
 }
 async function adopt$1(held, tools) {
 	const { files } = tools;
-	await require_main.takeOwnership(held.directory, tools);
+	await takeOwnership(held.directory, tools);
 	const known = new Set(held.pieces.map(({ path }) => path));
 	for (const name of await files.list(held.directory)) {
 		const path = (0, node_path.join)(held.directory, name);
@@ -6052,7 +6179,7 @@ async function remove(state) {
 	await state.opening?.catch(() => void 0);
 	const { held, options } = state;
 	forget(state);
-	if (held !== void 0) await require_main.removeOwned(held.directory, options.files);
+	if (held !== void 0) await removeOwned(held.directory, options.files);
 }
 function forget(state) {
 	const { open, options } = state;
@@ -6173,7 +6300,7 @@ async function withSpool({ machine }, { place, candidates, work }) {
 		fileNames: candidates.map(({ fileName }) => fileName)
 	});
 	try {
-		await require_main.sweepStaging(place, machine);
+		await sweepStaging(place, machine);
 		return await work(spool);
 	} finally {
 		await spool.end().catch(() => void 0);
@@ -6293,7 +6420,7 @@ async function readLock({ files, path }) {
 		if (error instanceof require_main.Failure && error.code === "FS.NOT_FOUND") return void 0;
 		throw error;
 	}
-	const owner = require_main.parseOwner(text);
+	const owner = parseOwner(text);
 	return {
 		token: /"token":"([\w-]{1,64})"/u.exec(text)?.[1] ?? "unknown",
 		pid: owner?.pid ?? 0,
@@ -6393,7 +6520,7 @@ async function underLock(context, { place, work }, signal) {
 			onWaiting
 		}, work, signal);
 	} finally {
-		await require_main.removeEmptyParents({
+		await removeEmptyParents({
 			place,
 			files: machine.files
 		}).catch(() => void 0);
@@ -6419,7 +6546,7 @@ async function sweepBesideStanding(context, place, signal) {
 		await withLock({
 			...lockOf(context, place),
 			waitMs: 0
-		}, () => require_main.sweepStaging(place, context.machine), signal);
+		}, () => sweepStaging(place, context.machine), signal);
 	} catch (error) {
 		if (!(error instanceof require_main.Failure) || signal.aborted) throw error;
 		if (LEFT_ALONE.includes(error.code)) return;
@@ -7035,7 +7162,7 @@ async function publishBuild(context, build) {
 		root: proof.root
 	};
 	const randomName = () => machine.randomName();
-	await require_main.publish({
+	await publish({
 		place,
 		stage,
 		files: machine.files,
@@ -7322,7 +7449,7 @@ async function publishStaged(context, work, signal) {
 	const { stage, proof } = staged;
 	const receipt = await (await work.proofs()).receipt();
 	const randomName = () => machine.randomName();
-	const { published } = await require_main.publish({
+	const { published } = await publish({
 		place,
 		stage,
 		files: machine.files,
@@ -7869,6 +7996,12 @@ Object.defineProperty(exports, "provingSums", {
 		return provingSums;
 	}
 });
+Object.defineProperty(exports, "publish_exports", {
+	enumerable: true,
+	get: function() {
+		return publish_exports;
+	}
+});
 Object.defineProperty(exports, "readExported", {
 	enumerable: true,
 	get: function() {
@@ -7921,6 +8054,12 @@ Object.defineProperty(exports, "release_table_exports", {
 	enumerable: true,
 	get: function() {
 		return release_table_exports;
+	}
+});
+Object.defineProperty(exports, "removeOwned", {
+	enumerable: true,
+	get: function() {
+		return removeOwned;
 	}
 });
 Object.defineProperty(exports, "removeUnsummed", {

@@ -3914,103 +3914,6 @@ function placeAt(path, ownParents) {
 		ownParents
 	};
 }
-// src/domain/json-object.ts
-function isJsonObject(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function parseJsonObject(text) {
-	try {
-		const value = JSON.parse(text);
-		return isJsonObject(value) ? value : void 0;
-	} catch {
-		return;
-	}
-}
-// src/install/staging.ts
-const OWNER_FILE = "owner.json";
-const OWNER_BYTES = 4096;
-async function createStage(place, tools) {
-	const directory = await createOwned(place, tools);
-	const root = (0, node_path.join)(directory, "go");
-	try {
-		tools.files.tree.makeDirectory(root);
-	} catch (error) {
-		await removeOwned(directory, tools.files);
-		throw error;
-	}
-	return {
-		directory,
-		root,
-		spoolPath: (0, node_path.join)(directory, "archive")
-	};
-}
-async function createOwned(place, tools) {
-	const { files, process } = tools;
-	await files.makeDirectory(place.parent);
-	const directory = (0, node_path.join)(place.parent, `${place.stagePrefix}${tools.randomName()}`);
-	await files.makeDirectory(directory);
-	try {
-		await files.write((0, node_path.join)(directory, OWNER_FILE), ownerText(process));
-	} catch (error) {
-		await files.remove(directory);
-		throw error;
-	}
-	return directory;
-}
-async function removeOwned(directory, files) {
-	for (const name of await files.list(directory)) if (name !== OWNER_FILE) await files.remove((0, node_path.join)(directory, name));
-	await files.remove(directory);
-}
-async function takeOwnership(directory, { files, process }) {
-	const fresh = (0, node_path.join)(directory, `${OWNER_FILE}.new`);
-	await files.write(fresh, ownerText(process));
-	await files.rename(fresh, (0, node_path.join)(directory, OWNER_FILE));
-}
-function ownerText({ pid, hostname, run }) {
-	return JSON.stringify({
-		pid,
-		hostname,
-		run
-	});
-}
-async function sweepStaging(place, tools) {
-	const removed = [];
-	for (const name of await tools.files.list(place.parent)) {
-		const path = (0, node_path.join)(place.parent, name);
-		if (name.startsWith(place.trashPrefix) || name.startsWith(place.probePrefix)) await tools.files.remove(path);
-		else if (name.startsWith(place.claimPrefix) && await isOlder(path, LIMITS.lockStaleMs, tools)) await tools.files.remove(path);
-		else if (name.startsWith(place.stagePrefix) && await isAbandoned(path, tools)) await removeOwned(path, tools.files);
-		else continue;
-		removed.push(name);
-	}
-	return removed;
-}
-async function isOlder(path, ms, { files, clock }) {
-	const stat = await files.stat(path);
-	return stat !== void 0 && clock.now() - stat.mtimeMs > ms;
-}
-async function isAbandoned(path, tools) {
-	const { files, process, clock } = tools;
-	const stat = await files.stat(path);
-	if (stat?.kind !== "directory") return false;
-	if (clock.now() - stat.mtimeMs > LIMITS.stagingMaxAgeMs) return true;
-	const owner = await readOwner((0, node_path.join)(path, OWNER_FILE), files);
-	if (owner === void 0) return (await files.list(path)).every((name) => name === OWNER_FILE);
-	if (owner.hostname !== process.hostname) return false;
-	return owner.pid === process.pid ? owner.run !== process.run : !process.isAlive(owner.pid);
-}
-async function readOwner(path, files) {
-	if ((await files.stat(path))?.kind !== "file") return void 0;
-	return parseOwner((await files.read(path, OWNER_BYTES)).toString("utf8"));
-}
-function parseOwner(text) {
-	const { pid, hostname, run } = parseJsonObject(text) ?? {};
-	return typeof pid === "number" && Number.isSafeInteger(pid) && pid > 0 && typeof hostname === "string" ? {
-		pid,
-		hostname,
-		run
-	} : void 0;
-}
 // src/install/tool-store.ts
 async function findEntry(place, files) {
 	const stat = await files.stat(place.root);
@@ -4041,46 +3944,6 @@ async function readSmall(path, maxBytes, files) {
 async function markComplete(place, receipt, files) {
 	if (receipt !== void 0) await files.write(place.receipt, receipt);
 	await files.write(place.marker, "");
-}
-async function publish(options) {
-	const { place, stage, files } = options;
-	const trash = options.replace || await isDeadLink(options) ? await discard(options) : void 0;
-	const published = await files.rename(stage.root, place.root);
-	if (published) await markComplete(place, options.receipt, files);
-	await removeOwned(stage.directory, files);
-	if (trash !== void 0) await files.remove(trash);
-	return { published };
-}
-async function isDeadLink({ place, files }) {
-	return (await files.stat(place.root))?.kind === "symlink" && await files.realPath(place.root) === void 0;
-}
-async function discard({ place, files, randomName }) {
-	await files.remove(place.marker);
-	await files.remove(place.receipt);
-	await files.remove(place.seal);
-	if (await files.stat(place.root) === void 0) return void 0;
-	const trash = (0, node_path.join)(place.parent, `${place.trashPrefix}${randomName()}`);
-	try {
-		await files.rename(place.root, trash);
-		return trash;
-	} catch (error) {
-		if (!isAcrossFileSystems(error)) throw error;
-		await removeWhereItStands(place.root, files);
-		return;
-	}
-}
-async function removeWhereItStands(root, files) {
-	for (const name of await files.list(root)) if (name !== "VERSION" && name !== "bin") await files.remove((0, node_path.join)(root, name));
-	await files.remove((0, node_path.join)(root, "bin"));
-	await files.remove(root);
-}
-async function removeEntry(options) {
-	const trash = await discard(options);
-	if (trash !== void 0) await options.files.remove(trash);
-	await removeEmptyParents(options);
-}
-async function removeEmptyParents({ place, files }) {
-	for (const parent of place.ownParents) if (!await files.removeEmptyDirectory(parent)) return;
 }
 // \0made:semver/functions/satisfies.js
 var satisfies_default = (...args) => require("./semver.cjs").satisfies(...args);
@@ -4169,6 +4032,18 @@ function parseArchiveFileName(name) {
 }
 function goarchOf(arch) {
 	return arch === "armv6l" ? "arm" : arch;
+}
+// src/domain/json-object.ts
+function isJsonObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function parseJsonObject(text) {
+	try {
+		const value = JSON.parse(text);
+		return isJsonObject(value) ? value : void 0;
+	} catch {
+		return;
+	}
 }
 // src/sources/go-listing.ts
 const LISTING_QUERY = "mode=json&include=all";
@@ -4852,11 +4727,15 @@ async function execute(context, provided, signal) {
 			isPrivate: name !== void 0
 		}, signal);
 	} catch (error) {
-		if (from === "download" && error instanceof Failure && UNSOUND.includes(error.code)) await removeEntry({
-			place: provided.place ?? placeFor(context, version),
-			files,
-			randomName: () => machine.randomName()
-		}).catch(() => void 0);
+		if (from === "download" && error instanceof Failure && UNSOUND.includes(error.code)) {
+			const entry = {
+				place: provided.place ?? placeFor(context, version),
+				files,
+				randomName: () => machine.randomName()
+			};
+			const { removeEntry } = await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.publish_exports);
+			await removeEntry(entry).catch(() => void 0);
+		}
 		throw error;
 	}
 }
@@ -6004,8 +5883,6 @@ exports.codePage = codePage;
 exports.codeSpan = codeSpan;
 exports.compareVersions = compareVersions;
 exports.createNarrator = createNarrator;
-exports.createOwned = createOwned;
-exports.createStage = createStage;
 exports.createTreeHasher = createTreeHasher;
 exports.dateOfMs = dateOfMs;
 exports.dateText = dateText;
@@ -6029,7 +5906,7 @@ exports.headline = headline;
 exports.inPhase = inPhase;
 exports.installedRoots = installedRoots;
 exports.instantText = instantText;
-exports.isAbandoned = isAbandoned;
+exports.isAcrossFileSystems = isAcrossFileSystems;
 exports.isComplete = isComplete;
 exports.isExposed = isExposed;
 exports.isFile = isFile;
@@ -6061,7 +5938,6 @@ exports.parseArchiveFileName = parseArchiveFileName;
 exports.parseGoListing = parseGoListing;
 exports.parseGoVersion = parseGoVersion;
 exports.parseJsonObject = parseJsonObject;
-exports.parseOwner = parseOwner;
 exports.parseSpec = parseSpec;
 exports.phaseMs = phaseMs;
 exports.placeFor = placeFor;
@@ -6078,15 +5954,12 @@ exports.progressLine = progressLine;
 exports.proofName = proofName;
 exports.prose = prose;
 exports.proveStanding = proveStanding;
-exports.publish = publish;
 exports.readSystemError = readSystemError;
 exports.redactDeep = redactDeep;
 exports.redactText = redactText;
 exports.redactUrl = redactUrl;
 exports.releasePathInModule = releasePathInModule;
 exports.remarks = remarks;
-exports.removeEmptyParents = removeEmptyParents;
-exports.removeOwned = removeOwned;
 exports.renderJson = renderJson;
 exports.renderText = renderText;
 exports.repairWords = repairWords;
@@ -6098,9 +5971,7 @@ exports.sourceRow = sourceRow;
 exports.spawnErrorCode = spawnErrorCode;
 exports.splitUserinfo = splitUserinfo;
 exports.sumsText = sumsText;
-exports.sweepStaging = sweepStaging;
 exports.table = table;
-exports.takeOwnership = takeOwnership;
 exports.toolPlace = toolPlace;
 exports.trackAttempt = trackAttempt;
 exports.unbroken = unbroken;

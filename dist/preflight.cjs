@@ -479,13 +479,16 @@ async function readGo$1(files, { path, position, isWindows }) {
 	const program = await files.realPath(path);
 	const stat = program === void 0 ? void 0 : await files.stat(program);
 	if (program === void 0 || stat?.kind !== "file" || !isWindows && (stat.mode & 73) === 0) return void 0;
-	const file = await unlessFailed(files.read(`${(0, node_path.dirname)((0, node_path.dirname)(program))}/VERSION`, require_main.LIMITS.versionFileBytes));
 	return {
 		position,
 		path,
 		program,
-		version: /^go(\S+)/u.exec(file?.toString("utf8") ?? "")?.[1]
+		version: await versionAt(files, (0, node_path.dirname)((0, node_path.dirname)(program)))
 	};
+}
+async function versionAt(files, root) {
+	const file = await unlessFailed(files.read(`${root}/VERSION`, require_main.LIMITS.versionFileBytes));
+	return /^go(\S+)/u.exec(file?.toString("utf8") ?? "")?.[1];
 }
 function rootOf(go) {
 	return go === void 0 ? void 0 : (0, node_path.dirname)((0, node_path.dirname)(go.program));
@@ -569,6 +572,7 @@ async function gatherEnvironment(ports, wanted, signal) {
 		variables: readVariables(env, wanted.secrets),
 		directories: found.directories,
 		pathGos: found.pathGos,
+		goRootVersion: found.goRootVersion,
 		git,
 		commands,
 		files: [...modfile, ...certificates],
@@ -588,13 +592,16 @@ async function observeFiles(ports, wanted) {
 			root
 		})
 	});
+	const directories = await observeDirectories(ports, (require_install ??= require("./install.cjs")).goDirectories({
+		env,
+		os,
+		settings
+	}));
+	const { GOROOT: named } = settings;
 	return {
 		settings,
-		directories: await observeDirectories(ports, (require_install ??= require("./install.cjs")).goDirectories({
-			env,
-			os,
-			settings
-		})),
+		directories,
+		goRootVersion: named === void 0 ? void 0 : await versionAt(files, named.value),
 		pathGos: gos.map(({ position, path, version }) => ({
 			position,
 			path,
@@ -2177,6 +2184,56 @@ function isBelow(path, directory) {
 	const plain = (text) => text.replace(/[\\/]+$/u, "");
 	return directory !== "" && (plain(path) === plain(directory) || plain(path).startsWith(`${plain(directory)}/`));
 }
+// src/policy/chosen-go.ts
+function chosenGo({ request, environment }) {
+	const fixed = (require_project ??= require("./project.cjs")).toolchainVersion(gotoolchain({
+		request,
+		environment
+	}));
+	if (fixed !== void 0) return {
+		text: fixed,
+		isLine: false,
+		reason: `GOTOOLCHAIN is ${fixed}`
+	};
+	const { version, spec, origin } = request;
+	const asks = `${origin?.file ?? "go-version"} asks ${spec ?? version ?? ""}`;
+	if (version !== void 0) return {
+		text: version,
+		isLine: false,
+		reason: asks
+	};
+	if (spec !== void 0) {
+		const parsed = require_main.parseSpec(spec);
+		if (parsed?.kind === "exact") return {
+			text: spec.replace(/^(?:go|v)/u, ""),
+			isLine: false,
+			reason: asks
+		};
+		if (parsed?.kind !== "minor" || parsed.minor === void 0) return void 0;
+		return {
+			text: `${parsed.major}.${parsed.minor}`,
+			isLine: true,
+			reason: asks
+		};
+	}
+	const text = (environment.pathGos.find((each) => each.version !== void 0)?.version)?.replace(/^go/u, "");
+	return text === void 0 ? void 0 : {
+		text,
+		isLine: false,
+		reason: `the installed Go is ${text}`
+	};
+}
+function isOlderThan(chosen, goLine) {
+	if (!chosen.isLine) return compareGoLines(chosen.text, goLine) < 0;
+	const language = /^\d+\.\d+/u.exec(goLine)?.[0] ?? goLine;
+	return compareGoLines(chosen.text, language) < 0;
+}
+function gotoolchain({ request, environment }) {
+	return request.gotoolchain ?? environment.settings["GOTOOLCHAIN"]?.value ?? "auto";
+}
+function switchesToolchain(value) {
+	return /(?:^|\+)(?:auto|path)$/u.test(value);
+}
 // src/policy/installing.ts
 function isInstalling({ request }) {
 	return request.spec !== void 0 || request.version !== void 0;
@@ -2186,13 +2243,11 @@ const goRoot = {
 	id: "go-root",
 	topic: "environment",
 	title: "GOROOT is not set, or leads to the Go that runs",
-	codes: ["GO.ENV"],
+	codes: ["GO.ENV", "GO.VERSION_MIX"],
 	judge(facts) {
 		const { environment } = facts;
 		const setting = environment.settings["GOROOT"];
 		if (setting === void 0) return [];
-		const row = environment.directories.find(({ name }) => name === "GOROOT");
-		if (row === void 0 || row.kind === "directory" || row.kind === "unreadable") return [];
 		const detail = {
 			subject: "GOROOT",
 			evidence: {
@@ -2201,14 +2256,50 @@ const goRoot = {
 			},
 			fixes: [unsetFix("GOROOT", setting)]
 		};
-		const severity = isInstalling(facts) ? "warning" : "error";
-		return [require_main.finding("GO.ENV", {
+		const row = environment.directories.find(({ name }) => name === "GOROOT");
+		if (row !== void 0 && (row.kind === "missing" || row.kind === "file")) {
+			const severity = isInstalling(facts) ? "warning" : "error";
+			return [require_main.finding("GO.ENV", {
+				...detail,
+				severity,
+				message: "There is no directory at GOROOT"
+			})];
+		}
+		const mixed = mixedVersions(facts);
+		if (mixed === void 0) return [];
+		const severity = isSwitched(facts, mixed.running) ? "warning" : "error";
+		const evidence = {
+			...detail.evidence,
+			"its version": mixed.running,
+			"version at GOROOT": mixed.atGoroot
+		};
+		return [require_main.finding("GO.VERSION_MIX", {
 			...detail,
 			severity,
-			message: "There is no directory at GOROOT"
+			evidence,
+			message: "GOROOT leads to another Go than the one that runs"
 		})];
 	}
 };
+function mixedVersions(facts) {
+	const { pathGos, goRootVersion: atGoroot } = facts.environment;
+	const running = pathGos[0]?.version;
+	if (running === void 0 || atGoroot === void 0 || running === atGoroot || isInstalling(facts)) return void 0;
+	return {
+		running,
+		atGoroot
+	};
+}
+function isSwitched({ request, environment, modules, work }, running) {
+	const setting = gotoolchain({
+		request,
+		environment
+	});
+	const fixed = (require_project ??= require("./project.cjs")).toolchainVersion(setting);
+	if (fixed !== void 0 && fixed !== running) return true;
+	const wanted = [...modules.filter(({ isMain }) => isMain).map(({ mod }) => mod), ...work === void 0 ? [] : [work]].flatMap(({ go, toolchain }) => [go?.text, (require_project ??= require("./project.cjs")).toolchainVersion(toolchain?.text ?? "")]);
+	return switchesToolchain(setting) && wanted.some((text) => text !== void 0 && compareGoLines(text, running) > 0);
+}
 // src/rules/go-shadowed.ts
 const goShadowed = {
 	id: "go-shadowed",
@@ -3404,56 +3495,6 @@ function checkOf({ id, topic, title }, findings) {
 		codes: [...new Set(worst.map(({ code }) => code))],
 		subjects: [...new Set(worst.map(({ subject }) => subject))]
 	};
-}
-// src/policy/chosen-go.ts
-function chosenGo({ request, environment }) {
-	const fixed = (require_project ??= require("./project.cjs")).toolchainVersion(gotoolchain({
-		request,
-		environment
-	}));
-	if (fixed !== void 0) return {
-		text: fixed,
-		isLine: false,
-		reason: `GOTOOLCHAIN is ${fixed}`
-	};
-	const { version, spec, origin } = request;
-	const asks = `${origin?.file ?? "go-version"} asks ${spec ?? version ?? ""}`;
-	if (version !== void 0) return {
-		text: version,
-		isLine: false,
-		reason: asks
-	};
-	if (spec !== void 0) {
-		const parsed = require_main.parseSpec(spec);
-		if (parsed?.kind === "exact") return {
-			text: spec.replace(/^(?:go|v)/u, ""),
-			isLine: false,
-			reason: asks
-		};
-		if (parsed?.kind !== "minor" || parsed.minor === void 0) return void 0;
-		return {
-			text: `${parsed.major}.${parsed.minor}`,
-			isLine: true,
-			reason: asks
-		};
-	}
-	const text = (environment.pathGos.find((each) => each.version !== void 0)?.version)?.replace(/^go/u, "");
-	return text === void 0 ? void 0 : {
-		text,
-		isLine: false,
-		reason: `the installed Go is ${text}`
-	};
-}
-function isOlderThan(chosen, goLine) {
-	if (!chosen.isLine) return compareGoLines(chosen.text, goLine) < 0;
-	const language = /^\d+\.\d+/u.exec(goLine)?.[0] ?? goLine;
-	return compareGoLines(chosen.text, language) < 0;
-}
-function gotoolchain({ request, environment }) {
-	return request.gotoolchain ?? environment.settings["GOTOOLCHAIN"]?.value ?? "auto";
-}
-function switchesToolchain(value) {
-	return /(?:^|\+)(?:auto|path)$/u.test(value);
 }
 // src/policy/project-findings.ts
 function blocking(module) {

@@ -1083,7 +1083,7 @@ async function publishArchive(context, { directory, staged }) {
 		}
 	});
 	await files.rename(path, (0, node_path.join)(directory, kept.fileName));
-	await require_main.removeOwned(stage.directory, files);
+	await (require_install ??= require("./install.cjs")).removeOwned(stage.directory, files);
 	return {
 		...kept,
 		proof

@@ -1441,7 +1441,7 @@ async function openPiece(state, { of, from }) {
 	if (free !== void 0 && free.bytes < of.sizeBytes * ROOM_FACTOR) return void 0;
 	if (from === 0) {
 		state.held = void 0;
-		if (held !== void 0) await require_main.removeOwned(held.directory, files);
+		if (held !== void 0) await (require_install ??= require("./install.cjs")).removeOwned(held.directory, files);
 		state.held = await (require_install ??= require("./install.cjs")).createPart(place, of, options);
 	}
 	if (state.held === void 0 || (require_install ??= require("./install.cjs")).heldBytes(state.held) !== from) return void 0;

@@ -26,6 +26,7 @@ export const ENVIRONMENT = object<EnvironmentFacts>({
     256,
   ),
   pathGos: list(object<PathGo>({ position: number, path: LINE, version: maybe(WORD) }), 256),
+  goRootVersion: optional(WORD),
   git: record(LINE, 256),
   commands: list(WORD, 32),
   files: list(

@@ -201,6 +201,8 @@ export interface EnvironmentFacts {
   readonly variables: Readonly<Record<string, string>>;
   readonly directories: readonly DirectoryFacts[];
   readonly pathGos: readonly PathGo[];
+  /** Of the VERSION file at GOROOT, where that is set; without `go`. */
+  readonly goRootVersion?: string | undefined;
   /** Of `git config`: http.proxy, http.sslCAInfo, http.sslVerify, url.*.insteadOf. Redacted. */
   readonly git: Readonly<Record<string, string>>;
   /** Commands that direct fetching needs and that are on PATH: git, hg, svn, fossil, bzr. */

@@ -8,7 +8,7 @@ import { observeDirectories } from './directories.ts';
 import { readGitConfig } from './git-config.ts';
 import { readSettingsFiles } from './go-settings-files.ts';
 import { observeModfile } from './modfile.ts';
-import { findPathGos, findVcsCommands, rootOf } from './path-commands.ts';
+import { findPathGos, findVcsCommands, rootOf, versionAt } from './path-commands.ts';
 import { readVariables } from './variables.ts';
 
 /** What the gathering needs of a machine; Machine has it all. */
@@ -58,6 +58,7 @@ export async function gatherEnvironment(
     variables: readVariables(env, wanted.secrets),
     directories: found.directories,
     pathGos: found.pathGos,
+    goRootVersion: found.goRootVersion,
     git,
     commands,
     files: [...modfile, ...certificates],
@@ -65,16 +66,25 @@ export async function gatherEnvironment(
   };
 }
 
+type Settings = Readonly<Record<string, GoSetting>>;
+
 /** Settings first, for they name the directories. */
 async function observeFiles(
   ports: EnvironmentPorts,
   wanted: EnvironmentWanted,
-): Promise<Pick<EnvironmentFacts, 'directories' | 'pathGos'> & { readonly settings: Readonly<Record<string, GoSetting>> }> {
+): Promise<Pick<EnvironmentFacts, 'directories' | 'pathGos' | 'goRootVersion'> & { readonly settings: Settings }> {
   const { files, env, platform } = ports;
   const { os } = platform;
   const gos = await findPathGos(files, env, os);
   const root = wanted.goRoot === 'on PATH' ? rootOf(gos[0]) : wanted.goRoot;
   const settings = readGoSettings({ env, ...(await readSettingsFiles(files, { env, os, root })) });
   const directories = await observeDirectories(ports, goDirectories({ env, os, settings }));
-  return { settings, directories, pathGos: gos.map(({ position, path, version }) => ({ position, path, version })) };
+  const { GOROOT: named } = settings;
+  const goRootVersion = named === undefined ? undefined : await versionAt(files, named.value);
+  return {
+    settings,
+    directories,
+    goRootVersion,
+    pathGos: gos.map(({ position, path, version }) => ({ position, path, version })),
+  };
 }

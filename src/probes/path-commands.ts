@@ -46,9 +46,13 @@ async function readGo(
   const stat = program === undefined ? undefined : await files.stat(program);
   // Windows has no such bits.
   if (program === undefined || stat?.kind !== 'file' || (!isWindows && (stat.mode & 0o111) === 0)) return undefined;
-  const file = await unlessFailed(files.read(`${dirname(dirname(program))}/VERSION`, LIMITS.versionFileBytes));
-  const version = /^go(\S+)/u.exec(file?.toString('utf8') ?? '')?.[1];
-  return { position, path, program, version };
+  return { position, path, program, version: await versionAt(files, dirname(dirname(program))) };
+}
+
+/** What the VERSION file of a GOROOT says, without `go`; undefined where there is none. */
+export async function versionAt(files: Pick<Files, 'read'>, root: string): Promise<string | undefined> {
+  const file = await unlessFailed(files.read(`${root}/VERSION`, LIMITS.versionFileBytes));
+  return /^go(\S+)/u.exec(file?.toString('utf8') ?? '')?.[1];
 }
 
 /** GOROOT of a go program, as it finds it: the directory above its own. */

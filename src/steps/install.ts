@@ -8,7 +8,7 @@ import { compareVersions, type GoVersion, parseGoVersion, versionText } from '..
 import type { VersionSpec } from '../domain/version-spec.ts';
 import { type CheckedToolchain, checkToolchain } from '../install/check.ts';
 import { environmentFor } from '../install/environment.ts';
-import { findEntry, removeEntry } from '../install/tool-store.ts';
+import { findEntry } from '../install/tool-store.ts';
 import { matching } from '../policy/select-version.ts';
 import { floatingBase, ownBase } from '../sources/floating.ts';
 import { type Context, inPhase } from './context.ts';
@@ -141,6 +141,7 @@ async function execute(context: Context, provided: Provided, signal: AbortSignal
     if (from === 'download' && error instanceof Failure && UNSOUND.includes(error.code)) {
       const entry = { place: provided.place ?? placeFor(context, version), files, randomName: () => machine.randomName() };
       // What is wrong with the Go is the cause, and not that it could not be removed.
+      const { removeEntry } = await import('../install/publish.ts');
       await removeEntry(entry).catch(() => undefined);
     }
     throw error;

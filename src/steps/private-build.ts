@@ -8,7 +8,7 @@ import { redactUrl } from '../domain/redact.ts';
 import type { Candidate } from '../domain/source.ts';
 import { type GoVersion, versionSemver, versionText } from '../domain/version.ts';
 import { destinationPlace, type Place, toolPlace } from '../install/place.ts';
-import { publish } from '../install/tool-store.ts';
+import { publish } from '../install/publish.ts';
 import { aboveMinimum } from '../policy/choose-release.ts';
 import { floatingCandidate, privateTool, writtenVersion } from '../sources/floating.ts';
 import { makePrivateRecord } from '../verify/private-record.ts';

@@ -3,7 +3,7 @@ import { LIMITS } from '../domain/limits.ts';
 import type { Candidate } from '../domain/source.ts';
 import type { GoVersion } from '../domain/version.ts';
 import { homeOf, linkHome } from '../install/drive.ts';
-import { publish } from '../install/tool-store.ts';
+import { publish } from '../install/publish.ts';
 import { isRefusal } from '../policy/fault.ts';
 import { orderCandidates } from '../policy/order-sources.ts';
 import { ownBase } from '../sources/floating.ts';

@@ -3,8 +3,8 @@ import { Failure } from '../domain/failure.ts';
 import { checkDestination } from '../install/destination.ts';
 import { type LockOptions, withLock } from '../install/lock.ts';
 import type { Place } from '../install/place.ts';
+import { removeEmptyParents } from '../install/publish.ts';
 import { sweepStaging } from '../install/staging.ts';
-import { removeEmptyParents } from '../install/tool-store.ts';
 import type { Context } from './context.ts';
 
 /**

@@ -79,6 +79,13 @@ describe('settings', () => {
     expect((await gather()).settings).toEqual({});
   });
 
+  it('tell the version of the Go at GOROOT', async () => {
+    const files = { '/opt/old/VERSION': 'go1.22.4\ntime x\n' };
+    expect((await scene({ env: { GOROOT: '/opt/old' }, files }).gather()).goRootVersion).toBe('1.22.4');
+    expect((await scene({ env: { GOROOT: '/gone' }, files }).gather()).goRootVersion).toBeUndefined();
+    expect((await scene({ files }).gather()).goRootVersion).toBeUndefined();
+  });
+
   it('hold no token', async () => {
     const { gather } = scene({
       env: {

@@ -10,6 +10,12 @@ const go = (position: number, path: string, version: string) => ({ position, pat
 const OLD = go(0, '/usr/bin/go', '1.19.8');
 const NEW = go(1, '/opt/go/bin/go', '1.26.8');
 
+const atGoroot = (goRootVersion: string | undefined): ProjectWords => ({
+  set: { GOROOT: '/opt/other' },
+  directories: { GOROOT: {} },
+  environment: { pathGos: [NEW], goRootVersion },
+});
+
 export const DIRECTORY_CASES: readonly RuleCase[] = [
   ...casesOf('go-path', [
     ['relative', gopath('go', relative), ['GO.ENV', 'error', 'GOPATH']],
@@ -94,6 +100,25 @@ export const DIRECTORY_CASES: readonly RuleCase[] = [
     ],
     ['a directory', { set: { GOROOT: '/opt/go/' }, directories: { GOROOT: {} } }],
     ['not set', {}],
+    ['of another version', atGoroot('1.25.5'), ['GO.VERSION_MIX', 'error', 'GOROOT']],
+    [
+      'of another version, while the go line makes go switch',
+      { ...atGoroot('1.25.5'), go: '1.27.0' },
+      ['GO.VERSION_MIX', 'warning', 'GOROOT'],
+    ],
+    [
+      'of another version, while GOTOOLCHAIN makes go switch',
+      { ...atGoroot('1.25.5'), request: { gotoolchain: 'go1.27.1' } },
+      ['GO.VERSION_MIX', 'warning', 'GOROOT'],
+    ],
+    [
+      'of another version, while GOTOOLCHAIN keeps go from switching',
+      { ...atGoroot('1.25.5'), go: '1.27.0', request: { gotoolchain: 'local' } },
+      ['GO.VERSION_MIX', 'error', 'GOROOT'],
+    ],
+    ['of the same version elsewhere', atGoroot('1.26.8')],
+    ['of a version that is not known', atGoroot(undefined)],
+    ['of another version, before an installation', { ...atGoroot('1.25.5'), version: '1.26.8' }],
   ]),
   ...casesOf('go-shadowed', [
     ['an older one in front', { environment: { pathGos: [OLD, NEW] } }, ['GO.SHADOWED', 'warning', '/usr/bin/go']],

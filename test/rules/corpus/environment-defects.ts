@@ -76,6 +76,14 @@ export const ENVIRONMENT_DEFECTS: readonly CorpusCase[] = [
     ['GOPATH is a file', 'module', all(env({ GOPATH: '/home/me/go' }), put('/home/me/go', '')), 'GOPATH'],
   ]),
   ...defects('go-root', 'GO.ENV', [['GOROOT gone', 'module', env({ GOROOT: '/opt/go1.21' }), 'GOROOT']]),
+  ...defects('go-root', 'GO.VERSION_MIX', [
+    [
+      'GOROOT of another version',
+      'module',
+      all(env({ GOROOT: '/opt/go1.21' }), put('/opt/go1.21/VERSION', 'go1.21.13\n')),
+      'GOROOT',
+    ],
+  ]),
   ...defects('go-shadowed', 'GO.SHADOWED', [['an older Go in front', 'module', OLD_GO, 'warning /usr/local/go/bin/go']]),
   ...defects('go-work', 'GO.ENV', [['GOWORK relative', 'module', env({ GOWORK: 'go.work' }), 'GOWORK']]),
   ...defects('mod-flags', 'GO.FLAGS', [
