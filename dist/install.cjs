@@ -1247,7 +1247,7 @@ async function publish(options) {
 	return { published };
 }
 async function isDeadLink({ place, files }) {
-	return (await files.stat(place.root))?.kind === "symlink" && await files.realPath(place.root) === void 0;
+	return (await files.stat(place.root))?.kind === "symlink" && (await files.list(place.root)).length === 0;
 }
 async function discard({ place, files, randomName }) {
 	await files.remove(place.marker);

@@ -5358,7 +5358,7 @@ async function prepare(setting, emit) {
 	const caPem = await collect(() => readCaFile(setting), problems);
 	const platform = platformFor(setting.hostPlatform, rawInputs["architecture"]?.trim() || void 0);
 	if (platform === void 0 && !problems.some(({ code }) => code === "INPUT.PLATFORM")) problems.push(noPlatform(setting));
-	const destination = rawInputs["dest"]?.trim() ? (0, node_path.resolve)(workspace, rawInputs["dest"].trim()) : void 0;
+	const destination = await collect(() => findDestination(setting), problems);
 	await collect(() => checkParent(setting, destination), problems);
 	const [first, ...rest] = problems;
 	if (first !== void 0) throw new Failure([first, ...rest]);
@@ -5433,6 +5433,12 @@ async function readCaFile({ rawInputs, files, workspace }) {
 	const at = certificates.findIndex((pem) => !isWholeCertificate(pem));
 	if (at !== -1) throw refuse({ reason: `certificate ${at + 1} of ${certificates.length} is damaged` });
 	return text;
+}
+async function findDestination({ rawInputs, files, workspace }) {
+	const name = rawInputs["dest"]?.trim();
+	if (!name) return void 0;
+	const path = (0, node_path.resolve)(workspace, name);
+	return ((await files.stat(path))?.kind === "symlink" ? await files.realPath(path) : void 0) ?? path;
 }
 async function checkParent({ command, files }, destination) {
 	if (destination === void 0) return;

@@ -31,9 +31,9 @@ export async function publish(options: PublishOptions): Promise<{ readonly publi
   return { published };
 }
 
-/** A link whose directory is gone, as with the image of a runner, is no entry; but no directory can be renamed onto it. */
+/** A link whose directory is gone, as with the image of a runner, or empty, is no entry; but no directory can be renamed onto it. */
 async function isDeadLink({ place, files }: Pick<PublishOptions, 'place' | 'files'>): Promise<boolean> {
-  return (await files.stat(place.root))?.kind === 'symlink' && (await files.realPath(place.root)) === undefined;
+  return (await files.stat(place.root))?.kind === 'symlink' && (await files.list(place.root)).length === 0;
 }
 
 /**

@@ -24,7 +24,7 @@ export async function prepare(setting: Setting, emit: Emit): Promise<Context> {
   const caPem = await collect(() => readCaFile(setting), problems);
   const platform = platformFor(setting.hostPlatform, rawInputs['architecture']?.trim() || undefined);
   if (platform === undefined && !problems.some(({ code }) => code === 'INPUT.PLATFORM')) problems.push(noPlatform(setting));
-  const destination = rawInputs['dest']?.trim() ? resolve(workspace, rawInputs['dest'].trim()) : undefined;
+  const destination = await collect(() => findDestination(setting), problems);
   await collect(() => checkParent(setting, destination), problems);
   const [first, ...rest] = problems;
   if (first !== undefined) throw new Failure([first, ...rest]);
@@ -67,6 +67,14 @@ async function readCaFile({ rawInputs, files, workspace }: Setting): Promise<str
   const at = certificates.findIndex(pem => !isWholeCertificate(pem));
   if (at !== -1) throw refuse({ reason: `certificate ${at + 1} of ${certificates.length} is damaged` });
   return text;
+}
+
+/** Absolute; of a link what it leads to, for the tree goes there. Undefined when there is no such input. Throws FS.*. */
+async function findDestination({ rawInputs, files, workspace }: Setting): Promise<string | undefined> {
+  const name = rawInputs['dest']?.trim();
+  if (!name) return undefined;
+  const path = resolve(workspace, name);
+  return ((await files.stat(path))?.kind === 'symlink' ? await files.realPath(path) : undefined) ?? path;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readlink, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type MirrorFault, startMirror } from '../servers/mirror.ts';
@@ -179,6 +179,21 @@ describe.runIf(isPosix)('an installation by the command line', { concurrent: tru
       expect(stdout).toContain(root);
       expect(toolCache).toEqual([]);
       expect(execFileSync(join(root, 'bin', 'go'), ['version'], { encoding: 'utf8' })).toContain(`go${VERSION}`);
+    }),
+  );
+
+  it(
+    'installs where a link leads, and keeps the link',
+    withScene(async ({ runner, mirror, env }) => {
+      const disk = join(runner.workspace, 'disk');
+      const link = join(runner.workspace, 'go');
+      await mkdir(disk);
+      await symlink(disk, link);
+      const words = ['install', VERSION, '--dest', 'go', '--sources', mirror.url, '--checksum', FILE_PIN, '--json'];
+      const { stdout } = await runCli(words, { runner, env });
+      expect(parseReport(stdout)).toMatchObject({ outcome: 'installed', go: { root: disk } });
+      expect(await readlink(link)).toBe(disk);
+      expect(execFileSync(join(link, 'bin', 'go'), ['version'], { encoding: 'utf8' })).toContain(`go${VERSION}`);
     }),
   );
 

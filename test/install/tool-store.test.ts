@@ -151,14 +151,19 @@ describe('publishing', () => {
     expect(readdirSync(place.parent).sort()).toEqual(['x64', 'x64.complete', 'x64.setup-go-robust.json']);
   });
 
-  test('in the place of a link that leads nowhere replaces it too: nobody else is there', async () => {
-    mkdirSync(place.parent, { recursive: true });
-    symlinkSync(join(toolCache, 'gone'), place.root);
-    const stage = await stageGo();
-    expect(await publish({ place, stage, files, randomName, receipt: undefined, replace: false })).toEqual({ published: true });
-    expect(readFileSync(join(place.root, 'VERSION'), 'utf8')).toContain('go1.26.8');
-    expect(readdirSync(toolCache)).toEqual(['go']);
-  });
+  test.each(['gone', 'empty'])(
+    'in the place of a link to a directory that is %s replaces it too: nobody else is there',
+    async name => {
+      mkdirSync(place.parent, { recursive: true });
+      mkdirSync(join(toolCache, 'empty'));
+      symlinkSync(join(toolCache, name), place.root);
+      const stage = await stageGo();
+      expect(await publish({ place, stage, files, randomName, receipt: undefined, replace: false })).toEqual({ published: true });
+      expect(readFileSync(join(place.root, 'VERSION'), 'utf8')).toContain('go1.26.8');
+      expect(readdirSync(toolCache)).toEqual(['empty', 'go']);
+      expect(readdirSync(join(toolCache, 'empty'))).toEqual([]);
+    },
+  );
 
   test('in the place of a link replaces the link and leaves what it leads to', async () => {
     const elsewhere = join(toolCache, 'elsewhere');
