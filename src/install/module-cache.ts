@@ -26,6 +26,26 @@ export function listModuleParts(files: Pick<Files, 'tree'>, root: string): reado
   return parts;
 }
 
+/**
+ * What of a module cache Go takes for whole when it is there: its parts, the repositories of modules that come straight from version
+ * control, and what the checksum database has answered. Half of one makes go commands fail, and is not fetched again.
+ */
+export function listBelievedPaths(files: Pick<Files, 'tree'>, root: string): readonly string[] {
+  const repositories = join(root, 'cache', 'vcs');
+  return [
+    ...listModuleParts(files, root).map(({ path }) => path),
+    ...readableEntries(files, repositories).map(({ name }) => join(repositories, name)),
+    ...listFiles(files, join(root, 'cache', 'download', 'sumdb')),
+  ];
+}
+
+function listFiles(files: Pick<Files, 'tree'>, directory: string): readonly string[] {
+  return readableEntries(files, directory).flatMap(({ name, kind }) => {
+    const path = join(directory, name);
+    return kind === 'directory' ? listFiles(files, path) : [path];
+  });
+}
+
 interface Visited {
   readonly path: string;
   /** Relative to the root, with `/`. */

@@ -4,7 +4,7 @@ import { Failure, failure } from '../domain/failure.ts';
 import { finding } from '../domain/finding.ts';
 import { parseJsonObject } from '../domain/json-object.ts';
 import { LIMITS } from '../domain/limits.ts';
-import { listModuleParts } from '../install/module-cache.ts';
+import { listBelievedPaths } from '../install/module-cache.ts';
 import { whyNotWritten } from '../policy/cache-writing.ts';
 import type { CacheService, HostCache } from '../ports/cache.ts';
 import type { Files } from '../ports/machine.ts';
@@ -110,7 +110,7 @@ async function askFor(
   }
 }
 
-/** Undefined when it failed, which is a finding. Then no half of a module stays: Go takes a directory that exists for whole. */
+/** Undefined when it failed, which is a finding. Then no half of anything stays that Go would take for whole. */
 async function restoreOne(
   context: Context,
   { service, entry }: { readonly service: CacheService; readonly entry: WantedCache },
@@ -119,7 +119,7 @@ async function restoreOne(
   const { clock, files } = context.machine;
   const limitMs = Math.min(LIMITS.cacheRestoreMs, timeLeftMs(context));
   const limit = { clock, ms: limitMs, graceMs: LIMITS.cacheStopMs, reason: () => tooSlow('CACHE.RESTORE', entry.kind, limitMs) };
-  const before = entry.kind === 'modules' ? new Set(listModuleParts(files, entry.path).map(({ path }) => path)) : undefined;
+  const before = entry.kind === 'modules' ? new Set(listBelievedPaths(files, entry.path)) : undefined;
   const problem = await within(limit, inner => service.restore(entry, inner), signal).catch((error: unknown) => ({ error }));
   // From what stood there before too: files may have been added to it.
   if (before !== undefined && problem !== undefined) await dropUnsummed(context, entry.path);
@@ -139,7 +139,7 @@ async function removeNew(cache: {
 }): Promise<readonly unknown[]> {
   const { files, root, before } = cache;
   const leftovers: unknown[] = [];
-  for (const { path } of listModuleParts(files, root)) {
+  for (const path of listBelievedPaths(files, root)) {
     if (!before.has(path)) await files.remove(path).catch((error: unknown) => leftovers.push(error));
   }
   return leftovers;

@@ -234,6 +234,25 @@ describe('a cache that does not work', () => {
     expect(readPlan(job.cache.kept.at(-1) ?? '')?.entries).toEqual([]);
   });
 
+  it.each([
+    'cache/download/sumdb/sum.golang.org/tile/8/0/001',
+    'cache/download/sumdb/sum.golang.org/lookup/example.com/a@v1.0.0',
+    'cache/vcs/0123/objects/pack/pack-0.pack',
+    'cache/vcs/0123.info',
+  ])('leaves no half of %s, which Go believes as it stands, and what stood before', async name => {
+    const job = createJob();
+    await step(job);
+    job.files.put(`${MODULES}/${name}`, 'whole');
+    await save(job);
+    await job.files.remove(MODULES);
+    const stood = `${MODULES}/${name.replace(/0(?:123|01)|a@/u, 'other@')}`;
+    job.files.put(stood, 'stood');
+    job.cache.fault = 'half';
+    const { report } = await step(job);
+    expect(report).toMatchObject({ outcome: 'cached', exitCode: 0 });
+    expect(job.files.paths(MODULES).filter(path => !path.endsWith('/'))).toEqual([stood]);
+  });
+
   it('and whose half of a module cannot be removed says so', async () => {
     const clock = createFakeClock();
     let isLocked = false;
