@@ -15,7 +15,7 @@ import { within } from './within.ts';
 
 type Outcome = Exclude<CacheOutcome, { readonly result: 'off' }>;
 
-/** Tells later steps of this job which entries stand already: key to the key that was restored, as JSON. */
+/** Tells later steps of this job which entries stand already: key and directory to the key that was restored, as JSON. */
 const RESTORED = 'SETUP_GO_ROBUST_CACHES';
 
 /**
@@ -48,21 +48,42 @@ async function restoreWanted(
   const wanted = await wantedCaches(context, go, signal);
   if (typeof wanted === 'string') return emit({ type: 'cache', result: 'off', reason: wanted });
   const earlier = readEarlier(machine.env[RESTORED]);
-  const outcomes: Outcome[] = wanted.entries.flatMap(({ key, kind }) => {
-    const matchedKey = earlier[key];
-    if (matchedKey === undefined) return [];
-    return [{ result: matchedKey === key ? 'exact' : 'prefix', entry: kind, key, matchedKey, ms: 0 } as const];
-  });
-  const missing = wanted.entries.filter(({ key }) => earlier[key] === undefined);
+  const standing = await standingEntries(context, earlier, wanted.entries);
+  const outcomes: Outcome[] = [...standing].map(
+    ([{ key, kind }, matchedKey]) =>
+      ({ result: matchedKey === key ? 'exact' : 'prefix', entry: kind, key, matchedKey, ms: 0 }) as const,
+  );
+  const missing = wanted.entries.filter(entry => !standing.has(entry));
   const asked = missing.length === 0 ? [] : await askFor(context, { cache, missing }, signal);
   for (const outcome of [...outcomes, ...asked]) emit({ type: 'cache', ...outcome });
-  const restored = asked.flatMap(({ key, matchedKey }) => (matchedKey === undefined ? [] : [[key, matchedKey] as const]));
+  const restored = asked.flatMap(({ matchedKey }, at) => {
+    const entry = missing[at];
+    return matchedKey === undefined || entry === undefined ? [] : [[nameOf(entry), matchedKey] as const];
+  });
   if (restored.length > 0) {
     const value = JSON.stringify({ ...earlier, ...Object.fromEntries(restored) });
     await host.apply([{ kind: 'set', name: RESTORED, value }]);
   }
   const why = whyNotWritten(cache.job, inputs.cacheMode);
   cache.keep(planText({ ...planFor(wanted, asked, why), restoredAtMs, workspace, foreign: wanted.foreign }));
+}
+
+/** Those that an earlier step restored, into the same directory, which nobody has emptied since. */
+async function standingEntries(
+  { machine }: Context,
+  earlier: Readonly<Record<string, string | undefined>>,
+  entries: readonly WantedCache[],
+): Promise<ReadonlyMap<WantedCache, string>> {
+  const standing = new Map<WantedCache, string>();
+  for (const entry of entries) {
+    const matchedKey = earlier[nameOf(entry)];
+    if (matchedKey !== undefined && (await machine.files.list(entry.path)).length > 0) standing.set(entry, matchedKey);
+  }
+  return standing;
+}
+
+function nameOf({ key, path }: WantedCache): string {
+  return `${key} ${path}`;
 }
 
 /** An entry that failed is not saved: it exists, or the service is down. */

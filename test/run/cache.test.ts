@@ -310,6 +310,28 @@ describe('a second step of one job', () => {
     expect(readPlan(job.cache.kept.at(-1) ?? '')?.entries).toEqual([]);
   });
 
+  it.each([
+    ['has another directory for it', { GOCACHE: '/elsewhere' }],
+    ['finds it removed meanwhile', {}],
+  ] as const)('that %s asks for the entry again', async (_, env) => {
+    const job = createJob();
+    await step(job);
+    job.files.put(A, 'a');
+    job.files.put(`${BUILD}/00/0011-a`, 'v1');
+    await save(job);
+    const first = await step(job);
+    const restored = first.host.changes.flatMap(change => (change.kind === 'set' ? [[change.name, change.value] as const] : []));
+    await job.files.remove(BUILD);
+    job.cache.calls.length = 0;
+    const second = await step(job, { env: { ...Object.fromEntries(restored), ...env } });
+    expect(told(second.report.caches)).toEqual(['modules exact', 'build exact']);
+    expect(job.files.content(`${'GOCACHE' in env ? env.GOCACHE : BUILD}/00/0011-a`)).toBeDefined();
+    expect(job.cache.calls.map(call => call.replace(/-linux.*/u, ''))).toEqual([
+      'lookUp setup-go-robust-build',
+      'restore setup-go-robust-build',
+    ]);
+  });
+
   it('does not trip over a variable that is not ours', async () => {
     const { report } = await step(createJob(), { env: { SETUP_GO_ROBUST_CACHES: '{"broken' } });
     expect(told(report.caches)).toEqual(['modules none', 'build none']);
