@@ -43,9 +43,9 @@ report_failure() { # CODE
   printf '%sCAUSE=%s\n' "$(key_prefix)" "$1" >"$SGR_REPORT_DIR/go.env"
 }
 
-# Ignored by git: a Go build would otherwise be stamped as one of a modified tree.
+# Ignored by git: a Go build would otherwise be stamped as one of a modified tree. So it would be if a file of the project were written over.
 make_directory() { # DIRECTORY
-  mkdir -p "$1" && printf '*\n' >"$1/.gitignore"
+  mkdir -p "$1" && { [ -f "$1/.gitignore" ] || printf '*\n' >"$1/.gitignore"; }
 }
 
 # Prefix of the variables that are handed to later jobs: only letters, digits and underscores are allowed in their names.

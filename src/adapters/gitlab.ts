@@ -6,6 +6,7 @@ import { Failure, failure } from '../domain/failure.ts';
 import { keptArchiveName } from '../domain/kept-archive.ts';
 import { redactDeep, redactText } from '../domain/redact.ts';
 import type { Report } from '../domain/report.ts';
+import { errnoOf } from '../policy/fs-errors.ts';
 import type { EnvChange, Host } from '../ports/host.ts';
 import { renderDotenv } from '../report/dotenv.ts';
 import { createNarrator } from '../report/narrator.ts';
@@ -153,12 +154,18 @@ async function publishFiles(
   const directory = join(project, reportDir);
   try {
     await writeReportFiles(report, { directory, platform: 'gitlab', isAsked: true });
-    // Ignored by git: a Go build would otherwise be stamped as one of a modified tree.
-    await writeFile(join(directory, '.gitignore'), '*\n');
+    await ignoreForGit(directory);
     await writeFile(join(directory, 'go.env'), renderDotenv(report, { prefix, more: handed }));
   } catch (error) {
     complain(`The report files could not be written: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** A Go build would otherwise be stamped as one of a modified tree; so it would be if a file of the project were written over. */
+async function ignoreForGit(directory: string): Promise<void> {
+  await writeFile(join(directory, '.gitignore'), '*\n', { flag: 'wx' }).catch((error: unknown) => {
+    if (errnoOf(error) !== 'EEXIST') throw error;
+  });
 }
 
 /**

@@ -130,6 +130,15 @@ describe('the files of a GitLab job', () => {
     expect(await readFile(join(project, 'report', 'go.env'), 'utf8')).toContain('SGR_CAUSE=TCP.REFUSED\n');
   });
 
+  it('leave alone what the project itself says of its directory to git', async () => {
+    await mkdir(join(project, 'report'));
+    await writeFile(join(project, 'report', '.gitignore'), '*\n!.gitignore\n');
+    await host().publish(fold(installed));
+    expect(await readFile(join(project, 'report', '.gitignore'), 'utf8')).toBe('*\n!.gitignore\n');
+    expect(await readFile(join(project, 'report', 'go.env'), 'utf8')).toContain('SGR_OUTCOME=installed\n');
+    expect(written.join('')).not.toContain('could not be written');
+  });
+
   it('never change the result when they cannot be written', async () => {
     await writeFile(join(project, 'report'), '');
     await host().publish(fold(installed));

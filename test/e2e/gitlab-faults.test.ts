@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ApiFault } from '../servers/gitlab-api.ts';
 import { closedPort, startOrigin } from '../servers/origin.ts';
@@ -125,6 +125,15 @@ describe.skipIf(reason !== undefined)('the bootstrap ends with a code and its re
     expect(other.requests).toEqual([]);
     await other.close();
   });
+
+  it('and writes over no file of the project', () =>
+    withGitlab(async ({ run, runner }) => {
+      const ignored = join(runner.workspace, 'setup-go-robust-report', '.gitignore');
+      await mkdir(dirname(ignored), { recursive: true });
+      await writeFile(ignored, '*\n!.gitignore\n');
+      await expectBootFailure(runner, await run({ tools: [], env: PLAIN }), 'BOOT.NO_NODE');
+      expect(await readFile(ignored, 'utf8')).toBe('*\n!.gitignore\n');
+    })());
 
   it('colours the failure, but not with NO_COLOR', () =>
     withGitlab(async ({ run }) => {
