@@ -54,7 +54,7 @@ const HEAD: ShellText<string> = {
 
 const VARIABLES: ShellText<{ readonly project: string; readonly home: string }> = {
   sh: { project: '"$PWD"', home: `"\${HOME-}"` },
-  pwsh: { project: '$PWD.Path', home: '$HOME' },
+  pwsh: { project: '$PWD.Path', home: '$env:USERPROFILE' },
 };
 
 const JOIN: ShellText<(variable: string, rest: string) => string> = {

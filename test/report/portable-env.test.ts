@@ -91,4 +91,11 @@ describe('portableEnv', () => {
     const text = portableEnv([{ kind: 'set', name: 'GOROOT', value: "C:\\builds\\app\\it's" }], options);
     expect(text.split('\n')[1]).toBe("$env:GOROOT = ($PWD.Path + '\\it''s')");
   });
+
+  // Windows PowerShell makes $HOME of HOMEDRIVE and HOMEPATH, which lead elsewhere on machines of a domain; Go takes USERPROFILE.
+  it('names the home directory as Go does', () => {
+    const options = { ...OPTIONS, project: 'C:\\builds\\app', home: 'C:\\Users\\me', shell: 'pwsh' } as const;
+    const text = portableEnv([{ kind: 'set', name: 'X', value: 'C:\\Users\\me\\go\\bin' }], options);
+    expect(text.split('\n')[1]).toBe("$env:X = ($env:USERPROFILE + '\\go\\bin')");
+  });
 });
