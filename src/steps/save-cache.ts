@@ -5,6 +5,7 @@ import { readGoSums } from '../domain/gosum.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { findDependencyFiles, readSumFiles } from '../install/cache-dependencies.ts';
 import { trimBuild, trimModules } from '../install/cache-trim.ts';
+import { listModuleParts } from '../install/module-cache.ts';
 import { removeUnsummed } from '../install/unsummed-modules.ts';
 import type { CacheService, HostCache } from '../ports/cache.ts';
 import type { Clock, Files } from '../ports/machine.ts';
@@ -76,8 +77,8 @@ async function existingKeys({ clock, service, plan }: SaveJob, signal: AbortSign
 
 async function saveOne(job: SaveJob & { readonly entry: PlannedEntry }, signal: AbortSignal): Promise<Outcome> {
   const { entry, files, clock, service } = job;
-  if ((await files.list(entry.path)).length === 0) return { result: 'skipped', reason: 'there is nothing in it' };
   if (entry.kind === 'modules') await removeUnsummed(files, entry.path);
+  if (await isEmpty(entry, files)) return { result: 'skipped', reason: 'there is nothing in it' };
   if (entry.isUpdate && !(await trim(job, signal))) return { result: 'skipped', reason: 'this job used nothing of it' };
   const limitMs = LIMITS.cacheSaveMs;
   const reason = (): Failure => failure('CACHE.SAVE', { subject: entry.kind, evidence: { 'budget ms': limitMs } });
@@ -85,6 +86,11 @@ async function saveOne(job: SaveJob & { readonly entry: PlannedEntry }, signal: 
   const result = await within(limit, inner => service.save(entry, inner), signal);
   if (result === 'saved') return { result, reason: '' };
   return result === 'taken' ? ANOTHER_JOB : { result: 'skipped', reason: 'the token of this job may not write' };
+}
+
+/** A module cache also when it holds no module: a go command that downloads nothing leaves a lock there. */
+async function isEmpty({ kind, path }: PlannedEntry, files: Files): Promise<boolean> {
+  return kind === 'modules' ? listModuleParts(files, path).length === 0 : (await files.list(path)).length === 0;
 }
 
 /** Removes what is needed no more; false when nothing is left. Without a go.sum nobody can tell what modules are needed. */

@@ -136,7 +136,7 @@ describe('a toolchain in the module cache', () => {
   async function poisoned(names: readonly string[]): Promise<Job> {
     const job = createJob();
     await step(job);
-    fill(job, ['cache/lock']);
+    fill(job, KEPT);
     await save(job);
     const key = [...job.cache.entries.keys()].find(each => each.includes('modules')) ?? '';
     job.cache.entries.set(key, Object.fromEntries(names.map(name => [name, 'evil'])));
@@ -390,6 +390,16 @@ describe('after the job', () => {
     const job = createJob();
     await step(job);
     expect((await save(job)).entries).toMatchObject([{ result: 'skipped' }, { result: 'skipped' }]);
+    expect(job.cache.calls.filter(call => call.startsWith('save'))).toEqual([]);
+  });
+
+  // Of a job with vendored modules: every later one would find that entry, and save its own no more.
+  it.each(['cache/lock', UNSUMMED[0]])('a module cache with nothing but %s is not saved', async name => {
+    const job = createJob();
+    await step(job);
+    job.files.put(`${MODULES}/${name}`, '');
+    const { entries } = await save(job);
+    expect(entries[0]).toMatchObject({ kind: 'modules', result: 'skipped', reason: 'there is nothing in it' });
     expect(job.cache.calls.filter(call => call.startsWith('save'))).toEqual([]);
   });
 
