@@ -26,7 +26,8 @@ function line(change: Change, shell: Shell): string {
     throw failure('SELF.BUG', { subject: 'environment', evidence: { name } });
   }
   const value = quoted(change.value, shell);
-  return change.kind === 'set' ? SET[shell](name, value) : PREPEND[shell](value);
+  const isOfWindows = /^(?:[a-z]:[\\/]|\\\\)/iu.test(change.value);
+  return change.kind === 'set' ? SET[shell](name, value) : PREPEND[shell](value, isOfWindows);
 }
 
 /** Takes any text literally. */
@@ -45,9 +46,12 @@ const SET: Readonly<Record<Shell, (name: string, value: string) => string>> = {
   pwsh: (name, value) => `$env:${name} = ${value}`,
 };
 
-/** An unset PATH gets no empty entry: that would mean the working directory. */
-const PREPEND: Readonly<Record<Shell, (value: string) => string>> = {
-  sh: value => `export PATH=${value}"\${PATH:+:$PATH}"`,
-  fish: value => `set -gx PATH ${value} $PATH`,
+/**
+ * An unset PATH gets no empty entry: that would mean the working directory. These shells split PATH at colons on Windows too, so what
+ * names a drive there is spelt by cygpath, which each of them brings.
+ */
+const PREPEND: Readonly<Record<Shell, (value: string, isOfWindows: boolean) => string>> = {
+  sh: (value, isOfWindows) => `export PATH=${isOfWindows ? `"$(cygpath -u ${value})"` : value}"\${PATH:+:$PATH}"`,
+  fish: (value, isOfWindows) => `set -gx PATH ${isOfWindows ? `(cygpath -u ${value})` : value} $PATH`,
   pwsh: value => `$env:PATH = (@(${value}, $env:PATH) | Where-Object { $_ }) -join [IO.Path]::PathSeparator`,
 };

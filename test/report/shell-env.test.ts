@@ -33,9 +33,27 @@ describe('shellEnv', () => {
     expect(await read('PATH=/usr/bin')).toBe("/home/o'brien/go/bin:/opt/go $x/bin:/usr/bin");
     expect(await read('unset PATH')).toBe("/home/o'brien/go/bin:/opt/go $x/bin");
   });
+  // Git for Windows, MSYS2 and Cygwin bring cygpath; here a stand-in.
+  it.runIf(hasShell)('lets a shell of Windows spell a directory of a drive or a share: its PATH is split at colons', async () => {
+    const changes = [
+      { kind: 'prepend-path', value: "D:\\it's\\go\\bin" },
+      { kind: 'prepend-path', value: '\\\\server\\share\\go\\bin' },
+    ] as const;
+    const cygpath = `cygpath() { [ "$1" = -u ] && printf '%s\\n' "/unix$2" | tr '\\\\:' '/_'; }`;
+    const { stdout } = await run('/bin/sh', [
+      '-c',
+      `${cygpath}\nPATH=/usr/bin:/bin\n${shellEnv(changes, 'sh')}printf %s "$PATH"`,
+    ]);
+    expect(stdout).toBe("/unix//server/share/go/bin:/unixD_/it's/go/bin:/usr/bin:/bin");
+  });
   it('quotes for fish: backslash and quote only', () => {
     expect(shellEnv([{ kind: 'set', name: 'V', value: "a'b\\c$d\ne" }], 'fish')).toBe("set -gx V 'a\\'b\\\\c$d\ne'\n");
     expect(shellEnv([{ kind: 'prepend-path', value: '/go/bin' }], 'fish')).toBe("set -gx PATH '/go/bin' $PATH\n");
+  });
+  it('lets fish on Windows spell a directory of a drive', () => {
+    expect(shellEnv([{ kind: 'prepend-path', value: 'C:\\go\\bin' }], 'fish')).toBe(
+      "set -gx PATH (cygpath -u 'C:\\\\go\\\\bin') $PATH\n",
+    );
   });
   it('quotes for PowerShell: every kind of single quote is doubled', () => {
     expect(shellEnv([{ kind: 'set', name: 'V', value: "a'b’c$d`e" }], 'pwsh')).toBe("$env:V = 'a''b’’c$d`e'\n");
