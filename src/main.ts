@@ -17,7 +17,7 @@ import { createTerminalHost } from './adapters/terminal.ts';
 import { hostPlatform, openMachine, toolCacheDirectory } from './adapters/this-machine.ts';
 import { helpText } from './domain/command-help.ts';
 import { type Command, type CommandLine, parseCommandLine } from './domain/command-line.ts';
-import { SHELLS } from './domain/command-names.ts';
+import { SHELLS, usualShell } from './domain/command-names.ts';
 import { parseDurationMs } from './domain/duration.ts';
 import type { Event } from './domain/event.ts';
 import { type Finding, finding } from './domain/finding.ts';
@@ -146,7 +146,7 @@ function commandLine(line: CommandLine): void {
     stderr,
     noColor: !!env['NO_COLOR'],
     json: line.json,
-    shell: SHELLS.find(shell => shell === command.options['shell']) ?? 'sh',
+    shell: SHELLS.find(shell => shell === command.options['shell']) ?? usualShell(platform(), env),
     program,
     annotates: env['GITHUB_ACTIONS'] === 'true',
     reportDir: command.inputs['report-dir'],

@@ -179,7 +179,7 @@ export const COMMANDS = {
         name: 'shell',
         value: 'sh|fish|pwsh',
         choices: SHELLS,
-        description: 'The shell that env writes for (sh).',
+        description: 'The shell that env writes for (sh; in PowerShell and cmd of Windows, pwsh).',
       },
     ],
     examples: [
