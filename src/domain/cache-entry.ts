@@ -11,7 +11,7 @@ export type CacheOutcome =
       readonly result: 'exact' | 'prefix' | 'none' | 'failed';
       readonly entry: CacheKind;
       readonly key: string;
-      /** The key of the entry that was restored. */
+      /** The key of the entry that was restored, or that failed to be. */
       readonly matchedKey?: string;
       /** Looking up, downloading and unpacking. 0 when an earlier step of this job had restored it. */
       readonly ms: number;

@@ -56,8 +56,8 @@ async function restoreWanted(
   const missing = wanted.entries.filter(entry => !standing.has(entry));
   const asked = missing.length === 0 ? [] : await askFor(context, { cache, missing }, signal);
   for (const outcome of [...outcomes, ...asked]) emit({ type: 'cache', ...outcome });
-  const restored = asked.flatMap(({ matchedKey }, at) => {
-    const entry = missing[at];
+  const restored = asked.flatMap(({ result, matchedKey }, at) => {
+    const entry = result === 'failed' ? undefined : missing[at];
     return matchedKey === undefined || entry === undefined ? [] : [[nameOf(entry), matchedKey] as const];
   });
   if (restored.length > 0) {
@@ -86,13 +86,16 @@ function nameOf({ key, path }: WantedCache): string {
   return `${key} ${path}`;
 }
 
-/** An entry that failed is not saved: it exists, or the service is down. */
+/**
+ * An entry that failed is not saved: it exists, or the service is down. But one of this job's own key is saved where an older one failed,
+ * or every later job would find that one again.
+ */
 function planFor(wanted: WantedCaches, asked: readonly Outcome[], why: string | undefined) {
   if (why !== undefined) return { entries: [], reason: why };
-  const entries = asked.flatMap(({ result, key }) => {
+  const entries = asked.flatMap(({ result, key, matchedKey = key }) => {
     const entry = wanted.entries.find(each => each.key === key);
-    if (entry === undefined || (result !== 'none' && result !== 'prefix')) return [];
-    return [{ kind: entry.kind, path: entry.path, key, isUpdate: result === 'prefix' }];
+    if (entry === undefined || (result !== 'none' && matchedKey === key)) return [];
+    return [{ kind: entry.kind, path: entry.path, key, isUpdate: result !== 'none' }];
   });
   const isDown = asked.some(({ result }) => result === 'failed');
   return { entries, reason: isDown ? 'the restore had failed' : 'the entries of this job exist' };
@@ -120,7 +123,7 @@ async function askFor(
         if (found === undefined) return { result: 'none', entry: entry.kind, key: entry.key, ms: ms() } as const;
         const matchedKey = await restoreOne(context, { service, entry }, signal);
         const place = { entry: entry.kind, key: entry.key, ms: ms() };
-        if (matchedKey === undefined) return { result: 'failed', ...place } as const;
+        if (matchedKey === undefined) return { result: 'failed', matchedKey: found, ...place } as const;
         return { result: matchedKey === entry.key ? 'exact' : 'prefix', matchedKey, ...place } as const;
       }),
     );

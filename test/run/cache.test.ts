@@ -253,6 +253,26 @@ describe('a cache that does not work', () => {
     expect(job.files.paths(MODULES).filter(path => !path.endsWith('/'))).toEqual([stood]);
   });
 
+  it('with an older entry that cannot be restored saves one of its own, or every later job would try that one again', async () => {
+    const job = createJob();
+    await step(job);
+    job.files.put(A, 'a');
+    job.files.put(`${BUILD}/00/0011-a`, 'v1');
+    await save(job);
+    const older = [...job.cache.entries.keys()];
+    await job.files.remove('/home');
+    job.files.put('/project/go.sum', `${SUM}example.com/b v1.0.0/go.mod ${H1}\n`);
+    job.cache.fault = 'half';
+    const { report, host } = await step(job);
+    expect(report.caches).toMatchObject(older.map(matchedKey => ({ result: 'failed', matchedKey })));
+    expect(host.changes.filter(change => change.kind === 'set' && change.name.includes('CACHES'))).toEqual([]);
+    expect(readPlan(job.cache.kept.at(-1) ?? '')?.entries.map(({ isUpdate }) => isUpdate)).toEqual([true, true]);
+    job.cache.fault = undefined;
+    job.files.put(A, 'a');
+    expect((await save(job)).entries).toMatchObject([{ result: 'saved' }, { result: 'saved' }]);
+    expect(job.cache.entries.size).toBe(4);
+  });
+
   it('and whose half of a module cannot be removed says so', async () => {
     const clock = createFakeClock();
     let isLocked = false;
