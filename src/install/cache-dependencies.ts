@@ -19,11 +19,11 @@ export interface DependencySearch {
   readonly foreign: readonly string[];
 }
 
-/** Paths relative to the workspace, with `/`, sorted. Symbolic links are not followed. */
+/** Paths relative to the workspace, with `/`, sorted. A link to a file counts, as for Go and setup-go; one to a directory is not followed. */
 export type DependencyPaths = readonly string[];
 
 /** Every go.mod, go.sum, go.work and go.work.sum of the workspace: nested modules and several beside each other. */
-export function findDependencyFiles(search: DependencySearch): DependencyPaths {
+export function findDependencyFiles(search: DependencySearch): Promise<DependencyPaths> {
   return walk(search, {
     enter: names => !SKIPPED.includes(names.at(-1) ?? '') && names.at(-1)?.startsWith('.') !== true,
     take: names => DEPENDENCY_FILES.includes(names.at(-1) ?? ''),
@@ -31,15 +31,15 @@ export function findDependencyFiles(search: DependencySearch): DependencyPaths {
 }
 
 /** The files that patterns name, and the patterns that name none. */
-export function findPatternFiles(
+export async function findPatternFiles(
   search: DependencySearch,
   patterns: readonly CachePattern[],
-): { readonly paths: DependencyPaths; readonly unmatched: readonly CachePattern[] } {
+): Promise<{ readonly paths: DependencyPaths; readonly unmatched: readonly CachePattern[] }> {
   const included = patterns.filter(pattern => !pattern.isExclusion);
   const excluded = patterns.filter(pattern => pattern.isExclusion);
   const isOut = (names: readonly string[]): boolean => excluded.some(pattern => matchPattern(pattern, names) === 'whole');
   const used = new Set<CachePattern>();
-  const paths = walk(search, {
+  const paths = await walk(search, {
     enter: names => names.at(-1) !== '.git' && !isOut(names) && included.some(each => matchPattern(each, names) !== 'none'),
     take: names => {
       const matching = included.filter(pattern => matchPattern(pattern, names) === 'whole');
@@ -51,10 +51,13 @@ export function findPatternFiles(
 }
 
 /** A directory that cannot be read holds nothing. */
-function walk({ files, workspace, foreign }: DependencySearch, choice: Pick<TreeWalk, 'enter' | 'take'>): DependencyPaths {
+async function walk(
+  { files, workspace, foreign }: DependencySearch,
+  choice: Pick<TreeWalk, 'enter' | 'take'>,
+): Promise<DependencyPaths> {
   const outside = new Set(foreign.map(path => resolve(path)));
   const { paths } = walkTree({
-    entries: place => readableEntries(files, join(workspace, ...place)),
+    entries: place => readableEntries(files, join(workspace, ...place)).map(linkAsFile),
     enter: place => !outside.has(join(workspace, ...place)) && choice.enter(place),
     take: choice.take,
     limits: {
@@ -63,7 +66,20 @@ function walk({ files, workspace, foreign }: DependencySearch, choice: Pick<Tree
       fileCount: LIMITS.dependencyFileCount,
     },
   });
-  return paths;
+  const isFile = await Promise.all(paths.map(path => leadsToFile(files, join(workspace, ...path.split('/')))));
+  return paths.filter((_, at) => isFile[at]);
+}
+
+/** Where it leads is asked only of those that are looked for. */
+function linkAsFile<T extends { readonly kind: string }>(entry: T): T {
+  return entry.kind === 'symlink' ? { ...entry, kind: 'file' } : entry;
+}
+
+async function leadsToFile(files: Files, path: string): Promise<boolean> {
+  if ((await files.stat(path))?.kind !== 'symlink') return true;
+  // One in a circle leads nowhere.
+  const real = await files.realPath(path).catch(() => undefined);
+  return real !== undefined && (await files.stat(real))?.kind === 'file';
 }
 
 /** Over names and contents; lower-case hexadecimal. Throws FS.*, also for a file that is too large to be what it is named. */

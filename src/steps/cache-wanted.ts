@@ -46,7 +46,7 @@ export async function wantedCaches(context: Context, go: CachedGo, signal: Abort
   const { platform = context.platform, name = versionText(go.version) } = go;
   const { modules, build, target } = await readCacheSettings({ exec, env, platform, root: go.root }, signal);
   const foreign = [go.root, machine.toolCache.directory, modules, build].filter(path => path !== undefined);
-  const paths = dependencyPaths(context, { files, workspace, foreign });
+  const paths = await dependencyPaths(context, { files, workspace, foreign });
   if (paths.length === 0) return 'no dependency files were found';
   const dependencyHash = await hashDependencyFiles({ files, workspace }, paths);
   const distribution = await readDistribution(files, platform);
@@ -58,12 +58,12 @@ export async function wantedCaches(context: Context, go: CachedGo, signal: Abort
   return entries.length === 0 ? 'this Go names no cache directories' : { entries, foreign };
 }
 
-function dependencyPaths(context: Context, search: DependencySearch): DependencyPaths {
+async function dependencyPaths(context: Context, search: DependencySearch): Promise<DependencyPaths> {
   const { inputs, machine, workspace, emit } = context;
   if (inputs.cacheDependencyPath === undefined) return findDependencyFiles(search);
   const place = { workspace, isWindows: machine.platform.os === 'win32' };
   const { patterns, outside } = readCachePatterns(inputs.cacheDependencyPath, place);
-  const { paths, unmatched } = findPatternFiles(search, patterns);
+  const { paths, unmatched } = await findPatternFiles(search, patterns);
   const complain = (pattern: string, problem: string): void => {
     const evidence = { pattern, problem, accepted: 'paths of files inside the workspace, with * ? [ ] and **' };
     const message = `${pattern} counts for nothing: ${problem}`;

@@ -99,7 +99,7 @@ async function trim(job: SaveJob & { readonly entry: PlannedEntry }, signal: Abo
   const cache = { files, root: entry.path, restoredAtMs: plan.restoredAtMs };
   if (entry.kind === 'build') return (await trimBuild(cache, signal)).keptCount > 0;
   const { workspace, foreign } = plan;
-  const sums = await readSumFiles({ files, workspace }, findDependencyFiles({ files, workspace, foreign }));
+  const sums = await readSumFiles({ files, workspace }, await findDependencyFiles({ files, workspace, foreign }));
   return sums.length === 0 || (await trimModules({ ...cache, sum: readGoSums(sums) }, signal)).keptCount > 0;
 }
 
