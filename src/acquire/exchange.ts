@@ -1,10 +1,11 @@
-import { failure } from '../domain/failure.ts';
+import { Failure, failure } from '../domain/failure.ts';
 import { LIMITS, type PhaseLimits } from '../domain/limits.ts';
 import { PRODUCT } from '../domain/product.ts';
 import { redactUrl } from '../domain/redact.ts';
 import { firstHop, type Hop, isRedirect, nextHop } from '../policy/redirect.ts';
 import type { Clock, Net, NetResponse } from '../ports/machine.ts';
 import { readWithin } from './body-reader.ts';
+import { type Sent, secretsOf, withoutEcho } from './echo.ts';
 import { refusal } from './refusal.ts';
 
 /** What every reader of the network needs. */
@@ -89,6 +90,23 @@ export async function fetchBytes(
   return { bytes, url: answer.url, response: { status: answer.status, headers: answer.headers, facts: answer.facts } };
 }
 
+/**
+ * What `read` makes of a whole small answer. Throws as fetchBytes does, and what `read` throws, without what the answer repeated of the
+ * credentials of the request.
+ */
+export async function fetchRead<T>(
+  wire: Wire,
+  request: Parameters<typeof fetchBytes>[1] & { readonly read: (bytes: Buffer) => T },
+  signal: AbortSignal,
+): Promise<T> {
+  const { bytes, url } = await fetchBytes(wire, request, signal);
+  try {
+    return request.read(bytes);
+  } catch (error) {
+    throw error instanceof Failure ? withoutEcho(error, sentOf(firstHop(request)), { url }) : error;
+  }
+}
+
 async function accept(
   options: { readonly wire: Wire; readonly response: NetResponse; readonly hop: Hop; readonly first: Hop },
   signal: AbortSignal,
@@ -96,15 +114,13 @@ async function accept(
   const { response, hop, first, wire } = options;
   const unasked = response.status === 206 && hop.headers['range'] === undefined;
   if (response.status < 200 || response.status > 299 || unasked) {
-    throw await refusal({ clock: wire.clock, response, url: hop.url, secrets: secretsOf(first, hop) }, signal);
+    throw await refusal({ clock: wire.clock, response, url: hop.url, secrets: secretsOf(...[first, hop].map(sentOf)) }, signal);
   }
   const encoding = response.headers['content-encoding'];
   if (encoding !== undefined && !isHarmlessEncoding(encoding, [first.url, hop.url])) {
     response.discard();
-    throw failure('HTTP.ENCODED', {
-      subject: new URL(hop.url).host,
-      evidence: { url: redactUrl(hop.url), 'content-encoding': encoding.slice(0, 100), via: response.headers['via'] },
-    });
+    const evidence = { url: redactUrl(hop.url), 'content-encoding': encoding.slice(0, 100), via: response.headers['via'] };
+    throw withoutEcho(failure('HTTP.ENCODED', { subject: new URL(hop.url).host, evidence }), ...[first, hop].map(sentOf));
   }
   return {
     status: response.status,
@@ -129,22 +145,6 @@ function isHarmlessEncoding(encoding: string, urls: readonly string[]): boolean 
     .every(label => label === '' || label === 'identity' || (isGzipFile && (label === 'gzip' || label === 'x-gzip')));
 }
 
-/** What an error page might echo. */
-function secretsOf(...hops: readonly Hop[]): string[] {
-  return hops.flatMap(hop => {
-    const authorization = hop.headers['authorization'] ?? '';
-    const token = authorization.split(' ').at(-1) ?? '';
-    const { search } = new URL(hop.url);
-    const all = [authorization, token, ...decodedBasic(authorization), hop.headers['cookie'] ?? '', search.slice(1)];
-    return all.filter(secret => secret !== '');
-  });
-}
-
-/** `user:password` and the password of Basic credentials; a page may show what it understood. */
-function decodedBasic(authorization: string): readonly string[] {
-  const encoded = /^Basic (.+)$/iu.exec(authorization)?.[1];
-  if (encoded === undefined) return [];
-  const bytes = Buffer.from(encoded, 'base64');
-  // Servers read the bytes as UTF-8 or as Latin-1 (RFC 7617, 2.1).
-  return [bytes.toString('utf8'), bytes.toString('latin1')].flatMap(pair => [pair, pair.slice(pair.indexOf(':') + 1)]);
+function sentOf({ url, headers }: Hop): Sent {
+  return { url, authorization: headers['authorization'], cookie: headers['cookie'] };
 }

@@ -3,6 +3,7 @@ import { LIMITS } from '../domain/limits.ts';
 import { judgeAnswer, type Known, type Question, questionHeaders, wrongPart } from './answer-fit.ts';
 import { validatorOf } from './content-range.ts';
 import type { Crew, Lane, Member } from './crew.ts';
+import { withoutEcho } from './echo.ts';
 import { type ExchangeAnswer, exchange } from './exchange.ts';
 import { beginAttempt, noteAnswer } from './member.ts';
 
@@ -104,7 +105,7 @@ async function openLane(
   if (fit.kind === 'misfit') {
     lane.isMisfit = true;
     answer.discard();
-    throw fit.failure;
+    throw withoutEcho(fit.failure, { ...member.candidate });
   }
   const atMs = crew.wire.clock.monotonic();
   lane.answer = answer;

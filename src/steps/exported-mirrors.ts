@@ -1,3 +1,4 @@
+import { withoutEcho } from '../acquire/echo.ts';
 import { fetchBytes } from '../acquire/exchange.ts';
 import { joinAddress, splitUserinfo } from '../domain/address.ts';
 import { Failure, failure } from '../domain/failure.ts';
@@ -57,6 +58,18 @@ async function openOne(context: Context, spec: string, signal: AbortSignal): Pro
   const bearer = isFile || token === undefined ? {} : { authorization: `Bearer ${token}` };
   const { url, ...authorization } = { ...splitUserinfo(spec.replace(INDEX_NAME, '')), ...bearer };
   const place = { base: url, ...authorization };
+  try {
+    return await openAt(context, { spec, place }, signal);
+  } catch (error) {
+    throw error instanceof Failure ? withoutEcho(error, { url, ...authorization }) : error;
+  }
+}
+
+async function openAt(
+  context: Context,
+  { spec, place }: { readonly spec: string; readonly place: Pick<ExportedMirror, 'base' | 'authorization'> },
+  signal: AbortSignal,
+): Promise<ExportedMirror | undefined> {
   const index = await readExported(context, { place, name: EXPORT_FILES.index, maxBytes: LIMITS.listingBytes }, signal);
   if (index === undefined) return undefined;
   const written = await readExported(context, { place, name: EXPORT_FILES.sums, maxBytes: LIMITS.listingBytes }, signal);
