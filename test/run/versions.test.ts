@@ -118,6 +118,18 @@ describe('the union of version lists', () => {
     expect(codesOf(outcome)).toEqual(expect.arrayContaining(['HTTP.TTFB_STALL', 'DNS.NXDOMAIN']));
   });
 
+  it.each([
+    ['1.26', '1.26.8'],
+    ['stable', '1.26.8'],
+    ['oldstable', '1.25.3'],
+  ])('of %s takes %s also where one list says that it is not stable', async (version, installed) => {
+    const rows = JSON.parse(listingText(world.releases)) as readonly { readonly version: string }[];
+    const body = JSON.stringify(rows.map(row => ({ ...row, stable: row.version === 'go1.20' })));
+    const servers = { ...world.servers, 'golang.google.cn': except(world.servers['golang.google.cn'], LIST, { body }) };
+    const { report } = await play(world, { version, servers });
+    expect(report).toMatchObject({ outcome: 'installed', go: { version: installed } });
+  });
+
   it('asks for a newer patch than an incomplete list names', async () => {
     const newest = createTinyGo({ version: '1.26.10' });
     const filtered = createWorld([...VERSIONS, '1.26.10']);
