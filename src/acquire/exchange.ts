@@ -2,10 +2,10 @@ import { Failure, failure } from '../domain/failure.ts';
 import { LIMITS, type PhaseLimits } from '../domain/limits.ts';
 import { PRODUCT } from '../domain/product.ts';
 import { redactUrl } from '../domain/redact.ts';
+import { type Sent, secretsOf, withoutEcho } from '../policy/echo.ts';
 import { firstHop, type Hop, isRedirect, nextHop } from '../policy/redirect.ts';
 import type { Clock, Net, NetResponse } from '../ports/machine.ts';
 import { readWithin } from './body-reader.ts';
-import { type Sent, secretsOf, withoutEcho } from './echo.ts';
 import { refusal } from './refusal.ts';
 
 /** What every reader of the network needs. */
@@ -25,6 +25,8 @@ export interface ExchangeRequest {
 export interface ExchangeAnswer extends NetResponse {
   /** The address that answered, after redirects. */
   readonly url: string;
+  /** What it might repeat of the requests: the first one and the last. */
+  readonly sent: readonly Sent[];
 }
 
 /**
@@ -69,7 +71,7 @@ export async function fetchBytes(
 ): Promise<{
   readonly bytes: Buffer;
   readonly url: string;
-  readonly response: Pick<NetResponse, 'status' | 'headers' | 'facts'>;
+  readonly response: Pick<ExchangeAnswer, 'status' | 'headers' | 'facts' | 'sent'>;
 }> {
   const answer = await exchange(wire, request, signal);
   const evidence = { url: redactUrl(answer.url), 'limit bytes': request.maxBytes };
@@ -87,7 +89,8 @@ export async function fetchBytes(
       evidence: { ...evidence, 'received bytes': bytes.length, 'budget ms': request.totalMs },
     });
   }
-  return { bytes, url: answer.url, response: { status: answer.status, headers: answer.headers, facts: answer.facts } };
+  const { status, headers, facts, sent } = answer;
+  return { bytes, url: answer.url, response: { status, headers, facts, sent } };
 }
 
 /**
@@ -99,11 +102,11 @@ export async function fetchRead<T>(
   request: Parameters<typeof fetchBytes>[1] & { readonly read: (bytes: Buffer) => T },
   signal: AbortSignal,
 ): Promise<T> {
-  const { bytes, url } = await fetchBytes(wire, request, signal);
+  const { bytes, response } = await fetchBytes(wire, request, signal);
   try {
     return request.read(bytes);
   } catch (error) {
-    throw error instanceof Failure ? withoutEcho(error, sentOf(firstHop(request)), { url }) : error;
+    throw error instanceof Failure ? withoutEcho(error, ...response.sent) : error;
   }
 }
 
@@ -112,15 +115,16 @@ async function accept(
   signal: AbortSignal,
 ): Promise<ExchangeAnswer> {
   const { response, hop, first, wire } = options;
+  const sent = [sentOf(first), { ...sentOf(hop), proxyAuthorization: response.proxyAuthorization }];
   const unasked = response.status === 206 && hop.headers['range'] === undefined;
   if (response.status < 200 || response.status > 299 || unasked) {
-    throw await refusal({ clock: wire.clock, response, url: hop.url, secrets: secretsOf(...[first, hop].map(sentOf)) }, signal);
+    throw await refusal({ clock: wire.clock, response, url: hop.url, secrets: secretsOf(...sent) }, signal);
   }
   const encoding = response.headers['content-encoding'];
   if (encoding !== undefined && !isHarmlessEncoding(encoding, [first.url, hop.url])) {
     response.discard();
     const evidence = { url: redactUrl(hop.url), 'content-encoding': encoding.slice(0, 100), via: response.headers['via'] };
-    throw withoutEcho(failure('HTTP.ENCODED', { subject: new URL(hop.url).host, evidence }), ...[first, hop].map(sentOf));
+    throw withoutEcho(failure('HTTP.ENCODED', { subject: new URL(hop.url).host, evidence }), ...sent);
   }
   return {
     status: response.status,
@@ -129,6 +133,7 @@ async function accept(
     discard: () => response.discard(),
     facts: response.facts,
     url: hop.url,
+    sent,
   };
 }
 

@@ -1,10 +1,10 @@
-import { withoutEcho } from '../acquire/echo.ts';
 import { fetchBytes } from '../acquire/exchange.ts';
 import { joinAddress, splitUserinfo } from '../domain/address.ts';
 import { Failure, failure } from '../domain/failure.ts';
 import { aboutSource, type Finding } from '../domain/finding.ts';
 import { LIMITS, LISTING_PHASES } from '../domain/limits.ts';
 import { redactUrl } from '../domain/redact.ts';
+import { withoutEcho } from '../policy/echo.ts';
 import { EXPORT_FILES, type ExportedIndex, parseSums, type Sums } from '../sources/exported.ts';
 import { parseGoListing } from '../sources/go-listing.ts';
 import { sha256Of } from '../verify/sha256.ts';

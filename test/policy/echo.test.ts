@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { secretsOf, withoutEcho } from '../../src/acquire/echo.ts';
 import { failure } from '../../src/domain/failure.ts';
+import { secretsOf, withoutEcho } from '../../src/policy/echo.ts';
 
 const PASSWORD = 'correct-horse-battery';
 const BASIC = Buffer.from(`user:${PASSWORD}`).toString('base64');

@@ -1,11 +1,13 @@
 import { Failure } from '../domain/failure.ts';
 import { redactText } from '../domain/redact.ts';
 
-/** What of a request is secret. */
+/** Where the secrets of a request are. */
 export interface Sent {
-  readonly url: string;
+  readonly url?: string | undefined;
   readonly authorization?: string | undefined;
   readonly cookie?: string | undefined;
+  /** To the proxy that the request went through. */
+  readonly proxyAuthorization?: string | undefined;
 }
 
 /** Shorter values of a query are words such as `json`, which say nothing. */
@@ -17,12 +19,15 @@ const CUT_CHARACTERS = 40;
 
 /** All that an answer to these requests might repeat of their credentials. */
 export function secretsOf(...requests: readonly Sent[]): readonly string[] {
-  return requests.flatMap(({ url, authorization = '', cookie = '' }) => {
-    const token = authorization.split(' ').at(-1) ?? '';
-    const { search } = new URL(url);
-    const all = [authorization, token, ...decodedBasic(authorization), cookie, search.slice(1), ...queryValues(search)];
-    return all.filter(secret => secret !== '');
+  return requests.flatMap(({ url, authorization, cookie = '', proxyAuthorization }) => {
+    const search = url === undefined ? '' : new URL(url).search;
+    const credentials = [authorization, proxyAuthorization].flatMap(credentialsOf);
+    return [...credentials, cookie, search.slice(1), ...queryValues(search)].filter(secret => secret !== '');
   });
+}
+
+function credentialsOf(authorization = ''): readonly string[] {
+  return [authorization, authorization.split(' ').at(-1) ?? '', ...decodedBasic(authorization)];
 }
 
 /** `user:password` and the password of Basic credentials; a page may show what it understood. */
