@@ -170,6 +170,21 @@ describe('a release that no source hands out', () => {
     expect(outcome.files.paths('/tools')).toEqual([]);
   });
 
+  it.each([
+    ['1.26', '1.26.8'],
+    ['stable', '1.26.8'],
+    ['oldstable', '1.25.3'],
+    ['^1.25', '1.26.8'],
+  ])('since one list made it up, with others, gives way to what the other lists say of %s', async (version, installed) => {
+    const rows = JSON.parse(listingText([world.release('1.26.8')])) as readonly unknown[];
+    const madeUp = ['1.99.1', '1.99.0', '1.98.0', '1.26.999', '1.26.998', '1.26.997', '1.26.996'];
+    const more = madeUp.map(text => JSON.parse(JSON.stringify(rows[0]).replaceAll('1.26.8', text)) as unknown);
+    const lying = except(world.servers['golang.google.cn'], /mode=json/u, { body: JSON.stringify([...more, ...rows]) });
+    const { report } = await play(world, { version, servers: { ...world.servers, 'golang.google.cn': lying } });
+    expect(report).toMatchObject({ outcome: 'installed', go: { version: installed } });
+    expect(report.findings).toContainEqual(expect.objectContaining({ code: 'VERSION.NOT_SERVED', severity: 'warning' }));
+  });
+
   it('does not lead to an older one when the newest was altered', async () => {
     const bad = createTinyGo({ version: '1.26.8', change: files => ({ ...files, 'bin/go': `${files['bin/go']}#` }) });
     const servers = {
