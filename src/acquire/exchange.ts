@@ -1,7 +1,8 @@
-import { failure } from '../domain/failure.ts';
+import { Failure, failure } from '../domain/failure.ts';
 import { LIMITS, type PhaseLimits } from '../domain/limits.ts';
 import { PRODUCT } from '../domain/product.ts';
 import { redactUrl } from '../domain/redact.ts';
+import { type Sent, secretsOf, withoutEcho } from '../policy/echo.ts';
 import { firstHop, type Hop, isRedirect, nextHop } from '../policy/redirect.ts';
 import type { Clock, Net, NetResponse } from '../ports/machine.ts';
 import { readWithin } from './body-reader.ts';
@@ -24,6 +25,8 @@ export interface ExchangeRequest {
 export interface ExchangeAnswer extends NetResponse {
   /** The address that answered, after redirects. */
   readonly url: string;
+  /** What it might repeat of the requests: the first one and the last. */
+  readonly sent: readonly Sent[];
 }
 
 /**
@@ -68,7 +71,7 @@ export async function fetchBytes(
 ): Promise<{
   readonly bytes: Buffer;
   readonly url: string;
-  readonly response: Pick<NetResponse, 'status' | 'headers' | 'facts'>;
+  readonly response: Pick<ExchangeAnswer, 'status' | 'headers' | 'facts' | 'sent'>;
 }> {
   const answer = await exchange(wire, request, signal);
   const evidence = { url: redactUrl(answer.url), 'limit bytes': request.maxBytes };
@@ -86,7 +89,25 @@ export async function fetchBytes(
       evidence: { ...evidence, 'received bytes': bytes.length, 'budget ms': request.totalMs },
     });
   }
-  return { bytes, url: answer.url, response: { status: answer.status, headers: answer.headers, facts: answer.facts } };
+  const { status, headers, facts, sent } = answer;
+  return { bytes, url: answer.url, response: { status, headers, facts, sent } };
+}
+
+/**
+ * What `read` makes of a whole small answer. Throws as fetchBytes does, and what `read` throws, without what the answer repeated of the
+ * credentials of the request.
+ */
+export async function fetchRead<T>(
+  wire: Wire,
+  request: Parameters<typeof fetchBytes>[1] & { readonly read: (bytes: Buffer) => T },
+  signal: AbortSignal,
+): Promise<T> {
+  const { bytes, response } = await fetchBytes(wire, request, signal);
+  try {
+    return request.read(bytes);
+  } catch (error) {
+    throw error instanceof Failure ? withoutEcho(error, ...response.sent) : error;
+  }
 }
 
 async function accept(
@@ -94,17 +115,16 @@ async function accept(
   signal: AbortSignal,
 ): Promise<ExchangeAnswer> {
   const { response, hop, first, wire } = options;
+  const sent = [sentOf(first), { ...sentOf(hop), proxyAuthorization: response.proxyAuthorization }];
   const unasked = response.status === 206 && hop.headers['range'] === undefined;
   if (response.status < 200 || response.status > 299 || unasked) {
-    throw await refusal({ clock: wire.clock, response, url: hop.url, secrets: secretsOf(first, hop) }, signal);
+    throw await refusal({ clock: wire.clock, response, url: hop.url, secrets: secretsOf(...sent) }, signal);
   }
   const encoding = response.headers['content-encoding'];
   if (encoding !== undefined && !isHarmlessEncoding(encoding, [first.url, hop.url])) {
     response.discard();
-    throw failure('HTTP.ENCODED', {
-      subject: new URL(hop.url).host,
-      evidence: { url: redactUrl(hop.url), 'content-encoding': encoding.slice(0, 100), via: response.headers['via'] },
-    });
+    const evidence = { url: redactUrl(hop.url), 'content-encoding': encoding.slice(0, 100), via: response.headers['via'] };
+    throw withoutEcho(failure('HTTP.ENCODED', { subject: new URL(hop.url).host, evidence }), ...sent);
   }
   return {
     status: response.status,
@@ -113,6 +133,7 @@ async function accept(
     discard: () => response.discard(),
     facts: response.facts,
     url: hop.url,
+    sent,
   };
 }
 
@@ -129,22 +150,6 @@ function isHarmlessEncoding(encoding: string, urls: readonly string[]): boolean 
     .every(label => label === '' || label === 'identity' || (isGzipFile && (label === 'gzip' || label === 'x-gzip')));
 }
 
-/** What an error page might echo. */
-function secretsOf(...hops: readonly Hop[]): string[] {
-  return hops.flatMap(hop => {
-    const authorization = hop.headers['authorization'] ?? '';
-    const token = authorization.split(' ').at(-1) ?? '';
-    const { search } = new URL(hop.url);
-    const all = [authorization, token, ...decodedBasic(authorization), hop.headers['cookie'] ?? '', search.slice(1)];
-    return all.filter(secret => secret !== '');
-  });
-}
-
-/** `user:password` and the password of Basic credentials; a page may show what it understood. */
-function decodedBasic(authorization: string): readonly string[] {
-  const encoded = /^Basic (.+)$/iu.exec(authorization)?.[1];
-  if (encoded === undefined) return [];
-  const bytes = Buffer.from(encoded, 'base64');
-  // Servers read the bytes as UTF-8 or as Latin-1 (RFC 7617, 2.1).
-  return [bytes.toString('utf8'), bytes.toString('latin1')].flatMap(pair => [pair, pair.slice(pair.indexOf(':') + 1)]);
+function sentOf({ url, headers }: Hop): Sent {
+  return { url, authorization: headers['authorization'], cookie: headers['cookie'] };
 }

@@ -1,5 +1,6 @@
 import { Failure, failure } from '../domain/failure.ts';
 import { LIMITS } from '../domain/limits.ts';
+import { withoutEcho } from '../policy/echo.ts';
 import { judgeAnswer, type Known, type Question, questionHeaders, wrongPart } from './answer-fit.ts';
 import { validatorOf } from './content-range.ts';
 import type { Crew, Lane, Member } from './crew.ts';
@@ -104,7 +105,7 @@ async function openLane(
   if (fit.kind === 'misfit') {
     lane.isMisfit = true;
     answer.discard();
-    throw fit.failure;
+    throw withoutEcho(fit.failure, ...answer.sent);
   }
   const atMs = crew.wire.clock.monotonic();
   lane.answer = answer;

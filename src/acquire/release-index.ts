@@ -6,7 +6,7 @@ import { LIMITS, LISTING_PHASES } from '../domain/limits.ts';
 import { redactUrl } from '../domain/redact.ts';
 import type { ListedRelease, Listing, Source } from '../domain/source.ts';
 import { type KnownRelease, type ReleaseList, uniteReleases } from '../policy/release-union.ts';
-import { fetchBytes, type Wire } from './exchange.ts';
+import { fetchRead, type Wire } from './exchange.ts';
 import type { ListingStore } from './kept-listing.ts';
 import { standInWarnings } from './stand-in.ts';
 
@@ -146,8 +146,8 @@ async function readOne(reading: Reading, signal: AbortSignal): Promise<Outcome> 
 async function fetchListing(wire: Wire, listing: Listing, signal: AbortSignal): Promise<readonly ListedRelease[]> {
   const { url, authorization } = listing;
   const limits = { phases: LISTING_PHASES, maxBytes: LIMITS.listingBytes, totalMs: LIMITS.metadataBodyMs };
-  const answer = await fetchBytes(wire, { url, ...(authorization === undefined ? {} : { authorization }), ...limits }, signal);
-  return listing.parse(answer.bytes);
+  const secret = authorization === undefined ? {} : { authorization };
+  return fetchRead(wire, { url, ...secret, ...limits, read: bytes => listing.parse(bytes) }, signal);
 }
 
 /** Whether a list failed because its source did not speak at all. A mirror without a list is no dead mirror, nor is one that was cut off. */

@@ -9,7 +9,7 @@ import { checkRecordProof, type RecordProof, type RecordQuestion } from '../veri
 import { type LookupAnswer, parseLookup, readRecord } from '../verify/sumdb-record.ts';
 import { spanHash, TILE_WIDTH, type Tile, tileKey, tilePath, tilesFor } from '../verify/tile.ts';
 import { consistencySpans, HASH_BYTES, inclusionSpans, type Span, type TreeHead } from '../verify/tlog.ts';
-import { fetchBytes, type Wire } from './exchange.ts';
+import { fetchRead, type Wire } from './exchange.ts';
 
 /** One place that serves the checksum database. It need not be trusted: what it says authenticates itself. */
 export interface ChecksumServer {
@@ -56,16 +56,10 @@ export async function fetchLookup(
   question: ServerQuestion,
   signal: AbortSignal,
 ): Promise<{ readonly answer: LookupAnswer; readonly head: TreeHead }> {
-  const answer = parseLookup(await lookUpBytes(question, signal));
-  const head = openTreeHead(answer.note, parseVerifierKey(question.log.verifierKey));
-  readRecord(answer.record, question.moduleName);
-  return { answer, head };
-}
-
-async function lookUpBytes(question: ServerQuestion, signal: AbortSignal): Promise<Buffer> {
   try {
     const phases = { ...METADATA_PHASES, untilMs: question.answerUntilMs };
-    return await fetchPart(question, { path: `lookup/${escapeModuleName(question.moduleName)}`, phases }, signal);
+    const path = `lookup/${escapeModuleName(question.moduleName)}`;
+    return await fetchPart(question, { path, phases, read: bytes => readLookup(bytes, question) }, signal);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const isUnknown = error.code === 'HTTP.NOT_FOUND';
@@ -78,6 +72,13 @@ async function lookUpBytes(question: ServerQuestion, signal: AbortSignal): Promi
     });
     throw new Failure([notFound, ...error.findings], error);
   }
+}
+
+function readLookup(bytes: Buffer, { log, moduleName }: RecordQuestion): Awaited<ReturnType<typeof fetchLookup>> {
+  const answer = parseLookup(bytes);
+  const head = openTreeHead(answer.note, parseVerifierKey(log.verifierKey));
+  readRecord(answer.record, moduleName);
+  return { answer, head };
 }
 
 function statusOf(found: Finding): string | undefined {
@@ -167,25 +168,28 @@ async function fetchTile(question: TileQuestion, tile: Tile, signal: AbortSignal
 }
 
 async function fetchTileBytes(question: TileQuestion, tile: Tile, signal: AbortSignal): Promise<Uint8Array> {
-  const bytes = await fetchPart(question, { path: tilePath(tile), phases: METADATA_PHASES }, signal);
-  const expected = tile.width * HASH_BYTES;
-  if (bytes.length === expected) return bytes;
-  const start = JSON.stringify(bytes.subarray(0, 40).toString('latin1'));
-  const evidence = { path: tilePath(tile), 'expected bytes': expected, 'got bytes': bytes.length, 'first bytes': start };
-  throw failure('SUM.GARBAGE', { subject: question.server.id, evidence });
+  const path = tilePath(tile);
+  const read = (bytes: Buffer): Buffer => {
+    const expected = tile.width * HASH_BYTES;
+    if (bytes.length === expected) return bytes;
+    const start = JSON.stringify(bytes.subarray(0, 40).toString('latin1'));
+    const evidence = { path, 'expected bytes': expected, 'got bytes': bytes.length, 'first bytes': start };
+    throw failure('SUM.GARBAGE', { subject: question.server.id, evidence });
+  };
+  return fetchPart(question, { path, phases: METADATA_PHASES, read }, signal);
 }
 
-async function fetchPart(
+async function fetchPart<T>(
   { wire, server }: TileQuestion,
-  { path, phases }: { readonly path: string; readonly phases: PhaseLimits },
+  { path, ...part }: { readonly path: string; readonly phases: PhaseLimits; readonly read: (bytes: Buffer) => T },
   signal: AbortSignal,
-): Promise<Buffer> {
+): Promise<T> {
   const request = {
+    ...part,
     url: joinAddress(server.baseUrl, path),
-    phases,
     maxBytes: LIMITS.sumdbAnswerBytes,
     totalMs: LIMITS.metadataBodyMs,
     ...(server.authorization === undefined ? {} : { authorization: server.authorization }),
   };
-  return (await fetchBytes(wire, request, signal)).bytes;
+  return fetchRead(wire, request, signal);
 }

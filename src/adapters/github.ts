@@ -6,6 +6,7 @@ import type { Report } from '../domain/report.ts';
 import type { HostCache } from '../ports/cache.ts';
 import type { EnvChange, Host } from '../ports/host.ts';
 import { annotationsOf } from '../report/annotations.ts';
+import { commandSafe } from '../report/command-safe.ts';
 import { createNarrator } from '../report/narrator.ts';
 import { outputsOf } from '../report/outputs.ts';
 import { renderSummary } from '../report/summary.ts';
@@ -164,12 +165,4 @@ function createLog(core: GithubCore): { readonly hear: Host['hear']; readonly fi
       for (const line of renderText(report).trimEnd().split('\n')) core.info(commandSafe(line));
     },
   };
-}
-
-/**
- * `info` writes its text as it is, and the runner takes a line that begins with `::`, and `##[` anywhere in a line, for
- * a command (actions/runner, ActionCommand.cs): a server could set environment variables with its error text.
- */
-export function commandSafe(line: string): string {
-  return line.replace(/^(\s*):(?=:)/u, '$1: ').replaceAll('##[', '## [');
 }

@@ -2,6 +2,7 @@ import { type ClientRequest, type IncomingMessage, request } from 'node:http';
 import type { Socket } from 'node:net';
 import { failure } from '../domain/failure.ts';
 import { LIMITS } from '../domain/limits.ts';
+import { withoutEcho } from '../policy/echo.ts';
 import type { Clock } from '../ports/machine.ts';
 import { netFailure } from './net-failure.ts';
 import { withinPhase } from './net-phase.ts';
@@ -47,7 +48,9 @@ export async function send(sending: Sending, signal: AbortSignal): Promise<Answe
     abandon();
     signal.throwIfAborted();
     const evidence = { 'received bytes': socket.bytesRead - receivedBefore, ...sending.evidence };
-    throw netFailure(error, { phase: 'request', subject: url.host, evidence });
+    const { authorization, 'proxy-authorization': proxyAuthorization } = sending.headers;
+    const failed = netFailure(error, { phase: 'request', subject: url.host, evidence });
+    throw withoutEcho(failed, { url: url.href, authorization, proxyAuthorization });
   }
 }
 

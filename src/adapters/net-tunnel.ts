@@ -4,6 +4,7 @@ import type { Code } from '../domain/catalogue.ts';
 import { type Failure, failure } from '../domain/failure.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { PRODUCT } from '../domain/product.ts';
+import { withoutEcho } from '../policy/echo.ts';
 import type { Clock } from '../ports/machine.ts';
 import { netFailure, printable } from './net-failure.ts';
 import { withinPhase } from './net-phase.ts';
@@ -33,7 +34,8 @@ export async function openTunnel(tunnel: Tunnel, signal: AbortSignal): Promise<v
   } catch (error) {
     socket.destroy();
     signal.throwIfAborted();
-    throw netFailure(error, { phase: 'tunnel', subject: proxy, viaProxy: true, evidence: { target } });
+    const failed = netFailure(error, { phase: 'tunnel', subject: proxy, viaProxy: true, evidence: { target } });
+    throw withoutEcho(failed, { proxyAuthorization: tunnel.authorization });
   }
 }
 

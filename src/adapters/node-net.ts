@@ -169,5 +169,6 @@ async function exchangeOver(
     body,
     discard: destroy,
     facts: { ...connection.facts, reused, firstByteMs },
+    ...(forProxy === undefined ? {} : { proxyAuthorization: forProxy['proxy-authorization'] }),
   };
 }

@@ -5,6 +5,7 @@ import { parseGateway } from '../domain/pushgateway.ts';
 import { redactText, redactUrl } from '../domain/redact.ts';
 import type { Host } from '../ports/host.ts';
 import type { Env, Net } from '../ports/machine.ts';
+import { commandSafe } from '../report/command-safe.ts';
 
 export interface PushSettings {
   /** The input, before it was judged: the metrics of a run with bad inputs are pushed too. What is no URL pushes nothing. */
@@ -45,7 +46,7 @@ export function pushAfterwards(host: Host, settings: PushSettings): Host {
 /** Standard output of the command line is for its result alone. */
 function warn({ kind }: Host, { stdout, stderr }: PushSettings['streams'], line: string): void {
   if (kind === 'github') warning(line);
-  else (kind === 'gitlab' ? stdout : stderr).write(`${line}\n`);
+  else (kind === 'gitlab' ? stdout : stderr).write(`${commandSafe(line)}\n`);
 }
 
 /** One line, whatever a server or a resolver said. */

@@ -4,6 +4,7 @@ import { redactDeep, redactText } from '../domain/redact.ts';
 import type { Report } from '../domain/report.ts';
 import type { EnvChange, Host } from '../ports/host.ts';
 import { annotationsOf } from '../report/annotations.ts';
+import { commandSafe, commandSafeJson } from '../report/command-safe.ts';
 import { workflowCommand } from '../report/drained.ts';
 import { renderJson } from '../report/json.ts';
 import { createNarrator } from '../report/narrator.ts';
@@ -23,7 +24,10 @@ export interface TerminalOptions {
   readonly shell: Shell;
   /** Where report files go; undefined: nowhere. */
   readonly reportDir: string | undefined;
-  /** Marks what a failed command shows as workflow commands on standard error (GitHub reads both streams). */
+  /**
+   * A log of GitHub, which reads both streams: what a failed command shows is marked by workflow commands on standard error, and nothing
+   * else acts as one.
+   */
   readonly annotates?: boolean;
   /** How this program is called, for the line that says how to set up a shell. */
   readonly program: string;
@@ -43,7 +47,8 @@ export function createTerminalHost(options: TerminalOptions): Host {
   const { stdout, stderr, json, shell } = options;
   const secrets: string[] = [];
   const changes: EnvChange[] = [];
-  const clean = (text: string): string => redactText(text, secrets);
+  const safe = options.annotates === true ? commandSafe : (text: string) => text;
+  const clean = (text: string): string => safe(redactText(text, secrets));
   const narrate = createNarrator();
   const isTTY = stderr.isTTY === true;
   const progress = createProgress(stderr, clean);
@@ -70,10 +75,10 @@ export function createTerminalHost(options: TerminalOptions): Host {
       if (options.reportDir !== undefined) await saveReports(shown, options.reportDir, stderr);
       if (report.command === 'run' && !json) return tellOfCommand(shown, options);
       const isLines = report.command === 'env' && !failed;
-      if (json) stdout.write(renderJson(shown));
+      if (json) stdout.write(jsonText(shown, options));
       else if (isLines) stdout.write(shellEnv(changes, shell));
       const people = json || isLines || failed ? stderr : stdout;
-      if (!isLines) people.write(textFor(people, shown, options.noColor));
+      if (!isLines) people.write(safe(textFor(people, shown, options.noColor)));
       if (!failed && !isLines && changes.length > 0) people.write(clean(`\n${usage(report, changes, options)}`));
     },
   };
@@ -82,13 +87,15 @@ export function createTerminalHost(options: TerminalOptions): Host {
 /** Standard output is the command's, and a command that went well is not commented. */
 function tellOfCommand(report: Report, { stderr, noColor, annotates }: TerminalOptions): void {
   if (report.outcome !== 'failed') return;
-  stderr.write(textFor(stderr, report, noColor));
-  if (annotates)
-    stderr.write(
-      annotationsOf(report)
-        .map(item => `${workflowCommand(item)}\n`)
-        .join(''),
-    );
+  const text = textFor(stderr, report, noColor);
+  if (annotates !== true) return void stderr.write(text);
+  const commands = annotationsOf(report).map(item => `${workflowCommand(item)}\n`);
+  stderr.write(`${commandSafe(text)}${commands.join('')}`);
+}
+
+function jsonText(report: Report, { annotates }: TerminalOptions): string {
+  const json = renderJson(report);
+  return annotates === true ? commandSafeJson(json) : json;
 }
 
 function textFor(stream: { readonly isTTY?: boolean }, report: Report, noColor: boolean): string {

@@ -2,7 +2,7 @@ import { Failure } from '../domain/failure.ts';
 import { type Finding, type Fix, finding } from '../domain/finding.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { type Platform, platformOfRelease, platformText } from '../domain/platform.ts';
-import { compareVersions, type GoVersion, versionText } from '../domain/version.ts';
+import { compareVersions, type GoVersion, sameVersion, versionText } from '../domain/version.ts';
 import type { VersionSpec } from '../domain/version-spec.ts';
 import type { KnownRelease } from './release-union.ts';
 import { matching, nearestVersions } from './select-version.ts';
@@ -25,7 +25,7 @@ export interface Knowledge {
 }
 
 export interface Chosen {
-  /** Newest first. */
+  /** In the order of trying: newest first, but for inTurn. */
   readonly candidates: readonly [KnownRelease, ...KnownRelease[]];
   readonly warnings: readonly Finding[];
 }
@@ -40,7 +40,26 @@ export function chooseReleases(choice: Choice, known: Knowledge): Chosen {
   const { candidates: fresh, warnings } = aboveMinimum(choice, matches);
   const [first, ...rest] = fresh.filter(release => runsOn(release, choice.platform));
   if (first === undefined) throw new Failure([noPlatform(choice, fresh)]);
-  return { candidates: [first, ...rest], warnings };
+  return { candidates: inTurn([first, ...rest], { choice, releases: known.releases }), warnings };
+}
+
+/**
+ * Where one list alone names the newest, it may have made up any number of releases, or a whole line: then the last of those that are
+ * tried is one that somebody else names too.
+ */
+function inTurn(
+  [first, ...older]: Chosen['candidates'],
+  { choice, releases }: { readonly choice: Choice; readonly releases: readonly KnownRelease[] },
+): Chosen['candidates'] {
+  const [only, ...others] = first.learntFrom;
+  if (only === undefined || others.length > 0) return [first, ...older];
+  const next = older.slice(0, LIMITS.fallbackVersionCount - 2);
+  const named = releases.filter(({ learntFrom }) => learntFrom.some(id => id !== only));
+  const confirmed = matching(choice.spec, named).filter(
+    ({ version }) => compareVersions(version, choice.minGoVersion) >= 0 && !next.some(each => sameVersion(each.version, version)),
+  );
+  const last = confirmed.filter(release => runsOn(release, choice.platform));
+  return last.length === 0 ? [first, ...older] : [first, ...next, ...last];
 }
 
 /** Applies the minimum to matches, newest first. Throws Failure VERSION.TOO_OLD when not even the newest is new enough. */

@@ -20,7 +20,7 @@ export interface KnownRelease extends ListedRelease {
 
 /**
  * All releases of all lists, newest first. The order of the lists makes no difference. A hash or size on which lists disagree
- * is left out; a release is stable when no list denies it.
+ * is left out; a release is stable when one list says so, for a single list that denies it would hide the newest patch.
  */
 export function uniteReleases(lists: readonly ReleaseList[]): readonly KnownRelease[] {
   const mentions = new Map<string, { readonly version: GoVersion; readonly by: Mention[] }>();
@@ -44,7 +44,7 @@ interface Mention {
 function unite({ version, by }: { readonly version: GoVersion; readonly by: readonly Mention[] }): KnownRelease {
   return {
     version,
-    stable: by.every(mention => mention.release.stable),
+    stable: by.some(mention => mention.release.stable),
     files: uniteFiles(by.flatMap(mention => mention.release.files)),
     learntFrom: [...new Set(by.map(mention => mention.source))].sort(),
     isComplete: by.some(mention => mention.isComplete && mention.release.files.length > 0),

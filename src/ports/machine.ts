@@ -86,6 +86,8 @@ export interface NetResponse {
   /** Closes the connection without reading. */
   discard(): void;
   readonly facts: ConnectionFacts;
+  /** What was sent to the proxy with this request, which may have answered itself; undefined in a tunnel, and without credentials. */
+  readonly proxyAuthorization?: string;
 }
 
 export interface Net {

@@ -1,5 +1,6 @@
 import type { Report } from '../domain/report.ts';
 import { type Annotation, annotationsOf } from './annotations.ts';
+import { commandSafe } from './command-safe.ts';
 import { renderText } from './text.ts';
 
 /**
@@ -9,7 +10,7 @@ import { renderText } from './text.ts';
  */
 export function lastWords(report: Report): { readonly text: string; readonly workflowCommands: string } {
   const commands = annotationsOf(report).map(workflowCommand);
-  return { text: renderText(report), workflowCommands: commands.map(line => `${line}\n`).join('') };
+  return { text: commandSafe(renderText(report)), workflowCommands: commands.map(line => `${line}\n`).join('') };
 }
 
 /** `::error title=…::…` with the escapes of the runner (actions/toolkit, packages/core/src/command.ts). */

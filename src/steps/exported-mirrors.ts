@@ -4,6 +4,7 @@ import { Failure, failure } from '../domain/failure.ts';
 import { aboutSource, type Finding } from '../domain/finding.ts';
 import { LIMITS, LISTING_PHASES } from '../domain/limits.ts';
 import { redactUrl } from '../domain/redact.ts';
+import { withoutEcho } from '../policy/echo.ts';
 import { EXPORT_FILES, type ExportedIndex, parseSums, type Sums } from '../sources/exported.ts';
 import { parseGoListing } from '../sources/go-listing.ts';
 import { sha256Of } from '../verify/sha256.ts';
@@ -57,6 +58,18 @@ async function openOne(context: Context, spec: string, signal: AbortSignal): Pro
   const bearer = isFile || token === undefined ? {} : { authorization: `Bearer ${token}` };
   const { url, ...authorization } = { ...splitUserinfo(spec.replace(INDEX_NAME, '')), ...bearer };
   const place = { base: url, ...authorization };
+  try {
+    return await openAt(context, { spec, place }, signal);
+  } catch (error) {
+    throw error instanceof Failure ? withoutEcho(error, { url, ...authorization }) : error;
+  }
+}
+
+async function openAt(
+  context: Context,
+  { spec, place }: { readonly spec: string; readonly place: Pick<ExportedMirror, 'base' | 'authorization'> },
+  signal: AbortSignal,
+): Promise<ExportedMirror | undefined> {
   const index = await readExported(context, { place, name: EXPORT_FILES.index, maxBytes: LIMITS.listingBytes }, signal);
   if (index === undefined) return undefined;
   const written = await readExported(context, { place, name: EXPORT_FILES.sums, maxBytes: LIMITS.listingBytes }, signal);

@@ -5,6 +5,7 @@ import { LIMITS, METADATA_PHASES } from '../domain/limits.ts';
 import type { Expectation } from '../domain/proof.ts';
 import { redactUrl } from '../domain/redact.ts';
 import type { Candidate } from '../domain/source.ts';
+import { isLoopbackHost } from '../policy/ip-address.ts';
 import type { Context } from './context.ts';
 
 /**
@@ -18,12 +19,14 @@ export async function listedExpectation(
   signal: AbortSignal,
 ): Promise<Expectation | undefined> {
   const url = new URL(candidate.url);
-  if (url.protocol !== 'https:' && url.hostname !== 'localhost' && !url.hostname.startsWith('127.')) return undefined;
+  if (!isPrivateWay(url)) return undefined;
   url.pathname += '.sha256';
   const authorization = candidate.authorization === undefined ? {} : { authorization: candidate.authorization };
   const limits = { phases: METADATA_PHASES, maxBytes: LIMITS.sidecarBytes, totalMs: LIMITS.metadataBodyMs };
   try {
-    const { bytes } = await fetchBytes(context.machine, { url: url.href, ...authorization, ...limits }, signal);
+    const { bytes, url: answered } = await fetchBytes(context.machine, { url: url.href, ...authorization, ...limits }, signal);
+    // A server of this machine may lead elsewhere, over plain http.
+    if (!isPrivateWay(new URL(answered))) return undefined;
     const value = /^([0-9a-f]{64})(?:\s+\*?\S+)?\s*$/iu.exec(bytes.toString('latin1'))?.[1]?.toLowerCase();
     if (value === undefined) return undefined;
     const shown = redactUrl(url.href);
@@ -44,4 +47,9 @@ export async function listedExpectation(
     if (error instanceof Failure && !signal.aborted) return undefined;
     throw error;
   }
+}
+
+/** Whether nobody on the way can alter what comes: over TLS, or from this machine. */
+function isPrivateWay({ protocol, hostname }: URL): boolean {
+  return protocol === 'https:' || isLoopbackHost(hostname);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createTerminalHost, type TerminalOptions } from '../../src/adapters/terminal.ts';
 import type { Event } from '../../src/domain/event.ts';
+import { finding } from '../../src/domain/finding.ts';
 import type { EnvChange } from '../../src/ports/host.ts';
 import { renderJson } from '../../src/report/json.ts';
 import { allFailed, fold, installed, timeline } from '../report/scenarios.ts';
@@ -68,6 +69,33 @@ describe('createTerminalHost', () => {
     expect(JSON.parse(failed.stdout)).toMatchObject({ exitCode: 72 });
     expect(failed.stderr).toContain('TCP.REFUSED');
   });
+  describe('in a log of GitHub', () => {
+    const hostile = '##[set-output name=a;]b';
+    const text = `::set-env name=PATH::x\n::add-path::/evil\n ${hostile}`;
+    const fix = { title: text, kind: 'edit', text, risk: 'none' } as const;
+    const refused = finding('HTTP.FORBIDDEN', { subject: text, message: text, evidence: { [text]: text }, fixes: [fix] });
+    const events = (command: string): readonly Event[] =>
+      timeline(
+        [0, { type: 'run-started', command, product: text }],
+        [1, { type: 'attempt-started', attempt: 1, source: text, url: text }],
+        [2, { type: 'attempt-ended', attempt: 1, end: 'failed', bytes: 0, finding: refused }],
+        [3, { type: 'run-ended', outcome: 'failed', findings: [refused] }],
+      );
+
+    it.each(['install', 'doctor', 'run', 'explain'])('never lets the text of a server become a command (%s)', async command => {
+      const { stdout, stderr } = await play(events(command), { annotates: true });
+      const lines = `${stdout}${stderr}`.split('\n').filter(line => !/^::(?:error|warning) title=/u.test(line));
+      expect(lines.length).toBeGreaterThan(5);
+      for (const line of lines) expect(line).not.toMatch(/^\s*::|##\[/u);
+    });
+
+    it('does not let it become one in JSON either, which means the same', async () => {
+      const { stdout } = await play(events('install'), { annotates: true, json: true });
+      expect(stdout).not.toMatch(/^\s*::|##\[/mu);
+      expect(JSON.parse(stdout)).toEqual(JSON.parse(renderJson(fold(events('install')))));
+    });
+  });
+
   it('writes failures to standard error only', async () => {
     const { stdout, stderr } = await play(allFailed);
     expect(stdout).toBe('');

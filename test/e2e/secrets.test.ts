@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Mirror, type MirrorRequest, startMirror } from '../servers/mirror.ts';
-import { type Origin, respond, startOrigin } from '../servers/origin.ts';
+import { type Behaviour, type Origin, respond, startOrigin } from '../servers/origin.ts';
 import { runCli, withRunner } from './harness.ts';
 import { FACES, GO, type InstallResult, install, isPosix, sealedEnv, startBorder, VERSION } from './install-runs.ts';
 
@@ -130,6 +130,41 @@ describe.runIf(isPosix)('secrets', { concurrent: true }, () => {
         expect(authorizations(proxy.requests)).toEqual([basic(PROXY_USER)]);
       }),
     ),
+  );
+
+  const REPEATS: Readonly<Record<string, Behaviour>> = {
+    'in the page of a refusal': (socket, { headers }) => {
+      const sent = headers['proxy-authorization'] ?? '';
+      const understood = Buffer.from(sent.replace(/^Basic /u, ''), 'base64').toString('latin1');
+      const fields = { via: `1.1 ${sent}`, 'x-squid-error': `ERR ${understood}`, 'content-type': 'text/plain' };
+      respond(socket, { status: 407, headers: fields, body: `${'#'.repeat(170)} ${sent}, ${understood}` });
+    },
+    'as if it were an answer': (socket, { headers }) => {
+      socket.end(`proxy-authorization: ${headers['proxy-authorization']}\r\n\r\n`);
+    },
+    'behind an answer': (socket, { headers }) => {
+      socket.end(`HTTP/1.1 200 OK\r\n\r\n${headers['proxy-authorization']}`);
+    },
+  };
+  it.each(Object.keys(REPEATS).flatMap(how => ['http', 'https'].map(scheme => [how, scheme] as const)))(
+    'of a proxy, which it repeats %s, are not shown (%s)',
+    async (how, scheme) => {
+      const proxy = await startOrigin(REPEATS[how] ?? (() => undefined));
+      try {
+        const url = withUser(proxy.url, BORDER_USER);
+        const args = ['install', '>=1.26.0', `--sources=${scheme}://mirror.example/dl`, '--timeout=20s', '--json'];
+        const { exitCode, stdout, stderr } = await runCli(args, { env: { ...sealedEnv({ url }), GOPROXY: 'off' } });
+        expect(exitCode).not.toBe(0);
+        expect(
+          authorizations(proxy.requests.map(({ headers }) => ({ headers: { authorization: headers['proxy-authorization'] } }))),
+        ).toEqual(expect.arrayContaining([`Basic ${Buffer.from(BORDER_USER).toString('base64')}`]));
+        expect(leaks(stdout + stderr)).toEqual([]);
+        // Nor in part.
+        expect(stdout + stderr).not.toContain(Buffer.from(BORDER_USER).toString('base64').slice(0, 12));
+      } finally {
+        await proxy.close();
+      }
+    },
   );
 
   it.each(FACES)('in inputs that are refused are not shown by the %s', face =>

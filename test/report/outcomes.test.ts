@@ -114,6 +114,13 @@ describe('the last words of a run without a result', () => {
   it('are there even when nothing was heard', () => {
     expect(lastWords(fold([])).workflowCommands).toMatch(/^::error /u);
   });
+
+  it('are no commands of the runner, whatever a server said', () => {
+    const text = '::set-env name=PATH::x ##[add-path]/evil';
+    const refused = finding('HTTP.FORBIDDEN', { subject: text, message: text, evidence: { [text]: text } });
+    const words = lastWords(failedWith(refused));
+    for (const line of words.text.split('\n')) expect(line).not.toMatch(/^\s*::|##\[/u);
+  });
   it('escape what would end a property or the command', () => {
     const command = workflowCommand({ level: 'warning', title: 'a:b,c', message: '1%\n::set-env::x', file: 'x,y.go', line: 2 });
     expect(command).toBe('::warning title=a%3Ab%2Cc,file=x%2Cy.go,line=2::1%25%0A::set-env::x');

@@ -148,6 +148,21 @@ describe('verification: source', () => {
     );
   });
 
+  it.each(['http://127.mirror.test', 'http://127.0.0.1.mirror.test', 'http://localhost.mirror.test', 'http://localhost'])(
+    'does not count a list that came over plain http from another machine (%s)',
+    async origin => {
+      const elsewhere = { status: 302, headers: { location: `http://mirror.test/golang/${GO.fileName}.sha256` } };
+      const leading = firstOf(flat('/golang/', [GO]), ({ path }) => (path.endsWith('.sha256') ? elsewhere : undefined));
+      const { host, hostname } = new URL(origin);
+      const servers = {
+        'mirror.test': beside(`${GO.sha256}\n`),
+        [host]: hostname === 'localhost' ? leading : beside(`${GO.sha256}\n`),
+      };
+      const { report } = await play(world, { inputs: { ...inputs, sources: `${origin}/golang` }, servers });
+      expect(report).toMatchObject({ outcome: 'failed', go: null });
+    },
+  );
+
   it('does not count a web page as a list', async () => {
     const { report } = await play(world, { inputs, servers: { 'mirrors.aliyun.com': beside('<!doctype html>') } });
     expect(report).toMatchObject({ outcome: 'failed', cause: { code: 'SUM.UNREACHABLE' } });

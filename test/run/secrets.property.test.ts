@@ -11,8 +11,8 @@ const secret = fc
   .stringMatching(/^[A-Za-z0-9_~!$'()*+.-]{12,40}$/u)
   .filter(text => /\d/u.test(text) && /[a-z]/u.test(text) && !text.startsWith('-'));
 
-/** A server that repeats whatever it was sent: in its page, in its headers or in the address that it redirects to. */
-function echo(how: 'page' | 'redirect' | 'headers'): Server {
+/** A server that repeats whatever it was sent: in its page, in its headers or in the address that it redirects to; also with status 200. */
+function echo(how: 'page' | 'redirect' | 'headers' | 'found' | 'encoded'): Server {
   return ({ headers, url }) => {
     const seen = Object.entries(headers)
       .map(([name, value]) => `${name}=${value}`)
@@ -20,6 +20,9 @@ function echo(how: 'page' | 'redirect' | 'headers'): Server {
     const basic = Buffer.from(headers['authorization']?.split(' ')[1] ?? '', 'base64').toString('latin1');
     const text = `${seen} ${basic} ${url.href}`;
     if (how === 'page') return { status: 403, headers: { 'content-type': 'text/plain' }, body: text };
+    if (how === 'found')
+      return { headers: { 'content-range': text, etag: text }, body: `${headers['authorization']} ${basic} ${text}` };
+    if (how === 'encoded') return { headers: { 'content-encoding': basic, via: text }, body: text };
     const value = encodeURIComponent(text);
     if (how === 'redirect') return { status: 302, headers: { location: `https://gone.test/${value}?${value}` } };
     return { status: 500, headers: { server: text, via: text, 'content-type': 'text/html', 'retry-after': text }, body: text };
@@ -36,7 +39,7 @@ it('no secret of the inputs or of GOPROXY is in an event, a report or a request 
         inPath: secret,
         mirrorPassword: secret,
         signature: secret,
-        how: fc.constantFrom('page', 'redirect', 'headers' as const),
+        how: fc.constantFrom('page', 'redirect', 'headers', 'found', 'encoded' as const),
         isGood: fc.boolean(),
       }),
       async ({ password, token, sourceToken, inPath, mirrorPassword, signature, how, isGood }) => {

@@ -118,6 +118,18 @@ describe('the union of version lists', () => {
     expect(codesOf(outcome)).toEqual(expect.arrayContaining(['HTTP.TTFB_STALL', 'DNS.NXDOMAIN']));
   });
 
+  it.each([
+    ['1.26', '1.26.8'],
+    ['stable', '1.26.8'],
+    ['oldstable', '1.25.3'],
+  ])('of %s takes %s also where one list says that it is not stable', async (version, installed) => {
+    const rows = JSON.parse(listingText(world.releases)) as readonly { readonly version: string }[];
+    const body = JSON.stringify(rows.map(row => ({ ...row, stable: row.version === 'go1.20' })));
+    const servers = { ...world.servers, 'golang.google.cn': except(world.servers['golang.google.cn'], LIST, { body }) };
+    const { report } = await play(world, { version, servers });
+    expect(report).toMatchObject({ outcome: 'installed', go: { version: installed } });
+  });
+
   it('asks for a newer patch than an incomplete list names', async () => {
     const newest = createTinyGo({ version: '1.26.10' });
     const filtered = createWorld([...VERSIONS, '1.26.10']);
@@ -156,6 +168,21 @@ describe('a release that no source hands out', () => {
     expect(outcome.report).toMatchObject({ outcome: 'failed', exitCode: 72, cause: { code: 'VERSION.NOT_SERVED' }, go: null });
     expect(attemptsOf(outcome)).toHaveLength(7);
     expect(outcome.files.paths('/tools')).toEqual([]);
+  });
+
+  it.each([
+    ['1.26', '1.26.8'],
+    ['stable', '1.26.8'],
+    ['oldstable', '1.25.3'],
+    ['^1.25', '1.26.8'],
+  ])('since one list made it up, with others, gives way to what the other lists say of %s', async (version, installed) => {
+    const rows = JSON.parse(listingText([world.release('1.26.8')])) as readonly unknown[];
+    const madeUp = ['1.99.1', '1.99.0', '1.98.0', '1.26.999', '1.26.998', '1.26.997', '1.26.996'];
+    const more = madeUp.map(text => JSON.parse(JSON.stringify(rows[0]).replaceAll('1.26.8', text)) as unknown);
+    const lying = except(world.servers['golang.google.cn'], /mode=json/u, { body: JSON.stringify([...more, ...rows]) });
+    const { report } = await play(world, { version, servers: { ...world.servers, 'golang.google.cn': lying } });
+    expect(report).toMatchObject({ outcome: 'installed', go: { version: installed } });
+    expect(report.findings).toContainEqual(expect.objectContaining({ code: 'VERSION.NOT_SERVED', severity: 'warning' }));
   });
 
   it('does not lead to an older one when the newest was altered', async () => {
