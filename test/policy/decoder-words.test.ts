@@ -74,6 +74,22 @@ it.each([
   expect(firstCode(log)).toBe(code);
 });
 
+describe('an older Go than the module asks for', () => {
+  it.each([
+    ['GO.TOOLCHAIN_LOCAL', 'go: module ../lib requires go >= 1.25 (running go 1.24.1; go.work sets go 1.24)'],
+    ['GO.TOOLCHAIN_LOCAL', 'go: a@v1.2.3 requires go >= 1.25.0 (running go 1.24.1)'],
+    ['GO.TOOLCHAIN_LOCAL', "go: errors parsing go.mod:\n/src/go.mod:3: invalid go version '1.21.0': must match format 1.23"],
+    ['GO.TOOLCHAIN_LOCAL', 'go: errors parsing go.mod:\n/src/go.mod:5: unknown directive: toolchain'],
+    // What no Go reads.
+    ['GO.MOD_SYNTAX', "go: errors parsing go.mod:\n/src/go.mod:3: invalid go version 'v1.21': must match format 1.23"],
+    ['GO.MOD_SYNTAX', 'go: errors parsing go.mod:\n/src/go.mod:5: unknown directive: toolchian'],
+    // A word of progress.
+    ['none', 'go: a@v1.2.3 requires go >= 1.25.0; switching to go1.25.3'],
+  ])('is told as %s: %s', (code, log) => {
+    expect(firstCode(log)).toBe(code);
+  });
+});
+
 describe('the words of shells that have no go', () => {
   it.each([
     '/bin/sh: eval: line 143: go: not found',
