@@ -142,6 +142,39 @@ describe('an unknown log', () => {
     expect(finding).toMatchObject({ code: 'LOG.UNDETERMINED', location: { file: 'build.log', line } });
   });
 
+  it.each([
+    'go: a@v1: Get "https://p.example.com/a": write tcp 192.0.2.1:4->192.0.2.2:443: write: broken pipe',
+    'go: a@v1: Get "https://p.example.com/a": something new',
+    'go: no such tool "covdata"',
+    'go: -mod may only be set to readonly or vendor when in workspace mode, but it is set to "mod"',
+    'package example.com/a: build constraints exclude all Go files in /src/a',
+    'no Go files in /src',
+    'main.go:4:2: ambiguous import: found package example.com/a/b in multiple modules:',
+    'fork/exec /tmp/go-build1/b001/x.test: text file busy',
+    'fork/exec /goroot/pkg/tool/linux_amd64/compile: resource temporarily unavailable',
+    'This program can only be run on AMD64 processors with v3 microarchitecture support.',
+    'tar: short read',
+  ])('is no log of a success: %s', log => {
+    const findings = findingsOfLog(decode(`go: downloading a v1.0.0\n${log}\n`), { subject: 'x', file: 'x' });
+    expect(findings[0]).toMatchObject({ code: 'LOG.UNDETERMINED', location: { line: 2 } });
+  });
+
+  it.each([
+    'go: creating new go.mod: module example.com/a',
+    'go: to add module requirements and sums:',
+    'go: finding module for package example.com/a',
+    'go: found example.com/a in example.com/a v1.0.0',
+    'go: a@v1.2.3 requires go >= 1.25.0; switching to go1.25.3',
+    'go: module github.com/golang/protobuf is deprecated: Use the "google.golang.org/protobuf" module instead.',
+    'go: warning: "./..." matched no packages',
+    'go: warning: a@v1.0.0: retracted by module author: contains a fault',
+    'go: updates to go.mod: none',
+    '?   \texample.com/a\t[no test files]',
+    '# get https://p.example.com/a/@v/list: 200 OK (0.1s)',
+  ])('is one of a success: %s', log => {
+    expect(findingsOfLog(decode(log), { subject: 'x', file: 'x' })).toEqual([]);
+  });
+
   it('without a failure has no findings', () => {
     const log =
       'ok  \texample.com/errors\t0.01s\n--- PASS: TestError (0.00s)\ngo: downloading example.com/fatal v1.0.0\n0 errors\n';
