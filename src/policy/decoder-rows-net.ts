@@ -166,6 +166,12 @@ export const CONNECTION_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'any', conf
     pattern: /dial tcp (?<subject>\S{1,255}): (?:connect|socket): (?:permission denied|operation not permitted)/u,
   },
   {
+    id: 'tcp-no-ports',
+    code: 'TCP.NO_PORTS',
+    needle: 'cannot assign requested address',
+    pattern: /dial tcp (?<subject>[\d.]{7,15}:\d{1,5}): connect: cannot assign requested address/u,
+  },
+  {
     id: 'tcp-prohibited-ssh',
     code: 'TCP.PROHIBITED',
     needle: 'ssh: connect to host',

@@ -161,6 +161,7 @@ export const SAMPLES: Readonly<Record<string, readonly [code: string, text: stri
   'tcp-refused-tool': ['TCP.REFUSED', 'ssh: connect to host git.example.com port 22: Connection refused'],
   'tcp-timeout-tool': ['TCP.TIMEOUT', 'ssh: connect to host git.example.com port 22: Connection timed out'],
   'tcp-prohibited': ['TCP.PROHIBITED', 'dial tcp 192.0.2.1:443: connect: permission denied'],
+  'tcp-no-ports': ['TCP.NO_PORTS', 'dial tcp 192.0.2.1:443: connect: cannot assign requested address'],
   'tcp-prohibited-ssh': ['TCP.PROHIBITED', 'ssh: connect to host 192.0.2.1 port 22: Permission denied'],
   'tcp-prohibited-node': ['TCP.PROHIBITED', 'Error: connect EACCES 192.0.2.1:443'],
   'path-closed-ssh': ['PATH.CLOSED', 'kex_exchange_identification: Connection closed by remote host'],

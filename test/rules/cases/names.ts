@@ -177,6 +177,8 @@ export const TCP_CASES: readonly Case[] = [
     }),
   ),
   about('T13', 'FS.FD_LIMIT', s => stuck(s, { connects: [shut(s, 'EMFILE')] })),
+  about('T15', 'TCP.NO_PORTS', s => stuck(s, { connects: [shut(s, 'EADDRNOTAVAIL', { local: '0.0.0.0:0' })] })),
+  about('T15b', 'TCP.NO_ROUTE', s => stuck(s, { connects: [shut(s, 'EADDRNOTAVAIL', { address: '2001:db8::1', family: 6 })] })),
   about('T14', 'HTTP.STALE_SOCKET', s =>
     target(s, {
       http: {
