@@ -21,7 +21,7 @@ const HARMLESS =
   /^(?:\s*--- (?:PASS|SKIP)|=== (?:RUN|PAUSE|CONT|NAME)|ok {2}\t|\?\s+\t|PASS$|go: (?:downloading|finding|extracting|upgraded|added) |\+ )|\b0 (?:errors|failures|failed)\b/u;
 
 /** The tests of a package have passed: what they printed before was no error. */
-const PASSED = /^ok {2}\t/u;
+export const PASSED = /^ok {2}\t/u;
 
 /** The last line that looks like an error; a line that says what goes before one that only says that something failed. */
 export interface TellingLines {

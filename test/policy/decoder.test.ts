@@ -122,6 +122,35 @@ describe('faults of the code itself', () => {
     ]);
   });
 
+  const PASSING = [
+    '=== RUN   TestDial',
+    '    dial_test.go:9: dial tcp 127.0.0.1:1: connect: connection refused',
+    '2026/01/02 03:04:05 http: TLS handshake error from 127.0.0.1:5: remote error: tls: bad certificate',
+    '--- PASS: TestDial (0.00s)',
+    'PASS',
+    'ok  \texample.com/a\t0.01s',
+  ].join('\n');
+
+  it('are none where the tests that print such words pass', () => {
+    expect(codesOf(PASSING)).toEqual([]);
+    expect(codesOf(`${PASSING}\n${logOf('curl-6')}`)).toEqual(['DNS.NXDOMAIN']);
+  });
+
+  it('are told where the package fails, or nobody says how it ended', () => {
+    expect(codesOf(PASSING.replace('ok  \t', 'FAIL\t'))).toContain('TCP.REFUSED');
+    expect(codesOf(PASSING.replace(/\nok .*$/u, ''))).toContain('TCP.REFUSED');
+  });
+
+  it('do not hide what the go command said before the tests of another package passed', () => {
+    const log =
+      'b/b.go:3:8: example.com/c@v1.0.0: Get "https://p.example.com/c": dial tcp 192.0.2.1:443: connect: connection refused';
+    expect(codesOf(`${log}\nFAIL\texample.com/b [setup failed]\n${PASSING}\nFAIL`)).toContain('TCP.REFUSED');
+    expect(codesOf(`${log}\n${PASSING}`)).toContain('TCP.REFUSED');
+    const git =
+      "go: h/a@v1: git fetch in /m: exit status 128:\n\tfatal: unable to access 'https://h/': Could not resolve host: h";
+    expect(codesOf(`${git}\n${PASSING}`)).toContain('DNS.NXDOMAIN');
+  });
+
   it('leave a full disk what it is', () => {
     const [first] = findingsOfLog(decode(`write /tmp/x: no space left on device\n${test}`), { subject: 'x', file: 'x' });
     expect(first).toMatchObject({ code: 'FS.NO_SPACE', severity: 'error' });
