@@ -217,6 +217,10 @@ describe('what is quoted', () => {
     'error: token=hunter2secret was refused',
     'error: Authorization: Bearer hunter2secret is wrong',
     'error: ghp_hunter2secretAAAA is not valid',
+    'error: glcbt-64_hunter2secretAAAA is not valid',
+    'error: glpat-abcdefgh.01.hunter2secretAAAA is not valid',
+    'error: npm_hunter2secretAAAAAAAAAAAAAAAAAAAAAAAAA is not valid',
+    'error: eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJodW50ZXIyIn0.hunter2secretAAAA is not valid',
     'error: https://h.example.com/x?X-Amz-Signature=hunter2secret failed',
   ])('holds no secret: %s', log => {
     expect(JSON.stringify(findingsOfLog(decode(log), { subject: 'x', file: 'x' }))).not.toContain('hunter2');
