@@ -1744,6 +1744,11 @@ function failedLookup(step) {
 function isCovered(host, names) {
 	return names.some((name) => name === host || name.startsWith("*.") && host.slice(host.indexOf(".")) === name.slice(1));
 }
+function isMeantForSearch({ name, searchDomains = [] }) {
+	const labels = name.split(".");
+	const isInCluster = searchDomains.some((domain) => domain.startsWith("svc."));
+	return labels.length === 1 || isInCluster && !isInPublicDomain(name) && (labels.length === 2 || labels.at(-1) === "svc");
+}
 function wireCodes({ wire4, wire6 }) {
 	return [wire4, wire6].flatMap((answer) => answer === void 0 || answer.ok ? [] : [answer.code ?? (isDeadline(answer) ? "ETIMEOUT" : "")]);
 }
@@ -1883,7 +1888,7 @@ const DNS_CAUSES = [
 		],
 		weigh(step) {
 			const resolve = resolveOf(step);
-			const isOnlySearched = resolve?.lookup.ok === true && resolve.hosts.length === 0 && resolve.rooted?.ok === false;
+			const isOnlySearched = resolve?.lookup.ok === true && resolve.hosts.length === 0 && resolve.rooted?.code === "ENOTFOUND" && !isMeantForSearch(resolve);
 			return [...flip(isOnlySearched, "the name with a dot at its end", resolve?.rooted?.code), ...timing(isOnlySearched && (resolve.ndots ?? 1) > 1, "ndots", resolve?.ndots)];
 		}
 	},
@@ -3140,6 +3145,7 @@ function silentCut(code, how) {
 	};
 }
 const isUnreachable = ({ code }) => code === "EHOSTUNREACH" || code === "EHOSTDOWN";
+const hasNoPort = ({ code, family }) => code === "EADDRNOTAVAIL" && family === 4;
 const isNetUnreachable = ({ code }) => code === "ENETUNREACH" || code === "ENETDOWN";
 const TCP_CAUSES = [
 	connectRule("TCP.REFUSED", { is: ({ code }) => code === "ECONNREFUSED" }),
@@ -3154,8 +3160,12 @@ const TCP_CAUSES = [
 	}),
 	connectRule("TCP.HOST_UNREACH", { is: (attempt) => isUnreachable(attempt) && attempt.ms >= AT_ONCE_MS && attempt.ms < NO_ARP_MS }),
 	connectRule("TCP.NO_ROUTE", {
-		is: (attempt) => isNetUnreachable(attempt) && hasNoLocalAddress(attempt) || attempt.code === "EADDRNOTAVAIL" || attempt.code === "EAFNOSUPPORT",
+		is: (attempt) => isNetUnreachable(attempt) && hasNoLocalAddress(attempt) || attempt.code === "EADDRNOTAVAIL" && !hasNoPort(attempt) || attempt.code === "EAFNOSUPPORT",
 		hint: hasNoLocalAddress
+	}),
+	connectRule("TCP.NO_PORTS", {
+		is: hasNoPort,
+		hint: () => true
 	}),
 	connectRule("TCP.NET_UNREACH", { is: (attempt) => isNetUnreachable(attempt) && !hasNoLocalAddress(attempt) }),
 	connectRule("TCP.RESET", { is: ({ code, ended }) => code === "ECONNRESET" || ended === "reset" }),
@@ -3662,6 +3672,28 @@ const SYSTEM_FIXES = {
 	],
 	"FS.NO_SPACE": LOOK_AT_DISK,
 	"FS.NO_INODES": LOOK_AT_DISK,
+	"TCP.NO_PORTS": [
+		{
+			system: "linux",
+			title: "See which connections hold them",
+			text: "ss -tan; cat /proc/sys/net/ipv4/ip_local_port_range"
+		},
+		{
+			system: "linux",
+			title: "Widen the range",
+			text: "sudo sysctl -w net.ipv4.ip_local_port_range=\"1024 65535\""
+		},
+		{
+			system: "macos",
+			title: "Widen the range",
+			text: "sudo sysctl -w net.inet.ip.portrange.first=16384"
+		},
+		{
+			system: "windows",
+			title: "See the range",
+			text: "netsh int ipv4 show dynamicport tcp"
+		}
+	],
 	"FS.FD_LIMIT": [{
 		title: "Raise the limit",
 		text: "ulimit -n 65536"

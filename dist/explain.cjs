@@ -196,6 +196,11 @@ const FIXES = {
 	"GO.FLAGS": () => [command("Remove the setting", "go env -u GOFLAGS")],
 	"GO.MODULES_OFF": () => [command("Remove the setting", "unset GO111MODULE; go env -u GO111MODULE")],
 	"GO.PACKAGE_NOT_FOUND": ({ subject }) => subject?.includes(".") ? [command("Add the requirement", `go get ${subject}`)] : [],
+	"GO.CGO_COMPILER": ({ subject }) => subject?.startsWith("-") ? [
+		command("Install a C compiler (Alpine)", "apk add gcc musl-dev"),
+		command("Install a C compiler (Debian, Ubuntu)", "apt-get install -y gcc libc6-dev"),
+		setting("Where there is one, switch cgo on", "CGO_ENABLED=1")
+	] : [],
 	"GO.VERSION_MIX": () => [command("Remove the foreign root", "unset GOROOT; go env -u GOROOT")],
 	"GO.VCS_AUTH": (values) => [command("Give git a token of this host", "git config --global url.\"https://oauth2:$TOKEN@HOST/\".insteadOf https://HOST/"), ...PRIVATE(values)],
 	"GO.VCS_STAMP": ({ subject }) => [command("Trust the checkout", `git config --global --add safe.directory ${subject ?? "\"$PWD\""}`)],
@@ -315,6 +320,13 @@ const GO_LOOKUP_ROWS = rowsOf({ tool: "go" }, [
 		needle: "no matching versions",
 		pattern: /: no matching versions for query "(?<query>[^"]{1,100})"/u,
 		detail: /(?<subject>[^\s:]{1,300}): no matching versions for query "(?<query>[^"]{1,100})"/u
+	},
+	{
+		id: "invalid-pseudo-version",
+		code: "GO.UNKNOWN_VERSION",
+		needle: "invalid pseudo-version",
+		pattern: /: invalid pseudo-version: (?<reason>.{1,200})/u,
+		detail: /(?<subject>[^\s:@]{1,300}@[^\s:@]{1,100}): invalid pseudo-version: (?<reason>.{1,200})/u
 	},
 	{
 		id: "invalid-version",
@@ -515,6 +527,12 @@ const GO_PROJECT_ROWS = rowsOf({ tool: "go" }, [
 		pattern: /(?<subject>go\.mod) file not found in (?:current directory|.{1,300}) or any parent/u
 	},
 	{
+		id: "no-mod-found",
+		code: "GO.NO_MOD",
+		needle: "cannot find main module",
+		pattern: /go: cannot find main module\b/u
+	},
+	{
 		id: "no-mod-pattern",
 		code: "GO.NO_MOD",
 		needle: "does not contain main module",
@@ -537,6 +555,18 @@ const GO_PROJECT_ROWS = rowsOf({ tool: "go" }, [
 		code: "GO.ENV",
 		needle: "gopath entry",
 		pattern: /(?<subject>GOPATH) entry (?:is relative|cannot start with).{0,60}?"(?<value>[^"]{0,300})"/u
+	},
+	{
+		id: "env-platform",
+		code: "GO.ENV",
+		needle: "unsupported goos/goarch pair",
+		pattern: /unsupported (?<subject>GOOS\/GOARCH) pair (?<value>\S{1,80})/u
+	},
+	{
+		id: "env-modcache",
+		code: "GO.ENV",
+		needle: "module cache not found",
+		pattern: /module cache not found: neither (?<subject>GOMODCACHE) nor GOPATH is set/u
 	},
 	{
 		id: "env-gobin",
@@ -592,6 +622,13 @@ const GO_PROJECT_ROWS = rowsOf({ tool: "go" }, [
 		detail: /(?:(?<file>[^\s:]{1,300}\.go):(?<row>\d{1,6}):\d{1,4}: )cannot find module providing package (?<subject>[^\s:;]{1,300})/u
 	},
 	{
+		id: "no-package-in-vendor",
+		code: "GO.PACKAGE_NOT_FOUND",
+		needle: "cannot find package \".\" in:",
+		pattern: /cannot find package "\." in:/u,
+		detail: /(?<file>[^\s:]{1,300}\.go):(?<row>\d{1,6}):\d{1,4}: cannot find package "\." in:/u
+	},
+	{
 		id: "no-package-in-module",
 		code: "GO.PACKAGE_NOT_FOUND",
 		needle: "does not contain package",
@@ -616,6 +653,12 @@ const GO_PROJECT_ROWS = rowsOf({ tool: "go" }, [
 		code: "GO.CGO_COMPILER",
 		needle: "c compiler",
 		pattern: /C compiler "(?<subject>[^"]{1,200})" not found/u
+	},
+	{
+		id: "cgo-race",
+		code: "GO.CGO_COMPILER",
+		needle: " requires cgo; enable cgo by setting",
+		pattern: /go: (?<subject>-\S{1,20}) requires cgo; enable cgo by setting CGO_ENABLED=1/u
 	},
 	{
 		id: "version-mix",
@@ -706,6 +749,28 @@ const GO_TRUST_ROWS = rowsOf({ tool: "go" }, [
 		needle: "gotoolchain=local)",
 		pattern: /requires go >= (?<wants>\S{1,40}) \(running go (?<running>\S{1,40}); GOTOOLCHAIN=local\)/u,
 		detail: /(?:(?<subject>[^\s:]{1,300}) )requires go >= (?<wants>\S{1,40}) \(running go (?<running>\S{1,40}); GOTOOLCHAIN=local\)/u
+	},
+	{
+		id: "toolchain-pinned",
+		code: "GO.TOOLCHAIN_LOCAL",
+		needle: "requires go >= ",
+		pattern: /requires go >= (?<wants>\S{1,40}) \(running go (?<running>[^\s;)]{1,40})/u,
+		detail: /(?:(?<subject>[^\s:]{1,300}) )requires go >= (?<wants>\S{1,40}) \(running go (?<running>[^\s;)]{1,40})/u,
+		confidence: "likely"
+	},
+	{
+		id: "toolchain-go-line",
+		code: "GO.TOOLCHAIN_LOCAL",
+		needle: "must match format 1.23",
+		pattern: /invalid go version '(?<wants>1\.\d{1,3}(?:\.\d{1,3}|rc\d{1,2}))': must match format 1\.23$/u,
+		detail: /(?<file>[^\s:]{0,300}go\.(?:mod|work)):(?<row>\d{1,6}): invalid go version '(?<wants>1\.\d{1,3}(?:\.\d{1,3}|rc\d{1,2}))': must match format 1\.23$/u
+	},
+	{
+		id: "toolchain-directive",
+		code: "GO.TOOLCHAIN_LOCAL",
+		needle: "unknown directive: toolchain",
+		pattern: /unknown directive: toolchain$/u,
+		detail: /(?<file>[^\s:]{0,300}go\.(?:mod|work)):(?<row>\d{1,6}): unknown directive: toolchain$/u
 	},
 	{
 		id: "toolchain-old-go",
@@ -865,7 +930,7 @@ const DISK_ROWS = rowsOf({ tool: "any" }, [
 		id: "permission",
 		code: "FS.PERMISSION",
 		needle: "permission denied",
-		pattern: /permission denied/iu,
+		pattern: /(?<!(?:connect|socket): |port \d{1,5}: )permission denied/iu,
 		detail: /(?:(?:mkdir|open|create|write|rename|unlinkat|fork\/exec) (?<subject>\S{1,400}): )permission denied/iu,
 		confidence: "likely",
 		generic: true
@@ -874,7 +939,7 @@ const DISK_ROWS = rowsOf({ tool: "any" }, [
 		id: "permission-node",
 		code: "FS.PERMISSION",
 		needle: "eacces",
-		pattern: /\bEACCES\b/u,
+		pattern: /(?<!connect |code: ')\bEACCES\b/u,
 		generic: true
 	},
 	{
@@ -898,7 +963,17 @@ const SHELL_ROWS = rowsOf({
 	{
 		id: "sh-no-go",
 		needle: "not found",
-		pattern: /^(?:\S{1,80}: )?(?:line )?(?:\d+: )?(?<subject>gofmt|go): (?:command )?not found$/u
+		pattern: /^(?:\S{1,80}: )?(?:eval: )?(?:line )?(?:\d+: )?(?<subject>gofmt|go): (?:command )?not found$/u
+	},
+	{
+		id: "make-no-go",
+		needle: ": go: ",
+		pattern: /^g?make(?:\[\d{1,3}\])?: (?<subject>go): (?:No such file or directory|Command not found)/u
+	},
+	{
+		id: "env-no-go",
+		needle: "no such file or directory",
+		pattern: /^(?:\/\S{1,80}\/)?env: ['\u2018]?(?<subject>go)['\u2019]?: No such file or directory/u
 	},
 	{
 		id: "zsh-no-go",
@@ -908,7 +983,7 @@ const SHELL_ROWS = rowsOf({
 	{
 		id: "exec-no-go",
 		needle: "executable file not found",
-		pattern: /exec: "(?<subject>gofmt|go)": executable file not found/u
+		pattern: /exec: \\?"(?<subject>gofmt|go)\\?": executable file not found/u
 	},
 	{
 		id: "spawn-no-go",
@@ -1010,7 +1085,13 @@ const CONNECTION_ROWS = rowsOf({
 		id: "dns-unknown-curl",
 		code: "DNS.NXDOMAIN",
 		needle: "could not resolve host",
-		pattern: /Could not resolve host(?:name)?:? (?<subject>[^\s;]{1,255})/iu
+		pattern: /Could not resolve host(?:name)?:? (?<subject>[^\s;:]{1,255})(?![^\s;:]|: Temporary)/iu
+	},
+	{
+		id: "dns-unknown-wget",
+		code: "DNS.NXDOMAIN",
+		needle: "wget: bad address",
+		pattern: /^wget: bad address '(?<subject>[^']{1,255})'/u
 	},
 	{
 		id: "dns-server",
@@ -1024,7 +1105,7 @@ const CONNECTION_ROWS = rowsOf({
 		code: "DNS.SERVER",
 		needle: "temporary failure in name",
 		pattern: /Temporary failure in name resolution/u,
-		detail: /(?:lookup (?<subject>\S{1,255}): )Temporary failure in name resolution/u
+		detail: /(?:(?:lookup|hostname) (?<subject>\S{1,255}): )Temporary failure in name resolution/u
 	},
 	{
 		id: "dns-again-node",
@@ -1068,10 +1149,53 @@ const CONNECTION_ROWS = rowsOf({
 		pattern: /ECONNREFUSED (?<subject>\S{1,255})/u
 	},
 	{
+		id: "tcp-timeout-curl",
+		code: "TCP.TIMEOUT",
+		needle: "failed to connect to",
+		pattern: /Failed to connect to (?<subject>\S{1,255} port \d{1,5})(?:.{0,30}: Connection timed out| after \d{5,9} ms: Could(?:n't| not) connect to server)/u
+	},
+	{
 		id: "tcp-refused-curl",
 		code: "TCP.REFUSED",
-		needle: "couldn't connect",
-		pattern: /Failed to connect to (?<subject>\S{1,255} port \d{1,5}).{0,60}Couldn't connect to server/u
+		needle: "failed to connect to",
+		pattern: /Failed to connect to (?<subject>\S{1,255} port \d{1,5}).{0,60}?(?:Could(?:n't| not) connect to server|: Connection refused)/u
+	},
+	{
+		id: "tcp-refused-tool",
+		code: "TCP.REFUSED",
+		needle: "connection refused",
+		pattern: /^(?:ssh: connect to host |wget: can't connect to remote host |Connecting to )(?<subject>\S.{0,300}?)(?:\.\.\. failed)?: Connection refused/u
+	},
+	{
+		id: "tcp-timeout-tool",
+		code: "TCP.TIMEOUT",
+		needle: "timed out",
+		pattern: /^(?:ssh: connect to host |wget: can't connect to remote host |Connecting to )(?<subject>\S.{0,300}?)(?:\.\.\. failed)?: (?:Connection|Operation) timed out/u
+	},
+	{
+		id: "tcp-prohibited",
+		code: "TCP.PROHIBITED",
+		needle: "dial tcp",
+		pattern: /dial tcp (?<subject>\S{1,255}): (?:connect|socket): (?:permission denied|operation not permitted)/u
+	},
+	{
+		id: "tcp-no-ports",
+		code: "TCP.NO_PORTS",
+		needle: "cannot assign requested address",
+		pattern: /dial tcp (?<subject>[\d.]{7,15}:\d{1,5}): connect: cannot assign requested address/u
+	},
+	{
+		id: "tcp-prohibited-ssh",
+		code: "TCP.PROHIBITED",
+		needle: "ssh: connect to host",
+		pattern: /^ssh: connect to host (?<subject>\S{1,255} port \d{1,5}): (?:Permission denied|Operation not permitted)/u
+	},
+	{
+		id: "tcp-prohibited-node",
+		tool: "node",
+		code: "TCP.PROHIBITED",
+		needle: "connect e",
+		pattern: /connect E(?:ACCES|PERM) (?<subject>\S{1,255})/u
 	},
 	{
 		id: "tcp-host",
@@ -1128,6 +1252,12 @@ const CONNECTION_ROWS = rowsOf({
 		pattern: /\bECONNRESET\b/u
 	},
 	{
+		id: "path-closed-ssh",
+		code: "PATH.CLOSED",
+		needle: "kex_exchange_identification",
+		pattern: /kex_exchange_identification: Connection closed by remote host/u
+	},
+	{
 		id: "path-hang-up",
 		tool: "node",
 		code: "PATH.CLOSED",
@@ -1176,6 +1306,12 @@ const PROXY_ROWS = rowsOf({
 		pattern: /proxyconnect tcp: .{0,100}?lookup (?<subject>\S{1,255}?)(?: on \S{1,80})?: (?:no such host|server misbehaving|.{0,60}i\/o timeout)/u
 	},
 	{
+		id: "proxy-unknown-curl",
+		code: "PROXY.DNS",
+		needle: "could not resolve proxy",
+		pattern: /Could not resolve proxy: (?<subject>\S{1,255})/u
+	},
+	{
 		id: "proxy-refused",
 		code: "PROXY.REFUSED",
 		needle: "proxyconnect tcp",
@@ -1216,7 +1352,7 @@ const PROXY_ROWS = rowsOf({
 		id: "tunnel-auth",
 		code: "PROXY.AUTH",
 		needle: "tunnel",
-		pattern: /(?:CONNECT tunnel failed, response|tunneling socket could not be established, statusCode=|Received HTTP code) ?407/u,
+		pattern: /(?:CONNECT tunnel failed, response|tunneling socket could not be established, statusCode=) ?407/u,
 		confidence: "certain"
 	},
 	{
@@ -1236,6 +1372,25 @@ const PROXY_ROWS = rowsOf({
 		code: "PROXY.UNREACHABLE",
 		needle: "tunneling socket",
 		pattern: /tunneling socket could not be established, cause=(?<reason>.{1,200})/u
+	},
+	{
+		id: "connect-auth",
+		code: "PROXY.AUTH",
+		needle: "from proxy after connect",
+		pattern: /Received HTTP code 407 from proxy after CONNECT/u,
+		confidence: "certain"
+	},
+	{
+		id: "connect-denied",
+		code: "PROXY.DENIED",
+		needle: "from proxy after connect",
+		pattern: /Received HTTP code 40[013] from proxy after CONNECT/u
+	},
+	{
+		id: "connect-upstream",
+		code: "PROXY.UPSTREAM",
+		needle: "from proxy after connect",
+		pattern: /Received HTTP code 5\d\d from proxy after CONNECT/u
 	}
 ]);
 const TLS_ROWS = rowsOf({
@@ -1287,6 +1442,13 @@ const TLS_ROWS = rowsOf({
 		pattern: /unable to access '(?<subject>[^']{1,500})': (?:server certificate verification failed|SSL certificate problem: (?!certificate has expired))/u
 	},
 	{
+		id: "tls-file-git",
+		tool: "git",
+		code: "CFG.CERT_FILE_UNREADABLE",
+		needle: "error setting certificate ",
+		pattern: /unable to access '[^']{1,500}': error setting certificate (?:file|verify locations): {1,2}(?<subject>\S{1,300})/u
+	},
+	{
 		id: "tls-untrusted",
 		code: "TLS.UNTRUSTED",
 		needle: "signed by unknown authority",
@@ -1315,7 +1477,7 @@ const TLS_ROWS = rowsOf({
 		id: "tls-name-openssl",
 		code: "TLS.NAME",
 		needle: "certificate",
-		pattern: /no alternative certificate subject name matches target host name|Hostname\/IP does not match certificate's altnames/u
+		pattern: /no alternative certificate subject name matches target |certificate subject name '.{1,255}?' does not match target |Hostname\/IP does not match certificate's altnames/u
 	},
 	{
 		id: "tls-alert",
@@ -1490,6 +1652,24 @@ const gitTransport = rowsOf({
 		needle: "empty reply from server",
 		pattern: /Empty reply from server/u,
 		detail: /(?:'(?<subject>https?:[^']{1,500})': )Empty reply from server/u
+	},
+	{
+		id: "git-gnutls-closed",
+		code: "PATH.CLOSED",
+		needle: "gnutls recv error",
+		pattern: /GnuTLS recv error \((?:-9|-110)\)/u
+	},
+	{
+		id: "git-gnutls-reset",
+		code: "PATH.RESET",
+		needle: "gnutls recv error",
+		pattern: /GnuTLS recv error \(-54\)/u
+	},
+	{
+		id: "git-rpc-cut",
+		code: "BODY.TRUNCATED",
+		needle: "rpc failed",
+		pattern: /RPC failed; curl (?:18|56|92) /u
 	},
 	{
 		id: "git-rpc",
@@ -1679,6 +1859,7 @@ const DECODER_ROWS = [
 ];
 // src/policy/telling-line.ts
 const STRONG = /(?:^|[\s:[(])(?:fatal|panic|error|failed|failure|exception|cannot|can't|could not|couldn't|unable to|no such file|not found|denied|refused|timed out|unauthorized|forbidden|segmentation fault|killed)(?:$|[\s:.,!?)\]])|^(?:E|ERR)[: ]|npm ERR!/iu;
+const OF_GO = /^go: (?:(?!warning: )\S{1,300}@\S{1,200}: |-\S{1,20} (?:may only|requires|is only)|no such tool |unsupported )|^go: .{0,500}(?:Get|Post) "https?:|^package \S{1,300}: |^no Go files in |^tar: short read|: ambiguous import: |text file busy|temporarily unavailable|This program can only be run on /u;
 const WEAK = /exit (?:status|code):? [1-9]|exited with (?:code |status )?[1-9]|(?:^|\s)FAIL(?:ED|$|\s)|^make(?:\[\d+\])?: \*\*\*/u;
 const HARMLESS = /^(?:\s*--- (?:PASS|SKIP)|=== (?:RUN|PAUSE|CONT|NAME)|ok {2}\t|\?\s+\t|PASS$|go: (?:downloading|finding|extracting|upgraded|added) |\+ )|\b0 (?:errors|failures|failed)\b/u;
 const PASSED = /^ok {2}\t/u;
@@ -1690,7 +1871,7 @@ function createTellingLines() {
 			if (PASSED.test(line.text)) strong = void 0;
 			if (HARMLESS.test(line.text)) return;
 			if (WEAK.test(line.text)) weak = line;
-			else if (STRONG.test(line.text)) strong = line;
+			else if (STRONG.test(line.text) || OF_GO.test(line.text)) strong = line;
 		},
 		get strong() {
 			return strong;

@@ -1765,6 +1765,14 @@ const PATH_CODES = {
 		exit: 72,
 		explains: ["TCP.NET_UNREACH"]
 	},
+	"TCP.NO_PORTS": {
+		title: "Every local port of this machine is in use",
+		why: "Many connections were made and ended shortly before, or the range of ports is small.",
+		fix: "Make fewer connections at a time, or widen the range of local ports.",
+		severity: "error",
+		exit: 75,
+		explains: ["TCP.NET_UNREACH"]
+	},
 	"TCP.HOST_DOWN": {
 		title: "The host does not answer on its own network",
 		why: "No ARP answer came in three seconds.",

@@ -13,7 +13,7 @@ export const REQUEST_CODES = {
   'INPUT.INVALID': {
     title: 'An input has a value that is not accepted',
     why: 'A value that is guessed at would install something else than was meant.',
-    fix: 'Write one of the accepted values.',
+    fix: 'Correct the value that is named.',
     severity: 'error',
     exit: 64,
     explains: [],

@@ -76,8 +76,9 @@ function quoted({ text, number, stream }: LogLine): Readonly<Record<string, stri
   return { line: stream === '' ? `${number}` : `${number} of ${stream}`, text: redactLog(text.trim()).slice(0, QUOTE_CHARS) };
 }
 
-/** Tokens of code hosts, what stands behind a word for a secret, and queries of URLs, which may be signed. */
-const SECRETS = /\b(?:gh[pousr]_|github_pat_|glpat-|gldt-|AKIA)[\w-]{8,255}/gu;
+/** Tokens of code hosts (those of GitLab's jobs among them) and of npm, signed ones (RFC 7519), what stands behind a word for a secret, and queries of URLs, which may be signed. */
+const SECRETS =
+  /\b(?:(?:gh[pousr]_|github_pat_|gl(?:pat|dt|cbt|rtr?|ptt|ft|imt|oas|soat|agent|wt|ffct)-|AKIA)[\w.-]{8,255}|npm_[A-Za-z0-9]{30,60}|eyJ[\w-]{8,2000}\.eyJ[\w-]{8,4000}\.[\w-]{8,1000})/gu;
 const NAMED_SECRET =
   /((?:authorization|token|password|passwd|secret|api[-_]?key)["']?\s{0,3}[:=]\s{0,3}["']?(?:bearer |basic |token )?)[^\s"',;]{3,500}/giu;
 

@@ -62,6 +62,14 @@ const FIXES: { readonly [C in Code]?: (values: Values) => readonly Fix[] } = {
   'GO.FLAGS': () => [command('Remove the setting', 'go env -u GOFLAGS')],
   'GO.MODULES_OFF': () => [command('Remove the setting', 'unset GO111MODULE; go env -u GO111MODULE')],
   'GO.PACKAGE_NOT_FOUND': ({ subject }) => (subject?.includes('.') ? [command('Add the requirement', `go get ${subject}`)] : []),
+  'GO.CGO_COMPILER': ({ subject }) =>
+    subject?.startsWith('-')
+      ? [
+          command('Install a C compiler (Alpine)', 'apk add gcc musl-dev'),
+          command('Install a C compiler (Debian, Ubuntu)', 'apt-get install -y gcc libc6-dev'),
+          setting('Where there is one, switch cgo on', 'CGO_ENABLED=1'),
+        ]
+      : [],
   'GO.VERSION_MIX': () => [command('Remove the foreign root', 'unset GOROOT; go env -u GOROOT')],
   'GO.VCS_AUTH': values => [
     command('Give git a token of this host', 'git config --global url."https://oauth2:$TOKEN@HOST/".insteadOf https://HOST/'),

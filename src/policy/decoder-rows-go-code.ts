@@ -31,6 +31,13 @@ export const GO_LOOKUP_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'go' }, [
     detail: /(?<subject>[^\s:]{1,300}): no matching versions for query "(?<query>[^"]{1,100})"/u,
   },
   {
+    id: 'invalid-pseudo-version',
+    code: 'GO.UNKNOWN_VERSION',
+    needle: 'invalid pseudo-version',
+    pattern: /: invalid pseudo-version: (?<reason>.{1,200})/u,
+    detail: /(?<subject>[^\s:@]{1,300}@[^\s:@]{1,100}): invalid pseudo-version: (?<reason>.{1,200})/u,
+  },
+  {
     id: 'invalid-version',
     code: 'GO.UNKNOWN_VERSION',
     needle: 'invalid version',

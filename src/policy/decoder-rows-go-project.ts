@@ -131,6 +131,7 @@ export const GO_PROJECT_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'go' }, [
     needle: 'go.mod file not found',
     pattern: /(?<subject>go\.mod) file not found in (?:current directory|.{1,300}) or any parent/u,
   },
+  { id: 'no-mod-found', code: 'GO.NO_MOD', needle: 'cannot find main module', pattern: /go: cannot find main module\b/u },
   {
     id: 'no-mod-pattern',
     code: 'GO.NO_MOD',
@@ -154,6 +155,18 @@ export const GO_PROJECT_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'go' }, [
     code: 'GO.ENV',
     needle: 'gopath entry',
     pattern: /(?<subject>GOPATH) entry (?:is relative|cannot start with).{0,60}?"(?<value>[^"]{0,300})"/u,
+  },
+  {
+    id: 'env-platform',
+    code: 'GO.ENV',
+    needle: 'unsupported goos/goarch pair',
+    pattern: /unsupported (?<subject>GOOS\/GOARCH) pair (?<value>\S{1,80})/u,
+  },
+  {
+    id: 'env-modcache',
+    code: 'GO.ENV',
+    needle: 'module cache not found',
+    pattern: /module cache not found: neither (?<subject>GOMODCACHE) nor GOPATH is set/u,
   },
   { id: 'env-gobin', code: 'GO.ENV', needle: 'gobin must be', pattern: /(?<subject>GOBIN) must be an absolute path/u },
   {
@@ -207,6 +220,13 @@ export const GO_PROJECT_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'go' }, [
       /(?:(?<file>[^\s:]{1,300}\.go):(?<row>\d{1,6}):\d{1,4}: )cannot find module providing package (?<subject>[^\s:;]{1,300})/u,
   },
   {
+    id: 'no-package-in-vendor',
+    code: 'GO.PACKAGE_NOT_FOUND',
+    needle: 'cannot find package "." in:',
+    pattern: /cannot find package "\." in:/u,
+    detail: /(?<file>[^\s:]{1,300}\.go):(?<row>\d{1,6}):\d{1,4}: cannot find package "\." in:/u,
+  },
+  {
     id: 'no-package-in-module',
     code: 'GO.PACKAGE_NOT_FOUND',
     needle: 'does not contain package',
@@ -231,6 +251,13 @@ export const GO_PROJECT_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'go' }, [
     code: 'GO.CGO_COMPILER',
     needle: 'c compiler',
     pattern: /C compiler "(?<subject>[^"]{1,200})" not found/u,
+  },
+  {
+    // Without CGO_ENABLED Go asks whether there is a C compiler, and does without cgo where there is none.
+    id: 'cgo-race',
+    code: 'GO.CGO_COMPILER',
+    needle: ' requires cgo; enable cgo by setting',
+    pattern: /go: (?<subject>-\S{1,20}) requires cgo; enable cgo by setting CGO_ENABLED=1/u,
   },
   {
     id: 'version-mix',

@@ -90,6 +90,30 @@ export const GO_TRUST_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'go' }, [
       /(?:(?<subject>[^\s:]{1,300}) )requires go >= (?<wants>\S{1,40}) \(running go (?<running>\S{1,40}); GOTOOLCHAIN=local\)/u,
   },
   {
+    id: 'toolchain-pinned',
+    code: 'GO.TOOLCHAIN_LOCAL',
+    needle: 'requires go >= ',
+    pattern: /requires go >= (?<wants>\S{1,40}) \(running go (?<running>[^\s;)]{1,40})/u,
+    detail: /(?:(?<subject>[^\s:]{1,300}) )requires go >= (?<wants>\S{1,40}) \(running go (?<running>[^\s;)]{1,40})/u,
+    confidence: 'likely',
+  },
+  {
+    // Only Go up to 1.20 says so: the version is one, for a newer Go.
+    id: 'toolchain-go-line',
+    code: 'GO.TOOLCHAIN_LOCAL',
+    needle: 'must match format 1.23',
+    pattern: /invalid go version '(?<wants>1\.\d{1,3}(?:\.\d{1,3}|rc\d{1,2}))': must match format 1\.23$/u,
+    detail:
+      /(?<file>[^\s:]{0,300}go\.(?:mod|work)):(?<row>\d{1,6}): invalid go version '(?<wants>1\.\d{1,3}(?:\.\d{1,3}|rc\d{1,2}))': must match format 1\.23$/u,
+  },
+  {
+    id: 'toolchain-directive',
+    code: 'GO.TOOLCHAIN_LOCAL',
+    needle: 'unknown directive: toolchain',
+    pattern: /unknown directive: toolchain$/u,
+    detail: /(?<file>[^\s:]{0,300}go\.(?:mod|work)):(?<row>\d{1,6}): unknown directive: toolchain$/u,
+  },
+  {
     id: 'toolchain-old-go',
     code: 'GO.TOOLCHAIN_LOCAL',
     needle: 'module requires go ',

@@ -47,12 +47,13 @@ export const DISK_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'any' }, [
     id: 'permission',
     code: 'FS.PERMISSION',
     needle: 'permission denied',
-    pattern: /permission denied/iu,
+    // Of a connection it is no file (decoder-rows-net.ts).
+    pattern: /(?<!(?:connect|socket): |port \d{1,5}: )permission denied/iu,
     detail: /(?:(?:mkdir|open|create|write|rename|unlinkat|fork\/exec) (?<subject>\S{1,400}): )permission denied/iu,
     confidence: 'likely',
     generic: true,
   },
-  { id: 'permission-node', code: 'FS.PERMISSION', needle: 'eacces', pattern: /\bEACCES\b/u, generic: true },
+  { id: 'permission-node', code: 'FS.PERMISSION', needle: 'eacces', pattern: /(?<!connect |code: ')\bEACCES\b/u, generic: true },
   {
     id: 'permission-windows',
     code: 'FS.PERMISSION',
@@ -68,10 +69,24 @@ export const SHELL_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'shell', code: '
   {
     id: 'sh-no-go',
     needle: 'not found',
-    pattern: /^(?:\S{1,80}: )?(?:line )?(?:\d+: )?(?<subject>gofmt|go): (?:command )?not found$/u,
+    pattern: /^(?:\S{1,80}: )?(?:eval: )?(?:line )?(?:\d+: )?(?<subject>gofmt|go): (?:command )?not found$/u,
+  },
+  {
+    id: 'make-no-go',
+    needle: ': go: ',
+    pattern: /^g?make(?:\[\d{1,3}\])?: (?<subject>go): (?:No such file or directory|Command not found)/u,
+  },
+  {
+    id: 'env-no-go',
+    needle: 'no such file or directory',
+    pattern: /^(?:\/\S{1,80}\/)?env: ['‘]?(?<subject>go)['’]?: No such file or directory/u,
   },
   { id: 'zsh-no-go', needle: 'command not found', pattern: /command not found: (?<subject>gofmt|go)$/u },
-  { id: 'exec-no-go', needle: 'executable file not found', pattern: /exec: "(?<subject>gofmt|go)": executable file not found/u },
+  {
+    id: 'exec-no-go',
+    needle: 'executable file not found',
+    pattern: /exec: \\?"(?<subject>gofmt|go)\\?": executable file not found/u,
+  },
   { id: 'spawn-no-go', needle: 'spawn go enoent', pattern: /spawn (?<subject>go) ENOENT/u },
   { id: 'windows-no-go', needle: 'is not recognized', pattern: /['"](?<subject>go)['"] is not recognized as /iu },
   { id: 'sh-version-not-found', needle: 'version: not found', pattern: /^\/bin\/sh: (?:\d+: )?(?<subject>version): not found$/u },

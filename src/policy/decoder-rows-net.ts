@@ -79,7 +79,13 @@ export const CONNECTION_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'any', conf
     id: 'dns-unknown-curl',
     code: 'DNS.NXDOMAIN',
     needle: 'could not resolve host',
-    pattern: /Could not resolve host(?:name)?:? (?<subject>[^\s;]{1,255})/iu,
+    pattern: /Could not resolve host(?:name)?:? (?<subject>[^\s;:]{1,255})(?![^\s;:]|: Temporary)/iu,
+  },
+  {
+    id: 'dns-unknown-wget',
+    code: 'DNS.NXDOMAIN',
+    needle: 'wget: bad address',
+    pattern: /^wget: bad address '(?<subject>[^']{1,255})'/u,
   },
   {
     id: 'dns-server',
@@ -93,7 +99,7 @@ export const CONNECTION_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'any', conf
     code: 'DNS.SERVER',
     needle: 'temporary failure in name',
     pattern: /Temporary failure in name resolution/u,
-    detail: /(?:lookup (?<subject>\S{1,255}): )Temporary failure in name resolution/u,
+    detail: /(?:(?:lookup|hostname) (?<subject>\S{1,255}): )Temporary failure in name resolution/u,
   },
   { id: 'dns-again-node', tool: 'node', code: 'DNS.SERVER', needle: 'eai_again', pattern: /EAI_AGAIN (?<subject>\S{1,255})/u },
   {
@@ -124,11 +130,59 @@ export const CONNECTION_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'any', conf
     needle: 'econnrefused',
     pattern: /ECONNREFUSED (?<subject>\S{1,255})/u,
   },
+  // From 7.85 curl has the same words for every failure: after ten seconds it was no answer that it failed on.
+  {
+    id: 'tcp-timeout-curl',
+    code: 'TCP.TIMEOUT',
+    needle: 'failed to connect to',
+    pattern:
+      /Failed to connect to (?<subject>\S{1,255} port \d{1,5})(?:.{0,30}: Connection timed out| after \d{5,9} ms: Could(?:n't| not) connect to server)/u,
+  },
   {
     id: 'tcp-refused-curl',
     code: 'TCP.REFUSED',
-    needle: "couldn't connect",
-    pattern: /Failed to connect to (?<subject>\S{1,255} port \d{1,5}).{0,60}Couldn't connect to server/u,
+    needle: 'failed to connect to',
+    pattern:
+      /Failed to connect to (?<subject>\S{1,255} port \d{1,5}).{0,60}?(?:Could(?:n't| not) connect to server|: Connection refused)/u,
+  },
+  {
+    id: 'tcp-refused-tool',
+    code: 'TCP.REFUSED',
+    needle: 'connection refused',
+    pattern:
+      /^(?:ssh: connect to host |wget: can't connect to remote host |Connecting to )(?<subject>\S.{0,300}?)(?:\.\.\. failed)?: Connection refused/u,
+  },
+  {
+    id: 'tcp-timeout-tool',
+    code: 'TCP.TIMEOUT',
+    needle: 'timed out',
+    pattern:
+      /^(?:ssh: connect to host |wget: can't connect to remote host |Connecting to )(?<subject>\S.{0,300}?)(?:\.\.\. failed)?: (?:Connection|Operation) timed out/u,
+  },
+  {
+    id: 'tcp-prohibited',
+    code: 'TCP.PROHIBITED',
+    needle: 'dial tcp',
+    pattern: /dial tcp (?<subject>\S{1,255}): (?:connect|socket): (?:permission denied|operation not permitted)/u,
+  },
+  {
+    id: 'tcp-no-ports',
+    code: 'TCP.NO_PORTS',
+    needle: 'cannot assign requested address',
+    pattern: /dial tcp (?<subject>[\d.]{7,15}:\d{1,5}): connect: cannot assign requested address/u,
+  },
+  {
+    id: 'tcp-prohibited-ssh',
+    code: 'TCP.PROHIBITED',
+    needle: 'ssh: connect to host',
+    pattern: /^ssh: connect to host (?<subject>\S{1,255} port \d{1,5}): (?:Permission denied|Operation not permitted)/u,
+  },
+  {
+    id: 'tcp-prohibited-node',
+    tool: 'node',
+    code: 'TCP.PROHIBITED',
+    needle: 'connect e',
+    pattern: /connect E(?:ACCES|PERM) (?<subject>\S{1,255})/u,
   },
   {
     id: 'tcp-host',
@@ -174,6 +228,12 @@ export const CONNECTION_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'any', conf
   },
   { id: 'path-reset-windows', code: 'PATH.RESET', needle: 'forcibly closed', pattern: /forcibly closed by the remote host/u },
   { id: 'path-reset-node', tool: 'node', code: 'PATH.RESET', needle: 'econnreset', pattern: /\bECONNRESET\b/u },
+  {
+    id: 'path-closed-ssh',
+    code: 'PATH.CLOSED',
+    needle: 'kex_exchange_identification',
+    pattern: /kex_exchange_identification: Connection closed by remote host/u,
+  },
   { id: 'path-hang-up', tool: 'node', code: 'PATH.CLOSED', needle: 'socket hang up', pattern: /socket hang up/u },
   {
     id: 'body-truncated',

@@ -17,6 +17,12 @@ export const PROXY_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'any', confidenc
       /proxyconnect tcp: .{0,100}?lookup (?<subject>\S{1,255}?)(?: on \S{1,80})?: (?:no such host|server misbehaving|.{0,60}i\/o timeout)/u,
   },
   {
+    id: 'proxy-unknown-curl',
+    code: 'PROXY.DNS',
+    needle: 'could not resolve proxy',
+    pattern: /Could not resolve proxy: (?<subject>\S{1,255})/u,
+  },
+  {
     id: 'proxy-refused',
     code: 'PROXY.REFUSED',
     needle: 'proxyconnect tcp',
@@ -58,8 +64,7 @@ export const PROXY_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'any', confidenc
     id: 'tunnel-auth',
     code: 'PROXY.AUTH',
     needle: 'tunnel',
-    pattern:
-      /(?:CONNECT tunnel failed, response|tunneling socket could not be established, statusCode=|Received HTTP code) ?407/u,
+    pattern: /(?:CONNECT tunnel failed, response|tunneling socket could not be established, statusCode=) ?407/u,
     confidence: 'certain',
   },
   {
@@ -79,6 +84,26 @@ export const PROXY_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'any', confidenc
     code: 'PROXY.UNREACHABLE',
     needle: 'tunneling socket',
     pattern: /tunneling socket could not be established, cause=(?<reason>.{1,200})/u,
+  },
+  // curl up to 7.84, and git with it.
+  {
+    id: 'connect-auth',
+    code: 'PROXY.AUTH',
+    needle: 'from proxy after connect',
+    pattern: /Received HTTP code 407 from proxy after CONNECT/u,
+    confidence: 'certain',
+  },
+  {
+    id: 'connect-denied',
+    code: 'PROXY.DENIED',
+    needle: 'from proxy after connect',
+    pattern: /Received HTTP code 40[013] from proxy after CONNECT/u,
+  },
+  {
+    id: 'connect-upstream',
+    code: 'PROXY.UPSTREAM',
+    needle: 'from proxy after connect',
+    pattern: /Received HTTP code 5\d\d from proxy after CONNECT/u,
   },
 ]);
 
@@ -124,6 +149,13 @@ export const TLS_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'any', confidence:
       /unable to access '(?<subject>[^']{1,500})': (?:server certificate verification failed|SSL certificate problem: (?!certificate has expired))/u,
   },
   {
+    id: 'tls-file-git',
+    tool: 'git',
+    code: 'CFG.CERT_FILE_UNREADABLE',
+    needle: 'error setting certificate ',
+    pattern: /unable to access '[^']{1,500}': error setting certificate (?:file|verify locations): {1,2}(?<subject>\S{1,300})/u,
+  },
+  {
     id: 'tls-untrusted',
     code: 'TLS.UNTRUSTED',
     needle: 'signed by unknown authority',
@@ -155,7 +187,7 @@ export const TLS_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'any', confidence:
     code: 'TLS.NAME',
     needle: 'certificate',
     pattern:
-      /no alternative certificate subject name matches target host name|Hostname\/IP does not match certificate's altnames/u,
+      /no alternative certificate subject name matches target |certificate subject name '.{1,255}?' does not match target |Hostname\/IP does not match certificate's altnames/u,
   },
   { id: 'tls-alert', code: 'TLS.ALERT', needle: 'remote error: tls', pattern: /remote error: tls: (?<alert>.{1,100})/u },
   {

@@ -123,6 +123,14 @@ const gitTransport = rowsOf({ tool: 'git', generic: true, confidence: 'likely' }
     pattern: /Empty reply from server/u,
     detail: /(?:'(?<subject>https?:[^']{1,500})': )Empty reply from server/u,
   },
+  {
+    id: 'git-gnutls-closed',
+    code: 'PATH.CLOSED',
+    needle: 'gnutls recv error',
+    pattern: /GnuTLS recv error \((?:-9|-110)\)/u,
+  },
+  { id: 'git-gnutls-reset', code: 'PATH.RESET', needle: 'gnutls recv error', pattern: /GnuTLS recv error \(-54\)/u },
+  { id: 'git-rpc-cut', code: 'BODY.TRUNCATED', needle: 'rpc failed', pattern: /RPC failed; curl (?:18|56|92) /u },
   { id: 'git-rpc', code: 'HTTP.SERVER', needle: 'rpc failed', pattern: /RPC failed; HTTP (?<status>5\d\d)/u },
   {
     id: 'git-early-eof',

@@ -1,6 +1,6 @@
 import type { DecoderRow } from './decoder-row.ts';
 import { DECODER_ROWS } from './decoder-table.ts';
-import { createTellingLines, type LogLine } from './telling-line.ts';
+import { createTellingLines, type LogLine, PASSED } from './telling-line.ts';
 
 /** A cause that the log shows, with the line that shows it first. */
 export interface Decoded {
@@ -35,6 +35,9 @@ export interface Decoder {
 const CONTEXT_LINES = 6;
 const OTHER_SUBJECTS = 5;
 
+/** How `go test` ends what it says of a package, or of all. */
+const FAILED = /^FAIL(?:\t|$)/u;
+
 /** One pass over a line in lower case tells whether any row can match it. */
 const NEEDLES = new RegExp(
   [...new Set(DECODER_ROWS.map(row => row.needle))].map(text => text.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&')).join('|'),
@@ -51,19 +54,13 @@ interface Match {
  * wins: on a line the order of the table decides, and an indented line below decides over the wrapping line above it.
  */
 export function createDecoder(): Decoder {
-  const found = new Map<string, Decoded>();
+  const { keep, settle, causes } = createFound();
   const telling = createTellingLines();
   const context: string[] = [];
   /** A wrapping error whose indented lines may tell more. */
   let held: { readonly match: Match; readonly line: LogLine; readonly at: number } | undefined;
   let lineCount = 0;
 
-  const keep = (match: Match, line: LogLine, at: number): void => {
-    const earlier = found.get(match.row.code);
-    const { subject } = match.values;
-    if (earlier === undefined) found.set(match.row.code, { ...match, line, count: 1, lastAt: at, others: [] });
-    else found.set(match.row.code, { ...earlier, count: earlier.count + 1, lastAt: at, others: withSubject(earlier, subject) });
-  };
   const release = (): void => {
     if (held !== undefined) keep(held.match, held.line, held.at);
     held = undefined;
@@ -75,6 +72,7 @@ export function createDecoder(): Decoder {
       const { text } = line;
       const lower = text.toLowerCase();
       if (held !== undefined && !isBelow(text, lineCount, held)) release();
+      if (PASSED.test(text) || FAILED.test(text)) settle(PASSED.test(text));
       const match = NEEDLES.test(lower) ? matchLine({ text, lower }, context) : undefined;
       if (match === undefined) telling.hear(line);
       else if (match.row.outer) {
@@ -89,9 +87,52 @@ export function createDecoder(): Decoder {
     },
     result() {
       release();
-      return { causes: rank([...found.values()]), telling: telling.strong ?? telling.weak, lineCount };
+      settle(false);
+      return { causes: rank(causes()), telling: telling.strong ?? telling.weak, lineCount };
     },
   };
+}
+
+interface Found {
+  keep(match: Match, line: LogLine, at: number): void;
+  /** The tests of a package have ended: what they printed was no error where they passed. */
+  settle(passed: boolean): void;
+  causes(): readonly Decoded[];
+}
+
+/** A program that names itself, also below what the go command says of it, or a place in a source as that gives it: no output of a test. */
+const SPOKEN = /^\t{0,3}(?:[A-Za-z][\w./-]{0,40}(?:\[\d{1,5}\])?: |\S{1,300}\.go:\d{1,6}:\d{1,5}: )/u;
+
+/** Causes by their code. What a test may have printed waits for the end of its package. */
+function createFound(): Found {
+  const found = new Map<string, Decoded>();
+  const waiting = new Map<string, Decoded>();
+  return {
+    keep(match, line, at) {
+      const isPrinted = match.row.generic === true && !SPOKEN.test(line.text);
+      merge(isPrinted ? waiting : found, { ...match, line, count: 1, lastAt: at, others: [] });
+    },
+    settle(passed) {
+      if (!passed) for (const cause of waiting.values()) merge(found, cause);
+      waiting.clear();
+    },
+    causes: () => [...found.values()],
+  };
+}
+
+/** Adds what was found besides; what was known first stays the line that is quoted. */
+function merge(into: Map<string, Decoded>, next: Decoded): void {
+  const { code } = next.row;
+  const known = into.get(code);
+  if (known === undefined) {
+    into.set(code, next);
+    return;
+  }
+  const others = [next.values['subject'], ...next.others].reduce(
+    (all: readonly string[], subject) => withSubject({ ...known, others: all }, subject),
+    known.others,
+  );
+  into.set(code, { ...known, count: known.count + next.count, lastAt: Math.max(known.lastAt, next.lastAt), others });
 }
 
 /** Indented lines tell more about the line above; so does the next one where that ends with a colon. */

@@ -27,6 +27,13 @@ function isCovered(host: string, names: readonly string[]): boolean {
   return names.some(name => name === host || (name.startsWith('*.') && host.slice(host.indexOf('.')) === name.slice(1)));
 }
 
+/** A name that is short on purpose, and meant to be completed by the search list: one label, or a service of a Kubernetes cluster. */
+function isMeantForSearch({ name, searchDomains = [] }: ResolveFacts): boolean {
+  const labels = name.split('.');
+  const isInCluster = searchDomains.some(domain => domain.startsWith('svc.'));
+  return labels.length === 1 || (isInCluster && !isInPublicDomain(name) && (labels.length === 2 || labels.at(-1) === 'svc'));
+}
+
 /** What name servers said to our own queries; it tells apart what getaddrinfo folds into one code (measured). */
 function wireCodes({ wire4, wire6 }: ResolveFacts): readonly string[] {
   return [wire4, wire6].flatMap(answer =>
@@ -178,7 +185,7 @@ export const DNS_CAUSES: readonly CauseRule[] = [
     weigh(step) {
       const resolve = resolveOf(step);
       const isFound = resolve?.lookup.ok === true && resolve.hosts.length === 0;
-      const isOnlySearched = isFound && resolve.rooted?.ok === false;
+      const isOnlySearched = isFound && resolve.rooted?.code === 'ENOTFOUND' && !isMeantForSearch(resolve);
       return [
         ...flip(isOnlySearched, 'the name with a dot at its end', resolve?.rooted?.code),
         ...timing(isOnlySearched && (resolve.ndots ?? 1) > 1, 'ndots', resolve?.ndots),

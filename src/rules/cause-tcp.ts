@@ -65,6 +65,8 @@ function silentCut(code: Code, how: 'fin' | 'reset'): CauseRule {
 }
 
 const isUnreachable = ({ code }: ConnectFacts): boolean => code === 'EHOSTUNREACH' || code === 'EHOSTDOWN';
+/** Of IPv6 this says that the machine has no such address; of IPv4, for which that is ENETUNREACH, that no port is left to bind (measured). */
+const hasNoPort = ({ code, family }: ConnectFacts): boolean => code === 'EADDRNOTAVAIL' && family === 4;
 const isNetUnreachable = ({ code }: ConnectFacts): boolean => code === 'ENETUNREACH' || code === 'ENETDOWN';
 
 export const TCP_CAUSES: readonly CauseRule[] = [
@@ -81,10 +83,11 @@ export const TCP_CAUSES: readonly CauseRule[] = [
   connectRule('TCP.NO_ROUTE', {
     is: attempt =>
       (isNetUnreachable(attempt) && hasNoLocalAddress(attempt)) ||
-      attempt.code === 'EADDRNOTAVAIL' ||
+      (attempt.code === 'EADDRNOTAVAIL' && !hasNoPort(attempt)) ||
       attempt.code === 'EAFNOSUPPORT',
     hint: hasNoLocalAddress,
   }),
+  connectRule('TCP.NO_PORTS', { is: hasNoPort, hint: () => true }),
   connectRule('TCP.NET_UNREACH', { is: attempt => isNetUnreachable(attempt) && !hasNoLocalAddress(attempt) }),
   connectRule('TCP.RESET', { is: ({ code, ended }) => code === 'ECONNRESET' || ended === 'reset' }),
   silentCut('TCP.ACCEPT_RESET', 'reset'),

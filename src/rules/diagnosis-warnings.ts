@@ -13,7 +13,13 @@ const OLD_LIST_SECONDS = 86_400;
 
 /** What does no harm now. What is named as a cause is not told twice. */
 export function diagnosisWarnings(facts: Facts, causes: readonly DiagnosedCause[]): readonly Finding[] {
-  const all = [...variableWarnings(facts), ...targetWarnings(facts), ...goWarnings(facts), ...machineWarnings(facts)];
+  const all = [
+    ...variableWarnings(facts),
+    ...withheldWarnings(facts),
+    ...targetWarnings(facts),
+    ...goWarnings(facts),
+    ...machineWarnings(facts),
+  ];
   const unique = all.filter(
     (item, index) => all.findIndex(other => other.code === item.code && other.subject === item.subject) === index,
   );
@@ -65,6 +71,19 @@ function variableWarnings({ environment, proxies, targets }: Facts): readonly Fi
       }),
     ),
   ];
+}
+
+/** A probe sends no credentials: whether the proxy would take those that it has, and what lies behind it, nobody has seen then. */
+function withheldWarnings({ targets }: Facts): readonly Finding[] {
+  return targets.flatMap(({ tunnel, http, url }) =>
+    warn(tunnel?.withheld === true && tunnel.status === 407 && http?.ok !== true, 'PROXY.AUTH', {
+      subject: tunnel?.proxy ?? '',
+      message: 'The proxy asks for credentials, which no probe sends: nothing behind it was looked at',
+      confidence: 'possible',
+      evidence: { CONNECT: 407, url },
+      fixes: [{ title: 'Ask with the credentials that are set', kind: 'command', text: `curl -sSI '${url}'`, risk: 'none' }],
+    }),
+  );
 }
 
 /** Only programs that a Go job runs: Go itself, and curl (git uses its library). */

@@ -80,6 +80,12 @@ export const SYSTEM_FIXES: Readonly<Partial<Record<Code, readonly SystemFix[]>>>
   ],
   'FS.NO_SPACE': LOOK_AT_DISK,
   'FS.NO_INODES': LOOK_AT_DISK,
+  'TCP.NO_PORTS': [
+    { system: 'linux', title: 'See which connections hold them', text: 'ss -tan; cat /proc/sys/net/ipv4/ip_local_port_range' },
+    { system: 'linux', title: 'Widen the range', text: 'sudo sysctl -w net.ipv4.ip_local_port_range="1024 65535"' },
+    { system: 'macos', title: 'Widen the range', text: 'sudo sysctl -w net.inet.ip.portrange.first=16384' },
+    { system: 'windows', title: 'See the range', text: 'netsh int ipv4 show dynamicport tcp' },
+  ],
   'FS.FD_LIMIT': [{ title: 'Raise the limit', text: 'ulimit -n 65536' }],
   'FS.WIN_PATH': [
     {

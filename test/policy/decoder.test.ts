@@ -122,6 +122,35 @@ describe('faults of the code itself', () => {
     ]);
   });
 
+  const PASSING = [
+    '=== RUN   TestDial',
+    '    dial_test.go:9: dial tcp 127.0.0.1:1: connect: connection refused',
+    '2026/01/02 03:04:05 http: TLS handshake error from 127.0.0.1:5: remote error: tls: bad certificate',
+    '--- PASS: TestDial (0.00s)',
+    'PASS',
+    'ok  \texample.com/a\t0.01s',
+  ].join('\n');
+
+  it('are none where the tests that print such words pass', () => {
+    expect(codesOf(PASSING)).toEqual([]);
+    expect(codesOf(`${PASSING}\n${logOf('curl-6')}`)).toEqual(['DNS.NXDOMAIN']);
+  });
+
+  it('are told where the package fails, or nobody says how it ended', () => {
+    expect(codesOf(PASSING.replace('ok  \t', 'FAIL\t'))).toContain('TCP.REFUSED');
+    expect(codesOf(PASSING.replace(/\nok .*$/u, ''))).toContain('TCP.REFUSED');
+  });
+
+  it('do not hide what the go command said before the tests of another package passed', () => {
+    const log =
+      'b/b.go:3:8: example.com/c@v1.0.0: Get "https://p.example.com/c": dial tcp 192.0.2.1:443: connect: connection refused';
+    expect(codesOf(`${log}\nFAIL\texample.com/b [setup failed]\n${PASSING}\nFAIL`)).toContain('TCP.REFUSED');
+    expect(codesOf(`${log}\n${PASSING}`)).toContain('TCP.REFUSED');
+    const git =
+      "go: h/a@v1: git fetch in /m: exit status 128:\n\tfatal: unable to access 'https://h/': Could not resolve host: h";
+    expect(codesOf(`${git}\n${PASSING}`)).toContain('DNS.NXDOMAIN');
+  });
+
   it('leave a full disk what it is', () => {
     const [first] = findingsOfLog(decode(`write /tmp/x: no space left on device\n${test}`), { subject: 'x', file: 'x' });
     expect(first).toMatchObject({ code: 'FS.NO_SPACE', severity: 'error' });
@@ -142,6 +171,39 @@ describe('an unknown log', () => {
     expect(finding).toMatchObject({ code: 'LOG.UNDETERMINED', location: { file: 'build.log', line } });
   });
 
+  it.each([
+    'go: a@v1: Get "https://p.example.com/a": write tcp 192.0.2.1:4->192.0.2.2:443: write: broken pipe',
+    'go: a@v1: Get "https://p.example.com/a": something new',
+    'go: no such tool "covdata"',
+    'go: -mod may only be set to readonly or vendor when in workspace mode, but it is set to "mod"',
+    'package example.com/a: build constraints exclude all Go files in /src/a',
+    'no Go files in /src',
+    'main.go:4:2: ambiguous import: found package example.com/a/b in multiple modules:',
+    'fork/exec /tmp/go-build1/b001/x.test: text file busy',
+    'fork/exec /goroot/pkg/tool/linux_amd64/compile: resource temporarily unavailable',
+    'This program can only be run on AMD64 processors with v3 microarchitecture support.',
+    'tar: short read',
+  ])('is no log of a success: %s', log => {
+    const findings = findingsOfLog(decode(`go: downloading a v1.0.0\n${log}\n`), { subject: 'x', file: 'x' });
+    expect(findings[0]).toMatchObject({ code: 'LOG.UNDETERMINED', location: { line: 2 } });
+  });
+
+  it.each([
+    'go: creating new go.mod: module example.com/a',
+    'go: to add module requirements and sums:',
+    'go: finding module for package example.com/a',
+    'go: found example.com/a in example.com/a v1.0.0',
+    'go: a@v1.2.3 requires go >= 1.25.0; switching to go1.25.3',
+    'go: module github.com/golang/protobuf is deprecated: Use the "google.golang.org/protobuf" module instead.',
+    'go: warning: "./..." matched no packages',
+    'go: warning: a@v1.0.0: retracted by module author: contains a fault',
+    'go: updates to go.mod: none',
+    '?   \texample.com/a\t[no test files]',
+    '# get https://p.example.com/a/@v/list: 200 OK (0.1s)',
+  ])('is one of a success: %s', log => {
+    expect(findingsOfLog(decode(log), { subject: 'x', file: 'x' })).toEqual([]);
+  });
+
   it('without a failure has no findings', () => {
     const log =
       'ok  \texample.com/errors\t0.01s\n--- PASS: TestError (0.00s)\ngo: downloading example.com/fatal v1.0.0\n0 errors\n';
@@ -155,6 +217,10 @@ describe('what is quoted', () => {
     'error: token=hunter2secret was refused',
     'error: Authorization: Bearer hunter2secret is wrong',
     'error: ghp_hunter2secretAAAA is not valid',
+    'error: glcbt-64_hunter2secretAAAA is not valid',
+    'error: glpat-abcdefgh.01.hunter2secretAAAA is not valid',
+    'error: npm_hunter2secretAAAAAAAAAAAAAAAAAAAAAAAAA is not valid',
+    'error: eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJodW50ZXIyIn0.hunter2secretAAAA is not valid',
     'error: https://h.example.com/x?X-Amz-Signature=hunter2secret failed',
   ])('holds no secret: %s', log => {
     expect(JSON.stringify(findingsOfLog(decode(log), { subject: 'x', file: 'x' }))).not.toContain('hunter2');

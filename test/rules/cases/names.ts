@@ -109,6 +109,37 @@ export const NAME_CASES: readonly Case[] = [
       connects: [shut(wrong, 'ECONNREFUSED')],
     });
   }),
+  // Names that are meant to be completed by the search list.
+  ...(
+    [
+      ['D10b', 'mirror', ['corp.example']],
+      ['D10c', 'athens.build', ['ci.svc.cluster.local', 'svc.cluster.local', 'cluster.local']],
+      ['D10d', 'athens.build.svc', ['ci.svc.cluster.local', 'svc.cluster.local', 'cluster.local']],
+    ] as const
+  ).map(([id, host, searchDomains]) =>
+    about(id, 'TCP.REFUSED', s => {
+      const service = { ...s, host };
+      return stuck(service, {
+        resolve: resolved(service, {
+          rooted: { ok: false, ms: 8, code: 'ENOTFOUND', addresses: [] },
+          ndots: 5,
+          searchDomains,
+        }),
+        connects: [shut(service, 'ECONNREFUSED')],
+      });
+    }),
+  ),
+  about('D10e', 'DNS.SEARCH_WILDCARD', s => {
+    const wrong = { ...s, host: 'go.dev', address: '198.51.100.9' };
+    return stuck(wrong, {
+      resolve: resolved(wrong, {
+        rooted: { ok: false, ms: 8, code: 'ENOTFOUND', addresses: [] },
+        ndots: 5,
+        searchDomains: ['ci.svc.cluster.local', 'svc.cluster.local', 'cluster.local', 'corp.example'],
+      }),
+      connects: [shut(wrong, 'ECONNREFUSED')],
+    });
+  }),
   about('D11', 'DNS.V6_ONLY', s => {
     const v6 = { ...s, address: '2a00:1450:4001:81b::2011' };
     return stuck(v6, {
@@ -177,6 +208,8 @@ export const TCP_CASES: readonly Case[] = [
     }),
   ),
   about('T13', 'FS.FD_LIMIT', s => stuck(s, { connects: [shut(s, 'EMFILE')] })),
+  about('T15', 'TCP.NO_PORTS', s => stuck(s, { connects: [shut(s, 'EADDRNOTAVAIL', { local: '0.0.0.0:0' })] })),
+  about('T15b', 'TCP.NO_ROUTE', s => stuck(s, { connects: [shut(s, 'EADDRNOTAVAIL', { address: '2001:db8::1', family: 6 })] })),
   about('T14', 'HTTP.STALE_SOCKET', s =>
     target(s, {
       http: {
