@@ -76,6 +76,10 @@ describe('merge-marks', () => {
       'warning MERGE.MARKS go.sum:1',
       'warning MERGE.MARKS vendor/modules.txt:2',
     ]);
+    const work = { 'go.work': 'go 1.24\nuse ./a\n', 'go.work.sum': marked, 'a/go.mod': SOUND };
+    expect(await judged(mergeMarks, { files: work })).toEqual(['error MERGE.MARKS go.work.sum:1']);
+    const vendored = { ...work, 'vendor/modules.txt': '## workspace\n' };
+    expect(await judged(mergeMarks, { files: vendored })).toEqual(['warning MERGE.MARKS go.work.sum:1']);
   });
 
   it('takes a row of marks in other places for text', async () => {

@@ -105,6 +105,11 @@ describe('sum-lines', () => {
     ]);
     const vendored = { 'go.mod': MOD, 'go.sum': 'x\n', 'vendor/modules.txt': '' };
     expect(await judged(sumLines, { files: vendored })).toEqual(['warning GO.GOSUM_MALFORMED go.sum:1']);
+    expect(await judged(sumLines, { files: { ...work, 'vendor/modules.txt': '## workspace\n' } })).toEqual([
+      'warning GO.GOSUM_MALFORMED a/go.sum:1',
+      'warning GO.GOSUM_MALFORMED c/go.sum:1',
+      'warning GO.GOSUM_MALFORMED go.work.sum:1',
+    ]);
   });
 
   it('has nothing against a sound one', async () => {
@@ -133,8 +138,9 @@ describe('sum-conflicts', () => {
     const other = `${A} ${h1('other')}\n`;
     const files = { 'a/go.mod': 'module a\n', 'a/go.sum': sumOf(A), 'b/go.mod': 'module b\n', 'b/go.sum': other };
     expect(await judged(sumConflicts, { files })).toEqual([]);
-    expect(await judged(sumConflicts, { files: { ...files, 'go.work': 'go 1.24\nuse ./a\nuse ./b\n' } })).toEqual([
-      'error GO.GOSUM_CONFLICT b/go.sum:1',
-    ]);
+    const work = { ...files, 'go.work': 'go 1.24\nuse ./a\nuse ./b\n' };
+    expect(await judged(sumConflicts, { files: work })).toEqual(['error GO.GOSUM_CONFLICT b/go.sum:1']);
+    const vendored = { ...work, 'vendor/modules.txt': '## workspace\n' };
+    expect(await judged(sumConflicts, { files: vendored })).toEqual(['warning GO.GOSUM_CONFLICT b/go.sum:1']);
   });
 });
