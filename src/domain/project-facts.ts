@@ -152,6 +152,7 @@ export interface WorkFacts extends TextFileFacts {
   /** `use` lines: as written, and whether a go.mod stands there. */
   readonly uses: readonly UseFacts[];
   readonly replaces: readonly Replacement[];
+  readonly godebugs: readonly Directive[];
   /** go.work.sum. */
   readonly sum: GoSumFacts | undefined;
   /** The vendor directory beside it. */

@@ -80,5 +80,6 @@ export const REPLACEMENT_DEFECTS: readonly CorpusCase[] = [
     ['removed godebug setting', 'rich', swap('go.mod', 'default=go1.23', 'x509sha1=1'), 'go.mod:5'],
     ['godebug default of the future', 'rich', swap('go.mod', 'default=go1.23', 'default=go1.99'), 'go.mod:5'],
     ['godebug default without go', 'rich', swap('go.mod', 'default=go1.23', 'default=1.23'), 'go.mod:5'],
+    ['unknown godebug setting of a workspace', 'workspace', add('go.work', 'godebug httptwoclient=0'), 'go.work:7'],
   ]),
 ];
