@@ -163,6 +163,17 @@ describe('replaced-directories', () => {
     expect(await judged(replacedDirectories, inB(replacing(''), work))).toEqual([]);
   });
 
+  it('blocks in a workspace also where another of its modules requires what is replaced', async () => {
+    const files = {
+      'b/go.mod': `${SOUND}replace example.com/a => ../a\n`,
+      'c/go.mod': 'module example.com/c\n\ngo 1.24\nrequire example.com/a v1.0.0\n',
+    };
+    expect(await judged(replacedDirectories, { files })).toEqual(['info GO.REPLACE_MISSING b/go.mod:4']);
+    expect(await judged(replacedDirectories, { files: { ...files, 'go.work': 'go 1.24\nuse ./b\nuse ./c\n' } })).toEqual([
+      'error GO.REPLACE_MISSING b/go.mod:4',
+    ]);
+  });
+
   it('follows replacements of go.work from where it stands', async () => {
     const work = (to: string) => ({
       'go.work': `go 1.24\nuse ./b\nreplace example.com/a => ${to}\n`,
