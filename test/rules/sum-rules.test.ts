@@ -68,6 +68,19 @@ describe('sum-complete', () => {
     ]);
   });
 
+  it('takes a byte order mark for a part of the first path, as go does, and says so', async () => {
+    const sum = `\ufeff${onlyMod(A)}${A} ${h1('zip')}\n${sumOf(B)}`;
+    expect(await judge(sum)).toEqual(['error GO.GOSUM_MISSING go.mod:5']);
+    const [found] = sumComplete.judge(await factsOf({ files: { 'go.mod': MOD, 'go.sum': sum } }));
+    expect(found?.evidence.at(-1)).toEqual({
+      name: 'go.sum:1',
+      value: 'begins with a byte order mark, which belongs to the path for go',
+    });
+    expect(await judged(sumLines, { files: { 'go.mod': MOD, 'go.sum': `\ufeff\n${sumOf(A, B)}` } })).toEqual([
+      'error GO.GOSUM_MALFORMED go.sum:1',
+    ]);
+  });
+
   it('leaves a go.mod or go.sum that cannot be read to others', async () => {
     expect(await judge('a b\n')).toEqual([]);
     expect(await judge(undefined, `${MOD}frob\n`)).toEqual([]);
