@@ -97,6 +97,15 @@ describe('module-versions', () => {
     expect(await judged(moduleVersions, { files })).toEqual(lines);
   });
 
+  it('only warns where go may ask what is meant: in a workspace, and with -mod=mod', async () => {
+    const text = `${SOUND}require example.com/a v1\nrequire example.com/b v2.0.0\nreplace example.com/c => example.com/d latest\n`;
+    const expected = ['warning GO.MOD_VERSION go.mod:4', 'error GO.MOD_VERSION go.mod:5', 'warning GO.MOD_VERSION go.mod:6'];
+    expect(await judged(moduleVersions, { files: { 'go.mod': text, 'go.work': 'go 1.24\nuse .\n' } })).toEqual(expected);
+    expect(await judged(moduleVersions, { files: { 'go.mod': text }, settings: { GOFLAGS: '-mod=mod' } })).toEqual(expected);
+    const work = { 'go.mod': SOUND, 'go.work': 'go 1.24\nuse .\nreplace example.com/c => example.com/d latest\n' };
+    expect(await judged(moduleVersions, { files: work })).toEqual(['warning GO.MOD_VERSION go.work:3']);
+  });
+
   it('accepts every form of a canonical version', async () => {
     const files = {
       'go.mod': `${SOUND}require (\n a.b/c v2.0.0+incompatible\n gopkg.in/x.v1 v0.0.0-20240101000000-abcdefabcdef\n a.b/c/v3 v3.0.0-rc1\n)\n`,
