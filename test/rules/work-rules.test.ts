@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { workUses } from '../../src/rules/work-uses.ts';
 import { workVersion } from '../../src/rules/work-version.ts';
-import { judged } from '../fakes/project.ts';
+import { factsOf, judged, told } from '../fakes/project.ts';
 
 const module = (name: string, go = '1.24') => `module example.com/${name}\n\ngo ${go}\n`;
 
@@ -45,6 +45,23 @@ describe('work-uses', () => {
     ]);
     expect(await judged(workUses, { files, directory: 'a' })).toEqual([]);
     expect(await judged(workUses, { files })).toEqual(['info GO.WORK_USE go.work:-']);
+  });
+
+  it('names a required path that nobody can fetch, and how its own module takes its place', async () => {
+    const required = `${module('a')}require lib v0.0.0\nrequire example.com/CON v1.0.0 // indirect\nrequire example.com/x v1.0.0\n`;
+    const files = {
+      'go.work': 'go 1.24\nuse ./a\nuse ./lib\n',
+      'a/go.mod': required,
+      'lib/go.mod': 'module lib\n\ngo 1.24\n',
+    };
+    const found = workUses.judge(await factsOf({ files }));
+    expect(found.map(told)).toEqual(['error GO.WORK_USE a/go.mod:4', 'error GO.WORK_USE a/go.mod:5']);
+    expect(found.map(({ fixes }) => fixes[0]?.text)).toEqual(['go work edit -replace=lib@v0.0.0=./lib', undefined]);
+    const replaced = { ...files, 'lib/go.mod': `${files['lib/go.mod']}replace example.com/CON => ../x\n` };
+    expect(
+      await judged(workUses, { files: { ...replaced, 'go.work': `${files['go.work']}replace lib v0.0.0 => ./lib\n` } }),
+    ).toEqual([]);
+    expect(await judged(workUses, { files: { ...files, 'vendor/modules.txt': '## workspace\n' } })).toEqual([]);
   });
 
   it('is silent when go.work is switched off, or another one is named', async () => {
