@@ -14,8 +14,9 @@ export function importPathProblem(path: string): string | undefined {
   return undefined;
 }
 
-/** The same of the path of a module that is fetched (x/mod/module, CheckPath). */
+/** The same of the path of a module that is fetched (x/mod/module, CheckPath); `go` and `toolchain` are none (gover.IsToolchain). */
 export function fetchedPathProblem(path: string): string | undefined {
+  if (path === 'go' || path === 'toolchain') return undefined;
   const problem = importPathProblem(path);
   if (problem !== undefined) return problem;
   const [first = ''] = path.split('/');

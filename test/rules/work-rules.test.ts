@@ -61,6 +61,8 @@ describe('work-uses', () => {
     expect(
       await judged(workUses, { files: { ...replaced, 'go.work': `${files['go.work']}replace lib v0.0.0 => ./lib\n` } }),
     ).toEqual([]);
+    const ofGo = { ...files, 'a/go.mod': `${module('a')}require go v1.24.0\n` };
+    expect(await judged(workUses, { files: ofGo })).toEqual([]);
     expect(await judged(workUses, { files: { ...files, 'vendor/modules.txt': '## workspace\n' } })).toEqual([]);
   });
 
