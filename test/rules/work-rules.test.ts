@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { goWork } from '../../src/rules/go-work.ts';
 import { workUses } from '../../src/rules/work-uses.ts';
 import { workVersion } from '../../src/rules/work-version.ts';
 import { factsOf, judged, told } from '../fakes/project.ts';
@@ -19,6 +20,17 @@ describe('work-version', () => {
   it('is not asked of old modules, or of modules that are not used', async () => {
     const files = { 'go.work': 'go 1.18\nuse ./a\n', 'a/go.mod': module('a', '1.20'), 'b/go.mod': module('b') };
     expect(await judged(workVersion, { files })).toEqual([]);
+  });
+});
+
+describe('go-work', () => {
+  it('names a GOWORK at which there is no file, where modules are built', async () => {
+    const judge = (GOWORK: string, files: Readonly<Record<string, string>>) => judged(goWork, { files, settings: { GOWORK } });
+    const files = { 'a/go.mod': module('a'), 'a/go.work': 'go 1.24\nuse .\n' };
+    expect(await judge('/project/a/go.work', files)).toEqual([]);
+    expect(await judge('/project/nowhere/go.work', files)).toEqual(['error GO.ENV -:-']);
+    expect(await judge('/project/a', files)).toEqual(['error GO.ENV -:-']);
+    expect(await judge('/project/nowhere/go.work', {})).toEqual([]);
   });
 });
 
