@@ -43,7 +43,7 @@ const BLOCKS: readonly string[] = ['module', 'godebug', 'require', 'exclude', 'r
 /**
  * Reads a go.mod as cmd/go reads that of the main module (golang.org/x/mod/modfile, strict), except that it goes on behind a problem
  * and that `problems` names each with its line. A version that is not canonical is a problem: cmd/go asks the network what it means,
- * and then refuses to build before go.mod is updated. Never throws.
+ * and then, but in a workspace, refuses to build before go.mod is updated. Never throws.
  */
 export function parseGoMod({ text, ...file }: TextFileFacts & { readonly text: string }): GoModFacts {
   const { draft, problems } = readDraft(text, { directives: DIRECTIVES, blocks: BLOCKS });
@@ -154,7 +154,7 @@ function readModuleVersion({ verb, args }: Statement): { readonly path: string; 
 
 function judgeVersion(path: string, version: string | undefined): Complaint | undefined {
   if (version !== undefined && !isCanonicalVersion(version))
-    return { kind: 'version', reason: 'the version is not of the form v1.2.3' };
+    return { kind: 'query', reason: 'the version is not of the form v1.2.3' };
   const mismatch = majorMismatch(path, version);
   return mismatch === undefined ? undefined : { kind: 'version', reason: mismatch };
 }
@@ -181,7 +181,7 @@ function readReplace({ args, line }: Statement, draft: Draft): Complaint | undef
   }
   if (newVersion !== undefined && isDirectoryPath(newPath)) return syntax('a directory has no version');
   if (newVersion !== undefined && !isCanonicalVersion(newVersion)) {
-    return { kind: 'version', reason: 'the version of the replacement is not of the form v1.2.3' };
+    return { kind: 'query', reason: 'the version of the replacement is not of the form v1.2.3' };
   }
   draft.replaces.push({ path, version: oldVersion, newPath, newVersion, line });
   return undefined;

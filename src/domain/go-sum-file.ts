@@ -3,6 +3,8 @@ import type { GoSumFacts, SumLine, SyntaxProblem, TextFileFacts } from './projec
 
 /** Every line that go writes. Others are looked at more closely. */
 const USUAL = /^(\S+) (v[^\s/]+)(\/go\.mod)? (h1:[A-Za-z0-9+/]{43}=)$/u;
+/** unicode.IsSpace, to which a byte order mark does not belong. */
+const SPACE = /(?:(?!\ufeff)[\s\u0085])+/u;
 const H1 = /^h1:[A-Za-z0-9+/]{43}=$/u;
 /** Of a go.mod without content. An old Go wrote it for what are no modules; cmd/go skips such lines. */
 const EMPTY_GO_MOD = 'h1:G7mAYYxgmS0lVkHyy2hEOLQCFB0DlQFTMLWggykrydY=';
@@ -33,7 +35,7 @@ export function parseGoSum({ text, ...file }: TextFileFacts & { readonly text: s
 
 function readUnusual(raw: string): Omit<SumLine, 'line'> | Pick<SyntaxProblem, 'kind' | 'reason'> | undefined {
   if (isMergeMark(raw)) return MERGE_MARK;
-  const fields = raw.split(/[\s\u0085]+/u).filter(field => field !== '');
+  const fields = raw.split(SPACE).filter(field => field !== '');
   if (fields.length === 0) return undefined;
   const [path = '', version = '', hash = ''] = fields;
   if (fields.length !== 3) return { kind: 'syntax', reason: `a line has 3 fields, this one has ${fields.length}` };

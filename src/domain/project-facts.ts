@@ -55,9 +55,9 @@ export interface AtLine {
 export interface SyntaxProblem extends AtLine {
   /**
    * `merge-mark` for a line that a merge left behind, `directive` for a verb that no known Go has, `version` for a module version
-   * that is none or does not belong to its path, `toolchain` for a toolchain line that names none.
+   * that does not belong to its path, `query` for one that go would have to ask the network for, `toolchain` for a toolchain line that names none.
    */
-  readonly kind: 'syntax' | 'merge-mark' | 'directive' | 'version' | 'toolchain';
+  readonly kind: 'syntax' | 'merge-mark' | 'directive' | 'version' | 'query' | 'toolchain';
   readonly reason: string;
   /** The line, cut. */
   readonly text: string;
@@ -152,6 +152,7 @@ export interface WorkFacts extends TextFileFacts {
   /** `use` lines: as written, and whether a go.mod stands there. */
   readonly uses: readonly UseFacts[];
   readonly replaces: readonly Replacement[];
+  readonly godebugs: readonly Directive[];
   /** go.work.sum. */
   readonly sum: GoSumFacts | undefined;
   /** The vendor directory beside it. */

@@ -23,6 +23,12 @@ export function buildMode(facts: ProjectFacts, module: ModuleFacts): BuildMode {
   return isUsed(module.vendor, { goLine: module.mod.go?.text, isWorkspace: false }) ? 'vendor' : 'readonly';
 }
 
+/** The mode in which a workspace is built, for all of its modules together: in `vendor` no go.sum and no go.work.sum is read. */
+export function workspaceMode(facts: ProjectFacts): BuildMode {
+  const first = facts.modules.find(({ isMain }) => isMain);
+  return first === undefined ? 'readonly' : buildMode(facts, first);
+}
+
 function isUsed(
   vendor: VendorFacts | undefined,
   by: { readonly goLine: string | undefined; readonly isWorkspace: boolean },

@@ -86,6 +86,12 @@ export const GO_PROJECT_ROWS: readonly DecoderRow[] = rowsOf({ tool: 'go' }, [
     pattern: /conflicting replacements for (?<subject>\S{1,300}):/u,
   },
   {
+    id: 'replace-shared',
+    code: 'GO.REPLACE_CONFLICT',
+    needle: 'used for two different module paths',
+    pattern: /(?<subject>\S{1,300}) used for two different module paths \(/u,
+  },
+  {
     id: 'replace-own',
     code: 'GO.REPLACE_CONFLICT',
     needle: 'is replaced at all versions',

@@ -14,6 +14,18 @@ export function importPathProblem(path: string): string | undefined {
   return undefined;
 }
 
+/** The same of the path of a module that is fetched (x/mod/module, CheckPath); `go` and `toolchain` are none (gover.IsToolchain). */
+export function fetchedPathProblem(path: string): string | undefined {
+  if (path === 'go' || path === 'toolchain') return undefined;
+  const problem = importPathProblem(path);
+  if (problem !== undefined) return problem;
+  const [first = ''] = path.split('/');
+  if (!first.includes('.')) return 'its first element has no dot';
+  if (/[^a-z0-9.-]/u.test(first)) return 'its first element is no host name in lower case';
+  if (path.includes('+')) return 'the path has a character that no module path may have: +';
+  return /(?:^|\/)\./u.test(path) ? 'an element of the path begins with a dot' : undefined;
+}
+
 function elementProblem(element: string): string | undefined {
   if (element === '') return 'the path has an empty element';
   if (element.endsWith('.')) return `an element of the path ends with a dot: ${element}`;

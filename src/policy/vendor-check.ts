@@ -1,4 +1,5 @@
-import type { ModuleFacts, Replacement, VendorFacts, WorkFacts } from '../domain/project-facts.ts';
+import { compareGoLines } from '../domain/go-order.ts';
+import type { ModuleFacts, Replacement, Requirement, VendorFacts, WorkFacts } from '../domain/project-facts.ts';
 import { joinSlashes, relativeSlashes } from '../domain/slash-path.ts';
 import { findReplacement, nameOfVersion } from './replacements.ts';
 
@@ -19,21 +20,37 @@ export interface VendoredBuild {
 }
 
 /**
- * cmd/go's comparison of a vendor directory with the module files, for a go line of 1.14 or newer (modload.checkVendorConsistency): every
- * requirement is marked explicit, every explicit module that gives packages is required, and the replacements are the same.
+ * cmd/go's comparison of a vendor directory with the module files (modload.checkVendorConsistency): every requirement is marked explicit,
+ * every explicit module that gives packages is required, and the replacements are the same. For an older go line than 1.14 only what
+ * gives packages must agree, for modules.txt did not say more.
  */
 export function vendorDifferences(build: VendoredBuild): readonly VendorDifference[] {
   return [...notExplicit(build), ...otherReplacements(build), ...notRequired(build), ...notReplaced(build)];
 }
 
-function notExplicit({ vendor, modules }: VendoredBuild): readonly VendorDifference[] {
+const MARKED_SINCE = '1.14';
+
+/** The version of each module that gives packages, where a go line says that modules.txt has no marks; undefined where it has. */
+function unmarkedVersions({ vendor, modules, work }: VendoredBuild): ReadonlyMap<string, string> | undefined {
+  const isOld = modules.some(({ mod }) => compareGoLines(mod.go?.text ?? '', MARKED_SINCE) < 0);
+  if (work !== undefined || !isOld) return undefined;
+  return new Map(vendor.modules.filter(each => each.hasPackages).map(({ path, version }) => [path, version]));
+}
+
+function notExplicit(build: VendoredBuild): readonly VendorDifference[] {
+  const { vendor, modules } = build;
   const explicit = new Set(vendor.modules.filter(each => each.explicit).map(nameOfVersion));
+  const unmarked = unmarkedVersions(build);
+  const isOther = (each: Requirement): boolean => (unmarked?.get(each.path) ?? each.version) !== each.version;
   return modules.flatMap(({ mod }) =>
     mod.requires
-      .filter(each => !explicit.has(nameOfVersion(each)))
+      .filter(each => !explicit.has(nameOfVersion(each)) && (unmarked === undefined || isOther(each)))
       .map(each => ({
         module: nameOfVersion(each),
-        what: 'required, but not marked explicit in modules.txt',
+        what:
+          unmarked === undefined
+            ? 'required, but not marked explicit in modules.txt'
+            : 'required, but modules.txt has another version',
         file: mod.file,
         line: each.line,
       })),
@@ -60,13 +77,16 @@ function otherReplacements(build: VendoredBuild): readonly VendorDifference[] {
   const marks = new Map(build.vendor.replaces.map(each => [nameOfVersion(each), each]));
   const lists = replacementLists(build);
   const replacementOf = effective(build, lists);
+  const unmarked = unmarkedVersions(build);
   const unique = new Map(lists.flat().map(each => [nameOfVersion(each), each]));
   return [...unique].flatMap(([module, old]) => {
     const counting = replacementOf(old);
     const marked = marks.get(module);
     const place = { module, file: old.file, line: old.line };
-    // A module of the workspace is not replaced.
+    // A module that is built here is not replaced.
     if (counting === undefined) return [];
+    if (marked === undefined && unmarked !== undefined && (old.version === undefined || unmarked.get(old.path) !== old.version))
+      return [];
     if (marked === undefined) return [{ ...place, what: 'replaced, but not marked so in modules.txt' }];
     if (marked.newPath === counting.newPath && marked.newVersion === counting.newVersion) return [];
     return [{ ...place, what: `replaced by ${describe(counting)}, but in modules.txt by ${describe(marked)}` }];
@@ -105,10 +125,10 @@ function seenFrom(workDirectory: string, directory: string, { newPath, newVersio
 }
 
 function effective(
-  { modules, work }: VendoredBuild,
+  { modules }: VendoredBuild,
   lists: readonly (readonly PlacedReplacement[])[],
 ): (old: Pick<Replacement, 'path' | 'version'>) => PlacedReplacement | undefined {
-  const own = new Set(work === undefined ? [] : modules.map(({ mod }) => mod.module?.text));
+  const own = new Set(modules.map(({ mod }) => mod.module?.text));
   const replacementOf = findReplacement(...lists);
   return old => (old.version === undefined && own.has(old.path) ? undefined : replacementOf(old));
 }

@@ -2,7 +2,7 @@ import type { Severity } from '../domain/catalogue-entry.ts';
 import { type Finding, finding } from '../domain/finding.ts';
 import type { ProjectFacts, SyntaxProblem } from '../domain/project-facts.ts';
 import type { Rule } from '../domain/rule.ts';
-import { buildMode } from '../policy/build-mode.ts';
+import { buildMode, workspaceMode } from '../policy/build-mode.ts';
 import { blocking, commandIn } from '../policy/project-findings.ts';
 
 /** Marks of an unfinished merge in go.mod, go.sum, go.work, go.work.sum and modules.txt: one finding for each file. */
@@ -40,7 +40,7 @@ function textsOf(facts: ProjectFacts): readonly MarkedText[] {
   });
   const ofWork = [
     { text: work, severity: 'error' },
-    { text: work?.sum, severity: 'error' },
+    { text: work?.sum, severity: workspaceMode(facts) === 'vendor' ? 'warning' : 'error' },
     { text: work?.vendor, severity: 'warning' },
   ] as const;
   const placed = ofWork.flatMap(({ text, severity }) =>

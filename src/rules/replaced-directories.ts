@@ -2,7 +2,7 @@ import type { Severity } from '../domain/catalogue-entry.ts';
 import { type Finding, finding } from '../domain/finding.ts';
 import type { ModuleFacts, ProjectFacts, Replacement, Requirement } from '../domain/project-facts.ts';
 import type { Rule } from '../domain/rule.ts';
-import { buildMode } from '../policy/build-mode.ts';
+import { buildMode, isInWorkspace } from '../policy/build-mode.ts';
 import { blocking, isReadable, linesOf, moduleName } from '../policy/project-findings.ts';
 import { findReplacement, nameOfVersion } from '../policy/replacements.ts';
 import { shellWord } from '../policy/shell-word.ts';
@@ -28,7 +28,10 @@ export const replacedDirectories: Rule = {
 
 function judgeModule(facts: ProjectFacts, module: ModuleFacts): readonly Finding[] {
   if (buildMode(facts, module) === 'vendor') return [];
-  const { replaces, requires, file } = module.mod;
+  const { replaces, file } = module.mod;
+  // A replacement holds for the whole workspace.
+  const built = isInWorkspace(facts, module) ? facts.modules.filter(({ isMain }) => isMain) : [module];
+  const requires = built.flatMap(({ mod }) => mod.requires);
   const counting = [module.isMain ? (facts.work?.replaces ?? []) : [], replaces];
   return report(brokenOf(facts, replaces), { file, subject: moduleName(module), worst: blocking(module), counting, requires });
 }

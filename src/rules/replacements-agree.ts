@@ -1,11 +1,11 @@
 import type { Severity } from '../domain/catalogue-entry.ts';
-import { type Finding, finding } from '../domain/finding.ts';
-import type { ProjectFacts, Replacement } from '../domain/project-facts.ts';
+import { type Finding, type FindingDetail, finding } from '../domain/finding.ts';
+import type { ModuleFacts, ProjectFacts, Replacement } from '../domain/project-facts.ts';
 import type { Rule } from '../domain/rule.ts';
 import { joinSlashes } from '../domain/slash-path.ts';
-import { isInWorkspace } from '../policy/build-mode.ts';
-import { blocking, moduleName } from '../policy/project-findings.ts';
-import { nameOfVersion } from '../policy/replacements.ts';
+import { buildMode, isInWorkspace } from '../policy/build-mode.ts';
+import { blocking, isReadable, moduleName } from '../policy/project-findings.ts';
+import { findReplacement, nameOfVersion } from '../policy/replacements.ts';
 
 interface Placed {
   readonly replacement: Replacement;
@@ -23,14 +23,15 @@ interface ReplaceGroup {
 
 /**
  * `conflicting replacements for example.com/a` (modload.toReplaceMap and makeMainModules): in one file, and among the modules of a
- * workspace, unless go.work replaces the path itself. A module of the workspace may not be replaced by go.work at every version.
+ * workspace, unless go.work replaces the path itself. A module of the workspace may not be replaced by go.work at every version. Outside
+ * of workspaces no two requirements may come to the same, as it is written: `used for two different module paths` (checkMultiplePaths).
  */
 export const replacementsAgree: Rule = {
   id: 'replacements-agree',
   topic: 'module',
   title: 'No module is replaced in two ways',
   codes: ['GO.REPLACE_CONFLICT'],
-  judge: facts => [...groupsOf(facts).flatMap(conflictsIn), ...replacedBySelf(facts)],
+  judge: facts => [...groupsOf(facts).flatMap(conflictsIn), ...replacedBySelf(facts), ...sharedTargets(facts)],
 };
 
 function groupsOf(facts: ProjectFacts): readonly ReplaceGroup[] {
@@ -103,4 +104,35 @@ function replacedBySelf({ modules, work }: ProjectFacts): readonly Finding[] {
         location: { file: work?.file ?? 'go.work', line },
       }),
     );
+}
+
+function sharedTargets(facts: ProjectFacts): readonly Finding[] {
+  return facts.modules
+    .filter(module => isReadable(module) && !isInWorkspace(facts, module))
+    .flatMap(module => {
+      const severity = buildMode(facts, module) === 'mod' ? 'warning' : blocking(module);
+      return sharedIn(module).map(detail => finding('GO.REPLACE_CONFLICT', { subject: moduleName(module), severity, ...detail }));
+    });
+}
+
+function sharedIn({ mod }: ModuleFacts): readonly Omit<FindingDetail, 'subject'>[] {
+  const replacementOf = findReplacement(mod.replaces);
+  const excluded = new Set(mod.excludes.map(nameOfVersion));
+  const required = mod.requires
+    .filter(each => !excluded.has(nameOfVersion(each)))
+    .map(requirement => ({ requirement, replacement: replacementOf(requirement) }));
+  const taken = new Map<string, string>();
+  // What stands for itself comes first, so that the replace line is told.
+  return required
+    .sort((a, b) => Number(a.replacement !== undefined) - Number(b.replacement !== undefined))
+    .flatMap(({ requirement: { path, version, line }, replacement }) => {
+      const { newPath, newVersion } = replacement ?? { newPath: path, newVersion: version };
+      const target = nameOfVersion({ path: newPath, version: newVersion });
+      const earlier = taken.get(target) ?? path;
+      taken.set(target, earlier);
+      if (earlier === path) return [];
+      const message = 'Two required modules would come from the same place';
+      const evidence = { place: target, first: earlier, second: path };
+      return [{ message, evidence, location: { file: mod.file, line: replacement?.line ?? line } }];
+    });
 }

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../domain/finding.ts';
 import { compareGoLines, DEFAULT_GO_MOD_LINE } from '../domain/go-order.ts';
-import type { ModuleFacts, Requirement } from '../domain/project-facts.ts';
+import type { GoSumFacts, ModuleFacts, Requirement } from '../domain/project-facts.ts';
 import type { Rule } from '../domain/rule.ts';
 import { buildMode, isInWorkspace } from '../policy/build-mode.ts';
 import { blocking, commandIn, firstOf, isReadable, moduleName } from '../policy/project-findings.ts';
@@ -74,6 +74,13 @@ function missingIn({ mod, sum }: ModuleFacts, { isGoMod }: { readonly isGoMod: b
   });
 }
 
+/** Nobody sees it in the file. */
+function markEvidence(sum: GoSumFacts | undefined): Readonly<Record<string, string>> {
+  const [first] = sum?.lines ?? [];
+  if (sum === undefined || first?.path.startsWith('\ufeff') !== true) return {};
+  return { [`${sum.file}:${first.line}`]: 'begins with a byte order mark, which belongs to the path for go' };
+}
+
 function report(
   module: ModuleFacts,
   { missing, isLikely }: { readonly missing: readonly Missing[]; readonly isLikely: boolean },
@@ -85,7 +92,7 @@ function report(
     severity: isLikely ? 'warning' : blocking(module),
     confidence: isLikely ? 'likely' : 'certain',
     ...(sum === undefined ? { message: 'There is no go.sum, and modules are required' } : {}),
-    evidence: { 'without a line': firstOf(missing.map(({ name }) => name)), count: missing.length },
+    evidence: { 'without a line': firstOf(missing.map(({ name }) => name)), count: missing.length, ...markEvidence(sum) },
     fixes: [commandIn(module.directory, 'go mod tidy')],
     location: { file: mod.file, ...(first === undefined ? {} : { line: first.requirement.line }) },
   });

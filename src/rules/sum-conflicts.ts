@@ -2,7 +2,7 @@ import type { Severity } from '../domain/catalogue-entry.ts';
 import { type Finding, finding } from '../domain/finding.ts';
 import type { ProjectFacts, SumLine } from '../domain/project-facts.ts';
 import type { Rule } from '../domain/rule.ts';
-import { buildMode, isInWorkspace } from '../policy/build-mode.ts';
+import { buildMode, isInWorkspace, workspaceMode } from '../policy/build-mode.ts';
 import { blocking, commandIn, moduleName } from '../policy/project-findings.ts';
 
 interface PlacedLine extends SumLine {
@@ -35,10 +35,8 @@ function groupsOf(facts: ProjectFacts): readonly SumGroup[] {
   });
   if (work === undefined) return groups;
   const together = modules.filter(module => isInWorkspace(facts, module)).flatMap(({ sum }) => placed(sum));
-  return [
-    ...groups,
-    { subject: work.file, directory: work.directory, severity: 'error', lines: [...together, ...placed(work.sum)] },
-  ];
+  const severity = workspaceMode(facts) === 'vendor' ? 'warning' : 'error';
+  return [...groups, { subject: work.file, directory: work.directory, severity, lines: [...together, ...placed(work.sum)] }];
 }
 
 function placed(sum: ProjectFacts['modules'][number]['sum']): readonly PlacedLine[] {

@@ -2,7 +2,7 @@ import type { Severity } from '../domain/catalogue-entry.ts';
 import { type Finding, finding } from '../domain/finding.ts';
 import type { GoSumFacts, ProjectFacts } from '../domain/project-facts.ts';
 import type { Rule } from '../domain/rule.ts';
-import { buildMode } from '../policy/build-mode.ts';
+import { buildMode, workspaceMode } from '../policy/build-mode.ts';
 import { blocking, cannotRead, commandIn, FILE_PROBLEMS, moduleName } from '../policy/project-findings.ts';
 
 /** Fault G18: `malformed go.sum: wrong number of fields`. A vendored build does not read go.sum. */
@@ -29,7 +29,8 @@ function sumsOf(facts: ProjectFacts): readonly JudgedSum[] {
     return sum === undefined ? [] : [{ subject: moduleName(module), directory, severity, sum }];
   });
   if (work?.sum === undefined) return sums;
-  return [...sums, { subject: work.file, directory: work.directory, severity: 'error', sum: work.sum }];
+  const severity = workspaceMode(facts) === 'vendor' ? 'warning' : 'error';
+  return [...sums, { subject: work.file, directory: work.directory, severity, sum: work.sum }];
 }
 
 function judgeSum({ subject, directory, severity, sum }: JudgedSum): readonly Finding[] {

@@ -2,7 +2,10 @@ import { type Finding, finding } from '../domain/finding.ts';
 import type { ProjectFacts, WorkFacts } from '../domain/project-facts.ts';
 import type { Rule } from '../domain/rule.ts';
 import { relativeSlashes } from '../domain/slash-path.ts';
+import { workspaceMode } from '../policy/build-mode.ts';
+import { fetchedPathProblem } from '../policy/import-path.ts';
 import { commandIn, firstOf, linesOf, moduleName } from '../policy/project-findings.ts';
+import { findReplacement, nameOfVersion } from '../policy/replacements.ts';
 import { shellWord } from '../policy/shell-word.ts';
 
 /** Use lines that lead nowhere or twice to the same place, and modules that no use line names. */
@@ -14,7 +17,14 @@ export const workUses: Rule = {
   judge: facts => {
     const { work } = facts;
     if (work === undefined || work.problem !== undefined || work.problems.length > 0) return [];
-    return [...usingNothing(work), ...leadingNowhere(work), ...usedTwice(work), ...samePath(facts, work), ...unused(facts, work)];
+    return [
+      ...usingNothing(work),
+      ...leadingNowhere(work),
+      ...usedTwice(work),
+      ...samePath(facts, work),
+      ...unfetchable(facts, work),
+      ...unused(facts, work),
+    ];
   },
 };
 
@@ -45,6 +55,35 @@ function samePath({ modules }: ProjectFacts, { file, uses }: WorkFacts): readonl
       }),
     ];
   });
+}
+
+/**
+ * `malformed module path "lib": missing dot in first path element`: go reads the go.mod of every required version, also where the
+ * workspace uses a module of that path (measured with Go 1.26). A vendor directory has them all.
+ */
+function unfetchable(facts: ProjectFacts, work: WorkFacts): readonly Finding[] {
+  if (workspaceMode(facts) === 'vendor') return [];
+  const main = facts.modules.filter(({ isMain }) => isMain);
+  const replacementOf = findReplacement(work.replaces, ...main.map(({ mod }) => mod.replaces));
+  const excluded = new Set(main.flatMap(({ mod }) => mod.excludes.map(nameOfVersion)));
+  return main.flatMap(({ mod }) =>
+    mod.requires.flatMap(({ path, version, line }) => {
+      const name = nameOfVersion({ path, version });
+      const reason = fetchedPathProblem(path);
+      if (reason === undefined || excluded.has(name) || replacementOf({ path, version }) !== undefined) return [];
+      const own = main.find(each => each.mod.module?.text === path);
+      const text = `go work edit ${shellWord(`-replace=${name}=${relativeSlashes(work.directory, own?.directory ?? '.')}`)}`;
+      return [
+        finding('GO.WORK_USE', {
+          subject: path,
+          message: `${mod.file} requires a module that cannot be fetched: ${reason}`,
+          evidence: { module: name, reason },
+          fixes: own === undefined ? [] : [commandIn(work.directory, text)],
+          location: { file: mod.file, line },
+        }),
+      ];
+    }),
+  );
 }
 
 /** Where no module is there at all, nothing can be built, and the file only names a version. */

@@ -7,6 +7,7 @@ import { LIMITS } from '../domain/limits.ts';
 import type { SummedModule } from '../domain/sum-lines.ts';
 import { hashModFile, hashModuleDirectory, hashModuleZip, type ModuleHash } from '../install/module-hash.ts';
 import type { Machine } from '../ports/machine.ts';
+import { isDirectory, isFile } from './project-directory.ts';
 
 /** What became of the parts of one module that go.sum speaks of. */
 export interface ModuleProof {
@@ -31,7 +32,8 @@ interface Place {
 const NAMED_FILES = 20;
 
 /**
- * Proves what the module cache holds of one version of a module: the zip, the go.mod and the unpacked tree, each hashed anew. Throws
+ * Proves what the module cache holds of one version of a module: the zip, the go.mod and the unpacked tree, each hashed anew; a link is what it leads
+ * to, as for go. Throws
  * FS.* for what cannot be read, or the signal's reason.
  */
 export async function proveModule(place: Place, signal: AbortSignal): Promise<ModuleProof> {
@@ -64,7 +66,7 @@ function collect(parts: readonly (Part | undefined)[], files: ModuleProof['files
 async function checkMod(place: Place): Promise<Part> {
   const { files } = place.machine;
   const path = `${downloadPath(place)}.mod`;
-  if ((await files.stat(path))?.kind !== 'file') return { isProved: undefined };
+  if (!(await isFile(files, path))) return { isProved: undefined };
   const got = hashModFile(await files.read(path, LIMITS.versionFileBytes));
   if (place.module.modHashes.includes(got)) return { isProved: true };
   return { isProved: false, finding: altered(place, { part: 'go.mod', path, expected: place.module.modHashes, got }) };
@@ -74,7 +76,7 @@ async function checkZip(place: Place, signal: AbortSignal): Promise<Part> {
   const { machine, module } = place;
   const path = `${downloadPath(place)}.zip`;
   const { files, relieve } = machine;
-  if ((await files.stat(path))?.kind !== 'file') return { isProved: undefined };
+  if (!(await isFile(files, path))) return { isProved: undefined };
   try {
     const bytes = await openLocalArchive({ files, path });
     const hash = await hashModuleZip(
@@ -94,7 +96,7 @@ async function checkZip(place: Place, signal: AbortSignal): Promise<Part> {
 async function checkTree(place: Place, genuine: ModuleProof['files'], signal: AbortSignal): Promise<Part> {
   const { machine, module, cache } = place;
   const root = join(cache, `${escapeModuleName(module.path)}@${escapeModuleName(module.version)}`);
-  if ((await machine.files.stat(root))?.kind !== 'directory') return { isProved: undefined };
+  if (!(await isDirectory(machine.files, root))) return { isProved: undefined };
   const hash = await hashModuleDirectory({ reader: machine.files.tree, root, name: nameOf(module) }, signal);
   if (module.zipHashes.includes(hash.tree)) return { isProved: true, hash };
   const differing = genuine === undefined ? undefined : differingFiles(genuine, hash.files);

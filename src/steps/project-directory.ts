@@ -30,13 +30,24 @@ export async function nearestModuleFile(
   }
 }
 
+type LookedAt = Pick<Files, 'stat' | 'realPath'>;
+
 /** A link counts as what it leads to, wherever that is, as for Go and setup-go. One that cannot be followed is there: reading says why not. */
-export async function isFile(files: Pick<Files, 'stat' | 'realPath'>, path: string): Promise<boolean> {
+export function isFile(files: LookedAt, path: string): Promise<boolean> {
+  return leadsTo(files, path, 'file');
+}
+
+/** The same of a directory. */
+export function isDirectory(files: LookedAt, path: string): Promise<boolean> {
+  return leadsTo(files, path, 'directory');
+}
+
+async function leadsTo(files: LookedAt, path: string, kind: 'file' | 'directory'): Promise<boolean> {
   const stat = await files.stat(path);
-  if (stat?.kind !== 'symlink') return stat?.kind === 'file';
+  if (stat?.kind !== 'symlink') return stat?.kind === kind;
   try {
     const real = await files.realPath(path);
-    return real !== undefined && (await files.stat(real))?.kind === 'file';
+    return real !== undefined && (await files.stat(real))?.kind === kind;
   } catch (error) {
     if (error instanceof Failure) return true;
     throw error;

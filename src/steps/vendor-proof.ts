@@ -5,6 +5,7 @@ import { parseVendorModules } from '../domain/vendor-modules.ts';
 import { ownerOf, type VendoredSource, vendoredSources } from '../domain/vendored.ts';
 import { hashFiles } from '../install/module-hash.ts';
 import type { Files } from '../ports/machine.ts';
+import { isFile } from './project-directory.ts';
 
 /** Vendored files by the module (`path@version`) that they must come from. */
 export interface VendorFiles {
@@ -32,7 +33,7 @@ export async function readVendor(
 ): Promise<VendorFiles | undefined> {
   const { files, root, directory } = vendor;
   const list = join(root, 'modules.txt');
-  if ((await files.stat(list))?.kind !== 'file') return undefined;
+  if (!(await isFile(files, list))) return undefined;
   const bytes = await files.read(list, LIMITS.dependencyFileBytes);
   const sources = vendoredSources(parseVendorModules({ file: list, sizeBytes: bytes.length, text: bytes.toString('utf8') }));
   const bySource = new Map<string, VendorFile[]>();

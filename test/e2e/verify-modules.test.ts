@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -52,6 +52,33 @@ describe('verify --modules', () => {
     expect([bad.exitCode, bad.report.cause?.code]).toEqual([73, 'MODCACHE.ALTERED']);
     expect(bad.report.findings[0]?.evidence.filter(({ name }) => name === 'file')).toEqual([
       { name: 'file', value: 'changed p7/f.go' },
+    ]);
+  });
+
+  it.skipIf(process.platform === 'win32')('looks behind links, as go does', async () => {
+    const good = Buffer.from('module example.com/small\n');
+    const sha256 = (data: Buffer): string => createHash('sha256').update(data).digest('hex');
+    const h1 = (lines: string): string => `h1:${createHash('sha256').update(lines).digest('base64')}`;
+    const [mod, tree] = ['go.mod', 'example.com/small@v1.0.0/go.mod'].map(name => h1(`${sha256(good)}  ${name}\n`));
+    await put('linked/go.mod', 'module example.com/app\n');
+    await put('linked/go.sum', `example.com/small v1.0.0 ${tree}\nexample.com/small v1.0.0/go.mod ${mod}\n`);
+    const places = { mod: 'cache/download/example.com/small/@v/v1.0.0.mod', tree: 'example.com/small@v1.0.0' };
+    await mkdir(join(root, 'links/cache/download/example.com/small/@v'), { recursive: true });
+    await mkdir(join(root, 'links/example.com'), { recursive: true });
+    await symlink(join(root, 'behind/go.mod'), join(root, 'links', places.mod));
+    await symlink(join(root, 'behind'), join(root, 'links', places.tree));
+    const options = { env: { GOMODCACHE: join(root, 'links') }, cwd: join(root, 'linked') };
+    const check = async (content: string | Buffer) => {
+      await put('behind/go.mod', content);
+      const { exitCode, stdout } = await runBundle(['verify', '--modules', '--json'], options);
+      const { findings } = JSON.parse(stdout.text) as Report;
+      return [exitCode, ...findings.flatMap(({ evidence }) => evidence.filter(({ name }) => /^(?:proved|part)$/u.test(name)))];
+    };
+    expect(await check(good)).toEqual([0, { name: 'proved', value: '2' }]);
+    expect(await check('module evil\n')).toEqual([
+      73,
+      { name: 'part', value: 'go.mod' },
+      { name: 'part', value: 'unpacked tree' },
     ]);
   });
 

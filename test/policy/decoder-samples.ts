@@ -94,6 +94,10 @@ export const SAMPLES: Readonly<Record<string, readonly [code: string, text: stri
     'GO.REPLACE_MISSING',
     'go: example.com/lib@v1.0.0 (replaced by ./lib): reading lib/go.mod: open /src/lib/go.mod: no such file or directory',
   ],
+  'replace-shared': [
+    'GO.REPLACE_CONFLICT',
+    'go: ./lib@ used for two different module paths (example.com/lib and example.com/old)',
+  ],
   'replace-conflict': ['GO.REPLACE_CONFLICT', 'go: conflicting replacements for example.com/lib:\n\t./a\n\t./b'],
   'replace-own': ['GO.REPLACE_CONFLICT', 'go: workspace module example.com/lib is replaced at all versions in the go.work file.'],
   'mod-no-module': ['GO.MOD_SYNTAX', 'go: error reading go.mod: missing module declaration. To specify the module path:'],

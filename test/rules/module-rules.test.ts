@@ -76,6 +76,10 @@ describe('merge-marks', () => {
       'warning MERGE.MARKS go.sum:1',
       'warning MERGE.MARKS vendor/modules.txt:2',
     ]);
+    const work = { 'go.work': 'go 1.24\nuse ./a\n', 'go.work.sum': marked, 'a/go.mod': SOUND };
+    expect(await judged(mergeMarks, { files: work })).toEqual(['error MERGE.MARKS go.work.sum:1']);
+    const vendored = { ...work, 'vendor/modules.txt': '## workspace\n' };
+    expect(await judged(mergeMarks, { files: vendored })).toEqual(['warning MERGE.MARKS go.work.sum:1']);
   });
 
   it('takes a row of marks in other places for text', async () => {
@@ -91,6 +95,15 @@ describe('module-versions', () => {
     };
     const lines = [4, 5, 6].map(line => `error GO.MOD_VERSION go.mod:${line}`);
     expect(await judged(moduleVersions, { files })).toEqual(lines);
+  });
+
+  it('only warns where go may ask what is meant: in a workspace, and with -mod=mod', async () => {
+    const text = `${SOUND}require example.com/a v1\nrequire example.com/b v2.0.0\nreplace example.com/c => example.com/d latest\n`;
+    const expected = ['warning GO.MOD_VERSION go.mod:4', 'error GO.MOD_VERSION go.mod:5', 'warning GO.MOD_VERSION go.mod:6'];
+    expect(await judged(moduleVersions, { files: { 'go.mod': text, 'go.work': 'go 1.24\nuse .\n' } })).toEqual(expected);
+    expect(await judged(moduleVersions, { files: { 'go.mod': text }, settings: { GOFLAGS: '-mod=mod' } })).toEqual(expected);
+    const work = { 'go.mod': SOUND, 'go.work': 'go 1.24\nuse .\nreplace example.com/c => example.com/d latest\n' };
+    expect(await judged(moduleVersions, { files: work })).toEqual(['warning GO.MOD_VERSION go.work:3']);
   });
 
   it('accepts every form of a canonical version', async () => {
@@ -157,6 +170,17 @@ describe('replaced-directories', () => {
     expect(await judged(replacedDirectories, inB(replacing(''), { 'b/vendor/modules.txt': '' }))).toEqual([]);
     const work = { 'go.work': 'go 1.24\nuse ./b\nuse ./elsewhere/a\n', 'elsewhere/a/go.mod': 'module example.com/a\n' };
     expect(await judged(replacedDirectories, inB(replacing(''), work))).toEqual([]);
+  });
+
+  it('blocks in a workspace also where another of its modules requires what is replaced', async () => {
+    const files = {
+      'b/go.mod': `${SOUND}replace example.com/a => ../a\n`,
+      'c/go.mod': 'module example.com/c\n\ngo 1.24\nrequire example.com/a v1.0.0\n',
+    };
+    expect(await judged(replacedDirectories, { files })).toEqual(['info GO.REPLACE_MISSING b/go.mod:4']);
+    expect(await judged(replacedDirectories, { files: { ...files, 'go.work': 'go 1.24\nuse ./b\nuse ./c\n' } })).toEqual([
+      'error GO.REPLACE_MISSING b/go.mod:4',
+    ]);
   });
 
   it('follows replacements of go.work from where it stands', async () => {

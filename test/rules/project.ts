@@ -128,6 +128,6 @@ function moduleOf(words: ProjectWords): ModuleFacts {
 
 function workspace(): ProjectFacts['work'] {
   const use = { path: '.', directory: '.', hasGoMod: true, line: 3 };
-  const nothing = { toolchain: undefined, replaces: [], sum: undefined, vendor: undefined };
+  const nothing = { toolchain: undefined, replaces: [], godebugs: [], sum: undefined, vendor: undefined };
   return { file: 'go.work', directory: '.', ...TEXT, ...nothing, go: { text: '1.24', line: 1 }, uses: [use] };
 }

@@ -65,7 +65,7 @@ export const SETTING_CASES: readonly RuleCase[] = [
   ...casesOf('go-work', [
     ['relative', { set: { GOWORK: 'go.work' } }, ['GO.ENV', 'error', 'GOWORK']],
     ['off', { set: { GOWORK: 'off' } }],
-    ['absolute', { set: { GOWORK: '/x/go.work' } }],
+    ['absolute', { set: { GOWORK: '/x/go.work' }, work: true }],
   ]),
   ...casesOf('sumdb-form', [
     ['a word', sumdb('on'), ['GO.SUMDB_CONFIG', 'error', 'GOSUMDB']],

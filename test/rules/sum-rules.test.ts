@@ -68,6 +68,19 @@ describe('sum-complete', () => {
     ]);
   });
 
+  it('takes a byte order mark for a part of the first path, as go does, and says so', async () => {
+    const sum = `\ufeff${onlyMod(A)}${A} ${h1('zip')}\n${sumOf(B)}`;
+    expect(await judge(sum)).toEqual(['error GO.GOSUM_MISSING go.mod:5']);
+    const [found] = sumComplete.judge(await factsOf({ files: { 'go.mod': MOD, 'go.sum': sum } }));
+    expect(found?.evidence.at(-1)).toEqual({
+      name: 'go.sum:1',
+      value: 'begins with a byte order mark, which belongs to the path for go',
+    });
+    expect(await judged(sumLines, { files: { 'go.mod': MOD, 'go.sum': `\ufeff\n${sumOf(A, B)}` } })).toEqual([
+      'error GO.GOSUM_MALFORMED go.sum:1',
+    ]);
+  });
+
   it('leaves a go.mod or go.sum that cannot be read to others', async () => {
     expect(await judge('a b\n')).toEqual([]);
     expect(await judge(undefined, `${MOD}frob\n`)).toEqual([]);
@@ -105,6 +118,11 @@ describe('sum-lines', () => {
     ]);
     const vendored = { 'go.mod': MOD, 'go.sum': 'x\n', 'vendor/modules.txt': '' };
     expect(await judged(sumLines, { files: vendored })).toEqual(['warning GO.GOSUM_MALFORMED go.sum:1']);
+    expect(await judged(sumLines, { files: { ...work, 'vendor/modules.txt': '## workspace\n' } })).toEqual([
+      'warning GO.GOSUM_MALFORMED a/go.sum:1',
+      'warning GO.GOSUM_MALFORMED c/go.sum:1',
+      'warning GO.GOSUM_MALFORMED go.work.sum:1',
+    ]);
   });
 
   it('has nothing against a sound one', async () => {
@@ -133,8 +151,9 @@ describe('sum-conflicts', () => {
     const other = `${A} ${h1('other')}\n`;
     const files = { 'a/go.mod': 'module a\n', 'a/go.sum': sumOf(A), 'b/go.mod': 'module b\n', 'b/go.sum': other };
     expect(await judged(sumConflicts, { files })).toEqual([]);
-    expect(await judged(sumConflicts, { files: { ...files, 'go.work': 'go 1.24\nuse ./a\nuse ./b\n' } })).toEqual([
-      'error GO.GOSUM_CONFLICT b/go.sum:1',
-    ]);
+    const work = { ...files, 'go.work': 'go 1.24\nuse ./a\nuse ./b\n' };
+    expect(await judged(sumConflicts, { files: work })).toEqual(['error GO.GOSUM_CONFLICT b/go.sum:1']);
+    const vendored = { ...work, 'vendor/modules.txt': '## workspace\n' };
+    expect(await judged(sumConflicts, { files: vendored })).toEqual(['warning GO.GOSUM_CONFLICT b/go.sum:1']);
   });
 });

@@ -66,6 +66,23 @@ describe('vendor-consistent', () => {
     expect(await judge(stale.replace('go 1.24', ''), TXT, { GOFLAGS: '-mod=vendor' })).toEqual(['error GO.VENDOR go.mod:5']);
   });
 
+  it('is content with a module that replaces itself, which go does not', async () => {
+    const text = `${MOD}replace example.com/m => ../m\n`;
+    expect(await judge(text, TXT)).toEqual([]);
+    expect(await judge(text.replace('m =>', 'm v1.0.0 =>'), TXT)).toEqual(['error GO.VENDOR go.mod:7']);
+  });
+
+  it('asks less of what was made before Go 1.14, and is used by -mod=vendor', async () => {
+    const old = MOD.replace('go 1.24', 'go 1.13');
+    const txt = '# example.com/a v1.0.0\nexample.com/a\n';
+    const forced = { GOFLAGS: '-mod=vendor' };
+    expect(await judge(old, txt, forced)).toEqual([]);
+    expect(await judge(old, '', forced)).toEqual([]);
+    expect(await judge(old.replace('a v1.0.0', 'a v1.1.0'), txt, forced)).toEqual(['error GO.VENDOR go.mod:5']);
+    expect(await judge(`${old}replace example.com/a v1.0.0 => ../a\n`, txt, forced)).toEqual(['error GO.VENDOR go.mod:7']);
+    expect(await judge(`${old}replace example.com/a v0.9.0 => ../a\n`, txt, forced)).toEqual([]);
+  });
+
   it('names a directory without modules.txt, if something is required', async () => {
     expect(await judged(vendorConsistent, { files: { 'go.mod': MOD, 'vendor/x/x.php': '' } })).toEqual([
       'error GO.VENDOR go.mod:5',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { goWork } from '../../src/rules/go-work.ts';
 import { workUses } from '../../src/rules/work-uses.ts';
 import { workVersion } from '../../src/rules/work-version.ts';
-import { judged } from '../fakes/project.ts';
+import { factsOf, judged, told } from '../fakes/project.ts';
 
 const module = (name: string, go = '1.24') => `module example.com/${name}\n\ngo ${go}\n`;
 
@@ -19,6 +20,17 @@ describe('work-version', () => {
   it('is not asked of old modules, or of modules that are not used', async () => {
     const files = { 'go.work': 'go 1.18\nuse ./a\n', 'a/go.mod': module('a', '1.20'), 'b/go.mod': module('b') };
     expect(await judged(workVersion, { files })).toEqual([]);
+  });
+});
+
+describe('go-work', () => {
+  it('names a GOWORK at which there is no file, where modules are built', async () => {
+    const judge = (GOWORK: string, files: Readonly<Record<string, string>>) => judged(goWork, { files, settings: { GOWORK } });
+    const files = { 'a/go.mod': module('a'), 'a/go.work': 'go 1.24\nuse .\n' };
+    expect(await judge('/project/a/go.work', files)).toEqual([]);
+    expect(await judge('/project/nowhere/go.work', files)).toEqual(['error GO.ENV -:-']);
+    expect(await judge('/project/a', files)).toEqual(['error GO.ENV -:-']);
+    expect(await judge('/project/nowhere/go.work', {})).toEqual([]);
   });
 });
 
@@ -45,6 +57,25 @@ describe('work-uses', () => {
     ]);
     expect(await judged(workUses, { files, directory: 'a' })).toEqual([]);
     expect(await judged(workUses, { files })).toEqual(['info GO.WORK_USE go.work:-']);
+  });
+
+  it('names a required path that nobody can fetch, and how its own module takes its place', async () => {
+    const required = `${module('a')}require lib v0.0.0\nrequire example.com/CON v1.0.0 // indirect\nrequire example.com/x v1.0.0\n`;
+    const files = {
+      'go.work': 'go 1.24\nuse ./a\nuse ./lib\n',
+      'a/go.mod': required,
+      'lib/go.mod': 'module lib\n\ngo 1.24\n',
+    };
+    const found = workUses.judge(await factsOf({ files }));
+    expect(found.map(told)).toEqual(['error GO.WORK_USE a/go.mod:4', 'error GO.WORK_USE a/go.mod:5']);
+    expect(found.map(({ fixes }) => fixes[0]?.text)).toEqual(['go work edit -replace=lib@v0.0.0=./lib', undefined]);
+    const replaced = { ...files, 'lib/go.mod': `${files['lib/go.mod']}replace example.com/CON => ../x\n` };
+    expect(
+      await judged(workUses, { files: { ...replaced, 'go.work': `${files['go.work']}replace lib v0.0.0 => ./lib\n` } }),
+    ).toEqual([]);
+    const ofGo = { ...files, 'a/go.mod': `${module('a')}require go v1.24.0\n` };
+    expect(await judged(workUses, { files: ofGo })).toEqual([]);
+    expect(await judged(workUses, { files: { ...files, 'vendor/modules.txt': '## workspace\n' } })).toEqual([]);
   });
 
   it('is silent when go.work is switched off, or another one is named', async () => {

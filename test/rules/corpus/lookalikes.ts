@@ -73,6 +73,7 @@ export const LOOKALIKES: readonly CorpusCase[] = lookalikes([
       add('go.work', 'replace example.com/x => ./lib'),
     ),
   ],
+  ['godebug-lines', 'a module of a workspace, whose lines go does not read', 'workspace', add('lib/go.mod', 'godebug frob=1')],
   ['godebug-lines', 'settings that exist', 'rich', add('go.mod', 'godebug (\n\thttp2client=0\n\ttlsmlkem=0\n)')],
   ['module-file', 'a module path without a dot', 'module', swap('go.mod', 'example.com/shop', 'shop')],
   ['requirements-agree', 'the same line twice', 'module', add('go.mod', 'require example.com/log v1.4.0')],

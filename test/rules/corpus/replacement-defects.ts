@@ -49,6 +49,21 @@ export const REPLACEMENT_DEFECTS: readonly CorpusCase[] = [
       'go.mod:15',
     ],
     [
+      'one directory for two modules',
+      'split',
+      add('go.mod', 'require example.com/old v1.0.0\n\nreplace example.com/old => ./lib'),
+      'go.mod:10',
+    ],
+    [
+      'a replacement by what is required itself',
+      'split',
+      all(
+        add('go.mod', `require example.com/old v1.0.0\n\nrequire ${COLOR}\n\nreplace example.com/old => ${COLOR}`),
+        put('go.sum', goSum('example.com/color@v1.2.0')),
+      ),
+      'go.mod:12',
+    ],
+    [
       'two replacements in go.work',
       'workspace',
       add('go.work', 'replace example.com/x => ./app\nreplace example.com/x => ./lib'),
@@ -80,5 +95,6 @@ export const REPLACEMENT_DEFECTS: readonly CorpusCase[] = [
     ['removed godebug setting', 'rich', swap('go.mod', 'default=go1.23', 'x509sha1=1'), 'go.mod:5'],
     ['godebug default of the future', 'rich', swap('go.mod', 'default=go1.23', 'default=go1.99'), 'go.mod:5'],
     ['godebug default without go', 'rich', swap('go.mod', 'default=go1.23', 'default=1.23'), 'go.mod:5'],
+    ['unknown godebug setting of a workspace', 'workspace', add('go.work', 'godebug httptwoclient=0'), 'go.work:7'],
   ]),
 ];
