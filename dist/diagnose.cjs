@@ -3885,6 +3885,7 @@ const OLD_LIST_SECONDS = 86400;
 function diagnosisWarnings(facts, causes) {
 	const all = [
 		...variableWarnings(facts),
+		...withheldWarnings(facts),
 		...targetWarnings(facts),
 		...goWarnings(facts),
 		...machineWarnings(facts)
@@ -3945,6 +3946,23 @@ function variableWarnings({ environment, proxies, targets }) {
 			}
 		}))
 	];
+}
+function withheldWarnings({ targets }) {
+	return targets.flatMap(({ tunnel, http, url }) => warn(tunnel?.withheld === true && tunnel.status === 407 && http?.ok !== true, "PROXY.AUTH", {
+		subject: tunnel?.proxy ?? "",
+		message: "The proxy asks for credentials, which no probe sends: nothing behind it was looked at",
+		confidence: "possible",
+		evidence: {
+			CONNECT: 407,
+			url
+		},
+		fixes: [{
+			title: "Ask with the credentials that are set",
+			kind: "command",
+			text: `curl -sSI '${url}'`,
+			risk: "none"
+		}]
+	}));
 }
 function targetDiffers({ route, role }) {
 	return role !== "control" && route.go.via !== "refused" && route.go.via === "direct" !== (route.curl.via === "direct");

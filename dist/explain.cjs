@@ -280,7 +280,7 @@ function quoted({ text, number, stream }) {
 		text: redactLog(text.trim()).slice(0, QUOTE_CHARS)
 	};
 }
-const SECRETS = /\b(?:gh[pousr]_|github_pat_|glpat-|gldt-|AKIA)[\w-]{8,255}/gu;
+const SECRETS = /\b(?:(?:gh[pousr]_|github_pat_|gl(?:pat|dt|cbt|rtr?|ptt|ft|imt|oas|soat|agent|wt|ffct)-|AKIA)[\w.-]{8,255}|npm_[A-Za-z0-9]{30,60}|eyJ[\w-]{8,2000}\.eyJ[\w-]{8,4000}\.[\w-]{8,1000})/gu;
 const NAMED_SECRET = /((?:authorization|token|password|passwd|secret|api[-_]?key)["']?\s{0,3}[:=]\s{0,3}["']?(?:bearer |basic |token )?)[^\s"',;]{3,500}/giu;
 function redactLog(text) {
 	return require_main.redactText(text, []).replace(SECRETS, "***").replace(NAMED_SECRET, "$1***").replace(/(https?:\/\/[^\s"'?]{1,500})\?(?!go-get=1)[^\s"']{1,2000}/gu, "$1?\u2026").replaceAll("##[", "## [");
@@ -481,6 +481,12 @@ const GO_PROJECT_ROWS = rowsOf({ tool: "go" }, [
 		code: "GO.REPLACE_CONFLICT",
 		needle: "conflicting replacements ",
 		pattern: /conflicting replacements for (?<subject>\S{1,300}):/u
+	},
+	{
+		id: "replace-shared",
+		code: "GO.REPLACE_CONFLICT",
+		needle: "used for two different module paths",
+		pattern: /(?<subject>\S{1,300}) used for two different module paths \(/u
 	},
 	{
 		id: "replace-own",
@@ -1884,30 +1890,14 @@ function createTellingLines() {
 // src/policy/decoder.ts
 const CONTEXT_LINES = 6;
 const OTHER_SUBJECTS = 5;
+const FAILED = /^FAIL(?:\t|$)/u;
 const NEEDLES = new RegExp([...new Set(DECODER_ROWS.map((row) => row.needle))].map((text) => text.replace(/[.*+?^${}()|[\]\\/-]/gu, "\\$&")).join("|"));
 function createDecoder() {
-	const found = new Map();
+	const { keep, settle, causes } = createFound();
 	const telling = createTellingLines();
 	const context = [];
 	let held;
 	let lineCount = 0;
-	const keep = (match, line, at) => {
-		const earlier = found.get(match.row.code);
-		const { subject } = match.values;
-		if (earlier === void 0) found.set(match.row.code, {
-			...match,
-			line,
-			count: 1,
-			lastAt: at,
-			others: []
-		});
-		else found.set(match.row.code, {
-			...earlier,
-			count: earlier.count + 1,
-			lastAt: at,
-			others: withSubject(earlier, subject)
-		});
-	};
 	const release = () => {
 		if (held !== void 0) keep(held.match, held.line, held.at);
 		held = void 0;
@@ -1918,6 +1908,7 @@ function createDecoder() {
 			const { text } = line;
 			const lower = text.toLowerCase();
 			if (held !== void 0 && !isBelow(text, lineCount, held)) release();
+			if (PASSED.test(text) || FAILED.test(text)) settle(PASSED.test(text));
 			const match = NEEDLES.test(lower) ? matchLine({
 				text,
 				lower
@@ -1939,13 +1930,53 @@ function createDecoder() {
 		},
 		result() {
 			release();
+			settle(false);
 			return {
-				causes: rank([...found.values()]),
+				causes: rank(causes()),
 				telling: telling.strong ?? telling.weak,
 				lineCount
 			};
 		}
 	};
+}
+const SPOKEN = /^\t{0,3}(?:[A-Za-z][\w./-]{0,40}(?:\[\d{1,5}\])?: |\S{1,300}\.go:\d{1,6}:\d{1,5}: )/u;
+function createFound() {
+	const found = new Map();
+	const waiting = new Map();
+	return {
+		keep(match, line, at) {
+			merge(match.row.generic === true && !SPOKEN.test(line.text) ? waiting : found, {
+				...match,
+				line,
+				count: 1,
+				lastAt: at,
+				others: []
+			});
+		},
+		settle(passed) {
+			if (!passed) for (const cause of waiting.values()) merge(found, cause);
+			waiting.clear();
+		},
+		causes: () => [...found.values()]
+	};
+}
+function merge(into, next) {
+	const { code } = next.row;
+	const known = into.get(code);
+	if (known === void 0) {
+		into.set(code, next);
+		return;
+	}
+	const others = [next.values["subject"], ...next.others].reduce((all, subject) => withSubject({
+		...known,
+		others: all
+	}, subject), known.others);
+	into.set(code, {
+		...known,
+		count: known.count + next.count,
+		lastAt: Math.max(known.lastAt, next.lastAt),
+		others
+	});
 }
 function isBelow(text, at, above) {
 	return /^\s/u.test(text) || at === above.at + 1 && above.line.text.endsWith(":");
@@ -2244,7 +2275,7 @@ function collect(parts, files) {
 async function checkMod(place) {
 	const { files } = place.machine;
 	const path = `${downloadPath(place)}.mod`;
-	if ((await files.stat(path))?.kind !== "file") return { isProved: void 0 };
+	if (!await require_main.isFile(files, path)) return { isProved: void 0 };
 	const got = (require_unpack ??= require("./unpack.cjs")).hashModFile(await files.read(path, require_main.LIMITS.versionFileBytes));
 	if (place.module.modHashes.includes(got)) return { isProved: true };
 	return {
@@ -2261,7 +2292,7 @@ async function checkZip(place, signal) {
 	const { machine, module } = place;
 	const path = `${downloadPath(place)}.zip`;
 	const { files, relieve } = machine;
-	if ((await files.stat(path))?.kind !== "file") return { isProved: void 0 };
+	if (!await require_main.isFile(files, path)) return { isProved: void 0 };
 	try {
 		const bytes = await (require_install ??= require("./install.cjs")).openLocalArchive({
 			files,
@@ -2304,7 +2335,7 @@ async function checkZip(place, signal) {
 async function checkTree(place, genuine, signal) {
 	const { machine, module, cache } = place;
 	const root = (0, node_path.join)(cache, `${(require_sumdb ??= require("./sumdb.cjs")).escapeModuleName(module.path)}@${(require_sumdb ??= require("./sumdb.cjs")).escapeModuleName(module.version)}`);
-	if ((await machine.files.stat(root))?.kind !== "directory") return { isProved: void 0 };
+	if (!await require_main.isDirectory(machine.files, root)) return { isProved: void 0 };
 	const hash = await (require_unpack ??= require("./unpack.cjs")).hashModuleDirectory({
 		reader: machine.files.tree,
 		root,
@@ -2469,7 +2500,7 @@ const NAMED_FILES = 20;
 async function readVendor(vendor, signal) {
 	const { files, root, directory } = vendor;
 	const list = (0, node_path.join)(root, "modules.txt");
-	if ((await files.stat(list))?.kind !== "file") return void 0;
+	if (!await require_main.isFile(files, list)) return void 0;
 	const bytes = await files.read(list, require_main.LIMITS.dependencyFileBytes);
 	const sources = vendoredSources((require_preflight ??= require("./preflight.cjs")).parseVendorModules({
 		file: list,

@@ -50,7 +50,8 @@ function line(change, shell) {
 		evidence: { name }
 	});
 	const value = quoted(change.value, shell);
-	return change.kind === "set" ? SET$1[shell](name, value) : PREPEND$1[shell](value);
+	const isOfWindows = /^(?:[a-z]:[\\/]|\\\\)/iu.test(change.value);
+	return change.kind === "set" ? SET$1[shell](name, value) : PREPEND$1[shell](value, isOfWindows);
 }
 const QUOTE = {
 	sh: (text) => `'${text.replaceAll("'", `'\\''`)}'`,
@@ -63,8 +64,8 @@ const SET$1 = {
 	pwsh: (name, value) => `$env:${name} = ${value}`
 };
 const PREPEND$1 = {
-	sh: (value) => `export PATH=${value}"\${PATH:+:$PATH}"`,
-	fish: (value) => `set -gx PATH ${value} $PATH`,
+	sh: (value, isOfWindows) => `export PATH=${isOfWindows ? `"$(cygpath -u ${value})"` : value}"\${PATH:+:$PATH}"`,
+	fish: (value, isOfWindows) => `set -gx PATH ${isOfWindows ? `(cygpath -u ${value})` : value} $PATH`,
 	pwsh: (value) => `$env:PATH = (@(${value}, $env:PATH) | Where-Object { $_ }) -join [IO.Path]::PathSeparator`
 };
 // src/report/portable-env.ts
@@ -104,7 +105,7 @@ const VARIABLES = {
 	},
 	pwsh: {
 		project: "$PWD.Path",
-		home: "$HOME"
+		home: "$env:USERPROFILE"
 	}
 };
 const JOIN = {
@@ -338,7 +339,7 @@ async function publishFiles({ project, reportDir, variablePrefix: prefix }, foun
 			platform: "gitlab",
 			isAsked: true
 		});
-		await (0, node_fs_promises.writeFile)((0, node_path.join)(directory, ".gitignore"), "*\n");
+		await ignoreForGit(directory);
 		await (0, node_fs_promises.writeFile)((0, node_path.join)(directory, "go.env"), renderDotenv(report, {
 			prefix,
 			more: handed
@@ -346,6 +347,11 @@ async function publishFiles({ project, reportDir, variablePrefix: prefix }, foun
 	} catch (error) {
 		complain(`The report files could not be written: ${error instanceof Error ? error.message : String(error)}`);
 	}
+}
+async function ignoreForGit(directory) {
+	await (0, node_fs_promises.writeFile)((0, node_path.join)(directory, ".gitignore"), "*\n", { flag: "wx" }).catch((error) => {
+		if (require_main.errnoOf(error) !== "EEXIST") throw error;
+	});
 }
 function createLog(write, nowSeconds) {
 	const narrate = require_main.createNarrator();
@@ -402,7 +408,8 @@ function createTerminalHost(options) {
 	const { stdout, stderr, json, shell } = options;
 	const secrets = [];
 	const changes = [];
-	const clean = (text) => require_main.redactText(text, secrets);
+	const safe = options.annotates === true ? require_main.commandSafe : (text) => text;
+	const clean = (text) => safe(require_main.redactText(text, secrets));
 	const narrate = require_main.createNarrator();
 	const isTTY = stderr.isTTY === true;
 	const progress = createProgress(stderr, clean);
@@ -429,18 +436,24 @@ function createTerminalHost(options) {
 			if (options.reportDir !== void 0) await saveReports(shown, options.reportDir, stderr);
 			if (report.command === "run" && !json) return tellOfCommand(shown, options);
 			const isLines = report.command === "env" && !failed;
-			if (json) stdout.write(require_main.renderJson(shown));
+			if (json) stdout.write(jsonText(shown, options));
 			else if (isLines) stdout.write(shellEnv(changes, shell));
 			const people = json || isLines || failed ? stderr : stdout;
-			if (!isLines) people.write(textFor(people, shown, options.noColor));
+			if (!isLines) people.write(safe(textFor(people, shown, options.noColor)));
 			if (!failed && !isLines && changes.length > 0) people.write(clean(`\n${usage(report, changes, options)}`));
 		}
 	};
 }
 function tellOfCommand(report, { stderr, noColor, annotates }) {
 	if (report.outcome !== "failed") return;
-	stderr.write(textFor(stderr, report, noColor));
-	if (annotates) stderr.write(require_main.annotationsOf(report).map((item) => `${(require_failure ??= require("./failure.cjs")).workflowCommand(item)}\n`).join(""));
+	const text = textFor(stderr, report, noColor);
+	if (annotates !== true) return void stderr.write(text);
+	const commands = require_main.annotationsOf(report).map((item) => `${(require_failure ??= require("./failure.cjs")).workflowCommand(item)}\n`);
+	stderr.write(`${require_main.commandSafe(text)}${commands.join("")}`);
+}
+function jsonText(report, { annotates }) {
+	const json = require_main.renderJson(report);
+	return annotates === true ? require_main.commandSafeJson(json) : json;
 }
 function textFor(stream, report, noColor) {
 	const text = require_main.renderText(report);
@@ -681,7 +694,7 @@ const COMMANDS = {
 			name: "shell",
 			value: "sh|fish|pwsh",
 			choices: require_main.SHELLS,
-			description: "The shell that env writes for (sh)."
+			description: "The shell that env writes for (sh; in PowerShell and cmd of Windows, pwsh)."
 		}],
 		examples: [["env --go-version 1.26 --shell fish | source", "for fish"], ["env --go-version 1.26 --shell pwsh | Out-String | Invoke-Expression", "for PowerShell"]]
 	}

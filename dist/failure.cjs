@@ -2006,7 +2006,7 @@ const PROJECT_CODES = {
 const REPLACE_CODES = { "GO.REPLACE_CONFLICT": {
 	title: "A module is replaced in two ways",
 	why: "Go refuses to choose, within one file and among the modules of a workspace.",
-	fix: "Keep one replace line; in a workspace, write the one that counts into go.work.",
+	fix: "Keep one replace line; in a workspace, write the one that counts into go.work. One replacement cannot stand for two modules.",
 	severity: "error",
 	exit: 71,
 	explains: []
@@ -2024,7 +2024,7 @@ const REQUEST_CODES = {
 	"INPUT.INVALID": {
 		title: "An input has a value that is not accepted",
 		why: "A value that is guessed at would install something else than was meant.",
-		fix: "Write one of the accepted values.",
+		fix: "Correct the value that is named.",
 		severity: "error",
 		exit: 64,
 		explains: []
@@ -2882,7 +2882,7 @@ function column(name, lines) {
 function lastWords(report) {
 	const commands = require_main.annotationsOf(report).map(workflowCommand);
 	return {
-		text: require_main.renderText(report),
+		text: require_main.commandSafe(require_main.renderText(report)),
 		workflowCommands: commands.map((line) => `${line}\n`).join("")
 	};
 }

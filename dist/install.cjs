@@ -547,6 +547,54 @@ function nameOf(name) {
 	const first = [name?.CN, name?.O].find((part) => part !== void 0);
 	return require_main.printable(first === void 0 ? "" : String(first));
 }
+// src/policy/echo.ts
+const SECRET_VALUE_CHARACTERS = 8;
+const BEGINNING_CHARACTERS = 4;
+const CUT_CHARACTERS = 40;
+function secretsOf(...requests) {
+	return requests.flatMap(({ url, authorization, cookie = "", proxyAuthorization }) => {
+		const search = url === void 0 ? "" : new URL(url).search;
+		return [
+			...[authorization, proxyAuthorization].flatMap(credentialsOf),
+			cookie,
+			search.slice(1),
+			...queryValues(search)
+		].filter((secret) => secret !== "");
+	});
+}
+function credentialsOf(authorization = "") {
+	return [
+		authorization,
+		authorization.split(" ").at(-1) ?? "",
+		...decodedBasic(authorization)
+	];
+}
+function decodedBasic(authorization) {
+	const encoded = /^Basic (.+)$/iu.exec(authorization)?.[1];
+	if (encoded === void 0) return [];
+	const bytes = Buffer.from(encoded, "base64");
+	return [bytes.toString("utf8"), bytes.toString("latin1")].flatMap((pair) => [pair, pair.slice(pair.indexOf(":") + 1)]);
+}
+function queryValues(search) {
+	return [...search.slice(1).split("&").map((pair) => pair.slice(pair.indexOf("=") + 1)), ...new URLSearchParams(search).values()].filter((value) => value.length >= SECRET_VALUE_CHARACTERS);
+}
+function withoutEcho({ findings, cause }, ...requests) {
+	const secrets = secretsOf(...requests);
+	const [first, ...rest] = findings.map((found) => ({
+		...found,
+		evidence: found.evidence.map(({ name, value }) => ({
+			name,
+			value: withoutBeginning(require_main.redactText(value, secrets), secrets)
+		}))
+	}));
+	return first === void 0 ? new require_main.Failure(findings, cause) : new require_main.Failure([first, ...rest], cause);
+}
+function withoutBeginning(text, secrets) {
+	const [, body = "", quote = ""] = /^(.*?)("?)$/su.exec(text) ?? [];
+	if (body.length < CUT_CHARACTERS) return text;
+	for (const secret of secrets) for (let length = Math.min(secret.length, body.length); length >= BEGINNING_CHARACTERS; length -= 1) if (body.endsWith(secret.slice(0, length))) return `${body.slice(0, -length)}***${quote}`;
+	return text;
+}
 // src/adapters/net-tunnel.ts
 async function openTunnel(tunnel, signal) {
 	const { clock, socket, proxyMs, proxy, target } = tunnel;
@@ -569,12 +617,12 @@ async function openTunnel(tunnel, signal) {
 	} catch (error) {
 		socket.destroy();
 		signal.throwIfAborted();
-		throw require_main.netFailure(error, {
+		throw withoutEcho(require_main.netFailure(error, {
 			phase: "tunnel",
 			subject: proxy,
 			viaProxy: true,
 			evidence: { target }
-		});
+		}), { proxyAuthorization: tunnel.authorization });
 	}
 }
 function sendConnect(tunnel) {
@@ -776,10 +824,15 @@ async function send$1(sending, signal) {
 			"received bytes": socket.bytesRead - receivedBefore,
 			...sending.evidence
 		};
-		throw require_main.netFailure(error, {
+		const { authorization, "proxy-authorization": proxyAuthorization } = sending.headers;
+		throw withoutEcho(require_main.netFailure(error, {
 			phase: "request",
 			subject: url.host,
 			evidence
+		}), {
+			url: url.href,
+			authorization,
+			proxyAuthorization
 		});
 	}
 }
@@ -1147,7 +1200,8 @@ async function exchangeOver(call, signal) {
 			...connection.facts,
 			reused,
 			firstByteMs
-		}
+		},
+		...forProxy === void 0 ? {} : { proxyAuthorization: forProxy["proxy-authorization"] }
 	};
 }
 // src/install/staging.ts
@@ -2055,36 +2109,51 @@ async function fetchBytes(wire, request, signal) {
 			"budget ms": request.totalMs
 		}
 	});
+	const { status, headers, facts, sent } = answer;
 	return {
 		bytes,
 		url: answer.url,
 		response: {
-			status: answer.status,
-			headers: answer.headers,
-			facts: answer.facts
+			status,
+			headers,
+			facts,
+			sent
 		}
 	};
 }
+async function fetchRead(wire, request, signal) {
+	const { bytes, response } = await fetchBytes(wire, request, signal);
+	try {
+		return request.read(bytes);
+	} catch (error) {
+		throw error instanceof require_main.Failure ? withoutEcho(error, ...response.sent) : error;
+	}
+}
 async function accept$1(options, signal) {
 	const { response, hop, first, wire } = options;
+	const sent = [sentOf(first), {
+		...sentOf(hop),
+		proxyAuthorization: response.proxyAuthorization
+	}];
 	const unasked = response.status === 206 && hop.headers["range"] === void 0;
 	if (response.status < 200 || response.status > 299 || unasked) throw await refusal$1({
 		clock: wire.clock,
 		response,
 		url: hop.url,
-		secrets: secretsOf(first, hop)
+		secrets: secretsOf(...sent)
 	}, signal);
 	const encoding = response.headers["content-encoding"];
 	if (encoding !== void 0 && !isHarmlessEncoding(encoding, [first.url, hop.url])) {
 		response.discard();
-		throw require_main.failure("HTTP.ENCODED", {
+		const evidence = {
+			url: require_main.redactUrl(hop.url),
+			"content-encoding": encoding.slice(0, 100),
+			via: response.headers["via"]
+		};
+		throw withoutEcho(require_main.failure("HTTP.ENCODED", {
 			subject: new URL(hop.url).host,
-			evidence: {
-				url: require_main.redactUrl(hop.url),
-				"content-encoding": encoding.slice(0, 100),
-				via: response.headers["via"]
-			}
-		});
+			evidence
+		}), ...sent);
 	}
 	return {
 		status: response.status,
@@ -2092,32 +2161,20 @@ async function accept$1(options, signal) {
 		body: response.body,
 		discard: () => response.discard(),
 		facts: response.facts,
-		url: hop.url
+		url: hop.url,
+		sent
 	};
 }
 function isHarmlessEncoding(encoding, urls) {
 	const isGzipFile = urls.some((url) => /\.t?gz$/u.test(new URL(url).pathname));
 	return encoding.toLowerCase().split(",").map((label) => label.trim()).every((label) => label === "" || label === "identity" || isGzipFile && (label === "gzip" || label === "x-gzip"));
 }
-function secretsOf(...hops) {
-	return hops.flatMap((hop) => {
-		const authorization = hop.headers["authorization"] ?? "";
-		const token = authorization.split(" ").at(-1) ?? "";
-		const { search } = new URL(hop.url);
-		return [
-			authorization,
-			token,
-			...decodedBasic(authorization),
-			hop.headers["cookie"] ?? "",
-			search.slice(1)
-		].filter((secret) => secret !== "");
-	});
-}
-function decodedBasic(authorization) {
-	const encoded = /^Basic (.+)$/iu.exec(authorization)?.[1];
-	if (encoded === void 0) return [];
-	const bytes = Buffer.from(encoded, "base64");
-	return [bytes.toString("utf8"), bytes.toString("latin1")].flatMap((pair) => [pair, pair.slice(pair.indexOf(":") + 1)]);
+function sentOf({ url, headers }) {
+	return {
+		url,
+		authorization: headers["authorization"],
+		cookie: headers["cookie"]
+	};
 }
 // src/verify/sha256.ts
 function sha256Of(content) {
@@ -2183,6 +2240,19 @@ async function openOne(context, spec, signal) {
 		base: url,
 		...authorization
 	};
+	try {
+		return await openAt(context, {
+			spec,
+			place
+		}, signal);
+	} catch (error) {
+		throw error instanceof require_main.Failure ? withoutEcho(error, {
+			url,
+			...authorization
+		}) : error;
+	}
+}
+async function openAt(context, { spec, place }, signal) {
 	const index = await readExported(context, {
 		place,
 		name: EXPORT_FILES.index,
@@ -3357,7 +3427,7 @@ async function openLane(crew, asked, signal) {
 	if (fit.kind === "misfit") {
 		lane.isMisfit = true;
 		answer.discard();
-		throw fit.failure;
+		throw withoutEcho(fit.failure, ...answer.sent);
 	}
 	const atMs = crew.wire.clock.monotonic();
 	lane.answer = answer;
@@ -4767,7 +4837,7 @@ function uniteReleases(lists) {
 function unite({ version, by }) {
 	return {
 		version,
-		stable: by.every((mention) => mention.release.stable),
+		stable: by.some((mention) => mention.release.stable),
 		files: uniteFiles(by.flatMap((mention) => mention.release.files)),
 		learntFrom: [...new Set(by.map((mention) => mention.source))].sort(),
 		isComplete: by.some((mention) => mention.isComplete && mention.release.files.length > 0)
@@ -4950,12 +5020,12 @@ async function fetchListing(wire, listing, signal) {
 		maxBytes: require_main.LIMITS.listingBytes,
 		totalMs: require_main.LIMITS.metadataBodyMs
 	};
-	const answer = await fetchBytes(wire, {
+	return fetchRead(wire, {
 		url,
 		...authorization === void 0 ? {} : { authorization },
-		...limits
+		...limits,
+		read: (bytes) => listing.parse(bytes)
 	}, signal);
-	return listing.parse(answer.bytes);
 }
 function isSilence(code) {
 	return !/^(?:HTTP|LIST)\./u.test(code) || code === "HTTP.TTFB_STALL" || code === "HTTP.EMPTY";
@@ -4982,9 +5052,24 @@ function chooseReleases(choice, known) {
 	const [first, ...rest] = fresh.filter((release) => runsOn(release, choice.platform));
 	if (first === void 0) throw new require_main.Failure([noPlatform(choice, fresh)]);
 	return {
-		candidates: [first, ...rest],
+		candidates: inTurn([first, ...rest], {
+			choice,
+			releases: known.releases
+		}),
 		warnings
 	};
+}
+function inTurn([first, ...older], { choice, releases }) {
+	const [only, ...others] = first.learntFrom;
+	if (only === void 0 || others.length > 0) return [first, ...older];
+	const next = older.slice(0, require_main.LIMITS.fallbackVersionCount - 2);
+	const named = releases.filter(({ learntFrom }) => learntFrom.some((id) => id !== only));
+	const last = require_main.matching(choice.spec, named).filter(({ version }) => require_main.compareVersions(version, choice.minGoVersion) >= 0 && !next.some((each) => require_main.sameVersion(each.version, version))).filter((release) => runsOn(release, choice.platform));
+	return last.length === 0 ? [first, ...older] : [
+		first,
+		...next,
+		...last
+	];
 }
 function aboveMinimum(choice, matches) {
 	const candidates = matches.filter(({ version }) => require_main.compareVersions(version, choice.minGoVersion) >= 0);
@@ -5492,7 +5577,7 @@ async function readOne(context, { place, version }, signal) {
 // src/steps/listed-checksum.ts
 async function listedExpectation(context, candidate, signal) {
 	const url = new URL(candidate.url);
-	if (url.protocol !== "https:" && url.hostname !== "localhost" && !url.hostname.startsWith("127.")) return void 0;
+	if (!isPrivateWay(url)) return void 0;
 	url.pathname += ".sha256";
 	const authorization = candidate.authorization === void 0 ? {} : { authorization: candidate.authorization };
 	const limits = {
@@ -5501,11 +5586,12 @@ async function listedExpectation(context, candidate, signal) {
 		totalMs: require_main.LIMITS.metadataBodyMs
 	};
 	try {
-		const { bytes } = await fetchBytes(context.machine, {
+		const { bytes, url: answered } = await fetchBytes(context.machine, {
 			url: url.href,
 			...authorization,
 			...limits
 		}, signal);
+		if (!isPrivateWay(new URL(answered))) return void 0;
 		const value = /^([0-9a-f]{64})(?:\s+\*?\S+)?\s*$/iu.exec(bytes.toString("latin1"))?.[1]?.toLowerCase();
 		if (value === void 0) return void 0;
 		const shown = require_main.redactUrl(url.href);
@@ -5530,6 +5616,9 @@ async function listedExpectation(context, candidate, signal) {
 		if (error instanceof require_main.Failure && !signal.aborted) return void 0;
 		throw error;
 	}
+}
+function isPrivateWay({ protocol, hostname }) {
+	return protocol === "https:" || isLoopbackHost(hostname);
 }
 // src/steps/proofs.ts
 var proofs_exports = require_main.__exportAll({ openProofs: () => openProofs });
@@ -7736,6 +7825,12 @@ Object.defineProperty(exports, "fetchBytes", {
 	enumerable: true,
 	get: function() {
 		return fetchBytes;
+	}
+});
+Object.defineProperty(exports, "fetchRead", {
+	enumerable: true,
+	get: function() {
+		return fetchRead;
 	}
 });
 Object.defineProperty(exports, "findModulePattern", {

@@ -701,6 +701,13 @@ function annotation(level, finding, context) {
 		...location?.line === void 0 ? {} : { line: location.line }
 	};
 }
+// src/report/command-safe.ts
+function commandSafe(text) {
+	return text.replace(/^([^\S\n]*):(?=:)/gmu, "$1: ").replaceAll("##[", "## [");
+}
+function commandSafeJson(json) {
+	return json.replaceAll("##[", "##\\u005b");
+}
 // src/report/cache-wording.ts
 const CACHE_NAMES = {
 	modules: "modules",
@@ -2068,9 +2075,6 @@ function createLog(core) {
 		}
 	};
 }
-function commandSafe(line) {
-	return line.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
-}
 // src/adapters/github-host-cache.ts
 function createHostCache({ env, keep, mask }) {
 	const mode = env["ACTIONS_CACHE_MODE"]?.trim().toLowerCase();
@@ -2136,6 +2140,41 @@ function redactDeep(value, secrets) {
 	if (Array.isArray(value)) return value.map((item) => redactDeep(item, secrets));
 	if (typeof value === "object" && value !== null) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, redactDeep(item, secrets)]));
 	return value;
+}
+// src/policy/fs-errors.ts
+const CODE_OF_ERRNO$1 = {
+	ENOSPC: "FS.NO_SPACE",
+	EDQUOT: "FS.NO_SPACE",
+	EROFS: "FS.READ_ONLY",
+	EACCES: "FS.PERMISSION",
+	EPERM: "FS.PERMISSION",
+	ENOENT: "FS.NOT_FOUND",
+	ENOTDIR: "FS.NOT_FOUND",
+	EMFILE: "FS.FD_LIMIT",
+	ENFILE: "FS.FD_LIMIT"
+};
+function fsErrorCode(errno) {
+	return errno !== void 0 && Object.hasOwn(CODE_OF_ERRNO$1, errno) ? CODE_OF_ERRNO$1[errno] ?? "FS.IO" : "FS.IO";
+}
+function errnoOf(error) {
+	if (typeof error !== "object" || error === null || !("code" in error)) return void 0;
+	return typeof error.code === "string" ? error.code : void 0;
+}
+function fsFailure(error, where) {
+	if (error instanceof Failure) return error;
+	const errno = errnoOf(error);
+	const evidence = {
+		errno: errno ?? String(error),
+		operation: where.operation,
+		path: where.path
+	};
+	return failure(fsErrorCode(errno), {
+		subject: where.path,
+		evidence
+	}, error);
+}
+function isAcrossFileSystems(error) {
+	return error instanceof Failure && errnoOf(error.cause) === "EXDEV";
 }
 // src/domain/version.ts
 const GO_FORM = /^(?:go|v)?(0|[1-9]\d{0,3})(?:\.(0|[1-9]\d{0,3}))?(?:\.(0|[1-9]\d{0,3}))?(?:(beta|rc)(0|[1-9]\d{0,3}))?$/u;
@@ -2588,41 +2627,6 @@ function platformText(platform) {
 }
 function archiveArch(platform) {
 	return platform.goos === "linux" && platform.goarch === "arm" ? "armv6l" : platform.goarch;
-}
-// src/policy/fs-errors.ts
-const CODE_OF_ERRNO$1 = {
-	ENOSPC: "FS.NO_SPACE",
-	EDQUOT: "FS.NO_SPACE",
-	EROFS: "FS.READ_ONLY",
-	EACCES: "FS.PERMISSION",
-	EPERM: "FS.PERMISSION",
-	ENOENT: "FS.NOT_FOUND",
-	ENOTDIR: "FS.NOT_FOUND",
-	EMFILE: "FS.FD_LIMIT",
-	ENFILE: "FS.FD_LIMIT"
-};
-function fsErrorCode(errno) {
-	return errno !== void 0 && Object.hasOwn(CODE_OF_ERRNO$1, errno) ? CODE_OF_ERRNO$1[errno] ?? "FS.IO" : "FS.IO";
-}
-function errnoOf(error) {
-	if (typeof error !== "object" || error === null || !("code" in error)) return void 0;
-	return typeof error.code === "string" ? error.code : void 0;
-}
-function fsFailure(error, where) {
-	if (error instanceof Failure) return error;
-	const errno = errnoOf(error);
-	const evidence = {
-		errno: errno ?? String(error),
-		operation: where.operation,
-		path: where.path
-	};
-	return failure(fsErrorCode(errno), {
-		subject: where.path,
-		evidence
-	}, error);
-}
-function isAcrossFileSystems(error) {
-	return error instanceof Failure && errnoOf(error.cause) === "EXDEV";
 }
 // src/adapters/node-tree-writer.ts
 const DIRECTORY_MODE = 493;
@@ -3156,7 +3160,7 @@ function pushAfterwards(host, settings) {
 }
 function warn$1({ kind }, { stdout, stderr }, line) {
 	if (kind === "github") warning(line);
-	else (kind === "gitlab" ? stdout : stderr).write(`${line}\n`);
+	else (kind === "gitlab" ? stdout : stderr).write(`${commandSafe(line)}\n`);
 }
 function warningOf(error, gateway) {
 	const reason = (error instanceof Failure && error.code === "METRICS.PUSH" ? error.finding.evidence.map(({ value }) => value) : [])[0] ?? (error instanceof Error ? error.message : String(error));
@@ -3596,6 +3600,14 @@ const SHELLS = [
 	"fish",
 	"pwsh"
 ];
+function usualShell(os, env) {
+	const hasPosixShell = [
+		"MSYSTEM",
+		"SHELL",
+		"SHLVL"
+	].some((name) => !!env[name]);
+	return os === "win32" && !hasPosixShell ? "pwsh" : "sh";
+}
 // src/domain/nearest.ts
 const LONGEST$1 = 64;
 function nearestName(text, names) {
@@ -4392,12 +4404,18 @@ async function nearestModuleFile(files, { start, workspace }) {
 		if (directory === top || directory === (0, node_path.dirname)(directory)) return void 0;
 	}
 }
-async function isFile(files, path) {
+function isFile(files, path) {
+	return leadsTo(files, path, "file");
+}
+function isDirectory(files, path) {
+	return leadsTo(files, path, "directory");
+}
+async function leadsTo(files, path, kind) {
 	const stat = await files.stat(path);
-	if (stat?.kind !== "symlink") return stat?.kind === "file";
+	if (stat?.kind !== "symlink") return stat?.kind === kind;
 	try {
 		const real = await files.realPath(path);
-		return real !== void 0 && (await files.stat(real))?.kind === "file";
+		return real !== void 0 && (await files.stat(real))?.kind === kind;
 	} catch (error) {
 		if (error instanceof Failure) return true;
 		throw error;
@@ -5733,7 +5751,7 @@ function commandLine(line) {
 		stderr,
 		noColor: !!env["NO_COLOR"],
 		json: line.json,
-		shell: SHELLS.find((shell) => shell === command.options["shell"]) ?? "sh",
+		shell: SHELLS.find((shell) => shell === command.options["shell"]) ?? usualShell((0, node_os.platform)(), env),
 		program,
 		annotates: env["GITHUB_ACTIONS"] === "true",
 		reportDir: command.inputs["report-dir"],
@@ -5887,6 +5905,8 @@ exports.codeCell = codeCell;
 exports.codeLink = codeLink;
 exports.codePage = codePage;
 exports.codeSpan = codeSpan;
+exports.commandSafe = commandSafe;
+exports.commandSafeJson = commandSafeJson;
 exports.compareVersions = compareVersions;
 exports.createNarrator = createNarrator;
 exports.createTreeHasher = createTreeHasher;
@@ -5894,6 +5914,7 @@ exports.dateOfMs = dateOfMs;
 exports.dateText = dateText;
 exports.destinationPlace = destinationPlace;
 exports.durationText = durationText;
+exports.errnoOf = errnoOf;
 exports.errorEntry = errorEntry;
 exports.failure = failure;
 exports.fillTemplate = fillTemplate;
@@ -5914,6 +5935,7 @@ exports.installedRoots = installedRoots;
 exports.instantText = instantText;
 exports.isAcrossFileSystems = isAcrossFileSystems;
 exports.isComplete = isComplete;
+exports.isDirectory = isDirectory;
 exports.isExposed = isExposed;
 exports.isFile = isFile;
 exports.isFoundBy = isFoundBy;

@@ -874,6 +874,10 @@ function buildMode(facts, module) {
 		isWorkspace: false
 	}) ? "vendor" : "readonly";
 }
+function workspaceMode(facts) {
+	const first = facts.modules.find(({ isMain }) => isMain);
+	return first === void 0 ? "readonly" : buildMode(facts, first);
+}
 function isUsed(vendor, by) {
 	if (vendor === void 0 || by.goLine === void 0 || vendor.isWorkspace !== by.isWorkspace) return false;
 	return compareGoLines(by.goLine, VENDOR_SINCE) >= 0;
@@ -1237,7 +1241,7 @@ function readModuleVersion({ verb, args }) {
 }
 function judgeVersion(path, version) {
 	if (version !== void 0 && !isCanonicalVersion(version)) return {
-		kind: "version",
+		kind: "query",
 		reason: "the version is not of the form v1.2.3"
 	};
 	const mismatch = majorMismatch(path, version);
@@ -1262,7 +1266,7 @@ function readReplace({ args, line }, draft) {
 	if (newVersion === void 0 && !isDirectoryPath(newPath)) return (require_project ??= require("./project.cjs")).syntax("a replacement without a version is a directory, which begins with ./ or ../ or /");
 	if (newVersion !== void 0 && isDirectoryPath(newPath)) return (require_project ??= require("./project.cjs")).syntax("a directory has no version");
 	if (newVersion !== void 0 && !isCanonicalVersion(newVersion)) return {
-		kind: "version",
+		kind: "query",
 		reason: "the version of the replacement is not of the form v1.2.3"
 	};
 	draft.replaces.push({
@@ -1286,6 +1290,7 @@ function readRetract({ args }) {
 }
 // src/domain/go-sum-file.ts
 const USUAL = /^(\S+) (v[^\s/]+)(\/go\.mod)? (h1:[A-Za-z0-9+/]{43}=)$/u;
+const SPACE = /(?:(?!\ufeff)[\s\u0085])+/u;
 const H1 = /^h1:[A-Za-z0-9+/]{43}=$/u;
 const EMPTY_GO_MOD = "h1:G7mAYYxgmS0lVkHyy2hEOLQCFB0DlQFTMLWggykrydY=";
 const GO_MOD_SUFFIX = "/go.mod";
@@ -1318,7 +1323,7 @@ function parseGoSum({ text, ...file }) {
 }
 function readUnusual(raw) {
 	if ((require_project ??= require("./project.cjs")).isMergeMark(raw)) return (require_project ??= require("./project.cjs")).MERGE_MARK;
-	const fields = raw.split(/[\s\u0085]+/u).filter((field) => field !== "");
+	const fields = raw.split(SPACE).filter((field) => field !== "");
 	if (fields.length === 0) return void 0;
 	const [path = "", version = "", hash = ""] = fields;
 	if (fields.length !== 3) return {
@@ -1355,12 +1360,13 @@ function parseGoWork({ text, ...file }) {
 		directives: DIRECTIVES,
 		blocks: BLOCKS
 	});
-	const { go, toolchain, replaces, uses } = draft;
+	const { go, toolchain, replaces, godebugs, uses } = draft;
 	return {
 		...file,
 		go,
 		toolchain,
 		replaces,
+		godebugs,
 		uses,
 		problems
 	};
@@ -2435,21 +2441,26 @@ const goWork = {
 	topic: "environment",
 	title: "GOWORK is off or an absolute path",
 	codes: ["GO.ENV"],
-	judge({ environment }) {
+	judge({ environment, modules, work }) {
 		const setting = environment.settings["GOWORK"];
 		if (setting === void 0 || [
 			"",
 			"off",
 			"auto"
-		].includes(setting.value) || (require_install ??= require("./install.cjs")).isAbsolutePath(setting.value, environment.os)) return [];
+		].includes(setting.value)) return [];
 		const detail = {
+			subject: "GOWORK",
 			evidence: (require_install ??= require("./install.cjs")).settingEvidence(setting),
 			fixes: [unsetFix("GOWORK", setting)]
 		};
+		if (!(require_install ??= require("./install.cjs")).isAbsolutePath(setting.value, environment.os)) return [require_main.finding("GO.ENV", {
+			...detail,
+			message: "GOWORK is relative"
+		})];
+		if (modules.length === 0 || work !== void 0) return [];
 		return [require_main.finding("GO.ENV", {
-			subject: "GOWORK",
-			message: "GOWORK is relative",
-			...detail
+			...detail,
+			message: "There is no file at GOWORK"
 		})];
 	}
 };
@@ -3710,18 +3721,35 @@ const godebugLines = {
 	topic: "module",
 	title: "Every godebug line names a setting of the Go that builds",
 	codes: ["GO.MOD_SYNTAX"],
-	judge: (facts) => facts.modules.filter((module) => module.isMain && isReadable(module)).flatMap((module) => module.mod.godebugs.flatMap((line) => judgeLine$1(facts, module, line)))
+	judge: (facts) => listsOf(facts).flatMap((list) => list.lines.flatMap((line) => judgeLine$1(facts, list, line)))
 };
-function judgeLine$1(facts, module, { text, line }) {
+function listsOf({ modules, work }) {
+	if (work !== void 0) {
+		const { file, godebugs, problem, problems } = work;
+		return problem === void 0 && problems.length === 0 ? [{
+			subject: file,
+			file,
+			lines: godebugs,
+			command: "go work edit"
+		}] : [];
+	}
+	return modules.filter((module) => module.isMain && isReadable(module)).map((module) => ({
+		subject: moduleName(module),
+		file: module.mod.file,
+		lines: module.mod.godebugs,
+		command: "go mod edit"
+	}));
+}
+function judgeLine$1(facts, list, { text, line }) {
 	const at = text.indexOf("=");
 	const [name, value] = [text.slice(0, at), text.slice(at + 1)];
 	const reason = name === "default" ? whyNoDefault(facts, value) : whyUnknown(name);
 	if (reason === void 0) return [];
-	const { file } = module.mod;
+	const { subject, file, command } = list;
 	const isSure = name === "default" || isKnownGo(facts);
 	return [require_main.finding("GO.MOD_SYNTAX", {
-		subject: moduleName(module),
-		severity: isSure ? blocking(module) : "warning",
+		subject,
+		severity: isSure ? "error" : "warning",
 		confidence: isSure ? "certain" : "likely",
 		message: cannotRead(file, reason),
 		evidence: {
@@ -3731,7 +3759,7 @@ function judgeLine$1(facts, module, { text, line }) {
 		fixes: [{
 			title: "Remove the line, or correct it",
 			kind: "command",
-			text: `go mod edit -dropgodebug=${name}`,
+			text: `${command} -dropgodebug=${name}`,
 			risk: "low"
 		}],
 		location: {
@@ -3799,7 +3827,7 @@ function textsOf(facts) {
 		},
 		{
 			text: work?.sum,
-			severity: "error"
+			severity: workspaceMode(facts) === "vendor" ? "warning" : "error"
 		},
 		{
 			text: work?.vendor,
@@ -3837,6 +3865,16 @@ function importPathProblem(path) {
 		const problem = elementProblem(element);
 		if (problem !== void 0) return problem;
 	}
+}
+function fetchedPathProblem(path) {
+	if (path === "go" || path === "toolchain") return void 0;
+	const problem = importPathProblem(path);
+	if (problem !== void 0) return problem;
+	const [first = ""] = path.split("/");
+	if (!first.includes(".")) return "its first element has no dot";
+	if (/[^a-z0-9.-]/u.test(first)) return "its first element is no host name in lower case";
+	if (path.includes("+")) return "the path has a character that no module path may have: +";
+	return /(?:^|\/)\./u.test(path) ? "an element of the path begins with a dot" : void 0;
 }
 function elementProblem(element) {
 	if (element === "") return "the path has an empty element";
@@ -3973,20 +4011,23 @@ const moduleVersions = {
 	topic: "module",
 	title: "Every module version is one, and belongs to its path",
 	codes: ["GO.MOD_VERSION"],
-	judge: ({ modules, work }) => {
+	judge: (facts) => {
+		const { modules, work } = facts;
 		return [...modules.map((module) => ({
 			text: module.mod,
 			subject: moduleName(module),
 			severity: blocking(module),
+			mayAsk: isInWorkspace(facts, module) || buildMode(facts, module) === "mod",
 			directory: module.directory
 		})), ...work === void 0 ? [] : [{
 			text: work,
 			subject: work.file,
 			severity: "error",
+			mayAsk: true,
 			directory: work.directory
-		}]].flatMap(({ text, subject, severity, directory }) => text.problems.filter(({ kind }) => kind === "version").map(({ line, text: written, reason }) => require_main.finding("GO.MOD_VERSION", {
+		}]].flatMap(({ text, subject, severity, mayAsk, directory }) => text.problems.filter(({ kind }) => kind === "version" || kind === "query").map(({ kind, line, text: written, reason }) => require_main.finding("GO.MOD_VERSION", {
 			subject,
-			severity,
+			severity: kind === "query" && mayAsk ? "warning" : severity,
 			message: `${text.file} names a version that is none: ${reason}`,
 			evidence: {
 				line: written,
@@ -4022,7 +4063,8 @@ const replacedDirectories = {
 };
 function judgeModule$1(facts, module) {
 	if (buildMode(facts, module) === "vendor") return [];
-	const { replaces, requires, file } = module.mod;
+	const { replaces, file } = module.mod;
+	const requires = (isInWorkspace(facts, module) ? facts.modules.filter(({ isMain }) => isMain) : [module]).flatMap(({ mod }) => mod.requires);
 	const counting = [module.isMain ? facts.work?.replaces ?? [] : [], replaces];
 	return report$1(brokenOf(facts, replaces), {
 		file,
@@ -4193,7 +4235,11 @@ const replacementsAgree = {
 	topic: "module",
 	title: "No module is replaced in two ways",
 	codes: ["GO.REPLACE_CONFLICT"],
-	judge: (facts) => [...groupsOf$1(facts).flatMap(conflictsIn$1), ...replacedBySelf(facts)]
+	judge: (facts) => [
+		...groupsOf$1(facts).flatMap(conflictsIn$1),
+		...replacedBySelf(facts),
+		...sharedTargets(facts)
+	]
 };
 function groupsOf$1(facts) {
 	const { modules, work } = facts;
@@ -4277,6 +4323,50 @@ function replacedBySelf({ modules, work }) {
 			line
 		}
 	}));
+}
+function sharedTargets(facts) {
+	return facts.modules.filter((module) => isReadable(module) && !isInWorkspace(facts, module)).flatMap((module) => {
+		const severity = buildMode(facts, module) === "mod" ? "warning" : blocking(module);
+		return sharedIn(module).map((detail) => require_main.finding("GO.REPLACE_CONFLICT", {
+			subject: moduleName(module),
+			severity,
+			...detail
+		}));
+	});
+}
+function sharedIn({ mod }) {
+	const replacementOf = findReplacement(mod.replaces);
+	const excluded = new Set(mod.excludes.map(nameOfVersion));
+	const required = mod.requires.filter((each) => !excluded.has(nameOfVersion(each))).map((requirement) => ({
+		requirement,
+		replacement: replacementOf(requirement)
+	}));
+	const taken = new Map();
+	return required.sort((a, b) => Number(a.replacement !== void 0) - Number(b.replacement !== void 0)).flatMap(({ requirement: { path, version, line }, replacement }) => {
+		const { newPath, newVersion } = replacement ?? {
+			newPath: path,
+			newVersion: version
+		};
+		const target = nameOfVersion({
+			path: newPath,
+			version: newVersion
+		});
+		const earlier = taken.get(target) ?? path;
+		taken.set(target, earlier);
+		if (earlier === path) return [];
+		return [{
+			message: "Two required modules would come from the same place",
+			evidence: {
+				place: target,
+				first: earlier,
+				second: path
+			},
+			location: {
+				file: mod.file,
+				line: replacement?.line ?? line
+			}
+		}];
+	});
 }
 // src/rules/requirements-agree.ts
 const requirementsAgree = {
@@ -4396,6 +4486,11 @@ function missingIn({ mod, sum }, { isGoMod }) {
 		}];
 	});
 }
+function markEvidence(sum) {
+	const [first] = sum?.lines ?? [];
+	if (sum === void 0 || first?.path.startsWith("\ufeff") !== true) return {};
+	return { [`${sum.file}:${first.line}`]: "begins with a byte order mark, which belongs to the path for go" };
+}
 function report(module, { missing, isLikely }) {
 	const { mod, sum } = module;
 	const [first] = missing;
@@ -4406,7 +4501,8 @@ function report(module, { missing, isLikely }) {
 		...sum === void 0 ? { message: "There is no go.sum, and modules are required" } : {},
 		evidence: {
 			"without a line": firstOf(missing.map(({ name }) => name)),
-			count: missing.length
+			count: missing.length,
+			...markEvidence(sum)
 		},
 		fixes: [commandIn(module.directory, "go mod tidy")],
 		location: {
@@ -4436,10 +4532,11 @@ function groupsOf(facts) {
 	});
 	if (work === void 0) return groups;
 	const together = modules.filter((module) => isInWorkspace(facts, module)).flatMap(({ sum }) => placed(sum));
+	const severity = workspaceMode(facts) === "vendor" ? "warning" : "error";
 	return [...groups, {
 		subject: work.file,
 		directory: work.directory,
-		severity: "error",
+		severity,
 		lines: [...together, ...placed(work.sum)]
 	}];
 }
@@ -4498,10 +4595,11 @@ function sumsOf(facts) {
 		}];
 	});
 	if (work?.sum === void 0) return sums;
+	const severity = workspaceMode(facts) === "vendor" ? "warning" : "error";
 	return [...sums, {
 		subject: work.file,
 		directory: work.directory,
-		severity: "error",
+		severity,
 		sum: work.sum
 	}];
 }
@@ -4662,11 +4760,20 @@ function vendorDifferences(build) {
 		...notReplaced(build)
 	];
 }
-function notExplicit({ vendor, modules }) {
+const MARKED_SINCE = "1.14";
+function unmarkedVersions({ vendor, modules, work }) {
+	const isOld = modules.some(({ mod }) => compareGoLines(mod.go?.text ?? "", MARKED_SINCE) < 0);
+	if (work !== void 0 || !isOld) return void 0;
+	return new Map(vendor.modules.filter((each) => each.hasPackages).map(({ path, version }) => [path, version]));
+}
+function notExplicit(build) {
+	const { vendor, modules } = build;
 	const explicit = new Set(vendor.modules.filter((each) => each.explicit).map(nameOfVersion));
-	return modules.flatMap(({ mod }) => mod.requires.filter((each) => !explicit.has(nameOfVersion(each))).map((each) => ({
+	const unmarked = unmarkedVersions(build);
+	const isOther = (each) => (unmarked?.get(each.path) ?? each.version) !== each.version;
+	return modules.flatMap(({ mod }) => mod.requires.filter((each) => !explicit.has(nameOfVersion(each)) && (unmarked === void 0 || isOther(each))).map((each) => ({
 		module: nameOfVersion(each),
-		what: "required, but not marked explicit in modules.txt",
+		what: unmarked === void 0 ? "required, but not marked explicit in modules.txt" : "required, but modules.txt has another version",
 		file: mod.file,
 		line: each.line
 	})));
@@ -4684,6 +4791,7 @@ function otherReplacements(build) {
 	const marks = new Map(build.vendor.replaces.map((each) => [nameOfVersion(each), each]));
 	const lists = replacementLists(build);
 	const replacementOf = effective(build, lists);
+	const unmarked = unmarkedVersions(build);
 	return [...new Map(lists.flat().map((each) => [nameOfVersion(each), each]))].flatMap(([module, old]) => {
 		const counting = replacementOf(old);
 		const marked = marks.get(module);
@@ -4693,6 +4801,7 @@ function otherReplacements(build) {
 			line: old.line
 		};
 		if (counting === void 0) return [];
+		if (marked === void 0 && unmarked !== void 0 && (old.version === void 0 || unmarked.get(old.path) !== old.version)) return [];
 		if (marked === void 0) return [{
 			...place,
 			what: "replaced, but not marked so in modules.txt"
@@ -4729,8 +4838,8 @@ function seenFrom(workDirectory, directory, { newPath, newVersion }) {
 	if (newVersion !== void 0 || /^(?:[/\\]|[A-Za-z]:)/u.test(newPath)) return {};
 	return { newPath: relativeSlashes(workDirectory, joinSlashes(directory, newPath)) };
 }
-function effective({ modules, work }, lists) {
-	const own = new Set(work === void 0 ? [] : modules.map(({ mod }) => mod.module?.text));
+function effective({ modules }, lists) {
+	const own = new Set(modules.map(({ mod }) => mod.module?.text));
 	const replacementOf = findReplacement(...lists);
 	return (old) => old.version === void 0 && own.has(old.path) ? void 0 : replacementOf(old);
 }
@@ -4874,6 +4983,7 @@ const workUses = {
 			...leadingNowhere(work),
 			...usedTwice(work),
 			...samePath(facts, work),
+			...unfetchable(facts, work),
 			...unused(facts, work)
 		];
 	}
@@ -4916,6 +5026,38 @@ function samePath({ modules }, { file, uses }) {
 			}
 		})];
 	});
+}
+function unfetchable(facts, work) {
+	if (workspaceMode(facts) === "vendor") return [];
+	const main = facts.modules.filter(({ isMain }) => isMain);
+	const replacementOf = findReplacement(work.replaces, ...main.map(({ mod }) => mod.replaces));
+	const excluded = new Set(main.flatMap(({ mod }) => mod.excludes.map(nameOfVersion)));
+	return main.flatMap(({ mod }) => mod.requires.flatMap(({ path, version, line }) => {
+		const name = nameOfVersion({
+			path,
+			version
+		});
+		const reason = fetchedPathProblem(path);
+		if (reason === void 0 || excluded.has(name) || replacementOf({
+			path,
+			version
+		}) !== void 0) return [];
+		const own = main.find((each) => each.mod.module?.text === path);
+		const text = `go work edit ${(require_install ??= require("./install.cjs")).shellWord(`-replace=${name}=${relativeSlashes(work.directory, own?.directory ?? ".")}`)}`;
+		return [require_main.finding("GO.WORK_USE", {
+			subject: path,
+			message: `${mod.file} requires a module that cannot be fetched: ${reason}`,
+			evidence: {
+				module: name,
+				reason
+			},
+			fixes: own === void 0 ? [] : [commandIn(work.directory, text)],
+			location: {
+				file: mod.file,
+				line
+			}
+		})];
+	}));
 }
 function leadingNowhere({ file, directory, uses }) {
 	const broken = uses.filter(({ hasGoMod }) => !hasGoMod);

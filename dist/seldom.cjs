@@ -1593,6 +1593,20 @@ function listModuleParts(files, root) {
 	});
 	return parts;
 }
+function listBelievedPaths(files, root) {
+	const repositories = (0, node_path.join)(root, "cache", "vcs");
+	return [
+		...listModuleParts(files, root).map(({ path }) => path),
+		...(require_install ??= require("./install.cjs")).readableEntries(files, repositories).map(({ name }) => (0, node_path.join)(repositories, name)),
+		...listFiles(files, (0, node_path.join)(root, "cache", "download", "sumdb"))
+	];
+}
+function listFiles(files, directory) {
+	return (require_install ??= require("./install.cjs")).readableEntries(files, directory).flatMap(({ name, kind }) => {
+		const path = (0, node_path.join)(directory, name);
+		return kind === "directory" ? listFiles(files, path) : [path];
+	});
+}
 function visitDirectories(files, root, visit) {
 	const waiting = [{
 		path: root,
@@ -1767,13 +1781,13 @@ function findDependencyFiles(search) {
 		take: (names) => DEPENDENCY_FILES.includes(names.at(-1) ?? "")
 	});
 }
-function findPatternFiles(search, patterns) {
+async function findPatternFiles(search, patterns) {
 	const included = patterns.filter((pattern) => !pattern.isExclusion);
 	const excluded = patterns.filter((pattern) => pattern.isExclusion);
 	const isOut = (names) => excluded.some((pattern) => matchPattern(pattern, names) === "whole");
 	const used = new Set();
 	return {
-		paths: walk(search, {
+		paths: await walk(search, {
 			enter: (names) => names.at(-1) !== ".git" && !isOut(names) && included.some((each) => matchPattern(each, names) !== "none"),
 			take: (names) => {
 				const matching = included.filter((pattern) => matchPattern(pattern, names) === "whole");
@@ -1784,10 +1798,10 @@ function findPatternFiles(search, patterns) {
 		unmatched: included.filter((pattern) => !used.has(pattern))
 	};
 }
-function walk({ files, workspace, foreign }, choice) {
+async function walk({ files, workspace, foreign }, choice) {
 	const outside = new Set(foreign.map((path) => (0, node_path.resolve)(path)));
 	const { paths } = walkTree({
-		entries: (place) => (require_install ??= require("./install.cjs")).readableEntries(files, (0, node_path.join)(workspace, ...place)),
+		entries: (place) => (require_install ??= require("./install.cjs")).readableEntries(files, (0, node_path.join)(workspace, ...place)).map(linkAsFile),
 		enter: (place) => !outside.has((0, node_path.join)(workspace, ...place)) && choice.enter(place),
 		take: choice.take,
 		limits: {
@@ -1796,7 +1810,19 @@ function walk({ files, workspace, foreign }, choice) {
 			fileCount: require_main.LIMITS.dependencyFileCount
 		}
 	});
-	return paths;
+	const isFile = await Promise.all(paths.map((path) => leadsToFile(files, (0, node_path.join)(workspace, ...path.split("/")))));
+	return paths.filter((_, at) => isFile[at]);
+}
+function linkAsFile(entry) {
+	return entry.kind === "symlink" ? {
+		...entry,
+		kind: "file"
+	} : entry;
+}
+async function leadsToFile(files, path) {
+	if ((await files.stat(path))?.kind !== "symlink") return true;
+	const real = await files.realPath(path).catch(() => void 0);
+	return real !== void 0 && (await files.stat(real))?.kind === "file";
 }
 async function hashDependencyFiles({ files, workspace }, paths) {
 	const whole = (0, (node_crypto ??= require("node:crypto")).createHash)("sha256");
@@ -1908,7 +1934,7 @@ async function wantedCaches(context, go, signal) {
 		modules,
 		build
 	].filter((path) => path !== void 0);
-	const paths = dependencyPaths(context, {
+	const paths = await dependencyPaths(context, {
 		files,
 		workspace,
 		foreign
@@ -1937,7 +1963,7 @@ async function wantedCaches(context, go, signal) {
 		foreign
 	};
 }
-function dependencyPaths(context, search) {
+async function dependencyPaths(context, search) {
 	const { inputs, machine, workspace, emit } = context;
 	if (inputs.cacheDependencyPath === void 0) return findDependencyFiles(search);
 	const place = {
@@ -1945,7 +1971,7 @@ function dependencyPaths(context, search) {
 		isWindows: machine.platform.os === "win32"
 	};
 	const { patterns, outside } = readCachePatterns(inputs.cacheDependencyPath, place);
-	const { paths, unmatched } = findPatternFiles(search, patterns);
+	const { paths, unmatched } = await findPatternFiles(search, patterns);
 	const complain = (pattern, problem) => {
 		const evidence = {
 			pattern,
@@ -1994,18 +2020,15 @@ async function restoreWanted(context, { cache, go }, signal) {
 		reason: wanted
 	});
 	const earlier = readEarlier(machine.env[RESTORED]);
-	const outcomes = wanted.entries.flatMap(({ key, kind }) => {
-		const matchedKey = earlier[key];
-		if (matchedKey === void 0) return [];
-		return [{
-			result: matchedKey === key ? "exact" : "prefix",
-			entry: kind,
-			key,
-			matchedKey,
-			ms: 0
-		}];
-	});
-	const missing = wanted.entries.filter(({ key }) => earlier[key] === void 0);
+	const standing = await standingEntries(context, earlier, wanted.entries);
+	const outcomes = [...standing].map(([{ key, kind }, matchedKey]) => ({
+		result: matchedKey === key ? "exact" : "prefix",
+		entry: kind,
+		key,
+		matchedKey,
+		ms: 0
+	}));
+	const missing = wanted.entries.filter((entry) => !standing.has(entry));
 	const asked = missing.length === 0 ? [] : await askFor(context, {
 		cache,
 		missing
@@ -2014,7 +2037,10 @@ async function restoreWanted(context, { cache, go }, signal) {
 		type: "cache",
 		...outcome
 	});
-	const restored = asked.flatMap(({ key, matchedKey }) => matchedKey === void 0 ? [] : [[key, matchedKey]]);
+	const restored = asked.flatMap(({ result, matchedKey }, at) => {
+		const entry = result === "failed" ? void 0 : missing[at];
+		return matchedKey === void 0 || entry === void 0 ? [] : [[nameOf(entry), matchedKey]];
+	});
 	if (restored.length > 0) {
 		const value = JSON.stringify({
 			...earlier,
@@ -2034,20 +2060,31 @@ async function restoreWanted(context, { cache, go }, signal) {
 		foreign: wanted.foreign
 	}));
 }
+async function standingEntries({ machine }, earlier, entries) {
+	const standing = new Map();
+	for (const entry of entries) {
+		const matchedKey = earlier[nameOf(entry)];
+		if (matchedKey !== void 0 && (await machine.files.list(entry.path)).length > 0) standing.set(entry, matchedKey);
+	}
+	return standing;
+}
+function nameOf({ key, path }) {
+	return `${key} ${path}`;
+}
 function planFor(wanted, asked, why) {
 	if (why !== void 0) return {
 		entries: [],
 		reason: why
 	};
 	return {
-		entries: asked.flatMap(({ result, key }) => {
+		entries: asked.flatMap(({ result, key, matchedKey = key }) => {
 			const entry = wanted.entries.find((each) => each.key === key);
-			if (entry === void 0 || result !== "none" && result !== "prefix") return [];
+			if (entry === void 0 || result !== "none" && matchedKey === key) return [];
 			return [{
 				kind: entry.kind,
 				path: entry.path,
 				key,
-				isUpdate: result === "prefix"
+				isUpdate: result !== "none"
 			}];
 		}),
 		reason: asked.some(({ result }) => result === "failed") ? "the restore had failed" : "the entries of this job exist"
@@ -2072,7 +2109,8 @@ async function askFor(context, { cache, missing }, signal) {
 		const lookUp = (inner) => Promise.all(missing.map((entry) => service.lookUp(entry, inner)));
 		const matches = await within(limit, lookUp, signal);
 		return await Promise.all(missing.map(async (entry, at) => {
-			if (matches[at] === void 0) return {
+			const found = matches[at];
+			if (found === void 0) return {
 				result: "none",
 				entry: entry.kind,
 				key: entry.key,
@@ -2089,6 +2127,7 @@ async function askFor(context, { cache, missing }, signal) {
 			};
 			if (matchedKey === void 0) return {
 				result: "failed",
+				matchedKey: found,
 				...place
 			};
 			return {
@@ -2116,7 +2155,7 @@ async function restoreOne(context, { service, entry }, signal) {
 		graceMs: require_main.LIMITS.cacheStopMs,
 		reason: () => tooSlow("CACHE.RESTORE", entry.kind, limitMs)
 	};
-	const before = entry.kind === "modules" ? new Set(listModuleParts(files, entry.path).map(({ path }) => path)) : void 0;
+	const before = entry.kind === "modules" ? new Set(listBelievedPaths(files, entry.path)) : void 0;
 	const problem = await within(limit, (inner) => service.restore(entry, inner), signal).catch((error) => ({ error }));
 	if (before !== void 0 && problem !== void 0) await (require_install ??= require("./install.cjs")).dropUnsummed(context, entry.path);
 	if (typeof problem === "string") return problem;
@@ -2135,7 +2174,7 @@ async function restoreOne(context, { service, entry }, signal) {
 async function removeNew(cache) {
 	const { files, root, before } = cache;
 	const leftovers = [];
-	for (const { path } of listModuleParts(files, root)) if (!before.has(path)) await files.remove(path).catch((error) => leftovers.push(error));
+	for (const path of listBelievedPaths(files, root)) if (!before.has(path)) await files.remove(path).catch((error) => leftovers.push(error));
 	return leftovers;
 }
 function timeLeftMs({ machine, budgetEndMs }) {
@@ -2303,11 +2342,11 @@ async function existingKeys({ clock, service, plan }, signal) {
 }
 async function saveOne(job, signal) {
 	const { entry, files, clock, service } = job;
-	if ((await files.list(entry.path)).length === 0) return {
+	if (entry.kind === "modules") await (require_install ??= require("./install.cjs")).removeUnsummed(files, entry.path);
+	if (await isEmpty(entry, files)) return {
 		result: "skipped",
 		reason: "there is nothing in it"
 	};
-	if (entry.kind === "modules") await (require_install ??= require("./install.cjs")).removeUnsummed(files, entry.path);
 	if (entry.isUpdate && !await trim(job, signal)) return {
 		result: "skipped",
 		reason: "this job used nothing of it"
@@ -2332,6 +2371,9 @@ async function saveOne(job, signal) {
 		reason: "the token of this job may not write"
 	};
 }
+async function isEmpty({ kind, path }, files) {
+	return kind === "modules" ? listModuleParts(files, path).length === 0 : (await files.list(path)).length === 0;
+}
 async function trim(job, signal) {
 	const { entry, plan, files } = job;
 	const cache = {
@@ -2344,7 +2386,7 @@ async function trim(job, signal) {
 	const sums = await readSumFiles({
 		files,
 		workspace
-	}, findDependencyFiles({
+	}, await findDependencyFiles({
 		files,
 		workspace,
 		foreign

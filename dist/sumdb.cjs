@@ -460,15 +460,6 @@ async function askServer(question, signal) {
 	}
 }
 async function fetchLookup(question, signal) {
-	const answer = parseLookup(await lookUpBytes(question, signal));
-	const head = openTreeHead(answer.note, parseVerifierKey(question.log.verifierKey));
-	readRecord(answer.record, question.moduleName);
-	return {
-		answer,
-		head
-	};
-}
-async function lookUpBytes(question, signal) {
 	try {
 		const phases = {
 			...require_main.METADATA_PHASES,
@@ -476,7 +467,8 @@ async function lookUpBytes(question, signal) {
 		};
 		return await fetchPart(question, {
 			path: `lookup/${escapeModuleName(question.moduleName)}`,
-			phases
+			phases,
+			read: (bytes) => readLookup(bytes, question)
 		}, signal);
 	} catch (error) {
 		if (!(error instanceof require_main.Failure)) throw error;
@@ -493,6 +485,15 @@ async function lookUpBytes(question, signal) {
 		});
 		throw new require_main.Failure([notFound, ...error.findings], error);
 	}
+}
+function readLookup(bytes, { log, moduleName }) {
+	const answer = parseLookup(bytes);
+	const head = openTreeHead(answer.note, parseVerifierKey(log.verifierKey));
+	readRecord(answer.record, moduleName);
+	return {
+		answer,
+		head
+	};
 }
 function statusOf(found) {
 	return found.evidence.find(({ name }) => name === "status")?.value;
@@ -573,33 +574,37 @@ async function fetchTile(question, tile, signal) {
 	}
 }
 async function fetchTileBytes(question, tile, signal) {
-	const bytes = await fetchPart(question, {
-		path: tilePath(tile),
-		phases: require_main.METADATA_PHASES
-	}, signal);
-	const expected = tile.width * 32;
-	if (bytes.length === expected) return bytes;
-	const start = JSON.stringify(bytes.subarray(0, 40).toString("latin1"));
-	const evidence = {
-		path: tilePath(tile),
-		"expected bytes": expected,
-		"got bytes": bytes.length,
-		"first bytes": start
+	const path = tilePath(tile);
+	const read = (bytes) => {
+		const expected = tile.width * 32;
+		if (bytes.length === expected) return bytes;
+		const start = JSON.stringify(bytes.subarray(0, 40).toString("latin1"));
+		const evidence = {
+			path,
+			"expected bytes": expected,
+			"got bytes": bytes.length,
+			"first bytes": start
+		};
+		throw require_main.failure("SUM.GARBAGE", {
+			subject: question.server.id,
+			evidence
+		});
 	};
-	throw require_main.failure("SUM.GARBAGE", {
-		subject: question.server.id,
-		evidence
-	});
+	return fetchPart(question, {
+		path,
+		phases: require_main.METADATA_PHASES,
+		read
+	}, signal);
 }
-async function fetchPart({ wire, server }, { path, phases }, signal) {
+async function fetchPart({ wire, server }, { path, ...part }, signal) {
 	const request = {
+		...part,
 		url: require_main.joinAddress(server.baseUrl, path),
-		phases,
 		maxBytes: require_main.LIMITS.sumdbAnswerBytes,
 		totalMs: require_main.LIMITS.metadataBodyMs,
 		...server.authorization === void 0 ? {} : { authorization: server.authorization }
 	};
-	return (await (require_install ??= require("./install.cjs")).fetchBytes(wire, request, signal)).bytes;
+	return (require_install ??= require("./install.cjs")).fetchRead(wire, request, signal);
 }
 // src/acquire/checksum-database.ts
 async function lookUp(request, signal) {
