@@ -2538,8 +2538,8 @@ const FORGED = [
 	"SUM.PROOF",
 	"SUM.NOTE"
 ];
-function isLengthFault(code) {
-	return code === "BODY.TOO_LONG" || code === "BODY.TRUNCATED";
+function maySuitAlone(code) {
+	return code === "BODY.TOO_LONG" || code === "BODY.TRUNCATED" || code === "HTTP.RANGE";
 }
 // src/policy/order-sources.ts
 function orderCandidates(request) {
@@ -4810,7 +4810,7 @@ function without(round, gone, findings) {
 }
 function isSure(blamed) {
 	const ids = new Set(blamed.map(({ sourceId }) => sourceId));
-	return ({ code, subject }) => ids.has(subject) || !isLengthFault(code);
+	return ({ code, subject }) => ids.has(subject) || !maySuitAlone(code);
 }
 function withoutFailed(round, findings) {
 	const failed = new Set(findings.map(({ subject }) => subject));

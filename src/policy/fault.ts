@@ -35,7 +35,10 @@ export function isContentFault(code: Code): boolean {
 /** Answers of a checksum database that somebody made up, the worst first. */
 export const FORGED: readonly Code[] = ['SUM.FORK', 'SUM.RECORD', 'SUM.PROOF', 'SUM.NOTE'];
 
-/** More or less came, or was announced, than somebody had said. */
-export function isLengthFault(code: Code): boolean {
-  return code === 'BODY.TOO_LONG' || code === 'BODY.TRUNCATED';
+/**
+ * Faults of a source beside others that need not be its own: it was held against a length that others had said, or cannot begin in the
+ * middle of a file that others had begun.
+ */
+export function maySuitAlone(code: Code): boolean {
+  return code === 'BODY.TOO_LONG' || code === 'BODY.TRUNCATED' || code === 'HTTP.RANGE';
 }

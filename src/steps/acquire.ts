@@ -3,7 +3,7 @@ import type { Finding } from '../domain/finding.ts';
 import { ARCHIVE_PHASES, FETCHING_PHASES, LIMITS, type PhaseLimits } from '../domain/limits.ts';
 import type { Candidate } from '../domain/source.ts';
 import { backoffMs, isTemporary } from '../policy/backoff.ts';
-import { isContentFault, isLengthFault, isOwnFault } from '../policy/fault.ts';
+import { isContentFault, isOwnFault, maySuitAlone } from '../policy/fault.ts';
 import { attempt, type Staged, type Target } from './attempt.ts';
 import type { Context } from './context.ts';
 import { type Asked, firstToAnswer } from './first-to-answer.ts';
@@ -162,13 +162,10 @@ function without(round: Round, gone: readonly Candidate[], findings: readonly Fi
   return { ...round, candidates, findings: [...round.findings, ...findings] };
 }
 
-/**
- * Whether a source failed by itself. One that gave nothing was held against the length that those said who are blamed, and who may have
- * lied about it: it is asked again without them.
- */
+/** Whether a source failed by itself. One that gave nothing may have failed only beside those who are blamed: it is asked again without them. */
 function isSure(blamed: readonly Candidate[]): (finding: Finding) => boolean {
   const ids = new Set(blamed.map(({ sourceId }) => sourceId));
-  return ({ code, subject }) => ids.has(subject) || !isLengthFault(code);
+  return ({ code, subject }) => ids.has(subject) || !maySuitAlone(code);
 }
 
 /** Drops every source that one of the findings is about. */
