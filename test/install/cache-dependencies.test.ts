@@ -60,11 +60,11 @@ describe.runIf(process.platform !== 'win32')('a dependency file that is a link',
     const workspace = await mkdtemp(join(tmpdir(), 'links '));
     const disk = { files: createFiles({ os: 'linux', clock: createFakeClock() }), workspace, foreign: [] };
     try {
-      for (const name of ['shared', 'a', 'b', 'c', 'd']) await mkdir(join(workspace, name));
-      await writeFile(join(workspace, 'shared', 'sums'), 'x');
-      await symlink('../shared/sums', join(workspace, 'a', 'go.sum'));
+      for (const name of ['sums', 'a', 'b', 'c', 'd']) await mkdir(join(workspace, name));
+      await writeFile(join(workspace, 'sums', 'one'), 'x');
+      await symlink(join(workspace, 'sums', 'one'), join(workspace, 'a', 'go.sum'));
       await symlink('nowhere', join(workspace, 'b', 'go.sum'));
-      await symlink('../shared', join(workspace, 'c', 'go.sum'));
+      await symlink(join(workspace, 'sums'), join(workspace, 'c', 'go.sum'));
       await symlink('go.sum', join(workspace, 'd', 'go.sum'));
       expect(await findDependencyFiles(disk)).toEqual(['a/go.sum']);
       expect((await findPatternFiles(disk, patterns('*/go.sum'))).paths).toEqual(['a/go.sum']);
