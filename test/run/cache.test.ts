@@ -314,16 +314,22 @@ describe('a cache that does not work', () => {
 });
 
 describe('a second step of one job', () => {
-  it('takes what the first has restored, and saves nothing again', async () => {
+  /** A job whose first step has restored both entries, and what that step hands on to the next. */
+  async function restoredJob() {
     const job = createJob();
     await step(job);
     job.files.put(A, 'a');
     job.files.put(`${BUILD}/00/0011-a`, 'v1');
     await save(job);
     const first = await step(job);
-    const restored = first.host.changes.flatMap(change => (change.kind === 'set' ? [[change.name, change.value] as const] : []));
+    const changes = first.host.changes.flatMap(change => (change.kind === 'set' ? [[change.name, change.value] as const] : []));
     job.cache.calls.length = 0;
-    const second = await step(job, { env: Object.fromEntries(restored) });
+    return { job, handedOn: Object.fromEntries(changes) };
+  }
+
+  it('takes what the first has restored, and saves nothing again', async () => {
+    const { job, handedOn } = await restoredJob();
+    const second = await step(job, { env: handedOn });
     expect(told(second.report.caches)).toEqual(['modules exact', 'build exact']);
     expect(outputsOf(second.report)['cache-hit']).toBe('true');
     expect(job.cache.calls).toEqual([]);
@@ -334,16 +340,9 @@ describe('a second step of one job', () => {
     ['has another directory for it', { GOCACHE: '/elsewhere' }],
     ['finds it removed meanwhile', {}],
   ] as const)('that %s asks for the entry again', async (_, env) => {
-    const job = createJob();
-    await step(job);
-    job.files.put(A, 'a');
-    job.files.put(`${BUILD}/00/0011-a`, 'v1');
-    await save(job);
-    const first = await step(job);
-    const restored = first.host.changes.flatMap(change => (change.kind === 'set' ? [[change.name, change.value] as const] : []));
+    const { job, handedOn } = await restoredJob();
     await job.files.remove(BUILD);
-    job.cache.calls.length = 0;
-    const second = await step(job, { env: { ...Object.fromEntries(restored), ...env } });
+    const second = await step(job, { env: { ...handedOn, ...env } });
     expect(told(second.report.caches)).toEqual(['modules exact', 'build exact']);
     expect(job.files.content(`${'GOCACHE' in env ? env.GOCACHE : BUILD}/00/0011-a`)).toBeDefined();
     expect(job.cache.calls.map(call => call.replace(/-linux.*/u, ''))).toEqual([
