@@ -926,7 +926,7 @@ function createProbeNet(options) {
 }
 function createTrust({ env, ca = [] }) {
 	const contexts = new Map();
-	const extra = [...(require_install ??= require("./install.cjs")).extraRoots(env), ...ca.flatMap(require_main.certificatesIn)];
+	const extra = [...(require_install ??= require("./install.cjs")).extraRoots(env), ...ca];
 	let stores;
 	return {
 		context(roots, changes = {}) {

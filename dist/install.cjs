@@ -977,8 +977,7 @@ const SYSTEM_BUNDLES = [
 ];
 const CLASSICAL_GROUPS = "X25519:P-256:P-384";
 function createTrustStore(options) {
-	const { env, network = {} } = options;
-	const ca = (options.ca ?? []).flatMap(require_main.certificatesIn);
+	const { env, ca = [], network = {} } = options;
 	const groups = network.classicalGroups === true ? { ecdhCurve: CLASSICAL_GROUPS } : {};
 	const known = () => [
 		...(node_tls ??= require("node:tls")).rootCertificates,
@@ -1255,10 +1254,8 @@ async function sweepStaging(place, tools) {
 	const removed = [];
 	for (const name of await tools.files.list(place.parent)) {
 		const path = (0, node_path.join)(place.parent, name);
-		if (name.startsWith(place.trashPrefix) || name.startsWith(place.probePrefix)) await tools.files.remove(path);
-		else if (name.startsWith(place.claimPrefix) && await isOlder(path, require_main.LIMITS.lockStaleMs, tools)) await tools.files.remove(path);
-		else if (name.startsWith(place.stagePrefix) && await isAbandoned(path, tools)) await removeOwned(path, tools.files);
-		else continue;
+		if (!(name.startsWith(place.trashPrefix) || name.startsWith(place.probePrefix) || name.startsWith(place.claimPrefix) && await isOlder(path, require_main.LIMITS.lockStaleMs, tools) || name.startsWith(place.stagePrefix) && await isAbandoned(path, tools))) continue;
+		await removeOwned(path, tools.files);
 		removed.push(name);
 	}
 	return removed;

@@ -1803,8 +1803,11 @@ const symlink = (0, (node_util ??= require("node:util")).promisify)(node_fs.syml
 const utimes = (0, (node_util ??= require("node:util")).promisify)(node_fs.utimes);
 const appendFile = (0, (node_util ??= require("node:util")).promisify)(node_fs.appendFile);
 const writeFile = (0, (node_util ??= require("node:util")).promisify)(node_fs.writeFile);
+const AT_ONCE = node_fs.constants.O_NONBLOCK ?? 0;
+const WRITE = node_fs.constants.O_WRONLY | node_fs.constants.O_CREAT | node_fs.constants.O_TRUNC | AT_ONCE;
+const APPEND = node_fs.constants.O_WRONLY | node_fs.constants.O_CREAT | node_fs.constants.O_APPEND | AT_ONCE;
 function readFlags(path) {
-	return /^\/(?:dev|proc)\//u.test(path) ? node_fs.constants.O_RDONLY : node_fs.constants.O_RDONLY | (node_fs.constants.O_NONBLOCK ?? 0);
+	return /^\/(?:dev|proc)\//u.test(path) ? node_fs.constants.O_RDONLY : node_fs.constants.O_RDONLY | AT_ONCE;
 }
 async function openToRead(path) {
 	const descriptor = await open(path, readFlags(path));
@@ -1932,7 +1935,6 @@ async function within(work, limitMs, late) {
 	}
 }
 // src/adapters/report-files.ts
-const WRITE = node_fs.constants.O_WRONLY | node_fs.constants.O_CREAT | node_fs.constants.O_TRUNC | (node_fs.constants.O_NONBLOCK ?? 0);
 async function writeReportFiles(report, request) {
 	const { isAsked, limitMs = LIMITS.reportFilesMs } = request;
 	const isWarm = report.outcome === "cached" || report.outcome === "ok";
@@ -1967,7 +1969,6 @@ const ACTIONS_CORE = {
 	startGroup,
 	endGroup
 };
-const APPEND = node_fs.constants.O_WRONLY | node_fs.constants.O_CREAT | node_fs.constants.O_APPEND | (node_fs.constants.O_NONBLOCK ?? 0);
 function createGithubHost({ core = ACTIONS_CORE, summaryFile, cache, settings }) {
 	const log = createLog(core);
 	return {
@@ -3167,6 +3168,21 @@ function warningOf(error, gateway) {
 	const { code, message, subject } = finding("METRICS.PUSH", { subject: redactUrl(gateway) });
 	return redactText(`${code}: ${message} to ${subject} (${reason})`, []).replaceAll(/\p{Cc}+/gu, " ").slice(0, 500);
 }
+// src/domain/pem-certificates.ts
+const BEGIN = /^-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/u;
+function certificatesIn(bundle) {
+	return bundle.split(/(?=-----BEGIN )/u).filter((part) => BEGIN.test(part)).map((part) => part.replace(/^[ \t]+|[ \t]+$/gmu, ""));
+}
+function isWholeCertificate(pem) {
+	const text = /^-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\s]+)-----END \1-----/u.exec(pem)?.[2];
+	const bytes = Buffer.from(text ?? "", "base64");
+	const [tag, length = 0] = bytes;
+	const countBytes = length > 128 ? length - 128 : 0;
+	if (tag !== 48 || countBytes > 3 || bytes.length < 2 + countBytes) return false;
+	const contentBytes = countBytes === 0 ? length : bytes.readUIntBE(2, countBytes);
+	const restBytes = bytes.length - 2 - countBytes - contentBytes;
+	return restBytes === 0 || restBytes > 0 && pem.startsWith("-----BEGIN TRUSTED");
+}
 // src/adapters/lazy-net.ts
 function createLazyNet(open) {
 	let opened;
@@ -3471,7 +3487,7 @@ function openMachine(process, parts) {
 	const { caPem, offline, files, clock, toolCachePath } = parts;
 	const env = Object.freeze({ ...process.env });
 	process.env["RUNNER_TOOL_CACHE"] = toolCachePath;
-	const ca = caPem === void 0 ? void 0 : [caPem];
+	const ca = caPem === void 0 ? void 0 : certificatesIn(caPem);
 	const net = createLazyNet(async () => {
 		const { createNet, createOfflineNet } = await Promise.resolve().then(() => require("./install.cjs")).then((n) => n.node_net_exports);
 		if (offline) return createOfflineNet();
@@ -5219,21 +5235,6 @@ function exposedCredentials(specs, hasToken) {
 			evidence: { source: redactUrl(url) }
 		})];
 	});
-}
-// src/domain/pem-certificates.ts
-const BEGIN = /^-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/u;
-function certificatesIn(bundle) {
-	return bundle.split(/(?=-----BEGIN )/u).filter((part) => BEGIN.test(part)).map((part) => part.replace(/^[ \t]+|[ \t]+$/gmu, ""));
-}
-function isWholeCertificate(pem) {
-	const text = /^-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\s]+)-----END \1-----/u.exec(pem)?.[2];
-	const bytes = Buffer.from(text ?? "", "base64");
-	const [tag, length = 0] = bytes;
-	const countBytes = length > 128 ? length - 128 : 0;
-	if (tag !== 48 || countBytes > 3 || bytes.length < 2 + countBytes) return false;
-	const contentBytes = countBytes === 0 ? length : bytes.readUIntBE(2, countBytes);
-	const restBytes = bytes.length - 2 - countBytes - contentBytes;
-	return restBytes === 0 || restBytes > 0 && pem.startsWith("-----BEGIN TRUSTED");
 }
 // src/sources/mirrors.ts
 const MIRRORS = [

@@ -1,4 +1,3 @@
-import { constants } from 'node:fs';
 import { addPath, endGroup, error, exportVariable, info, notice, setOutput, setSecret, startGroup, warning } from '@actions/core';
 import { failure } from '../domain/failure.ts';
 import type { Inputs } from '../domain/inputs.ts';
@@ -11,7 +10,7 @@ import { createNarrator } from '../report/narrator.ts';
 import { outputsOf } from '../report/outputs.ts';
 import { renderSummary } from '../report/summary.ts';
 import { renderText } from '../report/text.ts';
-import { appendFile } from './promised-fs.ts';
+import { APPEND, appendFile } from './promised-fs.ts';
 import { writeReportFiles } from './report-files.ts';
 
 /** What of @actions/core is used; it escapes workflow commands and knows the command files. By name, so that the rest is left out. */
@@ -27,9 +26,6 @@ const ACTIONS_CORE = {
   startGroup,
   endGroup,
 } as const;
-
-/** A pipe in place of the summary must not hold the run, as in report-files.ts. */
-const APPEND = constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND | (constants.O_NONBLOCK ?? 0);
 
 export type GithubCore = typeof ACTIONS_CORE;
 

@@ -35,8 +35,7 @@ export function createTrustStore(options: {
   readonly ca: readonly string[] | undefined;
   readonly network?: NetworkSettings | undefined;
 }): TrustStore {
-  const { env, network = {} } = options;
-  const ca = (options.ca ?? []).flatMap(certificatesIn);
+  const { env, ca = [], network = {} } = options;
   const groups = network.classicalGroups === true ? { ecdhCurve: CLASSICAL_GROUPS } : {};
   const known = (): string[] => [...tls.rootCertificates, ...extraRoots(env), ...ca];
   let usual: tls.SecureContext | undefined;

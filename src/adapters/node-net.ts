@@ -18,7 +18,7 @@ export interface NetOptions {
   /** Read for the proxy variables, NODE_EXTRA_CA_CERTS, SSL_CERT_FILE and NODE_TLS_REJECT_UNAUTHORIZED. */
   readonly env: Env;
   readonly clock: Clock;
-  /** PEM texts of roots that are trusted as well (`ca-file`). */
+  /** Roots that are trusted as well (`ca-file`), each a PEM text of its own. */
   readonly ca: readonly string[] | undefined;
   readonly network?: NetworkSettings | undefined;
   /** Default: the resolver of the operating system. */

@@ -1,7 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { getServers } from 'node:dns';
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
-import { certificatesIn } from '../domain/pem-certificates.ts';
 import type { Clock, Env } from '../ports/machine.ts';
 import type { ProbeNet } from '../ports/probe-net.ts';
 import { extraRoots, systemRoots } from './net-roots.ts';
@@ -17,7 +16,7 @@ export interface ProbeNetOptions {
   readonly clock: Clock;
   /** Read for NODE_EXTRA_CA_CERTS and SSL_CERT_FILE. */
   readonly env: Env;
-  /** PEM texts of roots that are trusted as well (`ca-file`). */
+  /** Roots that are trusted as well (`ca-file`), each a PEM text of its own. */
   readonly ca: readonly string[] | undefined;
   /** Name servers for `query`; default: those of the machine. */
   readonly servers?: readonly string[];
@@ -43,7 +42,7 @@ export function createProbeNet(options: ProbeNetOptions): ProbeNet {
 /** Contexts verify; anchors only say what each store would have said. Each is made once, on first need. */
 function createTrust({ env, ca = [] }: Pick<ProbeNetOptions, 'env' | 'ca'>): Trust {
   const contexts = new Map<string, SecureContext>();
-  const extra = [...extraRoots(env), ...ca.flatMap(certificatesIn)];
+  const extra = [...extraRoots(env), ...ca];
   let stores: ReturnType<Trust['stores']> | undefined;
   return {
     context(roots, changes = {}) {

@@ -25,12 +25,19 @@ export const appendFile: (
 export const writeFile: (path: string, data: string | Uint8Array, options: { readonly flag: string | number }) => Promise<void> =
   promisify(fs.writeFile) as never;
 
+/** A pipe in place of a file must not hold the run: opening it fails, or ends, at once. Unknown on Windows, which has no such files. */
+const AT_ONCE = fs.constants.O_NONBLOCK ?? 0;
+
+/** Flags of a file that is written anew, and of one that is added to. */
+export const WRITE = fs.constants.O_WRONLY | fs.constants.O_CREAT | fs.constants.O_TRUNC | AT_ONCE;
+export const APPEND = fs.constants.O_WRONLY | fs.constants.O_CREAT | fs.constants.O_APPEND | AT_ONCE;
+
 /**
  * How a file is opened to be read. A pipe that nobody writes to would hold a thread for ever, and with it the end of the process; so it is
  * empty, as is a link to one. What a shell hands over as a path, such as `/dev/fd/63` or `/dev/stdin`, is waited for.
  */
 export function readFlags(path: string): number {
-  return /^\/(?:dev|proc)\//u.test(path) ? fs.constants.O_RDONLY : fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0);
+  return /^\/(?:dev|proc)\//u.test(path) ? fs.constants.O_RDONLY : fs.constants.O_RDONLY | AT_ONCE;
 }
 
 /** An open file to read from. It must be closed. */

@@ -1,10 +1,9 @@
-import { constants } from 'node:fs';
 import { join } from 'node:path';
 import { LIMITS } from '../domain/limits.ts';
 import type { Report } from '../domain/report.ts';
 import type { Host } from '../ports/host.ts';
 import { FILE_RENDERERS, type FileRenderer } from '../report/registry.ts';
-import { access, mkdir, writeFile } from './promised-fs.ts';
+import { access, mkdir, WRITE, writeFile } from './promised-fs.ts';
 import { within } from './within.ts';
 
 export interface ReportFilesRequest {
@@ -15,9 +14,6 @@ export interface ReportFilesRequest {
   /** Default: LIMITS.reportFilesMs. */
   readonly limitMs?: number;
 }
-
-/** A pipe in place of a file must not hold the run: opening it fails at once. Unknown on Windows, which has no such files. */
-const WRITE = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | (constants.O_NONBLOCK ?? 0);
 
 /**
  * Writes the report files into a directory, which is made when it is not there: report.json and summary.md always, then the others

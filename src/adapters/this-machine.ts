@@ -1,6 +1,7 @@
 import { arch, endianness, homedir, hostname, platform } from 'node:os';
 import { join, resolve } from 'node:path';
 import { isatty } from 'node:tty';
+import { certificatesIn } from '../domain/pem-certificates.ts';
 import type { HostPlatform } from '../domain/platform.ts';
 import { PRODUCT } from '../domain/product.ts';
 import type { Env, Machine, MachineSettings } from '../ports/machine.ts';
@@ -21,7 +22,7 @@ export function openMachine(
   const env = Object.freeze({ ...process.env });
   // @actions/tool-cache reads it when it is asked, and throws where a runner has not set it.
   process.env['RUNNER_TOOL_CACHE'] = toolCachePath;
-  const ca = caPem === undefined ? undefined : [caPem];
+  const ca = caPem === undefined ? undefined : certificatesIn(caPem);
   const net = createLazyNet(async () => {
     const { createNet, createOfflineNet } = await import('./node-net.ts');
     if (offline) return createOfflineNet();

@@ -83,11 +83,13 @@ export async function sweepStaging(
   const removed: string[] = [];
   for (const name of await tools.files.list(place.parent)) {
     const path = join(place.parent, name);
-    if (name.startsWith(place.trashPrefix) || name.startsWith(place.probePrefix)) await tools.files.remove(path);
-    else if (name.startsWith(place.claimPrefix) && (await isOlder(path, LIMITS.lockStaleMs, tools)))
-      await tools.files.remove(path);
-    else if (name.startsWith(place.stagePrefix) && (await isAbandoned(path, tools))) await removeOwned(path, tools.files);
-    else continue;
+    const isLeft =
+      name.startsWith(place.trashPrefix) ||
+      name.startsWith(place.probePrefix) ||
+      (name.startsWith(place.claimPrefix) && (await isOlder(path, LIMITS.lockStaleMs, tools))) ||
+      (name.startsWith(place.stagePrefix) && (await isAbandoned(path, tools)));
+    if (!isLeft) continue;
+    await removeOwned(path, tools.files);
     removed.push(name);
   }
   return removed;

@@ -5,6 +5,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createClock } from '../../src/adapters/node-clock.ts';
 import { createNet, type NetOptions } from '../../src/adapters/node-net.ts';
 import type { PhaseLimits } from '../../src/domain/limits.ts';
+import { certificatesIn } from '../../src/domain/pem-certificates.ts';
 import { type Certificate, makeCertificate } from '../servers/certificates.ts';
 import { type Origin, type OriginOptions, respond, startOrigin } from '../servers/origin.ts';
 import { startBigHelloBox } from '../servers/tls-faults.ts';
@@ -123,7 +124,8 @@ describe('roots', () => {
       const server = await origin(good);
       const bundle = `${ca.cert.slice(0, 300)}\n  ${ca.cert.replaceAll('\n', '\n  ')}`;
       const env = { SSL_CERT_FILE: await pemFile(makeCertificate({ name: 'Other Root' }).cert) };
-      const options = name === 'ca-file' ? { ca: [bundle] } : { ca: undefined, env: { ...env, [name]: await pemFile(bundle) } };
+      const options =
+        name === 'ca-file' ? { ca: certificatesIn(bundle) } : { ca: undefined, env: { ...env, [name]: await pemFile(bundle) } };
       expect(await readText(await get(server.url, options))).toBe('secret');
     },
   );
